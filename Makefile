@@ -1,0 +1,80 @@
+# Every task of the project; the set-up runs by itself, once, and again when a lock changes.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test lint types format verify bench lock clean
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+INSTALL := $(PIP) install --quiet --require-hashes --requirement
+SOURCES := src tests $(wildcard verify bench)
+
+help: ## list the tasks
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/run.done ## set up and run the main job: regimes, facts and verdicts
+	@$(BIN)/dualtrack
+
+test: lint types ## set up and run format, lint, types and tests, as the checks on a change do
+	@$(BIN)/python -m pytest -n 2 -q
+
+lint: $(VENV)/dev.done ## check format and style
+	@$(BIN)/ruff format --check --quiet $(SOURCES) || { echo "format: run 'make format'" >&2; exit 1; }
+	@$(BIN)/ruff check --quiet $(SOURCES)
+	@echo "format and style: in order"
+
+types: $(VENV)/dev.done ## check types
+	@$(BIN)/mypy
+
+format: $(VENV)/dev.done ## rewrite the sources in the house format
+	@$(BIN)/ruff format $(SOURCES)
+	@$(BIN)/ruff check --fix $(SOURCES)
+
+verify: $(VENV)/oracles.done ## long checks: many more random examples, and other tools as oracles (verify/)
+	@$(BIN)/python -m pytest -n 2 -q --hypothesis-profile=thorough tests $(wildcard verify)
+
+bench: $(VENV)/dev.done ## run the benchmarks (bench/), each beside a peer
+	@set -e; for script in $(wildcard bench/*.py); do echo "$$script"; $(BIN)/python "$$script"; done
+
+lock: $(BIN)/uv ## resolve the dependencies again (UPGRADE=--upgrade for the newest)
+	@$(call compile) --output-file requirements/run.txt
+	@$(call compile) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	@$(call compile) --extra dev --extra oracles --constraint requirements/dev.txt --output-file requirements/oracles.txt
+	@grep --count '==' requirements/*.txt
+
+clean: ## remove the environment and everything that can be rebuilt
+	rm -rf $(VENV) build dist src/*.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find src tests -name __pycache__ -prune -exec rm -rf {} +
+
+# One resolution for every platform, the build back-end included, because the project installs without build isolation.
+BUILD_NEEDS := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")
+compile = $(BIN)/python -c '$(BUILD_NEEDS)' | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+	$(UPGRADE) pyproject.toml -
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "make: no python3 on the path; Python 3.11 or newer is needed" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "make: $(PYTHON) is too old; name Python 3.11 or newer: make PYTHON=/path/to/python" >&2; exit 1; }
+	@echo "setting up $(VENV) with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(BIN)/uv: | $(BIN)/python
+	@$(PIP) install --quiet uv
+
+$(VENV)/run.done: requirements/run.txt pyproject.toml | $(BIN)/python
+	@echo "installing what the program needs"
+	@$(INSTALL) requirements/run.txt
+	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.done: requirements/dev.txt $(VENV)/run.done
+	@echo "installing what the tests need"
+	@$(INSTALL) requirements/dev.txt
+	@touch $@
+
+$(VENV)/oracles.done: requirements/oracles.txt $(VENV)/dev.done
+	@echo "installing the oracles"
+	@$(INSTALL) requirements/oracles.txt
+	@touch $@

@@ -1,0 +1,76 @@
+"""Every error the laboratory raises: what happened, where, what is near, and how to mend it.
+
+LabError
+├── ModelError            the model as written cannot be built
+│   ├── UnknownName       a name that no one defines
+│   ├── DuplicateName     two declarations of one name
+│   ├── UnitMismatch      an equation's unit is not the one it declares
+│   ├── AlgebraicLoop     a circle of equations that passes through no stock
+│   ├── IdleSwitch        a switch that gates nothing
+│   └── BadNumber         a declared number without range, source or sense
+├── TraceError            an equation does something that cannot be recorded
+├── RegimeError           a regime, lever path or changed value that cannot be used
+├── RecordError           a table of the record is wrong, or lacks what was asked for
+├── RunError              a run produced something that is not a number
+└── OutputError           a result cannot be written or read where it was asked for
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class LabError(Exception):
+    """What happened; then `where`, `near` and `fix`, one line each."""
+
+    def __init__(self, what: str, *, where: str = "", near: str = "", fix: str = "") -> None:
+        self.what, self.where, self.near, self.fix = what, where, near, fix
+        notes = {"where": where, "near": near, "fix": fix}
+        super().__init__("\n".join([what, *(f"  {word:<6}{note}" for word, note in notes.items() if note)]))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.what, self.where, self.near, self.fix)
+
+
+class ModelError(LabError): ...
+
+
+class UnknownName(ModelError): ...
+
+
+class DuplicateName(ModelError): ...
+
+
+class UnitMismatch(ModelError): ...
+
+
+class AlgebraicLoop(ModelError): ...
+
+
+class IdleSwitch(ModelError): ...
+
+
+class BadNumber(ModelError): ...
+
+
+class TraceError(LabError): ...
+
+
+class RegimeError(LabError): ...
+
+
+class RecordError(LabError): ...
+
+
+class RunError(LabError): ...
+
+
+class OutputError(LabError): ...
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known names closest to `name`, or the empty string."""
+    return ", ".join(get_close_matches(name, list(known), n=3))
+
+
+def _rebuild(kind: type[LabError], what: str, where: str, near: str, fix: str) -> LabError:
+    return kind(what, where=where, near=near, fix=fix)

@@ -1,0 +1,1 @@
+"""What a model is: declarations, expression trees, units and checks; standard library only."""

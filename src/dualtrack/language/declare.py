@@ -1,0 +1,261 @@
+"""How a modeller writes a model: decorators and values that carry facts and change nothing.
+
+A decorated equation is still the plain function it was, so `adoption(1.0, 2.0)` is a number:
+
+    @flow("firm/year", label=("Adoption", "采用"), source="bass_1969")
+    def adoption(potential_adopters, innovation):
+        "Firms that switch each year, unprompted."
+        return potential_adopters * innovation
+
+Not like this: a bare number (`* 0.03`), an `if` on a variable, a name that no sector declares.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeVar
+
+from dualtrack.errors import BadNumber
+from dualtrack.language.distribution import PointMass, Prior, Triangular, Uniform
+from dualtrack.language.vector import Dimension
+
+Equation = TypeVar("Equation", bound=Callable[..., Any])
+Label = tuple[str, str]
+Values = float | Mapping[str, float]
+EquationRole = Literal["stock", "flow", "auxiliary", "outcome", "smooth", "delay"]
+ParameterRole = Literal["constant", "uncertainty", "switch", "lever", "history"]
+Direction = Literal["higher", "lower", "neutral"]
+
+
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """The source of a number that no study gives: why this value, and what would measure it."""
+
+    why: str
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """The source of a number that is true by definition, such as months per year."""
+
+    why: str
+
+
+Source = str | Assumed | Definition
+
+
+@dataclass(frozen=True, slots=True)
+class BaseUnit:
+    """A unit that is no product of others, with its meaning."""
+
+    name: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parameter:
+    """A number, or one per element of a dimension, that equations read by name."""
+
+    role: ParameterRole
+    unit: str
+    value: Values
+    low: Values
+    high: Values
+    source: Source | Mapping[str, Source]
+    label: Label
+    doc: str
+    over: Dimension | None = None
+    prior: Prior | None = None
+
+    def at(self, element: str | None) -> tuple[float, float, float, Source]:
+        """Value, low, high and source for one element."""
+        value, low, high = (v[element] if isinstance(v, Mapping) else v for v in (self.value, self.low, self.high))  # type: ignore[index]
+        source = self.source[element] if isinstance(self.source, Mapping) else self.source  # type: ignore[index]
+        return value, low, high, source
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Curve:
+    """A table of points; an equation calls it: `effect_curve(ratio)`."""
+
+    unit: str
+    of: str
+    points: tuple[tuple[float, float], ...]
+    source: Source
+    label: Label
+    doc: str
+
+    def __call__(self, at: float) -> float:
+        """The value at a plain number, linear between points, flat beyond them."""
+        (left, height), *others = self.points
+        if at <= left:
+            return height
+        for x, y in others:
+            if at <= x:
+                return height + (y - height) * (at - left) / (x - left)
+            left, height = x, y
+        return height
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a decorator attaches to an equation."""
+
+    role: EquationRole
+    unit: str
+    label: Label
+    source: Source | None
+    over: Dimension | None
+    bounds: tuple[float, float]
+    initial: Parameter | Callable[..., Any] | float | None = None
+    time: Parameter | None = None
+    order: int = 1
+    direction: Direction = "neutral"
+
+
+ANY = (-math.inf, math.inf)
+POSITIVE = (0.0, math.inf)
+SHARE = (0.0, 1.0)
+
+
+def _attach(facts: Facts) -> Callable[[Equation], Equation]:
+    def attach(equation: Equation) -> Equation:
+        equation.facts = facts  # type: ignore[attr-defined]
+        return equation
+
+    return attach
+
+
+def stock(
+    unit: str,
+    *,
+    initial: Parameter | Callable[..., Any] | float,
+    label: Label,
+    source: Source | None = None,
+    over: Dimension | None = None,
+    bounds: tuple[float, float] = POSITIVE,
+) -> Callable[[Equation], Equation]:
+    """A quantity that accumulates; the equation gives its net change per year."""
+    return _attach(Facts("stock", unit, label, source, over, bounds, initial))
+
+
+def flow(
+    unit: str,
+    *,
+    label: Label,
+    source: Source | None = None,
+    over: Dimension | None = None,
+    bounds: tuple[float, float] = POSITIVE,
+) -> Callable[[Equation], Equation]:
+    """A change per year; its unit is a stock's unit per year."""
+    return _attach(Facts("flow", unit, label, source, over, bounds))
+
+
+def auxiliary(
+    unit: str, *, label: Label, source: Source | None = None, over: Dimension | None = None, bounds: tuple[float, float] = ANY
+) -> Callable[[Equation], Equation]:
+    """A quantity that follows at once from others."""
+    return _attach(Facts("auxiliary", unit, label, source, over, bounds))
+
+
+def outcome(
+    unit: str, *, label: Label, direction: Direction, source: Source | None = None, bounds: tuple[float, float] = ANY
+) -> Callable[[Equation], Equation]:
+    """An auxiliary that regimes are judged by, and which way counts as more of what its name says."""
+    return _attach(Facts("outcome", unit, label, source, None, bounds, direction=direction))
+
+
+def smooth(
+    unit: str,
+    *,
+    time: Parameter,
+    initial: Parameter | Callable[..., Any] | float,
+    label: Label,
+    source: Source | None = None,
+    over: Dimension | None = None,
+    bounds: tuple[float, float] = ANY,
+) -> Callable[[Equation], Equation]:
+    """A stock that follows what the equation returns, closing the gap over `time`."""
+    return _attach(Facts("smooth", unit, label, source, over, bounds, initial, time))
+
+
+def delay(
+    unit: str,
+    *,
+    time: Parameter,
+    order: int,
+    initial: Parameter | Callable[..., Any] | float,
+    label: Label,
+    source: Source | None = None,
+    bounds: tuple[float, float] = POSITIVE,
+) -> Callable[[Equation], Equation]:
+    """A flow that leaves `time` after it entered, on average, through `order` stages; nothing is lost."""
+    return _attach(Facts("delay", unit, label, source, None, bounds, initial, time, order))
+
+
+def constant(
+    value: Values,
+    unit: str,
+    *,
+    source: Source,
+    label: Label,
+    doc: str,
+    low: Values | None = None,
+    high: Values | None = None,
+    over: Dimension | None = None,
+) -> Parameter:
+    """A number held the same in every world; without `low` and `high` it must be a definition or a coding."""
+    return Parameter(
+        "constant", unit, value, value if low is None else low, value if high is None else high, source, label, doc, over
+    )
+
+
+def uncertainty(
+    value: Values,
+    unit: str,
+    *,
+    low: Values,
+    high: Values,
+    source: Source | Mapping[str, Source],
+    label: Label,
+    doc: str,
+    over: Dimension | None = None,
+    prior: Prior | None = None,
+) -> Parameter:
+    """A number that differs between worlds; its prior is triangular unless another is given."""
+    return Parameter("uncertainty", unit, value, low, high, source, label, doc, over, prior)
+
+
+SWITCH_PRIOR = PointMass(0.0, 0.2, Uniform(0.0, 1.0))
+SWITCH_NOMINAL = 0.4
+"""The prior's mean, the same for every switch, so that the nominal world takes no side."""
+
+
+def switch(*, source: Source, label: Label, doc: str) -> Parameter:
+    """The strength of a mechanism in [0, 1]; exactly 0, with a fifth of the prior, means that it does not exist."""
+    return Parameter("switch", "1", SWITCH_NOMINAL, 0.0, 1.0, source, label, doc, None, SWITCH_PRIOR)
+
+
+def lever(value: float, unit: str, *, low: float, high: float, source: Source, label: Label, doc: str) -> Parameter:
+    """What a government can set, over time; `value` holds where a regime says nothing."""
+    return Parameter("lever", unit, value, low, high, source, label, doc)
+
+
+def history(value: float, unit: str, *, low: float, high: float, source: Source, label: Label, doc: str) -> Parameter:
+    """A series that the record gives and no regime changes; `value` holds where the record is silent."""
+    return Parameter("history", unit, value, low, high, source, label, doc)
+
+
+def curve(points: tuple[tuple[float, float], ...], unit: str, *, of: str, source: Source, label: Label, doc: str) -> Curve:
+    """A table from a quantity of unit `of` to one of `unit`; points must rise in x."""
+    if len(points) < 2 or any(a[0] >= b[0] for a, b in zip(points, points[1:], strict=False)):
+        raise BadNumber(f"a curve's points must rise in x, and there must be two: {points}", fix="sort the points")
+    return Curve(unit, of, points, source, label, doc)
+
+
+def default_prior(value: float, low: float, high: float, prior: Prior | None) -> Prior:
+    """The prior of one element of an uncertainty."""
+    return prior if prior is not None else Triangular(low, value, high)

@@ -1,0 +1,80 @@
+"""Priors: what is believed of an uncertainty before the record speaks, as quantile functions."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import assert_never
+
+
+@dataclass(frozen=True, slots=True)
+class Uniform:
+    """Every value between low and high is as likely."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class LogUniform:
+    """Every ratio is as likely: for positive scales known to an order of magnitude."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Triangular:
+    """Most likely at the mode, falling linearly to low and high."""
+
+    low: float
+    mode: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class PointMass:
+    """Exactly `at` with probability `mass`, else drawn from `rest`."""
+
+    at: float
+    mass: float
+    rest: Uniform | LogUniform | Triangular
+
+
+Prior = Uniform | LogUniform | Triangular | PointMass
+
+
+def quantile(prior: Prior, u: float) -> float:
+    """The value below which a share u in [0, 1] of the prior lies."""
+    match prior:
+        case Uniform(low, high):
+            return low + u * (high - low)
+        case LogUniform(low, high):
+            return low * math.exp(u * math.log(high / low))
+        case Triangular(low, mode, high):
+            return _triangular(low, mode, high, u)
+        case PointMass(at, mass, rest):
+            return at if u < mass else quantile(rest, (u - mass) / (1 - mass) if mass < 1 else 0.0)
+        case _:
+            assert_never(prior)
+
+
+def bounds(prior: Prior) -> tuple[float, float]:
+    """The least and the greatest value the prior allows."""
+    match prior:
+        case Uniform(low, high) | LogUniform(low, high) | Triangular(low, _, high):
+            return low, high
+        case PointMass(at, _, rest):
+            low, high = bounds(rest)
+            return min(at, low), max(at, high)
+        case _:
+            assert_never(prior)
+
+
+def _triangular(low: float, mode: float, high: float, u: float) -> float:
+    width = high - low
+    if width == 0:
+        return low
+    if u * width <= mode - low:
+        return low + math.sqrt(u * width * (mode - low))
+    return high - math.sqrt((1 - u) * width * (high - mode))

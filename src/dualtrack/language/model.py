@@ -1,0 +1,124 @@
+"""A model: the declarations of some sectors, wired by argument name, flattened and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from types import ModuleType
+
+from dualtrack.errors import AlgebraicLoop, UnknownName, nearest
+from dualtrack.language import collect
+from dualtrack.language.check import check
+from dualtrack.language.declare import Curve
+from dualtrack.language.expr import names
+from dualtrack.language.order import evaluation_order
+from dualtrack.language.quantity import COMPUTED, DRAWN, DRIVEN, GIVEN, Quantity, Role
+from dualtrack.language.trace import TIME
+from dualtrack.language.unit import Unit
+
+
+@dataclass(frozen=True)
+class Model:
+    """Quantities by name, curves, base units, and the order in which equations follow from each other."""
+
+    name: str
+    quantities: Mapping[str, Quantity]
+    curves: Mapping[str, Curve]
+    base_units: Mapping[str, str]
+    sectors: Mapping[str, str]
+
+    @classmethod
+    def of(cls, *theory: ModuleType) -> Model:
+        """Build from sector modules, or from a package that lists them as SECTORS; raises `ModelError`."""
+        sectors = [s for module in theory for s in getattr(module, "SECTORS", (module,))]
+        declared = collect.declarations(sectors)
+        model = cls(
+            name=theory[0].__name__.rpartition(".")[2],
+            quantities=collect.quantities(declared),
+            curves={n: d.value for n, d in declared.items() if isinstance(d.value, Curve)},
+            base_units=collect.base_units(sectors),
+            sectors={s.__name__.rpartition(".")[2]: (s.__doc__ or "").strip() for s in sectors},
+        )
+        model.order  # noqa: B018 - an algebraic circle is refused here, before anyone runs it
+        check(model)
+        return model
+
+    def __getitem__(self, name: str) -> Quantity:
+        if name not in self.quantities:
+            raise UnknownName(
+                f"the model has no quantity `{name}`",
+                near=nearest(name, self.quantities),
+                fix="`dualtrack list` shows every name",
+            )
+        return self.quantities[name]
+
+    def of_role(self, roles: Iterable[Role]) -> tuple[str, ...]:
+        """Names of the quantities with one of these roles, as declared."""
+        wanted = set(roles)
+        return tuple(n for n, q in self.quantities.items() if q.role in wanted)
+
+    @cached_property
+    def stocks(self) -> tuple[str, ...]:
+        """What accumulates."""
+        return self.of_role(["stock"])
+
+    @cached_property
+    def given(self) -> tuple[str, ...]:
+        """One number per world: constants, uncertainties and switches."""
+        return self.of_role(GIVEN)
+
+    @cached_property
+    def drawn(self) -> tuple[str, ...]:
+        """What differs between worlds: uncertainties and switches."""
+        return self.of_role(DRAWN)
+
+    @cached_property
+    def driven(self) -> tuple[str, ...]:
+        """Paths over time from outside: levers and histories."""
+        return self.of_role(DRIVEN)
+
+    @cached_property
+    def switches(self) -> tuple[str, ...]:
+        """Strengths of mechanisms that may be exactly zero."""
+        return self.of_role(["switch"])
+
+    @cached_property
+    def outcomes(self) -> tuple[str, ...]:
+        """What regimes are judged by."""
+        return self.of_role(["outcome"])
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Flows, auxiliaries and outcomes, each after what it reads; raises `AlgebraicLoop`."""
+        return evaluation_order({n: self._reads(n) for n in self.of_role(COMPUTED)}, AlgebraicLoop)
+
+    def _reads(self, name: str) -> set[str]:
+        tree = self.quantities[name].tree
+        return set() if tree is None else {n for n in names(tree) if n != TIME and self.quantities[n].role in COMPUTED}
+
+    def causes(self, name: str) -> tuple[str, ...]:
+        """The quantities that an equation reads."""
+        tree = self[name].tree
+        return () if tree is None else tuple(sorted(names(tree) - {TIME}))
+
+    def effects(self, name: str) -> tuple[str, ...]:
+        """The quantities whose equations read this one."""
+        self[name]
+        return tuple(n for n, q in self.quantities.items() if q.tree is not None and name in names(q.tree))
+
+    @cached_property
+    def curve_units(self) -> Mapping[str, tuple[Unit, Unit]]:
+        """Per curve, the unit it is read at and the unit it gives."""
+        return {n: (Unit.parse(c.of), Unit.parse(c.unit)) for n, c in self.curves.items()}
+
+    @cached_property
+    def assumed(self) -> tuple[str, ...]:
+        """Numbers that no study gives."""
+        return tuple(n for n in self.of_role(GIVEN) if self.quantities[n].is_assumed)
+
+
+def freeze(model: Model, frozen: Iterable[str]) -> Model:
+    """The model with some quantities turned into histories: they follow a given path and nothing moves them."""
+    changed = {n: replace(model[n], role="history", tree=None, initial=None, value=0.0, low=0.0, high=0.0) for n in frozen}
+    return replace(model, quantities={**model.quantities, **changed})

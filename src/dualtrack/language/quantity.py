@@ -1,0 +1,72 @@
+"""One named quantity of a built model, flat over dimensions, with every fact a reader or a target may ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dualtrack.errors import UnknownName
+from dualtrack.language.declare import Assumed, Definition, Direction, Label, Source
+from dualtrack.language.distribution import Prior
+from dualtrack.language.expr import Expr
+from dualtrack.language.unit import Unit
+
+Role = Literal["stock", "flow", "auxiliary", "outcome", "constant", "uncertainty", "switch", "lever", "history"]
+
+GIVEN: frozenset[Role] = frozenset({"constant", "uncertainty", "switch"})
+"""Roles whose value is one number per world."""
+DRIVEN: frozenset[Role] = frozenset({"lever", "history"})
+"""Roles whose value is a path over time, given from outside."""
+COMPUTED: frozenset[Role] = frozenset({"flow", "auxiliary", "outcome"})
+"""Roles that follow at once from other quantities."""
+DRAWN: frozenset[Role] = frozenset({"uncertainty", "switch"})
+"""Roles that differ between worlds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """`tree` is the equation (for a stock its net change per year); `initial` starts a stock."""
+
+    name: str
+    base: str
+    element: str | None
+    role: Role
+    unit: Unit
+    label: Label
+    doc: str
+    sector: str
+    where: str
+    source: Source | None
+    low: float
+    high: float
+    value: float | None = None
+    tree: Expr | None = None
+    initial: Expr | None = None
+    prior: Prior | None = None
+    direction: Direction = "neutral"
+    expanded_from: str = field(default="", compare=False)
+
+    @property
+    def number(self) -> float:
+        """Its declared value; only parameters have one."""
+        if self.value is None:
+            raise UnknownName(f"`{self.name}` is computed and has no declared value", where=self.where, fix="run the model")
+        return self.value
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether its number or equation rests on no study."""
+        return isinstance(self.source, Assumed)
+
+    @property
+    def source_text(self) -> str:
+        """The source in words; the empty string for an equation that states none."""
+        match self.source:
+            case None:
+                return ""
+            case Assumed(why, measure):
+                return f"assumed: {why}; would be measured by {measure}"
+            case Definition(why):
+                return f"definition: {why}"
+            case key:
+                return key

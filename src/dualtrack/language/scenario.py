@@ -1,0 +1,143 @@
+"""What a run is made of besides the model: a clock, a regime (lever paths) and a world (drawn numbers)."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dualtrack.errors import RegimeError, nearest
+from dualtrack.language.declare import Label
+from dualtrack.language.model import Model
+
+SMALL = 1e-9
+"""Years by which a date may miss a step and still count as on it; a second is 3e-8 years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Years from start to stop, the step between evaluations and the time between saved rows, all in years."""
+
+    start: float
+    stop: float
+    step: float
+    save: float
+
+    def __post_init__(self) -> None:
+        for what, whole in (("step", (self.stop - self.start) / self.step), ("save", self.save / self.step)):
+            if whole < 1 or abs(whole - round(whole)) > SMALL:
+                raise RegimeError(
+                    f"the clock's {what} does not divide its span: {self}", fix="use powers of two, such as 1/16 year"
+                )
+
+    @property
+    def steps(self) -> int:
+        """Number of steps from start to stop."""
+        return round((self.stop - self.start) / self.step)
+
+    @property
+    def stride(self) -> int:
+        """Steps between saved rows."""
+        return round(self.save / self.step)
+
+    @property
+    def years(self) -> tuple[float, ...]:
+        """The year at every step, start and stop included."""
+        return tuple(self.start + i * self.step for i in range(self.steps + 1))
+
+    @property
+    def saved(self) -> tuple[float, ...]:
+        """The years of the saved rows."""
+        return self.years[:: self.stride]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A value over time: steps at dates, or straight lines between dates if `ramp`."""
+
+    points: tuple[tuple[float, float], ...]
+    ramp: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.points or any(a[0] >= b[0] for a, b in zip(self.points, self.points[1:], strict=False)):
+            raise RegimeError(f"a path's dates must rise, and there must be one: {self.points}", fix="sort the dates")
+        if not all(math.isfinite(x) for point in self.points for x in point):
+            raise RegimeError(f"a path holds something that is not a number: {self.points}", fix="give finite dates and values")
+
+    def at(self, year: float) -> float:
+        """The value in a year; before the first date the first value holds."""
+        after = bisect_right(self.points, (year + SMALL, math.inf))
+        if after == 0:
+            return self.points[0][1]
+        left, height = self.points[after - 1]
+        if not self.ramp or after == len(self.points):
+            return height
+        right, target = self.points[after]
+        return height + (target - height) * max(year - left, 0.0) / (right - left)
+
+    def then(self, date: float, other: Path) -> Path:
+        """This path until a date and the other from it on."""
+        if self.ramp == other.ramp or len(other.points) == 1:
+            later = tuple(p for p in other.points if p[0] > date + SMALL)
+            earlier = tuple(p for p in self.points if p[0] < date - SMALL)
+            bridge = ((date - SMALL, self.at(date - SMALL)),) if self.ramp else ()
+            return Path((*earlier, *bridge, (date, other.at(date)), *later), self.ramp)
+        return _as_ramp(self).then(date, _as_ramp(other))
+
+
+def _as_ramp(path: Path) -> Path:
+    """The same path written with straight lines: each step becomes a rise over a moment."""
+    if path.ramp:
+        return path
+    points = [path.points[0]]
+    for (_, before), (date, value) in zip(path.points, path.points[1:], strict=False):
+        points += [(date - SMALL, before), (date, value)]
+    return Path(tuple(points), ramp=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """A named policy of both governments: a path per lever, and what it stands for; levers it omits keep their default."""
+
+    name: str
+    paths: Mapping[str, Path] = field(default_factory=dict)
+    label: Label = ("", "")
+    doc: str = ""
+    parts_at: float | None = None
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+
+def check_regime(model: Model, regime: Regime) -> None:
+    """Raise `RegimeError` for a path of something that is no lever or history, or leaves its range."""
+    for name, path in regime.paths.items():
+        if name not in model.driven:
+            raise RegimeError(
+                f"regime `{regime.name}` sets `{name}`, which is no lever",
+                near=nearest(name, model.driven),
+                fix="`dualtrack list levers` shows every lever",
+            )
+        quantity = model[name]
+        for year, value in path.points:
+            if not quantity.low <= value <= quantity.high:
+                raise RegimeError(
+                    f"regime `{regime.name}` sets `{name}` to {value:g} in {year:g}",
+                    fix=f"stay between {quantity.low:g} and {quantity.high:g} {quantity.unit}",
+                )
+
+
+def check_world(model: Model, world: Mapping[str, Any]) -> None:
+    """Raise `RegimeError` for a value of something that is no number of the model, or leaves its range."""
+    for name, value in world.items():
+        if name not in model.given:
+            raise RegimeError(
+                f"`{name}` is no uncertainty, switch or constant",
+                near=nearest(name, model.given),
+                fix="`dualtrack list uncertainties` shows every one",
+            )
+        low, high = model[name].low, model[name].high
+        if not (math.isfinite(value) and low <= value <= high):
+            raise RegimeError(f"`{name}` cannot be {value:g}", fix=f"stay between {low:g} and {high:g} {model[name].unit}")

@@ -1,0 +1,1 @@
+"""One tree, many readings: numbers, print and other tools' files from the same recorded equations."""

@@ -1,0 +1,54 @@
+"""A model as the text of two Python functions, shared by the oracle and the target that runs many worlds at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dualtrack.language.expr import Expr, names
+from dualtrack.language.model import Model
+from dualtrack.language.trace import TIME
+from dualtrack.targets.source import Words, source
+
+Values = list[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """`observe(stocks, given, driven, year)` gives the stocks' net changes and everything computed; `begin(given)` the first stocks."""
+
+    stocks: tuple[str, ...]
+    given: tuple[str, ...]
+    driven: tuple[str, ...]
+    computed: tuple[str, ...]
+    observe: Callable[[Values, Values, Values, Any], tuple[Values, Values]]
+    begin: Callable[[Values], Values]
+
+
+def compile_program(model: Model, words: Words, scope: Mapping[str, Any]) -> Program:
+    """Print the model's equations in a language that Python runs, and compile them; `scope` holds its functions."""
+    spelled = {name: f"q{i}" for i, name in enumerate(model.quantities)} | {TIME: "year"}
+
+    def say(expr: Expr | None) -> str:
+        assert expr is not None
+        return source(expr, words, spelled.__getitem__)
+
+    def unpack(group: tuple[str, ...], argument: str, read: set[str]) -> list[str]:
+        return [f"    {spelled[n]} = {argument}[{i}]" for i, n in enumerate(group) if n in read]
+
+    trees = [q.tree for q in model.quantities.values() if q.tree is not None]
+    starts = [q.initial for q in model.quantities.values() if q.initial is not None]
+    read = set[str]().union(*map(names, trees))
+    read_at_start = set[str]().union(*map(names, starts))
+    lines = ["def observe(stocks, given, driven, year):"]
+    lines += unpack(model.stocks, "stocks", read) + unpack(model.given, "given", read) + unpack(model.driven, "driven", read)
+    lines += [f"    {spelled[n]} = {say(model.quantities[n].tree)}" for n in model.order]
+    lines += [
+        f"    return [{', '.join(say(model.quantities[n].tree) for n in model.stocks)}], [{', '.join(spelled[n] for n in model.order)}]"
+    ]
+    lines += ["def begin(given):", *unpack(model.given, "given", read_at_start)]
+    lines += [f"    return [{', '.join(say(model.quantities[n].initial) for n in model.stocks)}]"]
+    functions = dict(scope)
+    exec("\n".join(lines), functions)  # noqa: S102 - text printed from checked trees
+    return Program(model.stocks, model.given, model.driven, model.order, functions["observe"], functions["begin"])

@@ -1,0 +1,179 @@
+"""The oracle: one run of one world in plain Python floats, slow and clear; every other target must agree with it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from dualtrack.errors import RunError, UnknownName, nearest
+from dualtrack.language.expr import Call, Expr, Lookup, Num, Op, Ref
+from dualtrack.language.model import Model
+from dualtrack.language.ops import FUNCTIONS
+from dualtrack.language.scenario import Clock, Regime, check_regime, check_world
+from dualtrack.language.trace import TIME
+from dualtrack.targets.program import Program, compile_program
+from dualtrack.targets.scheme import EULER, Scheme
+from dualtrack.targets.source import PYTHON
+
+Series = Mapping[str, Sequence[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One world under one regime: a tuple of values per quantity, one per saved year."""
+
+    regime: str
+    years: tuple[float, ...]
+    values: Mapping[str, tuple[float, ...]]
+
+    def __getitem__(self, name: str) -> tuple[float, ...]:
+        if name not in self.values:
+            raise UnknownName(
+                f"the run has no quantity `{name}`", near=nearest(name, self.values), fix="`dualtrack list` shows every name"
+            )
+        return self.values[name]
+
+    def at(self, name: str, year: float) -> float:
+        """The value in a year, linear between saved rows; raises `RunError` outside the run."""
+        row, years = self[name], self.years
+        if not years[0] <= year <= years[-1]:
+            raise RunError(f"the run covers {years[0]:g} to {years[-1]:g}, not {year:g}", fix="ask for a year inside it")
+        right = next(i for i, y in enumerate(years) if y >= year)
+        if years[right] == year:
+            return row[right]
+        part = (year - years[right - 1]) / (years[right] - years[right - 1])
+        return row[right - 1] + part * (row[right] - row[right - 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Oracle:
+    """A compiled model; `run` steps one world through time."""
+
+    model: Model
+    program: Program
+
+    @classmethod
+    def of(cls, model: Model) -> Oracle:
+        """Print the model as Python and compile it."""
+        curves = {f"curve_{name}": curve for name, curve in model.curves.items()}
+        return cls(model, compile_program(model, PYTHON, {**FUNCTIONS, **curves}))
+
+    def run(
+        self,
+        regime: Regime,
+        clock: Clock,
+        world: Mapping[str, float] | None = None,
+        *,
+        scheme: Scheme = EULER,
+        series: Series | None = None,
+    ) -> Run:
+        """One run; `world` changes drawn numbers by name, `series` gives frozen quantities a value per step.
+
+        Raises `RegimeError` for unknown or out-of-range names and `RunError` where something is not a number.
+        """
+        model, program = self.model, self.program
+        check_regime(model, regime)
+        check_world(model, world or {})
+        given = [(world or {}).get(n, model.quantities[n].number) for n in program.given]
+        rows: dict[str, list[float]] = {n: [] for n in (*program.stocks, *program.computed, *program.driven)}
+        stocks = self._begin(given, regime)
+        for index, year in enumerate(clock.years):
+            driven = [self._driven(n, regime, year, index, series or {}) for n in program.driven]
+            slopes, computed = self._observe(stocks, given, driven, year, regime)
+            if index % clock.stride == 0:
+                for name, value in zip(rows, (*stocks, *computed, *driven), strict=True):
+                    rows[name].append(value)
+            if index < clock.steps:
+                stocks = self._step(stocks, slopes, given, driven, year, clock.step, scheme, regime)
+        fixed = {n: (v,) * len(clock.saved) for n, v in zip(program.given, given, strict=True)}
+        return Run(regime.name, clock.saved, {**{n: tuple(r) for n, r in rows.items()}, **fixed})
+
+    def _driven(self, name: str, regime: Regime, year: float, index: int, series: Series) -> float:
+        if name in series:
+            return series[name][index]
+        return regime.paths[name].at(year) if name in regime.paths else self.model.quantities[name].number
+
+    def _begin(self, given: list[float], regime: Regime) -> list[float]:
+        try:
+            return self.program.begin(given)
+        except (ArithmeticError, ValueError) as error:
+            raise RunError(
+                f"a stock has no starting value under `{regime.name}`: {error}", fix="change the numbers it starts from"
+            ) from None
+
+    def _step(
+        self,
+        stocks: list[float],
+        first: list[float],
+        given: list[float],
+        driven: list[float],
+        year: float,
+        length: float,
+        scheme: Scheme,
+        regime: Regime,
+    ) -> list[float]:
+        """The stocks one step later; levers hold still within a step."""
+        slopes = [first]
+        for row, part in zip(scheme.a[1:], scheme.c[1:], strict=True):
+            here = [s + length * sum(w * k[i] for w, k in zip(row, slopes, strict=True)) for i, s in enumerate(stocks)]
+            slopes.append(self._observe(here, given, driven, year + part * length, regime)[0])
+        return [s + length * sum(w * k[i] for w, k in zip(scheme.b, slopes, strict=True)) for i, s in enumerate(stocks)]
+
+    def _observe(
+        self, stocks: list[float], given: list[float], driven: list[float], year: float, regime: Regime
+    ) -> tuple[list[float], list[float]]:
+        try:
+            slopes, computed = self.program.observe(stocks, given, driven, year)
+            if all(map(math.isfinite, slopes)) and all(map(math.isfinite, computed)):
+                return slopes, computed
+        except (ArithmeticError, ValueError):
+            pass
+        values = dict(
+            zip((*self.program.stocks, *self.program.given, *self.program.driven), (*stocks, *given, *driven), strict=True)
+        )
+        raise self._culprit({**values, TIME: year}, regime)
+
+    def _culprit(self, values: dict[str, float], regime: Regime) -> RunError:
+        """Name the first quantity, in order of evaluation, that is not a finite number."""
+        for name in (*self.model.order, *self.model.stocks):
+            tree = self.model.quantities[name].tree
+            assert tree is not None
+            try:
+                found = evaluate(tree, values, self.model)
+                reason = "" if math.isfinite(found) else f"it is {found}"
+            except (ArithmeticError, ValueError) as error:
+                found, reason = math.nan, str(error)
+            if reason:
+                read = ", ".join(f"{n} = {values[n]:.6g}" for n in self.model.causes(name))
+                return RunError(
+                    f"`{name}` is not a number in {values[TIME]:g} under regime `{regime.name}`: {reason}",
+                    where=self.model.quantities[name].where,
+                    fix=f"its equation read {read}",
+                )
+            if name in self.model.order:
+                values[name] = found
+        return RunError(
+            f"a stock left the range of numbers in {values[TIME]:g} under regime `{regime.name}`", fix="shorten the step"
+        )
+
+
+def evaluate(expr: Expr, values: Mapping[str, float], model: Model) -> float:
+    """An expression's value by walking its tree; raises as Python's arithmetic does."""
+    match expr:
+        case Num(value):
+            return value
+        case Ref(name):
+            return values[name]
+        case Op(sign, (a, b)):
+            left, right = evaluate(a, values, model), evaluate(b, values, model)
+            return left + right if sign == "+" else left - right if sign == "-" else left * right if sign == "*" else left / right
+        case Call("where", (condition, a, b)):
+            return evaluate(a if evaluate(condition, values, model) > 0 else b, values, model)
+        case Call(fn, args):
+            return FUNCTIONS[fn](*(evaluate(a, values, model) for a in args))
+        case Lookup(curve, at):
+            return model.curves[curve](evaluate(at, values, model))
+        case _:
+            assert_never(expr)

@@ -1,0 +1,64 @@
+"""Expressions as source text: one grammar, and a table of words per language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from dualtrack.language.expr import Call, Expr, Lookup, Num, Op, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How a language spells each function; `lookup` takes the curve's name and the argument."""
+
+    functions: Mapping[str, str]
+    lookup: str
+
+
+PYTHON = Words(
+    {
+        "exp": "exp({0})",
+        "log": "log({0})",
+        "tanh": "tanh({0})",
+        "power": "power({0}, {1})",
+        "minimum": "minimum({0}, {1})",
+        "maximum": "maximum({0}, {1})",
+        "greater": "(1.0 if {0} > {1} else 0.0)",
+        "at_least": "(1.0 if {0} >= {1} else 0.0)",
+        "where": "({1} if {0} > 0.0 else {2})",
+    },
+    "curve_{0}({1})",
+)
+NUMPY = Words(
+    {
+        "exp": "xp.exp({0})",
+        "log": "xp.log({0})",
+        "tanh": "xp.tanh({0})",
+        "power": "xp.power({0}, {1})",
+        "minimum": "xp.minimum({0}, {1})",
+        "maximum": "xp.maximum({0}, {1})",
+        "greater": "xp.where({0} > {1}, 1.0, 0.0)",
+        "at_least": "xp.where({0} >= {1}, 1.0, 0.0)",
+        "where": "xp.where({0} > 0.0, {1}, {2})",
+    },
+    "curve_{0}({1})",
+)
+
+
+def source(expr: Expr, words: Words, spell: Callable[[str], str]) -> str:
+    """The expression in a language; `spell` turns a quantity's name into an identifier."""
+    match expr:
+        case Num(value):
+            return repr(value) if value >= 0 else f"({value!r})"
+        case Ref(name):
+            return spell(name)
+        case Op(sign, (a, b)):
+            return f"({source(a, words, spell)} {sign} {source(b, words, spell)})"
+        case Call(fn, args):
+            return words.functions[fn].format(*(source(a, words, spell) for a in args))
+        case Lookup(curve, at):
+            return words.lookup.format(curve, source(at, words, spell))
+        case _:
+            assert_never(expr)

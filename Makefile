@@ -7,7 +7,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-INSTALL := $(PIP) install --quiet --require-hashes --requirement
+INSTALL := $(PIP) install -qq --require-hashes --requirement
 SOURCES := src tests $(wildcard verify bench)
 
 help: ## list the tasks
@@ -61,12 +61,12 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV)
 
 $(BIN)/uv: | $(BIN)/python
-	@$(PIP) install --quiet uv
+	@$(PIP) install -qq uv
 
 $(VENV)/run.done: requirements/run.txt pyproject.toml | $(BIN)/python
 	@echo "installing what the program needs"
 	@$(INSTALL) requirements/run.txt
-	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@$(PIP) install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/dev.done: requirements/dev.txt $(VENV)/run.done

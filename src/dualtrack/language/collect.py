@@ -92,6 +92,7 @@ def _parameter(entry: Declared, parameter: Parameter, element: str | None) -> Qu
         high=high,
         value=float(value),
         prior=default_prior(value, low, high, parameter.prior) if drawn else None,
+        dimension=parameter.over,
     )
 
 
@@ -114,6 +115,7 @@ def _equation(
         high=facts.bounds[1],
         tree=record(entry.name, equation, element, known),
         direction=facts.direction,
+        dimension=facts.over,
     )
     initial = None if facts.initial is None else _initial(entry.name, facts.initial, element, known, names)
     if facts.role in ("smooth", "delay"):

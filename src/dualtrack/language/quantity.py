@@ -10,6 +10,7 @@ from dualtrack.language.declare import Assumed, Definition, Direction, Label, So
 from dualtrack.language.distribution import Prior
 from dualtrack.language.expr import Expr
 from dualtrack.language.unit import Unit
+from dualtrack.language.vector import Dimension
 
 Role = Literal["stock", "flow", "auxiliary", "outcome", "constant", "uncertainty", "switch", "lever", "history"]
 
@@ -44,6 +45,7 @@ class Quantity:
     initial: Expr | None = None
     prior: Prior | None = None
     direction: Direction = "neutral"
+    dimension: Dimension | None = None
     expanded_from: str = field(default="", compare=False)
 
     @property

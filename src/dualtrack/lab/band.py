@@ -1,0 +1,46 @@
+"""How wide is the answer? Five quantiles over worlds."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dualtrack.errors import RunError
+
+Array = NDArray[np.float64]
+
+SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
+"""The quantiles of a band: half of the worlds lie between the second and the fourth, nine tenths inside the outer two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Quantiles 5, 25, 50, 75 and 95 over worlds."""
+
+    lowest: float
+    lower: float
+    median: float
+    upper: float
+    highest: float
+
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        """The five, lowest first."""
+        return tuple(astuple(self))
+
+
+def band(values: Array) -> Band:
+    """The band of one number per world; raises `RunError` for no world or one that is not a number."""
+    return bands(values[:, None])[0]
+
+
+def bands(values: Array) -> tuple[Band, ...]:
+    """A band per column of `values[world, year]`."""
+    if values.shape[0] == 0 or not np.isfinite(values).all():
+        raise RunError(
+            f"no band over {values.shape[0]} worlds, of which {int((~np.isfinite(values)).any(axis=1).sum())} hold no number",
+            fix="leave the failed worlds out, and keep at least one",
+        )
+    return tuple(Band(*map(float, column)) for column in np.quantile(values, SHARES, axis=0).T)

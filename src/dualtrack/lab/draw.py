@@ -1,0 +1,108 @@
+"""What may the world be like? Draws from the priors, each fixed by seed, parameter and world number alone.
+
+So the first thousand worlds of a million are the same thousand, in any order, in any pieces, beside any other parameters.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dualtrack.errors import RegimeError
+from dualtrack.language.distribution import LogUniform, PointMass, Prior, Triangular, Uniform, quantile
+from dualtrack.language.model import Model
+from dualtrack.language.scenario import check_world
+
+Array = NDArray[np.float64]
+
+PER_COUNT = 4
+"""Words of 64 bits that the generator gives for one value of its counter."""
+SPARE_BITS = 12
+"""Bits dropped from each word, so that the middle of every cell of the unit interval is an exact float."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worlds:
+    """Drawn numbers, `values[name][world]`, of the worlds numbered from `first`; `seed` is None where nothing was drawn."""
+
+    values: Mapping[str, Array]
+    seed: int | None
+    first: int
+    count: int
+
+    def part(self, start: int, stop: int) -> Worlds:
+        """The worlds from position `start` up to `stop`."""
+        stop = min(stop, self.count)
+        return Worlds({n: v[start:stop] for n, v in self.values.items()}, self.seed, self.first + start, stop - start)
+
+    def world(self, position: int) -> dict[str, float]:
+        """One world by name, as the oracle takes it."""
+        return {name: float(value[position]) for name, value in self.values.items()}
+
+
+def draw(model: Model, worlds: int, seed: int, first: int = 0) -> Worlds:
+    """Draw every uncertainty and switch of the model from its prior."""
+    if worlds < 1 or first < 0 or not model.drawn:
+        raise RegimeError(
+            f"cannot draw {worlds} worlds from number {first} of a model with {len(model.drawn)} uncertain numbers",
+            fix="ask for at least one world, from number 0 or later, of a model that declares an uncertainty",
+        )
+    values = {name: quantiles(_prior(model, name), uniforms(seed, name, worlds, first)) for name in model.drawn}
+    return Worlds(values, seed, first, worlds)
+
+
+def nominal(model: Model) -> Worlds:
+    """The one world in which every number has its declared value."""
+    return Worlds({name: np.array([model[name].number]) for name in model.given}, None, 0, 1)
+
+
+def hold(model: Model, worlds: Worlds, changed: Mapping[str, float]) -> Worlds:
+    """The same worlds with some numbers fixed, such as a switch turned off."""
+    check_world(model, changed)
+    fixed = {name: np.full(worlds.count, float(value)) for name, value in changed.items()}
+    return replace(worlds, values={**worlds.values, **fixed})
+
+
+def uniforms(seed: int, name: str, count: int, first: int) -> Array:
+    """Numbers inside the unit interval, never 0 or 1: one per world, from a counter keyed by seed and name."""
+    key = int.from_bytes(hashlib.sha256(f"{seed}:{name}".encode()).digest()[:16], "little")
+    skipped = first % PER_COUNT
+    words = np.random.Philox(key=key, counter=first // PER_COUNT).random_raw(skipped + count)[skipped:]
+    cells = np.uint64(1 << (64 - SPARE_BITS))
+    return (np.asarray(words >> np.uint64(SPARE_BITS), dtype=np.float64) + 0.5) / np.float64(cells)
+
+
+def quantiles(prior: Prior, u: Array) -> Array:
+    """The prior's quantile function over an array; bit for bit what `language.distribution.quantile` gives."""
+    match prior:
+        case Uniform(low, high):
+            return low + u * (high - low)
+        case LogUniform():
+            return np.fromiter((quantile(prior, each) for each in u.tolist()), np.float64, len(u))
+        case Triangular(low, mode, high):
+            return _triangular(low, mode, high, u)
+        case PointMass(at, mass, rest):
+            beyond = np.maximum(u - mass, 0.0) / (1 - mass) if mass < 1 else np.zeros_like(u)
+            return np.where(u < mass, at, quantiles(rest, beyond))
+        case _:
+            assert_never(prior)
+
+
+def _triangular(low: float, mode: float, high: float, u: Array) -> Array:
+    width = high - low
+    if width == 0:
+        return np.full_like(u, low)
+    rising = low + np.sqrt(u * width * (mode - low))
+    falling = high - np.sqrt((1 - u) * width * (high - mode))
+    return np.where(u * width <= mode - low, rising, falling)
+
+
+def _prior(model: Model, name: str) -> Prior:
+    prior = model[name].prior
+    assert prior is not None
+    return prior

@@ -1,0 +1,77 @@
+"""Small models whose truth is known, for the tests of the laboratory."""
+
+from types import ModuleType
+from typing import Any
+
+from dualtrack.language.declare import Assumed, auxiliary, constant, flow, lever, outcome, stock, switch, uncertainty
+from dualtrack.language.declare import history as given_history
+from dualtrack.language.distribution import LogUniform
+from dualtrack.language.model import Model
+from dualtrack.language.ops import log
+from dualtrack.language.vector import Dimension
+
+WORDS = ("Toy", "玩具")
+TOY: dict[str, Any] = {"source": Assumed("a toy", "nothing"), "label": WORDS, "doc": "A number of a toy."}
+LAYERS = Dimension("layer", ("tools", "memory"))
+
+
+def model_of(name: str, declared: dict[str, Any]) -> Model:
+    """A model of one sector that holds these declarations."""
+    sector = ModuleType(name)
+    sector.__doc__ = "A toy."
+    vars(sector).update(declared)
+    return Model.of(sector)
+
+
+def growth() -> Model:
+    """Capability grows by a base speed, by what a lever opens and by the share of effort that the lever drives away."""
+    base_speed = uncertainty(0.06, "1/year", low=0.04, high=0.08, **TOY)
+    help_of_access = uncertainty(0.01, "1/year", low=0.0, high=0.02, **TOY)
+    loss_by_diversion = uncertainty(0.05, "1/year", low=0.02, high=0.08, **TOY)
+    scale = uncertainty({"tools": 2.0, "memory": 3.0}, "1", low=1.0, high=10.0, over=LAYERS, prior=LogUniform(1.0, 10.0), **TOY)
+    mechanism = switch(**TOY)
+    initial_capability = constant(0.05, "1", low=0.0, high=1.0, **TOY)
+    access = lever(0.2, "1", low=0.0, high=1.0, **TOY)
+    cut_off = lever(0.0, "1", low=0.0, high=1.0, **TOY)
+    alarm = given_history(0.0, "1/year", low=0.0, high=9.0, **TOY)
+
+    @auxiliary("1", label=WORDS)
+    def diverted_share(access, cut_off, mechanism):
+        """Effort that access draws away."""
+        return access * (1 - cut_off) * mechanism
+
+    @flow("1/year", label=WORDS)
+    def progress(base_speed, help_of_access, loss_by_diversion, access, cut_off, diverted_share):
+        """Capability gained in a year."""
+        return base_speed + help_of_access * access * (1 - cut_off) - loss_by_diversion * diverted_share
+
+    @stock("1", initial=initial_capability, label=WORDS)
+    def capability(progress):
+        """What was gained so far."""
+        return progress
+
+    return model_of("growth", dict(locals()))
+
+
+def draining() -> Model:
+    """A tank that empties at a drawn speed, and a logarithm that fails where it is empty."""
+    drain = uncertainty(0.15, "1/year", low=0.0, high=0.3, **TOY)
+    initial_level = constant(1.0, "1", low=0.0, high=1.0, **TOY)
+    opening = lever(1.0, "1", low=0.0, high=1.0, **TOY)
+
+    @flow("1/year", label=WORDS)
+    def outflow(drain, opening):
+        """What leaves in a year."""
+        return drain * opening
+
+    @stock("1", initial=initial_level, label=WORDS)
+    def level(outflow):
+        """What is left."""
+        return 0 - outflow
+
+    @outcome("1", direction="neutral", label=WORDS)
+    def log_level(level):
+        """Its logarithm."""
+        return log(level)
+
+    return model_of("draining", dict(locals()))

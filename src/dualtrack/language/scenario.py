@@ -104,7 +104,7 @@ class Regime:
     name: str
     paths: Mapping[str, Path] = field(default_factory=dict)
     label: Label = ("", "")
-    doc: str = ""
+    doc: Label = ("", "")
     parts_at: float | None = None
 
     def __hash__(self) -> int:

@@ -1,0 +1,125 @@
+"""Which policies are compared? Regimes from files, each on top of another or of history, and changes to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path as File
+
+from dualtrack.errors import RegimeError, nearest
+from dualtrack.lab.regime_file import Written, read_regime
+from dualtrack.language.model import Model
+from dualtrack.language.scenario import Path, Regime, check_regime
+
+HISTORY = "history"
+CUT_OFF = "cut_off"
+"""The lever that stops what can be stopped; a regime file may set it by its date alone."""
+LONG_AGO = 0.0
+"""A year before every run, from which a lever that no one has set keeps its default."""
+
+
+def read_regimes(places: File | Sequence[File], model: Model, history: Mapping[str, Path]) -> dict[str, Regime]:
+    """Regimes by name from TOML files, or folders of them, in the order given and by file name within a folder.
+
+    `history` holds the paths that every regime follows until it parts; raises `RegimeError` with file, line and key.
+    """
+    written: dict[str, Written] = {}
+    for file in _files([places] if isinstance(places, File) else places):
+        regime = read_regime(file)
+        if regime.name in written or regime.name == HISTORY:
+            other = written[regime.name].file if regime.name in written else "the record's own regime"
+            raise RegimeError(
+                f"there are two regimes `{regime.name}`: also {other}", where=regime.where("name"), fix="rename one"
+            )
+        written[regime.name] = regime
+    past = Regime(HISTORY, dict(history))
+    check_regime(model, past)
+    shelf = _Shelf(model, written, {HISTORY: past})
+    return {name: shelf.resolve(name, ()) for name in written}
+
+
+def with_cut_off(model: Model, regime: Regime, year: float) -> Regime:
+    """The regime until a year, and a cut-off from then on."""
+    later = set_lever(model, regime, CUT_OFF, 1.0, year)
+    label = (f"{regime.label[0]}, cut off in {year:g}", f"{regime.label[1]}，{year:g} 年切断")
+    return replace(later, name=f"{regime.name}_cut_off_{year:g}", label=label)
+
+
+def set_lever(model: Model, regime: Regime, name: str, value: float, from_year: float) -> Regime:
+    """The regime with one lever held at a value from a year on; raises `RegimeError` for no lever, or a value out of range."""
+    path = Path(((from_year, value),))
+    _check_lever(model, regime.name, name, path)
+    return replace(regime, paths={**regime.paths, name: _then(model, regime, name, from_year, path)})
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """Files as read, and the regimes made of them so far."""
+
+    model: Model
+    written: Mapping[str, Written]
+    made: dict[str, Regime]
+
+    def resolve(self, name: str, above: tuple[str, ...]) -> Regime:
+        """The regime of a name after its base, and that one's base before it."""
+        if name in self.made:
+            return self.made[name]
+        file = self.written[name]
+        if name in above:
+            circle = " -> ".join((*above[above.index(name) :], name))
+            raise RegimeError(f"these regimes rest on each other: {circle}", where=file.where("base"), fix="rest one on history")
+        if file.base not in self.written and file.base != HISTORY:
+            raise RegimeError(
+                f"regime `{name}` rests on `{file.base}`, which no file defines",
+                where=file.where("base"),
+                near=nearest(file.base, [*self.written, HISTORY]),
+                fix="correct the name, or read the file that defines it as well",
+            )
+        self.made[name] = self._on(self.resolve(file.base, (*above, name)), file)
+        return self.made[name]
+
+    def _on(self, base: Regime, file: Written) -> Regime:
+        paths = dict(base.paths)
+        for lever, path in file.levers.items():
+            _check_lever(self.model, file.name, lever, path, file.where(lever))
+            paths[lever] = _then(self.model, base, lever, path.points[0][0], path)
+        parts_at = base.parts_at if file.parts_at is None else file.parts_at
+        regime = Regime(file.name, paths, file.label, file.doc, parts_at)
+        if file.cut_off is None:
+            return regime
+        _check_lever(self.model, file.name, CUT_OFF, Path(((file.cut_off, 1.0),)), file.where(CUT_OFF))
+        return set_lever(self.model, regime, CUT_OFF, 1.0, file.cut_off)
+
+
+def _check_lever(model: Model, regime: str, lever: str, path: Path, where: str = "") -> None:
+    levers = model.of_role(["lever"])
+    if lever not in levers:
+        raise RegimeError(
+            f"regime `{regime}` sets `{lever}`, which is no lever",
+            where=where,
+            near=nearest(lever, levers),
+            fix="`dualtrack list levers` shows every lever",
+        )
+    try:
+        check_regime(model, Regime(regime, {lever: path}))
+    except RegimeError as error:
+        raise RegimeError(error.what, where=where, near=error.near, fix=error.fix) from None
+
+
+def _then(model: Model, base: Regime, lever: str, year: float, path: Path) -> Path:
+    """The base's path until a year, its default where the base says nothing, and the new one from that year on."""
+    if lever in base.paths:
+        return base.paths[lever].then(year, path)
+    return Path(((LONG_AGO, model[lever].number),)).then(year, path)
+
+
+def _files(places: Iterable[File]) -> list[File]:
+    found: list[File] = []
+    for place in places:
+        inside = sorted(place.glob("*.toml")) if place.is_dir() else [place]
+        if not inside:
+            raise RegimeError("the folder holds no regime", where=str(place), fix="put a .toml file there, or name one")
+        found += inside
+    if not found:
+        raise RegimeError("no regime file was named", fix="name a folder or a .toml file")
+    return found

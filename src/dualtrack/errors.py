@@ -7,16 +7,19 @@ LabError
 │   ├── UnitMismatch      an equation's unit is not the one it declares
 │   ├── AlgebraicLoop     a circle of equations that passes through no stock
 │   ├── IdleSwitch        a switch that gates nothing
-│   └── BadNumber         a declared number without range, source or sense
+│   ├── BadNumber         a declared number without range, source or sense
+│   └── NoMeaning         a declaration that does not say, in both languages, what it is
 ├── TraceError            an equation does something that cannot be recorded
 ├── RegimeError           a regime, lever path or changed value that cannot be used
 ├── RecordError           a table of the record is wrong, or lacks what was asked for
-├── RunError              a run produced something that is not a number
+├── RunError              a run produced something that is not a number, or was asked for what it has not
+│   └── NotANumber        names the quantity and the year in which it left the numbers
 └── OutputError           a result cannot be written or read where it was asked for
 """
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import partial
 
 
 class LabError(Exception):
@@ -52,6 +55,9 @@ class IdleSwitch(ModelError): ...
 class BadNumber(ModelError): ...
 
 
+class NoMeaning(ModelError): ...
+
+
 class TraceError(LabError): ...
 
 
@@ -62,6 +68,17 @@ class RecordError(LabError): ...
 
 
 class RunError(LabError): ...
+
+
+class NotANumber(RunError):
+    """The first quantity, in order of evaluation, that is not a finite number, and the year."""
+
+    def __init__(self, what: str, variable: str, year: float, *, where: str = "", near: str = "", fix: str = "") -> None:
+        super().__init__(what, where=where, near=near, fix=fix)
+        self.variable, self.year = variable, year
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return partial(NotANumber, where=self.where, near=self.near, fix=self.fix), (self.what, self.variable, self.year)
 
 
 class OutputError(LabError): ...

@@ -1,0 +1,110 @@
+"""The record: all tables as one value, with look-ups that refuse unknown names."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from dualtrack.errors import RecordError, nearest
+from dualtrack.evidence.checks import check_record
+from dualtrack.evidence.coding import check_coding
+from dualtrack.evidence.reading import Complaints, Placed, Row
+from dualtrack.evidence.rows import Dial, Event, Layer, LayerShare, Observation, Series, Setting, Source
+from dualtrack.evidence.tables import Tables, read_tables
+from dualtrack.evidence.vocabulary import GRADES, OUTLOOKS
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What was seen, in the order of the tables."""
+
+    sources: tuple[Source, ...]
+    series: tuple[Series, ...]
+    observations: tuple[Observation, ...]
+    events: tuple[Event, ...]
+    settings: tuple[Setting, ...]
+    dials: tuple[Dial, ...]
+    layers: tuple[Layer, ...]
+    layer_shares: tuple[LayerShare, ...]
+
+    def source(self, key: str) -> Source:
+        """The source of this key."""
+        return _find(key, {row.key: row for row in self.sources}, "source", "sources.csv")
+
+    def series_of(self, name: str) -> Series:
+        """The definition of this series."""
+        return _find(name, {row.series: row for row in self.series}, "series", "series.csv")
+
+    def event(self, name: str) -> Event:
+        """The event of this id."""
+        return _find(name, {row.id: row for row in self.events}, "event", "events.csv")
+
+    def dial(self, name: str) -> Dial:
+        """The codebook entry of this dial."""
+        return _find(name, {row.dial: row for row in self.dials}, "dial", "codebook.csv")
+
+    def observations_of(self, series: str) -> tuple[Observation, ...]:
+        """All observations of a series, by period."""
+        name = self.series_of(series).series
+        return tuple(sorted((row for row in self.observations if row.series == name), key=lambda row: (row.start, row.end)))
+
+    def observation(self, series: str, year: int) -> Observation:
+        """The one that speaks for the year: longest period, then fact before outlook, then grade, then the latest."""
+        known = self.observations_of(series)
+        covering = [row for row in known if row.covers(year)]
+        if not covering:
+            years = sorted({when for row in known for when in (row.start.year, row.end.year)})
+            raise RecordError(
+                f"no observation of `{series}` covers {year}",
+                where="observations.csv",
+                near=f"{series} in {', '.join(map(str, years))}",
+                fix="ask for a year that was observed, or add the figure with its source",
+            )
+        grades = {row.key: GRADES.index(row.grade) for row in self.sources}
+        return max(covering, key=lambda row: (row.days, row.kind not in OUTLOOKS, -grades[row.source], row.end, row.published))
+
+    def shares_of(self, layer: str) -> tuple[LayerShare, ...]:
+        """The evidence on one layer, by year."""
+        name = _find(layer, {row.layer: row for row in self.layers}, "layer", "layers.csv").layer
+        return tuple(sorted((row for row in self.layer_shares if row.layer == name), key=lambda row: row.year))
+
+
+def load_record(folder: Path | None = None) -> Record:
+    """The tables of the folder, or those of the package; refuses the whole record if any cell is wrong."""
+    place: Traversable = folder if folder is not None else files("dualtrack.evidence").joinpath("tables")
+    complaints = Complaints()
+    tables = read_tables(place, complaints)
+    complaints.settle(str(place))
+    check_record(tables, complaints)
+    check_coding(tables, complaints)
+    complaints.settle(str(place))
+    return _record(tables)
+
+
+def _record(tables: Tables) -> Record:
+    return Record(
+        sources=_rows(tables.sources),
+        series=_rows(tables.series),
+        observations=_rows(tables.observations),
+        events=_rows(sorted(tables.events, key=lambda placed: (placed.row.date, placed.row.id))),
+        settings=_rows(sorted(tables.settings, key=lambda placed: (placed.row.dial, placed.row.start))),
+        dials=_rows(tables.dials),
+        layers=_rows(tables.layers),
+        layer_shares=_rows(tables.layer_shares),
+    )
+
+
+def _rows(placed: Iterable[Placed[Row]]) -> tuple[Row, ...]:
+    return tuple(each.row for each in placed)
+
+
+def _find(name: str, known: dict[str, Row], word: str, file: str) -> Row:
+    if name not in known:
+        raise RecordError(
+            f"the record has no {word} `{name}`",
+            where=file,
+            near=nearest(name, known),
+            fix=f"correct the name, or add the {word} to {file}",
+        )
+    return known[name]

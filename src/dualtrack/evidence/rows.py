@@ -1,0 +1,120 @@
+"""The rows of the record's tables, one frozen class per table."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dualtrack.evidence.dates import middle
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page or paper that was read, the quality of it, and whom it relayed."""
+
+    key: str
+    title: str
+    publisher: str
+    date: str  # as exact as the page tells: 2024, 2024-05, 2024-05-28, or nothing
+    url: str
+    grade: str  # A primary or abstract, B credible press or secondary, C weak relay, forum or digest
+    relay: str
+    licence_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One definition of one quantity; two definitions are two series."""
+
+    series: str
+    label_en: str
+    label_zh: str
+    unit: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One figure for one period, with the range its source gives."""
+
+    series: str
+    start: date
+    end: date
+    value: float
+    low: float | None
+    high: float | None
+    kind: str
+    source: str
+    published: date
+    note: str
+
+    @property
+    def days(self) -> int:
+        """Length of the period, one for a single day."""
+        return (self.end - self.start).days + 1
+
+    def covers(self, year: int) -> bool:
+        """Whether the middle of the period lies in the year, so that a fiscal year covers the one it mostly falls in."""
+        return middle(self.start, self.end).year == year
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something a government, legislature or firm did on a day."""
+
+    id: str
+    date: date
+    actor: str
+    instrument: str
+    direction: str
+    title_en: str
+    title_zh: str
+    summary: str
+    source: str
+    grade: str
+    alarm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The value a dial takes from a day on, and the event that set it."""
+
+    dial: str
+    start: date
+    value: float
+    event: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """A policy dial: its unit, its range and what its values mean, so that a second coder would choose the same."""
+
+    dial: str
+    label_en: str
+    label_zh: str
+    unit: str
+    low: float
+    high: float
+    meaning: str
+    anchors: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One of the nine technology roots."""
+
+    layer: str
+    label_en: str
+    label_zh: str
+
+
+@dataclass(frozen=True, slots=True)
+class LayerShare:
+    """Evidence on the Chinese share of one layer in one year, as a range."""
+
+    layer: str
+    low: float
+    high: float
+    year: int
+    kind: str
+    source: str
+    note: str

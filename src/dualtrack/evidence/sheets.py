@@ -1,0 +1,92 @@
+"""The eight tables of the record: which columns each has and how a cell of each is read."""
+
+from dualtrack.evidence.cells import day, name, number, one_of, optional, partial_day, text, whole
+from dualtrack.evidence.reading import Sheet
+from dualtrack.evidence.rows import Dial, Event, Layer, LayerShare, Observation, Series, Setting, Source
+from dualtrack.evidence.vocabulary import ACTORS, DIRECTIONS, GRADES, INSTRUMENTS, KINDS
+
+SOURCES = Sheet(
+    "sources.csv",
+    Source,
+    {
+        "key": name,
+        "title": text,
+        "publisher": text,
+        "date": optional(partial_day),
+        "url": text,
+        "grade": one_of(*GRADES),
+        "relay": optional(text),
+        "licence_note": text,
+    },
+)
+SERIES = Sheet(
+    "series.csv",
+    Series,
+    {"series": name, "label_en": text, "label_zh": text, "unit": text, "definition": text},
+)
+OBSERVATIONS = Sheet(
+    "observations.csv",
+    Observation,
+    {
+        "series": name,
+        "start": day,
+        "end": day,
+        "value": number,
+        "low": optional(number, absent=None),
+        "high": optional(number, absent=None),
+        "kind": one_of(*KINDS),
+        "source": name,
+        "published": day,
+        "note": optional(text),
+    },
+)
+EVENTS = Sheet(
+    "events.csv",
+    Event,
+    {
+        "id": name,
+        "date": day,
+        "actor": one_of(*ACTORS),
+        "instrument": one_of(*INSTRUMENTS),
+        "direction": one_of(*DIRECTIONS),
+        "title_en": text,
+        "title_zh": text,
+        "summary": text,
+        "source": name,
+        "grade": one_of(*GRADES),
+        "alarm": number,
+    },
+)
+SETTINGS = Sheet(
+    "settings.csv",
+    Setting,
+    {"dial": name, "start": day, "value": number, "event": name, "why": text},
+)
+CODEBOOK = Sheet(
+    "codebook.csv",
+    Dial,
+    {
+        "dial": name,
+        "label_en": text,
+        "label_zh": text,
+        "unit": text,
+        "low": number,
+        "high": number,
+        "meaning": text,
+        "anchors": text,
+    },
+)
+LAYERS = Sheet("layers.csv", Layer, {"layer": name, "label_en": text, "label_zh": text})
+LAYER_SHARES = Sheet(
+    "layer_shares.csv",
+    LayerShare,
+    {
+        "layer": name,
+        "low": number,
+        "high": number,
+        "year": whole,
+        "kind": one_of(*KINDS),
+        "source": name,
+        "note": optional(text),
+    },
+)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from types import ModuleType
 
-from dualtrack.errors import AlgebraicLoop, UnknownName, nearest
+from dualtrack.errors import AlgebraicLoop, RegimeError, UnknownName, nearest
 from dualtrack.language import collect
 from dualtrack.language.check import check
 from dualtrack.language.declare import Curve
@@ -119,6 +119,8 @@ class Model:
 
 
 def freeze(model: Model, frozen: Iterable[str]) -> Model:
-    """The model with some quantities turned into histories: they follow a given path and nothing moves them."""
-    changed = {n: replace(model[n], role="history", tree=None, initial=None, value=0.0, low=0.0, high=0.0) for n in frozen}
+    """The model with some quantities turned into histories: a run must be given their path, and nothing else moves them."""
+    changed = {n: replace(model[n], role="history", tree=None, initial=None, value=None, prior=None) for n in frozen}
+    if given := sorted(changed.keys() & set(model.given)):
+        raise RegimeError(f"`{given[0]}` is one number per world and cannot be frozen", fix="set it in the world")
     return replace(model, quantities={**model.quantities, **changed})

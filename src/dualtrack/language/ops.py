@@ -6,25 +6,60 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+from dualtrack.errors import TraceError
 from dualtrack.language.expr import Call, Node, lift
 from dualtrack.language.vector import Vector
 
+
+def divide(a: float, b: float) -> float:
+    """a / b; a division by zero gives an infinity, and 0 / 0 is not a number."""
+    try:
+        return a / b
+    except ZeroDivisionError:
+        return math.nan if a == 0 or math.isnan(a) else math.copysign(math.inf, a) * math.copysign(1.0, b)
+
+
+def _exp(x: float) -> float:
+    try:
+        return math.exp(x)
+    except OverflowError:
+        return math.inf
+
+
+def _log(x: float) -> float:
+    return math.log(x) if x > 0 else -math.inf if x == 0 else math.nan
+
+
+def _power(x: float, exponent: float) -> float:
+    try:
+        return math.pow(x, exponent)
+    except ValueError:
+        if x != 0:
+            return math.nan
+    except OverflowError:
+        pass
+    return -math.inf if math.copysign(1.0, x) < 0 and exponent % 2 == 1 else math.inf
+
+
 FUNCTIONS: dict[str, Callable[..., float]] = {
-    "exp": math.exp,
-    "log": math.log,
+    "exp": _exp,
+    "log": _log,
     "tanh": math.tanh,
-    "power": math.pow,
-    "minimum": lambda a, b: a if a <= b else b,
-    "maximum": lambda a, b: a if a >= b else b,
-    "greater": lambda a, b: 1.0 if a > b else 0.0,
-    "at_least": lambda a, b: 1.0 if a >= b else 0.0,
-    "where": lambda condition, a, b: a if condition > 0 else b,
+    "power": _power,
+    "minimum": lambda a, b: a if a <= b or a != a else b,
+    "maximum": lambda a, b: a if a >= b or a != a else b,
+    "greater": lambda a, b: 1.0 if a > b else 0.0 if a <= b else math.nan,
+    "at_least": lambda a, b: 1.0 if a >= b else 0.0 if a < b else math.nan,
+    "where": lambda condition, a, b: a if condition > 0 else b if condition <= 0 else math.nan,
 }
+"""Each function hands on what is not a number, so that it surfaces in a quantity, where every run refuses it."""
 
 
 def _op(fn: str, *args: Any) -> Any:
     vectors = [a for a in args if isinstance(a, Vector)]
     if vectors:
+        if any(list(v) != list(vectors[0]) for v in vectors):
+            raise TraceError("two vectors over different dimensions met", fix="sum one of them first with total()")
         return Vector({k: _op(fn, *(a[k] if isinstance(a, Vector) else a for a in args)) for k in vectors[0]})
     if any(isinstance(a, Node) for a in args):
         return Call(fn, tuple(map(lift, args)))

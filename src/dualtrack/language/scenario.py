@@ -26,11 +26,18 @@ class Clock:
     save: float
 
     def __post_init__(self) -> None:
-        for what, whole in (("step", (self.stop - self.start) / self.step), ("save", self.save / self.step)):
-            if whole < 1 or abs(whole - round(whole)) > SMALL:
-                raise RegimeError(
-                    f"the clock's {what} does not divide its span: {self}", fix="use powers of two, such as 1/16 year"
-                )
+        if (
+            not all(map(math.isfinite, (self.start, self.stop, self.step, self.save)))
+            or self.step <= 0
+            or self.stop <= self.start
+        ):
+            raise RegimeError(f"a clock must run forward in finite steps: {self}", fix="give a later stop and a step above 0")
+        for parts, of in (
+            (self.save / self.step, "the time between saved rows is no whole number of steps"),
+            ((self.stop - self.start) / self.save, "the run is no whole number of saved rows"),
+        ):
+            if parts < 1 - SMALL or abs(parts - round(parts)) > SMALL:
+                raise RegimeError(f"{of}: {self}", fix="use powers of two, such as a step of 1/16 year saved every 1/4")
 
     @property
     def steps(self) -> int:
@@ -79,12 +86,21 @@ class Path:
 
     def then(self, date: float, other: Path) -> Path:
         """This path until a date and the other from it on."""
-        if self.ramp == other.ramp or len(other.points) == 1:
-            later = tuple(p for p in other.points if p[0] > date + SMALL)
-            earlier = tuple(p for p in self.points if p[0] < date - SMALL)
-            bridge = ((date - SMALL, self.at(date - SMALL)),) if self.ramp else ()
-            return Path((*earlier, *bridge, (date, other.at(date)), *later), self.ramp)
-        return _as_ramp(self).then(date, _as_ramp(other))
+        if self.ramp != other.ramp and len(other.points) > 1:
+            return _as_ramp(self).then(date, _as_ramp(other))
+        earlier = tuple(p for p in self.points if p[0] < date - SMALL / 2)
+        if self.ramp or not earlier:
+            earlier = (*(p for p in earlier if p[0] < date - SMALL), self._just_before(date))
+        return Path((*earlier, (date, other.at(date)), *(p for p in other.points if p[0] > date + SMALL)), self.ramp)
+
+    def _just_before(self, date: float) -> tuple[float, float]:
+        """The point that ends this path a moment before a date, whatever the path does on the date itself."""
+        moment = date - SMALL
+        left, height = next((p for p in reversed(self.points) if p[0] < date - SMALL / 2), self.points[0])
+        right, target = next((p for p in self.points if p[0] >= date - SMALL / 2), (math.inf, height))
+        if not self.ramp or right == math.inf or left >= moment:
+            return moment, height
+        return moment, height + (target - height) * (moment - left) / (right - left)
 
 
 def _as_ramp(path: Path) -> Path:
@@ -141,3 +157,22 @@ def check_world(model: Model, world: Mapping[str, Any]) -> None:
         low, high = model[name].low, model[name].high
         if not (math.isfinite(value) and low <= value <= high):
             raise RegimeError(f"`{name}` cannot be {value:g}", fix=f"stay between {low:g} and {high:g} {model[name].unit}")
+
+
+def check_series(model: Model, lengths: Mapping[str, int], clock: Clock) -> None:
+    """Raise `RegimeError` unless every frozen quantity, and nothing that moves by itself, has one value per step."""
+    for name, length in lengths.items():
+        if name not in model.driven:
+            raise RegimeError(
+                f"a series is given for `{name}`, which nothing from outside drives",
+                near=nearest(name, model.driven),
+                fix="freeze(model, [name]) first",
+            )
+        if length != clock.steps + 1:
+            raise RegimeError(
+                f"the series of `{name}` has {length} values for {clock.steps + 1} moments",
+                fix="save it at every step, start and stop included",
+            )
+    for name in model.driven:
+        if model[name].value is None and name not in lengths:
+            raise RegimeError(f"`{name}` is frozen and no series gives its path", fix="pass series={name: values}")

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+import operator
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from dualtrack.errors import RunError, UnknownName, nearest
+from dualtrack.errors import NotANumber, RunError, UnknownName, nearest
 from dualtrack.language.expr import Call, Expr, Lookup, Num, Op, Ref
 from dualtrack.language.model import Model
-from dualtrack.language.ops import FUNCTIONS
-from dualtrack.language.scenario import Clock, Regime, check_regime, check_world
+from dualtrack.language.ops import FUNCTIONS, divide
+from dualtrack.language.scenario import Clock, Regime, check_regime, check_series, check_world
 from dualtrack.language.trace import TIME
 from dualtrack.targets.program import Program, compile_program
 from dualtrack.targets.scheme import EULER, Scheme
 from dualtrack.targets.source import PYTHON
 
 Series = Mapping[str, Sequence[float]]
+ARITHMETIC: Mapping[str, Callable[[float, float], float]] = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": divide}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Oracle:
     def of(cls, model: Model) -> Oracle:
         """Print the model as Python and compile it."""
         curves = {f"curve_{name}": curve for name, curve in model.curves.items()}
-        return cls(model, compile_program(model, PYTHON, {**FUNCTIONS, **curves}))
+        return cls(model, compile_program(model, PYTHON, {**FUNCTIONS, "divide": divide, **curves}))
 
     def run(
         self,
@@ -71,14 +73,15 @@ class Oracle:
     ) -> Run:
         """One run; `world` changes drawn numbers by name, `series` gives frozen quantities a value per step.
 
-        Raises `RegimeError` for unknown or out-of-range names and `RunError` where something is not a number.
+        Raises `RegimeError` for names it does not know and values out of range, `RunError` where something is not a number.
         """
         model, program = self.model, self.program
         check_regime(model, regime)
         check_world(model, world or {})
+        check_series(model, {n: len(row) for n, row in (series or {}).items()}, clock)
         given = [(world or {}).get(n, model.quantities[n].number) for n in program.given]
         rows: dict[str, list[float]] = {n: [] for n in (*program.stocks, *program.computed, *program.driven)}
-        stocks = self._begin(given, regime)
+        stocks = program.begin(given)
         for index, year in enumerate(clock.years):
             driven = [self._driven(n, regime, year, index, series or {}) for n in program.driven]
             slopes, computed = self._observe(stocks, given, driven, year, regime)
@@ -94,14 +97,6 @@ class Oracle:
         if name in series:
             return series[name][index]
         return regime.paths[name].at(year) if name in regime.paths else self.model.quantities[name].number
-
-    def _begin(self, given: list[float], regime: Regime) -> list[float]:
-        try:
-            return self.program.begin(given)
-        except (ArithmeticError, ValueError) as error:
-            raise RunError(
-                f"a stock has no starting value under `{regime.name}`: {error}", fix="change the numbers it starts from"
-            ) from None
 
     def _step(
         self,
@@ -124,53 +119,52 @@ class Oracle:
     def _observe(
         self, stocks: list[float], given: list[float], driven: list[float], year: float, regime: Regime
     ) -> tuple[list[float], list[float]]:
-        try:
-            slopes, computed = self.program.observe(stocks, given, driven, year)
-            if all(map(math.isfinite, slopes)) and all(map(math.isfinite, computed)):
-                return slopes, computed
-        except (ArithmeticError, ValueError):
-            pass
-        values = dict(
-            zip((*self.program.stocks, *self.program.given, *self.program.driven), (*stocks, *given, *driven), strict=True)
-        )
+        slopes, computed = self.program.observe(stocks, given, driven, year)
+        if all(map(math.isfinite, (*stocks, *driven, *slopes, *computed))):
+            return slopes, computed
+        program = self.program
+        values = dict(zip((*program.stocks, *program.driven, *program.given), (*stocks, *driven, *given), strict=True))
         raise self._culprit({**values, TIME: year}, regime)
 
-    def _culprit(self, values: dict[str, float], regime: Regime) -> RunError:
+    def _culprit(self, values: dict[str, float], regime: Regime) -> NotANumber:
         """Name the first quantity, in order of evaluation, that is not a finite number."""
+        moment = f"in {values[TIME]:g} under regime `{regime.name}`"
+        for name in (*self.program.stocks, *self.program.driven):
+            if not math.isfinite(values[name]):
+                return NotANumber(
+                    f"`{name}` is not a number {moment}: it is {values[name]}",
+                    name,
+                    values[TIME],
+                    where=self.model.quantities[name].where,
+                    fix="shorten the step, or change what it starts from or follows",
+                )
         for name in (*self.model.order, *self.model.stocks):
             tree = self.model.quantities[name].tree
             assert tree is not None
-            try:
-                found = evaluate(tree, values, self.model)
-                reason = "" if math.isfinite(found) else f"it is {found}"
-            except (ArithmeticError, ValueError) as error:
-                found, reason = math.nan, str(error)
-            if reason:
-                read = ", ".join(f"{n} = {values[n]:.6g}" for n in self.model.causes(name))
-                return RunError(
-                    f"`{name}` is not a number in {values[TIME]:g} under regime `{regime.name}`: {reason}",
-                    where=self.model.quantities[name].where,
-                    fix=f"its equation read {read}",
-                )
+            found = evaluate(tree, values, self.model)
+            if not math.isfinite(found):
+                break
             if name in self.model.order:
                 values[name] = found
-        return RunError(
-            f"a stock left the range of numbers in {values[TIME]:g} under regime `{regime.name}`", fix="shorten the step"
+        role = "the change of " if name in self.model.stocks else ""
+        return NotANumber(
+            f"{role}`{name}` is not a number {moment}: it is {found}",
+            name,
+            values[TIME],
+            where=self.model.quantities[name].where,
+            fix="its equation read " + ", ".join(f"{n} = {values[n]:.6g}" for n in self.model.causes(name)),
         )
 
 
 def evaluate(expr: Expr, values: Mapping[str, float], model: Model) -> float:
-    """An expression's value by walking its tree; raises as Python's arithmetic does."""
+    """An expression's value by walking its tree."""
     match expr:
         case Num(value):
             return value
         case Ref(name):
             return values[name]
         case Op(sign, (a, b)):
-            left, right = evaluate(a, values, model), evaluate(b, values, model)
-            return left + right if sign == "+" else left - right if sign == "-" else left * right if sign == "*" else left / right
-        case Call("where", (condition, a, b)):
-            return evaluate(a if evaluate(condition, values, model) > 0 else b, values, model)
+            return ARITHMETIC[sign](evaluate(a, values, model), evaluate(b, values, model))
         case Call(fn, args):
             return FUNCTIONS[fn](*(evaluate(a, values, model) for a in args))
         case Lookup(curve, at):

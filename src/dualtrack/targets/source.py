@@ -11,7 +11,7 @@ from dualtrack.language.expr import Call, Expr, Lookup, Num, Op, Ref
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How a language spells each function; `lookup` takes the curve's name and the argument."""
+    """How a language spells each function and division; `lookup` takes the curve's name and the argument."""
 
     functions: Mapping[str, str]
     lookup: str
@@ -25,9 +25,10 @@ PYTHON = Words(
         "power": "power({0}, {1})",
         "minimum": "minimum({0}, {1})",
         "maximum": "maximum({0}, {1})",
-        "greater": "(1.0 if {0} > {1} else 0.0)",
-        "at_least": "(1.0 if {0} >= {1} else 0.0)",
-        "where": "({1} if {0} > 0.0 else {2})",
+        "greater": "greater({0}, {1})",
+        "at_least": "at_least({0}, {1})",
+        "where": "where({0}, {1}, {2})",
+        "/": "divide({0}, {1})",
     },
     "curve_{0}({1})",
 )
@@ -39,9 +40,10 @@ NUMPY = Words(
         "power": "xp.power({0}, {1})",
         "minimum": "xp.minimum({0}, {1})",
         "maximum": "xp.maximum({0}, {1})",
-        "greater": "xp.where({0} > {1}, 1.0, 0.0)",
-        "at_least": "xp.where({0} >= {1}, 1.0, 0.0)",
-        "where": "xp.where({0} > 0.0, {1}, {2})",
+        "greater": "greater({0}, {1})",
+        "at_least": "at_least({0}, {1})",
+        "where": "where({0}, {1}, {2})",
+        "/": "({0} / {1})",
     },
     "curve_{0}({1})",
 )
@@ -54,6 +56,8 @@ def source(expr: Expr, words: Words, spell: Callable[[str], str]) -> str:
             return repr(value) if value >= 0 else f"({value!r})"
         case Ref(name):
             return spell(name)
+        case Op("/", (a, b)):
+            return words.functions["/"].format(source(a, words, spell), source(b, words, spell))
         case Op(sign, (a, b)):
             return f"({source(a, words, spell)} {sign} {source(b, words, spell)})"
         case Call(fn, args):

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dualtrack.errors import RegimeError, UnknownName, nearest
 from dualtrack.language.declare import Curve
 from dualtrack.language.model import Model
-from dualtrack.language.scenario import Clock, Regime, check_regime
+from dualtrack.language.scenario import Clock, Regime, check_regime, check_series, check_world
 from dualtrack.targets.program import Program, Values, compile_program
 from dualtrack.targets.scheme import EULER, Scheme
 from dualtrack.targets.source import NUMPY
@@ -39,7 +40,7 @@ class Many:
     def of(cls, model: Model) -> Many:
         """Print the model as NumPy and compile it."""
         curves = {f"curve_{name}": _interpolate(curve) for name, curve in model.curves.items()}
-        return cls(model, compile_program(model, NUMPY, {"xp": np, **curves}))
+        return cls(model, compile_program(model, NUMPY, {**SCOPE, **curves}))
 
     def run(
         self,
@@ -57,42 +58,97 @@ class Many:
         """
         model, program = self.model, self.program
         check_regime(model, regime)
-        count = len(next(iter(worlds.values())))
-        given: Values = [worlds.get(n, model.quantities[n].number) for n in program.given]
+        check_series(model, {n: rows.shape[-1] for n, rows in (series or {}).items()}, clock)
+        count = _count(model, worlds, series or {})
+        where_kept = _where_kept(program, save)
         kept = {name: np.empty((count, len(clock.saved))) for name in save}
+        finite = np.ones(count, dtype=np.bool_)
         with np.errstate(all="ignore"):
+            given: Values = [np.asarray(worlds.get(n, model.quantities[n].number), dtype=np.float64)[()] for n in program.given]
             stocks = [np.broadcast_to(np.asarray(s, dtype=np.float64), (count,)) for s in program.begin(given)]
             for index, year in enumerate(clock.years):
                 driven = [self._driven(n, regime, year, index, series or {}) for n in program.driven]
-                slopes, computed = program.observe(stocks, given, driven, year)
+                slopes, computed = self._observe(stocks, given, driven, year, finite)
                 if index % clock.stride == 0:
-                    groups = zip(
-                        (*program.stocks, *program.computed, *program.driven), (*stocks, *computed, *driven), strict=True
-                    )
-                    for name, value in groups:
-                        if name in kept:
-                            kept[name][:, index // clock.stride] = value
+                    groups = (stocks, computed, driven, given)
+                    for name, (group, place) in where_kept.items():
+                        kept[name][:, index // clock.stride] = groups[group][place]
                 if index < clock.steps:
-                    stocks = self._step(stocks, slopes, given, driven, year, clock.step, scheme)
-        finite = np.logical_and.reduce([np.isfinite(s) for s in stocks] + [np.isfinite(v).all(axis=1) for v in kept.values()])
+                    stocks = self._step(stocks, slopes, given, driven, year, clock.step, scheme, finite)
         return Paths(regime.name, np.asarray(clock.saved), kept, ~finite)
+
+    def _observe(
+        self, stocks: Values, given: Values, driven: Values, year: float, finite: NDArray[np.bool_]
+    ) -> tuple[Values, Values]:
+        """What the program gives; worlds in which something is not a number leave `finite`."""
+        slopes, computed = self.program.observe(stocks, given, driven, np.float64(year))
+        for value in (*stocks, *driven, *slopes, *computed):
+            finite &= np.isfinite(value)
+        return slopes, computed
 
     def _driven(self, name: str, regime: Regime, year: float, index: int, series: Mapping[str, Array]) -> float | Array:
         if name in series:
             return series[name][:, index]
-        return regime.paths[name].at(year) if name in regime.paths else self.model.quantities[name].number
+        return np.float64(regime.paths[name].at(year) if name in regime.paths else self.model.quantities[name].number)
 
     def _step(
-        self, stocks: Values, first: Values, given: Values, driven: Values, year: float, length: float, scheme: Scheme
+        self,
+        stocks: Values,
+        first: Values,
+        given: Values,
+        driven: Values,
+        year: float,
+        length: float,
+        scheme: Scheme,
+        finite: NDArray[np.bool_],
     ) -> Values:
         """The stocks one step later; levers hold still within a step."""
         slopes = [first]
         for row, part in zip(scheme.a[1:], scheme.c[1:], strict=True):
             here = [s + length * sum(w * k[i] for w, k in zip(row, slopes, strict=True)) for i, s in enumerate(stocks)]
-            slopes.append(self.program.observe(here, given, driven, year + part * length)[0])
+            slopes.append(self._observe(here, given, driven, year + part * length, finite)[0])
         return [s + length * sum(w * k[i] for w, k in zip(scheme.b, slopes, strict=True)) for i, s in enumerate(stocks)]
+
+
+def _count(model: Model, worlds: Mapping[str, Array], series: Mapping[str, Array]) -> int:
+    """How many worlds there are, one if none is given; raises `RegimeError` where arrays disagree or a value is out of range."""
+    counts = {n: len(a) for n, a in worlds.items()} | {n: len(a) for n, a in series.items()}
+    if len(set(counts.values())) > 1 or 0 in counts.values():
+        raise RegimeError(f"every array needs the same number of worlds, not {counts}", fix="draw all of them together")
+    for extreme in (np.min, np.max):
+        check_world(model, {n: float(extreme(values)) for n, values in worlds.items()})
+    return next(iter(counts.values()), 1)
+
+
+def _where_kept(program: Program, save: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """For each saved quantity, its group among stocks, computed, driven and given, and its place there."""
+    groups = (program.stocks, program.computed, program.driven, program.given)
+    places = {name: (group, place) for group, names in enumerate(groups) for place, name in enumerate(names)}
+    for name in save:
+        if name not in places:
+            raise UnknownName(
+                f"the model has no quantity `{name}` to save",
+                near=nearest(name, places),
+                fix="`dualtrack list` shows every name",
+            )
+    return {name: places[name] for name in save}
+
+
+def _where(condition: Array, a: Array, b: Array) -> Array:
+    return np.where(np.isnan(condition), np.nan, np.where(condition > 0.0, a, b))
+
+
+def _greater(a: Array, b: Array) -> Array:
+    return np.where(np.isnan(a) | np.isnan(b), np.nan, np.greater(a, b))
+
+
+def _at_least(a: Array, b: Array) -> Array:
+    return np.where(np.isnan(a) | np.isnan(b), np.nan, np.greater_equal(a, b))
 
 
 def _interpolate(curve: Curve) -> Callable[[Array], Array]:
     x, y = (np.array(axis) for axis in zip(*curve.points, strict=True))
     return lambda at: np.interp(at, x, y)
+
+
+SCOPE = {"xp": np, "where": _where, "greater": _greater, "at_least": _at_least}

@@ -1,0 +1,65 @@
+"""The facts of a quantity in words: its number, range, prior and source, the same on the page and on the command line."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import assert_never
+
+from dualtrack.language.declare import Assumed, Definition, Source
+from dualtrack.language.distribution import LogUniform, PointMass, Prior, Triangular, Uniform
+from dualtrack.language.quantity import Quantity
+from dualtrack.targets.plain import number_text
+
+
+def value_text(quantity: Quantity) -> str:
+    """Its declared value; the empty string for what is computed."""
+    return "" if quantity.value is None else number_text(quantity.value)
+
+
+def range_text(quantity: Quantity) -> str:
+    """The values it may take; the empty string where every number is allowed or only one is."""
+    low, high = quantity.low, quantity.high
+    if low == high or not (math.isfinite(low) or math.isfinite(high)):
+        return ""
+    if not math.isfinite(high):
+        return f"at least {number_text(low)}"
+    return f"{number_text(low)} to {number_text(high)}" if math.isfinite(low) else f"at most {number_text(high)}"
+
+
+def prior_text(prior: Prior | None) -> str:
+    """What is believed of it before the record speaks; the empty string for what does not differ between worlds."""
+    match prior:
+        case None:
+            return ""
+        case Uniform(low, high):
+            return f"uniform, {number_text(low)} to {number_text(high)}"
+        case LogUniform(low, high):
+            return f"log-uniform, {number_text(low)} to {number_text(high)}"
+        case Triangular(low, mode, high):
+            return f"triangular, {number_text(low)} to {number_text(high)}, most likely {number_text(mode)}"
+        case PointMass(at, mass, rest):
+            return f"exactly {number_text(at)} with probability {number_text(mass)}, else {prior_text(rest)}"
+        case _:
+            assert_never(prior)
+
+
+def source_text(source: Source | None) -> str:
+    """Where it comes from; the empty string for an equation that states none."""
+    match source:
+        case None:
+            return ""
+        case Assumed(why, measure):
+            return f"assumed: {why}; measured by: {measure}"
+        case Definition(why):
+            return f"definition: {why}"
+        case key:
+            return key
+
+
+def by_element(group: tuple[Quantity, ...], say: Callable[[Quantity], str]) -> str:
+    """What is said of a declared name: once where its elements agree, else element by element."""
+    said = [say(quantity) for quantity in group]
+    if len(set(said)) == 1:
+        return said[0]
+    return "; ".join(f"{quantity.element} {text}" for quantity, text in zip(group, said, strict=True) if text)

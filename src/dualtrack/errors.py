@@ -70,6 +70,9 @@ class RecordError(LabError): ...
 class RunError(LabError): ...
 
 
+class NativeUnavailable(LabError): ...
+
+
 class NotANumber(RunError):
     """The first quantity, in order of evaluation, that is not a finite number, and the year."""
 

@@ -1,0 +1,144 @@
+"""The package's own tables: complete, sourced, and found again by name."""
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from dualtrack.errors import RecordError
+from dualtrack.evidence.record import load_record
+
+RECORD = load_record()
+LAYERS = (
+    "equipment",
+    "lithography",
+    "materials",
+    "design_tools",
+    "core_ip",
+    "fabrication",
+    "memory",
+    "accelerators",
+    "software",
+)
+
+
+LITERATURE = set(
+    """
+    alfaro_2025 anwar_2024 bai_jin_lu_2023 barberis_2015 bass_slide benhabib_spiegel_2005 big_fund_three_2025 bloom_2017
+    braun_2002 brown_2009 cao_2024 capex_luminix_2026 cbs_entity_list chinese_corporates_2024 chip_talent_2022
+    clayton_2024 crosignani_2024 cset_fab_times_2024 deepseek_ascend_2025_08 euv_prototype_2025 gain_act_lobbying_2025
+    goldberg_2024 griffith_2004 gruber_1998 h200_status_2026 haddad_2022 hall_2007 han_jiang_mei_2024 hu_yang_2024
+    irwin_klenow_1994 jones_2011 juhasz_2018 manus_unwind_2026 metazine_essay_2025 offshore_training_2025_11
+    puettmann_2017 rand_scenario_discovery rhodium_sliding_scale_2025 salgado_2008 simlin_loop_scores
+    srikrishnan_keller_2018 sterman_dogan_2015 substrate_compute_2026
+    """.split()
+)
+
+
+def cited() -> set[str]:
+    cited_by_figures = {row.source for row in RECORD.observations} | {row.source for row in RECORD.layer_shares}
+    return cited_by_figures | {row.source for row in RECORD.events}
+
+
+def test_the_record_is_large_enough_to_be_confronted_with():
+    assert len(RECORD.observations) >= 300
+    assert len(RECORD.events) >= 89
+
+
+def test_a_source_is_cited_here_or_is_literature_that_the_theory_cites():
+    assert {source.key for source in RECORD.sources} - cited() == LITERATURE
+
+
+def test_the_nine_layers_each_have_evidence():
+    assert tuple(layer.layer for layer in RECORD.layers) == LAYERS
+    for layer in LAYERS:
+        assert RECORD.shares_of(layer)
+
+
+def test_the_non_commercial_data_set_is_not_copied():
+    """One figure of it is cited, as the only evidence on its layer; no table row is."""
+    assert not [row for row in RECORD.observations if "cset_supply_chain" in row.source]
+    assert [row.layer for row in RECORD.layer_shares if "cset_supply_chain" in row.source] == ["core_ip"]
+
+
+def test_no_observation_is_entered_twice():
+    seen = Counter((row.series, row.start, row.end, row.kind, row.source) for row in RECORD.observations)
+    assert max(seen.values()) == 1
+
+
+def test_a_share_is_a_fraction():
+    for row in RECORD.observations:
+        if row.series.endswith("_share") and RECORD.series_of(row.series).unit == "1":
+            assert 0 <= row.value <= 1, row
+
+
+def test_a_setting_starts_with_its_event_or_says_when_it_is_in_force():
+    for setting in RECORD.settings:
+        if setting.event == "baseline":
+            continue
+        if RECORD.event(setting.event).date != setting.start:
+            assert "n force" in setting.why, setting
+
+
+def test_refusals_of_licensed_chips_set_no_dial():
+    """What China buys of what it may buy is for a model to explain."""
+    words = ("discouraged", "rtx_orders", "customs", "h200_orders", "h200_stopped", "h200_imports", "no_h200")
+    assert not [row for row in RECORD.settings if any(word in row.event for word in words)]
+
+
+def test_labels_are_given_in_both_languages():
+    labels = [(row.label_en, row.label_zh) for row in RECORD.series]
+    labels += [(row.label_en, row.label_zh) for row in RECORD.dials]
+    labels += [(row.label_en, row.label_zh) for row in RECORD.layers]
+    labels += [(row.title_en, row.title_zh) for row in RECORD.events]
+    for english, chinese in labels:
+        assert english.isascii(), english
+        assert re.search(r"[一-鿿]", chinese), chinese
+
+
+def test_the_observation_of_a_year_is_the_longest_then_the_surest():
+    assert RECORD.observation("china_accelerator_domestic_share", 2025).value == 0.41
+    assert RECORD.observation("nvidia_research_spending", 2024).value == 12.914
+    assert RECORD.observation("china_equipment_domestic_share_broad", 2025).kind == "forecast"
+
+
+def test_a_fiscal_year_covers_the_year_it_mostly_falls_in():
+    row = RECORD.observation("nvidia_revenue", 2025)
+    assert (row.start.year, row.end.year) == (2025, 2026)
+
+
+def test_a_year_without_observation_is_refused_with_the_years_there_are():
+    with pytest.raises(RecordError, match=r"covers 1990[\s\S]*near .*2025"):
+        RECORD.observation("china_accelerator_domestic_share", 1990)
+
+
+@pytest.mark.parametrize(
+    ("ask", "near"),
+    [
+        (lambda: RECORD.observations_of("china_accelerator_domestic_shares"), "china_accelerator_domestic_share"),
+        (lambda: RECORD.observation("nvidia_revenu", 2024), "nvidia_revenue"),
+        (lambda: RECORD.source("irwin_klenow_1993"), "irwin_klenow_1994"),
+        (lambda: RECORD.event("2022_10_07_advanced_computing_rules"), "2022_10_07_advanced_computing_rule"),
+        (lambda: RECORD.dial("tools_access"), "tool_access"),
+        (lambda: RECORD.shares_of("lithographie"), "lithography"),
+    ],
+)
+def test_an_unknown_name_is_refused_with_the_nearest(ask, near):
+    with pytest.raises(RecordError, match=rf"near .*{near}"):
+        ask()
+
+
+def test_a_range_encloses_its_value():
+    for row in RECORD.observations:
+        assert row.low is None or row.low <= row.value
+        assert row.high is None or row.value <= row.high
+
+
+def test_loading_needs_no_table_library():
+    code = "import sys; from dualtrack.evidence.record import load_record; load_record(); print(*sys.modules)"
+    place = str(Path(__file__).parents[2] / "src")
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=place).stdout.split()
+    assert not {"pandas", "polars", "numpy"} & set(loaded)

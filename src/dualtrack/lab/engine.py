@@ -1,0 +1,48 @@
+"""Which target runs the worlds? The fastest that this machine has, behind one face."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dualtrack.language.model import Model
+from dualtrack.language.scenario import Clock, Regime
+from dualtrack.targets.scheme import Scheme
+from dualtrack.targets.vector import Many, Paths
+
+Array = NDArray[np.float64]
+
+
+class Runner(Protocol):
+    """Runs every world of one regime; every target of numbers has this form."""
+
+    def run(
+        self,
+        regime: Regime,
+        clock: Clock,
+        worlds: Mapping[str, Array],
+        save: Sequence[str],
+        *,
+        scheme: Scheme,
+        series: Mapping[str, Array] | None = None,
+    ) -> Paths:
+        """Saved quantities over worlds and years."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A compiled model, the target it was compiled by, and why it is not a faster one."""
+
+    runner: Runner
+    name: str
+    note: str = ""
+
+
+def engine(model: Model) -> Engine:
+    """Compile the model for many worlds."""
+    return Engine(Many.of(model), "vector")

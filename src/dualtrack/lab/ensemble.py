@@ -1,0 +1,205 @@
+"""What happens under each regime in each world? Every regime meets the same worlds; a failed world becomes a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dualtrack.errors import NotANumber, RegimeError, RunError, UnknownName, nearest
+from dualtrack.lab.band import Band, bands
+from dualtrack.lab.draw import Worlds
+from dualtrack.lab.engine import engine
+from dualtrack.language.declare import Label
+from dualtrack.language.model import Model
+from dualtrack.language.scenario import Clock, Regime
+from dualtrack.targets.python import Oracle
+from dualtrack.targets.scheme import EULER, Scheme
+from dualtrack.targets.vector import Paths
+
+if TYPE_CHECKING:
+    import polars
+    import xarray
+
+Array = NDArray[np.float64]
+Progress = Callable[[int, int], None]
+"""Called with the runs done and the runs asked for."""
+EXPLAINED = 100
+"""Failed worlds per regime that the oracle reruns; it is slow, and a hundred reasons are enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A world that left the numbers under a regime: the quantity, the year and the reason, as far as the oracle gives them."""
+
+    regime: str
+    world: int
+    variable: str
+    year: float | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ensemble:
+    """Saved quantities of several regimes over the same worlds; `sound` marks the worlds that finished under every regime."""
+
+    regimes: Mapping[str, Regime]
+    worlds: Worlds
+    years: Array
+    paths: Mapping[str, Paths]
+    sound: NDArray[np.bool_]
+    failures: tuple[Failure, ...]
+    units: Mapping[str, str]
+    labels: Mapping[str, Label]
+    engine: str
+    note: str
+
+    def __getitem__(self, regime: str) -> Paths:
+        if regime not in self.paths:
+            raise RegimeError(
+                f"the ensemble has no regime `{regime}`", near=nearest(regime, self.paths), fix="one of " + ", ".join(self.paths)
+            )
+        return self.paths[regime]
+
+    def curves(self, regime: str, name: str) -> Array:
+        """A quantity under a regime as [sound world, year]."""
+        values = self[regime].values
+        if name not in values:
+            raise UnknownName(
+                f"the ensemble did not save `{name}`", near=nearest(name, values), fix="name it in `save` and run again"
+            )
+        return np.asarray(values[name][self.sound])
+
+    def at(self, regime: str, name: str, year: float) -> Array:
+        """A quantity in a year per sound world, linear between saved rows; raises `RunError` outside the run."""
+        return at_year(self.curves(regime, name), self.years, year)
+
+    def band(self, regime: str, name: str) -> tuple[Band, ...]:
+        """The band over sound worlds in each saved year."""
+        return bands(self.curves(regime, name))
+
+    def dataset(self) -> xarray.Dataset:
+        """Every saved quantity with dimensions regime, world and year; failed worlds hold no number."""
+        import xarray
+
+        axes = ("regime", "world", "year")
+        data = {
+            name: (axes, self._stack(name), {"unit": unit, "label": list(self.labels[name])}) for name, unit in self.units.items()
+        }
+        numbers = np.arange(self.worlds.first, self.worlds.first + self.worlds.count)
+        return xarray.Dataset(data, coords={"regime": list(self.paths), "world": numbers, "year": self.years})
+
+    def table(self, years: Iterable[float]) -> polars.DataFrame:
+        """One row per regime, sound world and year, one column per quantity."""
+        import polars
+
+        numbers = np.flatnonzero(self.sound) + self.worlds.first
+        parts = [
+            polars.DataFrame(
+                {"regime": [regime] * len(numbers), "world": numbers, "year": np.full(len(numbers), year)}
+                | {name: self.at(regime, name, year) for name in self.units}
+            )
+            for regime in self.paths
+            for year in years
+        ]
+        return polars.concat(parts)
+
+    def failure_table(self) -> polars.DataFrame:
+        """One row per failed world and regime."""
+        import polars
+
+        kinds = {"regime": polars.String, "world": polars.Int64, "variable": polars.String, "year": polars.Float64}
+        return polars.DataFrame([asdict(row) for row in self.failures], schema=kinds | {"reason": polars.String})
+
+    def _stack(self, name: str) -> Array:
+        return np.stack([np.where(p.failed[:, None], np.nan, p.values[name]) for p in self.paths.values()])
+
+
+def run_ensemble(
+    model: Model,
+    regimes: Iterable[Regime],
+    worlds: Worlds,
+    clock: Clock,
+    save: Sequence[str],
+    *,
+    progress: Progress | None = None,
+    scheme: Scheme = EULER,
+) -> Ensemble:
+    """Run every regime in every world and keep the named quantities; raises for unknown names, never for a failed world."""
+    chosen = _by_name(regimes)
+    _check_saved(model, save)
+    compiled, paths = engine(model), {}
+    for done, regime in enumerate(chosen.values(), 1):
+        paths[regime.name] = compiled.runner.run(regime, clock, worlds.values, save, scheme=scheme)
+        if progress is not None:
+            progress(done * worlds.count, len(chosen) * worlds.count)
+    return Ensemble(
+        regimes=chosen,
+        worlds=worlds,
+        years=np.asarray(clock.saved),
+        paths=paths,
+        sound=~np.logical_or.reduce([each.failed for each in paths.values()]),
+        failures=_failures(model, chosen, worlds, clock, paths, scheme),
+        units={name: str(model[name].unit) for name in save},
+        labels={name: model[name].label for name in save},
+        engine=compiled.name,
+        note=compiled.note,
+    )
+
+
+def at_year(curves: Array, years: Array, year: float) -> Array:
+    """Values of `curves[world, year]` in one year, linear between rows; raises `RunError` outside the run."""
+    if not years[0] <= year <= years[-1]:
+        raise RunError(f"the run covers {years[0]:g} to {years[-1]:g}, not {year:g}", fix="ask for a year inside it")
+    right = int(np.searchsorted(years, year))
+    if years[right] == year:
+        return np.asarray(curves[:, right])
+    part = (year - years[right - 1]) / (years[right] - years[right - 1])
+    return np.asarray(curves[:, right - 1] + part * (curves[:, right] - curves[:, right - 1]))
+
+
+def _by_name(regimes: Iterable[Regime]) -> dict[str, Regime]:
+    found: dict[str, Regime] = {}
+    for regime in regimes:
+        if regime.name in found:
+            raise RegimeError(f"the ensemble has regime `{regime.name}` twice", fix="rename one, or leave it out")
+        found[regime.name] = regime
+    if not found:
+        raise RegimeError("the ensemble has no regime", fix="name at least one")
+    return found
+
+
+def _check_saved(model: Model, save: Sequence[str]) -> None:
+    for name in save:
+        if model[name].role in ("constant", "uncertainty", "switch"):
+            raise UnknownName(f"`{name}` does not move in a run", fix="read it from the worlds instead")
+    if not save:
+        raise UnknownName("the ensemble saves nothing", fix="name at least one quantity")
+
+
+def _failures(
+    model: Model, regimes: Mapping[str, Regime], worlds: Worlds, clock: Clock, paths: Mapping[str, Paths], scheme: Scheme
+) -> tuple[Failure, ...]:
+    failed = {name: np.flatnonzero(each.failed) for name, each in paths.items() if each.failed.any()}
+    oracle, rows = Oracle.of(model) if failed else None, []
+    for name, positions in failed.items():
+        for rank, position in enumerate(map(int, positions)):
+            number = worlds.first + position
+            if oracle is None or rank >= EXPLAINED:
+                rows.append(Failure(name, number, "", None, f"not rerun: the first {EXPLAINED} failures are explained"))
+            else:
+                rows.append(_explain(oracle, regimes[name], number, worlds.world(position), clock, scheme))
+    return tuple(rows)
+
+
+def _explain(oracle: Oracle, regime: Regime, number: int, world: Mapping[str, float], clock: Clock, scheme: Scheme) -> Failure:
+    try:
+        oracle.run(regime, clock, world, scheme=scheme)
+    except NotANumber as error:
+        return Failure(regime.name, number, error.variable, error.year, error.what)
+    except RunError as error:
+        return Failure(regime.name, number, "", clock.start, error.what)
+    return Failure(regime.name, number, "", None, "the oracle finishes this world: two targets disagree, which is worth a report")

@@ -76,7 +76,7 @@ def explain(model: Model, name: str) -> Explanation:
         equation="\n".join(lines),
         value=by_element(group, value_text),
         range=by_element(group, range_text),
-        prior=by_element(group, lambda quantity: prior_text(quantity.prior)),
+        prior=by_element(group, prior_text),
         source=by_element(group, lambda quantity: source_text(quantity.source)),
         elements=tuple(quantity.element or "" for quantity in group) if len(group) > 1 else (),
         causes=causes(model)[first.base],

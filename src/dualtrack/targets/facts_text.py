@@ -27,11 +27,21 @@ def range_text(quantity: Quantity) -> str:
     return f"{number_text(low)} to {number_text(high)}" if math.isfinite(low) else f"at most {number_text(high)}"
 
 
-def prior_text(prior: Prior | None) -> str:
-    """What is believed of it before the record speaks; the empty string for what does not differ between worlds."""
+def prior_text(quantity: Quantity) -> str:
+    """What is believed of it before the record speaks, one word where value and range say the rest; empty if it never differs."""
+    if quantity.prior is None or quantity.value is None:
+        return ""
+    low, value, high = quantity.low, quantity.value, quantity.high
+    shapes: dict[Prior, str] = {
+        Triangular(low, value, high): "triangular",
+        Uniform(low, high): "uniform",
+        LogUniform(low, high): "log-uniform",
+    }
+    return shapes.get(quantity.prior) or _distribution(quantity.prior)
+
+
+def _distribution(prior: Prior) -> str:
     match prior:
-        case None:
-            return ""
         case Uniform(low, high):
             return f"uniform, {number_text(low)} to {number_text(high)}"
         case LogUniform(low, high):
@@ -39,7 +49,7 @@ def prior_text(prior: Prior | None) -> str:
         case Triangular(low, mode, high):
             return f"triangular, {number_text(low)} to {number_text(high)}, most likely {number_text(mode)}"
         case PointMass(at, mass, rest):
-            return f"exactly {number_text(at)} with probability {number_text(mass)}, else {prior_text(rest)}"
+            return f"exactly {number_text(at)} with probability {number_text(mass)}, else {_distribution(rest)}"
         case _:
             assert_never(prior)
 

@@ -102,6 +102,8 @@ def _called(fn: str, args: tuple[Expr, ...], spell: Spell) -> Said:
             return rf"\min_{{{spell(index)}}} {_bracketed(_said(pattern, spell)[0])}", WHOLE
         case "greater" | "at_least", _:
             return rf"\left[ {_condition(Call(fn, args), spell)} \right]", WHOLE
+        case "minimum" | "maximum", (a, Call(inner, within)) if inner == fn:
+            return _called(fn, (a, *within), spell)
         case _:
             word = NAMED.get(fn, rf"\mathrm{{{fn}}}")
             return word + _bracketed(", ".join(_said(a, spell)[0] for a in args)), WHOLE

@@ -1,0 +1,106 @@
+"""The theory as Markdown pages, generated from its declarations: one page per sector and an index; the caller writes the files.
+
+Pages follow the Markdown that GitHub shows, with formulas between double dollar signs and a Mermaid diagram.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from dualtrack.errors import DuplicateName
+from dualtrack.language.model import Model
+from dualtrack.language.quantity import Quantity
+from dualtrack.language.vector import Dimension
+from dualtrack.targets.book import INDEX, NOTICE, Book, Group, title
+from dualtrack.targets.facts_text import by_element, prior_text, range_text, source_text, value_text
+from dualtrack.targets.markdown_index import index_page
+from dualtrack.targets.markdown_table import table
+from dualtrack.targets.statement import in_latex, is_number, statements
+
+Named = tuple[str, Group]
+FACTS: dict[str, Callable[[Quantity], str]] = {"value": value_text, "range": range_text, "prior": prior_text}
+
+
+def theory_pages(model: Model) -> dict[str, str]:
+    """The text of every page by file name; the same model gives the same bytes."""
+    book = Book(model)
+    if INDEX in book.pages.values():
+        raise DuplicateName("a sector is called `index`, like the page of contents", fix="rename the sector")
+    sectors = {page: _page(book, sector) for sector, page in book.pages.items()}
+    return {INDEX: index_page(book), **sectors}
+
+
+def _page(book: Book, sector: str) -> str:
+    numbers = [(base, group) for base, group in book.of_sector(sector) if is_number(group)]
+    equations = [(base, group) for base, group in book.of_sector(sector) if not is_number(group)]
+    parts = [NOTICE, f"# {title(sector)}", book.model.sectors.get(sector, ""), f"[Contents]({INDEX})"]
+    if numbers:
+        parts += ["## Numbers", _numbers(book, numbers), *_by_element(numbers)]
+    if equations:
+        parts += ["## Equations", *(part for base, group in equations for part in _equation(book, base, group))]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _numbers(book: Book, numbers: Sequence[Named]) -> str:
+    rows = [
+        [
+            f"`{base}`",
+            f"{' / '.join(group[0].label)}. {group[0].doc}",
+            group[0].role,
+            str(group[0].unit),
+            *(_once(group, say) for say in FACTS.values()),
+            by_element(group, lambda quantity: source_text(quantity.source)),
+            book.links(book.effects[base]),
+        ]
+        for base, group in numbers
+    ]
+    return table(["name", "meaning", "role", "unit", *FACTS, "source", "read by"], rows)
+
+
+def _once(group: Group, say: Callable[[Quantity], str]) -> str:
+    """A fact of a number, or where its elements differ, the word that sends to the table by element."""
+    return say(group[0]) if len({say(quantity) for quantity in group}) == 1 else "below"
+
+
+def _by_element(numbers: Sequence[Named]) -> Iterator[str]:
+    """A table per dimension, one column per element, for the facts in which elements differ."""
+    found: dict[Dimension, list[list[str]]] = {}
+    for base, group in numbers:
+        if (dimension := group[0].dimension) is not None:
+            rows = found.setdefault(dimension, [])
+            for fact, say in FACTS.items():
+                if _once(group, say) == "below":
+                    rows.append([f"`{base}`", fact, *map(say, group)])
+    for dimension, rows in found.items():
+        if rows:
+            yield f"### By {dimension.name}"
+            yield table(["name", "fact", *_elements(dimension)], rows)
+
+
+def _elements(dimension: Dimension) -> list[str]:
+    labels = dimension.labels or (("",),) * len(dimension.elements)
+    return [f"`{element}` {' / '.join(label)}".rstrip() for element, label in zip(dimension.elements, labels, strict=True)]
+
+
+def _equation(book: Book, base: str, group: Group) -> Iterator[str]:
+    first = group[0]
+    yield f"### `{base}`"
+    yield f"**{' / '.join(first.label)}**: {first.expanded_from or first.role}, unit `{first.unit}`" + _index(group)
+    for statement in statements(book.model, group):
+        for formula in in_latex(statement):
+            yield f"$$\n{formula}\n$$"
+    yield first.doc
+    facts = {
+        "Stays within": range_text(first),
+        "More is": "" if first.role != "outcome" else first.direction,
+        "Source": source_text(first.source),
+        "Causes": book.links(book.causes[base]),
+        "Effects": book.links(book.effects[base]),
+        "Gated by": ", ".join(book.link(s) for s, readers in book.gates.items() if base in readers),
+    }
+    yield "\n".join(f"- {fact}: {said}" for fact, said in facts.items() if said)
+
+
+def _index(group: Group) -> str:
+    dimension = group[0].dimension
+    return f", for each {dimension.name} ({', '.join(dimension.elements)})" if dimension is not None else ""

@@ -1,0 +1,125 @@
+"""The first page of the theory: counts, how sectors hang together, what is assumed and would measure it, switches, units."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dualtrack.language.declare import Assumed, Definition, Label
+from dualtrack.language.model import Model
+from dualtrack.language.quantity import GIVEN, Role
+from dualtrack.targets.book import NOTICE, Book, title
+from dualtrack.targets.facts_text import source_text
+from dualtrack.targets.markdown_table import table
+from dualtrack.targets.plain import number_text
+from dualtrack.targets.statement import is_stage
+
+ROLES: tuple[Role, ...] = ("stock", "flow", "auxiliary", "outcome", "constant", "uncertainty", "switch", "lever", "history")
+
+
+def index_page(book: Book) -> str:
+    """The whole page."""
+    parts = [
+        NOTICE,
+        f"# Theory: {title(book.model.name)}",
+        "Each page gives the numbers and equations of one sector, with unit, range and source.",
+        "## Sectors",
+        _sectors(book),
+        "Arrows count the names of one sector that equations of another read.",
+        _diagram(book),
+        "## Numbers and their sources",
+        _shares(book.model),
+        *_section("Assumed numbers", _assumed(book)),
+        *_section("Switches", _switches(book)),
+        *_section("Curves", _curves(book)),
+        *_section("Units", table(["unit", "meaning"], [[f"`{u}`", doc] for u, doc in sorted(book.model.base_units.items())])),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _section(heading: str, body: str) -> Iterator[str]:
+    if body:
+        yield f"## {heading}"
+        yield body
+
+
+def _sectors(book: Book) -> str:
+    """Declared names by sector and role, and in the last row quantities, which count every element and stage."""
+    counts = {sector: Counter(group[0].role for _, group in book.of_sector(sector)) for sector in book.pages}
+    roles = [role for role in ROLES if any(count[role] > 0 for count in counts.values())]
+    rows = [
+        [book.link_sector(sector), *(str(count[role] or "") for role in roles), str(count.total())]
+        for sector, count in counts.items()
+    ]
+    names = [str(sum(count[role] for count in counts.values())) for role in roles]
+    flat = Counter(quantity.role for quantity in book.model.quantities.values())
+    rows.append(["**all names**", *names, str(len(book.groups))])
+    rows.append(["**all elements**", *(str(flat[role]) for role in roles), str(flat.total())])
+    return table(["sector", *roles, "all"], rows)
+
+
+def _diagram(book: Book) -> str:
+    sector_of = {base: group[0].sector for base, group in book.groups.items()}
+    arrows = Counter(
+        (sector_of[cause], sector_of[base])
+        for base, read in book.causes.items()
+        for cause in read
+        if cause in sector_of and sector_of[cause] != sector_of[base]
+    )
+    order = {sector: number for number, sector in enumerate(book.pages)}
+    lines = ["```mermaid", "flowchart LR", *(f'    sector{n}["{title(sector)}"]' for sector, n in order.items())]
+    numbered = sorted((order[a], order[b], count) for (a, b), count in arrows.items())
+    lines += [f"    sector{a} -->|{count}| sector{b}" for a, b, count in numbered]
+    return "\n".join([*lines, "```"])
+
+
+def _shares(model: Model) -> str:
+    sources = [model.quantities[name].source for name in model.given]
+    assumed = sum(isinstance(source, Assumed) for source in sources)
+    defined = sum(isinstance(source, Definition) for source in sources)
+    equations = [q.source for q in model.quantities.values() if q.tree is not None and not is_stage(q)]
+    cited = sum(isinstance(source, str) for source in equations)
+    share = f"{100 * assumed / len(sources):.0f} %" if sources else "none"
+    return (
+        f"Of {len(sources)} numbers (constants, uncertainties and switches, each element counted), {assumed} ({share}) "
+        f"are assumed, {defined} are definitions and {len(sources) - assumed - defined} cite a source. "
+        f"Of {len(equations)} equations {cited} cite a source."
+    )
+
+
+def _assumed(book: Book) -> str:
+    """One row per declared name and assumption; elements are named where not all share it."""
+    rows = []
+    for base, group in book.groups.items():
+        held: dict[Assumed, list[str]] = {}
+        for quantity in group:
+            if quantity.role in GIVEN and isinstance(quantity.source, Assumed):
+                held.setdefault(quantity.source, []).append(quantity.element or "")
+        for source, elements in held.items():
+            some = f" ({', '.join(elements)})" if len(elements) < len(group) else ""
+            rows.append([book.link(base) + some, _named(group[0].label), source.why, source.measure])
+    return table(["number", "meaning", "why this value", "what would measure it"], rows) if rows else ""
+
+
+def _switches(book: Book) -> str:
+    rows = []
+    for name, readers in book.gates.items():
+        quantity = book.model.quantities[name]
+        gated = "; ".join(f"{book.link(reader)} no longer depends on {book.links(gone)}" for reader, gone in readers.items())
+        rows.append([f"`{name}`", f"{_named(quantity.label)}. {quantity.doc}", gated])
+    return table(["switch", "meaning", "at 0"], rows) if rows else ""
+
+
+def _curves(book: Book) -> str:
+    rows = []
+    for name, curve in book.model.curves.items():
+        points = ", ".join(f"({number_text(x)}, {number_text(y)})" for x, y in curve.points)
+        meaning = f"{_named(curve.label)}. {curve.doc}"
+        rows.append(
+            [f"`{name}`", meaning, curve.of, curve.unit, points, source_text(curve.source), book.links(book.effects[name])]
+        )
+    return table(["curve", "meaning", "of", "unit", "points", "source", "read by"], rows) if rows else ""
+
+
+def _named(label: Label) -> str:
+    return " / ".join(label)

@@ -1,13 +1,11 @@
-"""Checks on a built model: units agree in every equation, switches gate something, numbers make sense."""
+"""Checks on a built model: units agree in every equation, and switches gate something."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, assert_never
 
-from dualtrack.errors import BadNumber, IdleSwitch, UnitMismatch, nearest
-from dualtrack.language.distribution import bounds
+from dualtrack.errors import IdleSwitch, UnitMismatch, nearest
 from dualtrack.language.expr import Call, Expr, Lookup, Num, Op, Ref, names
 from dualtrack.language.fold import ZERO, fold, substitute
 from dualtrack.language.trace import TIME
@@ -19,16 +17,18 @@ if TYPE_CHECKING:
 
 
 def check(model: Model) -> None:
-    """Raise on the first fault of units, numbers or switches."""
+    """Raise on the first fault of units or switches."""
     units = {name: q.unit for name, q in model.quantities.items()} | {TIME: YEAR}
     for quantity in model.quantities.values():
         _base_units(quantity.where, quantity.unit, model.base_units)
-        _number(quantity)
         if quantity.tree is not None:
             expected = quantity.unit / YEAR if quantity.role == "stock" else quantity.unit
             _agrees(model, quantity, quantity.tree, expected, units)
         if quantity.initial is not None:
             _agrees(model, quantity, quantity.initial, quantity.unit, units)
+    for name, curve in model.curves.items():
+        for unit in model.curve_units[name]:
+            _base_units(curve.where, unit, model.base_units)
     for name in model.switches:
         if not any(gated_by(model, name).values()):
             raise IdleSwitch(
@@ -115,20 +115,4 @@ def _base_units(where: str, unit: Unit, known: Mapping[str, str]) -> None:
             where=where,
             near=nearest(name, known),
             fix="correct it, or declare BaseUnit(...) in a sector",
-        )
-
-
-def _number(quantity: Quantity) -> None:
-    if quantity.value is None:
-        return
-    low, high, value = quantity.low, quantity.high, quantity.value
-    if not all(map(math.isfinite, (low, value, high))) or not low <= value <= high:
-        raise BadNumber(
-            f"`{quantity.name}` is {value:g} with range {low:g} to {high:g}",
-            where=quantity.where,
-            fix="give a finite value inside its range",
-        )
-    if quantity.prior is not None and not (low <= bounds(quantity.prior)[0] and bounds(quantity.prior)[1] <= high):
-        raise BadNumber(
-            f"the prior of `{quantity.name}` leaves its range", where=quantity.where, fix="widen the range or narrow the prior"
         )

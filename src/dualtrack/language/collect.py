@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any
 
-from dualtrack.errors import BadNumber, DuplicateName, UnknownName
-from dualtrack.language.declare import Assumed, BaseUnit, Curve, Definition, Facts, Parameter, default_prior
+from dualtrack.errors import BadNumber, DuplicateName, UnitMismatch, UnknownName, nearest
+from dualtrack.language.declare import BaseUnit, Curve, Facts, Parameter, default_prior
 from dualtrack.language.expr import Expr, Num, Ref
 from dualtrack.language.quantity import Quantity
 from dualtrack.language.trace import TIME, Declaration, dimension_of, flat, place, record
@@ -29,26 +29,47 @@ class Declared:
 
 def declarations(sectors: Iterable[ModuleType]) -> dict[str, Declared]:
     """Every declaration by name; the same object may be imported elsewhere, another of the same name may not."""
+    sectors = list(sectors)
+    titles = {sector.__name__: _title(sector) for sector in sectors}
+    if len(set(titles.values())) < len(sectors):
+        raise DuplicateName(f"two sectors have one name among {', '.join(titles)}", fix="rename one, and pass each once")
     found: dict[str, Declared] = {}
+    names: dict[int, str] = {}
     for sector in sectors:
         for name, value in vars(sector).items():
-            if not (isinstance(value, (Parameter, Curve)) or hasattr(value, "facts")):
+            if not (isinstance(value, (Parameter, Curve)) or (inspect.isfunction(value) and hasattr(value, "facts"))):
                 continue
+            if name == TIME:
+                raise DuplicateName("`time` is the calendar year in every equation", where=sector.__name__, fix="rename it")
             if name in found and found[name].value is not value:
                 raise DuplicateName(
-                    f"`{name}` is declared twice", where=f"{found[name].sector} and {sector.__name__}", fix="rename one"
+                    f"`{name}` is declared twice", where=f"{found[name].sector} and {_title(sector)}", fix="rename one"
                 )
-            if name == TIME or (inspect.isfunction(value) and value.__name__ != name):
-                raise DuplicateName(
-                    f"`{name}` is another name for a declaration", where=sector.__name__, fix="use one name everywhere"
-                )
-            found.setdefault(name, Declared(name, value, sector.__name__.rpartition(".")[2]))
+            own = value.__name__ if inspect.isfunction(value) else names.setdefault(id(value), name)
+            if own != name:
+                raise DuplicateName(f"`{name}` is another name for `{own}`", where=sector.__name__, fix="use one name everywhere")
+            found.setdefault(name, Declared(name, value, _home(name, value, sectors, sector)))
     return found
+
+
+def _home(name: str, value: Declaration, sectors: Iterable[ModuleType], first: ModuleType) -> str:
+    """The sector that a declaration was written in, which may not be the first that imports it."""
+    written = value.sector if isinstance(value, (Parameter, Curve)) else value.__module__
+    return next((_title(s) for s in sectors if s.__name__ == written and vars(s).get(name) is value), _title(first))
+
+
+def _title(sector: ModuleType) -> str:
+    return sector.__name__.rpartition(".")[2]
 
 
 def base_units(sectors: Iterable[ModuleType]) -> dict[str, str]:
     """Meanings of the base units that the sectors declare, with year and month."""
-    return _MEANINGS | {v.name: v.doc for s in sectors for v in vars(s).values() if isinstance(v, BaseUnit)}
+    found = dict(_MEANINGS)
+    for sector in sectors:
+        for unit in (v for v in vars(sector).values() if isinstance(v, BaseUnit)):
+            if found.setdefault(unit.name, unit.doc) != unit.doc:
+                raise DuplicateName(f"the base unit `{unit.name}` has two meanings", where=sector.__name__, fix="keep one")
+    return found
 
 
 def quantities(declared: Mapping[str, Declared]) -> dict[str, Quantity]:
@@ -70,30 +91,47 @@ def quantities(declared: Mapping[str, Declared]) -> dict[str, Quantity]:
 
 
 def _parameter(entry: Declared, parameter: Parameter, element: str | None) -> Quantity:
+    _check_elements(entry.name, parameter)
     value, low, high, source = parameter.at(element)
     name = flat(entry.name, element)
-    if parameter.role == "constant" and low == high and not isinstance(source, (Definition, Assumed)) and not source:
-        raise BadNumber(
-            f"constant `{name}` has no source", where=entry.sector, fix="name its source, or say Definition or Assumed"
-        )
     drawn = parameter.role in ("uncertainty", "switch")
     return Quantity(
         name=name,
         base=entry.name,
         element=element,
         role=parameter.role,
-        unit=Unit.parse(parameter.unit),
+        unit=_unit(name, parameter.where, parameter.unit),
         label=parameter.label,
         doc=parameter.doc,
         sector=entry.sector,
-        where=entry.sector,
+        where=parameter.where,
         source=source,
-        low=low,
-        high=high,
+        low=float(low),
+        high=float(high),
         value=float(value),
         prior=default_prior(value, low, high, parameter.prior) if drawn else None,
         dimension=parameter.over,
     )
+
+
+def _check_elements(name: str, parameter: Parameter) -> None:
+    elements = parameter.over.elements if parameter.over else ()
+    for given in (parameter.value, parameter.low, parameter.high, parameter.source):
+        if isinstance(given, Mapping) and set(given) != set(elements):
+            wrong = ", ".join(sorted(set(given) ^ set(elements)))
+            raise UnknownName(
+                f"`{name}` gives numbers by element, and these are missing or unknown: {wrong}",
+                where=parameter.where,
+                near=nearest(wrong, elements),
+                fix="give one per element of its dimension" if elements else "say over=..., or give one number",
+            )
+
+
+def _unit(name: str, where: str, text: str) -> Unit:
+    try:
+        return Unit.parse(text)
+    except UnitMismatch as error:
+        raise UnitMismatch(f"`{name}`: {error.what}", where=where, fix=error.fix) from None
 
 
 def _equation(
@@ -104,8 +142,8 @@ def _equation(
         name=flat(entry.name, element),
         base=entry.name,
         element=element,
-        role="auxiliary" if facts.role == "smooth" or facts.role == "delay" else facts.role,  # noqa: PLR1714 - narrows the type
-        unit=Unit.parse(facts.unit),
+        role="auxiliary" if facts.role == "smooth" or facts.role == "delay" else facts.role,
+        unit=_unit(entry.name, place(equation), facts.unit),
         label=facts.label,
         doc=inspect.cleandoc(equation.__doc__ or ""),
         sector=entry.sector,
@@ -117,10 +155,10 @@ def _equation(
         direction=facts.direction,
         dimension=facts.over,
     )
-    initial = None if facts.initial is None else _initial(entry.name, facts.initial, element, known, names)
+    initial = None if facts.initial is None else _initial(plain, facts.initial, known, names)
     if facts.role in ("smooth", "delay"):
         assert facts.time is not None and plain.tree is not None and initial is not None
-        time = _reference(entry.name, facts.time, element, names)
+        time = _reference(plain, facts.time, names)
         yield from (_smooth if facts.role == "smooth" else _delay)(plain, plain.tree, initial, time, facts.order)
     else:
         yield replace(plain, initial=initial)
@@ -131,7 +169,9 @@ def _smooth(plain: Quantity, followed: Expr, initial: Expr, time: Expr, _: int) 
 
 
 def _delay(plain: Quantity, entering: Expr, initial: Expr, time: Expr, order: int) -> Iterator[Quantity]:
-    per_stage = time / _count(order)
+    if order < 1 or order % 1:
+        raise BadNumber(f"`{plain.name}` has {order!r} stages", where=plain.where, fix="give a whole number of at least 1")
+    per_stage = time / Num(float(order))
     for stage in range(1, order + 1):
         name = f"{plain.name}.stage_{stage}"
         leaving = Ref(name) / per_stage
@@ -148,31 +188,40 @@ def _delay(plain: Quantity, entering: Expr, initial: Expr, time: Expr, order: in
     yield replace(plain, tree=entering, expanded_from="delay")
 
 
-def _count(order: int) -> Expr:
-    return Num(float(order))
-
-
-def _reference(name: str, parameter: Parameter, element: str | None, names: Mapping[int, str]) -> Expr:
+def _reference(quantity: Quantity, parameter: Parameter, names: Mapping[int, str]) -> Expr:
     if id(parameter) not in names:
-        raise UnknownName(f"`{name}` refers to a number that no sector declares", fix="declare it at the top of a sector")
-    return Ref(flat(names[id(parameter)], element if parameter.over else None))
+        raise UnknownName(
+            f"`{quantity.name}` refers to a number that no sector declares",
+            where=quantity.where,
+            fix="declare it at the top of a sector",
+        )
+    name = names[id(parameter)]
+    if parameter.over is not None and parameter.over != quantity.dimension:
+        raise UnknownName(
+            f"`{quantity.name}` refers to `{name}`, which has a value per {parameter.over.name}",
+            where=quantity.where,
+            fix=f"declare `{quantity.base}` over the same dimension, or refer to a single number",
+        )
+    return Ref(flat(name, quantity.element if parameter.over else None))
 
 
-def _initial(name: str, initial: object, element: str | None, known: Mapping[str, Declaration], names: Mapping[int, str]) -> Expr:
+def _initial(quantity: Quantity, initial: object, known: Mapping[str, Declaration], names: Mapping[int, str]) -> Expr:
     match initial:
         case Parameter():
-            return _reference(name, initial, element, names)
+            return _reference(quantity, initial, names)
         case float() | int():
             if initial not in (0, 1):
                 raise BadNumber(
-                    f"`{name}` starts at the bare number {initial:g}",
+                    f"`{quantity.name}` starts at the bare number {initial:g}",
+                    where=quantity.where,
                     fix="declare its starting value with unit, range and source",
                 )
             return Num(float(initial))
-        case _ if callable(initial):
-            return record(name, initial, element, known)
+        case _ if inspect.isfunction(initial):
+            return record(quantity.base, initial, quantity.element, known)
         case _:
             raise BadNumber(
-                f"`{name}` has no usable starting value: {initial!r}",
+                f"`{quantity.name}` has no usable starting value: {initial!r}",
+                where=quantity.where,
                 fix="give a declared number or a function of declared numbers",
             )

@@ -13,8 +13,11 @@ Not like this: a bare number (`* 0.03`), an `if` on a variable, a name that no s
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from dualtrack.errors import BadNumber
@@ -69,6 +72,11 @@ class Parameter:
     doc: str
     over: Dimension | None = None
     prior: Prior | None = None
+    where: str = field(init=False)
+    sector: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        _remember_place(self)
 
     def at(self, element: str | None) -> tuple[float, float, float, Source]:
         """Value, low, high and source for one element."""
@@ -87,17 +95,31 @@ class Curve:
     source: Source
     label: Label
     doc: str
+    where: str = field(init=False)
+    sector: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        _remember_place(self)
 
     def __call__(self, at: float) -> float:
         """The value at a plain number, linear between points, flat beyond them."""
         (left, height), *others = self.points
         if at <= left:
             return height
+        if math.isnan(at):
+            return math.nan
         for x, y in others:
-            if at <= x:
+            if at < x:
                 return height + (y - height) * (at - left) / (x - left)
             left, height = x, y
         return height
+
+
+def _remember_place(declaration: Parameter | Curve) -> None:
+    """Note the file, line and module of the call that declared it: above the dataclass and the word used for it."""
+    frame = sys._getframe(4)
+    object.__setattr__(declaration, "where", f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno}")
+    object.__setattr__(declaration, "sector", frame.f_globals.get("__name__", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +273,10 @@ def history(value: float, unit: str, *, low: float, high: float, source: Source,
 
 def curve(points: tuple[tuple[float, float], ...], unit: str, *, of: str, source: Source, label: Label, doc: str) -> Curve:
     """A table from a quantity of unit `of` to one of `unit`; points must rise in x."""
-    if len(points) < 2 or any(a[0] >= b[0] for a, b in zip(points, points[1:], strict=False)):
+    if len(points) < 2 or any(a[0] >= b[0] for a, b in pairwise(points)):
         raise BadNumber(f"a curve's points must rise in x, and there must be two: {points}", fix="sort the points")
+    if not all(math.isfinite(number) for point in points for number in point):
+        raise BadNumber(f"a curve holds something that is not a number: {points}", fix="give finite points")
     return Curve(unit, of, points, source, label, doc)
 
 

@@ -45,7 +45,12 @@ Prior = Uniform | LogUniform | Triangular | PointMass
 
 
 def quantile(prior: Prior, u: float) -> float:
-    """The value below which a share u in [0, 1] of the prior lies."""
+    """The value below which a share u in [0, 1] of the prior lies, never outside the prior's bounds."""
+    low, high = bounds(prior)
+    return min(max(_quantile(prior, u), low), high)
+
+
+def _quantile(prior: Prior, u: float) -> float:
     match prior:
         case Uniform(low, high):
             return low + u * (high - low)
@@ -54,7 +59,24 @@ def quantile(prior: Prior, u: float) -> float:
         case Triangular(low, mode, high):
             return _triangular(low, mode, high, u)
         case PointMass(at, mass, rest):
-            return at if u < mass else quantile(rest, (u - mass) / (1 - mass) if mass < 1 else 0.0)
+            return at if u < mass or mass == 1 else quantile(rest, (u - mass) / (1 - mass))
+        case _:
+            assert_never(prior)
+
+
+def fault(prior: Prior) -> str:
+    """Why the prior is no distribution; the empty string where it is one."""
+    match prior:
+        case Uniform(low, high):
+            return "" if -math.inf < low <= high < math.inf else "low and high must be finite and in this order"
+        case LogUniform(low, high):
+            return "" if 0 < low <= high < math.inf else "low must be above 0, and high finite and no lower"
+        case Triangular(low, mode, high):
+            return "" if -math.inf < low <= mode <= high < math.inf else "low, mode and high must be finite and in this order"
+        case PointMass(at, mass, rest):
+            if not 0 <= mass <= 1:
+                return "its mass must be between 0 and 1"
+            return fault(rest) or ("" if at <= bounds(rest)[0] else "its point must not lie above the least of the rest")
         case _:
             assert_never(prior)
 

@@ -38,7 +38,7 @@ class Node:
         return Op("/", (lift(other), lift(self)))
 
     def __pow__(self, other: object) -> Expr:
-        return Call("power", (lift(self), lift(other)))
+        return Call("power", (lift(self), lift(other))) if liftable(other) else NotImplemented
 
     def __rpow__(self, other: object) -> Expr:
         return Call("power", (lift(other), lift(self)))

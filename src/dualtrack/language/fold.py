@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import assert_never
 
 from dualtrack.language.expr import Call, Expr, Lookup, Num, Op, Ref
+from dualtrack.language.ops import FUNCTIONS, divide
 
 ZERO, ONE = Num(0.0), Num(1.0)
 
@@ -28,7 +30,10 @@ def substitute(expr: Expr, values: Mapping[str, Expr]) -> Expr:
 
 
 def fold(expr: Expr) -> Expr:
-    """The expression without terms that 0 and 1 make vanish: 0 * x, x + 0, 1 * x, x ** 0."""
+    """The expression without terms that 0 and 1 make vanish: 0 * x, x + 0, 1 * x, x ** 0.
+
+    Where the expression has a finite value on finite parts, the folded one has the same.
+    """
     match expr:
         case Num() | Ref():
             return expr
@@ -36,34 +41,34 @@ def fold(expr: Expr) -> Expr:
             return _arithmetic(sign, fold(a), fold(b))
         case Call("power", (a, b)):
             base, exponent = fold(a), fold(b)
-            return ONE if exponent == ZERO or base == ONE else base if exponent == ONE else Call("power", (base, exponent))
+            if exponent == ZERO or base == ONE:
+                return ONE
+            return base if exponent == ONE else _known("power", (base, exponent))
         case Call("where", (condition, a, b)):
             test = fold(condition)
             if isinstance(test, Num):
                 return fold(a) if test.value > 0 else fold(b)
             return Call("where", (test, fold(a), fold(b)))
-        case Call(("minimum" | "maximum") as fn, (a, b)):
-            left, right = fold(a), fold(b)
-            return left if left == right else Call(fn, (left, right))
-        case Call("exp" | "log" | "tanh" as fn, (a,)):
-            return _known(fn, fold(a))
         case Call(fn, args):
-            return Call(fn, tuple(map(fold, args)))
+            return _known(fn, tuple(map(fold, args)))
         case Lookup(curve, at):
             return Lookup(curve, fold(at))
         case _:
             assert_never(expr)
 
 
-def _known(fn: str, a: Expr) -> Expr:
-    if a == ZERO and fn != "log":
-        return ONE if fn == "exp" else ZERO
-    return ZERO if fn == "log" and a == ONE else Call(fn, (a,))
+def _known(fn: str, args: tuple[Expr, ...]) -> Expr:
+    """A function of numbers is a number, unless that would hide what is not one."""
+    if fn in ("minimum", "maximum") and args[0] == args[1]:
+        return args[0]
+    found = FUNCTIONS[fn](*(a.value for a in args if isinstance(a, Num))) if all(isinstance(a, Num) for a in args) else math.nan
+    return Num(found) if math.isfinite(found) else Call(fn, args)
 
 
 def _arithmetic(sign: str, a: Expr, b: Expr) -> Expr:
-    if isinstance(a, Num) and isinstance(b, Num) and not (sign == "/" and b.value == 0):
-        return Num({"+": a.value + b.value, "-": a.value - b.value, "*": a.value * b.value}.get(sign, a.value / (b.value or 1.0)))
+    if isinstance(a, Num) and isinstance(b, Num):
+        found = {"+": a.value + b.value, "-": a.value - b.value, "*": a.value * b.value, "/": divide(a.value, b.value)}[sign]
+        return Num(found) if math.isfinite(found) else Op(sign, (a, b))
     match sign:
         case "+":
             return b if a == ZERO else a if b == ZERO else Op("+", (a, b))

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from types import ModuleType
 
-from dualtrack.errors import AlgebraicLoop, RegimeError, UnknownName, nearest
+from dualtrack.errors import ModelError, RegimeError, UnknownName, nearest
 from dualtrack.language import collect
 from dualtrack.language.check import check
 from dualtrack.language.declare import Curve
 from dualtrack.language.expr import names
+from dualtrack.language.fingerprint import fingerprint
 from dualtrack.language.order import evaluation_order
 from dualtrack.language.quantity import COMPUTED, DRAWN, DRIVEN, GIVEN, Quantity, Role
+from dualtrack.language.sound import check_sound
 from dualtrack.language.trace import TIME
 from dualtrack.language.unit import Unit
 
@@ -33,6 +35,10 @@ class Model:
         """Build from sector modules, or from a package that lists them as SECTORS; raises `ModelError`."""
         sectors = [s for module in theory for s in getattr(module, "SECTORS", (module,))]
         declared = collect.declarations(sectors)
+        if not declared:
+            raise ModelError(
+                "the theory declares nothing", fix="pass the modules that hold its declarations, or list them as SECTORS"
+            )
         model = cls(
             name=theory[0].__name__.rpartition(".")[2],
             quantities=collect.quantities(declared),
@@ -40,6 +46,7 @@ class Model:
             base_units=collect.base_units(sectors),
             sectors={s.__name__.rpartition(".")[2]: (s.__doc__ or "").strip() for s in sectors},
         )
+        check_sound(model)
         model.order  # noqa: B018 - an algebraic circle is refused here, before anyone runs it
         check(model)
         return model
@@ -91,7 +98,7 @@ class Model:
     @cached_property
     def order(self) -> tuple[str, ...]:
         """Flows, auxiliaries and outcomes, each after what it reads; raises `AlgebraicLoop`."""
-        return evaluation_order({n: self._reads(n) for n in self.of_role(COMPUTED)}, AlgebraicLoop)
+        return evaluation_order({n: self._reads(n) for n in self.of_role(COMPUTED)}, lambda name: self.quantities[name].where)
 
     def _reads(self, name: str) -> set[str]:
         tree = self.quantities[name].tree
@@ -111,6 +118,11 @@ class Model:
     def curve_units(self) -> Mapping[str, tuple[Unit, Unit]]:
         """Per curve, the unit it is read at and the unit it gives."""
         return {n: (Unit.parse(c.of), Unit.parse(c.unit)) for n, c in self.curves.items()}
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash of everything that changes numbers, whatever the order of declarations and whatever the words."""
+        return fingerprint(self.quantities, self.curves)
 
     @cached_property
     def assumed(self) -> tuple[str, ...]:

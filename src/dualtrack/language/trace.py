@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dis
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from dualtrack.errors import LabError, TraceError, UnknownName, nearest
@@ -60,11 +61,18 @@ def place(equation: Callable[..., Any]) -> str:
 def record(name: str, equation: Callable[..., Any], element: str | None, known: Mapping[str, Declaration]) -> Expr:
     """The tree of one equation for one element, or an error that names the place."""
     _refuse_branches(name, equation)
+    _refuse_unasked(name, equation, known)
     arguments = [_argument(name, equation, wanted, element, known) for wanted in inspect.signature(equation).parameters]
     try:
-        tree = lift(equation(*arguments))
+        tree = _single(equation(*arguments))
     except LabError as error:
         raise type(error)(f"equation `{name}`: {error.what}", where=place(equation), near=error.near, fix=error.fix) from None
+    except (ArithmeticError, AttributeError, LookupError, NameError, TypeError, ValueError) as error:
+        raise TraceError(
+            f"equation `{name}` cannot be recorded: {error}",
+            where=place(equation),
+            fix="use only the names it asks for, + - * / **, and the functions of dualtrack.language.ops",
+        ) from error
     if bare := numbers(tree) - ALLOWED_NUMBERS:
         raise TraceError(
             f"equation `{name}` contains the bare number {min(bare):g}",
@@ -96,11 +104,43 @@ def _argument(name: str, equation: Callable[..., Any], wanted: str, element: str
     return Vector({e: Ref(flat(wanted, e)) for e in dimension.elements})
 
 
+def _single(result: Any) -> Expr:
+    if isinstance(result, Vector):
+        raise TraceError("gives a value per element, not one", fix="declare it over=..., take one element, or sum with total()")
+    if result is None:
+        raise TraceError("gives nothing", fix="return the value")
+    return lift(result)
+
+
+def _refuse_unasked(name: str, equation: Callable[..., Any], known: Mapping[str, Declaration]) -> None:
+    numbers_here = {id(value): known_name for known_name, value in known.items() if isinstance(value, (Parameter, Curve))}
+    for word, value in inspect.getclosurevars(inspect.unwrap(equation)).globals.items():
+        if id(value) in numbers_here:
+            raise TraceError(
+                f"equation `{name}` uses `{word}` without asking for it",
+                where=place(equation),
+                fix=f"add `{numbers_here[id(value)]}` to its arguments",
+            )
+
+
 def _refuse_branches(name: str, equation: Callable[..., Any]) -> None:
-    for step in dis.get_instructions(inspect.unwrap(equation).__code__):
+    for step in (step for code in _codes(inspect.unwrap(equation), set()) for step in dis.get_instructions(code)):
         if step.opname in ("COMPARE_OP", "CONTAINS_OP", "IS_OP") or ("JUMP" in step.opname and "IF" in step.opname):
             raise TraceError(
                 f"equation `{name}` branches with if, and, or, or a comparison",
                 where=place(equation),
                 fix="write where(condition, if_true, if_false), minimum, maximum, clip, greater or at_least",
             )
+
+
+def _codes(function: Callable[..., Any], seen: set[int]) -> Iterator[CodeType]:
+    """The code of a function, of functions inside it, and of those it calls, except the language's own."""
+    waiting = [function.__code__]
+    while waiting:
+        code = waiting.pop()
+        yield code
+        waiting += [inner for inner in code.co_consts if isinstance(inner, CodeType)]
+        for helper in map(function.__globals__.get, code.co_names):
+            if inspect.isfunction(helper) and id(helper) not in seen and not helper.__module__.startswith("dualtrack.language."):
+                seen.add(id(helper))
+                yield from _codes(helper, seen)

@@ -21,6 +21,10 @@ class Dimension:
     def __post_init__(self) -> None:
         if len(set(self.elements)) != len(self.elements) or not self.elements:
             raise TraceError(f"dimension `{self.name}` is empty or repeats an element", fix="give each element once")
+        if wrong := [e for e in self.elements if not e.isidentifier()]:
+            raise TraceError(f"dimension `{self.name}` has the element {wrong[0]!r}", fix="use letters, digits and _")
+        if self.labels and len(self.labels) != len(self.elements):
+            raise TraceError(f"dimension `{self.name}` does not label each element", fix="give one label per element")
 
 
 class Vector(Mapping[str, Any]):
@@ -76,6 +80,12 @@ class Vector(Mapping[str, Any]):
 
     def __rtruediv__(self, other: object) -> Vector:
         return self._each(other, lambda a, b: b / a)
+
+    def __neg__(self) -> Vector:
+        return self._each(-1.0, operator.mul)
+
+    def __rpow__(self, other: object) -> Vector:
+        return self._each(other, lambda a, b: b**a)
 
     def __pow__(self, other: object) -> Vector:
         return self._each(other, operator.pow)

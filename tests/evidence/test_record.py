@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -25,17 +26,51 @@ LAYERS = (
 )
 
 
-LITERATURE = set(
-    """
-    alfaro_2025 anwar_2024 bai_jin_lu_2023 barberis_2015 bass_slide benhabib_spiegel_2005 big_fund_three_2025 bloom_2017
-    braun_2002 brown_2009 cao_2024 capex_luminix_2026 cbs_entity_list chinese_corporates_2024 chip_talent_2022
-    clayton_2024 crosignani_2024 cset_fab_times_2024 deepseek_ascend_2025_08 euv_prototype_2025 gain_act_lobbying_2025
-    goldberg_2024 griffith_2004 gruber_1998 h200_status_2026 haddad_2022 hall_2007 han_jiang_mei_2024 hu_yang_2024
-    irwin_klenow_1994 jones_2011 juhasz_2018 manus_unwind_2026 metazine_essay_2025 offshore_training_2025_11
-    puettmann_2017 rand_scenario_discovery rhodium_sliding_scale_2025 salgado_2008 simlin_loop_scores
-    srikrishnan_keller_2018 sterman_dogan_2015 substrate_compute_2026
-    """.split()
-)
+LITERATURE = {
+    "alfaro_2025",
+    "anwar_2024",
+    "bai_jin_lu_2023",
+    "barberis_2015",
+    "bass_slide",
+    "benhabib_spiegel_2005",
+    "big_fund_three_2025",
+    "bloom_2017",
+    "braun_2002",
+    "brown_2009",
+    "cao_2024",
+    "capex_luminix_2026",
+    "cbs_entity_list",
+    "chinese_corporates_2024",
+    "chip_talent_2022",
+    "clayton_2024",
+    "crosignani_2024",
+    "cset_fab_times_2024",
+    "deepseek_ascend_2025_08",
+    "euv_prototype_2025",
+    "gain_act_lobbying_2025",
+    "goldberg_2024",
+    "griffith_2004",
+    "gruber_1998",
+    "h200_status_2026",
+    "haddad_2022",
+    "hall_2007",
+    "han_jiang_mei_2024",
+    "hu_yang_2024",
+    "irwin_klenow_1994",
+    "jones_2011",
+    "juhasz_2018",
+    "manus_unwind_2026",
+    "metazine_essay_2025",
+    "offshore_training_2025_11",
+    "puettmann_2017",
+    "rand_scenario_discovery",
+    "rhodium_sliding_scale_2025",
+    "salgado_2008",
+    "simlin_loop_scores",
+    "srikrishnan_keller_2018",
+    "sterman_dogan_2015",
+    "substrate_compute_2026",
+}
 
 
 def cited() -> set[str]:
@@ -73,6 +108,39 @@ def test_a_share_is_a_fraction():
     for row in RECORD.observations:
         if row.series.endswith("_share") and RECORD.series_of(row.series).unit == "1":
             assert 0 <= row.value <= 1, row
+
+
+def test_sources_that_speak_of_the_same_figure_agree_on_its_magnitude():
+    """Opinions differ by less than five; a slip of units would be a factor of ten or more."""
+    told: dict[tuple[str, date, date], list[float]] = {}
+    for row in RECORD.observations:
+        if row.value:
+            told.setdefault((row.series, row.start, row.end), []).append(row.value)
+    for figure, values in told.items():
+        assert max(values) / min(values) < 5, figure
+
+
+@pytest.mark.parametrize("year", [2024, 2025])
+def test_counted_cards_and_their_share_agree(year):
+    domestic = RECORD.observation("china_domestic_accelerator_shipments", year).value
+    everyone = RECORD.observation("china_accelerator_shipments", year).value
+    share = RECORD.observation("china_accelerator_domestic_share", year).value
+    assert domestic / everyone == pytest.approx(share, abs=0.005)  # shares are told in whole points
+
+
+def test_the_vendors_cards_do_not_exceed_the_domestic_ones():
+    vendors = ("huawei", "t_head", "kunlunxin", "cambricon")
+    cards = sum(RECORD.observation(f"{vendor}_accelerator_shipments", 2025).value for vendor in vendors)
+    assert cards <= RECORD.observation("china_domestic_accelerator_shipments", 2025).value
+
+
+def test_the_performance_ceiling_is_that_of_the_chips_sold():
+    """An H100 computes 989 trillion half-precision operations per second."""
+    sold = {row.start.year: row.value / 989 for row in RECORD.observations_of("nvidia_china_dense_fp16")}
+    coded = {row.start.year: row.value for row in RECORD.settings if row.dial == "chip_performance_ceiling"}
+    assert coded[2022] == pytest.approx(sold[2022], abs=0.001)
+    assert coded[2026] == pytest.approx(sold[2026])
+    assert coded[2025] == pytest.approx(sold[2024], abs=0.001)
 
 
 def test_a_setting_starts_with_its_event_or_says_when_it_is_in_force():

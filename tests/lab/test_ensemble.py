@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from dualtrack.errors import RegimeError, RunError, UnknownName
+from dualtrack.errors import RegimeError, UnknownName
 from dualtrack.lab.draw import Worlds, draw, nominal
-from dualtrack.lab.ensemble import Ensemble, at_year, run_ensemble
+from dualtrack.lab.ensemble import Ensemble, run_ensemble
 from dualtrack.language.scenario import Clock, Path, Regime
 from tests.lab.toys import WORDS, draining, growth
 
@@ -83,14 +83,6 @@ def test_the_world_as_declared_is_an_ensemble_of_one() -> None:
     one = run_ensemble(growth(), [Regime("default")], nominal(growth()), CLOCK, ["capability"])
     band = one.band("default", "capability")[-1]
     assert band.lowest == band.highest == pytest.approx(0.05 + 10 * (0.06 + 0.01 * 0.2 - 0.05 * 0.2 * 0.4), rel=1e-12)
-
-
-def test_a_value_between_rows_lies_on_the_line() -> None:
-    curves, years = np.array([[0.0, 1.0, 5.0]]), np.array([2020.0, 2021.0, 2022.0])
-    assert [at_year(curves, years, year)[0] for year in (2020.0, 2020.25, 2021.0, 2021.5, 2022.0)] == [0, 0.25, 1, 3, 5]
-    for year in (2019.9, 2022.1, float("nan")):
-        with pytest.raises(RunError, match="the run covers"):
-            at_year(curves, years, year)
 
 
 @pytest.mark.parametrize(

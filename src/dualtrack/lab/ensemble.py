@@ -13,6 +13,7 @@ from dualtrack.errors import NotANumber, RegimeError, RunError, UnknownName, nea
 from dualtrack.lab.band import Band, bands
 from dualtrack.lab.draw import Worlds
 from dualtrack.lab.engine import engine
+from dualtrack.lab.interpolate import at_year
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
@@ -148,17 +149,6 @@ def run_ensemble(
         engine=compiled.name,
         note=compiled.note,
     )
-
-
-def at_year(curves: Array, years: Array, year: float) -> Array:
-    """Values of `curves[world, year]` in one year, linear between rows; raises `RunError` outside the run."""
-    if not years[0] <= year <= years[-1]:
-        raise RunError(f"the run covers {years[0]:g} to {years[-1]:g}, not {year:g}", fix="ask for a year inside it")
-    right = int(np.searchsorted(years, year))
-    if years[right] == year:
-        return np.asarray(curves[:, right])
-    part = (year - years[right - 1]) / (years[right] - years[right - 1])
-    return np.asarray(curves[:, right - 1] + part * (curves[:, right] - curves[:, right - 1]))
 
 
 def _by_name(regimes: Iterable[Regime]) -> dict[str, Regime]:

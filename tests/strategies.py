@@ -13,13 +13,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import ModuleType
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from dualtrack.language.declare import Parameter
+from dualtrack.language.expr import Call, Expr, Num, Op, Ref
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Path, Regime
 
 FIRST_YEAR = 2020.0
+costly = settings(max_examples=max(10, settings.default.max_examples // 4) if settings.default else 25)
+"""For laws that run models: a quarter of the examples, whichever profile is loaded."""
 PREAMBLE = '''"""A small random sector."""
 from dualtrack.language.declare import *
 from dualtrack.language.ops import *
@@ -246,4 +250,18 @@ def clocks() -> st.SearchStrategy[Clock]:
         st.sampled_from([1, 2]),
         st.sampled_from([4, 8, 16, 32]),
         st.sampled_from([1, 2, 4]),
+    )
+
+
+def trees(leaves: Sequence[str]) -> st.SearchStrategy[Expr]:
+    """Any expression over some names and the plain numbers, bounded or not, curves aside."""
+    return st.recursive(
+        st.sampled_from([Num(0.0), Num(1.0), Num(2.0), Num(-1.0), *map(Ref, leaves)]),
+        lambda inner: st.one_of(
+            st.builds(Op, st.sampled_from("+-*/"), st.tuples(inner, inner)),
+            st.builds(lambda fn, a: Call(fn, (a,)), st.sampled_from(["exp", "log", "tanh"]), inner),
+            st.builds(Call, st.sampled_from(["power", "minimum", "maximum", "greater", "at_least"]), st.tuples(inner, inner)),
+            st.builds(lambda *args: Call("where", args), inner, inner, inner),
+        ),
+        max_leaves=12,
     )

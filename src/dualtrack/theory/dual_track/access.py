@@ -1,0 +1,169 @@
+"""Openness as it reaches China: scheduled rules, the sliding scale, lobbying and the cut-off, per dial and per layer."""
+
+from dualtrack.language.declare import SHARE, Definition, auxiliary, constant, smooth
+from dualtrack.language.ops import maximum, minimum
+from dualtrack.theory.dual_track.layers import DESIGN_TOOLS, EQUIPMENT, FABRICATION, LAYER, MEMORY
+from dualtrack.theory.dual_track.policy import policy_time
+
+dials_counted = constant(
+    5.0,
+    "1",
+    source=Definition(
+        "chips, memory, tools, design software and foundries; cloud rental substitutes for chips and is not counted twice"
+    ),
+    label=("Dials counted in denial", "计入封锁的拨盘数"),
+    doc="Number of dials whose closure makes up denial.",
+)
+
+
+@auxiliary("1", label=("Scheduled chip rank", "规则允许的芯片等级"), bounds=SHARE)
+def scheduled_chip_rank(chip_frontier_share_ceiling, chip_performance_ceiling, frontier_performance):
+    """Performance of the best chip the written rule allows, as a share of the frontier product.
+
+    An absolute ceiling loses rank as the frontier moves; a relative one does not.
+    """
+    return maximum(chip_frontier_share_ceiling, minimum(1, chip_performance_ceiling / frontier_performance))
+
+
+@auxiliary("1", label=("Sliding chip rank", "滑动标尺芯片等级"), bounds=SHARE)
+def sliding_chip_rank(domestic_chip_rank, sliding_premium):
+    """Rank that a sliding scale allows: somewhat above what China makes itself."""
+    return minimum(1, domestic_chip_rank * (1 + sliding_premium))
+
+
+@smooth("1", time=policy_time, initial=0, label=("Opening won by lobbying", "游说赢得的放开"), bounds=SHARE)
+def lobbied_opening(rules_react, lobbying, lobbying_gain, china_revenue_lost):
+    """Share of the closed part of the chip dial that lobbying has opened.
+
+    Vendors press harder the more of their possible Chinese revenue is lost.
+    """
+    return rules_react * lobbying * lobbying_gain * china_revenue_lost
+
+
+@auxiliary("1", label=("Licensed chip rank", "许可芯片等级"), bounds=SHARE)
+def licensed_chip_rank(scheduled_chip_rank, sliding_chip_rank, sliding_scale, lobbied_opening, retaliation_opening, cut_off):
+    """Performance of the best chip sold to China under licence, as a share of the frontier product."""
+    rule = (1 - sliding_scale) * scheduled_chip_rank + sliding_scale * sliding_chip_rank
+    pressed = minimum(1, lobbied_opening + retaliation_opening)
+    return (1 - cut_off) * (rule + (1 - rule) * pressed)
+
+
+@auxiliary("H100e/chip", label=("Licensed chip performance", "许可芯片性能"))
+def licensed_chip_performance(licensed_chip_rank, frontier_performance):
+    """Performance of the best chip sold to China under licence."""
+    return licensed_chip_rank * frontier_performance
+
+
+@auxiliary("1", label=("Open memory trade", "存储开放度"), bounds=SHARE)
+def open_memory(memory_access, cut_off):
+    """Access to foreign high-bandwidth memory after any cut-off."""
+    return memory_access * (1 - cut_off)
+
+
+@auxiliary("1", label=("Open tool trade", "设备开放度"), bounds=SHARE)
+def open_tools(tool_access, cut_off):
+    """Access to foreign fabrication tools after any cut-off."""
+    return tool_access * (1 - cut_off)
+
+
+@auxiliary("1", label=("Open design-software trade", "设计软件开放度"), bounds=SHARE)
+def open_design(eda_access, cut_off):
+    """Access to foreign design software after any cut-off."""
+    return eda_access * (1 - cut_off)
+
+
+@auxiliary("1", label=("Open cloud", "云开放度"), bounds=SHARE)
+def open_cloud(cloud_access, cut_off):
+    """Access to accelerators abroad by rental after any cut-off."""
+    return cloud_access * (1 - cut_off)
+
+
+@auxiliary("1", label=("Open foundries", "代工开放度"), bounds=SHARE)
+def open_foundry(foundry_access, cut_off):
+    """Access to offshore foundries after any cut-off."""
+    return foundry_access * (1 - cut_off)
+
+
+@auxiliary("1", label=("Chips within reach", "可得芯片等级"), bounds=SHARE)
+def reachable_chip_rank(licensed_chip_rank, acceptance, chip_volume_ceiling):
+    """Licensed rank that buyers can in fact take up: Beijing's acceptance and a licensed volume above zero both matter."""
+    return licensed_chip_rank * acceptance * minimum(1, chip_volume_ceiling * (2 - chip_volume_ceiling))
+
+
+@auxiliary("1", over=LAYER, label=("Competition from imports", "进口竞争"), bounds=SHARE)
+def import_competition(
+    chips_rival,
+    memory_rival,
+    tools_rival,
+    design_rival,
+    foundry_rival,
+    reachable_chip_rank,
+    open_memory,
+    open_tools,
+    open_design,
+    open_foundry,
+):
+    """How far imports that rules allow compete with the layer's own product (the minus of each dial)."""
+    return minimum(
+        1,
+        chips_rival * reachable_chip_rank
+        + memory_rival * open_memory
+        + tools_rival * open_tools
+        + design_rival * open_design
+        + foundry_rival * open_foundry,
+    )
+
+
+@auxiliary("1", label=("Tools missing", "设备缺口"), bounds=SHARE)
+def tools_missing(open_tools, readiness):
+    """Part of the tools needed that neither imports nor home makers supply."""
+    return (1 - open_tools) * (1 - readiness[EQUIPMENT])
+
+
+@auxiliary("1", label=("Memory missing", "存储缺口"), bounds=SHARE)
+def memory_missing(open_memory, readiness):
+    """Part of the memory needed that neither imports nor home makers supply."""
+    return (1 - open_memory) * (1 - readiness[MEMORY])
+
+
+@auxiliary("1", label=("Design tools missing", "设计工具缺口"), bounds=SHARE)
+def design_missing(open_design, readiness):
+    """Part of the design software needed that neither imports nor home makers supply."""
+    return (1 - open_design) * (1 - readiness[DESIGN_TOOLS])
+
+
+@auxiliary("1", label=("Foundry missing", "代工缺口"), bounds=SHARE)
+def foundry_missing(open_foundry, readiness):
+    """Part of the foundry service needed that neither imports nor home makers supply."""
+    return (1 - open_foundry) * (1 - readiness[FABRICATION])
+
+
+@auxiliary("1", over=LAYER, label=("Denied inputs", "投入受阻"), bounds=SHARE)
+def denied_inputs(
+    chips_needed,
+    memory_needed,
+    tools_needed,
+    design_needed,
+    foundry_needed,
+    reachable_chip_rank,
+    memory_missing,
+    tools_missing,
+    design_missing,
+    foundry_missing,
+):
+    """Share of a layer's inputs that neither imports nor home makers supply (the plus of each dial, denied)."""
+    return minimum(
+        1,
+        chips_needed * (1 - reachable_chip_rank)
+        + memory_needed * memory_missing
+        + tools_needed * tools_missing
+        + design_needed * design_missing
+        + foundry_needed * foundry_missing,
+    )
+
+
+@auxiliary("1", label=("Denial", "封锁程度"), bounds=SHARE)
+def denial(licensed_chip_rank, open_memory, open_tools, open_design, open_foundry, dials_counted):
+    """Mean closure of chips, memory, tools, design software and foundries: what is refused, used or not."""
+    closed = (1 - licensed_chip_rank) + (1 - open_memory) + (1 - open_tools) + (1 - open_design) + (1 - open_foundry)
+    return closed / dials_counted

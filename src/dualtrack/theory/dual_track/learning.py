@@ -1,0 +1,146 @@
+"""Three ways in which openness or its absence moves a layer: protected demand, know-how that diffuses, inputs that are denied."""
+
+from dualtrack.language.declare import SHARE, Assumed, auxiliary, flow, smooth, switch, uncertainty
+from dualtrack.language.ops import maximum, minimum
+from dualtrack.theory.dual_track.layers import LAYER
+
+_LAYERS = "output, yield and buyers of domestic suppliers by layer and year"
+
+protection_strength = switch(
+    source="juhasz_2018",
+    label=("Protection teaches", "保护促学习"),
+    doc="Rival H1b, and the essay's missing workloads (L4): demand that imports do not take lets domestic layers learn by doing.",
+)
+diffusion_strength = switch(
+    source="goldberg_2024",
+    label=("Access teaches", "开放促扩散"),
+    doc="Rival H2: imported tools, fabs and chips raise skill, and application earnings finance root work.",
+)
+denial_strength = switch(
+    source="alfaro_2025",
+    label=("Denied inputs slow", "断供拖慢"),
+    doc="Rival H9: denied tools, memory and design software slow everything downstream.",
+)
+learning_by_doing = uncertainty(
+    0.06,
+    "1/year",
+    low=0.01,
+    high=0.12,
+    source="irwin_klenow_1994",
+    label=("Learning by doing", "干中学速率"),
+    doc="Yearly relative gain in readiness when a layer serves its whole home market; memory learned a fifth per doubling.",
+)
+product_threshold = uncertainty(
+    0.25,
+    "1",
+    low=0.1,
+    high=0.4,
+    source=Assumed("buyers need a product that mostly works before protection helps", _LAYERS),
+    label=("Readiness of a first product", "可用产品的就绪度"),
+    doc="Readiness at which half of a free home market could be served.",
+)
+service_time = uncertainty(
+    1.5,
+    "year",
+    low=0.5,
+    high=3.0,
+    source="equipment_share_2026_01",
+    label=("Qualification time", "认证时间"),
+    doc="Time in which buyers qualify domestic suppliers.",
+)
+catch_up_rate = uncertainty(
+    0.04,
+    "1/year",
+    low=0.01,
+    high=0.12,
+    source="benhabib_spiegel_2005",
+    label=("Catch-up rate", "追赶速率"),
+    doc="Yearly diffusion of know-how at full openness, at the steepest point of the logistic path.",
+)
+absorption_half = uncertainty(
+    1.0,
+    "1",
+    low=0.3,
+    high=3.0,
+    source="griffith_2004",
+    label=("Research for half absorption", "半吸收研发强度"),
+    doc="Root funding, relative to the start, at which half of what diffuses is absorbed.",
+)
+secrecy_of_control = uncertainty(
+    0.3,
+    "1",
+    low=0.0,
+    high=0.8,
+    source=Assumed("limits on process data are part of licences; their bite is unknown", "licence terms and their audit"),
+    label=("Know-how that control withholds", "管控限制的知识"),
+    doc="Share of diffusion that full remote control and data limits stop.",
+)
+
+
+@auxiliary("1", over=LAYER, label=("Mandated demand", "强制需求"), bounds=SHARE)
+def mandated_demand(tools_rival, domestic_tool_mandate):
+    """Share of a layer's home demand that rules reserve for domestic suppliers."""
+    return tools_rival * domestic_tool_mandate
+
+
+@smooth("1", time=service_time, initial=0, over=LAYER, label=("Protected service", "受保护的服务份额"), bounds=SHARE)
+def protected_service(protection_strength, readiness, product_threshold, import_competition, urgency, mandated_demand):
+    """Share of the home market that a layer serves because imports do not: zero without a product that works."""
+    works = readiness * readiness / (readiness * readiness + product_threshold * product_threshold)
+    return protection_strength * works * maximum(1 - import_competition * (1 - urgency), mandated_demand)
+
+
+@auxiliary("1", over=LAYER, label=("Service that teaches", "产生学习的服务"), bounds=SHARE)
+def teaching_service(protected_service, chips_rival, protection_strength, running_us_share):
+    """Share of real use from which a layer learns; for chips and software, the workloads that in fact run on domestic chips."""
+    return (1 - chips_rival) * protected_service + chips_rival * protection_strength * (1 - running_us_share)
+
+
+@auxiliary("1", over=LAYER, label=("Openness that teaches", "产生扩散的开放"), bounds=SHARE)
+def teaching_openness(import_competition, denied_inputs):
+    """How far foreign products and inputs are at hand to learn from."""
+    return (import_competition + 1 - denied_inputs) / 2
+
+
+@auxiliary("1", label=("Absorption", "吸收能力"), bounds=SHARE, source="griffith_2004")
+def absorption(root_funding, initial_root_funding, absorption_half):
+    """Share of what diffuses that own research lets a layer take in."""
+    return root_funding / (root_funding + absorption_half * initial_root_funding)
+
+
+@auxiliary("1", label=("Foreign fabs that teach", "外资厂扩散"), bounds=SHARE)
+def teaching_fabs(korean_fab_access, mainland_foundry_access, cut_off):
+    """Freedom of foreign memory and logic fabs in China, from which skills spread."""
+    return (korean_fab_access + mainland_foundry_access) / 2 * (1 - cut_off)
+
+
+@flow("1/year", over=LAYER, label=("Diffusion", "知识扩散"), source="benhabib_spiegel_2005")
+def diffusion(
+    diffusion_strength,
+    catch_up_rate,
+    absorption,
+    readiness,
+    teaching_openness,
+    teaching_fabs,
+    tools_needed,
+    remote_control,
+    secrecy_of_control,
+):
+    """Readiness gained from foreign know-how: a logistic path that needs own readiness and something left to learn."""
+    fabs = tools_needed * teaching_fabs
+    at_hand = minimum(1, teaching_openness * (1 - tools_needed) + tools_needed * (teaching_openness + fabs) / 2)
+    return (
+        diffusion_strength
+        * catch_up_rate
+        * absorption
+        * readiness
+        * (1 - readiness)
+        * at_hand
+        * (1 - secrecy_of_control * remote_control)
+    )
+
+
+@auxiliary("1", over=LAYER, label=("Access to inputs", "投入可得性"), bounds=SHARE, source="alfaro_2025")
+def input_access(denial_strength, denied_inputs):
+    """Part of normal progress that denied inputs leave."""
+    return 1 - denial_strength * denied_inputs

@@ -1,0 +1,103 @@
+"""The dials that governments set: Washington's six kinds of access with their terms, and whether rules move by themselves."""
+
+from dualtrack.language.declare import Assumed, lever, switch, uncertainty
+
+RECORD = Assumed(
+    "coded from dated policy events by the codebook of the record", "a second, independent coding of the same events"
+)
+
+
+def _dial(label, doc, value=1.0, high=1.0, unit="1"):
+    return lever(value, unit, low=0.0, high=high, source=RECORD, label=label, doc=doc)
+
+
+chip_performance_ceiling = _dial(
+    ("Chip performance ceiling", "芯片性能上限"),
+    "Fastest accelerator that an absolute rule lets be sold to China; zero sells none.",
+    value=0.0,
+    high=100.0,
+    unit="H100e/chip",
+)
+chip_frontier_share_ceiling = _dial(
+    ("Chip ceiling relative to the frontier", "相对前沿的芯片上限"),
+    "Fastest accelerator allowed, as a share of the frontier product; 1 is no limit, 0 leaves the absolute rule alone.",
+)
+chip_volume_ceiling = _dial(
+    ("Chip volume ceiling", "芯片数量上限"),
+    "Licensed volume as a share of a year's installations elsewhere; 1 does not bind.",
+)
+chip_levy = _dial(("Levy on licensed chips", "许可芯片征费"), "Share of licensed sales paid to the US government.", value=0.0)
+memory_access = _dial(
+    ("Access to high-bandwidth memory", "高带宽存储获取"), "Share of unrestricted access to foreign high-bandwidth memory."
+)
+tool_access = _dial(
+    ("Access to fabrication tools", "制造设备获取"),
+    "Share of unrestricted access to foreign wafer-fabrication tools for advanced nodes.",
+)
+eda_access = _dial(("Access to design software", "设计软件获取"), "Share of unrestricted access to foreign design software.")
+cloud_access = _dial(
+    ("Access to computing abroad", "海外算力获取"),
+    "Share of unrestricted access to restricted accelerators by renting them abroad.",
+)
+foundry_access = _dial(
+    ("Access to offshore foundries", "海外代工获取"),
+    "Share of unrestricted access of Chinese accelerator designs to foreign foundries.",
+)
+korean_fab_access = _dial(
+    ("Korean memory fabs in China", "韩企在华存储厂"), "Freedom of Samsung's and SK Hynix's Chinese fabs to run and upgrade."
+)
+mainland_foundry_access = _dial(
+    ("TSMC on the mainland", "台积电大陆厂"), "Freedom of TSMC's mainland fabs to raise their logic capability.", value=1.0
+)
+remote_control = _dial(
+    ("Remote control of exported chips", "出口芯片的远程控制"),
+    "Coverage of exported chips by remote disabling, location checks or serious proposals of them.",
+    value=0.0,
+)
+sliding_scale = _dial(
+    ("Sliding scale", "滑动标尺"),
+    "1 lets the ceiling follow Chinese capability plus a premium instead of the scheduled ceilings.",
+    value=0.0,
+)
+cut_off = _dial(("Cut-off", "断供"), "1 closes every dial at once and stops what can be stopped remotely.", value=0.0)
+rules_react = _dial(
+    ("Rules react", "规则内生"),
+    "1 where governments' rules answer lobbying, urgency and retaliation; 0 where the record or a decree gives them.",
+    value=0.0,
+)
+
+lobbying = switch(
+    source="gain_act_lobbying_2025",
+    label=("Lobbying opens", "游说促放开"),
+    doc="Rival H5: vendors' lost Chinese revenue moves rules toward opening.",
+)
+lobbying_gain = uncertainty(
+    0.3,
+    "1",
+    low=0.0,
+    high=0.8,
+    source=Assumed(
+        "the 2025 reversals followed vendor lobbying but other causes fit too",
+        "a panel of lobbying spending and licence decisions",
+    ),
+    label=("Opening that lobbying can win", "游说可得的放开"),
+    doc="Share of the closed part of the chip dial that lobbying opens when all Chinese revenue is lost.",
+)
+policy_time = uncertainty(
+    0.7,
+    "year",
+    low=0.2,
+    high=2.0,
+    source="h200_status_2026",
+    label=("Policy adjustment time", "政策调整时间"),
+    doc="Time in which rules follow what presses on them: three chip rules changed direction between April and December 2025.",
+)
+sliding_premium = uncertainty(
+    0.3,
+    "1",
+    low=0.0,
+    high=1.0,
+    source="rhodium_sliding_scale_2025",
+    label=("Sliding-scale premium", "滑动标尺溢价"),
+    doc="How far above Chinese capability a sliding scale sets the ceiling, as a share of that capability.",
+)

@@ -1,0 +1,140 @@
+"""What markets pay for the leading vendor: fundamentals, a premium of confidence, and whatever weight China's cash has."""
+
+from dualtrack.language.declare import Assumed, auxiliary, outcome, stock, switch, uncertainty
+from dualtrack.language.ops import exp, log
+
+china_cash_weight = switch(
+    source="nvidia_q3_2025_11",
+    label=("Chinese cash counts", "中国现金流计入"),
+    doc="Weight of Chinese revenue in valuation and research; rival H3 says that it is near zero.",
+)
+vendor_share_of_spending = uncertainty(
+    0.5,
+    "1",
+    low=0.35,
+    high=0.6,
+    source=Assumed(
+        "accelerators and networks are about half of an AI data centre's cost", "bills of material of AI data centres"
+    ),
+    label=("Vendors' share of AI spending", "厂商占AI开支比重"),
+    doc="Share of AI capital spending that buys accelerators and what goes with them.",
+)
+rest_of_world_spending = uncertainty(
+    0.3,
+    "1",
+    low=0.15,
+    high=0.6,
+    source=Assumed(
+        "neoclouds, allies and states add about a third to the four largest spenders",
+        "accelerator sales by country, without China",
+    ),
+    label=("Rest-of-world spending", "世界其他地区开支"),
+    doc="AI capital spending outside the US and China, relative to US spending.",
+)
+vendor_other_revenue = uncertainty(
+    8.5,
+    "USD_bn/year",
+    low=7.0,
+    high=15.0,
+    source=Assumed("gaming and graphics of the leading vendor in fiscal 2019, held level", "segment reports"),
+    label=("Vendors' other revenue", "厂商其他营收"),
+    doc="Revenue of the leading vendor from outside AI.",
+)
+revenue_multiple = uncertainty(
+    7.0,
+    "year",
+    low=5.0,
+    high=9.0,
+    source=Assumed("market value of end 2018 over revenue of fiscal 2019", "the same ratio over more vendors"),
+    label=("Multiple without a story", "无叙事时的市销率"),
+    doc="Market value per dollar of revenue at the start's confidence.",
+)
+premium_of_confidence = uncertainty(
+    2.2,
+    "1",
+    low=1.0,
+    high=3.4,
+    source=Assumed(
+        "the multiple tripled from 2018 to 2025 while confidence rose by a half",
+        "a decomposition of the multiple's rise",
+    ),
+    label=("Premium of confidence", "信心溢价"),
+    doc="Log valuation added by going from no confidence to full confidence.",
+)
+valuation_time = uncertainty(
+    0.5,
+    "year",
+    low=0.2,
+    high=2.0,
+    source="barberis_2015",
+    label=("Valuation adjustment time", "估值调整时间"),
+    doc="Time in which market value follows fundamentals and confidence.",
+)
+valuation_anchor = uncertainty(
+    6.0,
+    "1",
+    low=4.0,
+    high=9.0,
+    source=Assumed("market value over AI capital was near 6 in 2018 and near 5 in 2025", "replacement cost of AI capital"),
+    label=("Valuation per dollar of AI capital", "估值与AI资本之比"),
+    doc="Ratio of market value to AI capital at which valuation neither spurs nor slows spending.",
+)
+
+
+@auxiliary("USD_bn/year", label=("AI accelerator sales elsewhere", "中国以外加速器销售"))
+def accelerator_sales_elsewhere(us_spending, vendor_share_of_spending, rest_of_world_spending):
+    """Accelerators and networks sold outside China."""
+    return us_spending * vendor_share_of_spending * (1 + rest_of_world_spending)
+
+
+@auxiliary("USD_bn/year", label=("Revenue outside China", "中国以外营收"))
+def revenue_elsewhere(accelerator_sales_elsewhere, vendor_other_revenue, retaliation_cost, retaliation):
+    """Vendor revenue from outside China, after what retaliation costs in output."""
+    return (accelerator_sales_elsewhere + vendor_other_revenue) * (1 - retaliation_cost * retaliation)
+
+
+@auxiliary("USD_bn/year", label=("Revenue that counts", "计入营收"))
+def counted_revenue(revenue_elsewhere, china_cash_weight, china_vendor_revenue):
+    """Revenue on which markets and research budgets rest."""
+    return revenue_elsewhere + china_cash_weight * china_vendor_revenue
+
+
+@auxiliary("USD_bn/year", label=("Revenue that counted in 2018", "2018年计入营收"))
+def initial_counted_revenue(initial_us_spending, vendor_share_of_spending, rest_of_world_spending, vendor_other_revenue):
+    """Vendor revenue from outside China at the start."""
+    return initial_us_spending * vendor_share_of_spending * (1 + rest_of_world_spending) + vendor_other_revenue
+
+
+@auxiliary("USD_bn", label=("Fair valuation", "合理估值"), source="barberis_2015")
+def warranted_valuation(counted_revenue, revenue_multiple, premium_of_confidence, confidence, initial_confidence):
+    """Market value that revenue and confidence together warrant."""
+    return counted_revenue * revenue_multiple * exp(premium_of_confidence * (confidence - initial_confidence))
+
+
+def _valuation_at_start(
+    revenue_multiple, initial_us_spending, vendor_share_of_spending, rest_of_world_spending, vendor_other_revenue
+):
+    sales = initial_us_spending * vendor_share_of_spending * (1 + rest_of_world_spending)
+    return revenue_multiple * (sales + vendor_other_revenue)
+
+
+@stock(
+    "USD_bn",
+    initial=_valuation_at_start,
+    label=("Vendor valuation", "厂商估值"),
+)
+def vendor_valuation(warranted_valuation, vendor_valuation, valuation_time):
+    """Market value of the leading accelerator vendor; it closes the logarithmic gap to what is warranted."""
+    return vendor_valuation * log(warranted_valuation / vendor_valuation) / valuation_time
+
+
+@auxiliary("1", label=("Valuation ratio", "估值比"), source="haddad_2022")
+def valuation_ratio(vendor_valuation, us_capital, valuation_anchor):
+    """Market value against what AI capital in place would anchor; 1 is neutral, and building capital lowers it."""
+    return vendor_valuation / us_capital / valuation_anchor
+
+
+@outcome("USD_bn", direction="neutral", label=("US AI valuation", "美国AI估值"))
+def us_ai_valuation(vendor_valuation):
+    """Market value of the leading accelerator vendor, the thermometer of the story that the essay speaks of."""
+    return vendor_valuation

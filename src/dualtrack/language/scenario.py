@@ -89,16 +89,18 @@ class Path:
         if self.ramp != other.ramp and len(other.points) > 1:
             return _as_ramp(self).then(date, _as_ramp(other))
         earlier = tuple(p for p in self.points if p[0] < date - SMALL / 2)
-        if self.ramp or not earlier:
+        if self.ramp:
             earlier = (*(p for p in earlier if p[0] < date - SMALL), self._just_before(date))
+        elif not earlier:
+            earlier = ((date - 1.0, self.points[0][1]),)
         return Path((*earlier, (date, other.at(date)), *(p for p in other.points if p[0] > date + SMALL)), self.ramp)
 
     def _just_before(self, date: float) -> tuple[float, float]:
-        """The point that ends this path a moment before a date, whatever the path does on the date itself."""
+        """The point that ends this ramp a moment before a date, whatever it does on the date itself."""
         moment = date - SMALL
         left, height = next((p for p in reversed(self.points) if p[0] < date - SMALL / 2), self.points[0])
         right, target = next((p for p in self.points if p[0] >= date - SMALL / 2), (math.inf, height))
-        if not self.ramp or right == math.inf or left >= moment:
+        if right == math.inf or left >= moment:
             return moment, height
         return moment, height + (target - height) * (moment - left) / (right - left)
 

@@ -57,14 +57,21 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """A figure of the record, or its change since an earlier year; `times` turns it into the model's unit."""
+    """A figure of the record, or its change since an earlier date; `times` turns it into the model's unit.
+
+    A whole number asks for the figure that speaks for the year, a broken one (2025.6) for the quarter or day that holds it.
+    """
 
     series: str
-    year: int
-    since: int | None = None
+    year: float
+    since: float | None = None
     relative: bool = False
     per: str = ""
     times: float = 1.0
+
+    def __post_init__(self) -> None:
+        if not 0 < self.times < math.inf or not math.isfinite(self.year):
+            raise BadNumber(f"a figure of the record is asked for by {self}", fix="give a year, and a factor above 0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,5 +171,39 @@ def check_facts(model: Model, facts: Iterable[Fact]) -> None:
                 raise UnknownName(
                     f"fact {fact.id} checks `{name}`, which the model has not",
                     near=nearest(name, model.quantities),
+                    fix="correct the name, or declare the quantity",
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a story or its critics assert, in both languages, and the quantities that carry its mechanism."""
+
+    id: str
+    kind: Literal["claim", "rival"]
+    statement: Label
+    carried_by: tuple[str, ...]
+    waits_for: str = ""
+
+    def __post_init__(self) -> None:
+        if not all(self.statement):
+            raise BadNumber(f"claim {self.id} lacks its statement in English or Chinese", fix="write both")
+        if not self.carried_by and not self.waits_for:
+            raise BadNumber(f"claim {self.id} points to nothing", fix="name the quantities that carry it, or what it waits for")
+
+
+def check_claims(model: Model, claims: Iterable[Claim]) -> None:
+    """Raise for a claim declared twice, or carried by something that the model has not."""
+    bases = {quantity.base for quantity in model.quantities.values()}
+    seen: set[str] = set()
+    for claim in claims:
+        if claim.id in seen:
+            raise DuplicateName(f"claim {claim.id} is declared twice", fix="rename one")
+        seen.add(claim.id)
+        for name in claim.carried_by:
+            if name not in bases:
+                raise UnknownName(
+                    f"claim {claim.id} is carried by `{name}`, which the model has not",
+                    near=nearest(name, bases),
                     fix="correct the name, or declare the quantity",
                 )

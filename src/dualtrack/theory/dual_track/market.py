@@ -168,10 +168,22 @@ def licensed_sales(licensed_supply, legal_demand, domestic_sales, domestic_procu
     return minimum(licensed_supply, minimum(legal_demand - domestic_sales, open_to_imports))
 
 
+@auxiliary("USD_bn/year", label=("Supply offered under licence", "许可可供量"))
+def offered_supply(chip_volume_ceiling, accelerator_sales_elsewhere, legal_demand):
+    """Value of American chips that American rules alone would let be sold, up to demand."""
+    return minimum(chip_volume_ceiling * accelerator_sales_elsewhere, legal_demand)
+
+
+@auxiliary("USD_bn/year", label=("Legal sales", "合法销售额"))
+def legal_sales(domestic_sales, licensed_sales):
+    """Accelerators sold in China within the rules, of either root."""
+    return domestic_sales + licensed_sales
+
+
 @auxiliary("1", label=("Scarcity", "短缺程度"), bounds=SHARE)
-def scarcity(legal_demand, domestic_sales, licensed_sales):
+def scarcity(legal_demand, legal_sales):
     """Share of legal demand that nobody serves."""
-    return 1 - (domestic_sales + licensed_sales) / legal_demand
+    return 1 - legal_sales / legal_demand
 
 
 @smooth("1", time=scarcity_perception_time, initial=0, label=("Perceived scarcity", "感知短缺"), bounds=SHARE)

@@ -64,6 +64,8 @@ def test_a_fact_that_is_fed_in_needs_no_check_and_proves_nothing() -> None:
         lambda: fact(),
         lambda: Fact("F1", ("Only English.", ""), "level", (HALF,)),
         lambda: Stated(0.5, ""),
+        lambda: Observed("shares", 2025, times=0.0),
+        lambda: Observed("shares", float("nan")),
         lambda: Stated(float("nan"), "anyone_2025"),
         lambda: Stated(0.5, "anyone_2025", low=0.6),
         lambda: Check(HALF.measure, "within", HALF.yardstick, 0.0),

@@ -1,0 +1,74 @@
+"""Where does a result come from? Versions, seed and fingerprints of all that could change its numbers; no date, no place."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from collections.abc import Iterable, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path as File
+from typing import Any
+
+from dualtrack.errors import OutputError
+from dualtrack.lab.ensemble import Ensemble
+from dualtrack.language.model import Model
+from dualtrack.language.scenario import Clock, Regime
+
+LIBRARIES = ("numpy", "llvmlite", "polars", "xarray", "zarr")
+
+
+def passport(model: Model, ensemble: Ensemble, clock: Clock, inputs: Iterable[File] = ()) -> dict[str, Any]:
+    """A result's origin, ready for JSON: the same for the same inputs on the same software, wherever and whenever made."""
+    worlds = ensemble.worlds
+    return {
+        "dualtrack": _version("dualtrack"),
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        "libraries": {name: _version(name) for name in LIBRARIES},
+        "engine": ensemble.engine,
+        "note": ensemble.note,
+        "model": {"name": model.name, "fingerprint": model.fingerprint},
+        "clock": {"start": clock.start, "stop": clock.stop, "step": clock.step, "save": clock.save},
+        "worlds": {"seed": worlds.seed, "first": worlds.first, "count": worlds.count, "failed": int((~ensemble.sound).sum())},
+        "regimes": {name: regime_fingerprint(regime) for name, regime in ensemble.regimes.items()},
+        "inputs": _hashes(inputs),
+    }
+
+
+def regime_fingerprint(regime: Regime) -> str:
+    """A hash of what a regime does to its levers; neither its words nor the order of its levers count."""
+    paths = {name: [path.ramp, path.points] for name, path in regime.paths.items()}
+    return hashlib.sha256(json.dumps(paths, sort_keys=True).encode()).hexdigest()
+
+
+def differences(one: Mapping[str, Any], other: Mapping[str, Any], inside: str = "") -> tuple[str, ...]:
+    """The entries in which two passports differ, such as `worlds.seed`."""
+    found: list[str] = []
+    for key in sorted({*one, *other}):
+        a, b = one.get(key), other.get(key)
+        if isinstance(a, Mapping) and isinstance(b, Mapping):
+            found += differences(a, b, f"{inside}{key}.")
+        elif a != b:
+            found.append(f"{inside}{key}")
+    return tuple(found)
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _hashes(inputs: Iterable[File]) -> dict[str, str]:
+    """The files' hashes by name; two files of one name would hide each other and are refused."""
+    found: dict[str, str] = {}
+    for file in inputs:
+        if file.name in found:
+            raise OutputError(f"two inputs are named {file.name}", where=str(file), fix="rename one")
+        try:
+            found[file.name] = hashlib.sha256(file.read_bytes()).hexdigest()
+        except OSError as error:
+            raise OutputError(f"an input cannot be read: {error.strerror}", where=str(file), fix="check the path") from None
+    return dict(sorted(found.items()))

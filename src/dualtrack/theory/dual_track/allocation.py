@@ -171,14 +171,20 @@ def application_people_ratio(application_people, initial_application_people):
 
 @auxiliary("1", label=("Application return", "应用回报"))
 def application_return(application_value, initial_application_value, application_people_ratio):
-    """Application value per engineer, relative to the start."""
+    """Application value per application engineer, relative to the start."""
     return application_value / initial_application_value / application_people_ratio
 
 
-@auxiliary("1", label=("Root return", "根技术回报"))
-def root_return(root_funding, domestic_sales, initial_root_funding, root_engineers, initial_root_engineers):
-    """Root funding and domestic chip sales per root engineer, relative to the start."""
-    return (root_funding + domestic_sales) / initial_root_funding / (root_engineers / initial_root_engineers)
+@auxiliary("1", label=("Root engineers against 2018", "根技术人才相对2018年"))
+def root_people_ratio(root_engineers, initial_root_engineers):
+    """Root engineers relative to the start."""
+    return root_engineers / initial_root_engineers
+
+
+@auxiliary("1", label=("Money at the roots against 2018", "根技术收入相对2018年"))
+def root_money_ratio(root_funding, domestic_sales, initial_root_funding):
+    """Root funding and domestic chip sales, relative to the start."""
+    return (root_funding + domestic_sales) / initial_root_funding
 
 
 @auxiliary("person", label=("Root engineers in 2018", "2018年根技术人才"))
@@ -188,9 +194,9 @@ def initial_root_engineers(initial_talent, initial_root_share):
 
 
 @auxiliary("1", label=("Relative return of applications", "应用相对回报"))
-def relative_return(application_return, root_return):
-    """Return of application work against root work, relative to the start."""
-    return application_return / root_return
+def relative_return(application_return, root_money_ratio, root_people_ratio):
+    """Earnings per engineer in applications against the roots, relative to the start."""
+    return application_return * root_people_ratio / root_money_ratio
 
 
 @auxiliary("1", label=("Pull toward the roots", "对根技术的拉力"))
@@ -209,7 +215,7 @@ def root_pull(
 ):
     """Log odds of root work over the start: urgency, recognition and refocus pull toward it, returns and templates away."""
     toward = urgency_on_talent * urgency + recognition_on_talent * root_recognition + refocus_on_talent * root_refocus
-    return toward - diversion_strength * returns_on_talent * log(relative_return) - template_on_talent * template
+    return toward - diversion_strength * returns_on_talent * log((1 + relative_return) / 2) - template_on_talent * template
 
 
 @smooth(

@@ -36,8 +36,8 @@ efficiency_strength = switch(
 initial_confidence = uncertainty(
     0.3,
     "1",
-    low=0.2,
-    high=0.4,
+    low=0.24,
+    high=0.36,
     source=Assumed("few outside the trade held the story in 2018", _STORY),
     label=("Confidence in 2018", "2018年信心"),
     doc="Share of investors who held the AI story at the start.",
@@ -45,8 +45,8 @@ initial_confidence = uncertainty(
 evidence_rate = uncertainty(
     0.9,
     "1/year",
-    low=0.4,
-    high=1.8,
+    low=0.7,
+    high=1.2,
     source=Assumed("confidence formed within two years of the breakthrough", _STORY),
     label=("Persuasion rate", "说服速率"),
     doc="Yearly rate at which sceptics come round when revenue grows fast.",
@@ -54,8 +54,8 @@ evidence_rate = uncertainty(
 reference_growth = uncertainty(
     0.8,
     "1/year",
-    low=0.4,
-    high=1.5,
+    low=0.6,
+    high=1.1,
     source=Assumed("growth of the order of doubling counted as proof in 2023 to 2025", _STORY),
     label=("Growth that persuades", "有说服力的增速"),
     doc="Revenue growth at which evidence is strong.",
@@ -63,8 +63,8 @@ reference_growth = uncertainty(
 fatigue_rate = uncertainty(
     0.2,
     "1/year",
-    low=0.05,
-    high=0.5,
+    low=0.1,
+    high=0.3,
     source="mit_pilots_2025_08",
     label=("Fatigue rate", "疲劳速率"),
     doc="Yearly rate at which believers tire when returns fall wholly short.",
@@ -72,8 +72,8 @@ fatigue_rate = uncertainty(
 early_adoption = uncertainty(
     0.3,
     "1",
-    low=0.1,
-    high=0.6,
+    low=0.2,
+    high=0.45,
     source=Assumed("advertising earned from AI before the mass market opened", "AI revenue inside platforms before 2022"),
     label=("Adoption before the breakthrough", "突破前的采用"),
     doc="Speed of adoption before the breakthrough relative to after it.",
@@ -111,8 +111,8 @@ expected_return = uncertainty(
 revenue_yield = uncertainty(
     0.25,
     "1/year",
-    low=0.08,
-    high=0.45,
+    low=0.18,
+    high=0.35,
     source=Assumed("most pilots showed no return by 2025, yet revenue tripled a year", "audited AI revenue of customers"),
     label=("Revenue that capital can earn", "资本可得营收率"),
     doc="Yearly end revenue per dollar of AI capital once customers have adopted.",
@@ -120,8 +120,8 @@ revenue_yield = uncertainty(
 revenue_time = uncertainty(
     4.0,
     "year",
-    low=2.0,
-    high=8.0,
+    low=3.0,
+    high=5.5,
     source="bass_slide",
     label=("Revenue adoption time", "营收形成时间"),
     doc="Time in which end revenue follows what the capital can earn.",
@@ -129,8 +129,8 @@ revenue_time = uncertainty(
 initial_us_revenue = uncertainty(
     1.0,
     "USD_bn/year",
-    low=0.3,
-    high=3.0,
+    low=0.6,
+    high=1.6,
     source=Assumed("little was sold as AI before 2022", "vendor statements of 2018"),
     label=("US AI revenue in 2018", "2018年美国AI营收"),
     doc="End revenue from AI products at the start.",
@@ -138,8 +138,8 @@ initial_us_revenue = uncertainty(
 initial_us_spending = uncertainty(
     5.0,
     "USD_bn/year",
-    low=3.0,
-    high=9.0,
+    low=3.5,
+    high=7.0,
     source=Assumed(
         "data-centre accelerators sold for about 3 bn USD in 2018, half of such spending", "capital spending by purpose"
     ),
@@ -149,8 +149,8 @@ initial_us_spending = uncertainty(
 capital_growth = uncertainty(
     1.45,
     "1/year",
-    low=1.0,
-    high=2.0,
+    low=1.3,
+    high=1.65,
     source="capex_luminix_2026",
     label=("Growth of capital spending", "资本开支增速"),
     doc="Yearly growth of AI capital spending under full confidence, far from limits.",
@@ -169,8 +169,8 @@ spending_valuation_elasticity = uncertainty(
 disappointment = uncertainty(
     0.3,
     "1",
-    low=0.1,
-    high=0.8,
+    low=0.15,
+    high=0.5,
     source=Assumed("guidance was not lowered after the February 2026 fall", "spending guidance after missed returns"),
     label=("Restraint by missing returns", "回报不足的抑制"),
     doc="How strongly a full shortfall of returns holds spending back.",

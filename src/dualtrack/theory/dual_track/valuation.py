@@ -43,8 +43,8 @@ vendor_other_revenue = uncertainty(
 revenue_multiple = uncertainty(
     7.0,
     "year",
-    low=5.0,
-    high=9.0,
+    low=6.0,
+    high=8.0,
     source=Assumed("market value of end 2018 over revenue of fiscal 2019", "the same ratio over more vendors"),
     label=("Multiple without a story", "无叙事时的市销率"),
     doc="Market value per dollar of revenue at the start's confidence.",
@@ -64,8 +64,8 @@ premium_of_confidence = uncertainty(
 valuation_time = uncertainty(
     0.5,
     "year",
-    low=0.2,
-    high=2.0,
+    low=0.3,
+    high=1.0,
     source="barberis_2015",
     label=("Valuation adjustment time", "估值调整时间"),
     doc="Time in which market value follows fundamentals and confidence.",
@@ -73,8 +73,8 @@ valuation_time = uncertainty(
 valuation_anchor = uncertainty(
     6.0,
     "1",
-    low=4.0,
-    high=9.0,
+    low=5.0,
+    high=7.5,
     source=Assumed("market value over AI capital was near 6 in 2018 and near 5 in 2025", "replacement cost of AI capital"),
     label=("Valuation per dollar of AI capital", "估值与AI资本之比"),
     doc="Ratio of market value to AI capital at which valuation neither spurs nor slows spending.",

@@ -145,7 +145,7 @@ CLAIMS = (
         "H1b",
         "rival",
         ("Restriction protects infant suppliers.", "限制保护幼稚产业。"),
-        ("protection_strength", "protected_service"),
+        ("protection_strength", "home_market_share"),
     ),
     Claim("H2", "rival", ("Access teaches.", "开放带来学习。"), ("diffusion_strength", "diffusion", "root_funding")),
     Claim(

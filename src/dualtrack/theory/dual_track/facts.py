@@ -82,9 +82,11 @@ FACTS = (
         ("Equipment self-sufficiency rises from a quarter to a third in a year.", "设备自给率一年内由四分之一升至三分之一。"),
         "level",
         (
-            Check(Level("readiness.equipment", 2024.0, 2025.0), "within", Stated(0.25, "equipment_share_2026_01"), 0.08),
-            Check(Level("readiness.equipment", 2025.0, 2026.0), "within", Stated(0.35, "equipment_share_2026_01"), 0.08),
-            Check(Level("readiness.lithography", 2024.0, 2025.0), "at_most", Stated(0.15, "equipment_report_2024_10"), 0.05),
+            Check(Level("home_market_share.equipment", 2024.0, 2025.0), "within", Stated(0.25, "equipment_share_2026_01"), 0.08),
+            Check(Level("home_market_share.equipment", 2025.0, 2026.0), "within", Stated(0.35, "equipment_share_2026_01"), 0.08),
+            Check(
+                Level("home_market_share.lithography", 2024.0, 2025.0), "at_most", Stated(0.15, "equipment_report_2024_10"), 0.05
+            ),
         ),
     ),
     Fact(

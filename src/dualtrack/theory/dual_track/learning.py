@@ -30,6 +30,15 @@ learning_by_doing = uncertainty(
     label=("Learning by doing", "干中学速率"),
     doc="Yearly relative gain in readiness when a layer serves its whole home market; memory learned a fifth per doubling.",
 )
+uncontrolled_share = uncertainty(
+    0.6,
+    "1",
+    low=0.3,
+    high=0.9,
+    source=Assumed("mature nodes buy more than half of tools and materials, and no dial governs them", _LAYERS),
+    label=("Uncontrolled part of a home market", "不受管制的市场份额"),
+    doc="Part of a layer's home market where imports compete whatever the dials say.",
+)
 product_threshold = uncertainty(
     0.25,
     "1",
@@ -37,7 +46,7 @@ product_threshold = uncertainty(
     high=0.4,
     source=Assumed("buyers need a product that mostly works before protection helps", _LAYERS),
     label=("Readiness of a first product", "可用产品的就绪度"),
-    doc="Readiness at which half of a free home market could be served.",
+    doc="Readiness at which half of a mandate can be met.",
 )
 service_time = uncertainty(
     1.5,
@@ -83,17 +92,32 @@ def mandated_demand(tools_rival, domestic_tool_mandate):
     return tools_rival * domestic_tool_mandate
 
 
-@smooth("1", time=service_time, initial=0, over=LAYER, label=("Protected service", "受保护的服务份额"), bounds=SHARE)
-def protected_service(protection_strength, readiness, product_threshold, import_competition, urgency, mandated_demand):
-    """Share of the home market that a layer serves because imports do not: zero without a product that works."""
-    works = readiness * readiness / (readiness * readiness + product_threshold * product_threshold)
-    return protection_strength * works * maximum(1 - import_competition * (1 - urgency), mandated_demand)
+@auxiliary("1", over=LAYER, label=("Strength of imports", "进口竞争强度"), bounds=SHARE)
+def import_strength(import_competition, uncontrolled_share, urgency):
+    """Pull of foreign products on home buyers: what rules let in, plus the mature part that no rule touches, less urgency."""
+    return (import_competition + (1 - import_competition) * uncontrolled_share) * (1 - urgency)
+
+
+def _home_share_at_start(initial_readiness):
+    return initial_readiness / (initial_readiness + 1)
+
+
+@smooth(
+    "1", time=service_time, initial=_home_share_at_start, over=LAYER, label=("Home market share", "本土市场占比"), bounds=SHARE
+)
+def home_market_share(readiness, import_strength, mandated_demand, product_threshold):
+    """Share of a layer's home market that domestic suppliers serve: readiness against imports, or a mandate if it asks for more.
+
+    A closed market without a product that works stays unserved.
+    """
+    chosen = readiness / (readiness + import_strength)
+    return maximum(chosen, mandated_demand * readiness / (readiness + product_threshold))
 
 
 @auxiliary("1", over=LAYER, label=("Service that teaches", "产生学习的服务"), bounds=SHARE)
-def teaching_service(protected_service, chips_rival, protection_strength, running_us_share):
+def teaching_service(home_market_share, chips_rival, protection_strength, running_us_share):
     """Share of real use from which a layer learns; for chips and software, the workloads that in fact run on domestic chips."""
-    return (1 - chips_rival) * protected_service + chips_rival * protection_strength * (1 - running_us_share)
+    return protection_strength * ((1 - chips_rival) * home_market_share + chips_rival * (1 - running_us_share))
 
 
 @auxiliary("1", over=LAYER, label=("Openness that teaches", "产生扩散的开放"), bounds=SHARE)

@@ -54,6 +54,12 @@ def test_without_the_mechanism_nothing_runs_through_it() -> None:
     assert (off.direct.months <= 0).all()
 
 
+def test_a_quantity_over_a_dimension_stands_for_its_elements(found: Mediation) -> None:
+    by_layer = mediate(growth(), Question(OPENING, CLOSED, ("diverted_effort",), "capability"), WORLDS, CLOCK, rule=RULE)
+    assert by_layer.question.mediators == ("diverted_effort.tools", "diverted_effort.memory")
+    assert by_layer.indirect.months == pytest.approx(found.indirect.months, abs=1e-9)
+
+
 def test_the_size_of_blocks_changes_nothing(found: Mediation) -> None:
     seen: list[tuple[int, int]] = []
     pieces = mediate(growth(), QUESTION, WORLDS, CLOCK, rule=RULE, block=17, progress=lambda *pair: seen.append(pair))

@@ -7,7 +7,7 @@ from dualtrack.language.declare import Assumed, auxiliary, constant, flow, lever
 from dualtrack.language.declare import history as given_history
 from dualtrack.language.distribution import LogUniform
 from dualtrack.language.model import Model
-from dualtrack.language.ops import log
+from dualtrack.language.ops import log, total
 from dualtrack.language.vector import Dimension
 
 WORDS = ("Toy", "玩具")
@@ -40,10 +40,15 @@ def growth() -> Model:
         """Effort that access draws away."""
         return access * (1 - cut_off) * mechanism
 
+    @auxiliary("1", label=WORDS, over=LAYERS)
+    def diverted_effort(diverted_share):
+        """The same by layer, half in each."""
+        return diverted_share / 2
+
     @flow("1/year", label=WORDS)
-    def progress(base_speed, help_of_access, loss_by_diversion, access, cut_off, diverted_share):
+    def progress(base_speed, help_of_access, loss_by_diversion, access, cut_off, diverted_effort):
         """Capability gained in a year."""
-        return base_speed + help_of_access * access * (1 - cut_off) - loss_by_diversion * diverted_share
+        return base_speed + help_of_access * access * (1 - cut_off) - loss_by_diversion * total(diverted_effort)
 
     @stock("1", initial=initial_capability, label=WORDS)
     def capability(progress):

@@ -29,7 +29,10 @@ BLOCK = 500
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Does `treated` delay `outcome` behind `reference` through the paths of the mediators?"""
+    """Does `treated` delay `outcome` behind `reference` through the paths of the mediators?
+
+    The name of a quantity over a dimension stands for all its elements.
+    """
 
     treated: Regime
     reference: Regime
@@ -72,6 +75,7 @@ def mediate(
     block: int = BLOCK,
 ) -> Mediation:
     """Split the lag of a regime, world by world, in blocks of worlds so that memory stays bounded."""
+    question = replace(question, mediators=tuple(each for name in question.mediators for each in _elements(model, name)))
     _check(model, question)
     bench = _Bench(question, clock, engine(model), engine(freeze(model, question.mediators)))
     parts, sound = [], []
@@ -108,6 +112,11 @@ def _three_runs(bench: _Bench, worlds: Worlds) -> tuple[Array, NDArray[np.bool_]
     sound = left.copy()
     sound[left] = finished
     return np.stack([treated.values[question.outcome], hybrid.values[question.outcome], own])[:, finished], sound
+
+
+def _elements(model: Model, name: str) -> list[str]:
+    found = [each for each, quantity in model.quantities.items() if quantity.base == name and quantity.element is not None]
+    return [name] if name in model.quantities else found or [model[name].name]
 
 
 def _check(model: Model, question: Question) -> None:

@@ -21,12 +21,16 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """Saved quantities of one regime over worlds: `values[name][world, year]`; `failed` marks worlds that left the numbers."""
+    """Saved quantities of one regime over worlds: `values[name][world, year]`.
+
+    `failed` marks worlds that left the numbers; `failed_step` counts the clock's steps until each did, or is -1.
+    """
 
     regime: str
     years: Array
     values: Mapping[str, Array]
     failed: NDArray[np.bool_]
+    failed_step: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +63,16 @@ class Many:
         model, program = self.model, self.program
         check_regime(model, regime)
         check_series(model, {n: rows.shape[-1] for n, rows in (series or {}).items()}, clock)
-        count = _count(model, worlds, series or {})
+        count = count_worlds(model, worlds, series or {})
         where_kept = _where_kept(program, save)
         kept = {name: np.empty((count, len(clock.saved))) for name in save}
-        finite = np.ones(count, dtype=np.bool_)
+        failed = np.full(count, -1, dtype=np.int64)
         with np.errstate(all="ignore"):
             given: Values = [np.asarray(worlds.get(n, model.quantities[n].number), dtype=np.float64)[()] for n in program.given]
             stocks = [np.broadcast_to(np.asarray(s, dtype=np.float64), (count,)) for s in program.begin(given)]
             for index, year in enumerate(clock.years):
                 driven = [self._driven(n, regime, year, index, series or {}) for n in program.driven]
+                finite = np.ones(count, dtype=np.bool_)
                 slopes, computed = self._observe(stocks, given, driven, year, finite)
                 if index % clock.stride == 0:
                     groups = (stocks, computed, driven, given)
@@ -75,7 +80,8 @@ class Many:
                         kept[name][:, index // clock.stride] = groups[group][place]
                 if index < clock.steps:
                     stocks = self._step(stocks, slopes, given, driven, year, clock.step, scheme, finite)
-        return Paths(regime.name, np.asarray(clock.saved), kept, ~finite)
+                failed[(failed < 0) & ~finite] = index
+        return Paths(regime.name, np.asarray(clock.saved), kept, failed >= 0, failed)
 
     def _observe(
         self, stocks: Values, given: Values, driven: Values, year: float, finite: NDArray[np.bool_]
@@ -110,7 +116,7 @@ class Many:
         return [s + length * sum(w * k[i] for w, k in zip(scheme.b, slopes, strict=True)) for i, s in enumerate(stocks)]
 
 
-def _count(model: Model, worlds: Mapping[str, Array], series: Mapping[str, Array]) -> int:
+def count_worlds(model: Model, worlds: Mapping[str, Array], series: Mapping[str, Array]) -> int:
     """How many worlds there are, one if none is given; raises `RegimeError` where arrays disagree or a value is out of range."""
     counts = {n: len(a) for n, a in worlds.items()} | {n: len(a) for n, a in series.items()}
     if len(set(counts.values())) > 1 or 0 in counts.values():

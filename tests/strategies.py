@@ -63,7 +63,7 @@ KINKED_FORMS = (
 LAYER_READINGS = ("total(depth)", "smallest(depth)", "total(minimum(depth, dial))", 'depth["lower"]', "total(depth * strength)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Toy:
     """A random model and the source text it came from."""
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 def check(model: Model) -> None:
     """Raise on the first fault of units or switches."""
+    for name, curve in model.curves.items():
+        for unit in model.curve_units[name]:
+            _base_units(curve.where, unit, model.base_units)
     units = {name: q.unit for name, q in model.quantities.items()} | {TIME: YEAR}
     for quantity in model.quantities.values():
         _base_units(quantity.where, quantity.unit, model.base_units)
@@ -26,9 +29,6 @@ def check(model: Model) -> None:
             _agrees(model, quantity, quantity.tree, expected, units)
         if quantity.initial is not None:
             _agrees(model, quantity, quantity.initial, quantity.unit, units)
-    for name, curve in model.curves.items():
-        for unit in model.curve_units[name]:
-            _base_units(curve.where, unit, model.base_units)
     for name in model.switches:
         if not any(gated_by(model, name).values()):
             raise IdleSwitch(

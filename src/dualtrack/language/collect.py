@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any
 
-from dualtrack.errors import BadNumber, DuplicateName, UnitMismatch, UnknownName, nearest
+from dualtrack.errors import BadNumber, DuplicateName, UnknownName, nearest
 from dualtrack.language.declare import BaseUnit, Curve, Facts, Parameter, default_prior
 from dualtrack.language.expr import Expr, Num, Ref
 from dualtrack.language.quantity import Quantity
 from dualtrack.language.trace import TIME, Declaration, dimension_of, flat, place, record
-from dualtrack.language.unit import Unit
+from dualtrack.language.unit import Unit, declared_unit
 
 _MEANINGS = {"year": "calendar year", "month": "calendar month", "1": "no unit"}
 
@@ -100,7 +100,7 @@ def _parameter(entry: Declared, parameter: Parameter, element: str | None) -> Qu
         base=entry.name,
         element=element,
         role=parameter.role,
-        unit=_unit(name, parameter.where, parameter.unit),
+        unit=declared_unit(parameter.unit, name, parameter.where),
         label=parameter.label,
         doc=parameter.doc,
         sector=entry.sector,
@@ -127,13 +127,6 @@ def _check_elements(name: str, parameter: Parameter) -> None:
             )
 
 
-def _unit(name: str, where: str, text: str) -> Unit:
-    try:
-        return Unit.parse(text)
-    except UnitMismatch as error:
-        raise UnitMismatch(f"`{name}`: {error.what}", where=where, fix=error.fix) from None
-
-
 def _equation(
     entry: Declared, equation: Callable[..., Any], element: str | None, known: Mapping[str, Declaration], names: Mapping[int, str]
 ) -> Iterator[Quantity]:
@@ -143,7 +136,7 @@ def _equation(
         base=entry.name,
         element=element,
         role="auxiliary" if facts.role == "smooth" or facts.role == "delay" else facts.role,
-        unit=_unit(entry.name, place(equation), facts.unit),
+        unit=declared_unit(facts.unit, entry.name, place(equation)),
         label=facts.label,
         doc=inspect.cleandoc(equation.__doc__ or ""),
         sector=entry.sector,

@@ -20,7 +20,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from dualtrack.errors import BadNumber
+from dualtrack.errors import BadNumber, DuplicateName
 from dualtrack.language.distribution import PointMass, Prior, Triangular, Uniform
 from dualtrack.language.vector import Dimension
 
@@ -145,6 +145,8 @@ SHARE = (0.0, 1.0)
 
 def _attach(facts: Facts) -> Callable[[Equation], Equation]:
     def attach(equation: Equation) -> Equation:
+        if hasattr(equation, "facts"):
+            raise DuplicateName(f"`{equation.__name__}` is declared twice by its decorators", fix="keep one")
         equation.facts = facts  # type: ignore[attr-defined]
         return equation
 

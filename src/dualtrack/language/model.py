@@ -17,7 +17,7 @@ from dualtrack.language.order import evaluation_order
 from dualtrack.language.quantity import COMPUTED, DRAWN, DRIVEN, GIVEN, Quantity, Role
 from dualtrack.language.sound import check_sound
 from dualtrack.language.trace import TIME
-from dualtrack.language.unit import Unit
+from dualtrack.language.unit import Unit, declared_unit
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ class Model:
     @cached_property
     def curve_units(self) -> Mapping[str, tuple[Unit, Unit]]:
         """Per curve, the unit it is read at and the unit it gives."""
-        return {n: (Unit.parse(c.of), Unit.parse(c.unit)) for n, c in self.curves.items()}
+        return {n: (declared_unit(c.of, n, c.where), declared_unit(c.unit, n, c.where)) for n, c in self.curves.items()}
 
     @cached_property
     def fingerprint(self) -> str:

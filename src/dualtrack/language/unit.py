@@ -52,5 +52,13 @@ class Unit:
         return f"{top}/{bottom}" if bottom else top
 
 
+def declared_unit(text: str, name: str, where: str) -> Unit:
+    """The unit that a declaration states; raises `UnitMismatch` with its name and place."""
+    try:
+        return Unit.parse(text)
+    except UnitMismatch as error:
+        raise UnitMismatch(f"`{name}`: {error.what}", where=where, fix=error.fix) from None
+
+
 ONE = Unit()
 YEAR = Unit((("year", 1),))

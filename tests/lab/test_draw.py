@@ -92,6 +92,11 @@ def test_different_names_are_independent(other: str) -> None:
     assert abs(np.corrcoef(one[1:], one[:-1])[0, 1]) < 5 / math.sqrt(count)
 
 
+def test_another_seed_gives_other_worlds() -> None:
+    one, two = uniforms(5, "a", 4000, 0), uniforms(6, "a", 4000, 0)
+    assert abs(np.corrcoef(one, two)[0, 1]) < 5 / math.sqrt(4000)
+
+
 def test_draws_never_touch_the_ends_of_the_interval() -> None:
     u = uniforms(0, "share", 100_000, 0)
     assert 0.0 < u.min() < 1e-4

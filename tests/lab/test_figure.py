@@ -48,6 +48,7 @@ def record() -> Record:
         (Observed("sales", 2024), 4.0, 3.0, 5.0),
         (Observed("sales", 2025), 8.0, 8.0, 8.0),
         (Observed("sales", 2025.3), 6.0, 6.0, 6.0),
+        (Observed("sales", 2025.495), 6.0, 6.0, 6.0),
         (Observed("sales", 2025.1), 7.0, 7.0, 7.0),
         (Observed("sales", 2025.7), 8.0, 8.0, 8.0),
         (Observed("sales", 2024, times=0.01), 0.04, 0.03, 0.05),

@@ -78,6 +78,9 @@ def test_a_world_that_fails_in_any_run_is_left_out() -> None:
         found = mediate(draining(), asked, worlds, clock, rule=rule, block=7)
         assert np.array_equal(found.sound, worlds.values["drain"] < 0.1)
         assert len(found.total.months) == found.sound.sum()
+    filled = Regime("filled", {"refill": Path(((2020.0, 0.3),))})
+    only_hybrid = mediate(draining(), Question(shut, filled, ("outflow",), "log_level"), worlds, clock, rule=rule)
+    assert np.array_equal(only_hybrid.sound, worlds.values["drain"] < 0.1)
     with pytest.raises(RunError, match="no world finishes"):
         mediate(draining(), question, hold(draining(), worlds, {"drain": 0.3}), clock, rule=rule)
 

@@ -60,6 +60,12 @@ def test_the_order_of_files_changes_nothing(tmp_path: File) -> None:
         assert read_regimes(order, MODEL, PAST) == expected
 
 
+def test_a_lever_follows_its_base_until_its_own_first_date(tmp_path: File) -> None:
+    late = regime("late", "parts_at = 2027\n[levers]\naccess = [[2030, 0.1]]\n", base="open")
+    path = read_regimes(write(tmp_path, a=OPEN, b=late), MODEL, PAST)["late"].paths["access"]
+    assert [path.at(year) for year in (2024, 2027, 2029.9, 2030)] == [0.5, 0.75, 0.75, 0.1]
+
+
 @given(st.floats(2019.0, 2039.0), st.floats(0.0, 1.0), st.floats(0.001, 20.0))
 def test_a_changed_lever_keeps_its_past(date: float, value: float, gap: float) -> None:
     before = Regime("past", PAST)

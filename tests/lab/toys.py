@@ -59,10 +59,11 @@ def growth() -> Model:
 
 
 def draining() -> Model:
-    """A tank that empties at a drawn speed, and a logarithm that fails where it is empty."""
+    """A tank that empties at a drawn speed unless it is refilled, and a logarithm that fails where it is empty."""
     drain = uncertainty(0.15, "1/year", low=0.0, high=0.3, **TOY)
     initial_level = constant(1.0, "1", low=0.0, high=1.0, **TOY)
     opening = lever(1.0, "1", low=0.0, high=1.0, **TOY)
+    refill = lever(0.0, "1/year", low=0.0, high=0.3, **TOY)
 
     @flow("1/year", label=WORDS)
     def outflow(drain, opening):
@@ -70,9 +71,9 @@ def draining() -> Model:
         return drain * opening
 
     @stock("1", initial=initial_level, label=WORDS)
-    def level(outflow):
+    def level(outflow, refill):
         """What is left."""
-        return 0 - outflow
+        return refill - outflow
 
     @outcome("1", direction="neutral", label=WORDS)
     def log_level(level):

@@ -253,14 +253,18 @@ def clocks() -> st.SearchStrategy[Clock]:
     )
 
 
-def trees(leaves: Sequence[str]) -> st.SearchStrategy[Expr]:
-    """Any expression over some names and the plain numbers, bounded or not, curves aside."""
+def trees(leaves: Sequence[str], *, exact: bool = False) -> st.SearchStrategy[Expr]:
+    """Any expression over some names and the plain numbers, bounded or not, curves aside.
+
+    An exact one uses only what IEEE arithmetic rounds alike everywhere: no exp, log, tanh or power.
+    """
+    pairs = ["minimum", "maximum", "greater", "at_least"] + ["power"] * (not exact)
     return st.recursive(
         st.sampled_from([Num(0.0), Num(1.0), Num(2.0), Num(-1.0), *map(Ref, leaves)]),
         lambda inner: st.one_of(
             st.builds(Op, st.sampled_from("+-*/"), st.tuples(inner, inner)),
-            st.builds(lambda fn, a: Call(fn, (a,)), st.sampled_from(["exp", "log", "tanh"]), inner),
-            st.builds(Call, st.sampled_from(["power", "minimum", "maximum", "greater", "at_least"]), st.tuples(inner, inner)),
+            *[st.builds(lambda fn, a: Call(fn, (a,)), st.sampled_from(["exp", "log", "tanh"]), inner)] * (not exact),
+            st.builds(Call, st.sampled_from(pairs), st.tuples(inner, inner)),
             st.builds(lambda *args: Call("where", args), inner, inner, inner),
         ),
         max_leaves=12,

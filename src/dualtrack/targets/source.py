@@ -43,7 +43,7 @@ NUMPY = Words(
         "greater": "greater({0}, {1})",
         "at_least": "at_least({0}, {1})",
         "where": "where({0}, {1}, {2})",
-        "/": "({0} / {1})",
+        "/": "xp.divide({0}, {1})",
     },
     "curve_{0}({1})",
 )

@@ -84,7 +84,7 @@ def _least(expr: Expr) -> list[Expr]:
 
 def _spoken_operation(expr: Op) -> Expr:
     match expr:
-        case Op("*", (number, x)) if number == MINUS_ONE:
+        case Op("*", (number, x)) if number == MINUS_ONE and not isinstance(x, Num):
             return Call("negative", (x,))
         case Op("/", (top, Op("+", (one, Call("exp", (Op("-", (zero, x)),)))))) if (top, one, zero) == (ONE, ONE, ZERO):
             return Call("logistic", (x,))

@@ -43,6 +43,11 @@ def test_quantiles_stay_within_the_bounds(prior: Prior, share: float) -> None:
     assert low <= quantile(prior, share) <= high
 
 
+@pytest.mark.parametrize("prior", [LogUniform(0.5, 5.0), Uniform(-2.6, 1.3)])
+def test_rounding_pushes_no_draw_out_of_its_range(prior: Prior) -> None:
+    assert quantile(prior, 1.0) == bounds(prior)[1]
+
+
 @given(plain)
 def test_the_ends_are_the_bounds(prior: Prior) -> None:
     low, high = bounds(prior)

@@ -23,6 +23,10 @@ def test_each_name_follows_those_it_reads(pairs: list[tuple[str, str]], order: l
     assert found == evaluation_order(dict(sorted(reads.items())), str)
 
 
+def test_what_may_come_in_any_order_comes_by_name() -> None:
+    assert evaluation_order({"a": {"z"}, "b": {"y"}, "y": set(), "z": set()}, str) == ("y", "z", "a", "b")
+
+
 def test_a_circle_is_refused_with_its_path_and_places() -> None:
     text = "".join(
         equation('auxiliary("1", **NAMED)', name, f"exp({read})", [read])

@@ -1,0 +1,68 @@
+"""Where a value that is no finite number could hide, so that every world the oracle refuses is marked, at little cost.
+
+A sum, a difference, a product and a numerator hand on whatever is not finite: a value that reaches a checked quantity
+through these alone is `covered` and needs no care. Elsewhere (in a denominator, in `minimum`, under `exp`) it may vanish
+in a finite result, rightly if it is infinite, wrongly if it is NaN; there it must be kept to the letter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dualtrack.targets.native.graph import Graph, Node
+
+HARMLESS = frozenset({"number", "given", "driven", "year"})
+"""Leaves that are always finite."""
+DOUBTFUL = frozenset({"stock", "series"})
+"""Leaves that may stop being finite without any equation having done it; these are checked."""
+KEEPING = frozenset({"minimum", "maximum", "greater", "at_least", "where", "tanh", "curve"})
+"""Operations that are finite wherever their arguments are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Per node: `covered` marks the world if not finite; `sound` is finite in every world not marked; `checked` by hand."""
+
+    covered: tuple[bool, ...]
+    sound: tuple[bool, ...]
+    checked: tuple[int, ...]
+
+    @classmethod
+    def of(cls, graph: Graph) -> Cover:
+        """Walk the graph from its results to its leaves, then back."""
+        handed = _handed_on(graph)
+        covered = [on or place in graph.roots for place, on in enumerate(handed)]
+        kept = _kept(graph)
+        sound = [covered[place] or kept[place] for place in range(len(graph.nodes))]
+        doubted = {p for p, n in enumerate(graph.nodes) if n.kind in DOUBTFUL or (p in graph.roots and not kept[p])}
+        return cls(tuple(covered), tuple(sound), tuple(sorted(p for p in doubted if not handed[p])))
+
+
+def handing_on(node: Node) -> tuple[int, ...]:
+    """The arguments that make this node not finite whenever they are not."""
+    match node.kind:
+        case "+" | "-" | "*":
+            return node.args
+        case "/" | "over":
+            return node.args[:1]
+        case _:
+            return ()
+
+
+def _handed_on(graph: Graph) -> list[bool]:
+    """Whether each node makes some checked quantity above it not finite."""
+    handed = [False] * len(graph.nodes)
+    for place in reversed(range(len(graph.nodes))):
+        if handed[place] or place in graph.roots:
+            for argument in handing_on(graph.nodes[place]):
+                handed[argument] = True
+    return handed
+
+
+def _kept(graph: Graph) -> list[bool]:
+    """Whether each node is finite as long as the leaves and the quantities below it are, which others check."""
+    kept: list[bool] = []
+    for node in graph.nodes:
+        arguments = all(a in graph.roots or kept[a] for a in node.args)
+        kept.append(node.kind in HARMLESS | DOUBTFUL or (node.kind in KEEPING and arguments))
+    return kept

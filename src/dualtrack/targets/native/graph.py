@@ -1,0 +1,138 @@
+"""A model's equations as one graph in evaluation order, in which equal expressions are one node.
+
+Two operations are taken apart, so that what holds still over time is worked out once per world: x / y with a steady y is
+`over` with `inverse`, and x ** y is `raised` with what y makes of 0 and of a negative x.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal, assert_never
+
+from dualtrack.language.expr import Call, Expr, Lookup, Num, Op, Ref
+from dualtrack.language.model import Model
+from dualtrack.language.trace import TIME
+
+Leaf = Literal["number", "given", "stock", "driven", "series", "year"]
+STEADY = frozenset({"number", "given"})
+"""Leaves that hold still over time in one world."""
+LEAVES = STEADY | {"stock", "driven", "series", "year"}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A leaf, an arithmetic sign, an operation or a curve, applied to earlier nodes; `detail` is its number, place or curve."""
+
+    kind: str
+    args: tuple[int, ...] = ()
+    detail: float | int | str = 0
+
+
+SQUARED = Node("number", (), (2.0).hex())
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a kernel is generated for: the saved quantities, and the driven ones that differ between worlds."""
+
+    save: tuple[str, ...]
+    series: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Graph:
+    """Nodes, each after those it reads; `starts`, `slopes`, `saved` and the `roots` of quantities point into them.
+
+    `steady` nodes hold still over time.
+    """
+
+    nodes: tuple[Node, ...]
+    steady: tuple[bool, ...]
+    roots: frozenset[int]
+    starts: tuple[int, ...]
+    slopes: tuple[int, ...]
+    saved: tuple[int, ...]
+    given: tuple[str, ...]
+    driven: tuple[str, ...]
+    series: tuple[str, ...]
+
+    @classmethod
+    def of(cls, model: Model, shape: Shape) -> Graph:
+        """Every equation of the model; which of them a kernel works out is for `Cover` to say."""
+        driven = tuple(n for n in model.driven if n not in shape.series)
+        series = tuple(n for n in model.driven if n in shape.series)
+        growing = _Growing()
+        growing.leaves("given", model.given)
+        growing.leaves("stock", model.stocks)
+        growing.leaves("driven", driven)
+        growing.leaves("series", series)
+        growing.known[TIME] = growing.add(Node("year"))
+        for name in model.order:
+            growing.known[name] = growing.grow(model.quantities[name].tree)
+        slopes = tuple(growing.grow(model.quantities[n].tree) for n in model.stocks)
+        computed = {growing.known[n] for n in model.order}
+        return cls(
+            starts=tuple(growing.grow(model.quantities[n].initial) for n in model.stocks),
+            slopes=slopes,
+            saved=tuple(growing.known[n] for n in shape.save),
+            nodes=tuple(growing.nodes),
+            steady=tuple(growing.steady),
+            roots=frozenset({*slopes, *computed}),
+            given=model.given,
+            driven=driven,
+            series=series,
+        )
+
+
+@dataclass
+class _Growing:
+    """A graph under construction; `known` holds the node of each name."""
+
+    nodes: list[Node] = field(default_factory=list)
+    steady: list[bool] = field(default_factory=list)
+    known: dict[str, int] = field(default_factory=dict)
+    places: dict[Node, int] = field(default_factory=dict)
+
+    def leaves(self, kind: Leaf, group: Iterable[str]) -> None:
+        for place, name in enumerate(group):
+            self.known[name] = self.add(Node(kind, (), place))
+
+    def add(self, node: Node) -> int:
+        if node not in self.places:
+            self.places[node] = len(self.nodes)
+            self.nodes.append(node)
+            self.steady.append(all(self.steady[a] for a in node.args) if node.kind not in LEAVES else node.kind in STEADY)
+        return self.places[node]
+
+    def quotient(self, over: int, under: int) -> int:
+        if not self.steady[under] or self.steady[over]:
+            return self.add(Node("/", (over, under)))
+        return self.add(Node("over", (over, under, self.add(Node("inverse", (under,))))))
+
+    def power(self, base: int, exponent: int) -> int:
+        if self.nodes[exponent] == SQUARED:
+            return self.add(Node("squared", (base,)))
+        parity = self.add(Node("parity", (exponent,)))
+        return self.add(Node("raised", (base, exponent, parity)))
+
+    def grow(self, expr: Expr | None) -> int:
+        match expr:
+            case Num(value):
+                return self.add(Node("number", (), float(value).hex()))
+            case Ref(name):
+                return self.known[name]
+            case Op("/", (a, b)):
+                return self.quotient(self.grow(a), self.grow(b))
+            case Op(sign, (a, b)):
+                return self.add(Node(sign, (self.grow(a), self.grow(b))))
+            case Call("power", (a, b)):
+                return self.power(self.grow(a), self.grow(b))
+            case Call(fn, args):
+                return self.add(Node(fn, tuple(map(self.grow, args))))
+            case Lookup(curve, at):
+                return self.add(Node("curve", (self.grow(at),), curve))
+            case None:
+                raise AssertionError("a stock or an equation without a tree")
+            case _:
+                assert_never(expr)

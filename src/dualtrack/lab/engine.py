@@ -9,8 +9,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from dualtrack.errors import NativeUnavailable
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
+from dualtrack.targets.native.run import Native
 from dualtrack.targets.scheme import Scheme
 from dualtrack.targets.vector import Many, Paths
 
@@ -44,5 +46,8 @@ class Engine:
 
 
 def engine(model: Model) -> Engine:
-    """Compile the model for many worlds."""
-    return Engine(Many.of(model), "vector")
+    """Compile the model for many worlds: as machine code, or with NumPy where that cannot be had."""
+    try:
+        return Engine(Native.of(model), "native")
+    except NativeUnavailable as reason:
+        return Engine(Many.of(model), "vector", f"slower than it could be: {reason.what}")

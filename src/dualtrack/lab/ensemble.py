@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from dualtrack.errors import NotANumber, RegimeError, RunError, UnknownName, nearest
+from dualtrack.errors import RegimeError, UnknownName, nearest
 from dualtrack.lab.band import Band, bands
 from dualtrack.lab.draw import Worlds
 from dualtrack.lab.engine import engine
+from dualtrack.lab.failure import Inquiry, Failure
 from dualtrack.lab.interpolate import at_year
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
-from dualtrack.targets.python import Oracle
 from dualtrack.targets.scheme import EULER, Scheme
 from dualtrack.targets.vector import Paths
 
@@ -28,19 +28,6 @@ if TYPE_CHECKING:
 Array = NDArray[np.float64]
 Progress = Callable[[int, int], None]
 """Called with the runs done and the runs asked for."""
-EXPLAINED = 100
-"""Failed worlds per regime that the oracle reruns; it is slow, and a hundred reasons are enough."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A world that left the numbers under a regime: the quantity, the year and the reason, as far as the oracle gives them."""
-
-    regime: str
-    world: int
-    variable: str
-    year: float | None
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,20 +117,21 @@ def run_ensemble(
     scheme: Scheme = EULER,
 ) -> Ensemble:
     """Run every regime in every world and keep the named quantities; raises for unknown names, never for a failed world."""
-    chosen = _by_name(regimes)
-    _check_saved(model, save)
+    chosen = by_name(regimes)
+    check_saved(model, save)
     compiled, paths = engine(model), {}
     for done, regime in enumerate(chosen.values(), 1):
         paths[regime.name] = compiled.runner.run(regime, clock, worlds.values, save, scheme=scheme)
         if progress is not None:
             progress(done * worlds.count, len(chosen) * worlds.count)
+    inquiry = Inquiry(model, clock, scheme)
     return Ensemble(
         regimes=chosen,
         worlds=worlds,
         years=np.asarray(clock.saved),
         paths=paths,
         sound=~np.logical_or.reduce([each.failed for each in paths.values()]),
-        failures=_failures(model, chosen, worlds, clock, paths, scheme),
+        failures=tuple(row for name, each in paths.items() for row in inquiry.rows(chosen[name], worlds, each.failed)),
         units={name: str(model[name].unit) for name in save},
         labels={name: model[name].label for name in save},
         engine=compiled.name,
@@ -151,7 +139,8 @@ def run_ensemble(
     )
 
 
-def _by_name(regimes: Iterable[Regime]) -> dict[str, Regime]:
+def by_name(regimes: Iterable[Regime]) -> dict[str, Regime]:
+    """Regimes by name; refuses two of one name, and none."""
     found: dict[str, Regime] = {}
     for regime in regimes:
         if regime.name in found:
@@ -162,34 +151,10 @@ def _by_name(regimes: Iterable[Regime]) -> dict[str, Regime]:
     return found
 
 
-def _check_saved(model: Model, save: Sequence[str]) -> None:
+def check_saved(model: Model, save: Sequence[str]) -> None:
+    """Refuse names that the model has not, numbers that do not move in a run, and nothing at all."""
     for name in save:
         if model[name].role in ("constant", "uncertainty", "switch"):
             raise UnknownName(f"`{name}` does not move in a run", fix="read it from the worlds instead")
     if not save:
         raise UnknownName("the ensemble saves nothing", fix="name at least one quantity")
-
-
-def _failures(
-    model: Model, regimes: Mapping[str, Regime], worlds: Worlds, clock: Clock, paths: Mapping[str, Paths], scheme: Scheme
-) -> tuple[Failure, ...]:
-    failed = {name: np.flatnonzero(each.failed) for name, each in paths.items() if each.failed.any()}
-    oracle, rows = Oracle.of(model) if failed else None, []
-    for name, positions in failed.items():
-        for rank, position in enumerate(map(int, positions)):
-            number = worlds.first + position
-            if oracle is None or rank >= EXPLAINED:
-                rows.append(Failure(name, number, "", None, f"not rerun: the first {EXPLAINED} failures are explained"))
-            else:
-                rows.append(_explain(oracle, regimes[name], number, worlds.world(position), clock, scheme))
-    return tuple(rows)
-
-
-def _explain(oracle: Oracle, regime: Regime, number: int, world: Mapping[str, float], clock: Clock, scheme: Scheme) -> Failure:
-    try:
-        oracle.run(regime, clock, world, scheme=scheme)
-    except NotANumber as error:
-        return Failure(regime.name, number, error.variable, error.year, error.what)
-    except RunError as error:
-        return Failure(regime.name, number, "", clock.start, error.what)
-    return Failure(regime.name, number, "", None, "the oracle finishes this world: two targets disagree, which is worth a report")

@@ -13,7 +13,7 @@ from dualtrack.errors import RegimeError, UnknownName, nearest
 from dualtrack.lab.band import Band, bands
 from dualtrack.lab.draw import Worlds
 from dualtrack.lab.engine import engine
-from dualtrack.lab.failure import Inquiry, Failure
+from dualtrack.lab.failure import Failure, Inquiry
 from dualtrack.lab.interpolate import at_year
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model

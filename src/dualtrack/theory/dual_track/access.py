@@ -32,20 +32,25 @@ def sliding_chip_rank(domestic_chip_rank, sliding_premium):
 
 
 @smooth("1", time=policy_time, initial=0, label=("Opening won by lobbying", "游说赢得的放开"), bounds=SHARE)
-def lobbied_opening(rules_react, lobbying, lobbying_gain, china_revenue_lost):
+def lobbied_opening(rules_react, lobbying, lobbying_gain, china_revenue_forgone):
     """Share of the closed part of the chip dial that lobbying has opened.
 
-    Vendors press harder the more of their possible Chinese revenue is lost.
+    Vendors press harder the more of their possible Chinese revenue rules forgo.
     """
-    return rules_react * lobbying * lobbying_gain * china_revenue_lost
+    return rules_react * lobbying * lobbying_gain * china_revenue_forgone
+
+
+@auxiliary("1", label=("Opening won by pressure", "压力赢得的放开"), bounds=SHARE)
+def pressed_opening(lobbied_opening, retaliation_opening, cut_off):
+    """Share of the closed part of the chip dial that lobbying and retaliation together have opened."""
+    return (1 - cut_off) * minimum(1, lobbied_opening + retaliation_opening)
 
 
 @auxiliary("1", label=("Licensed chip rank", "许可芯片等级"), bounds=SHARE)
-def licensed_chip_rank(scheduled_chip_rank, sliding_chip_rank, sliding_scale, lobbied_opening, retaliation_opening, cut_off):
+def licensed_chip_rank(scheduled_chip_rank, sliding_chip_rank, sliding_scale, pressed_opening, cut_off):
     """Performance of the best chip sold to China under licence, as a share of the frontier product."""
     rule = (1 - sliding_scale) * scheduled_chip_rank + sliding_scale * sliding_chip_rank
-    pressed = minimum(1, lobbied_opening + retaliation_opening)
-    return (1 - cut_off) * (rule + (1 - rule) * pressed)
+    return (1 - cut_off) * (rule + (1 - rule) * pressed_opening)
 
 
 @auxiliary("H100e/chip", label=("Licensed chip performance", "许可芯片性能"))
@@ -84,10 +89,16 @@ def open_foundry(foundry_access, cut_off):
     return foundry_access * (1 - cut_off)
 
 
+@auxiliary("1", label=("Chips on offer", "美方可供芯片等级"), bounds=SHARE)
+def offered_chip_rank(licensed_chip_rank, offered_supply, legal_demand):
+    """Rank that American rules offer, weighted by how much of demand their volume would serve."""
+    return licensed_chip_rank * offered_supply / legal_demand
+
+
 @auxiliary("1", label=("Chips within reach", "可得芯片等级"), bounds=SHARE)
-def reachable_chip_rank(licensed_chip_rank, acceptance, chip_volume_ceiling):
-    """Licensed rank that buyers can in fact take up: Beijing's acceptance and a licensed volume above zero both matter."""
-    return licensed_chip_rank * acceptance * minimum(1, chip_volume_ceiling * (2 - chip_volume_ceiling))
+def reachable_chip_rank(licensed_chip_rank, licensed_supply, legal_demand):
+    """Rank that buyers can in fact take up, weighted by how much of demand rules on both sides would serve."""
+    return licensed_chip_rank * licensed_supply / legal_demand
 
 
 @auxiliary("1", over=LAYER, label=("Competition from imports", "进口竞争"), bounds=SHARE)
@@ -97,27 +108,33 @@ def import_competition(
     tools_rival,
     design_rival,
     foundry_rival,
+    layer_without_dial,
     reachable_chip_rank,
     open_memory,
     open_tools,
     open_design,
     open_foundry,
+    cut_off,
 ):
-    """How far imports that rules allow compete with the layer's own product (the minus of each dial)."""
+    """How far imports that rules allow compete with the layer's own product (the minus of each dial).
+
+    No dial governs materials and core IP; only a cut-off closes them.
+    """
     return minimum(
         1,
         chips_rival * reachable_chip_rank
         + memory_rival * open_memory
         + tools_rival * open_tools
         + design_rival * open_design
-        + foundry_rival * open_foundry,
+        + foundry_rival * open_foundry
+        + layer_without_dial * (1 - cut_off),
     )
 
 
 @auxiliary("1", label=("Tools missing", "设备缺口"), bounds=SHARE)
-def tools_missing(open_tools, readiness):
-    """Part of the tools needed that neither imports nor home makers supply."""
-    return (1 - open_tools) * (1 - readiness[EQUIPMENT])
+def tools_missing(open_tools, readiness, serving_lithography):
+    """Part of the tools needed that neither imports nor home makers supply; the scarcer of equipment and lithography decides."""
+    return (1 - open_tools) * (1 - minimum(readiness[EQUIPMENT], serving_lithography))
 
 
 @auxiliary("1", label=("Memory missing", "存储缺口"), bounds=SHARE)
@@ -163,7 +180,7 @@ def denied_inputs(
 
 
 @auxiliary("1", label=("Denial", "封锁程度"), bounds=SHARE)
-def denial(licensed_chip_rank, open_memory, open_tools, open_design, open_foundry, dials_counted):
+def denial(offered_chip_rank, open_memory, open_tools, open_design, open_foundry, dials_counted):
     """Mean closure of chips, memory, tools, design software and foundries: what is refused, used or not."""
-    closed = (1 - licensed_chip_rank) + (1 - open_memory) + (1 - open_tools) + (1 - open_design) + (1 - open_foundry)
+    closed = (1 - offered_chip_rank) + (1 - open_memory) + (1 - open_tools) + (1 - open_design) + (1 - open_foundry)
     return closed / dials_counted

@@ -134,9 +134,9 @@ def talent_entry(talent, talent_growth, talent_limit):
 
 
 @auxiliary("1", label=("Template of being acquired", "被收购样板"), bounds=SHARE)
-def template(capture_strength, deal_review, running_us_share):
-    """How visible it is that success on American roots ends in acquisition; review of deals dims it."""
-    return capture_strength * (1 - deal_review) * running_us_share
+def template(capture_strength, deal_review, visible_success, running_us_share):
+    """How visible it is that success on American roots ends in acquisition; without success, or under review, it dims."""
+    return capture_strength * (1 - deal_review) * visible_success * running_us_share
 
 
 @flow("person/year", over=POOL, label=("Talent captured abroad", "流失人才"))
@@ -169,10 +169,19 @@ def application_people_ratio(application_people, initial_application_people):
     return application_people / initial_application_people
 
 
+@auxiliary("1", label=("Application share of engineers against 2018", "应用人才占比相对2018年"))
+def application_people_share_ratio(application_people_ratio, talent, initial_talent):
+    """Share of engineers who work on applications, relative to the start."""
+    return application_people_ratio * total(initial_talent) / total(talent)
+
+
 @auxiliary("1", label=("Application return", "应用回报"))
-def application_return(application_value, initial_application_value, application_people_ratio):
+def application_return(
+    application_success, initial_application_success, us_revenue, initial_us_revenue, application_people_ratio
+):
     """Application value per application engineer, relative to the start."""
-    return application_value / initial_application_value / application_people_ratio
+    value = application_success / initial_application_success * us_revenue / initial_us_revenue
+    return value / application_people_ratio
 
 
 @auxiliary("1", label=("Root engineers against 2018", "根技术人才相对2018年"))
@@ -182,9 +191,13 @@ def root_people_ratio(root_engineers, initial_root_engineers):
 
 
 @auxiliary("1", label=("Money at the roots against 2018", "根技术收入相对2018年"))
-def root_money_ratio(root_funding, domestic_sales, initial_root_funding):
-    """Root funding and domestic chip sales, relative to the start."""
-    return (root_funding + domestic_sales) / initial_root_funding
+def root_money_ratio(
+    root_funding, domestic_sales, reinvested_sales, initial_root_funding, initial_domestic_preference, initial_budget
+):
+    """Root funding and what domestic chips earn beside it, relative to the start."""
+    return (root_funding + domestic_sales - reinvested_sales) / (
+        initial_root_funding + initial_domestic_preference * initial_budget
+    )
 
 
 @auxiliary("person", label=("Root engineers in 2018", "2018年根技术人才"))
@@ -213,7 +226,10 @@ def root_pull(
     root_refocus,
     refocus_on_talent,
 ):
-    """Log odds of root work over the start: urgency, recognition and refocus pull toward it, returns and templates away."""
+    """Log odds of root work over the start: urgency, recognition and refocus pull toward it, returns and templates away.
+
+    Better root returns can add at most the log of two; better application returns pull without bound.
+    """
     toward = urgency_on_talent * urgency + recognition_on_talent * root_recognition + refocus_on_talent * root_refocus
     return toward - diversion_strength * returns_on_talent * log((1 + relative_return) / 2) - template_on_talent * template
 

@@ -5,14 +5,14 @@ from dualtrack.language.ops import log, maximum, power
 
 _VALUE = "audited AI product revenue of Chinese firms"
 
-initial_application_value = uncertainty(
-    0.3,
-    "USD_bn/year",
-    low=0.1,
-    high=1.0,
-    source=Assumed("a third of American AI revenue at the start", _VALUE),
-    label=("Application value in 2018", "2018年应用价值"),
-    doc="What Chinese AI applications earned at the start.",
+initial_application_success = uncertainty(
+    1.2,
+    "1",
+    low=0.8,
+    high=1.6,
+    source=Assumed("Chinese applications of 2018 had somewhat more computing than their normal share", _VALUE),
+    label=("Application success in 2018", "2018年应用成功度"),
+    doc="Application value at the start against what American revenue would suggest.",
 )
 value_ratio = uncertainty(
     0.3,
@@ -87,10 +87,10 @@ lag_per_log_compute = uncertainty(
     doc="Months of lag for computing lower by a factor of e; at most 2, since the lag held while the share fell.",
 )
 efficiency_rate = uncertainty(
-    2.0,
+    1.0,
     "month/year",
     low=0.0,
-    high=5.0,
+    high=2.5,
     source=Assumed(
         "the model of January 2025 surprised by a few months at low compute", "training compute at equal quality, by country"
     ),
@@ -125,14 +125,14 @@ def application_potential(
     compute_elsewhere,
     normal_compute_ratio,
     compute_elasticity,
-    application_people_ratio,
+    application_people_share_ratio,
     people_elasticity,
     application_money_ratio,
     money_elasticity,
 ):
     """Value that applications could earn: the world's market for AI, scaled by computing, people and money against normal."""
     by_compute = power(usable_compute / compute_elsewhere / normal_compute_ratio, compute_elasticity)
-    by_people = power(application_people_ratio, people_elasticity)
+    by_people = power(application_people_share_ratio, people_elasticity)
     by_money = power(application_money_ratio, money_elasticity)
     return us_revenue * value_ratio * by_compute * by_people * by_money
 
@@ -143,7 +143,11 @@ def application_growth(application_potential, application_value, application_tim
     return (application_potential - application_value) / application_time
 
 
-@stock("USD_bn/year", initial=initial_application_value, label=("Application value", "应用价值"))
+def _application_value_at_start(initial_application_success, initial_us_revenue, value_ratio):
+    return initial_application_success * initial_us_revenue * value_ratio
+
+
+@stock("USD_bn/year", initial=_application_value_at_start, label=("Application value", "应用价值"))
 def application_value(application_growth):
     """What Chinese AI applications earn a year, on chips of either root."""
     return application_growth
@@ -161,7 +165,7 @@ def efficiency_edge(
 ):
     """Months of model lag won back by methods found under scarcity, until others copy them."""
     denied = maximum(perceived_scarcity, 1 - licensed_chip_rank)
-    return efficiency_strength * efficiency_rate * denied - efficiency_edge / efficiency_time
+    return efficiency_rate * denied - efficiency_edge / efficiency_time
 
 
 @auxiliary("month", label=("Model lag", "模型滞后"), source="epoch_model_lag_2026_01", bounds=ANY)

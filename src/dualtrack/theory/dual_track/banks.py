@@ -1,6 +1,7 @@
 """Dies and memory bought for stock while they can be had, and drawn down once they cannot."""
 
 from dualtrack.language.declare import flow, stock, uncertainty
+from dualtrack.language.ops import maximum, minimum
 
 hoarding_share = uncertainty(
     0.6,
@@ -23,15 +24,16 @@ bank_draw_time = uncertainty(
 
 
 @flow("chip/year", label=("Dies hoarded", "囤积裸片"))
-def dies_hoarded(open_foundry, offshore_chip_supply, hoarding_share, perceived_risk):
+def dies_hoarded(offshore_dies_on_offer, hoarding_share, perceived_risk):
     """Offshore dies bought for stock while they can be had and risk is seen."""
-    return open_foundry * offshore_chip_supply * hoarding_share * perceived_risk
+    return offshore_dies_on_offer * hoarding_share * perceived_risk
 
 
 @flow("chip/year", label=("Dies drawn", "动用裸片库存"))
-def dies_drawn(die_bank, bank_draw_time, open_foundry):
-    """Hoarded dies put to use, more as foundries close."""
-    return die_bank / bank_draw_time * (1 - open_foundry)
+def dies_drawn(die_bank, bank_draw_time, legal_demand, domestic_chip_price, domestic_die_supply, offshore_die_supply):
+    """Hoarded dies put to use, no faster than the bank allows and no more than demand needs."""
+    needed = maximum(0, legal_demand / domestic_chip_price - domestic_die_supply - offshore_die_supply)
+    return minimum(die_bank / bank_draw_time, needed)
 
 
 @stock("chip", initial=0, label=("Die bank", "裸片库存"), source="semianalysis_ascend_2025_09")
@@ -41,15 +43,16 @@ def die_bank(dies_hoarded, dies_drawn):
 
 
 @flow("stack/year", label=("Memory hoarded", "囤积存储"))
-def memory_hoarded(open_memory, memory_import_limit, hoarding_share, perceived_risk):
+def memory_hoarded(memory_on_offer, hoarding_share, perceived_risk):
     """Foreign memory bought for stock while it can be had and risk is seen."""
-    return open_memory * memory_import_limit * hoarding_share * perceived_risk
+    return memory_on_offer * hoarding_share * perceived_risk
 
 
 @flow("stack/year", label=("Memory drawn", "动用存储库存"))
-def memory_drawn(memory_bank, bank_draw_time, open_memory):
-    """Hoarded memory put to use, more as imports close."""
-    return memory_bank / bank_draw_time * (1 - open_memory)
+def memory_drawn(memory_bank, bank_draw_time, memory_needed_for_dies, domestic_memory_supply, imported_memory_supply):
+    """Hoarded memory put to use, no faster than the bank allows and no more than the dies at hand need."""
+    needed = maximum(0, memory_needed_for_dies - domestic_memory_supply - imported_memory_supply)
+    return minimum(memory_bank / bank_draw_time, needed)
 
 
 @stock("stack", initial=0, label=("Memory bank", "存储库存"), source="semianalysis_ascend_2025_09")

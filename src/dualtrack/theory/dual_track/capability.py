@@ -47,9 +47,9 @@ def own_strength(readiness, serving_lithography, is_lithography):
 
 
 @auxiliary("1", over=LAYER, label=("Strength of a layer with access", "层有效能力"), bounds=SHARE)
-def strength_with_access(own_strength, import_competition, layer_without_dial, cut_off):
-    """What a layer can do with its own or the accessible product; layers without a dial stay open until a cut-off."""
-    return maximum(own_strength, maximum(import_competition, layer_without_dial * (1 - cut_off)))
+def strength_with_access(own_strength, import_competition):
+    """What a layer can do with its own or the accessible product, whichever is better."""
+    return maximum(own_strength, import_competition)
 
 
 @auxiliary("1", label=("Exponent of complements", "互补指数"))

@@ -43,6 +43,15 @@ deal_review = lever(
     label=("Review of outbound deals", "外流交易审查"),
     doc="Strictness of Beijing's review of foreign purchases of Chinese-founded firms and of moves of talent.",
 )
+beijing_reacts = lever(
+    0.0,
+    "1",
+    low=0.0,
+    high=1.0,
+    source=_OWN,
+    label=("Beijing's money reacts", "北京资金内生"),
+    doc="1 where state money answers urgency; 0 where the record already shows what it did.",
+)
 import_refusal = lever(
     0.0,
     "1",

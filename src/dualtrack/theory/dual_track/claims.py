@@ -35,6 +35,7 @@ CLAIMS = (
         "claim",
         ("China is the ground that validates American AI.", "中国是美国AI的验证场。"),
         ("validation_strength", "proof", "proof_salience", "persuasion"),
+        "scenario richness and engineering",
     ),
     Claim(
         "U3", "claim", ("Being acquired becomes a template.", "被收购成为样板。"), ("capture_strength", "template", "root_pull")
@@ -51,8 +52,8 @@ CLAIMS = (
         "L1",
         "claim",
         ("Supply carries hidden control.", "供给内嵌隐形控制。"),
-        ("remote_control", "secrecy_of_control", "cut_off"),
-        "control coverage per channel and a trigger",
+        ("remote_control", "remote_stop_strength", "secrecy_of_control", "cut_off"),
+        "control coverage per channel",
     ),
     Claim(
         "L2",
@@ -65,12 +66,13 @@ CLAIMS = (
         "claim",
         ("Capital prefers quick applications to slow roots.", "资本偏好快应用而非慢根技术。"),
         ("diversion_strength", "private_root_share"),
+        "local governments and venture investors apart",
     ),
     Claim(
         "L4",
         "claim",
         ("Available chips leave domestic stacks without real workloads.", "“有芯可用”使国产生态缺少真实场景。"),
-        ("protection_strength", "running_us_share", "teaching_service"),
+        ("workload_strength", "running_us_share", "teaching_service"),
     ),
     Claim(
         "L5",

@@ -1,6 +1,6 @@
 """Installed computing power in China by the root of its chips, and elsewhere; rental abroad stands beside it."""
 
-from dualtrack.language.declare import SHARE, Assumed, auxiliary, flow, outcome, smooth, stock, uncertainty
+from dualtrack.language.declare import SHARE, Assumed, auxiliary, flow, outcome, smooth, stock, switch, uncertainty
 from dualtrack.language.ops import maximum
 
 _COMPUTE = "an audited count of installed accelerators by country"
@@ -33,13 +33,15 @@ initial_domestic_compute = uncertainty(
     doc="Domestically rooted AI computing installed at the start.",
 )
 rental_ratio = uncertainty(
-    0.5,
+    0.2,
     "1",
-    low=0.1,
-    high=1.2,
-    source="substrate_compute_2026",
+    low=0.05,
+    high=0.6,
+    source=Assumed(
+        "one cluster abroad of 2026 held about 250 of some 320 thousand frontier chips a year then acquired", _COMPUTE
+    ),
     label=("Rental against missing additions", "租赁与缺口之比"),
-    doc="Computing rented abroad relative to American-rooted computing in China, where leakage and denial are full.",
+    doc="Computing rented abroad relative to what is missing at home, where leakage and denial are full.",
 )
 rental_time = uncertainty(
     1.0,
@@ -49,6 +51,11 @@ rental_time = uncertainty(
     source="offshore_training_2025_11",
     label=("Rental adjustment time", "租赁调整时间"),
     doc="Time in which rental abroad follows denial at home.",
+)
+remote_stop_strength = switch(
+    source=Assumed("remote disabling is alleged and denied; no audit is public", "a technical audit of exported chips"),
+    label=("Remote stop works", "远程停用有效"),
+    doc="Share of controlled American computing in China that a cut-off would in fact disable; alleged, and it may be nothing.",
 )
 
 
@@ -64,17 +71,22 @@ def compute_elsewhere(installations_elsewhere, compute_elsewhere, capital_life):
     return installations_elsewhere - compute_elsewhere / capital_life
 
 
-@flow("H100e/year", label=("American-rooted installations", "美系新增算力"))
-def us_rooted_installations(licensed_chips_sold, licensed_chip_performance, rank_floor, frontier_performance, smuggled_chips):
-    """American-rooted computing added in China a year, licensed and smuggled."""
-    licensed = licensed_chips_sold * maximum(licensed_chip_performance, rank_floor * frontier_performance)
-    return licensed + smuggled_chips * frontier_performance
+@flow("H100e/year", label=("Licensed installations", "许可新增算力"))
+def licensed_installations(licensed_chips_sold, licensed_chip_performance, rank_floor, frontier_performance):
+    """American-rooted computing added in China under licence a year."""
+    return licensed_chips_sold * maximum(licensed_chip_performance, rank_floor * frontier_performance)
+
+
+@flow("H100e/year", label=("Smuggled installations", "走私新增算力"))
+def smuggled_installations(smuggled_chips, frontier_performance):
+    """American-rooted computing added in China round the rules a year."""
+    return smuggled_chips * frontier_performance
 
 
 @stock("H100e", initial=initial_us_rooted_compute, label=("American-rooted computing", "美系算力"))
-def us_rooted_compute(us_rooted_installations, us_rooted_compute, capital_life):
+def us_rooted_compute(licensed_installations, smuggled_installations, us_rooted_compute, capital_life):
     """American-rooted AI computing installed in China."""
-    return us_rooted_installations - us_rooted_compute / capital_life
+    return licensed_installations + smuggled_installations - us_rooted_compute / capital_life
 
 
 @flow("H100e/year", label=("Domestic installations", "国产新增算力"))
@@ -89,11 +101,27 @@ def domestic_compute(domestic_installations, domestic_compute, capital_life):
     return domestic_installations - domestic_compute / capital_life
 
 
+@auxiliary("H100e", label=("Computing missing", "缺口算力"))
+def missing_compute(
+    accelerator_budget, domestic_preference, smuggled_spending, frontier_chip_price, frontier_performance, capital_life
+):
+    """American-rooted computing that the budget would hold at frontier prices, if nothing were denied, less what is smuggled."""
+    sought = accelerator_budget * (1 - domestic_preference) - smuggled_spending
+    return sought / frontier_chip_price * frontier_performance * capital_life
+
+
 @smooth("H100e", time=rental_time, initial=0, label=("Rented computing", "海外租用算力"), bounds=(0.0, 1e12))
-def rented_compute(leakage_strength, rental_ratio, open_cloud, licensed_chip_rank, perceived_scarcity, us_rooted_compute):
+def rented_compute(leakage_strength, rental_ratio, open_cloud, licensed_chip_rank, perceived_scarcity, missing_compute):
     """Accelerators abroad that Chinese developers rent, which answers what cannot be bought at home."""
     denied = maximum(perceived_scarcity, 1 - licensed_chip_rank)
-    return leakage_strength * rental_ratio * open_cloud * denied * us_rooted_compute
+    return leakage_strength * rental_ratio * open_cloud * denied * missing_compute
+
+
+@auxiliary("H100e", label=("Working American-rooted computing", "可运行美系算力"))
+def working_us_compute(us_rooted_compute, remote_stop_strength, remote_control, cut_off, rented_compute):
+    """American-rooted computing that can be used: a cut-off ends rental, and may stop what is under remote control."""
+    stopped = remote_stop_strength * remote_control * cut_off
+    return us_rooted_compute * (1 - stopped) + rented_compute * (1 - cut_off)
 
 
 @auxiliary("H100e", label=("Computing in China", "中国境内算力"))
@@ -103,9 +131,9 @@ def installed_compute(us_rooted_compute, domestic_compute):
 
 
 @auxiliary("H100e", label=("Usable computing", "可用算力"))
-def usable_compute(installed_compute, rented_compute):
-    """AI computing that Chinese developers can use, at home and by rental."""
-    return installed_compute + rented_compute
+def usable_compute(domestic_compute, working_us_compute):
+    """AI computing that Chinese developers can use, of either root, at home and by rental."""
+    return domestic_compute + working_us_compute
 
 
 @outcome("1", direction="neutral", label=("China's share of world computing", "中国占世界算力比重"), bounds=SHARE)

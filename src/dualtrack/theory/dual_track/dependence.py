@@ -24,9 +24,12 @@ initial_running_us_share = uncertainty(
 
 
 @auxiliary("1", label=("American-rooted share of computing", "美系算力占比"), bounds=SHARE)
-def us_rooted_share(us_rooted_compute, rented_compute, usable_compute):
-    """Share of usable computing that rests on American roots, at home or rented."""
-    return (us_rooted_compute + rented_compute) / usable_compute
+def us_rooted_share(working_us_compute, usable_compute):
+    """Share of usable computing that rests on American roots, at home or rented.
+
+    Left out: offshore dies and foreign memory inside domestic chips, which count here as domestic.
+    """
+    return working_us_compute / usable_compute
 
 
 @smooth(

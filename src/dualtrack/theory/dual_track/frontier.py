@@ -90,7 +90,7 @@ retaliation_cost = uncertainty(
         "vendor output lost to input controls",
     ),
     label=("Cost of retaliation", "反制代价"),
-    doc="Share of frontier progress and vendor output that full retaliation costs.",
+    doc="Share of vendor output that full retaliation costs.",
 )
 
 
@@ -121,9 +121,9 @@ def us_research(desired_us_research, us_research, research_time):
 
 
 @auxiliary("1", label=("Effect of research on the frontier", "研发对前沿的作用"), source="bloom_2017")
-def effect_of_research_on_frontier(us_research, required_research, research_elasticity, retaliation, retaliation_cost):
-    """Speed of the frontier against normal: 1 where research is just what is required and nothing is denied to vendors."""
-    return power(us_research / required_research, research_elasticity) * (1 - retaliation_cost * retaliation)
+def effect_of_research_on_frontier(us_research, required_research, research_elasticity):
+    """Speed of the frontier against normal: 1 where research is just what is required."""
+    return power(us_research / required_research, research_elasticity)
 
 
 @flow("H100e/chip*year", label=("Frontier advance", "前沿进步"))

@@ -94,7 +94,7 @@ urgency_on_state_money = uncertainty(
     high=1.5,
     source=Assumed("state funds of 2019 and 2024 followed the rules of those years", "budget documents"),
     label=("State money added by urgency", "紧迫感追加的国家资金"),
-    doc="Extra state commitments at full urgency, relative to those already made, where rules react.",
+    doc="Extra state commitments at full urgency, relative to those already made.",
 )
 initial_disbursement = uncertainty(
     3.5,
@@ -166,17 +166,11 @@ def private_root_share(
     diversion_strength,
     returns_on_capital,
     application_success,
-    initial_success,
+    initial_application_success,
 ):
     """Share of private money that goes to root layers: urgency draws it there, application success away."""
-    away = diversion_strength * returns_on_capital * log(application_success / initial_success)
+    away = diversion_strength * returns_on_capital * log(application_success / initial_application_success)
     return logistic(log(initial_private_root_share / (1 - initial_private_root_share)) + urgency_on_capital * urgency - away)
-
-
-@auxiliary("1", label=("Application success in 2018", "2018年应用成功度"))
-def initial_success(initial_application_value, initial_us_revenue, value_ratio):
-    """Application success at the start."""
-    return initial_application_value / initial_us_revenue / value_ratio
 
 
 @auxiliary("USD_bn/year", label=("Money moved by refocus", "聚焦转移资金"))
@@ -198,9 +192,9 @@ def application_money_ratio(application_money, private_capital, initial_private_
 
 
 @auxiliary("USD_bn/year", label=("State commitments", "国家承诺资金"))
-def state_commitments(root_fund_commitments, rules_react, urgency_on_state_money, urgency):
-    """State money committed to the roots a year: as scheduled, and more under urgency where rules react."""
-    return root_fund_commitments * (1 + rules_react * urgency_on_state_money * urgency)
+def state_commitments(root_fund_commitments, beijing_reacts, urgency_on_state_money, urgency):
+    """State money committed to the roots a year: as scheduled, and more under urgency once the record ends."""
+    return root_fund_commitments * (1 + beijing_reacts * urgency_on_state_money * urgency)
 
 
 @delay("USD_bn/year", time=disbursement_time, order=3, initial=initial_disbursement, label=("State money in use", "国家资金到位"))
@@ -209,23 +203,26 @@ def state_money(state_commitments):
     return state_commitments
 
 
+@auxiliary("USD_bn/year", label=("Reinvested sales", "销售再投入"))
+def reinvested_sales(protection_strength, reinvestment_share, domestic_sales):
+    """Domestic accelerator sales that return to root work; captive demand finances as it teaches, so its switch gates both."""
+    return protection_strength * reinvestment_share * domestic_sales
+
+
 @auxiliary("USD_bn/year", label=("Root funding", "根技术资金"))
 def root_funding(
     private_capital,
     private_root_share,
     refocused_money,
     state_money,
-    reinvestment_share,
-    protection_strength,
-    domestic_sales,
+    reinvested_sales,
     diffusion_strength,
     recycling_share,
     application_value,
 ):
     """Money for root work a year: private, refocused, state, reinvested domestic sales, and application earnings recycled."""
-    sales = protection_strength * reinvestment_share * domestic_sales
     recycled = diffusion_strength * recycling_share * application_value
-    return private_capital * private_root_share + refocused_money + state_money + sales + recycled
+    return private_capital * private_root_share + refocused_money + state_money + reinvested_sales + recycled
 
 
 @auxiliary("USD_bn/year", over=LAYER, label=("Root funding of a layer", "各层资金"))

@@ -9,7 +9,12 @@ _LAYERS = "output, yield and buyers of domestic suppliers by layer and year"
 protection_strength = switch(
     source="juhasz_2018",
     label=("Protection teaches", "保护促学习"),
-    doc="Rival H1b, and the essay's missing workloads (L4): demand that imports do not take lets domestic layers learn by doing.",
+    doc="Rival H1b: demand that imports do not take lets domestic suppliers learn by doing and finances their work.",
+)
+workload_strength = switch(
+    source="cann_2025",
+    label=("Real workloads polish the stack", "真实负载打磨生态"),
+    doc="The essay's missing workloads (L4): chips and software learn from what in fact runs on them.",
 )
 diffusion_strength = switch(
     source="goldberg_2024",
@@ -22,13 +27,13 @@ denial_strength = switch(
     doc="Rival H9: denied tools, memory and design software slow everything downstream.",
 )
 learning_by_doing = uncertainty(
-    0.06,
+    0.15,
     "1/year",
-    low=0.01,
-    high=0.12,
+    low=0.03,
+    high=0.25,
     source="irwin_klenow_1994",
     label=("Learning by doing", "干中学速率"),
-    doc="Yearly relative gain in readiness when a layer serves its whole home market; memory learned a fifth per doubling.",
+    doc="Yearly relative gain in readiness of a layer that serves its whole home market, far from the frontier.",
 )
 uncontrolled_share = uncertainty(
     0.6,
@@ -110,20 +115,27 @@ def home_market_share(readiness, import_strength, mandated_demand, product_thres
 
     A closed market without a product that works stays unserved.
     """
-    chosen = readiness / (readiness + import_strength)
+    chosen = readiness / (readiness + import_strength + product_threshold * (1 - import_strength))
     return maximum(chosen, mandated_demand * readiness / (readiness + product_threshold))
 
 
 @auxiliary("1", over=LAYER, label=("Service that teaches", "产生学习的服务"), bounds=SHARE)
-def teaching_service(home_market_share, chips_rival, protection_strength, running_us_share):
+def teaching_service(home_market_share, chips_rival, protection_strength, workload_strength, running_us_share):
     """Share of real use from which a layer learns; for chips and software, the workloads that in fact run on domestic chips."""
-    return protection_strength * ((1 - chips_rival) * home_market_share + chips_rival * (1 - running_us_share))
+    workloads = workload_strength * (1 - running_us_share)
+    return (1 - chips_rival) * protection_strength * home_market_share + chips_rival * workloads
+
+
+@auxiliary("1", over=LAYER, label=("Inputs from abroad", "外部投入比重"), bounds=SHARE)
+def foreign_inputs(chips_needed, memory_needed, tools_needed, design_needed, foundry_needed):
+    """How much of a layer's work uses inputs that a dial governs."""
+    return minimum(1, chips_needed + memory_needed + tools_needed + design_needed + foundry_needed)
 
 
 @auxiliary("1", over=LAYER, label=("Openness that teaches", "产生扩散的开放"), bounds=SHARE)
-def teaching_openness(import_competition, denied_inputs):
-    """How far foreign products and inputs are at hand to learn from."""
-    return (import_competition + 1 - denied_inputs) / 2
+def teaching_openness(import_competition, foreign_inputs, denied_inputs):
+    """How far foreign products, or foreign inputs where a layer works with them, are at hand to learn from."""
+    return import_competition * (1 - foreign_inputs) + foreign_inputs - denied_inputs
 
 
 @auxiliary("1", label=("Absorption", "吸收能力"), bounds=SHARE, source="griffith_2004")
@@ -132,36 +144,20 @@ def absorption(root_funding, initial_root_funding, absorption_half):
     return root_funding / (root_funding + absorption_half * initial_root_funding)
 
 
-@auxiliary("1", label=("Foreign fabs that teach", "外资厂扩散"), bounds=SHARE)
-def teaching_fabs(korean_fab_access, mainland_foundry_access, cut_off):
-    """Freedom of foreign memory and logic fabs in China, from which skills spread."""
-    return (korean_fab_access + mainland_foundry_access) / 2 * (1 - cut_off)
+@auxiliary("1", over=LAYER, label=("Foreign fabs that teach", "外资厂扩散"), bounds=SHARE)
+def teaching_fabs(memory_rival, korean_fab_access, foundry_rival, mainland_foundry_access, cut_off):
+    """Freedom of foreign fabs in China that make the layer's product, from which skills spread."""
+    return (memory_rival * korean_fab_access + foundry_rival * mainland_foundry_access) * (1 - cut_off)
 
 
 @flow("1/year", over=LAYER, label=("Diffusion", "知识扩散"), source="benhabib_spiegel_2005")
 def diffusion(
-    diffusion_strength,
-    catch_up_rate,
-    absorption,
-    readiness,
-    teaching_openness,
-    teaching_fabs,
-    tools_needed,
-    remote_control,
-    secrecy_of_control,
+    diffusion_strength, catch_up_rate, absorption, readiness, teaching_openness, teaching_fabs, remote_control, secrecy_of_control
 ):
     """Readiness gained from foreign know-how: a logistic path that needs own readiness and something left to learn."""
-    fabs = tools_needed * teaching_fabs
-    at_hand = minimum(1, teaching_openness * (1 - tools_needed) + tools_needed * (teaching_openness + fabs) / 2)
-    return (
-        diffusion_strength
-        * catch_up_rate
-        * absorption
-        * readiness
-        * (1 - readiness)
-        * at_hand
-        * (1 - secrecy_of_control * remote_control)
-    )
+    at_hand = 1 - (1 - teaching_openness) * (1 - teaching_fabs)
+    withheld = 1 - secrecy_of_control * remote_control
+    return diffusion_strength * catch_up_rate * absorption * readiness * (1 - readiness) * at_hand * withheld
 
 
 @auxiliary("1", over=LAYER, label=("Access to inputs", "投入可得性"), bounds=SHARE, source="alfaro_2025")

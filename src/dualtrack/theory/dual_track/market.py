@@ -56,6 +56,15 @@ rank_floor = uncertainty(
     label=("Rank that is always on sale", "常在售芯片等级"),
     doc="Rank of what can be bought even under full denial, so that choice stays defined.",
 )
+spill_over = uncertainty(
+    0.7,
+    "1",
+    low=0.3,
+    high=1.0,
+    source=Assumed("firms without American chips waited, rented or turned to domestic ones; the split is unknown", _SALES),
+    label=("Turning to domestic chips", "转向国产的比例"),
+    doc="Share of buyers left without American chips who take domestic ones that work fully.",
+)
 switching_time = uncertainty(
     1.5,
     "year",
@@ -142,10 +151,12 @@ def domestic_demand(domestic_preference, domestic_procurement_mandate, legal_dem
 
 
 @auxiliary("USD_bn/year", label=("Supply of licensed chips", "许可芯片供给"))
-def licensed_supply(chip_volume_ceiling, accelerator_sales_elsewhere, acceptance, licensed_chip_rank, rank_floor):
-    """Value of American chips that rules on both sides let in; it goes to zero with the rank allowed."""
-    offered = clip(licensed_chip_rank / rank_floor, 0, 1)
-    return chip_volume_ceiling * accelerator_sales_elsewhere * acceptance * offered
+def licensed_supply(offered_supply, acceptance, licensed_chip_rank, rank_floor):
+    """Value of American chips that rules on both sides let in; it goes to zero with the rank allowed.
+
+    Acceptance is a share of what would be sold, so half a refusal halves it.
+    """
+    return offered_supply * acceptance * clip(licensed_chip_rank / rank_floor, 0, 1)
 
 
 @auxiliary("USD_bn/year", label=("Domestic capacity in money", "国产产能价值"))
@@ -155,10 +166,14 @@ def domestic_supply(domestic_chip_capacity, domestic_chip_price):
 
 
 @auxiliary("USD_bn/year", label=("Domestic sales", "国产销售额"))
-def domestic_sales(domestic_supply, domestic_demand, legal_demand, licensed_supply):
-    """Domestic chips sold: to those who seek them, and to those whom licensed supply leaves unserved."""
+def domestic_sales(domestic_supply, domestic_demand, legal_demand, licensed_supply, spill_over, domestic_chip_rank, rank_floor):
+    """Domestic chips sold: to those who seek them, and to some of those whom licensed supply leaves unserved.
+
+    A buyer who gets no American chip takes a domestic one only as far as it works; the rest go without.
+    """
     unserved = maximum(0, legal_demand - domestic_demand - licensed_supply)
-    return minimum(domestic_supply, domestic_demand + unserved)
+    taken = unserved * spill_over * domestic_chip_rank / (domestic_chip_rank + rank_floor)
+    return minimum(domestic_supply, domestic_demand + taken)
 
 
 @auxiliary("USD_bn/year", label=("Licensed sales", "许可芯片销售额"))
@@ -169,9 +184,10 @@ def licensed_sales(licensed_supply, legal_demand, domestic_sales, domestic_procu
 
 
 @auxiliary("USD_bn/year", label=("Supply offered under licence", "许可可供量"))
-def offered_supply(chip_volume_ceiling, accelerator_sales_elsewhere, legal_demand):
-    """Value of American chips that American rules alone would let be sold, up to demand."""
-    return minimum(chip_volume_ceiling * accelerator_sales_elsewhere, legal_demand)
+def offered_supply(chip_volume_ceiling, pressed_opening, accelerator_sales_elsewhere, legal_demand):
+    """Value of American chips that American rules alone would let be sold, up to demand; pressure opens volume too."""
+    ceiling = chip_volume_ceiling + (1 - chip_volume_ceiling) * pressed_opening
+    return minimum(ceiling * accelerator_sales_elsewhere, legal_demand)
 
 
 @auxiliary("USD_bn/year", label=("Legal sales", "合法销售额"))
@@ -225,10 +241,10 @@ def china_vendor_revenue(licensed_sales, chip_levy):
     return licensed_sales * (1 - chip_levy)
 
 
-@auxiliary("1", label=("Chinese revenue lost", "失去的中国营收"), bounds=SHARE)
-def china_revenue_lost(licensed_sales, legal_demand):
-    """Share of legal Chinese demand that vendors do not serve."""
-    return 1 - licensed_sales / legal_demand
+@auxiliary("1", label=("Chinese revenue forgone", "放弃的中国营收"), bounds=SHARE)
+def china_revenue_forgone(offered_chip_rank):
+    """Share of possible Chinese revenue that American rules forgo, whatever Chinese buyers wish."""
+    return 1 - offered_chip_rank
 
 
 @outcome("1", direction="neutral", label=("Domestic share of accelerators sold", "国产加速器销量占比"), bounds=SHARE)

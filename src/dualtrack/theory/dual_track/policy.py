@@ -61,8 +61,8 @@ sliding_scale = _dial(
 )
 cut_off = _dial(("Cut-off", "断供"), "1 closes every dial at once and stops what can be stopped remotely.", value=0.0)
 rules_react = _dial(
-    ("Rules react", "规则内生"),
-    "1 where governments' rules answer lobbying, urgency and retaliation; 0 where the record or a decree gives them.",
+    ("Washington's rules react", "华盛顿规则内生"),
+    "1 where Washington's rules answer lobbying and retaliation; 0 where the record or a decree gives them.",
     value=0.0,
 )
 

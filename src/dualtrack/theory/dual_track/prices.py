@@ -102,7 +102,10 @@ def domestic_chip_price(
 
 @auxiliary("USD_bn/year", label=("Desired accelerator budget", "意愿加速器预算"))
 def desired_budget(budget_ratio, accelerator_sales_elsewhere, application_success, budget_pull):
-    """What Chinese buyers would spend on accelerators, given demand in the world and the success of their applications."""
+    """What Chinese buyers would spend on accelerators, given demand in the world and the success of their applications.
+
+    Demand for AI is one in the world, so American spending moves Chinese budgets, under an embargo too.
+    """
     return budget_ratio * accelerator_sales_elsewhere * power(application_success, budget_pull)
 
 
@@ -113,6 +116,9 @@ def accelerator_budget(desired_budget):
 
 
 @auxiliary("1", label=("Domestic price-performance", "国产性价比"))
-def domestic_price_performance(domestic_chip_rank, licensed_chip_rank, rank_floor, domestic_price_ratio):
+def domestic_price_performance(
+    domestic_chip_rank, licensed_chip_rank, rank_floor, price_performance_exponent, domestic_price_ratio
+):
     """Domestic performance per price, against the best licensed chip."""
-    return (domestic_chip_rank + rank_floor) / (licensed_chip_rank + rank_floor) / domestic_price_ratio
+    rank_ratio = (domestic_chip_rank + rank_floor) / (licensed_chip_rank + rank_floor)
+    return power(rank_ratio, 1 - price_performance_exponent) / domestic_price_ratio

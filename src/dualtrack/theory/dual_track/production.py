@@ -1,56 +1,11 @@
 """What domestic makers can deliver: dies or memory, whichever is short, from fabs at home, foundries abroad and hoarded banks."""
 
-from dualtrack.language.declare import SHARE, Assumed, auxiliary, delay, flow, stock, uncertainty
+from dualtrack.language.declare import SHARE, Assumed, auxiliary, uncertainty
 from dualtrack.language.ops import maximum, minimum, power
-from dualtrack.theory.dual_track.layers import ACCELERATORS, FABRICATION, LITHOGRAPHY, MEMORY
+from dualtrack.theory.dual_track.layers import ACCELERATORS, FABRICATION, MEMORY
 
 _FABS = "tool deliveries and wafer starts of Chinese advanced fabs, by quarter"
 
-initial_advanced_wafers = uncertainty(
-    30000.0,
-    "wafer/year",
-    low=5000.0,
-    high=100000.0,
-    source=Assumed("advanced nodes were in pilot lines in 2018", _FABS),
-    label=("Advanced wafers in 2018", "2018年先进晶圆"),
-    doc="Wafers a year at advanced nodes at the start.",
-)
-fab_cost = uncertainty(
-    1.7e-5,
-    "USD_bn*year/wafer",
-    low=1.0e-5,
-    high=3.0e-5,
-    source=Assumed("15 to 20 bn USD for 100 thousand wafers a month, as announced for advanced fabs", _FABS),
-    label=("Cost of fab capacity", "晶圆产能成本"),
-    doc="Investment per wafer a year of advanced capacity.",
-)
-fab_share_of_funding = uncertainty(
-    0.7,
-    "1",
-    low=0.4,
-    high=0.9,
-    source=Assumed("most fab money buys tools and shells rather than research", _FABS),
-    label=("Share of fab funding that builds", "制造资金中建厂比重"),
-    doc="Part of fabrication funding that builds capacity.",
-)
-time_to_build_fab = uncertainty(
-    1.9,
-    "year",
-    low=1.5,
-    high=3.0,
-    source="cset_fab_times_2024",
-    label=("Time to build a fab", "建厂时间"),
-    doc="From start of construction to production: 682 days in the world, 701 in China.",
-)
-fab_life = uncertainty(
-    12.0,
-    "year",
-    low=8.0,
-    high=20.0,
-    source=Assumed("depreciation over five to ten years, use for longer", _FABS),
-    label=("Life of a fab", "晶圆厂寿命"),
-    doc="Mean service life of advanced capacity.",
-)
 accelerator_share_of_wafers = uncertainty(
     0.13,
     "1",
@@ -78,32 +33,23 @@ dies_per_chip = uncertainty(
     label=("Dies per accelerator", "每芯片裸片数"),
     doc="Dies that one accelerator takes, over single and double-die products.",
 )
-best_yield = uncertainty(
-    0.8,
+offshore_offer_ratio = uncertainty(
+    1.0,
     "1",
-    low=0.7,
-    high=0.9,
-    source="smic_yield_2026",
-    label=("Best yield", "最佳良率"),
-    doc="Yield of a mature advanced node at the frontier.",
+    low=0.3,
+    high=2.0,
+    source=Assumed("foundries made about 2.9 million dies for Chinese accelerators in two years, beside other designs", _FABS),
+    label=("Offshore dies on offer", "海外裸片可供量"),
+    doc="Accelerators for which offshore foundries would make dies, relative to accelerators sold elsewhere, at full access.",
 )
-multipatterning_penalty = uncertainty(
-    0.35,
+mainland_share = uncertainty(
+    0.1,
     "1",
-    low=0.1,
-    high=0.6,
-    source="smic_yield_2026",
-    label=("Yield lost to multi-patterning", "多重曝光良率损失"),
-    doc="Share of yield lost where older lithography draws advanced patterns in several passes.",
-)
-offshore_chip_supply = uncertainty(
-    4000000.0,
-    "chip/year",
-    low=1000000.0,
-    high=8000000.0,
-    source="semianalysis_ascend_2025_09",
-    label=("Offshore dies at full access", "开放时的海外裸片"),
-    doc="Accelerators a year for which offshore foundries made dies for Chinese designs when open.",
+    low=0.0,
+    high=0.3,
+    source=Assumed("mature mainland fabs make some simpler accelerators", _FABS),
+    label=("Dies from foreign fabs on the mainland", "外资大陆厂裸片比例"),
+    doc="Part of offshore dies that foreign fabs on the mainland could make when free to upgrade.",
 )
 stacks_per_chip = uncertainty(
     5.0,
@@ -126,23 +72,14 @@ domestic_stacks_per_wafer = uncertainty(
     label=("Domestic memory per logic wafer", "每片逻辑晶圆对应的国产存储"),
     doc="Stacks a year that domestic memory would make per accelerator wafer at full readiness.",
 )
-memory_import_limit = uncertainty(
-    2.0e7,
-    "stack/year",
-    low=1.0e7,
-    high=4.0e7,
+memory_offer_ratio = uncertainty(
+    7.0,
+    "stack/chip",
+    low=3.0,
+    high=12.0,
     source="semianalysis_ascend_2025_09",
-    label=("Memory on offer", "可进口存储"),
-    doc="Foreign high-bandwidth memory a year that would be on offer at full access.",
-)
-yield_curvature = uncertainty(
-    0.5,
-    "1",
-    low=0.3,
-    high=0.8,
-    source=Assumed("30 to 40 % yield near a quarter of the frontier's readiness", "die counts of advanced Chinese wafers"),
-    label=("Curvature of yield", "良率曲率"),
-    doc="How yield rises with fabrication readiness.",
+    label=("Memory on offer", "存储可供量"),
+    doc="Foreign high-bandwidth memory on offer at full access, per accelerator sold elsewhere.",
 )
 plain_memory_share = uncertainty(
     0.3,
@@ -219,42 +156,31 @@ def domestic_chip_performance(domestic_chip_rank, frontier_performance):
     return domestic_chip_rank * frontier_performance
 
 
-@flow("wafer/year*year", label=("Fab starts", "新建产能"))
-def fab_starts(root_funding_by_layer, fab_share_of_funding, fab_cost, input_access):
-    """Advanced capacity begun each year, from fabrication funding, where tools can be had."""
-    return root_funding_by_layer[FABRICATION] * fab_share_of_funding / fab_cost * input_access[FABRICATION]
-
-
-@delay("wafer/year*year", time=time_to_build_fab, order=3, initial=0, label=("Fabs finished", "建成产能"))
-def fabs_finished(fab_starts):
-    """Advanced capacity that comes into production each year."""
-    return fab_starts
-
-
-@stock("wafer/year", initial=initial_advanced_wafers, label=("Advanced wafer capacity", "先进晶圆产能"))
-def advanced_wafers(fabs_finished, advanced_wafers, fab_life):
-    """Chinese wafer capacity at advanced nodes."""
-    return fabs_finished - advanced_wafers / fab_life
-
-
-@auxiliary("1", label=("Advanced yield", "先进良率"), bounds=SHARE, source="smic_yield_2026")
-def advanced_yield(best_yield, readiness, yield_curvature, multipatterning_penalty):
-    """Good dies per die: fabrication readiness, less what multi-patterning loses while lithography lags."""
-    return (
-        best_yield * power(readiness[FABRICATION], yield_curvature) * (1 - multipatterning_penalty * (1 - readiness[LITHOGRAPHY]))
-    )
-
-
 @auxiliary("chip/year", label=("Dies from fabs at home", "国内裸片"))
 def domestic_die_supply(advanced_wafers, accelerator_share_of_wafers, dies_per_wafer, advanced_yield, dies_per_chip):
     """Accelerators a year for which fabs at home make good dies."""
     return advanced_wafers * accelerator_share_of_wafers * dies_per_wafer * advanced_yield / dies_per_chip
 
 
+@auxiliary("chip/year", label=("Accelerators sold elsewhere", "海外加速器销量"))
+def chips_sold_elsewhere(accelerator_sales_elsewhere, frontier_chip_price):
+    """Accelerators sold outside China a year, counted at the frontier's price."""
+    return accelerator_sales_elsewhere / frontier_chip_price
+
+
+@auxiliary("chip/year", label=("Offshore dies on offer", "可得海外裸片"))
+def offshore_dies_on_offer(
+    open_foundry, mainland_foundry_access, mainland_share, cut_off, offshore_offer_ratio, chips_sold_elsewhere
+):
+    """Accelerators for which foreign foundries, abroad or on the mainland, would make dies for Chinese designs."""
+    mainland = (1 - open_foundry) * mainland_foundry_access * mainland_share * (1 - cut_off)
+    return (open_foundry + mainland) * offshore_offer_ratio * chips_sold_elsewhere
+
+
 @auxiliary("chip/year", label=("Dies from abroad", "海外裸片"))
-def offshore_die_supply(open_foundry, offshore_chip_supply, domestic_demand, accelerator_budget):
-    """Accelerators a year for which offshore foundries make dies for Chinese designs."""
-    return open_foundry * offshore_chip_supply * domestic_demand / accelerator_budget
+def offshore_die_supply(offshore_dies_on_offer, dies_hoarded):
+    """Accelerators a year for which foreign foundries make dies that are not hoarded."""
+    return offshore_dies_on_offer - dies_hoarded
 
 
 @auxiliary("stack/year", label=("Domestic memory stacks", "国产高带宽存储"))
@@ -269,10 +195,28 @@ def chips_by_dies(domestic_die_supply, offshore_die_supply, dies_drawn):
     return domestic_die_supply + offshore_die_supply + dies_drawn
 
 
+@auxiliary("stack/year", label=("Foreign memory on offer", "可得进口存储"))
+def memory_on_offer(open_memory, memory_offer_ratio, chips_sold_elsewhere):
+    """Foreign high-bandwidth memory that could be bought a year."""
+    return open_memory * memory_offer_ratio * chips_sold_elsewhere
+
+
+@auxiliary("stack/year", label=("Foreign memory for use", "进口存储用量"))
+def imported_memory_supply(memory_on_offer, memory_hoarded):
+    """Foreign memory on offer that is not hoarded."""
+    return memory_on_offer - memory_hoarded
+
+
+@auxiliary("stack/year", label=("Memory that dies need", "裸片所需存储"))
+def memory_needed_for_dies(chips_by_dies, plain_memory_share, stacks_per_chip):
+    """High-bandwidth memory that the dies at hand would take."""
+    return chips_by_dies * (1 - plain_memory_share) * stacks_per_chip
+
+
 @auxiliary("chip/year", label=("Accelerators that memory allows", "存储允许产量"))
-def chips_by_memory(domestic_memory_supply, open_memory, memory_import_limit, memory_drawn, stacks_per_chip):
-    """Accelerators a year for which there is memory."""
-    return (domestic_memory_supply + open_memory * memory_import_limit + memory_drawn) / stacks_per_chip
+def chips_by_memory(domestic_memory_supply, imported_memory_supply, memory_drawn, stacks_per_chip):
+    """Accelerators a year for which there is high-bandwidth memory."""
+    return (domestic_memory_supply + imported_memory_supply + memory_drawn) / stacks_per_chip
 
 
 @auxiliary("chip/year", label=("Domestic accelerator capacity", "国产加速器产能"), source="semianalysis_ascend_2025_09")

@@ -1,6 +1,6 @@
 """Chinese success as a signal: what it says of American chips depends on its root and on the rank of the chips it ran on."""
 
-from dualtrack.language.declare import ANY, Assumed, auxiliary, smooth, stock, uncertainty
+from dualtrack.language.declare import ANY, Assumed, auxiliary, stock, uncertainty
 from dualtrack.language.ops import maximum, tanh
 
 _SIGNAL = "coverage of Chinese AI products by the chips they are said to run on"
@@ -32,32 +32,39 @@ proof_growth = uncertainty(
     label=("Growth that is seen as success", "被视为成功的增速"),
     doc="Growth of application value at which success is plainly visible.",
 )
-rank_renewal_time = uncertainty(
-    3.0,
-    "year",
-    low=2.0,
-    high=5.0,
-    source=Assumed("chips serve for some years", _SIGNAL),
-    label=("Renewal of installed chips", "装机更新时间"),
-    doc="Time in which the rank of installed American chips follows what is licensed.",
-)
 
 
-@smooth("1", time=rank_renewal_time, initial=1, label=("Rank of installed American chips", "在装美系芯片等级"), bounds=(0.0, 1.0))
-def installed_rank(licensed_chip_rank, rank_floor):
-    """Rank, against the frontier, of the American chips on which Chinese applications run."""
-    return maximum(licensed_chip_rank, rank_floor)
+@stock("1", initial=1, label=("Rank of installed American chips", "在装美系芯片等级"), bounds=(0.0, 1.0))
+def installed_rank(
+    licensed_installations,
+    smuggled_installations,
+    us_rooted_compute,
+    licensed_chip_rank,
+    rank_floor,
+    installed_rank,
+    frontier_advance,
+    frontier_performance,
+):
+    """Rank, against the frontier, of the American chips that run in China: what is added, as the frontier moves on."""
+    licensed = licensed_installations * (maximum(licensed_chip_rank, rank_floor) - installed_rank)
+    smuggled = smuggled_installations * (1 - installed_rank)
+    return (licensed + smuggled) / us_rooted_compute - installed_rank * frontier_advance / frontier_performance
+
+
+@auxiliary("1", label=("Visible success", "可见成功"), bounds=(0.0, 1.0))
+def visible_success(application_growth, application_value, proof_growth):
+    """How plainly applications are seen to grow."""
+    return maximum(0, tanh(application_growth / application_value / proof_growth))
 
 
 @auxiliary("1", label=("Proof", "验证"), bounds=(-1.0, 1.0))
-def proof(application_growth, application_value, proof_growth, running_us_share, installed_rank, neutral_rank):
+def proof(visible_success, running_us_share, installed_rank, neutral_rank):
     """What visible growth says of 'the best AI needs the best chips'.
 
     On high-ranked American chips it speaks for that, on weak ones against it.
     It does not ask who owns the product, or whether it is open.
     """
-    visible = maximum(0, tanh(application_growth / application_value / proof_growth))
-    return visible * running_us_share * (installed_rank - neutral_rank)
+    return visible_success * running_us_share * (installed_rank - neutral_rank)
 
 
 @stock("1", initial=0, label=("Salience of proofs", "验证显著度"), bounds=ANY)

@@ -1,7 +1,7 @@
 """How China's side reads and answers the rules: perceived risk, urgency, complacency, refusal, and retaliation."""
 
 from dualtrack.language.declare import SHARE, Assumed, auxiliary, history, smooth, stock, switch, uncertainty
-from dualtrack.language.ops import clip, logistic, maximum, minimum
+from dualtrack.language.ops import clip, exp, logistic, maximum
 from dualtrack.theory.dual_track.layers import ACCELERATORS, SOFTWARE
 from dualtrack.theory.dual_track.policy import RECORD, policy_time
 
@@ -92,6 +92,15 @@ risk_perception_time = uncertainty(
     label=("Risk perception time", "风险感知时间"),
     doc="Time in which perceived risk follows what causes it.",
 )
+good_enough_rank = uncertainty(
+    0.2,
+    "1",
+    low=0.05,
+    high=0.6,
+    source=Assumed("H20 at 0.15 of the frontier sold out; whether a weaker chip would have done is unknown", _BEHAVIOUR),
+    label=("Rank that is good enough", "“足够好”的芯片等级"),
+    doc="Rank of installed American chips that lulls half as much as the best can; a high value means only the best lull.",
+)
 refusal_slope = uncertainty(
     8.0,
     "1",
@@ -142,15 +151,19 @@ def remembered_alarm(control_alarm, alarm_gain, remembered_alarm, alarm_memory_t
 def perceived_risk(
     denial, risk_from_denial, remembered_alarm, hook_strength, risk_from_remote_control, remote_control, running_us_share
 ):
-    """Risk of losing foreign supply as buyers and officials see it: denial itself, remembered alarm, remote control."""
+    """Risk of losing foreign supply as buyers and officials see it, by denial, remembered alarm and remote control."""
     controlled = hook_strength * risk_from_remote_control * remote_control * running_us_share
-    return minimum(1, risk_from_denial * denial + remembered_alarm + controlled)
+    return 1 - (1 - risk_from_denial * denial) * exp(0 - remembered_alarm) * (1 - controlled)
 
 
 @auxiliary("1", label=("Complacency", "松懈"), bounds=SHARE)
-def complacency(diversion_strength, running_us_share, reachable_chip_rank, perceived_scarcity):
-    """How far working, available American chips dull the sense of urgency."""
-    return diversion_strength * running_us_share * reachable_chip_rank * (1 - perceived_scarcity)
+def complacency(diversion_strength, running_us_share, installed_rank, good_enough_rank, perceived_scarcity):
+    """How far American chips that run and are good enough dull the sense of urgency.
+
+    It rests on what is installed, so it acts also where a licence limit or a refusal binds.
+    """
+    good_enough = installed_rank / (installed_rank + good_enough_rank)
+    return diversion_strength * running_us_share * good_enough * (1 - perceived_scarcity)
 
 
 @auxiliary("1", label=("Urgency", "紧迫感"), bounds=SHARE)

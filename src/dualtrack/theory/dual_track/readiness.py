@@ -122,10 +122,11 @@ def root_talent_ratio(software_like_share, talent, root_share, initial_talent, i
     return software_like_share * software + (1 - software_like_share) * process
 
 
-@auxiliary("1", label=("Funding effort", "资金投入力度"), source="bloom_2017")
-def funding_effort(root_funding, initial_root_funding, required_effort_growth, time, start_year):
-    """Root funding against the start, after what rising difficulty takes."""
-    return root_funding / initial_root_funding * exp(required_effort_growth * (start_year - time))
+@auxiliary("1", over=LAYER, label=("Funding effort", "资金投入力度"), source="bloom_2017")
+def funding_effort(root_funding_by_layer, initial_root_funding, funding_weight, required_effort_growth, time, start_year):
+    """A layer's root funding against the start, after what rising difficulty takes."""
+    against_start = root_funding_by_layer / (initial_root_funding * funding_weight)
+    return against_start * exp(required_effort_growth * (start_year - time))
 
 
 @flow("1/year", over=LAYER, label=("Progress", "自主进步"), source="hall_2007")
@@ -146,8 +147,8 @@ def progress(
 
 @flow("1/year", over=LAYER, label=("Learning from use", "使用中学习"), source="irwin_klenow_1994")
 def learning_from_use(learning_by_doing, teaching_service, readiness):
-    """Readiness gained by serving real demand."""
-    return learning_by_doing * teaching_service * (readiness + teaching_service) / 2 * (1 - readiness)
+    """Readiness gained by serving real demand, on a logistic path."""
+    return learning_by_doing * teaching_service * readiness * (1 - readiness)
 
 
 @flow("1/year", over=LAYER, label=("Erosion", "前沿侵蚀"))

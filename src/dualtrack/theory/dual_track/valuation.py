@@ -52,8 +52,8 @@ revenue_multiple = uncertainty(
 premium_of_confidence = uncertainty(
     2.2,
     "1",
-    low=1.0,
-    high=3.4,
+    low=1.6,
+    high=2.8,
     source=Assumed(
         "the multiple tripled from 2018 to 2025 while confidence rose by a half",
         "a decomposition of the multiple's rise",

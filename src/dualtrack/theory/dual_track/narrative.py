@@ -27,8 +27,8 @@ initial_confidence = uncertainty(
 evidence_rate = uncertainty(
     0.9,
     "1/year",
-    low=0.7,
-    high=1.2,
+    low=0.75,
+    high=1.1,
     source=Assumed("confidence formed within two years of the breakthrough", _STORY),
     label=("Persuasion rate", "说服速率"),
     doc="Yearly rate at which sceptics come round when revenue grows fast.",
@@ -36,8 +36,8 @@ evidence_rate = uncertainty(
 reference_growth = uncertainty(
     0.8,
     "1/year",
-    low=0.6,
-    high=1.1,
+    low=0.65,
+    high=0.95,
     source=Assumed("growth of the order of doubling counted as proof in 2023 to 2025", _STORY),
     label=("Growth that persuades", "有说服力的增速"),
     doc="Revenue growth at which evidence is strong.",
@@ -45,8 +45,8 @@ reference_growth = uncertainty(
 fatigue_rate = uncertainty(
     0.2,
     "1/year",
-    low=0.1,
-    high=0.3,
+    low=0.13,
+    high=0.27,
     source="mit_pilots_2025_08",
     label=("Fatigue rate", "疲劳速率"),
     doc="Yearly rate at which believers tire when returns fall wholly short.",

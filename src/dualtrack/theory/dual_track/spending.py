@@ -36,8 +36,8 @@ expected_return = uncertainty(
 revenue_yield = uncertainty(
     0.25,
     "1/year",
-    low=0.18,
-    high=0.35,
+    low=0.2,
+    high=0.31,
     source=Assumed("most pilots showed no return by 2025, yet revenue tripled a year", "audited AI revenue of customers"),
     label=("Revenue that capital can earn", "资本可得营收率"),
     doc="Yearly end revenue per dollar of AI capital once customers have adopted.",
@@ -45,8 +45,8 @@ revenue_yield = uncertainty(
 revenue_time = uncertainty(
     4.0,
     "year",
-    low=3.0,
-    high=5.5,
+    low=3.3,
+    high=4.8,
     source="bass_slide",
     label=("Revenue adoption time", "营收形成时间"),
     doc="Time in which end revenue follows what the capital can earn.",
@@ -63,8 +63,8 @@ early_adoption = uncertainty(
 initial_us_revenue = uncertainty(
     1.0,
     "USD_bn/year",
-    low=0.6,
-    high=1.6,
+    low=0.7,
+    high=1.4,
     source=Assumed("little was sold as AI before 2022", "vendor statements of 2018"),
     label=("US AI revenue in 2018", "2018年美国AI营收"),
     doc="End revenue from AI products at the start.",

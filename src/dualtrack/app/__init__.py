@@ -1,0 +1,1 @@
+"""The answers: a command line and a page; binds evidence to theory, calls the laboratory and shows what it found."""

@@ -1,0 +1,81 @@
+"""Evidence bound to theory: the dual-track model with the past it declares, its regimes, its facts and its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path as File
+
+from dualtrack.errors import RegimeError, nearest
+from dualtrack.evidence.history import alarm_history, dial_history
+from dualtrack.evidence.record import Record, load_record
+from dualtrack.lab.regimes import read_regimes
+from dualtrack.language.ledger import Claim, Fact, check_claims, check_facts
+from dualtrack.language.model import Model
+from dualtrack.language.scenario import Clock, Path, Regime
+from dualtrack.theory import dual_track
+from dualtrack.theory.dual_track.claims import CLAIMS, MEDIATORS
+from dualtrack.theory.dual_track.facts import FACTS
+
+OUTCOMES = ("independent_capability", "effective_capability", "us_ai_valuation", "dependence", "application_earnings")
+"""What regimes are shown by first; the model declares further outcomes."""
+YEARS = (2030.0, 2040.0)
+REFERENCES = ("near_embargo", "free_trade")
+PAST = "as_is"
+"""The regime whose past is history, held beside the facts."""
+TREATED = "limited_opening"
+CLOCK = Clock(2018.0, 2040.0, 1 / 16, 0.25)
+FACTS_CLOCK = Clock(2018.0, 2027.0, 1 / 16, 0.25)
+"""Long enough for every fact; a fact beyond it is refused by name."""
+SHIPPED = File(dual_track.__file__ or "").parent / "regimes"
+TABLES = File(dual_track.__file__ or "").parents[2] / "evidence" / "tables"
+
+
+@dataclass(frozen=True)
+class Laboratory:
+    """Everything a command needs; `files` are the regime files and tables it was read from."""
+
+    model: Model
+    record: Record
+    regimes: Mapping[str, Regime]
+    facts: tuple[Fact, ...]
+    claims: tuple[Claim, ...]
+    mediators: tuple[str, ...]
+    files: tuple[File, ...]
+
+    def regime(self, name: str) -> Regime:
+        """The regime of this name; raises `RegimeError` with the nearest."""
+        if name not in self.regimes:
+            raise RegimeError(
+                f"there is no regime `{name}`",
+                near=nearest(name, self.regimes),
+                fix="`dualtrack list regimes` shows every one; --from FILE.toml adds yours",
+            )
+        return self.regimes[name]
+
+
+def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Laboratory:
+    """The laboratory with the shipped regimes, the user's own, and the record of a folder or of the package."""
+    model, record = Model.of(dual_track), load_record(tables)
+    check_facts(model, FACTS)
+    check_claims(model, CLAIMS)
+    return Laboratory(
+        model=model,
+        record=record,
+        regimes=read_regimes([SHIPPED, *regime_files], model, past(model, record)),
+        facts=FACTS,
+        claims=CLAIMS,
+        mediators=tuple(name for name, quantity in model.quantities.items() if quantity.base in MEDIATORS),
+        files=(*_inside(SHIPPED, "*.toml"), *_inside(tables or TABLES, "*.csv"), *regime_files),
+    )
+
+
+def past(model: Model, record: Record) -> dict[str, Path]:
+    """The coded history as paths of the model's levers and histories."""
+    paths = {dial: Path(steps) for dial, steps in dial_history(record).items()}
+    (alarm,) = model.of_role(["history"])
+    return {**paths, alarm: Path(alarm_history(record))}
+
+
+def _inside(folder: File, pattern: str) -> tuple[File, ...]:
+    return tuple(sorted(folder.glob(pattern)))

@@ -1,0 +1,99 @@
+"""The command line: reads what was asked, hands it to one command, and turns every mistake into a few lines.
+
+Commands are loaded by name when they are given, so that a single run does not wait for what only an ensemble needs.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from cyclopts import App, CycloptsError, Parameter
+
+from dualtrack.app.terminal import note
+from dualtrack.errors import LabError, nearest
+
+MAIN = "report"
+COMMANDS = {
+    MAIN: "report:report",
+    "run": "run:run",
+    "compare": "compare:compare_regimes",
+    "facts": "facts:facts",
+    "explain": "explain:explain_name",
+    "list": "list:list_names",
+    "export": "export:export",
+    "docs": "docs:docs",
+}
+HELP = """Strategic stories about chips and AI as stock-and-flow models, confronted with the record.
+
+Without a command, the main job runs, as `dualtrack report` does.
+
+Example: dualtrack --worlds 500 -o results
+"""
+HELP_FLAGS, VERSION_FLAG = ("--help", "-h"), "--version"
+FINE, MISTAKE, USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
+
+
+def build() -> App:
+    """The parser with every command."""
+    app = App(
+        name="dualtrack",
+        help=HELP,
+        version=_version,
+        help_format="plaintext",
+        default_parameter=Parameter(negative=()),
+        suppress_keyboard_interrupt=False,
+    )
+    for name, place in COMMANDS.items():
+        app.command(f"dualtrack.app.commands.{place}", name=name)
+    return app
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0 is fine, 1 a mistake or a failed check, 2 a command that cannot be read."""
+    try:
+        code = _run(list(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+    except CycloptsError as error:
+        note(f"{error}\n  fix   `dualtrack {_command(error)}--help` shows what can be written")
+        return USAGE
+    except LabError as error:
+        note(str(error))
+        return MISTAKE
+    except KeyboardInterrupt:
+        note("stopped; nothing was written")
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    return code
+
+
+def _run(words: list[str]) -> int:
+    app = build()
+    first = words[0] if words else ""
+    if first in HELP_FLAGS:
+        for name in COMMANDS:
+            app[name]
+    elif not first or (first.startswith("-") and first != VERSION_FLAG):
+        words = [MAIN, *words]
+    elif first not in (*COMMANDS, VERSION_FLAG):
+        near = nearest(first, COMMANDS)
+        note(str(LabError(f"there is no command `{first}`", near=near, fix="one of " + ", ".join(COMMANDS))))
+        return USAGE
+    code = app(words, exit_on_error=False, print_error=False, result_action="return_value")
+    return code if isinstance(code, int) else FINE
+
+
+def _version() -> str:
+    try:
+        return version("dualtrack")
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _command(error: CycloptsError) -> str:
+    chain = error.command_chain or ()
+    return "".join(f"{word} " for word in chain if word in COMMANDS)

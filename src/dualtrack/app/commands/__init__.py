@@ -1,0 +1,1 @@
+"""One file per command: parse, call the laboratory, show; loaded only when the command is given."""

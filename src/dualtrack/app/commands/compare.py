@@ -1,0 +1,40 @@
+"""A few regimes beside each other: levels, what each adds to the first, and how much later it comes."""
+
+from __future__ import annotations
+
+from dualtrack.app.bind import CLOCK, OUTCOMES, YEARS, bind
+from dualtrack.app.comparing import comparison_data, show_comparison
+from dualtrack.app.options import From, Json, Seed, Worlds
+from dualtrack.app.settings import check_count, check_regimes
+from dualtrack.app.study import LAGGED
+from dualtrack.app.terminal import show_json
+from dualtrack.lab.compare import compare
+from dualtrack.lab.draw import draw
+from dualtrack.lab.ensemble import run_ensemble
+
+
+def compare_regimes(
+    *regimes: str,
+    worlds: Worlds = 200,
+    seed: Seed = 7,
+    from_: From = (),
+    json: Json = False,
+) -> None:
+    """Compare regimes in the same worlds, each against the first one named.
+
+    Example: dualtrack compare near_embargo limited_opening free_trade --worlds 500
+
+    Parameters
+    ----------
+    regimes
+        Two regimes or more; the first is what the others are held against.
+    """
+    check_count(worlds)
+    laboratory = bind(from_)
+    chosen = [laboratory.regime(name) for name in check_regimes(regimes)]
+    ensemble = run_ensemble(laboratory.model, chosen, draw(laboratory.model, worlds, seed), CLOCK, OUTCOMES)
+    found = compare(ensemble, OUTCOMES, YEARS, [chosen[0].name], lagged=LAGGED)
+    if json:
+        show_json({**comparison_data(ensemble, found), "seed": seed, "model": laboratory.model.fingerprint})
+    else:
+        show_comparison(laboratory.model, ensemble, found)

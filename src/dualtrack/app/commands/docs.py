@@ -1,0 +1,44 @@
+"""The theory as pages, generated from its declarations."""
+
+from __future__ import annotations
+
+from pathlib import Path as File
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from dualtrack.app.bind import bind
+from dualtrack.app.options import Json
+from dualtrack.app.pages import stale_pages, write_pages
+from dualtrack.app.terminal import note, show_json, show_text
+from dualtrack.targets.markdown import theory_pages
+
+
+def docs(
+    *,
+    output: Annotated[File, Parameter(name=["--output", "-o"])] = File("docs/theory"),
+    check: Annotated[bool, Parameter(show_default=False)] = False,
+    json: Json = False,
+) -> int:
+    """Write the theory's pages, or check that those written are current.
+
+    Example: dualtrack docs --check
+
+    Parameters
+    ----------
+    output
+        The folder of the pages.
+    check
+        Write nothing, and end with 1 if a page is missing, stale or left over.
+    """
+    pages = theory_pages(bind().model)
+    changed = stale_pages(output, pages)
+    if not check:
+        write_pages(output, pages, changed)
+    if json:
+        show_json({"folder": str(output), "pages": len(pages), "stale" if check else "written": changed})
+    else:
+        show_text("\n".join(changed) or "every page is current")
+    if check and changed:
+        note(f"{len(changed)} pages differ from the theory\n  fix   run `dualtrack docs -o {output}`")
+    return int(check and bool(changed))

@@ -1,0 +1,38 @@
+"""The model, or its nominal runs, as a file that other tools read."""
+
+from __future__ import annotations
+
+from pathlib import Path as File
+
+from dualtrack.app.bind import PAST, bind
+from dualtrack.app.exporting import export_bytes
+from dualtrack.app.folder import write_file
+from dualtrack.app.options import From, Json
+from dualtrack.app.terminal import note, show_json
+
+
+def export(
+    file: File,
+    /,
+    *,
+    regime: str = PAST,
+    from_: From = (),
+    json: Json = False,
+) -> None:
+    """Write a file by its suffix: .xmile holds the model under one regime, .csv and .parquet the nominal run of every regime.
+
+    Example: dualtrack export dual_track.xmile --regime limited_opening
+
+    Parameters
+    ----------
+    file
+        Where to write; the suffix is .xmile, .csv or .parquet.
+    regime
+        The regime of an .xmile file; the other formats hold all.
+    """
+    data = export_bytes(file, bind(from_), regime)
+    write_file(file, data)
+    if json:
+        show_json({"file": str(file), "bytes": len(data)})
+    else:
+        note(f"written to {file}")

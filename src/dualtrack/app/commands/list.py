@@ -1,0 +1,44 @@
+"""What there is to name: levers, uncertainties, outcomes, regimes, claims, sources."""
+
+from __future__ import annotations
+
+from dualtrack.app.bind import bind
+from dualtrack.app.listing import Noun, rows_of
+from dualtrack.app.options import From, Json
+from dualtrack.app.terminal import show_json, show_table
+
+SHORT = {
+    "levers": ("name", "en", "zh", "unit", "value", "range"),
+    "uncertainties": ("name", "en", "unit", "value", "range", "source"),
+    "switches": ("name", "en", "zh", "source"),
+    "outcomes": ("name", "en", "zh", "unit", "more is"),
+    "regimes": ("name", "en", "zh", "meaning"),
+    "claims": ("id", "kind", "en", "zh"),
+    "facts": ("id", "counts", "kind", "en"),
+    "sources": ("key", "grade", "date", "title"),
+}
+"""The columns of each noun in a terminal; JSON has them all."""
+
+
+def list_names(
+    noun: Noun,
+    /,
+    *,
+    from_: From = (),
+    json: Json = False,
+) -> None:
+    """List levers, uncertainties, switches, outcomes, regimes, claims, facts or sources.
+
+    Example: dualtrack list levers
+
+    Parameters
+    ----------
+    noun
+        What to list.
+    """
+    rows = rows_of(bind(from_), noun)
+    if json:
+        show_json(rows)
+        return
+    columns = SHORT[noun]
+    show_table(f"{len(rows)} {noun}", columns, [[str(row[column]) for column in columns] for row in rows], words=len(columns))

@@ -1,0 +1,59 @@
+"""One regime in the nominal world: the main outcomes year by year."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from dualtrack.app.bind import OUTCOMES, bind
+from dualtrack.app.numbers import heading, number
+from dualtrack.app.options import From, Json, Words
+from dualtrack.app.settings import apply, parse_years, running
+from dualtrack.app.terminal import show_json, show_table
+from dualtrack.targets.python import Oracle
+from dualtrack.targets.scheme import scheme_named
+
+
+def run(
+    regime: str,
+    /,
+    *,
+    set_: Annotated[tuple[str, ...], Parameter(name="--set"), Words] = (),
+    from_: From = (),
+    show: Annotated[tuple[str, ...], Parameter(name="--show"), Words] = (),
+    scheme: str = "euler",
+    years: str = "2018:2040",
+    json: Json = False,
+) -> None:
+    """Run one regime in one world, in which every number has its declared value.
+
+    Example: dualtrack run limited_opening --set diversion_strength=0 --years 2024:2040
+
+    Parameters
+    ----------
+    regime
+        A regime's name; `dualtrack list regimes` shows them.
+    set_
+        NAME=VALUE: a number of the world, or a lever held from the year the regime parts from history.
+    show
+        A quantity to show instead of the main outcomes.
+    scheme
+        How time is stepped: euler or rk4.
+    years
+        FIRST:LAST, the years shown; a run always starts in 2018.
+    """
+    laboratory, (first, last), steps = bind(from_), parse_years(years), scheme_named(scheme)
+    changed, world = apply(laboratory.model, laboratory.regime(regime), set_)
+    names = show or OUTCOMES
+    units = {name: str(laboratory.model[name].unit) for name in names}
+    found = Oracle.of(laboratory.model).run(changed, running(last), world, scheme=steps)
+    rows = [place for place, year in enumerate(found.years) if year >= first]
+    shown = {name: [found[name][row] for row in rows] for name in names}
+    moments = [round(found.years[row]) for row in rows]
+    if json:
+        origin = {"scheme": scheme, "set": list(set_), "seed": None, "model": laboratory.model.fingerprint}
+        show_json({"regime": changed.name, "years": moments, "values": shown, "units": units, **origin})
+        return
+    lines = [[str(year), *(number(shown[name][place]) for name in names)] for place, year in enumerate(moments)]
+    show_table(f"{changed.name}, nominal world", ["year", *(heading(laboratory.model[name]) for name in names)], lines)

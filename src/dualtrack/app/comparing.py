@@ -1,0 +1,46 @@
+"""A comparison of a few regimes, as text and as data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dualtrack.app.bind import OUTCOMES, YEARS
+from dualtrack.app.numbers import heading, number, share
+from dualtrack.app.reading import difference_rows, lag_rows, quantiles
+from dualtrack.app.summary import band_text, show_lags
+from dualtrack.app.terminal import show_table, show_text
+from dualtrack.lab.compare import Comparison
+from dualtrack.lab.ensemble import Ensemble
+from dualtrack.language.model import Model
+
+
+def comparison_data(ensemble: Ensemble, found: Comparison) -> dict[str, Any]:
+    """Levels, differences and lags in rows."""
+    levels = [{"regime": row.regime, "outcome": row.outcome, "year": row.year, **quantiles(row.band)} for row in found.levels]
+    return {
+        "regimes": list(ensemble.paths),
+        "levels": levels,
+        "differences": difference_rows(found),
+        "lags": lag_rows(found),
+        "units": dict(ensemble.units),
+        "worlds": {"drawn": found.drawn, "finished": found.worlds},
+    }
+
+
+def show_comparison(model: Model, ensemble: Ensemble, found: Comparison) -> None:
+    """Levels and differences by year, then lags of independent capability."""
+    first = next(iter(ensemble.paths))
+    show_text(f"{found.worlds} of {found.drawn} worlds finished under every regime; median, and 5 to 95 % of worlds.\n")
+    names = ["regime", *(heading(model[name]) for name in OUTCOMES)]
+    for year in YEARS:
+        levels = {(row.regime, row.outcome): band_text(quantiles(row.band), number) for row in found.levels if row.year == year}
+        show_table(f"Outcomes in {year:g}", names, [[r, *(levels[r, name] for name in OUTCOMES)] for r in ensemble.paths])
+        added = {
+            (row.regime, row.outcome): f"{band_text(quantiles(row.band), number)}\nmore in {share(row.share_above)}"
+            for row in found.differences
+            if row.year == year
+        }
+        others = list(dict.fromkeys(regime for regime, _ in added))
+        title = f"Added to {first} in {year:g}, in the same worlds, and the share of worlds in which it is more"
+        show_table(title, names, [[r, *(added[r, name] for name in OUTCOMES)] for r in others])
+    show_lags([row for row in lag_rows(found) if row["outcome"] == OUTCOMES[0]], first)

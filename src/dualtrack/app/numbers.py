@@ -1,0 +1,45 @@
+"""Numbers as people read them: three figures, bands in brackets, shares in per cent."""
+
+from __future__ import annotations
+
+import math
+
+from dualtrack.language.quantity import Quantity
+
+FIGURES = 3
+THOUSAND = 1000
+MINUS = "−"
+
+
+def number(value: float | None) -> str:
+    """Three significant figures; a dash where there is no number."""
+    if value is None or not math.isfinite(value):
+        return "–"
+    if value == 0:
+        return "0"
+    size = math.floor(math.log10(abs(value)))
+    places = max(FIGURES - 1 - size, 0)
+    rounded = round(value, FIGURES - 1 - size)
+    return f"{rounded:.{min(places, FIGURES)}f}".replace("-", MINUS)
+
+
+def months(value: float | None) -> str:
+    """Months to one place, with a sign."""
+    if value is None or not math.isfinite(value):
+        return "–"
+    return f"{value:+.1f}".replace("-", MINUS) if abs(value) >= 0.05 else "0.0"
+
+
+def share(value: float | None) -> str:
+    """A share in whole per cent."""
+    return "–" if value is None or not math.isfinite(value) else f"{100 * value:.0f} %"
+
+
+def span(low: str, high: str) -> str:
+    """Two numbers as a range; a word is clearer than a dash beside a sign."""
+    return f"{low} to {high}" if {MINUS, "+"} & set(low + high) else f"{low}–{high}"
+
+
+def heading(quantity: Quantity) -> str:
+    """A quantity over a column: its label, and its unit on a line of its own."""
+    return f"{quantity.label[0]}\n{'0 to 1' if str(quantity.unit) == '1' else quantity.unit}"

@@ -1,0 +1,89 @@
+"""What a user writes after an option, read and refused where it makes no sense: NAME=VALUE, FIRST:LAST, a count."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from dualtrack.app.bind import CLOCK
+from dualtrack.errors import RegimeError, RunError, nearest
+from dualtrack.lab.regimes import set_lever
+from dualtrack.language.model import Model
+from dualtrack.language.scenario import Clock, Regime, check_world
+
+LATEST = 2060
+"""The last year that a run may reach; beyond it the theory's numbers say nothing."""
+
+
+def apply(model: Model, regime: Regime, settings: Sequence[str]) -> tuple[Regime, dict[str, float]]:
+    """The regime with its levers set, and the world's changed numbers; raises `RegimeError` for anything else."""
+    world: dict[str, float] = {}
+    for setting in settings:
+        name, value = _assignment(setting)
+        if name in model.of_role(["lever"]):
+            regime = set_lever(model, regime, name, value, CLOCK.start if regime.parts_at is None else regime.parts_at)
+        elif name in model.given:
+            world[name] = value
+        else:
+            raise _not_settable(model, name)
+    check_world(model, world)
+    return regime, world
+
+
+def parse_years(text: str) -> tuple[int, int]:
+    """The first and the last year of FIRST:LAST."""
+    first, colon, last = text.partition(":")
+    if not (colon and first.isdecimal() and last.isdecimal()):
+        raise RunError(f"`{text}` is no span of years", where="--years", fix="write FIRST:LAST, such as 2018:2040")
+    start, stop = int(first), int(last)
+    if not CLOCK.start <= start < stop <= LATEST:
+        raise RunError(
+            f"the years run from {start} to {stop}", where="--years", fix=f"let them rise within {CLOCK.start:g}:{LATEST}"
+        )
+    return start, stop
+
+
+def running(last: int) -> Clock:
+    """A clock from the start of history to a year, with a row a year."""
+    return Clock(CLOCK.start, float(last), CLOCK.step, 1.0)
+
+
+def check_count(worlds: int, least: int = 1) -> int:
+    """The number of worlds; raises `RunError` for too few."""
+    if worlds < least:
+        raise RunError(f"{worlds} worlds were asked for", where="--worlds", fix=f"ask for {least} or more")
+    return worlds
+
+
+def check_regimes(names: Sequence[str]) -> Sequence[str]:
+    """The names of regimes to compare; raises `RegimeError` for fewer than two."""
+    if len(names) < 2:
+        raise RegimeError(
+            f"{len(names)} regimes were named",
+            fix="name two or more, the first to hold the others against; `dualtrack list regimes`",
+        )
+    return names
+
+
+def _assignment(setting: str) -> tuple[str, float]:
+    name, equals, text = setting.partition("=")
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not (equals and name) or not math.isfinite(value):
+        raise RegimeError(
+            f"`{setting}` sets nothing to a finite number", where="--set", fix="write NAME=VALUE, such as memory_access=0.5"
+        )
+    return name.strip(), value
+
+
+def _not_settable(model: Model, name: str) -> RegimeError:
+    known = [*model.of_role(["lever"]), *model.given]
+    what = f"`{name}` is computed ({model[name].role})" if name in model.quantities else f"no `{name}` is known"
+    return RegimeError(
+        what,
+        where="--set",
+        near=nearest(name, known),
+        fix="set a lever, uncertainty, switch or constant; `dualtrack list` shows them",
+    )

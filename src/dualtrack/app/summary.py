@@ -1,0 +1,126 @@
+"""The main job in a terminal: regimes side by side, facts reproduced and missed, and claim L5 read without taking a side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dualtrack.app.bind import OUTCOMES, REFERENCES, TREATED, YEARS
+from dualtrack.app.numbers import heading, months, number, share, span
+from dualtrack.app.reading import (
+    MONTHS,
+    Row,
+    assumed_row,
+    delay_rows,
+    fact_rows,
+    lag_rows,
+    level_rows,
+    tally,
+    unreached_rows,
+)
+from dualtrack.app.study import Study
+from dualtrack.app.terminal import show_table, show_text
+
+WORDS = {"total": "in total", "indirect": "through the allocation", "direct": "by every other path"}
+
+
+def show_study(study: Study) -> None:
+    """Everything the main job prints."""
+    comparison = study.comparison
+    show_text(
+        f"{len(study.ensemble.paths)} regimes, the nominal world and {comparison.drawn} drawn ones (seed "
+        f"{study.ensemble.worlds.seed}), {comparison.worlds} of which finished under every regime.\n"
+        "Each cell: the median over worlds, and below it the band that holds nine worlds in ten (5 to 95 %).\n"
+    )
+    for year in YEARS:
+        show_levels(study, level_rows(study), year)
+    lags = lag_rows(comparison)
+    for reference in REFERENCES:
+        show_lags([row for row in lags if row["reference"] == reference and row["outcome"] == OUTCOMES[0]], reference)
+    show_facts(fact_rows(study.facts))
+    show_delay(study)
+    assumed = assumed_row(study.laboratory)
+    show_text(
+        f"\nOf the model's {assumed['numbers']} numbers {assumed['assumed']} ({share(assumed['share'])}) are assumed: "
+        "no study gives them; each has a range and says what would measure it (`dualtrack explain NAME`)."
+    )
+
+
+def show_levels(study: Study, rows: list[Row], year: float) -> None:
+    """The main outcomes in one year, regimes below each other."""
+    cells = {(row["regime"], row["outcome"]): band_text(row, number) for row in rows if row["year"] == year}
+    lines = [[regime, *(cells[regime, name] for name in OUTCOMES)] for regime in study.ensemble.paths]
+    show_table(f"Outcomes in {year:g}", ["regime", *(heading(study.laboratory.model[name]) for name in OUTCOMES)], lines)
+
+
+def show_lags(rows: list[Row], reference: str) -> None:
+    """How many months later each regime brings independent capability to its thresholds."""
+    thresholds = sorted({row["threshold"] for row in rows if row["threshold"] is not None})
+    cells = {(row["regime"], row["threshold"]): _lag(row) for row in rows}
+    regimes = list(dict.fromkeys(row["regime"] for row in rows))
+    lines = [[regime, *(cells[regime, each] for each in (None, *thresholds))] for regime in regimes]
+    title = (
+        f"Independent capability: months later than under {reference} (minus: earlier)\n"
+        "third line: worlds that do not reach the threshold by 2040, under the regime / under the reference"
+    )
+    show_table(title, ["regime", "all counted\nthresholds", *(f"\n{each:g}" for each in thresholds)], lines)
+
+
+def show_facts(rows: list[Row]) -> None:
+    """Which facts the model reproduces, those held out apart; what was fed in is only counted."""
+    for within in ("in sample", "held out"):
+        counted = [tally(rows, within, key) for key in ("nominal", "median")]
+        title = f"Facts {within}: {counted[0][0]} of {counted[0][1]} in the nominal world, {counted[1][0]} in the median world"
+        lines = [
+            [row["id"], row["en"], _verdict(row, "nominal"), _verdict(row, "median"), share(row["share"])]
+            for row in rows
+            if row["group"] == within
+        ]
+        show_table(title, ["fact", "what happened", "nominal world", "median world", "worlds"], lines, words=2)
+    left = [row["id"] for row in rows if row["group"] == "not counted"]
+    show_text(
+        "A miss is told in tolerances, and a hard bound is missed at any distance; the median world reproduces what half of\n"
+        f"the worlds do. Not counted, since they feed the model or set one of its numbers: {', '.join(left)}.\n"
+    )
+
+
+def show_delay(study: Study) -> None:
+    """The first reading of claim L5, from the priors alone."""
+    rows = delay_rows(study.mediation)
+    show_text(
+        "Claim L5, a first reading: does limited opening delay independent capability, against near-embargo, and through\n"
+        "the allocation of talent, capital and workloads?"
+    )
+    lines = [[WORDS[row["part"]], band_text(row, months), share(row["share_later"]), share(row["share_earlier"])] for row in rows]
+    bound = f"{MONTHS:g} months"
+    show_table(
+        f"Months later under {TREATED} (minus: earlier)",
+        ["", "median and 5 to 95 %", f"worlds at least\n{bound} later", f"worlds at least\n{bound} earlier"],
+        lines,
+    )
+    for row in unreached_rows(study.mediation):
+        show_text(
+            f"Threshold {row['threshold']:g} is not reached by 2040 in {share(row['treated'])} of worlds under {TREATED} and in "
+            f"{share(row['reference'])} under {REFERENCES[0]}; a lag there is cut off."
+        )
+    show_text(
+        f"The essay needs the middle row at {MONTHS:g} months or more, its strong form the first.\n"
+        "This rests on the priors alone: no world was weighed by the facts. It is a reading, not a verdict."
+    )
+
+
+def band_text(row: Row, say: Callable[[float | None], str]) -> str:
+    """The median, and the band on a line below."""
+    return f"{say(row['q50'])}\n{span(say(row['q05']), say(row['q95']))}"
+
+
+def _lag(row: Row) -> str:
+    if row["threshold"] is None:
+        return band_text(row, months) if row["counted"] else "–"
+    if row["q50"] is None:
+        return "passed before"
+    kept = "" if row["counted"] else " (not counted)"
+    return f"{band_text(row, months)}\n{share(row['unreached'])} / {share(row['unreached_reference'])}{kept}"
+
+
+def _verdict(row: Row, world: str) -> str:
+    return "reproduced" if row[world] else f"missed by {number(row[f'{world}_misses'])}"

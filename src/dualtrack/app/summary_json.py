@@ -1,0 +1,28 @@
+"""The main job for programs: the same rows as the text, in one JSON value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dualtrack.app import reading
+from dualtrack.app.study import Study
+
+
+def study_data(study: Study, folder: str) -> dict[str, Any]:
+    """Everything the main job prints, and where the rest is."""
+    return {
+        "outcomes": reading.level_rows(study),
+        "lags": reading.lag_rows(study.comparison),
+        "facts": reading.fact_rows(study.facts),
+        "claim_L5": {
+            "status": "prior only, not a verdict",
+            "effects": reading.delay_rows(study.mediation),
+            "unreached": reading.unreached_rows(study.mediation),
+        },
+        "assumed": reading.assumed_row(study.laboratory),
+        "units": dict(study.ensemble.units),
+        "worlds": {"drawn": study.comparison.drawn, "finished": study.comparison.worlds},
+        "seed": study.ensemble.worlds.seed,
+        "model": study.laboratory.model.fingerprint,
+        "folder": folder,
+    }

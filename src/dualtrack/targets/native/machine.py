@@ -79,7 +79,7 @@ def function_at(engine: Any) -> int:
 def _target(machine: Machine) -> Any:
     llvm = llvm_library()
     target = llvm.Target.from_triple(machine.triple)
-    return target.create_target_machine(cpu=machine.processor, features=machine.features, opt=2)
+    return target.create_target_machine(cpu=machine.processor, features=machine.features, opt=1)
 
 
 @cache

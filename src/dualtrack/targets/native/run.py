@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +22,8 @@ from dualtrack.targets.native.store import image_of
 from dualtrack.targets.scheme import EULER, Scheme
 from dualtrack.targets.vector import Array, Paths, count_worlds
 
-CHUNK = 64
-"""Blocks of worlds a thread takes at a time."""
+CHUNK = 8
+"""Blocks of worlds a thread takes at a time: some milliseconds' work."""
 ALIGNED = 64
 """Bytes; the widest register's."""
 
@@ -32,6 +34,23 @@ class Ready:
 
     kernel: Kernel
     loaded: Loaded
+    declared: Array
+
+    @classmethod
+    def of(cls, model: Model, shape: Shape, scheme: Scheme, machine: Machine) -> Ready:
+        """Write a kernel, compile it unless that was done before, and load it."""
+        kernel = write(Graph.of(model, shape), model.curves, shape, scheme, machine)
+        declared = np.array([model.quantities[n].number for n in kernel.given], dtype=np.float64)
+        return cls(kernel, loaded(image_of(kernel.text, machine), machine), declared)
+
+    def table(self, worlds: Mapping[str, Array]) -> NDArray[np.int64]:
+        """Where each given number lies: in its array [world], or once for all worlds as declared."""
+        address, step = _address(self.declared), self.declared.itemsize
+        rows = [
+            (_address(worlds[n]), _stride(worlds[n], 0), 0) if n in worlds else (address + i * step, 0, 0)
+            for i, n in enumerate(self.kernel.given)
+        ]
+        return np.array(rows, dtype=np.int64)
 
 
 @dataclass(frozen=True)
@@ -40,7 +59,7 @@ class Native:
 
     model: Model
     machine: Machine
-    kernels: dict[tuple[Shape, str], Ready] = field(default_factory=dict, repr=False, compare=False)
+    kernels: dict[tuple[Shape, Scheme], Ready] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, model: Model) -> Native:
@@ -69,17 +88,16 @@ class Native:
         shape = Shape(tuple(model[n].name for n in dict.fromkeys(save)), tuple(series or ()))
         ready = self._ready(shape, scheme)
         call = _Call(ready, clock, count_worlds(model, worlds, series or {}))
-        given = [worlds.get(n, model.quantities[n].number) for n in ready.kernel.given]
-        frozen = [(series or {})[n] for n in ready.kernel.series]
-        values, failed = call.run(_doubles(given), self._driven(ready.kernel, regime, clock), _doubles(frozen), jobs)
+        drawn = {n: np.asarray(values, dtype=np.float64) for n, values in worlds.items()}
+        frozen = [np.asarray((series or {})[n], dtype=np.float64) for n in ready.kernel.series]
+        values, failed = call.run(drawn, self._driven(ready.kernel, regime, clock), frozen, jobs)
         kept = {name: values[i, :, : call.count].T for i, name in enumerate(shape.save)}
         return Paths(regime.name, np.asarray(clock.saved), kept, failed >= 0, failed)
 
     def _ready(self, shape: Shape, scheme: Scheme) -> Ready:
-        key = (shape, scheme.name)
+        key = (shape, scheme)
         if key not in self.kernels:
-            kernel = write(Graph.of(self.model, shape), self.model.curves, shape, scheme, self.machine)
-            self.kernels[key] = Ready(kernel, loaded(image_of(kernel.text, self.machine), self.machine))
+            self.kernels[key] = Ready.of(self.model, shape, scheme, self.machine)
         return self.kernels[key]
 
     def _driven(self, kernel: Kernel, regime: Regime, clock: Clock) -> Array:
@@ -100,21 +118,21 @@ class _Call:
     count: int
 
     def run(
-        self, given: Sequence[Array], driven: Array, series: Sequence[Array], jobs: int | None
+        self, worlds: Mapping[str, Array], driven: Array, series: Sequence[Array], jobs: int | None
     ) -> tuple[Array, NDArray[np.int64]]:
         """Values [saved, row, world], padded to whole blocks, and the first step at which each world failed, or -1."""
         kernel, clock = self.ready.kernel, self.clock
         padded = -(-self.count // kernel.width) * kernel.width
         values = np.empty((len(kernel.shape.save), len(clock.saved), padded))
         failed = np.empty(padded, dtype=np.int64)
-        given_table = _table(given)
-        series_table = _table(series)
+        given_table = self.ready.table(worlds)
+        series_table = np.array([(_address(a), _stride(a, 0), _stride(a, 1)) for a in series], dtype=np.int64)
         chunk = CHUNK * kernel.width
         starts = iter(range(0, padded, chunk))
 
         def work() -> None:
             memory = _aligned(kernel.layout.size * kernel.width)
-            inputs = [a.ctypes.data for a in (memory, given_table, series_table, driven, values, failed)]
+            inputs = [_address(a) for a in (memory, given_table, series_table, driven, values, failed)]
             for first in starts:
                 bounds = (self.count, padded, first, min(first + chunk, padded))
                 self.ready.loaded.run(*inputs, *bounds, clock.start, clock.step, clock.steps, clock.stride)
@@ -124,8 +142,11 @@ class _Call:
             work()
         else:
             with ThreadPoolExecutor(threads) as pool:
-                for done in [pool.submit(work) for _ in range(threads)]:
-                    done.result()
+                try:
+                    for done in [pool.submit(work) for _ in range(threads)]:
+                        done.result()
+                finally:
+                    deque(starts, maxlen=0)  # an interrupted run hands out no more work
         return values, failed[: self.count]
 
 
@@ -137,26 +158,19 @@ def _along(path: Path, clock: Clock) -> Array:
     return values
 
 
-def _doubles(sources: Iterable[object]) -> list[Array]:
-    return [np.asarray(source, dtype=np.float64) for source in sources]
+def _address(array: NDArray[Any]) -> int:
+    return int(array.__array_interface__["data"][0])
 
 
-def _table(sources: Sequence[Array]) -> NDArray[np.int64]:
-    """Address, bytes from world to world and bytes from step to step of each array [world] or [world, step]."""
-    rows = [(a.ctypes.data, *_strides(a)) for a in sources]
-    return np.array(rows, dtype=np.int64).reshape(len(rows), 3)
-
-
-def _strides(array: Array) -> Iterator[int]:
-    """Bytes along both axes; 0 along one that it lacks or that holds one value for all."""
-    steps = [0 if size == 1 else stride for size, stride in zip(array.shape, array.strides, strict=True)]
-    yield from (*steps, 0, 0)[:2]
+def _stride(array: Array, axis: int) -> int:
+    """Bytes along an axis; 0 along one that holds one value for all."""
+    return 0 if array.shape[axis] == 1 else array.strides[axis]
 
 
 def _aligned(count: int) -> Array:
     """An array that starts on a whole vector."""
     raw = np.zeros(count + ALIGNED // 8)
-    skip = -raw.ctypes.data % ALIGNED // 8
+    skip = -_address(raw) % ALIGNED // 8
     return raw[skip : skip + count]
 
 

@@ -72,6 +72,19 @@ def test_a_negative_base_takes_whole_exponents_only(machine: Any) -> None:
     hold(vectorised(power, 2, machine)(x, y), oracle("power", x, y), units=4)
 
 
+@pytest.mark.parametrize(
+    ("function", "count"),
+    [(elementary.exp, 1), (elementary.log, 1), (elementary.tanh, 1), (power, 2)],
+    ids=["exp", "log", "tanh", "power"],
+)
+def test_every_width_gives_the_same_bits(function: Callable[..., str], count: int) -> None:
+    x = np.concatenate([SIGNED, random(-745, 710), 10.0 ** random(-308, 308)])
+    given = [x, np.resize(random(-3, 3), len(x))][:count]
+    first, *others = (vectorised(function, count, machine)(*given) for machine in machines().values())
+    for other in others:
+        np.testing.assert_array_equal(other, first)
+
+
 @each_machine
 def test_a_corrected_quotient_is_the_quotient(machine: Any) -> None:
     def quotient(b: Builder, over: str, under: str) -> str:

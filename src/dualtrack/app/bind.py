@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path as File
 
 from dualtrack.errors import RegimeError, nearest
@@ -56,9 +57,7 @@ class Laboratory:
 
 def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Laboratory:
     """The laboratory with the shipped regimes, the user's own, and the record of a folder or of the package."""
-    model, record = Model.of(dual_track), load_record(tables)
-    check_facts(model, FACTS)
-    check_claims(model, CLAIMS)
+    model, record = dual_track_model(), load_record(tables)
     return Laboratory(
         model=model,
         record=record,
@@ -68,6 +67,15 @@ def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Labor
         mediators=tuple(name for name, quantity in model.quantities.items() if quantity.base in MEDIATORS),
         files=(*_inside(SHIPPED, "*.toml"), *_inside(tables or TABLES, "*.csv"), *regime_files),
     )
+
+
+@cache
+def dual_track_model() -> Model:
+    """The theory as a model that its facts and claims fit; built once, since it never changes."""
+    model = Model.of(dual_track)
+    check_facts(model, FACTS)
+    check_claims(model, CLAIMS)
+    return model
 
 
 def past(model: Model, record: Record) -> dict[str, Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dualtrack.app.bind import OUTCOMES, YEARS
-from dualtrack.app.numbers import heading, number, share
+from dualtrack.app.numbers import heading, rough, share
 from dualtrack.app.reading import difference_rows, lag_rows, quantiles
 from dualtrack.app.summary import band_text, show_lags
 from dualtrack.app.terminal import show_table, show_text
@@ -33,10 +33,10 @@ def show_comparison(model: Model, ensemble: Ensemble, found: Comparison) -> None
     show_text(f"{found.worlds} of {found.drawn} worlds finished under every regime; median, and 5 to 95 % of worlds.\n")
     names = ["regime", *(heading(model[name]) for name in OUTCOMES)]
     for year in YEARS:
-        levels = {(row.regime, row.outcome): band_text(quantiles(row.band), number) for row in found.levels if row.year == year}
+        levels = {(row.regime, row.outcome): band_text(quantiles(row.band), rough) for row in found.levels if row.year == year}
         show_table(f"Outcomes in {year:g}", names, [[r, *(levels[r, name] for name in OUTCOMES)] for r in ensemble.paths])
         added = {
-            (row.regime, row.outcome): f"{band_text(quantiles(row.band), number)}\nmore in {share(row.share_above)}"
+            (row.regime, row.outcome): f"{band_text(quantiles(row.band), rough)}\nmore: {share(row.share_above)}"
             for row in found.differences
             if row.year == year
         }

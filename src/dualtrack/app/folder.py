@@ -65,10 +65,12 @@ def write_file(file: File, text: str | bytes) -> None:
     unseen = file.with_name(f".{file.name}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        unseen.write_bytes(data)
-        unseen.replace(file)
+        try:
+            unseen.write_bytes(data)
+            unseen.replace(file)
+        finally:
+            unseen.unlink(missing_ok=True)
     except OSError as error:
-        unseen.unlink(missing_ok=True)
         raise OutputError(f"the file cannot be written: {error.strerror}", where=str(file), fix="name another place") from None
 
 

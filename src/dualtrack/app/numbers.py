@@ -11,16 +11,20 @@ THOUSAND = 1000
 MINUS = "−"
 
 
-def number(value: float | None) -> str:
-    """Three significant figures; a dash where there is no number."""
+def rough(value: float | None) -> str:
+    """Two significant figures: what a band over worlds is worth."""
+    return number(value, FIGURES - 1)
+
+
+def number(value: float | None, figures: int = FIGURES) -> str:
+    """A few significant figures; a dash where there is no number."""
     if value is None or not math.isfinite(value):
         return "–"
     if value == 0:
         return "0"
     size = math.floor(math.log10(abs(value)))
-    places = max(FIGURES - 1 - size, 0)
-    rounded = round(value, FIGURES - 1 - size)
-    return f"{rounded:.{min(places, FIGURES)}f}".replace("-", MINUS)
+    places = min(figures - 1 - size, FIGURES)
+    return f"{round(value, places):.{max(places, 0)}f}".replace("-", MINUS)
 
 
 def months(value: float | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dualtrack.app.bind import OUTCOMES, REFERENCES, TREATED, YEARS
-from dualtrack.app.numbers import heading, months, number, share, span
+from dualtrack.app.numbers import heading, months, number, rough, share, span
 from dualtrack.app.reading import (
     MONTHS,
     Row,
@@ -18,7 +18,7 @@ from dualtrack.app.reading import (
     unreached_rows,
 )
 from dualtrack.app.study import Study
-from dualtrack.app.terminal import show_table, show_text
+from dualtrack.app.terminal import show_prose, show_table, show_text
 
 WORDS = {"total": "in total", "indirect": "through the allocation", "direct": "by every other path"}
 
@@ -26,11 +26,12 @@ WORDS = {"total": "in total", "indirect": "through the allocation", "direct": "b
 def show_study(study: Study) -> None:
     """Everything the main job prints."""
     comparison = study.comparison
-    show_text(
+    show_prose(
         f"{len(study.ensemble.paths)} regimes, the nominal world and {comparison.drawn} drawn ones (seed "
-        f"{study.ensemble.worlds.seed}), {comparison.worlds} of which finished under every regime.\n"
-        "Each cell: the median over worlds, and below it the band that holds nine worlds in ten (5 to 95 %).\n"
+        f"{study.ensemble.worlds.seed}), {comparison.worlds} of which finished under every regime.",
+        "Each cell: the median over worlds, and below it the band that holds nine worlds in ten (5 to 95 %).",
     )
+    show_text("")
     for year in YEARS:
         show_levels(study, level_rows(study), year)
     lags = lag_rows(comparison)
@@ -39,15 +40,16 @@ def show_study(study: Study) -> None:
     show_facts(fact_rows(study.facts))
     show_delay(study)
     assumed = assumed_row(study.laboratory)
-    show_text(
-        f"\nOf the model's {assumed['numbers']} numbers {assumed['assumed']} ({share(assumed['share'])}) are assumed: "
+    show_text("")
+    show_prose(
+        f"Of the model's {assumed['numbers']} numbers {assumed['assumed']} ({share(assumed['share'])}) are assumed: "
         "no study gives them; each has a range and says what would measure it (`dualtrack explain NAME`)."
     )
 
 
 def show_levels(study: Study, rows: list[Row], year: float) -> None:
     """The main outcomes in one year, regimes below each other."""
-    cells = {(row["regime"], row["outcome"]): band_text(row, number) for row in rows if row["year"] == year}
+    cells = {(row["regime"], row["outcome"]): band_text(row, rough) for row in rows if row["year"] == year}
     lines = [[regime, *(cells[regime, name] for name in OUTCOMES)] for regime in study.ensemble.paths]
     show_table(f"Outcomes in {year:g}", ["regime", *(heading(study.laboratory.model[name]) for name in OUTCOMES)], lines)
 
@@ -77,19 +79,21 @@ def show_facts(rows: list[Row]) -> None:
         ]
         show_table(title, ["fact", "what happened", "nominal world", "median world", "worlds"], lines, words=2)
     left = [row["id"] for row in rows if row["group"] == "not counted"]
-    show_text(
-        "A miss is told in tolerances, and a hard bound is missed at any distance; the median world reproduces what half of\n"
-        f"the worlds do. Not counted, since they feed the model or set one of its numbers: {', '.join(left)}.\n"
+    show_prose(
+        "A miss is told in tolerances, and a hard bound is missed at any distance; the median world reproduces what half of "
+        f"the worlds do. Not counted, since they feed the model or set one of its numbers: {', '.join(left)}."
     )
+    show_text("")
 
 
 def show_delay(study: Study) -> None:
     """The first reading of claim L5, from the priors alone."""
     rows = delay_rows(study.mediation)
-    show_text(
-        "Claim L5, a first reading: does limited opening delay independent capability, against near-embargo, and through\n"
+    show_prose(
+        "Claim L5, a first reading: does limited opening delay independent capability, against near-embargo, and through "
         "the allocation of talent, capital and workloads?"
     )
+    show_text("")
     lines = [[WORDS[row["part"]], band_text(row, months), share(row["share_later"]), share(row["share_earlier"])] for row in rows]
     bound = f"{MONTHS:g} months"
     show_table(
@@ -98,13 +102,13 @@ def show_delay(study: Study) -> None:
         lines,
     )
     for row in unreached_rows(study.mediation):
-        show_text(
+        show_prose(
             f"Threshold {row['threshold']:g} is not reached by 2040 in {share(row['treated'])} of worlds under {TREATED} and in "
             f"{share(row['reference'])} under {REFERENCES[0]}; a lag there is cut off."
         )
-    show_text(
-        f"The essay needs the middle row at {MONTHS:g} months or more, its strong form the first.\n"
-        "This rests on the priors alone: no world was weighed by the facts. It is a reading, not a verdict."
+    show_prose(
+        f"The essay needs the middle row at {MONTHS:g} months or more, its strong form the first.",
+        "This rests on the priors alone: no world was weighed by the facts. It is a reading, not a verdict.",
     )
 
 
@@ -118,7 +122,7 @@ def _lag(row: Row) -> str:
         return band_text(row, months) if row["counted"] else "–"
     if row["q50"] is None:
         return "passed before"
-    kept = "" if row["counted"] else " (not counted)"
+    kept = "" if row["counted"] else "\nnot counted"
     return f"{band_text(row, months)}\n{share(row['unreached'])} / {share(row['unreached_reference'])}{kept}"
 
 

@@ -6,6 +6,7 @@ import json
 import math
 import sys
 from collections.abc import Iterable, Sequence
+from textwrap import fill
 from typing import Any
 
 from rich import box
@@ -14,6 +15,7 @@ from rich.table import Table
 
 PIPED_WIDTH = 120
 """Columns where the output is no terminal, so that no cell is cut."""
+READABLE = 100
 
 
 def console() -> Console:
@@ -31,11 +33,24 @@ def show_text(text: str) -> None:
     print(text)
 
 
+def show_prose(*sentences: str) -> None:
+    """A paragraph, wrapped where the terminal ends or where lines grow too long to read."""
+    print(fill(" ".join(sentences), width=min(console().width, READABLE), break_on_hyphens=False))
+
+
 def show_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, words: int = 1) -> None:
     """A table whose first `words` columns hold words and whose others hold numbers."""
-    table = Table(title=title, box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False, show_edge=False, title_style="bold")
+    table = Table(
+        title=title,
+        box=box.SIMPLE_HEAD,
+        title_justify="left",
+        pad_edge=False,
+        show_edge=False,
+        title_style="bold",
+        collapse_padding=True,
+    )
     for place, column in enumerate(columns):
-        table.add_column(column, justify="left" if place < words else "right", overflow="fold")
+        table.add_column(column, justify="left" if place < words else "right", overflow="fold", no_wrap=place == 0)
     for row in rows:
         table.add_row(*(cell.replace("[", r"\[") for cell in row))
     out = console()

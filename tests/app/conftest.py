@@ -1,0 +1,48 @@
+"""What tests of the app share: a caller, and one main job with few worlds."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from dualtrack.app.bind import bind
+from dualtrack.app.results import fill
+from dualtrack.app.study import Study, run_study
+from tests.app.calling import Caller
+
+WORLDS, SEED = 50, 7
+
+
+@dataclass(frozen=True)
+class Job:
+    """A finished main job, and the folder it wrote."""
+
+    study: Study
+    folder: Path
+    stages: list[tuple[str, int, int]]
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str]) -> Caller:
+    return Caller(capsys)
+
+
+@pytest.fixture(scope="session")
+def job(tmp_path_factory: pytest.TempPathFactory) -> Job:
+    stages: list[tuple[str, int, int]] = []
+    study = run_study(bind(), WORLDS, SEED, lambda *stage: stages.append(stage))
+    folder = tmp_path_factory.mktemp("job") / "results"
+    fill(folder, study)
+    return Job(study, folder, stages)
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    """A regime of a user, whose words would be markup if nobody escaped them."""
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        'name = "mine"\nlabel = { en = "<b>Mine</b>", zh = "我的" }\nbase = "as_is"\nparts_at = 2028.0\n'
+        "[levers]\nmemory_access = 0.9\n",
+        encoding="utf-8",
+    )
+    return file

@@ -1,0 +1,117 @@
+"""The command line as a whole: help, exit codes, streams, and no traceback for anybody's mistake."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from dualtrack.app.cli import COMMANDS
+from tests.app.calling import SCRIPT, Caller, apart
+from tests.house import ROOT
+
+each_command = pytest.mark.parametrize("command", COMMANDS)
+
+
+@each_command
+def test_every_command_has_help_with_an_example(call: Caller, command: str) -> None:
+    said = call.fine(command, "--help").out
+    assert f"Example: dualtrack {command}" in said
+    assert "--json" in said
+
+
+@each_command
+def test_every_command_refuses_an_unknown_option_with_the_nearest(call: Caller, command: str) -> None:
+    assert "--json" in call.refused(command, *["x"] * (command in ("run", "explain", "export")), "--jsn", code=2)
+
+
+def test_help_names_every_command_and_the_main_job(call: Caller) -> None:
+    said = call.fine("--help").out
+    assert all(command in said for command in COMMANDS)
+    assert "Without a command" in said
+
+
+def test_an_unknown_command_is_refused_with_the_nearest(call: Caller) -> None:
+    assert "near  compare" in call.refused("comprae", code=2)
+
+
+def test_an_option_without_a_command_belongs_to_the_main_job(call: Caller) -> None:
+    assert "--worlds" in call.refused("--wrlds", "3", code=2)
+
+
+def test_a_missing_argument_is_named(call: Caller) -> None:
+    assert "REGIME" in call.refused("run", code=2)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["run", "limted_opening"], "near  limited_opening"),
+        (["run", "as_is", "--set", "memory_acess=1"], "near  memory_access"),
+        (["run", "as_is", "--set", "memory_access=nan"], "finite"),
+        (["run", "as_is", "--set", "memory_access=inf"], "finite"),
+        (["run", "as_is", "--set", "memory_access"], "NAME=VALUE"),
+        (["run", "as_is", "--set", "memory_access=0.5 share"], "NAME=VALUE"),
+        (["run", "as_is", "--set", "memory_access=3"], "between 0 and 1"),
+        (["run", "as_is", "--set", "diversion_strength=-0.1"], "between 0 and 1"),
+        (["run", "as_is", "--set", "dependence=1"], "computed"),
+        (["run", "as_is", "--set", "control_alarm=1"], "computed"),
+        (["run", "as_is", "--scheme", "rk5"], "near  rk4"),
+        (["run", "as_is", "--years", "2018-2040"], "FIRST:LAST"),
+        (["run", "as_is", "--years", "2040:2030"], "rise"),
+        (["run", "as_is", "--years", "1990:2030"], "2018"),
+        (["run", "as_is", "--show", "dependance"], "near  dependence"),
+        (["compare", "as_is"], "two or more"),
+        (["compare", "as_is", "fre_trade"], "near  free_trade"),
+        (["compare", "as_is", "as_is", "--worlds", "2"], "twice"),
+        (["compare", "as_is", "free_trade", "--worlds", "0"], "--worlds"),
+        (["report", "--worlds", "-5"], "--worlds"),
+        (["facts", "--worlds", "0"], "--worlds"),
+        (["explain", "dependance"], "near  dependence"),
+        (["export", "model.xmle"], "near  .xmile"),
+    ],
+)
+def test_a_mistake_is_told_in_lines_with_a_fix(call: Caller, words: list[str], said: str) -> None:
+    assert said in call.refused(*words)
+
+
+@pytest.mark.parametrize(("words", "said"), [(["facts", "--worlds", "many"], "many"), (["list", "lever"], "levers")])
+def test_a_word_of_the_wrong_kind_is_a_fault_of_usage(call: Caller, words: list[str], said: str) -> None:
+    assert said in call.refused(*words, code=2)
+
+
+def test_data_goes_to_standard_output_and_remarks_elsewhere() -> None:
+    done = apart("facts", "--worlds", "2", "--json")
+    assert done.returncode == 0
+    assert done.stdout.startswith("{")
+    assert done.stderr == ""
+
+
+def test_no_colour_is_written_where_none_is_wanted() -> None:
+    assert "\x1b[" not in apart("list", "regimes", NO_COLOR="1").stdout
+
+
+def test_a_reader_that_leaves_early_ends_the_program_quietly() -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-c", SCRIPT, "list", "sources", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+    )
+    assert program.stdout is not None and program.stderr is not None
+    program.stdout.close()
+    said = program.stderr.read()
+    program.stderr.close()
+    assert program.wait() == 141
+    assert said == b""
+
+
+def test_an_interrupted_program_says_so_and_writes_nothing(call: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("dualtrack.app.cli._run", interrupt)
+    answer = call("run", "as_is")
+    assert answer.code == 130
+    assert answer.out == ""
+    assert "nothing was written" in answer.err

@@ -1,0 +1,25 @@
+"""Generated pages: changed ones are found and written, a person's own are left alone."""
+
+from pathlib import Path
+
+from dualtrack.app.pages import stale_pages, write_pages
+from dualtrack.errors import OutputError
+from dualtrack.targets.book import NOTICE
+from tests.refusals import refused
+
+PAGES = {"index.md": f"{NOTICE}\n\n# Contents\n", "trade.md": f"{NOTICE}\n\n# Trade\n"}
+
+
+def test_missing_changed_and_left_over_pages_are_stale(tmp_path: Path) -> None:
+    (tmp_path / "index.md").write_text(PAGES["index.md"], encoding="utf-8")
+    (tmp_path / "gone.md").write_text(f"{NOTICE}\n\n# Gone\n", encoding="utf-8")
+    (tmp_path / "mine.md").write_text("A page of a person.", encoding="utf-8")
+    assert stale_pages(tmp_path, PAGES) == ["gone.md", "trade.md"]
+    write_pages(tmp_path, PAGES, ["gone.md", "trade.md"])
+    assert stale_pages(tmp_path, PAGES) == []
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["index.md", "mine.md", "trade.md"]
+
+
+def test_pages_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "index.md").write_bytes(b"\xff\xfe")
+    refused(OutputError, lambda: stale_pages(tmp_path, PAGES), where=str(tmp_path))

@@ -1,0 +1,129 @@
+"""The main job: what it computes, prints and writes."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import polars
+import pytest
+import xarray
+
+from dualtrack.app.bind import OUTCOMES, REFERENCES, YEARS
+from dualtrack.app.reading import assumed_row, delay_rows, fact_rows, lag_rows, level_rows, unreached_rows
+from dualtrack.app.summary import show_study
+from dualtrack.app.summary_json import study_data
+from dualtrack.app.terminal import plain, show_json
+from tests.app.calling import Caller
+from tests.app.conftest import SEED, WORLDS, Job
+
+
+def test_the_main_job_writes_every_file_and_says_where(call: Caller, tmp_path: Path) -> None:
+    place = tmp_path / "results"
+    answer = call.fine("--worlds", "3", "--seed", "5", "-o", str(place), "--json")
+    assert answer.json["folder"] == str(place)
+    assert answer.json["worlds"] == {"drawn": 3, "finished": 3}
+    assert str(place / "index.html") in answer.err
+    tables = [f"{name}.csv" for name in ("differences", "facts", "failures", "lags", "levels")]
+    wanted = {*tables, "index.html", "outcomes.parquet", "passport.json", "results.zarr"}
+    assert {each.name for each in place.iterdir()} == wanted
+
+
+def test_the_store_opens_as_what_was_run(job: Job) -> None:
+    with xarray.open_zarr(job.folder / "results.zarr") as found:
+        assert dict(found.sizes) == {"regime": 7, "world": WORLDS, "year": 89}
+        assert found.regime.values.tolist() == list(job.study.laboratory.regimes)
+        assert found.attrs == {"seed": SEED, "model": job.study.laboratory.model.fingerprint}
+        for name in OUTCOMES:
+            np.testing.assert_array_equal(found[name].sel(regime="refusal").values, job.study.ensemble["refusal"].values[name])
+            nominal = found[f"nominal_{name}"].sel(regime="refusal").values
+            np.testing.assert_array_equal(nominal, job.study.nominal["refusal"][name])
+            assert found[name].attrs["unit"] == str(job.study.laboratory.model[name].unit)
+
+
+def test_the_table_holds_every_year_of_every_world(job: Job) -> None:
+    table = polars.read_parquet(job.folder / "outcomes.parquet")
+    assert len(table) == 7 * WORLDS * 23
+    assert sorted(table["year"].unique().to_list()) == list(range(2018, 2041))
+    row = table.row(
+        by_predicate=(polars.col("regime") == "breakout") & (polars.col("world") == 4) & (polars.col("year") == 2040), named=True
+    )
+    assert row["dependence"] == job.study.ensemble.at("breakout", "dependence", 2040.0)[4]
+
+
+def test_the_passport_tells_seed_model_and_inputs(job: Job) -> None:
+    found = json.loads((job.folder / "passport.json").read_text(encoding="utf-8"))
+    assert found == plain(job.study.passport)
+    assert found["worlds"] == {"seed": SEED, "first": 0, "count": WORLDS, "failed": 0}
+    assert found["model"]["fingerprint"] == job.study.laboratory.model.fingerprint
+    assert {"observations.csv", "3_limited_opening.toml"} <= set(found["inputs"])
+
+
+def test_levels_are_the_quantiles_of_the_worlds(job: Job) -> None:
+    rows = level_rows(job.study)
+    assert len(rows) == 7 * len(OUTCOMES) * len(YEARS)
+    for row in rows:
+        values = job.study.ensemble.at(row["regime"], row["outcome"], row["year"])
+        assert row["q50"] == pytest.approx(np.median(values), rel=1e-12)
+        assert row["q05"] <= row["q25"] <= row["q50"] <= row["q75"] <= row["q95"]
+
+
+def test_lags_name_their_reference_and_what_was_not_reached(job: Job) -> None:
+    rows = lag_rows(job.study.comparison)
+    assert {row["reference"] for row in rows} == set(REFERENCES)
+    assert not [row for row in rows if row["regime"] == row["reference"]]
+    one, other = (
+        {row["threshold"]: row for row in rows if (row["regime"], row["reference"], row["outcome"]) == (*pair, OUTCOMES[0])}
+        for pair in (REFERENCES, REFERENCES[::-1])
+    )
+    for threshold, row in one.items():
+        assert row["unreached"] == other[threshold]["unreached_reference"]
+        if row["q50"] is not None:
+            assert row["q05"] == pytest.approx(-other[threshold]["q95"], abs=1e-9)
+
+
+def test_the_parts_of_the_delay_sum_in_every_world(job: Job) -> None:
+    parts = job.study.mediation
+    np.testing.assert_allclose(parts.total.months, parts.indirect.months + parts.direct.months, atol=1e-9)
+    rows = {row["part"]: row for row in delay_rows(parts)}
+    assert rows["total"]["share_later"] == np.mean(parts.total.months >= 3)
+    assert rows["total"]["share_earlier"] == np.mean(parts.total.months <= -3)
+    assert [row["threshold"] for row in unreached_rows(parts)] == list(parts.total.counted)
+
+
+def test_facts_count_alike_in_rows_and_in_the_laboratory(job: Job) -> None:
+    for row, nominal, drawn in zip(fact_rows(job.study.facts), job.study.facts.nominal, job.study.facts.drawn, strict=True):
+        assert row["id"] == nominal.fact.id == drawn.fact.id
+        if nominal.fact.tests:
+            assert row["nominal"] == bool(nominal.holds[0])
+            assert row["median"] == (drawn.holds.mean() >= 0.5)
+
+
+def test_assumed_numbers_are_counted_among_all_numbers(job: Job) -> None:
+    row = assumed_row(job.study.laboratory)
+    assert row["assumed"] == len(job.study.laboratory.model.assumed)
+    assert 0 < row["share"] == row["assumed"] / row["numbers"] < 1
+
+
+def test_progress_moves_through_every_stage_to_the_end(job: Job) -> None:
+    done = [each[1] for each in job.stages]
+    assert done == sorted(done)
+    assert done[-1] == job.stages[-1][2]
+    assert list(dict.fromkeys(stage for stage, _, _ in job.stages)) == ["regimes", "facts", "claim L5"]
+
+
+def test_the_text_tells_every_regime_fact_and_limit(job: Job, capsys: pytest.CaptureFixture[str]) -> None:
+    show_study(job.study)
+    said = capsys.readouterr().out
+    assert all(name in said for name in job.study.laboratory.regimes)
+    assert all(fact.id in said for fact in job.study.laboratory.facts)
+    for words in ("not a verdict", "held out", "assumed", "Outcomes in 2030", "Outcomes in 2040", f"seed {SEED}"):
+        assert words in said
+    assert max(map(len, said.splitlines())) <= 120
+
+
+def test_the_data_is_the_same_as_the_rows(job: Job, capsys: pytest.CaptureFixture[str]) -> None:
+    show_json(study_data(job.study, "somewhere"))
+    found = json.loads(capsys.readouterr().out)
+    assert found["outcomes"] == plain(level_rows(job.study))
+    assert found["facts"] == plain(fact_rows(job.study.facts))
+    assert found["claim_L5"]["status"] == "prior only, not a verdict"

@@ -1,10 +1,22 @@
-"""How random examples are drawn: without a clock, the same ones in every check of a change, many more in `make verify`."""
+"""How random examples are drawn: without a clock, the same ones in every check of a change, many more in `make verify`.
+
+Kernels that tests compile are kept in a folder of their own, which goes with them.
+"""
 
 import os
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("thorough", deadline=None, max_examples=2_000)
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "local")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_kernels(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("kernels")))
+        yield

@@ -121,6 +121,10 @@ def count_worlds(model: Model, worlds: Mapping[str, Array], series: Mapping[str,
     counts = {n: len(a) for n, a in worlds.items()} | {n: len(a) for n, a in series.items()}
     if len(set(counts.values())) > 1 or 0 in counts.values():
         raise RegimeError(f"every array needs the same number of worlds, not {counts}", fix="draw all of them together")
+    if tangled := [n for n, a in worlds.items() if a.ndim != 1] + [n for n, a in series.items() if a.ndim != 2]:
+        raise RegimeError(
+            f"the array of `{tangled[0]}` has the wrong number of axes", fix="give [world], and series [world, step]"
+        )
     for extreme in (np.min, np.max):
         check_world(model, {n: float(extreme(values)) for n, values in worlds.items()})
     return next(iter(counts.values()), 1)

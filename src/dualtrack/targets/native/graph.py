@@ -1,7 +1,7 @@
 """A model's equations as one graph in evaluation order, in which equal expressions are one node.
 
 Two operations are taken apart, so that what holds still over time is worked out once per world: x / y with a steady y is
-`over` with `inverse`, and x ** y is `raised` with what y makes of 0 and of a negative x.
+`over` with `inverse`, and x ** y is `raised` with the `parity` of y, which a negative x asks for.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Graph:
 
     @classmethod
     def of(cls, model: Model, shape: Shape) -> Graph:
-        """Every equation of the model; which of them a kernel works out is for `Cover` to say."""
+        """Every equation of the model: idle ones too, since they may fail a world."""
         driven = tuple(n for n in model.driven if n not in shape.series)
         series = tuple(n for n in model.driven if n in shape.series)
         growing = _Growing()

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dualtrack.errors import RunError
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Path, Regime, check_regime, check_series
 from dualtrack.targets.native.graph import Graph, Shape
@@ -83,6 +84,8 @@ class Native:
         whatever is saved.
         """
         model = self.model
+        if jobs is not None and jobs < 1:
+            raise RunError(f"worlds cannot run on {jobs} threads", fix="give 1 or more, or None for every core")
         check_regime(model, regime)
         check_series(model, {n: rows.shape[-1] for n, rows in (series or {}).items()}, clock)
         shape = Shape(tuple(model[n].name for n in dict.fromkeys(save)), tuple(series or ()))
@@ -137,7 +140,7 @@ class _Call:
                 bounds = (self.count, padded, first, min(first + chunk, padded))
                 self.ready.loaded.run(*inputs, *bounds, clock.start, clock.step, clock.steps, clock.stride)
 
-        threads = min(jobs or _cores(), -(-padded // chunk))
+        threads = min(_cores() if jobs is None else jobs, -(-padded // chunk))
         if threads == 1:
             work()
         else:

@@ -9,7 +9,7 @@ from dualtrack.errors import UnknownName, nearest
 from dualtrack.language.declare import Curve, Label
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Quantity
-from dualtrack.targets.facts_text import by_element, prior_text, range_text, source_text, value_text
+from dualtrack.targets.facts_text import by_element, correlation_text, prior_text, range_text, source_text, value_text
 from dualtrack.targets.plain import number_text
 from dualtrack.targets.statement import causes, declared, effects, gates, in_text, is_stage, statements
 
@@ -28,6 +28,7 @@ class Explanation:
     value: str
     range: str
     prior: str
+    moves_with: str
     source: str
     elements: tuple[str, ...]
     causes: tuple[str, ...]
@@ -41,6 +42,7 @@ class Explanation:
             "value": self.value,
             "range": self.range,
             "prior": self.prior,
+            "together": self.moves_with,
             "source": self.source,
             "elements": ", ".join(self.elements),
             "causes": ", ".join(self.causes),
@@ -77,6 +79,7 @@ def explain(model: Model, name: str) -> Explanation:
         value=by_element(group, value_text),
         range=by_element(group, range_text),
         prior=by_element(group, prior_text),
+        moves_with=by_element(group, lambda quantity: correlation_text(model, quantity.name)),
         source=by_element(group, lambda quantity: source_text(quantity.source)),
         elements=tuple(quantity.element or "" for quantity in group) if len(group) > 1 else (),
         causes=causes(model)[first.base],
@@ -108,6 +111,7 @@ def _curve(name: str, curve: Curve, read_by: tuple[str, ...]) -> Explanation:
         value="",
         range="",
         prior="",
+        moves_with="",
         source=source_text(curve.source),
         elements=(),
         causes=(),

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import assert_never
 
 from dualtrack.language.declare import Assumed, Definition, Source
-from dualtrack.language.distribution import LogUniform, PointMass, Prior, Triangular, Uniform
+from dualtrack.language.distribution import Category, LogUniform, PointMass, Prior, Triangular, Uniform
+from dualtrack.language.model import Model
 from dualtrack.language.quantity import Quantity
 from dualtrack.targets.plain import number_text
 
@@ -50,8 +51,18 @@ def _distribution(prior: Prior) -> str:
             return f"triangular, {number_text(low)} to {number_text(high)}, most likely {number_text(mode)}"
         case PointMass(at, mass, rest):
             return f"exactly {number_text(at)} with probability {number_text(mass)}, else {_distribution(rest)}"
+        case Category(values, weights):
+            return ", ".join(f"{number_text(v)} with probability {number_text(w)}" for v, w in zip(values, weights, strict=True))
         case _:
             assert_never(prior)
+
+
+def correlation_text(model: Model, name: str) -> str:
+    """The numbers that are drawn together with this one; the empty string where none is."""
+    groups = (group for group in model.correlations if name in group.names)
+    pairs = [pair for group in groups for pair in group.partners(name).items()]
+    said = ", ".join(f"{number_text(value)} with {other}" for other, value in pairs)
+    return f"rank correlation {said}" if said else ""
 
 
 def source_text(source: Source | None) -> str:

@@ -30,6 +30,7 @@ def index_page(book: Book) -> str:
         "## Numbers and their sources",
         _shares(book.model),
         *_section("Assumed numbers", _assumed(book)),
+        *_section("Correlated numbers", _correlated(book)),
         *_section("Switches", _switches(book)),
         *_section("Curves", _curves(book)),
         *_section("Units", table(["unit", "meaning"], [[f"`{u}`", doc] for u, doc in sorted(book.model.base_units.items())])),
@@ -99,6 +100,17 @@ def _assumed(book: Book) -> str:
             some = f" ({', '.join(elements)})" if len(elements) < len(group) else ""
             rows.append([book.link(base) + some, _named(group[0].label), source.why, source.measure])
     return table(["number", "meaning", "why this value", "what would measure it"], rows) if rows else ""
+
+
+def _correlated(book: Book) -> str:
+    rows = [
+        [f"`{one}`", f"`{other}`", number_text(value), f"{_named(group.label)}. {group.doc}", source_text(group.source)]
+        for group in book.model.correlations
+        for place, one in enumerate(group.names)
+        for other, value in group.partners(one).items()
+        if other in group.names[place:]
+    ]
+    return table(["number", "moves with", "rank correlation", "meaning", "source"], rows) if rows else ""
 
 
 def _switches(book: Book) -> str:

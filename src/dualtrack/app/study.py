@@ -52,7 +52,8 @@ class _Count:
     all: int
 
     def stage(self, name: str, before: int, weight: int = 1) -> Callable[[int, int], None]:
-        """The progress of one stage, whose every unit counts `weight` runs."""
+        """Say that a stage begins; the progress of it, whose every unit counts `weight` runs."""
+        self.report(name, before, self.all)
         return lambda done, _: self.report(name, before + weight * done, self.all)
 
 

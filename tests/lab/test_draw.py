@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dualtrack.errors import RegimeError
 from dualtrack.lab.draw import draw, hold, nominal, quantiles, uniforms
 from dualtrack.language.declare import SWITCH_PRIOR, uncertainty
-from dualtrack.language.distribution import LogUniform, PointMass, Prior, Triangular, Uniform, quantile
+from dualtrack.language.distribution import Category, LogUniform, PointMass, Prior, Triangular, Uniform, quantile
 from tests.lab.toys import TOY, draining, growth, model_of
 
 SEEDS = st.integers(0, 2**63)
@@ -24,6 +24,9 @@ PRIORS = [
     SWITCH_PRIOR,
     PointMass(2.0, 0.5, LogUniform(1.0, 3.0)),
     PointMass(0.0, 1.0, Uniform(0.0, 1.0)),
+    Category((-1.0, 0.5, 2.0), (0.25, 0.5, 0.25)),
+    Category((3.0,), (1.0,)),
+    Category((0.0, 1.0, 2.0), (0.1, 0.2, 0.7)),
 ]
 CRITICAL = 1.95
 """Kolmogorov's distance, times the root of the count, is exceeded once in a thousand samples of a continuous prior."""
@@ -44,6 +47,8 @@ def cumulative(prior: Prior, x: float) -> float:
             return 1.0 - (high - x) ** 2 / ((high - low) * (high - mode))
         case PointMass(at, mass, rest):
             return mass * (1.0 if x >= at else 0.0) + (1 - mass) * cumulative(rest, x)
+        case Category(values, weights):
+            return sum(weight for value, weight in zip(values, weights, strict=True) if value <= x)
 
 
 @given(SEEDS, st.integers(0, 50), st.integers(1, 60), st.integers(1, 60))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dualtrack.language.distribution import LogUniform, PointMass, Prior, Triangular, Uniform, bounds, fault, quantile
+from dualtrack.language.distribution import Category, LogUniform, PointMass, Prior, Triangular, Uniform, bounds, fault, quantile
 
 shares = st.floats(0.0, 1.0)
 pairs = st.tuples(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6)).map(lambda pair: (min(pair), max(pair)))
@@ -16,7 +16,14 @@ log_uniforms = positive_pairs.map(lambda pair: LogUniform(*pair))
 triangulars = st.lists(st.floats(-1e6, 1e6), min_size=3, max_size=3).map(lambda three: Triangular(*sorted(three)))
 plain = st.one_of(uniforms, log_uniforms, triangulars)
 masses = st.builds(lambda rest, mass: PointMass(bounds(rest)[0], mass, rest), plain, shares)
-priors = st.one_of(plain, masses)
+categories = st.lists(
+    st.tuples(st.integers(-50, 50), st.integers(1, 9)), min_size=1, max_size=6, unique_by=lambda pair: pair[0]
+).map(
+    lambda pairs: Category(
+        tuple(float(value) for value, _ in sorted(pairs)), tuple(part / sum(p for _, p in pairs) for _, part in sorted(pairs))
+    )
+)
+priors = st.one_of(plain, masses, categories)
 
 
 def share_below(prior: Uniform | LogUniform | Triangular, x: float) -> float:
@@ -101,3 +108,31 @@ def test_proper_priors_have_no_fault(prior: Prior) -> None:
 )
 def test_what_is_no_distribution_has_a_fault(prior: Prior) -> None:
     assert fault(prior)
+
+
+@given(categories)
+def test_a_category_holds_each_value_for_its_weight(prior: Category) -> None:
+    assert fault(prior) == ""
+    below = 0.0
+    for value, weight in zip(prior.values, prior.weights, strict=True):
+        assert quantile(prior, below + weight / 2) == value
+        below += weight
+    assert (quantile(prior, 0.0), quantile(prior, 1.0)) == (prior.values[0], prior.values[-1]) == bounds(prior)
+
+
+@pytest.mark.parametrize(
+    ("values", "weights", "wrong"),
+    [
+        ((), (), "weight for each"),
+        ((1.0, 2.0), (1.0,), "weight for each"),
+        ((2.0, 1.0), (0.5, 0.5), "rise"),
+        ((1.0, 1.0), (0.5, 0.5), "rise"),
+        ((1.0, math.nan), (0.5, 0.5), "finite"),
+        ((1.0, 2.0), (0.5, 0.4), "sum to 1"),
+        ((1.0, 2.0), (1.0, 0.0), "above 0"),
+        ((1.0, 2.0), (1.5, -0.5), "above 0"),
+        ((1.0, 2.0), (math.nan, 0.5), "above 0"),
+    ],
+)
+def test_a_category_that_is_no_distribution_is_refused(values: tuple[float, ...], weights: tuple[float, ...], wrong: str) -> None:
+    assert wrong in fault(Category(values, weights))

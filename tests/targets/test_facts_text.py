@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dualtrack.language.declare import Assumed, Definition, Source
-from dualtrack.language.distribution import LogUniform, PointMass, Prior, Triangular, Uniform
+from dualtrack.language.distribution import Category, LogUniform, PointMass, Prior, Triangular, Uniform
 from dualtrack.targets.facts_text import by_element, prior_text, range_text, source_text, value_text
 from tests.toys import two_sectors
 
@@ -36,6 +36,7 @@ def test_a_range_is_said_only_where_it_limits(low: float, high: float, text: str
         (Uniform(1.0, 4.0), "uniform"),
         (LogUniform(1.0, 3.0), "log-uniform, 1 to 3"),
         (PointMass(0.0, 0.2, Uniform(1.0, 4.0)), "exactly 0 with probability 0.2, else uniform, 1 to 4"),
+        (Category((1.0, 2.0), (0.75, 0.25)), "1 with probability 0.75, 2 with probability 0.25"),
     ],
 )
 def test_a_prior_repeats_neither_value_nor_range(prior: Prior | None, text: str) -> None:

@@ -1,12 +1,13 @@
-"""What may the world be like? Draws from the priors, each fixed by seed, parameter and world number alone.
+"""What may the world be like? Draws from the priors, each fixed by seed, parameter and world number.
 
-So the first thousand worlds of a million are the same thousand, in any order, in any pieces, beside any other parameters.
+By the design `counter` by nothing else, so the first thousand worlds of a million are the same thousand, in any order, in any
+pieces, beside any other parameters; the other designs say what they give up of this.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -14,7 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.errors import RegimeError
-from dualtrack.language.distribution import LogUniform, PointMass, Prior, Triangular, Uniform, quantile
+from dualtrack.lab import sobol
+from dualtrack.lab.copula import joined
+from dualtrack.lab.design import COUNTER, Counter, Design, LatinHypercube, Sobol
+from dualtrack.lab.latin import shuffled
+from dualtrack.language.distribution import Category, LogUniform, PointMass, Prior, Triangular, Uniform, quantile
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import check_world
 
@@ -24,6 +29,8 @@ PER_COUNT = 4
 """Words of 64 bits that the generator gives for one value of its counter."""
 SPARE_BITS = 12
 """Bits dropped from each word, so that the middle of every cell of the unit interval is an exact float."""
+WITHIN = 1 << 20
+"""Places inside a slice of a Latin hypercube: few enough for slice and place to fit a float, and never on an edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +52,17 @@ class Worlds:
         return {name: float(value[position]) for name, value in self.values.items()}
 
 
-def draw(model: Model, worlds: int, seed: int, first: int = 0) -> Worlds:
-    """Draw every uncertainty and switch of the model from its prior."""
+def draw(model: Model, worlds: int, seed: int, first: int = 0, design: Design = COUNTER) -> Worlds:
+    """Draw every uncertainty and switch of the model from its prior, those correlated together."""
     if worlds < 1 or first < 0 or not model.drawn:
         raise RegimeError(
             f"cannot draw {worlds} worlds from number {first} of a model with {len(model.drawn)} uncertain numbers",
             fix="ask for at least one world, from number 0 or later, of a model that declares an uncertainty",
         )
-    values = {name: quantiles(_prior(model, name), uniforms(seed, name, worlds, first)) for name in model.drawn}
-    return Worlds(values, seed, first, worlds)
+    ranks = dict(_spread(design, seed, model.drawn, worlds, first))
+    for group in model.correlations:
+        ranks |= joined(group, ranks)
+    return Worlds({name: quantiles(_prior(model, name), ranks[name]) for name in model.drawn}, seed, first, worlds)
 
 
 def nominal(model: Model) -> Worlds:
@@ -68,13 +77,47 @@ def hold(model: Model, worlds: Worlds, changed: Mapping[str, float]) -> Worlds:
     return replace(worlds, values={**worlds.values, **fixed})
 
 
+def _spread(design: Design, seed: int, names: Sequence[str], count: int, first: int) -> Mapping[str, Array]:
+    """For each name one number per world, inside the unit interval and never 0 or 1."""
+    match design:
+        case Counter():
+            return {name: uniforms(seed, name, count, first) for name in names}
+        case LatinHypercube(worlds):
+            _check_room(first + count, worlds, f"a Latin hypercube of {worlds} worlds")
+            return {name: _sliced(worlds, seed, name, count, first) for name in names}
+        case Sobol():
+            _check_room(first + count, sobol.MOST, "a Sobol' sequence of 32 bits")
+            _check_room(len(names), sobol.dimensions(), "the table of Sobol' directions")
+            ordered = enumerate(sorted(names))
+            found = {name: sobol.points(place, _word(f"{seed}:{name}"), count, first) for place, name in ordered}
+            return {name: found[name] for name in names}
+        case _:
+            assert_never(design)
+
+
 def uniforms(seed: int, name: str, count: int, first: int) -> Array:
-    """Numbers inside the unit interval, never 0 or 1: one per world, from a counter keyed by seed and name."""
+    """One number per world from a counter keyed by seed and name."""
     key = int.from_bytes(hashlib.sha256(f"{seed}:{name}".encode()).digest()[:16], "little")
     skipped = first % PER_COUNT
     words = np.random.Philox(key=key, counter=first // PER_COUNT).random_raw(skipped + count)[skipped:]
     cells = np.uint64(1 << (64 - SPARE_BITS))
     return (np.asarray(words >> np.uint64(SPARE_BITS), dtype=np.float64) + 0.5) / np.float64(cells)
+
+
+def _sliced(worlds: int, seed: int, name: str, count: int, first: int) -> Array:
+    numbers = np.arange(first, first + count, dtype=np.uint64)
+    slices = shuffled(numbers, worlds, f"{seed}:{name}").astype(np.float64)
+    within = (np.floor(uniforms(seed, name, count, first) * WITHIN) + 0.5) / WITHIN
+    return np.asarray((slices + within) / worlds)
+
+
+def _word(text: str) -> int:
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "little")
+
+
+def _check_room(asked: int, room: int, where: str) -> None:
+    if asked > room:
+        raise RegimeError(f"{where} has room for {room}, not {asked}", fix="ask for less, or draw by the design `counter`")
 
 
 def quantiles(prior: Prior, u: Array) -> Array:
@@ -89,6 +132,8 @@ def quantiles(prior: Prior, u: Array) -> Array:
         case PointMass(at, mass, rest):
             beyond = np.maximum(u - mass, 0.0) / (1 - mass) if mass < 1 else np.zeros_like(u)
             return np.where(u < mass, at, quantiles(rest, beyond))
+        case Category(values):
+            return np.array(values)[np.searchsorted(prior.steps, u, side="right")]
         case _:
             assert_never(prior)
 

@@ -76,7 +76,7 @@ class Parameter:
     sector: str = field(init=False)
 
     def __post_init__(self) -> None:
-        _remember_place(self)
+        remember_place(self)
 
     def at(self, element: str | None) -> tuple[float, float, float, Source]:
         """Value, low, high and source for one element."""
@@ -99,7 +99,7 @@ class Curve:
     sector: str = field(init=False)
 
     def __post_init__(self) -> None:
-        _remember_place(self)
+        remember_place(self)
 
     def __call__(self, at: float) -> float:
         """The value at a plain number, linear between points, flat beyond them."""
@@ -115,7 +115,7 @@ class Curve:
         return height
 
 
-def _remember_place(declaration: Parameter | Curve) -> None:
+def remember_place(declaration: object) -> None:
     """Note the file, line and module of the call that declared it: above the dataclass and the word used for it."""
     frame = sys._getframe(4)
     object.__setattr__(declaration, "where", f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno}")

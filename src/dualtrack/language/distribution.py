@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import assert_never
+
+ROUNDING = 1e-9
+"""By how much weights may miss a sum of 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,20 @@ class PointMass:
     rest: Uniform | LogUniform | Triangular
 
 
-Prior = Uniform | LogUniform | Triangular | PointMass
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One of a few values, which rise, each as likely as its weight."""
+
+    values: tuple[float, ...]
+    weights: tuple[float, ...]
+
+    @property
+    def steps(self) -> tuple[float, ...]:
+        """The share of the prior below each value but the first."""
+        return tuple(accumulate(self.weights))[:-1]
+
+
+Prior = Uniform | LogUniform | Triangular | PointMass | Category
 
 
 def quantile(prior: Prior, u: float) -> float:
@@ -60,6 +78,8 @@ def _quantile(prior: Prior, u: float) -> float:
             return _triangular(low, mode, high, u)
         case PointMass(at, mass, rest):
             return at if u < mass or mass == 1 else quantile(rest, (u - mass) / (1 - mass))
+        case Category(values):
+            return values[bisect_right(prior.steps, u)]
         case _:
             assert_never(prior)
 
@@ -77,6 +97,8 @@ def fault(prior: Prior) -> str:
             if not 0 <= mass <= 1:
                 return "its mass must be between 0 and 1"
             return fault(rest) or ("" if at <= bounds(rest)[0] else "its point must not lie above the least of the rest")
+        case Category(values, weights):
+            return _category_fault(values, weights)
         case _:
             assert_never(prior)
 
@@ -89,8 +111,20 @@ def bounds(prior: Prior) -> tuple[float, float]:
         case PointMass(at, _, rest):
             low, high = bounds(rest)
             return min(at, low), max(at, high)
+        case Category(values):
+            return values[0], values[-1]
         case _:
             assert_never(prior)
+
+
+def _category_fault(values: tuple[float, ...], weights: tuple[float, ...]) -> str:
+    if not values or len(values) != len(weights):
+        return "it needs a weight for each of its values, and a value at least"
+    if not all(map(math.isfinite, values)) or any(a >= b for a, b in pairwise(values)):
+        return "its values must be finite and rise"
+    if not all(weight > 0 for weight in weights) or abs(sum(weights) - 1) > ROUNDING:
+        return "its weights must be above 0 and sum to 1"
+    return ""
 
 
 def _triangular(low: float, mode: float, high: float, u: float) -> float:

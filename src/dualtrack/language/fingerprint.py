@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from dualtrack.language.declare import Curve
 from dualtrack.language.quantity import Quantity
 
 
-def fingerprint(quantities: Mapping[str, Quantity], curves: Mapping[str, Curve]) -> str:
-    """SHA-256 over names, roles, values, ranges, priors, equations, starting values and curves, sorted by name."""
-    return hashlib.sha256("\n".join(_lines(quantities, curves)).encode()).hexdigest()
+def fingerprint(quantities: Mapping[str, Quantity], curves: Mapping[str, Curve], correlations: Iterable[object] = ()) -> str:
+    """SHA-256 over names, roles, values, ranges, priors, equations, starting values, curves and correlations, sorted by name."""
+    return hashlib.sha256("\n".join(_lines(quantities, curves, correlations)).encode()).hexdigest()
 
 
-def _lines(quantities: Mapping[str, Quantity], curves: Mapping[str, Curve]) -> Iterator[str]:
+def _lines(quantities: Mapping[str, Quantity], curves: Mapping[str, Curve], correlations: Iterable[object]) -> Iterator[str]:
     for name, q in sorted(quantities.items()):
         yield _canonical((name, q.role, q.value, q.low, q.high, q.prior, q.tree, q.initial))
     for name, curve in sorted(curves.items()):
         yield _canonical((name, curve.points))
+    yield from sorted(map(_canonical, correlations))
 
 
 def _canonical(value: object) -> str:

@@ -10,6 +10,7 @@ from types import ModuleType
 from dualtrack.errors import ModelError, RegimeError, UnknownName, nearest
 from dualtrack.language import collect
 from dualtrack.language.check import check
+from dualtrack.language.correlated import Correlated, check_correlated, correlations
 from dualtrack.language.declare import Curve
 from dualtrack.language.expr import names
 from dualtrack.language.fingerprint import fingerprint
@@ -22,13 +23,14 @@ from dualtrack.language.unit import Unit, declared_unit
 
 @dataclass(frozen=True)
 class Model:
-    """Quantities by name, curves, base units, and the order in which equations follow from each other."""
+    """Quantities by name, curves, base units, what is drawn together, and the order in which equations follow from each other."""
 
     name: str
     quantities: Mapping[str, Quantity]
     curves: Mapping[str, Curve]
     base_units: Mapping[str, str]
     sectors: Mapping[str, str]
+    correlations: tuple[Correlated, ...] = ()
 
     @classmethod
     def of(cls, *theory: ModuleType) -> Model:
@@ -45,8 +47,10 @@ class Model:
             curves={n: d.value for n, d in declared.items() if isinstance(d.value, Curve)},
             base_units=collect.base_units(sectors),
             sectors={s.__name__.rpartition(".")[2]: (s.__doc__ or "").strip() for s in sectors},
+            correlations=correlations(sectors),
         )
         check_sound(model)
+        check_correlated(model)
         model.order  # noqa: B018 - an algebraic circle is refused here, before anyone runs it
         check(model)
         return model
@@ -122,7 +126,7 @@ class Model:
     @cached_property
     def fingerprint(self) -> str:
         """A hash of everything that changes numbers, whatever the order of declarations and whatever the words."""
-        return fingerprint(self.quantities, self.curves)
+        return fingerprint(self.quantities, self.curves, [group.ordered for group in self.correlations])
 
     @cached_property
     def assumed(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dualtrack.errors import BadNumber, NoMeaning, nearest
 from dualtrack.language.declare import Assumed, Definition, Source
-from dualtrack.language.distribution import bounds, fault
+from dualtrack.language.distribution import Category, bounds, fault
 from dualtrack.language.expr import names
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def check_sound(model: Model) -> None:
         _check_start(model, quantity)
     for name, curve in model.curves.items():
         check_words(name, curve.where, curve.label, curve.doc)
-        _check_source(name, curve.where, curve.source)
+        check_source(name, curve.where, curve.source)
     for name, meaning in model.base_units.items():
         if not meaning.strip():
             raise NoMeaning(f"base unit `{name}` has no meaning", fix="say what one of it is")
@@ -41,7 +41,8 @@ def check_words(name: str, where: str, label: object, doc: str) -> None:
         raise NoMeaning(f"`{name}` does not say what it means", where=where, fix="give it a docstring, or doc= for a number")
 
 
-def _check_source(name: str, where: str, source: Source | None) -> None:
+def check_source(name: str, where: str, source: Source | None) -> None:
+    """Raise `BadNumber` unless the source says something."""
     match source:
         case Assumed(why, measure):
             said = bool(why.strip() and measure.strip())
@@ -69,7 +70,7 @@ def _check_range(quantity: Quantity) -> None:
 def _check_value(quantity: Quantity) -> None:
     if quantity.value is None:
         return
-    _check_source(quantity.name, quantity.where, quantity.source)
+    check_source(quantity.name, quantity.where, quantity.source)
     low, high, value = quantity.low, quantity.high, quantity.value
     if not all(map(math.isfinite, (low, value, high))) or not low <= value <= high:
         raise BadNumber(
@@ -81,6 +82,10 @@ def _check_value(quantity: Quantity) -> None:
         return
     if wrong := fault(quantity.prior):
         raise BadNumber(f"the prior of `{quantity.name}` is {quantity.prior}", where=quantity.where, fix=wrong)
+    if isinstance(quantity.prior, Category) and value not in quantity.prior.values:
+        raise BadNumber(
+            f"`{quantity.name}` is {value:g}, which is none of its categories", where=quantity.where, fix="declare one of them"
+        )
     if not (low <= bounds(quantity.prior)[0] and bounds(quantity.prior)[1] <= high):
         raise BadNumber(
             f"the prior of `{quantity.name}` leaves its range", where=quantity.where, fix="widen the range or narrow the prior"

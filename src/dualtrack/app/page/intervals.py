@@ -11,7 +11,7 @@ from dualtrack.app.page.scale import Scale, tick_text, ticks
 from dualtrack.lab.band import Band
 from dualtrack.language.declare import Label
 
-LEFT, RIGHT, TOP, ROW, BOTTOM = 130.0, 14.0, 6.0, 24.0, 24.0
+LEFT, RIGHT, TOP, ROW, BOTTOM = 138.0, 14.0, 6.0, 24.0, 24.0
 
 
 @dataclass(frozen=True, slots=True)

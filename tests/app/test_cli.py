@@ -67,6 +67,7 @@ def test_a_missing_argument_is_named(call: Caller) -> None:
         (["compare", "as_is", "free_trade", "--worlds", "0"], "--worlds"),
         (["report", "--worlds", "-5"], "--worlds"),
         (["facts", "--worlds", "0"], "--worlds"),
+        (["report", "--worlds", "1000000000000"], "--worlds"),
         (["explain", "dependance"], "near  dependence"),
         (["export", "model.xmle"], "near  .xmile"),
     ],

@@ -13,6 +13,8 @@ from dualtrack.language.scenario import Clock, Regime, check_world
 
 LATEST = 2060
 """The last year that a run may reach; beyond it the theory's numbers say nothing."""
+MOST = 50_000
+"""Worlds of one job: the outcomes of each take some seventy thousand bytes."""
 
 
 def apply(model: Model, regime: Regime, settings: Sequence[str]) -> tuple[Regime, dict[str, float]]:
@@ -49,9 +51,9 @@ def running(last: int) -> Clock:
 
 
 def check_count(worlds: int, least: int = 1) -> int:
-    """The number of worlds; raises `RunError` for too few."""
-    if worlds < least:
-        raise RunError(f"{worlds} worlds were asked for", where="--worlds", fix=f"ask for {least} or more")
+    """The number of worlds; raises `RunError` for too few, or more than memory holds."""
+    if not least <= worlds <= MOST:
+        raise RunError(f"{worlds} worlds were asked for", where="--worlds", fix=f"ask for {least} to {MOST}")
     return worlds
 
 

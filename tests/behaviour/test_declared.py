@@ -1,0 +1,82 @@
+"""What the theory declares hangs together: claims, facts, mediators, levers, labels, and a test for each outcome."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dualtrack.language.declare import Assumed
+from dualtrack.language.ledger import check_claims, check_facts, variables
+from dualtrack.language.quantity import GIVEN
+from dualtrack.theory.dual_track.claims import CLAIMS, MEDIATORS
+from dualtrack.theory.dual_track.facts import FACTS
+from tests.behaviour.theory import REGIMES, elements, model, regimes
+
+HERE = Path(__file__).parent
+IDS = {*(f"P{i}" for i in range(1, 6)), *(f"U{i}" for i in range(1, 6)), *(f"L{i}" for i in range(1, 8))}
+IDS |= {*(f"C{i}" for i in range(1, 6)), *(f"E{i}" for i in range(1, 4)), *(f"A{i}" for i in range(1, 4))}
+RIVALS = {"H1b", *(f"H{i}" for i in range(1, 11))}
+HELD_OUT = {"F5", "F14", "F19", "F20"}
+
+
+def test_every_claim_and_every_rival_is_declared_once() -> None:
+    assert sorted(claim.id for claim in CLAIMS) == sorted(IDS | RIVALS)
+    assert {claim.id for claim in CLAIMS if claim.kind == "rival"} == RIVALS
+
+
+def test_every_claim_points_to_quantities_that_exist() -> None:
+    check_claims(model(), CLAIMS)
+
+
+def test_every_rival_has_a_switch_that_can_be_zero() -> None:
+    for claim in CLAIMS:
+        if claim.kind == "rival":
+            assert set(claim.carried_by) & set(model().switches), claim.id
+
+
+def test_every_switch_belongs_to_a_claim_or_a_rival() -> None:
+    carried = {name for claim in CLAIMS for name in claim.carried_by}
+    assert set(model().switches) <= carried
+
+
+def test_every_fact_reads_quantities_that_exist() -> None:
+    check_facts(model(), FACTS)
+    assert sorted(fact.id for fact in FACTS) == sorted(f"F{i}" for i in range(1, 25))
+    assert {fact.id for fact in FACTS if fact.held_out} == HELD_OUT
+    assert variables(FACTS)
+
+
+def test_what_mediates_is_what_the_essay_says_is_dispersed() -> None:
+    """Talent, capital and workloads, by the names of L5; each moves by itself and can be frozen."""
+    for name in MEDIATORS:
+        assert elements(name)
+        assert all(flat in model().stocks or flat in model().order for flat in elements(name)), name
+
+
+@pytest.mark.parametrize("lever", model().of_role(["lever"]))
+def test_every_lever_moves_something(lever: str) -> None:
+    assert model().effects(lever)
+
+
+@pytest.mark.parametrize("lever", model().of_role(["lever"]))
+def test_every_lever_is_set_by_some_regime_or_by_the_record(lever: str) -> None:
+    assert lever == "cut_off" or any(lever in regimes()[name].paths for name in REGIMES)
+
+
+def test_every_label_has_chinese_characters_and_every_name_in_it_is_written_out() -> None:
+    for quantity in model().quantities.values():
+        assert re.search("[\u4e00-\u9fff]", quantity.label[1]), quantity.name
+        assert not re.search("[\u4e00-\u9fff]", quantity.label[0]), quantity.name
+
+
+def test_an_assumption_says_what_would_measure_it() -> None:
+    for name in model().of_role(GIVEN):
+        source = model()[name].source
+        if isinstance(source, Assumed):
+            assert len(source.why.split()) > 1 and len(source.measure.split()) > 1, name
+
+
+@pytest.mark.parametrize("outcome", model().outcomes)
+def test_every_outcome_stands_in_a_test_of_behaviour(outcome: str) -> None:
+    tests = "".join(path.read_text(encoding="utf-8") for path in HERE.glob("test_*.py"))
+    assert f'"{outcome}"' in tests or f".{outcome}(" in tests

@@ -1,0 +1,119 @@
+"""The American story: it lives on evidence, tires without, and what Chinese success says of it depends on the chips beneath."""
+
+import math
+
+import numpy as np
+import pytest
+
+from dualtrack.theory.dual_track import frontier, proof, spending
+from tests.behaviour.theory import ROUGH, Array, at, caused, frozen, plain_worlds, regimes, run, since, with_switches
+
+SILENT = 2027.0
+
+
+def silenced(shortfall: float) -> dict[str, Array]:
+    """A run in which, from one year on, revenue stands still, no proof comes, and returns fall short by a share."""
+    among = with_switches(plain_worlds(), {"efficiency_strength": 0.0}, others=None)
+    still = ["us_revenue_growth", "proof_salience", "return_shortfall"]
+    free = run(regimes()["as_is"], among, still, ROUGH)
+    later = np.asarray(ROUGH.years) >= SILENT
+    series = {name: np.where(later, 0.0, free.values[name]) for name in still}
+    series["return_shortfall"] = np.where(later, shortfall, free.values["return_shortfall"])
+    names = ["confidence", "us_ai_valuation", "warranted_valuation", "counted_revenue"]
+    paths = frozen(still).run(regimes()["as_is"], ROUGH, among.values, names, series=series)
+    return {name: since(paths, name, SILENT) for name in names}
+
+
+@pytest.mark.parametrize("shortfall", [0.0, 0.5, 1.0])
+def test_without_new_evidence_confidence_falls_for_good(shortfall: float) -> None:
+    """U1: belief needs feeding, the more so where returns are missing; even met expectations do not keep it for ever."""
+    confidence = silenced(shortfall)["confidence"]
+    assert (np.diff(confidence, axis=1) < 0).all()
+
+
+def test_valuation_over_revenue_falls_with_confidence() -> None:
+    """The premium is what confidence adds, so the multiple that markets aim at falls as the story tires."""
+    found = silenced(1.0)
+    multiple = found["warranted_valuation"] / found["counted_revenue"]
+    assert (np.diff(multiple, axis=1) < 0).all()
+
+
+def test_spending_never_grows_faster_because_confidence_is_lower() -> None:
+    """Whether spending grows or shrinks, more confidence cannot make it smaller."""
+    for shortfall in (0.0, 0.5, 1.0):
+        for spent in (100.0, 900.0):
+            changes = [
+                spending.us_spending_change(spent, 1.45, confidence, 1.0, 0.4, 1000.0, 0.3, shortfall)
+                for confidence in (0.0, 0.5, 1.0)
+            ]
+            assert changes == sorted(changes)
+
+
+def test_spending_at_its_ceiling_does_not_grow() -> None:
+    assert spending.us_spending_change(1000.0, 1.45, 1.0, 1.0, 0.4, 1000.0, 0.3, 0.0) <= 0
+
+
+def test_success_on_domestic_chips_proves_nothing_for_american_ones() -> None:
+    """A2: the same growth, run on domestic roots, does not feed the story."""
+    assert proof.proof(1.0, 0.0, 1.0, 0.25) == 0
+
+
+def test_success_speaks_for_the_best_chips_only_where_it_ran_on_good_ones() -> None:
+    for neutral in (0.1, 0.25, 0.6):
+        assert proof.proof(1.0, 1.0, 1.0, neutral) > 0 > proof.proof(1.0, 1.0, neutral / 2, neutral)
+        assert proof.proof(1.0, 1.0, neutral, neutral) == 0
+
+
+def test_no_success_is_no_proof() -> None:
+    assert proof.visible_success(-1.0, 10.0, 0.5) == 0 == proof.proof(0.0, 1.0, 1.0, 0.25)
+    assert 0 < proof.visible_success(1.0, 10.0, 0.5) < proof.visible_success(5.0, 10.0, 0.5) <= 1
+
+
+def test_a_proof_does_not_ask_who_owns_the_product() -> None:
+    """Ownership, acquisition and review of deals move people and money; what a success shows of the chips stays."""
+    for quantity in ("proof", "visible_success", "proof_salience"):
+        assert not caused()[quantity] & {"template", "deal_review", "capture_strength", "talent_captured"}
+
+
+def test_market_value_follows_what_revenue_and_confidence_warrant() -> None:
+    """In a settled story the valuation is what is warranted, and a rise of one is followed by the other."""
+    among = plain_worlds()
+    names = ["warranted_valuation", "us_ai_valuation"]
+    free = run(regimes()["as_is"], among, ["warranted_valuation"], ROUGH)
+    held = np.repeat(free.values["warranted_valuation"][:, :1], ROUGH.steps + 1, axis=1)
+    for factor in (1.0, math.e):
+        paths = frozen(["warranted_valuation"]).run(
+            regimes()["as_is"], ROUGH, among.values, names, series={"warranted_valuation": factor * held}
+        )
+        np.testing.assert_allclose(at(paths, "us_ai_valuation", 2036.0), factor * held[:, 0], rtol=1e-6)
+
+
+def test_models_come_as_a_surprise_once_and_then_are_expected() -> None:
+    """A steady lag surprises no one: what stays as it is cannot go on deflating the story."""
+    among = plain_worlds()
+    steady = np.repeat(among.values["initial_model_lag"][:, None], ROUGH.steps + 1, axis=1)
+    sudden = steady - 3.0 * (np.asarray(ROUGH.years) >= SILENT)
+    paths = frozen(["model_lag"]).run(
+        regimes()["as_is"], ROUGH, among.values, ["efficiency_surprise"], series={"model_lag": sudden}
+    )
+    assert (at(paths, "efficiency_surprise", SILENT) > 2.5).all()
+    assert (at(paths, "efficiency_surprise", 2036.0) < 0.1).all()
+
+
+def test_the_story_moves_the_frontier_and_the_frontier_erodes_tied_layers() -> None:
+    """More research speeds the frontier, and a layer tied to it loses more by standing still."""
+    among = plain_worlds()
+    names = ["frontier_performance", "erosion.accelerators", "readiness.accelerators"]
+    found = []
+    for budget in (5.0, 50.0):
+        series = {"us_research": np.full((among.count, ROUGH.steps + 1), budget)}
+        found.append(frozen(["us_research"]).run(regimes()["as_is"], ROUGH, among.values, names, series=series))
+    slow, fast = found
+    assert (at(fast, "frontier_performance", 2030.0) > at(slow, "frontier_performance", 2030.0)).all()
+    assert (at(fast, "erosion.accelerators", 2018.0) > at(slow, "erosion.accelerators", 2018.0)).all()
+    assert (at(fast, "readiness.accelerators", 2030.0) < at(slow, "readiness.accelerators", 2030.0)).all()
+
+
+def test_a_frontier_that_gets_exactly_the_research_it_needs_grows_at_its_normal_rate() -> None:
+    for elasticity in (0.2, 0.4):
+        assert frontier.effect_of_research_on_frontier(7.0, 7.0, elasticity) == pytest.approx(1.0)

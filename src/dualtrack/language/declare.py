@@ -263,9 +263,11 @@ def switch(*, source: Source, label: Label, doc: str) -> Parameter:
     return Parameter("switch", "1", SWITCH_NOMINAL, 0.0, 1.0, source, label, doc, None, SWITCH_PRIOR)
 
 
-def lever(value: float, unit: str, *, low: float, high: float, source: Source, label: Label, doc: str) -> Parameter:
+def lever(
+    value: Values, unit: str, *, low: Values, high: Values, source: Source, label: Label, doc: str, over: Dimension | None = None
+) -> Parameter:
     """What a government can set, over time; `value` holds where a regime says nothing."""
-    return Parameter("lever", unit, value, low, high, source, label, doc)
+    return Parameter("lever", unit, value, low, high, source, label, doc, over)
 
 
 def history(value: float, unit: str, *, low: float, high: float, source: Source, label: Label, doc: str) -> Parameter:

@@ -1,10 +1,19 @@
 """Openness as it reaches China: scheduled rules, the sliding scale, lobbying and the cut-off, per dial and per layer."""
 
-from dualtrack.language.declare import SHARE, Definition, auxiliary, constant, smooth
+from dualtrack.language.declare import SHARE, Definition, auxiliary, constant, smooth, uncertainty
 from dualtrack.language.ops import maximum, minimum
 from dualtrack.theory.dual_track.layers import DESIGN_TOOLS, EQUIPMENT, FABRICATION, LAYER, MEMORY
 from dualtrack.theory.dual_track.policy import policy_time
 
+licence_time = uncertainty(
+    1.0,
+    "year",
+    low=0.5,
+    high=3.0,
+    source="design_software_halt_2025_05",
+    label=("Licence term", "许可期限"),
+    doc="Time for which design-software licences in hand run on after a stop of sales.",
+)
 dials_counted = constant(
     5.0,
     "1",
@@ -77,6 +86,24 @@ def open_design(eda_access, cut_off):
     return eda_access * (1 - cut_off)
 
 
+@smooth("1", time=licence_time, initial=1, label=("Licences in hand", "在手许可"), bounds=SHARE)
+def licences_in_hand(open_design):
+    """Design-software licences that run on for their term when sales stop."""
+    return open_design
+
+
+@auxiliary("1", label=("Design software at work", "可用设计软件"), bounds=SHARE)
+def working_design(open_design, licences_in_hand, cloud_licence_control):
+    """Foreign design software that runs: what is open, and licences in hand unless they hang on the vendor's cloud."""
+    return open_design + maximum(0, licences_in_hand - open_design) * (1 - cloud_licence_control)
+
+
+@auxiliary("1", label=("Coverage of control", "管控覆盖度"), bounds=SHARE)
+def control_coverage(remote_control, process_data_control, cloud_licence_control):
+    """Share of supply with some hidden control: chips, process data or design software, as separate causes."""
+    return 1 - (1 - remote_control) * (1 - process_data_control) * (1 - cloud_licence_control)
+
+
 @auxiliary("1", label=("Open cloud", "云开放度"), bounds=SHARE)
 def open_cloud(cloud_access, cut_off):
     """Access to accelerators abroad by rental after any cut-off."""
@@ -144,9 +171,9 @@ def memory_missing(open_memory, readiness):
 
 
 @auxiliary("1", label=("Design tools missing", "设计工具缺口"), bounds=SHARE)
-def design_missing(open_design, readiness):
-    """Part of the design software needed that neither imports nor home makers supply."""
-    return (1 - open_design) * (1 - readiness[DESIGN_TOOLS])
+def design_missing(working_design, readiness):
+    """Part of the design software needed that neither running licences nor home makers supply."""
+    return (1 - working_design) * (1 - readiness[DESIGN_TOOLS])
 
 
 @auxiliary("1", label=("Foundry missing", "代工缺口"), bounds=SHARE)

@@ -2,6 +2,7 @@
 
 from dualtrack.language.declare import ANY, Assumed, auxiliary, flow, outcome, smooth, stock, uncertainty
 from dualtrack.language.ops import log, maximum, power
+from dualtrack.theory.dual_track.layers import SOFTWARE
 
 _VALUE = "audited AI product revenue of Chinese firms"
 
@@ -22,6 +23,24 @@ value_ratio = uncertainty(
     source=Assumed("Chinese AI product revenue was about a fifth to a third of American in 2025", _VALUE),
     label=("Normal value against American", "正常价值比"),
     doc="Chinese application value relative to American AI revenue, with normal resources.",
+)
+scenario_richness = uncertainty(
+    1.0,
+    "1",
+    low=0.7,
+    high=1.5,
+    source=Assumed("a complete industrial system offers more uses than most; the gain is not measured", _VALUE),
+    label=("Richness of scenarios", "场景丰富度"),
+    doc="Effect of the breadth of Chinese industry on application value; 1 is normal.",
+)
+engineering = uncertainty(
+    1.0,
+    "1",
+    low=0.7,
+    high=1.5,
+    source=Assumed("fast engineering and commercialisation are often reported and not measured", _VALUE),
+    label=("Engineering and commercialisation", "工程化与商业化能力"),
+    doc="Effect of engineering and commercialisation on application value; 1 is normal.",
 )
 compute_elasticity = uncertainty(
     0.3,
@@ -121,6 +140,8 @@ expectation_time = uncertainty(
 def application_potential(
     us_revenue,
     value_ratio,
+    scenario_richness,
+    engineering,
     usable_compute,
     compute_elsewhere,
     normal_compute_ratio,
@@ -134,7 +155,8 @@ def application_potential(
     by_compute = power(usable_compute / compute_elsewhere / normal_compute_ratio, compute_elasticity)
     by_people = power(application_people_share_ratio, people_elasticity)
     by_money = power(application_money_ratio, money_elasticity)
-    return us_revenue * value_ratio * by_compute * by_people * by_money
+    home = value_ratio * scenario_richness * engineering
+    return us_revenue * home * by_compute * by_people * by_money
 
 
 @flow("USD_bn/year*year", label=("Application growth", "应用增长"), bounds=(-1e6, 1e6))
@@ -168,11 +190,22 @@ def efficiency_edge(
     return efficiency_rate * denied - efficiency_edge / efficiency_time
 
 
+@auxiliary("H100e", label=("Training computing", "训练算力"))
+def training_compute(working_us_compute, domestic_compute, readiness):
+    """Computing fit to train frontier models: American-rooted in full, domestic as far as its software is ready.
+
+    Inference runs on all usable computing; training on domestic chips failed in 2025 where software was not ready.
+    """
+    return working_us_compute + domestic_compute * readiness[SOFTWARE]
+
+
 @auxiliary("month", label=("Model lag", "模型滞后"), source="epoch_model_lag_2026_01", bounds=ANY)
-def model_lag(initial_model_lag, lag_per_log_compute, compute_elsewhere, usable_compute, normal_compute_ratio, efficiency_edge):
-    """Months by which Chinese models trail the frontier: more with less computing, fewer with an efficiency edge."""
+def model_lag(initial_model_lag, lag_per_log_compute, compute_elsewhere, training_compute, normal_compute_ratio, efficiency_edge):
+    """Months by which Chinese models trail the frontier: more with less computing to train on, fewer with an efficiency edge."""
     return (
-        initial_model_lag + lag_per_log_compute * log(compute_elsewhere * normal_compute_ratio / usable_compute) - efficiency_edge
+        initial_model_lag
+        + lag_per_log_compute * log(compute_elsewhere * normal_compute_ratio / training_compute)
+        - efficiency_edge
     )
 
 

@@ -1,6 +1,7 @@
 """What Beijing sets: purchase rules, state money for the roots, and what counts as success."""
 
 from dualtrack.language.declare import Assumed, lever
+from dualtrack.theory.dual_track.layers import LAYER
 from dualtrack.theory.dual_track.policy import RECORD
 
 _OWN = Assumed(
@@ -69,6 +70,16 @@ root_refocus = lever(
     source=_OWN,
     label=("Refocus on the roots", "向根技术聚焦"),
     doc="Share of state-guided application money and posts moved to the roots; the total budget stays the same.",
+)
+layer_focus = lever(
+    0.0,
+    "1",
+    low=0.0,
+    high=10.0,
+    source=_OWN,
+    label=("Focus on a layer", "对某层聚焦"),
+    doc="How much more than its normal weight a layer gets of root funding; 1 doubles its weight before shares are formed.",
+    over=LAYER,
 )
 root_recognition = lever(
     0.0,

@@ -2,9 +2,8 @@
 
 from dualtrack.language.ledger import Claim
 
-MEDIATORS = ("root_share", "private_root_share", "running_us_share", "domestic_preference")
+MEDIATORS = ("root_share", "funder_root_share", "running_us_share", "domestic_preference")
 """Where talent, capital and workloads go: the allocation whose effect claim L5 asks for, by base name."""
-_NEXT = "the completed theory"
 
 CLAIMS = (
     Claim(
@@ -34,26 +33,35 @@ CLAIMS = (
         "U2",
         "claim",
         ("China is the ground that validates American AI.", "中国是美国AI的验证场。"),
-        ("validation_strength", "proof", "proof_salience", "persuasion"),
-        "scenario richness and engineering",
+        ("validation_strength", "scenario_richness", "engineering", "proof", "proof_salience", "persuasion"),
     ),
     Claim(
         "U3", "claim", ("Being acquired becomes a template.", "被收购成为样板。"), ("capture_strength", "template", "root_pull")
     ),
-    Claim("U4", "claim", ("Open innovation flows out, roots do not flow back.", "上层创新外流，底层不回流。"), (), _NEXT),
+    Claim(
+        "U4",
+        "claim",
+        ("Open innovation flows out, roots do not flow back.", "上层创新外流，底层不回流。"),
+        ("absorption_strength", "us_gain_from_open_work", "china_gain_from_access"),
+    ),
     Claim(
         "U5",
         "claim",
         ("Chinese success endorses American chips as the ceiling of AI.", "中国的成功背书“美芯即AI上限”。"),
-        ("proof", "installed_rank"),
-        "a belief in indispensability",
+        ("belief_strength", "belief", "indispensability", "wished_domestic_share", "warranted_valuation"),
     ),
     Claim(
         "L1",
         "claim",
         ("Supply carries hidden control.", "供给内嵌隐形控制。"),
-        ("remote_control", "remote_stop_strength", "secrecy_of_control", "cut_off"),
-        "control coverage per channel",
+        (
+            "control_coverage",
+            "remote_stop_strength",
+            "process_data_control",
+            "cloud_licence_control",
+            "cut_off",
+            "working_us_compute",
+        ),
     ),
     Claim(
         "L2",
@@ -65,8 +73,7 @@ CLAIMS = (
         "L3",
         "claim",
         ("Capital prefers quick applications to slow roots.", "资本偏好快应用而非慢根技术。"),
-        ("diversion_strength", "private_root_share"),
-        "local governments and venture investors apart",
+        ("diversion_strength", "funder_root_share", "root_capital_share"),
     ),
     Claim(
         "L4",
@@ -109,7 +116,7 @@ CLAIMS = (
         "C4",
         "claim",
         ("It needs neither backlash nor vendors' sacrifice.", "无需脱钩反噬，也不牺牲厂商利益。"),
-        ("retaliation", "china_vendor_revenue"),
+        ("backlash", "vendor_revenue_from_china"),
     ),
     Claim("C5", "claim", ("It is a deliberate strategy.", "这是刻意的高阶博弈。"), (), "a policy-maker's objective"),
     Claim("E1", "claim", ("Redefining success speeds the roots.", "重定义成功可加快根技术。"), ("root_recognition", "root_pull")),
@@ -117,30 +124,31 @@ CLAIMS = (
         "E2",
         "claim",
         ("Focusing resources speeds the roots.", "聚焦资源可加快根技术。"),
-        ("root_refocus", "refocused_money", "root_pull"),
+        ("root_refocus", "refocused_money", "layer_focus", "root_pull"),
     ),
     Claim(
         "E3",
         "claim",
         ("An independent full chain can be built sooner.", "可更早建成独立全链条。"),
-        ("independent_capability",),
-        "capability under cut-off",
+        ("capability_under_cut_off", "compute_kept", "independent_capability"),
     ),
     Claim(
         "A1",
         "claim",
         ("Success counts by technology root.", "成功以技术根系为判据。"),
-        ("us_rooted_share", "running_us_share", "proof"),
+        ("dividend_to_us_roots", "dividend_to_domestic_roots", "running_us_share", "proof"),
     ),
     Claim(
-        "A2", "claim", ("Success on domestic roots does not lift the story.", "国产根系的成功不支撑美国叙事。"), ("proof",), _NEXT
+        "A2",
+        "claim",
+        ("Success on domestic roots does not lift the story.", "国产根系的成功不支撑美国叙事。"),
+        ("demand_proof_strength", "visible_success", "proof", "persuasion"),
     ),
     Claim(
         "A3",
         "claim",
         ("Success on American roots returns its dividend.", "美系根系的成功红利回流美国。"),
-        ("proof", "confidence"),
-        _NEXT,
+        ("dividend_to_us_roots", "proof", "confidence"),
     ),
     Claim("H1", "rival", ("Restriction galvanises.", "限制激发自主。"), ("urgency_strength", "urgency", "perceived_risk")),
     Claim(

@@ -32,6 +32,17 @@ initial_domestic_compute = uncertainty(
     label=("Domestic computing in 2018", "2018年国产算力"),
     doc="Domestically rooted AI computing installed at the start.",
 )
+displacement = uncertainty(
+    0.1,
+    "1",
+    low=0.0,
+    high=0.6,
+    source=Assumed(
+        "foundry and packaging capacity was short in 2023 to 2026; the rule of 2026 asks that no American order waits", _COMPUTE
+    ),
+    label=("Displacement by Chinese orders", "对华供货的挤占"),
+    doc="Share of licensed sales to China that takes capacity from buyers elsewhere.",
+)
 rental_ratio = uncertainty(
     0.2,
     "1",
@@ -60,9 +71,9 @@ remote_stop_strength = switch(
 
 
 @flow("H100e/year", label=("Installations elsewhere", "海外新增算力"))
-def installations_elsewhere(accelerator_sales_elsewhere, frontier_chip_price, frontier_performance):
-    """Computing added outside China a year, at frontier performance and price."""
-    return accelerator_sales_elsewhere / frontier_chip_price * frontier_performance
+def installations_elsewhere(accelerator_sales_elsewhere, displacement, licensed_sales, frontier_chip_price, frontier_performance):
+    """Computing added outside China a year, at frontier performance and price; scarce capacity serves one buyer or another."""
+    return (accelerator_sales_elsewhere - displacement * licensed_sales) / frontier_chip_price * frontier_performance
 
 
 @stock("H100e", initial=initial_compute_elsewhere, label=("Computing elsewhere", "海外算力"))

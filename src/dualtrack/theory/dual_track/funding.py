@@ -1,8 +1,8 @@
 """Where Chinese money goes: private capital between applications and roots, state money, sales reinvested."""
 
 from dualtrack.language.declare import SHARE, Assumed, auxiliary, constant, delay, outcome, smooth, uncertainty
-from dualtrack.language.ops import exp, log, logistic
-from dualtrack.theory.dual_track.layers import LAYER
+from dualtrack.language.ops import exp, log, logistic, total
+from dualtrack.theory.dual_track.layers import FUNDER, LAYER
 
 _MONEY = "private capital by stage and layer, state funds apart, by year"
 
@@ -52,22 +52,34 @@ capital_time = uncertainty(
     doc="Time in which money moves between uses.",
 )
 urgency_on_capital = uncertainty(
-    1.2,
+    {"local_government": 1.5, "venture": 1.0},
     "1",
-    low=0.2,
-    high=3.0,
+    low={"local_government": 0.3, "venture": 0.1},
+    high={"local_government": 3.5, "venture": 2.5},
     source="big_fund_three_2025",
     label=("Pull of urgency on capital", "紧迫感对资本的拉力"),
     doc="Log odds of root investment added by full urgency; chip venture money more than doubled after October 2022.",
+    over=FUNDER,
 )
 returns_on_capital = uncertainty(
-    1.2,
+    {"local_government": 1.0, "venture": 1.4},
     "1",
-    low=0.8,
-    high=2.0,
+    low={"local_government": 0.6, "venture": 0.9},
+    high={"local_government": 1.8, "venture": 2.2},
     source="braun_2002",
     label=("Pull of application returns on capital", "应用回报对资本的拉力"),
     doc="Log odds of root investment lost per log unit of application success: success to the successful.",
+    over=FUNDER,
+)
+funder_share = constant(
+    {"local_government": 0.45, "venture": 0.55},
+    "1",
+    low=0.0,
+    high=1.0,
+    source=Assumed("public money was 41 to 68 % of institutional venture money in 2024 and 2025; the shares sum to one", _MONEY),
+    label=("Share of money by funder", "各资方资金占比"),
+    doc="Share of money for AI and chips by who provides it, apart from state funds for the roots.",
+    over=FUNDER,
 )
 guided_share = uncertainty(
     0.4,
@@ -156,10 +168,11 @@ def private_capital(initial_private_capital, private_capital_growth, private_cap
     "1",
     time=capital_time,
     initial=initial_private_root_share,
-    label=("Root share of private capital", "民间资本根技术占比"),
+    over=FUNDER,
+    label=("Root share by funder", "各资方根技术占比"),
     bounds=SHARE,
 )
-def private_root_share(
+def funder_root_share(
     initial_private_root_share,
     urgency_on_capital,
     urgency,
@@ -168,9 +181,15 @@ def private_root_share(
     application_success,
     initial_application_success,
 ):
-    """Share of private money that goes to root layers: urgency draws it there, application success away."""
+    """Share of a funder's money that goes to root layers: urgency draws it there, application success away."""
     away = diversion_strength * returns_on_capital * log(application_success / initial_application_success)
     return logistic(log(initial_private_root_share / (1 - initial_private_root_share)) + urgency_on_capital * urgency - away)
+
+
+@auxiliary("1", label=("Root share of private capital", "民间资本根技术占比"), bounds=SHARE)
+def private_root_share(funder_root_share, funder_share):
+    """Share of money, over local governments and venture investors, that goes to root layers."""
+    return total(funder_root_share * funder_share)
 
 
 @auxiliary("USD_bn/year", label=("Money moved by refocus", "聚焦转移资金"))
@@ -225,10 +244,16 @@ def root_funding(
     return private_capital * private_root_share + refocused_money + state_money + reinvested_sales + recycled
 
 
+@auxiliary("1", label=("Sum of focused weights", "聚焦权重之和"))
+def focused_total(funding_weight, layer_focus):
+    """What the layers' weights add up to once focus has raised some."""
+    return total(funding_weight * (1 + layer_focus))
+
+
 @auxiliary("USD_bn/year", over=LAYER, label=("Root funding of a layer", "各层资金"))
-def root_funding_by_layer(root_funding, funding_weight):
-    """Money for root work in one layer a year."""
-    return root_funding * funding_weight
+def root_funding_by_layer(root_funding, funding_weight, layer_focus, focused_total):
+    """Money for root work in one layer a year; focus on one layer takes from the others."""
+    return root_funding * funding_weight * (1 + layer_focus) / focused_total
 
 
 @auxiliary("USD_bn/year", label=("Root funding in 2018", "2018年根技术资金"))

@@ -87,7 +87,7 @@ secrecy_of_control = uncertainty(
     high=0.8,
     source=Assumed("limits on process data are part of licences; their bite is unknown", "licence terms and their audit"),
     label=("Know-how that control withholds", "管控限制的知识"),
-    doc="Share of diffusion that full remote control and data limits stop.",
+    doc="Share of diffusion in process layers that full limits on data stop.",
 )
 
 
@@ -152,11 +152,19 @@ def teaching_fabs(memory_rival, korean_fab_access, foundry_rival, mainland_found
 
 @flow("1/year", over=LAYER, label=("Diffusion", "知识扩散"), source="benhabib_spiegel_2005")
 def diffusion(
-    diffusion_strength, catch_up_rate, absorption, readiness, teaching_openness, teaching_fabs, remote_control, secrecy_of_control
+    diffusion_strength,
+    catch_up_rate,
+    absorption,
+    readiness,
+    teaching_openness,
+    teaching_fabs,
+    process_data_control,
+    software_like_share,
+    secrecy_of_control,
 ):
     """Readiness gained from foreign know-how: a logistic path that needs own readiness and something left to learn."""
     at_hand = 1 - (1 - teaching_openness) * (1 - teaching_fabs)
-    withheld = 1 - secrecy_of_control * remote_control
+    withheld = 1 - secrecy_of_control * process_data_control * (1 - software_like_share)
     return diffusion_strength * catch_up_rate * absorption * readiness * (1 - readiness) * at_hand * withheld
 
 

@@ -112,15 +112,20 @@ def wished_domestic_share(
     risk_sensitivity,
     urgency,
     habit,
+    belief_strength,
+    belief_on_choice,
+    belief,
+    initial_belief,
     running_us_share,
 ):
-    """Share of buyers who would choose domestic chips: price and performance, software, urgency, against habit."""
+    """Share of buyers who would choose domestic chips: price and performance, software, urgency, against habit and belief."""
     pull = (
         quality_sensitivity * log(domestic_price_performance)
         + ecosystem_sensitivity * readiness[SOFTWARE]
         + risk_sensitivity * urgency
     )
-    return logistic(pull - habit * running_us_share)
+    held = belief_strength * belief_on_choice * (belief - initial_belief)
+    return logistic(pull - habit * running_us_share - held)
 
 
 @smooth("1", time=switching_time, initial=initial_domestic_preference, label=("Domestic preference", "国产偏好"), bounds=SHARE)

@@ -10,6 +10,11 @@ validation_strength = switch(
     label=("Chinese proofs feed the story", "中国验证支撑叙事"),
     doc="The essay's upper track: visible Chinese success on American chips raises confidence in the American AI story.",
 )
+demand_proof_strength = switch(
+    source=Assumed("success on any root shows that AI sells; how far it counts abroad is unknown", _STORY),
+    label=("Any success proves demand", "任何成功都证明需求"),
+    doc="Against A2: visible Chinese success, of whatever root, shows demand for AI and so supports the story.",
+)
 efficiency_strength = switch(
     source="ai_bubble_2025",
     label=("Efficient rivals deflate the story", "低成本对手挫伤叙事"),
@@ -81,10 +86,21 @@ surprise_weight = uncertainty(
 
 
 @flow("1/year", label=("Persuasion", "说服"), bounds=(0.0, 20.0))
-def persuasion(evidence_rate, us_revenue_growth, reference_growth, validation_strength, proof_weight, proof_salience, confidence):
-    """Sceptics who come round: by revenue growth, and by Chinese success where it speaks for American chips."""
+def persuasion(
+    evidence_rate,
+    us_revenue_growth,
+    reference_growth,
+    validation_strength,
+    demand_proof_strength,
+    proof_weight,
+    proof_salience,
+    visible_success,
+    confidence,
+):
+    """Sceptics who come round: by revenue growth, and by Chinese success, for American chips or for AI at large."""
     growth = maximum(0, tanh(us_revenue_growth / reference_growth))
-    return evidence_rate * maximum(0, growth + validation_strength * proof_weight * proof_salience) * (1 - confidence)
+    proofs = proof_weight * (validation_strength * proof_salience + demand_proof_strength * visible_success)
+    return evidence_rate * maximum(0, growth + proofs) * (1 - confidence)
 
 
 @flow("1/year", label=("Fatigue", "疲劳"), bounds=(0.0, 20.0))

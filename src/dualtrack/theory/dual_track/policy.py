@@ -54,6 +54,16 @@ remote_control = _dial(
     "Coverage of exported chips by remote disabling, location checks or serious proposals of them.",
     value=0.0,
 )
+process_data_control = _dial(
+    ("Limits on process data", "工艺数据限制"),
+    "How far foundry, fab and tool licences forbid sharing process data.",
+    value=0.0,
+)
+cloud_licence_control = _dial(
+    ("Design tools tied to the cloud", "设计工具绑定云授权"),
+    "How far design software runs only while its vendor's cloud grants the licence, so that a stop is immediate.",
+    value=0.0,
+)
 sliding_scale = _dial(
     ("Sliding scale", "滑动标尺"),
     "1 lets the ceiling follow Chinese capability plus a premium instead of the scheduled ceilings.",

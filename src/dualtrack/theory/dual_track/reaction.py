@@ -1,8 +1,8 @@
 """How China's side reads and answers the rules: perceived risk, urgency, complacency, refusal, and retaliation."""
 
-from dualtrack.language.declare import SHARE, Assumed, auxiliary, history, smooth, stock, switch, uncertainty
-from dualtrack.language.ops import clip, exp, logistic, maximum
-from dualtrack.theory.dual_track.layers import ACCELERATORS, SOFTWARE
+from dualtrack.language.declare import SHARE, Assumed, auxiliary, constant, history, smooth, stock, switch, uncertainty
+from dualtrack.language.ops import exp, logistic, total
+from dualtrack.theory.dual_track.layers import ACCELERATORS, BUYER, SOFTWARE
 from dualtrack.theory.dual_track.policy import RECORD, policy_time
 
 _BEHAVIOUR = "a yearly survey of Chinese buyers and engineers on expected supply"
@@ -121,6 +121,28 @@ refusal_threshold = uncertainty(
     label=("Threshold of refusal", "拒绝阈值"),
     doc="Sum of perceived risk and readiness of domestic chips and software at which half of licensed chips are turned away.",
 )
+compliance = uncertainty(
+    {"state": 1.0, "local": 0.9, "private": 0.7},
+    "1",
+    low={"state": 0.8, "local": 0.6, "private": 0.2},
+    high=1.0,
+    source=Assumed("platform firms asked for H200 while guidance stood; state buyers did not", _BEHAVIOUR),
+    label=("Compliance with guidance", "对引导的遵从度"),
+    doc="Share of guided refusal that a kind of buyer carries out.",
+    over=BUYER,
+)
+buyer_share = constant(
+    {"state": 0.2, "local": 0.15, "private": 0.65},
+    "1",
+    low=0.0,
+    high=1.0,
+    source=Assumed(
+        "platform firms buy about two thirds of accelerators; the shares sum to one", "accelerator purchases by kind of buyer"
+    ),
+    label=("Share of purchases", "采购占比"),
+    doc="Share of accelerator purchases by kind of buyer.",
+    over=BUYER,
+)
 refusal_time = uncertainty(
     0.4,
     "year",
@@ -149,10 +171,10 @@ def remembered_alarm(control_alarm, alarm_gain, remembered_alarm, alarm_memory_t
 
 @smooth("1", time=risk_perception_time, initial=0, label=("Perceived supply risk", "感知供应风险"), bounds=SHARE)
 def perceived_risk(
-    denial, risk_from_denial, remembered_alarm, hook_strength, risk_from_remote_control, remote_control, running_us_share
+    denial, risk_from_denial, remembered_alarm, hook_strength, risk_from_remote_control, control_coverage, running_us_share
 ):
     """Risk of losing foreign supply as buyers and officials see it, by denial, remembered alarm and remote control."""
-    controlled = hook_strength * risk_from_remote_control * remote_control * running_us_share
+    controlled = hook_strength * risk_from_remote_control * control_coverage * running_us_share
     return 1 - (1 - risk_from_denial * denial) * exp(0 - remembered_alarm) * (1 - controlled)
 
 
@@ -179,10 +201,16 @@ def guided_refusal(refusal_strength, refusal_slope, perceived_risk, readiness, r
     return refusal_strength * logistic(refusal_slope * (perceived_risk + replaceable - refusal_threshold))
 
 
+@auxiliary("1", over=BUYER, label=("Refusal by buyer", "各类买家拒购"), bounds=SHARE)
+def buyer_refusal(guided_refusal, compliance):
+    """Share of licensed chips that a kind of buyer turns away: guidance, as far as it complies."""
+    return guided_refusal * compliance
+
+
 @auxiliary("1", label=("Acceptance of licensed chips", "许可芯片接受度"), bounds=SHARE)
-def acceptance(guided_refusal, import_refusal):
-    """Share of licensed chips that Beijing lets in: the stricter of guidance and decree."""
-    return 1 - clip(maximum(guided_refusal, import_refusal), 0, 1)
+def acceptance(buyer_refusal, buyer_share, import_refusal):
+    """Share of licensed chips that Beijing and its buyers take: a decree binds all, guidance each as it complies."""
+    return (1 - import_refusal) * (1 - total(buyer_share * buyer_refusal))
 
 
 @smooth("1", time=policy_time, initial=0, label=("Retaliation", "反制强度"), bounds=SHARE)

@@ -157,10 +157,13 @@ def us_revenue_growth(us_revenue_change, us_revenue):
 
 
 @flow("USD_bn/year*year", label=("Change of US AI revenue", "美国AI营收变化"), bounds=(-1e6, 1e6))
-def us_revenue_change(revenue_yield, us_capital, us_revenue, revenue_time, time, breakthrough_year, early_adoption):
+def us_revenue_change(
+    revenue_yield, us_capital, absorbed_work, margin_lost, us_revenue, revenue_time, time, breakthrough_year, early_adoption
+):
     """End revenue moves to what the capital can earn, slowly before the breakthrough opened the mass market."""
     pace = where(at_least(time, breakthrough_year), 1, early_adoption)
-    return pace * (revenue_yield * us_capital - us_revenue) / revenue_time
+    earned = revenue_yield * us_capital * exp(absorbed_work) * (1 - margin_lost)
+    return pace * (earned - us_revenue) / revenue_time
 
 
 @stock("USD_bn/year", initial=initial_us_revenue, label=("US AI end revenue", "美国AI终端营收"))

@@ -106,9 +106,21 @@ def initial_counted_revenue(initial_us_spending, vendor_share_of_spending, rest_
 
 
 @auxiliary("USD_bn", label=("Fair valuation", "合理估值"), source="barberis_2015")
-def warranted_valuation(counted_revenue, revenue_multiple, premium_of_confidence, confidence, initial_confidence):
-    """Market value that revenue and confidence together warrant."""
-    return counted_revenue * revenue_multiple * exp(premium_of_confidence * (confidence - initial_confidence))
+def warranted_valuation(
+    counted_revenue,
+    revenue_multiple,
+    premium_of_confidence,
+    confidence,
+    initial_confidence,
+    belief_strength,
+    belief_on_valuation,
+    belief,
+    initial_belief,
+):
+    """Market value that revenue, confidence and the belief in indispensability together warrant."""
+    story = premium_of_confidence * (confidence - initial_confidence)
+    ceiling = belief_strength * belief_on_valuation * (belief - initial_belief)
+    return counted_revenue * revenue_multiple * exp(story + ceiling)
 
 
 def _valuation_at_start(

@@ -1,0 +1,60 @@
+"""The belief that American chips are the ceiling of AI, formed by the roots of the successes that people see."""
+
+from dualtrack.language.declare import SHARE, Assumed, outcome, stock, switch, uncertainty
+
+_BELIEF = "surveys of developers and investors on the need for American chips"
+
+belief_strength = switch(
+    source=Assumed("the essay's endorsement; no series of the belief exists", _BELIEF),
+    label=("Belief in the ceiling matters", "“美芯即上限”信念有效"),
+    doc="The essay's endorsement (U5): belief in American chips as the ceiling of AI holds buyers and adds to valuations.",
+)
+initial_belief = uncertainty(
+    0.9,
+    "1",
+    low=0.7,
+    high=0.98,
+    source=Assumed("nearly all frontier work ran on one vendor's chips in 2018", _BELIEF),
+    label=("Belief in 2018", "2018年信念"),
+    doc="Share of developers and investors who held American chips indispensable at the start.",
+)
+belief_rate = uncertainty(
+    0.5,
+    "1/year",
+    low=0.1,
+    high=1.5,
+    source=Assumed("a plain success changes minds within a few years", _BELIEF),
+    label=("Rate of belief", "信念更新速率"),
+    doc="Yearly rate at which plain successes move the belief toward what they show.",
+)
+belief_on_choice = uncertainty(
+    1.0,
+    "1",
+    low=0.2,
+    high=2.5,
+    source=Assumed("an order below running habit and price", _BELIEF),
+    label=("Belief in choice", "信念对选择的作用"),
+    doc="Log odds of choosing American chips that the full belief adds.",
+)
+belief_on_valuation = uncertainty(
+    0.3,
+    "1",
+    low=0.05,
+    high=0.8,
+    source=Assumed("part of the multiple; no study separates it", _BELIEF),
+    label=("Belief in valuation", "信念对估值的作用"),
+    doc="Log valuation that the full belief adds.",
+)
+
+
+@stock("1", initial=initial_belief, label=("Belief in American chips", "对美芯的信念"), bounds=SHARE)
+def belief(belief_rate, visible_success, running_us_share, installed_rank, good_enough_rank, belief):
+    """Belief that the best AI needs American chips: each plain success moves it toward the root and rank it ran on."""
+    shown = running_us_share * installed_rank * (1 + good_enough_rank) / (installed_rank + good_enough_rank)
+    return belief_rate * visible_success * (shown - belief)
+
+
+@outcome("1", direction="neutral", label=("Belief in indispensability", "不可替代信念"), bounds=SHARE)
+def indispensability(belief):
+    """Share of developers and investors who hold American chips indispensable."""
+    return belief

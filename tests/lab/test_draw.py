@@ -142,3 +142,20 @@ def test_no_worlds_or_no_uncertainty_is_refused() -> None:
         draw(draining(), 0, 1)
     with pytest.raises(RegimeError, match="from number -1"):
         draw(draining(), 1, 1, first=-1)
+
+
+def test_worlds_picked_from_a_draw_keep_their_numbers_and_values() -> None:
+    worlds = draw(growth(), 12, 5, first=100)
+    wanted = np.arange(12) % 3 == 1
+    picked = worlds.only(wanted)
+    assert (picked.count, picked.first, picked.numbers.tolist()) == (4, 101, [101, 104, 107, 110])
+    assert picked.part(1, 9).numbers.tolist() == [104, 107, 110]
+    assert picked.only(np.array([False, True, False, True])).numbers.tolist() == [104, 110]
+    for position, number in enumerate(picked.numbers):
+        assert picked.world(position) == draw(growth(), 1, 5, first=int(number)).world(0)
+
+
+@pytest.mark.parametrize("wanted", [np.zeros(3, dtype=bool), np.ones(2, dtype=bool)])
+def test_no_world_or_a_mark_too_few_is_refused(wanted: np.ndarray) -> None:
+    with pytest.raises(RegimeError, match="asked of 3"):
+        draw(growth(), 3, 5).only(wanted)

@@ -24,6 +24,7 @@ from dualtrack.language.model import Model
 from dualtrack.language.scenario import check_world
 
 Array = NDArray[np.float64]
+Numbers = NDArray[np.int64]
 
 PER_COUNT = 4
 """Words of 64 bits that the generator gives for one value of its counter."""
@@ -35,17 +36,39 @@ WITHIN = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Worlds:
-    """Drawn numbers, `values[name][world]`, of the worlds numbered from `first`; `seed` is None where nothing was drawn."""
+    """Drawn numbers, `values[name][world]`, of the worlds numbered from `first`; `seed` is None where nothing was drawn.
+
+    `chosen` holds the numbers of worlds picked from those drawn, which then have gaps; `first` is the least of them.
+    """
 
     values: Mapping[str, Array]
     seed: int | None
     first: int
     count: int
+    chosen: Numbers | None = None
+
+    @property
+    def numbers(self) -> Numbers:
+        """The number under which each world was drawn: with the seed it says which world this is."""
+        return np.arange(self.first, self.first + self.count) if self.chosen is None else self.chosen
 
     def part(self, start: int, stop: int) -> Worlds:
         """The worlds from position `start` up to `stop`."""
         stop = min(stop, self.count)
-        return Worlds({n: v[start:stop] for n, v in self.values.items()}, self.seed, self.first + start, stop - start)
+        values = {n: v[start:stop] for n, v in self.values.items()}
+        if self.chosen is None:
+            return Worlds(values, self.seed, self.first + start, stop - start)
+        return Worlds(values, self.seed, int(self.chosen[start]), stop - start, self.chosen[start:stop])
+
+    def only(self, wanted: NDArray[np.bool_]) -> Worlds:
+        """The worlds marked in `wanted[world]`, under their own numbers; raises `RegimeError` where none is."""
+        if len(wanted) != self.count or not wanted.any():
+            raise RegimeError(
+                f"{int(wanted.sum())} of {len(wanted)} marked worlds are asked of {self.count}",
+                fix="mark at least one, and say yes or no for every world",
+            )
+        numbers = self.numbers[wanted]
+        return Worlds({n: v[wanted] for n, v in self.values.items()}, self.seed, int(numbers[0]), len(numbers), numbers)
 
     def world(self, position: int) -> dict[str, float]:
         """One world by name, as the oracle takes it."""

@@ -77,14 +77,14 @@ class Ensemble:
         data = {
             name: (axes, self._stack(name), {"unit": unit, "label": list(self.labels[name])}) for name, unit in self.units.items()
         }
-        numbers = np.arange(self.worlds.first, self.worlds.first + self.worlds.count)
-        return xarray.Dataset(data, coords={"regime": list(self.paths), "world": numbers, "year": self.years})
+        coordinates = {"regime": list(self.paths), "world": self.worlds.numbers, "year": self.years}
+        return xarray.Dataset(data, coords=coordinates)
 
     def table(self, years: Iterable[float]) -> polars.DataFrame:
         """One row per regime, sound world and year, one column per quantity."""
         import polars
 
-        numbers = np.flatnonzero(self.sound) + self.worlds.first
+        numbers = self.worlds.numbers[self.sound]
         parts = [
             polars.DataFrame(
                 {"regime": [regime] * len(numbers), "world": numbers, "year": np.full(len(numbers), year)}

@@ -43,7 +43,7 @@ class Inquiry:
         """A row per failed world; `before` failures of this regime were explained earlier."""
         rows = []
         for rank, position in enumerate(map(int, np.flatnonzero(failed)), before):
-            number = worlds.first + position
+            number = int(worlds.numbers[position])
             if rank < EXPLAINED:
                 rows.append(self._rerun(regime, number, worlds.world(position)))
             else:

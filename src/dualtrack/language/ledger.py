@@ -155,8 +155,12 @@ def span(measure: Measure) -> tuple[float, float]:
 
 def variables(facts: Iterable[Fact]) -> tuple[str, ...]:
     """Every quantity that the checks read, sorted: what a run must save."""
-    read = {name for fact in facts for check in fact.tests for name in (check.measure.variable, check.measure.per) if name}
-    return tuple(sorted(read))
+    return names_read(check.measure for fact in facts for check in fact.tests)
+
+
+def names_read(measures: Iterable[Measure]) -> tuple[str, ...]:
+    """Every quantity that some measures read, sorted."""
+    return tuple(sorted({name for measure in measures for name in (measure.variable, measure.per) if name}))
 
 
 def check_facts(model: Model, facts: Iterable[Fact]) -> None:

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from dualtrack.errors import NativeUnavailable
+from dualtrack.errors import NativeUnavailable, RunError
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.targets.native.run import Native
@@ -45,9 +45,32 @@ class Engine:
     note: str = ""
 
 
-def engine(model: Model) -> Engine:
-    """Compile the model for many worlds: as machine code, or with NumPy where that cannot be had."""
+@dataclass(frozen=True, slots=True)
+class Threads:
+    """Machine code on a number of threads; none is as many as there are cores."""
+
+    native: Native
+    jobs: int | None
+
+    def run(
+        self,
+        regime: Regime,
+        clock: Clock,
+        worlds: Mapping[str, Array],
+        save: Sequence[str],
+        *,
+        scheme: Scheme,
+        series: Mapping[str, Array] | None = None,
+    ) -> Paths:
+        """The same for any number of threads, bit for bit."""
+        return self.native.run(regime, clock, worlds, save, scheme=scheme, series=series, jobs=self.jobs)
+
+
+def engine(model: Model, jobs: int | None = None) -> Engine:
+    """Compile the model for many worlds: as machine code, or with NumPy, on one thread, where that cannot be had."""
+    if jobs is not None and jobs < 1:
+        raise RunError(f"nothing runs on {jobs} threads", fix="name one or more, or leave it out for all cores")
     try:
-        return Engine(Native.of(model), "native")
+        return Engine(Threads(Native.of(model), jobs), "native")
     except NativeUnavailable as reason:
         return Engine(Many.of(model), "vector", f"slower than it could be: {reason.what}")

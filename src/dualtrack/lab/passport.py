@@ -22,10 +22,10 @@ def passport(model: Model, ensemble: Ensemble, clock: Clock, inputs: Iterable[Fi
     """A result's origin, ready for JSON: the same for the same inputs on the same software, wherever and whenever made."""
     worlds = ensemble.worlds
     return {
-        "dualtrack": _version("dualtrack"),
+        "dualtrack": version_of("dualtrack"),
         "python": platform.python_version(),
         "machine": platform.machine(),
-        "libraries": {name: _version(name) for name in LIBRARIES},
+        "libraries": {name: version_of(name) for name in LIBRARIES},
         "engine": ensemble.engine,
         "note": ensemble.note,
         "model": {"name": model.name, "fingerprint": model.fingerprint},
@@ -54,7 +54,8 @@ def differences(one: Mapping[str, Any], other: Mapping[str, Any], inside: str = 
     return tuple(found)
 
 
-def _version(name: str) -> str:
+def version_of(name: str) -> str:
+    """The installed version of a library."""
     try:
         return version(name)
     except PackageNotFoundError:

@@ -1,0 +1,70 @@
+"""Files that outlive a power cut: written beside their place, forced to the disk, then moved there in one step."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path as File
+
+from dualtrack.errors import OutputError
+
+DRAFT = ".part"
+
+
+def write(file: File, parts: Iterable[bytes]) -> None:
+    """One file, whole or absent; its name lasts once `settle` has seen its folder."""
+    draft = file.with_name(file.name + DRAFT)
+    try:
+        with draft.open("wb") as handle:
+            handle.writelines(parts)
+            handle.flush()
+            os.fsync(handle.fileno())
+        draft.replace(file)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def settle(folder: File) -> None:
+    """Force the names in a folder to the disk."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def settle_tree(folder: File) -> None:
+    """Force every file and name below a folder to the disk."""
+    for place, _, files in os.walk(folder):
+        for name in files:
+            with (File(place) / name).open("rb+") as handle:
+                os.fsync(handle.fileno())
+        settle(File(place))
+
+
+def digest(data: bytes) -> str:
+    """The hash by which a file is known."""
+    return hashlib.sha256(data).hexdigest()
+
+
+@contextmanager
+def alone(file: File) -> Iterator[None]:
+    """Hold a file so that no second process fills the same folder; the hold ends with the process, however it ends.
+
+    Nobody else may open the file in this process: closing it would end the hold.
+    """
+    with file.open("ab") as handle:
+        if sys.platform != "win32":
+            try:
+                os.lockf(handle.fileno(), os.F_TLOCK, 0)
+            except BlockingIOError:
+                raise OutputError(
+                    "another process is filling this folder", where=str(file.parent), fix="wait for it, or name another folder"
+                ) from None
+        yield

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.lab.figure import Figure, Look, target
-from dualtrack.lab.measure import Seen, measured, seen
+from dualtrack.lab.measure import Seen, measured, measured_if_any, seen
 from dualtrack.language.ledger import Check, Fact
 from dualtrack.targets.python import Run
 from dualtrack.targets.vector import Paths
@@ -65,6 +65,17 @@ def judge_facts(facts: Iterable[Fact], look: Look, run: Paths | Run) -> tuple[Fa
     return tuple(FactVerdict(fact, tuple(_judge(fact, check, look, rows) for check in fact.tests)) for fact in facts)
 
 
+def judge_if_any(fact: Fact, look: Look, rows: Seen) -> FactVerdict:
+    """The same, where a world in which a measure has no number counts as failed: it cannot reproduce what it lacks."""
+    return FactVerdict(
+        fact,
+        tuple(
+            _beside(check, target(check.yardstick, look), measured_if_any(f"fact {fact.id}", check.measure, rows))
+            for check in fact.tests
+        ),
+    )
+
+
 def gap(check: Check, found: Figure, values: Array) -> Array:
     """How far each value lies outside the source's own range, or on the wrong side of a bound; 0 is a hit."""
     match check.relation:
@@ -80,7 +91,9 @@ def gap(check: Check, found: Figure, values: Array) -> Array:
 
 
 def _judge(fact: Fact, check: Check, look: Look, rows: Seen) -> CheckVerdict:
-    found = target(check.yardstick, look)
-    values = measured(f"fact {fact.id}", check.measure, rows)
-    misses = np.where(rows.sound, gap(check, found, values) / check.tolerance, np.inf)
+    return _beside(check, target(check.yardstick, look), measured(f"fact {fact.id}", check.measure, rows))
+
+
+def _beside(check: Check, found: Figure, values: Array) -> CheckVerdict:
+    misses = np.where(np.isnan(values), np.inf, gap(check, found, values) / check.tolerance)
     return CheckVerdict(check, values, found, misses)

@@ -1,8 +1,8 @@
 """Leaning priors: who already believes one side gives its mechanisms more weight, and never certainty.
 
-A tilt changes no range and no mass at zero. Of a switch that exists at all, `raised` makes strong values likelier (density rising in
-a straight line from nothing at the least value) and `lowered` weak ones (the same line, falling). A world keeps its number between
-0 and 1 and reads it through another quantile function, so worlds of two tilts stay paired.
+A tilt changes no range and no mass at zero. Of a switch that exists at all, `raised` makes strong values likelier (density rising
+in a straight line from nothing at the least value) and `lowered` weak ones (the same line, falling). A world keeps its number
+between 0 and 1 and reads it through another quantile function, so worlds of two tilts stay paired.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Tilt:
 
 def tilted(model: Model, tilt: Tilt) -> Model:
     """The model with the priors of the tilt; raises `UnknownName` for what is no switch."""
-    lean = {name: True for name in tilt.raised} | {name: False for name in tilt.lowered}
+    lean = dict.fromkeys(tilt.raised, True) | dict.fromkeys(tilt.lowered, False)
     _check(model, tilt, lean)
     changed = {name: replace(model[name], prior=_leaning(name, model[name].prior, up)) for name, up in lean.items()}
     return replace(model, quantities={**model.quantities, **changed})

@@ -10,13 +10,14 @@ from dualtrack.lab import accept as module
 from dualtrack.lab.accept import Matching, accept, accepted_worlds
 from dualtrack.lab.draw import draw
 from dualtrack.lab.figure import Figure
-from dualtrack.language.ledger import Change, Check, Fact, Level, Relation, Stated
+from dualtrack.language.ledger import Check, Fact, Level, Relation, Stated
 from dualtrack.language.scenario import Clock, Path, Regime
-from dualtrack.language.target import Bound, Target, targets_of
+from dualtrack.language.target import Bound, Errors, Target, Tolerance, targets_of
 from tests.lab.toys import draining, growth
 
 SHUT = Regime("shut", {"access": Path(((2020.0, 0.0),))})
 OPEN = Regime("open", {"access": Path(((2020.0, 1.0),))})
+WORDS = ("A target", "目标")
 CLOCK = Clock(2020.0, 2030.0, 0.25, 0.25)
 SPEED = 0.065
 """With access shut, capability is 0.05 and what the drawn base speed adds each year; this is the truth to be found again."""
@@ -28,7 +29,7 @@ def look(series: str, year: float) -> Figure:
 
 def at(year: float, error: float, value: float | None = None, relation: Relation = "within") -> Target:
     seen = 0.05 + (year - 2020) * SPEED if value is None else value
-    return Target(f"M{year:g}", ("A target", "目标"), Check(Level("capability", year), relation, Stated(seen, "anyone"), error))
+    return Target(f"M{year:g}", WORDS, Level("capability", year), relation, Stated(seen, "anyone"), Tolerance(error))
 
 
 def matching(*targets: Target, **more: object) -> Matching:
@@ -48,14 +49,17 @@ def test_a_planted_number_is_found_again() -> None:
 
 
 def test_implausibility_is_the_distance_beyond_the_range_over_both_errors() -> None:
-    ranged = Check(Level("capability", 2030.0), "within", Stated(0.7, "anyone", 0.69, 0.72), 9.0)
-    target = Target("M", ("A target", "目标"), ranged, observation=0.003, discrepancy=0.004)
+    ranged = Stated(0.7, "anyone", 0.69, 0.72)
+    target = Target("M", WORDS, Level("capability", 2030.0), "within", ranged, Errors(0.003, 0.004))
     worlds = draw(growth(), 300, 1)
     (row,) = accept(matching(target), worlds).implausibility
     capability = 0.05 + 10 * worlds.values["base_speed"]
     expected = np.maximum(np.maximum(0.69 - capability, capability - 0.72), 0) / 0.005
     assert row == pytest.approx(expected, abs=1e-9)
     assert (row == 0).any()
+    relative = replace(target, errors=Errors(0.03, 0.04, relative=True))
+    (row,) = accept(matching(relative), worlds).implausibility
+    assert row == pytest.approx(expected * 0.005 / (0.05 * 0.7), abs=1e-9)
 
 
 def test_one_target_may_be_missed_by_any_distance_where_one_is_spared() -> None:
@@ -126,13 +130,13 @@ def test_few_accepted_worlds_are_said_to_be_few() -> None:
 
 def test_a_failed_world_and_one_without_the_number_are_ruled_out() -> None:
     running, worlds = Regime("running"), draw(draining(), 200, 1)
-    target = Target("M", ("A target", "目标"), Check(Level("level", 2030.0), "at_most", Stated(9.0, "anyone"), 1.0))
+    target = Target("M", WORDS, Level("level", 2030.0), "at_most", Stated(9.0, "anyone"), Tolerance(1.0))
     found = accept(Matching(draining(), running, CLOCK, (target,), look, spared=0), worlds)
     empty = 1.0 - 10 * worlds.values["drain"] <= 0
     assert 0 < found.share < 1
     assert np.isinf(found.implausibility[0][empty]).all()
-    flat = Check(Change("capability", 2020.0, 2021.0, relative=True, per="access"), "at_least", Stated(0.0, "anyone"), 1.0)
-    assert accept(matching(replace(target, check=flat)), draw(growth(), 20, 1)).share == 0.0
+    over_nothing = Level("capability", 2021.0, per="access")
+    assert accept(matching(replace(target, measure=over_nothing)), draw(growth(), 20, 1)).share == 0.0
 
 
 def test_a_hard_bound_rules_out_and_another_is_only_reported() -> None:
@@ -154,8 +158,7 @@ def test_a_hard_bound_rules_out_and_another_is_only_reported() -> None:
 
 
 def test_targets_are_the_checks_of_facts_that_prove_something() -> None:
-    check = at(2030.0, 0.05).check
-    words = ("A fact", "事实")
+    check, words = Check(Level("capability", 2030.0), "at_most", Stated(0.7, "anyone"), 0.05), ("A fact", "事实")
     facts = [
         Fact("F1", words, "level", (check, check)),
         Fact("F2", words, "level", (check,)),
@@ -164,17 +167,17 @@ def test_targets_are_the_checks_of_facts_that_prove_something() -> None:
     ]
     more = at(2025.0, 0.05)
     assert [each.id for each in targets_of(facts, [more])] == ["F1.1", "F1.2", "F2", "M2025"]
-    assert targets_of(facts)[0].scale == 0.05
+    assert targets_of(facts)[0].errors.scale(9.0) == 0.05
 
 
-@pytest.mark.parametrize(("observation", "discrepancy"), [(0.1, None), (None, 0.1), (0.0, 0.0), (-0.1, 0.2), (np.nan, 1.0)])
-def test_errors_that_are_no_errors_are_refused(observation: float | None, discrepancy: float | None) -> None:
+@pytest.mark.parametrize(("observation", "discrepancy"), [(0.0, 0.0), (-0.1, 0.2), (np.nan, 1.0), (1.0, np.inf)])
+def test_errors_that_are_no_errors_are_refused(observation: float, discrepancy: float) -> None:
     with pytest.raises(BadNumber, match="errors"):
-        replace(at(2030.0, 0.1), observation=observation, discrepancy=discrepancy)
+        Errors(observation, discrepancy)
 
 
 def test_unknown_and_doubled_names_are_refused() -> None:
-    wrong = replace(at(2030.0, 0.1), check=Check(Level("capabilty", 2030.0), "within", Stated(1.0, "anyone"), 1.0))
+    wrong = replace(at(2030.0, 0.1), measure=Level("capabilty", 2030.0))
     with pytest.raises(UnknownName) as caught:
         matching(wrong)
     assert caught.value.near.startswith("capability")

@@ -104,7 +104,7 @@ def _counted(parts: Iterable[Worlds], count: int, progress: Progress | None) -> 
 
 
 def _judged(matching: Matching, runner: Runner, worlds: Worlds) -> Acceptance:
-    save = names_read([*(each.check.measure for each in matching.targets), *(each.measure for each in matching.bounds)])
+    save = names_read([*(each.measure for each in matching.targets), *(each.measure for each in matching.bounds)])
     rows = seen(runner.run(matching.regime, matching.clock, worlds.values, save, scheme=EULER))
     return Acceptance(
         targets=matching.targets,
@@ -118,8 +118,8 @@ def _judged(matching: Matching, runner: Runner, worlds: Worlds) -> Acceptance:
 
 
 def _implausibility(each: Target, look: Look, rows: Seen) -> Array:
-    values = _values(each.id, each.check.measure, rows)
-    distance = gap(each.check, target(each.check.yardstick, look), values) / each.scale
+    found, values = target(each.yardstick, look), _values(each.id, each.measure, rows)
+    distance = gap(each.relation, found, values) / each.errors.scale(found.value)
     return np.where(np.isnan(values), np.inf, distance)
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from dualtrack.lab.figure import Figure, Look, target
 from dualtrack.lab.measure import Seen, measured, measured_if_any, seen
-from dualtrack.language.ledger import Check, Fact
+from dualtrack.language.ledger import Check, Fact, Relation
 from dualtrack.targets.python import Run
 from dualtrack.targets.vector import Paths
 
@@ -76,9 +76,9 @@ def judge_if_any(fact: Fact, look: Look, rows: Seen) -> FactVerdict:
     )
 
 
-def gap(check: Check, found: Figure, values: Array) -> Array:
+def gap(relation: Relation, found: Figure, values: Array) -> Array:
     """How far each value lies outside the source's own range, or on the wrong side of a bound; 0 is a hit."""
-    match check.relation:
+    match relation:
         case "within":
             beyond = np.maximum(found.low - values, values - found.high)
         case "at_least":
@@ -86,7 +86,7 @@ def gap(check: Check, found: Figure, values: Array) -> Array:
         case "at_most":
             beyond = values - found.value
         case _:
-            assert_never(check.relation)
+            assert_never(relation)
     return np.maximum(beyond, 0.0)
 
 
@@ -95,5 +95,5 @@ def _judge(fact: Fact, check: Check, look: Look, rows: Seen) -> CheckVerdict:
 
 
 def _beside(check: Check, found: Figure, values: Array) -> CheckVerdict:
-    misses = np.where(np.isnan(values), np.inf, gap(check, found, values) / check.tolerance)
+    misses = np.where(np.isnan(values), np.inf, gap(check.relation, found, values) / check.tolerance)
     return CheckVerdict(check, values, found, misses)

@@ -1,8 +1,7 @@
 """What a world must come near to be kept, and what no accepted world should pass: targets and published bounds, as data.
 
-    Target("M1", ("Market value at the end of 2024", "2024年末市值"),
-        Check(Level("vendor_valuation", 2025.0), "within", Observed("market_value", 2024), 800.0),
-        observation=0.0, discrepancy=800.0)
+    Target("M1", ("Market value at the end of 2024", "2024年末市值"), Level("vendor_valuation", 2025.0), "within",
+        Observed("market_value", 2024), Errors(observation=0.02, discrepancy=0.2, relative=True))
 
 Not like this: a target that leaves out how far the model itself may be wrong, or a bound without a reason.
 """
@@ -15,37 +14,53 @@ from dataclasses import dataclass
 
 from dualtrack.errors import BadNumber, DuplicateName, UnknownName, nearest
 from dualtrack.language.declare import Label, Source
-from dualtrack.language.ledger import Check, Fact, Measure, names_read
+from dualtrack.language.ledger import Check, Fact, Measure, Relation, Yardstick, names_read
 from dualtrack.language.model import Model
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """A check and the two errors, each one standard deviation in the measure's unit, by which a true world may miss it.
+class Errors:
+    """One standard deviation of what was observed and of the model, in the measure's unit or as a share of the figure."""
 
-    Without them the check's tolerance stands for both together.
-    """
+    observation: float
+    discrepancy: float
+    relative: bool = False
+
+    def __post_init__(self) -> None:
+        both = (self.observation, self.discrepancy)
+        if not (min(both) >= 0 and 0 < sum(both) < math.inf):
+            raise BadNumber(f"a target has the errors {both}", fix="give two numbers of 0 or more, one of them above 0")
+
+    def scale(self, figure: float) -> float:
+        """Both together, beside a figure of this size."""
+        return math.hypot(self.observation, self.discrepancy) * (abs(figure) if self.relative else 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """Both errors together, in the measure's unit, where they were stated as one."""
+
+    both: float
+
+    def scale(self, _figure: float) -> float:
+        """The same for a figure of any size."""
+        return self.both
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A measure beside a yardstick, and by how much a true world may miss it."""
 
     id: str
     statement: Label
-    check: Check
-    observation: float | None = None
-    discrepancy: float | None = None
+    measure: Measure
+    relation: Relation
+    yardstick: Yardstick
+    errors: Errors | Tolerance
 
     def __post_init__(self) -> None:
-        errors = (self.observation, self.discrepancy)
-        if (None in errors and errors != (None, None)) or not 0 < self.scale < math.inf or min(e or 0.0 for e in errors) < 0:
-            raise BadNumber(
-                f"target {self.id} has the errors {errors}",
-                fix="state both in the measure's unit, one of them above 0, or neither",
-            )
-
-    @property
-    def scale(self) -> float:
-        """Both errors together."""
-        if self.observation is None or self.discrepancy is None:
-            return self.check.tolerance
-        return math.hypot(self.observation, self.discrepancy)
+        if not all(self.statement):
+            raise BadNumber(f"target {self.id} lacks its statement in English or Chinese", fix="write both")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +90,16 @@ def targets_of(facts: Iterable[Fact], matched: Iterable[Target] = ()) -> tuple[T
     What was fed in, or set a number, would count twice.
     """
     checks = [
-        Target(fact.id if len(fact.tests) == 1 else f"{fact.id}.{place}", fact.statement, check)
+        _target(fact.id if len(fact.tests) == 1 else f"{fact.id}.{place}", fact.statement, check)
         for fact in facts
         if fact.is_test and not fact.held_out
         for place, check in enumerate(fact.tests, 1)
     ]
     return (*checks, *matched)
+
+
+def _target(name: str, statement: Label, check: Check) -> Target:
+    return Target(name, statement, check.measure, check.relation, check.yardstick, Tolerance(check.tolerance))
 
 
 def check_targets(model: Model, declared: Iterable[Target | Bound]) -> None:
@@ -90,7 +109,7 @@ def check_targets(model: Model, declared: Iterable[Target | Bound]) -> None:
         if each.id in seen:
             raise DuplicateName(f"`{each.id}` is declared twice among targets and bounds", fix="rename one")
         seen.add(each.id)
-        for name in names_read([each.check.measure if isinstance(each, Target) else each.measure]):
+        for name in names_read([each.measure]):
             if name not in model.quantities:
                 raise UnknownName(
                     f"`{each.id}` reads `{name}`, which the model has not",

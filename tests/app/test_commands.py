@@ -93,6 +93,13 @@ def test_an_explanation_names_the_claims_that_rest_on_a_quantity(call: Caller) -
     assert call.fine("explain", "readiness", "--json").json["elements"]
 
 
+def test_explain_tells_what_a_claim_or_a_fact_rests_on(call: Caller) -> None:
+    claim = call.fine("explain", "L5", "--json").json
+    assert claim["kind"] == "claim" and "independent_capability" in claim["rests_on"]
+    assert all(word in call.fine("explain", "l5").out for word in claim["rests_on"])
+    assert call.fine("explain", "F8", "--json").json["kind"] == "fact"
+
+
 @pytest.mark.parametrize("noun", ["levers", "uncertainties", "switches", "outcomes", "regimes", "claims", "facts", "sources"])
 def test_everything_that_can_be_named_is_listed(call: Caller, noun: str) -> None:
     rows = call.fine("list", noun, "--json").json

@@ -11,6 +11,8 @@ from typing import Any
 from dualtrack.errors import RegimeError, nearest
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
+from dualtrack.language.quantity import Quantity
+from dualtrack.language.unit import ONE
 
 SMALL = 1e-9
 """Years by which a date may miss a step and still count as on it; a second is 3e-8 years."""
@@ -143,7 +145,7 @@ def check_regime(model: Model, regime: Regime) -> None:
             if not quantity.low <= value <= quantity.high:
                 raise RegimeError(
                     f"regime `{regime.name}` sets `{name}` to {value:g} in {year:g}",
-                    fix=f"stay between {quantity.low:g} and {quantity.high:g} {quantity.unit}",
+                    fix=_stay(quantity),
                 )
 
 
@@ -158,7 +160,7 @@ def check_world(model: Model, world: Mapping[str, Any]) -> None:
             )
         low, high = model[name].low, model[name].high
         if not (math.isfinite(value) and low <= value <= high):
-            raise RegimeError(f"`{name}` cannot be {value:g}", fix=f"stay between {low:g} and {high:g} {model[name].unit}")
+            raise RegimeError(f"`{name}` cannot be {value:g}", fix=_stay(model[name]))
 
 
 def check_series(model: Model, lengths: Mapping[str, int], clock: Clock) -> None:
@@ -178,3 +180,8 @@ def check_series(model: Model, lengths: Mapping[str, int], clock: Clock) -> None
     for name in model.driven:
         if model[name].value is None and name not in lengths:
             raise RegimeError(f"`{name}` is frozen and no series gives its path", fix="pass series={name: values}")
+
+
+def _stay(quantity: Quantity) -> str:
+    unit = "" if quantity.unit == ONE else f" {quantity.unit}"
+    return f"stay between {quantity.low:g} and {quantity.high:g}{unit}"

@@ -1,12 +1,13 @@
-"""One name of the model explained, with the claims that it carries."""
+"""One name explained: a quantity with the claims it carries, or a claim or fact with the quantities it rests on."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 
-from dualtrack.app.bind import bind
+from dualtrack.app.bind import Laboratory, bind
 from dualtrack.app.options import Json
 from dualtrack.app.terminal import show_json, show_text
+from dualtrack.language.ledger import Claim, Fact, variables
 from dualtrack.targets.explain import explain
 
 
@@ -18,9 +19,17 @@ def explain_name(name: str, /, *, json: Json = False) -> None:
     Parameters
     ----------
     name
-        A quantity, a layered quantity by its base name, or a curve.
+        A quantity, a layered quantity by its base name, a curve, or the id of a claim or fact such as L5 or F1.
     """
     laboratory = bind()
+    entries = {entry.id: entry for entry in (*laboratory.claims, *laboratory.facts)}
+    if name.upper() in entries and name not in laboratory.model.quantities:
+        _explain_entry(entries[name.upper()], json)
+    else:
+        _explain_quantity(laboratory, name, json)
+
+
+def _explain_quantity(laboratory: Laboratory, name: str, json: bool) -> None:
     found = explain(laboratory.model, name)
     base = laboratory.model[name].base if name in laboratory.model.quantities else name
     carried = [claim for claim in laboratory.claims if base in claim.carried_by]
@@ -31,3 +40,16 @@ def explain_name(name: str, /, *, json: Json = False) -> None:
     show_text(found.text())
     for claim in carried:
         show_text(f"{claim.kind} {claim.id:<5}{' / '.join(claim.statement)}")
+
+
+def _explain_entry(entry: Claim | Fact, json: bool) -> None:
+    rests_on = entry.carried_by if isinstance(entry, Claim) else variables([entry])
+    kind = entry.kind if isinstance(entry, Claim) else "fact"
+    if json:
+        show_json({"id": entry.id, "kind": kind, "en": entry.statement[0], "zh": entry.statement[1], "rests_on": list(rests_on)})
+        return
+    show_text(f"{entry.id}, a {kind}: {' / '.join(entry.statement)}")
+    if isinstance(entry, Claim) and entry.waits_for:
+        show_text(f"waits for {entry.waits_for}")
+    for name in rests_on:
+        show_text(f"  {name}")

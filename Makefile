@@ -5,6 +5,7 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
+PEERS := .venv-bench
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install -qq --require-hashes --requirement
@@ -34,18 +35,19 @@ format: $(VENV)/dev.done ## rewrite the sources in the house format
 verify: $(VENV)/oracles.done ## long checks: many more random examples, and other tools as oracles (verify/)
 	@$(BIN)/python -m pytest -n 2 -q --hypothesis-profile=thorough tests $(wildcard verify)
 
-bench: $(VENV)/dev.done ## run the benchmarks (bench/), each beside a peer
-	@set -e; for script in $(wildcard bench/*.py); do echo "$$script"; $(BIN)/python "$$script"; done
+bench: $(PEERS)/bench.done ## run the benchmarks (bench/), each beside a peer, and write docs/benchmarks.md
+	@$(PEERS)/bin/python -m bench
 
 lock: $(BIN)/uv ## resolve the dependencies again (UPGRADE=--upgrade for the newest)
 	@$(call compile) --output-file requirements/run.txt
 	@$(call compile) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
 	@$(call compile) --extra dev --extra oracles --constraint requirements/dev.txt --output-file requirements/oracles.txt
+	@$(call compile) --extra bench --constraint requirements/oracles.txt --output-file requirements/bench.txt
 	@grep --count '==' requirements/*.txt
 
 clean: ## remove the environment and everything that can be rebuilt
-	rm -rf $(VENV) build dist src/*.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	find src tests -name __pycache__ -prune -exec rm -rf {} +
+	rm -rf $(VENV) $(PEERS) build dist src/*.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find src tests verify bench -name __pycache__ -prune -exec rm -rf {} +
 
 # One resolution for every platform, the build back-end included, because the project installs without build isolation.
 BUILD_NEEDS := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")
@@ -77,4 +79,12 @@ $(VENV)/dev.done: requirements/dev.txt $(VENV)/run.done
 $(VENV)/oracles.done: requirements/oracles.txt $(VENV)/dev.done
 	@echo "installing the oracles"
 	@$(INSTALL) requirements/oracles.txt
+	@touch $@
+
+# The peers have an environment of their own: nobody who uses or tests the program needs them.
+$(PEERS)/bench.done: requirements/bench.txt pyproject.toml | $(BIN)/python
+	@echo "installing the peers"
+	@test -x $(PEERS)/bin/python || $(BIN)/python -m venv $(PEERS) || { rm -rf $(PEERS); exit 1; }
+	@$(PEERS)/bin/python -m pip --disable-pip-version-check install -qq --require-hashes --requirement requirements/bench.txt
+	@$(PEERS)/bin/python -m pip --disable-pip-version-check install -qq --no-deps --no-build-isolation --editable .
 	@touch $@

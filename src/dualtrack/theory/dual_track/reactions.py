@@ -1,0 +1,39 @@
+"""How the leading vendor's share price answered news from China, beside days without any: what cash and proofs may weigh."""
+
+from dualtrack.language.declare import Assumed
+from dualtrack.language.ledger import Observed
+from dualtrack.language.panel import Panel, Reaction
+
+_H20 = (
+    (Observed("h20_revenue_china", 2024), Observed("nvidia_revenue", 2024)),
+    (Observed("h20_lost_revenue_quarter", 2025.5), Observed("nvidia_revenue_quarter", 2025.5)),
+)
+_H200 = ((Observed("h200_china_revenue_potential", 2026), Observed("nvidia_revenue", 2025)),)
+
+REACTIONS = Panel(
+    share="nvidia_one_day_return",
+    market="nasdaq_one_day_return",
+    reactions=(
+        Reaction("deepseek", ("A strong Chinese model at low cost", "低成本的中国强模型"), "belief", "2025-01-27"),
+        Reaction("deepseek_after", ("The day after", "次日"), "belief", "2025-01-28"),
+        Reaction("h20_stop", ("H20 sales need a licence", "H20须许可"), "cash", "2025-04-16", gain=False, stakes=_H20),
+        Reaction("h20_return", ("H20 sales to resume", "H20恢复销售"), "cash", "2025-07-15", stakes=_H20),
+        Reaction(
+            "h200_allowed", ("H200 allowed, first full session", "H200获准后首个交易日"), "cash", "2025-12-09", stakes=_H200
+        ),
+        Reaction(
+            "h200_imports", ("Some H200 imports said to be allowed", "传部分H200获准进口"), "cash", "2026-01-13", stakes=_H200
+        ),
+        Reaction("us_survey", ("A US business survey", "美国商业调查"), "control", "2024-09-03"),
+        Reaction("pilots", ("A study of AI pilots without return", "AI试点无回报的研究"), "control", "2025-08-19"),
+        Reaction("us_outlook", ("US outlook and interest rates", "美国业绩展望与利率"), "control", "2026-06-05"),
+    ),
+    market_weight=(0.0, 2.0),
+    ordinary_move=0.03,
+    source=Assumed(
+        "the share moves up to twice as far as its market, whose own move may be the news; and by about 3 % on other days",
+        "daily returns of the share and the market from 2024 to 2026",
+    ),
+    premium="premium_of_confidence",
+)
+"""The reading bounds no switch: see `dualtrack facts --panel` for what each day allows and what none can tell."""

@@ -10,13 +10,16 @@ if TYPE_CHECKING:
     from dualtrack.errors import LabError
     from dualtrack.evidence.record import load_record
     from dualtrack.lab.compare import compare
+    from dualtrack.lab.design import design_named
     from dualtrack.lab.draw import draw, hold, nominal
     from dualtrack.lab.ensemble import run_ensemble
+    from dualtrack.lab.explore import explore
     from dualtrack.lab.facts import judge_facts
     from dualtrack.lab.figure import figures
     from dualtrack.lab.lag import LagRule, lag
     from dualtrack.lab.mediate import Question, mediate
     from dualtrack.lab.passport import passport
+    from dualtrack.lab.plan import Plan
     from dualtrack.lab.regimes import read_regimes, set_lever, with_cut_off
     from dualtrack.language.model import Model, freeze
     from dualtrack.language.scenario import Clock, Path, Regime
@@ -29,8 +32,10 @@ _HOMES = {
     "bind": "app.bind",
     "Clock": "language.scenario",
     "compare": "lab.compare",
+    "design_named": "lab.design",
     "draw": "lab.draw",
     "explain": "targets.explain",
+    "explore": "lab.explore",
     "figures": "lab.figure",
     "freeze": "language.model",
     "hold": "lab.draw",
@@ -46,6 +51,7 @@ _HOMES = {
     "Oracle": "targets.python",
     "passport": "lab.passport",
     "Path": "language.scenario",
+    "Plan": "lab.plan",
     "Question": "lab.mediate",
     "read_regimes": "lab.regimes",
     "Regime": "language.scenario",
@@ -60,8 +66,10 @@ __all__ = [
     "bind",
     "Clock",
     "compare",
+    "design_named",
     "draw",
     "explain",
+    "explore",
     "figures",
     "freeze",
     "hold",
@@ -77,6 +85,7 @@ __all__ = [
     "Oracle",
     "passport",
     "Path",
+    "Plan",
     "Question",
     "read_regimes",
     "Regime",

@@ -20,6 +20,7 @@ COMMANDS = {
     MAIN: "report:report",
     "run": "run:run",
     "compare": "compare:compare_regimes",
+    "explore": "explore:explore_worlds",
     "facts": "facts:facts",
     "explain": "explain:explain_name",
     "list": "list:list_names",

@@ -20,7 +20,8 @@ from dualtrack.targets.scheme import EULER, Scheme
 
 FORM = 1
 """The arrangement of the folder; a program that arranges it otherwise counts up."""
-LARGEST_BLOCK = 32_768
+LARGEST_BLOCK = 16_384
+"""Worlds; what a kill may cost is the time that one or two blocks take."""
 BLOCK_BYTES = 128 * 1024**2
 """What the saved quantities of one block under one regime may take in memory."""
 SOFTWARE = ("dualtrack", "llvmlite", "numcodecs", "numpy", "zarr")

@@ -1,0 +1,67 @@
+"""Very many worlds, kept on disk block by block: what is finished is never lost, and a stopped run goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path as File
+from time import monotonic
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from dualtrack.app.bind import bind
+from dualtrack.app.cli import INTERRUPTED
+from dualtrack.app.exploring import check_room, ensemble_data, measured, plan_of, show_ensemble
+from dualtrack.app.options import From, Json, Seed, Worlds
+from dualtrack.app.terminal import note, show_json
+from dualtrack.lab.explore import explore
+
+Hidden = Annotated[str, Parameter(show_default=False)]
+Flag = Annotated[bool, Parameter(show_default=False)]
+
+
+def explore_worlds(
+    *,
+    worlds: Worlds = 100_000,
+    regimes: Hidden = "",
+    outcomes: Hidden = "",
+    seed: Seed = 7,
+    output: Annotated[File, Parameter(name=["--output", "-o"])] = File("dualtrack-futures"),
+    design: str = "counter",
+    from_: From = (),
+    resume: Flag = False,
+    jobs: int | None = None,
+    fail_fast: Flag = False,
+    json: Json = False,
+) -> int | None:
+    """Run regimes in very many worlds and keep every year on disk, in a store that xarray opens.
+
+    Example: dualtrack explore --worlds 1000000 --regimes near_embargo,free_trade -o futures --resume
+
+    Parameters
+    ----------
+    regimes
+        Regimes' names, divided by commas; all if left out.
+    outcomes
+        Quantities to keep, divided by commas; the main outcomes if left out.
+    output
+        The folder for the ensemble.
+    design
+        How worlds are spread: counter, latin_hypercube or sobol.
+    resume
+        Go on with what the folder holds; begin if it is not there.
+    jobs
+        Threads; as many as there are cores if left out.
+    fail_fast
+        Stop at the first failed world; without it, failed worlds become rows.
+    """
+    laboratory = bind(from_)
+    plan, begun = plan_of(laboratory, worlds, regimes, outcomes, seed, design), monotonic()
+    check_room(laboratory, plan, output)
+    try:
+        with measured(plan) as progress:
+            found = explore(laboratory.model, plan, output, jobs=jobs, resume=resume, fail_fast=fail_fast, progress=progress)
+    except KeyboardInterrupt:
+        note(f"stopped; what is finished is in {output}, and --resume goes on")
+        return INTERRUPTED
+    (show_json if json else show_ensemble)(ensemble_data(found, monotonic() - begun))
+    return None

@@ -1,0 +1,173 @@
+"""Very many worlds on the command line: the plan from what was written, how far it is, and what it took."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path as File
+from time import monotonic
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from dualtrack.app.bind import CLOCK, OUTCOMES, Laboratory
+from dualtrack.app.terminal import note, show_prose, show_table
+from dualtrack.errors import OutputError, RunError
+from dualtrack.lab.design import design_named
+from dualtrack.lab.ensemble import Progress as Report
+from dualtrack.lab.explore import Explored
+from dualtrack.lab.plan import Plan
+from dualtrack.language.scenario import Clock
+
+YEARLY = Clock(CLOCK.start, CLOCK.stop, CLOCK.step, 1.0)
+BETWEEN = 10.0
+"""Seconds between two remarks where nobody watches a bar."""
+SHORT = 1e-3
+MEMORY = File("/proc/self/status")
+GIGABYTE = 1e9
+PACKED = 0.7
+"""The least share of their size that numbers were seen to take once compressed."""
+DAMAGED = 5
+"""Damaged places that are named; the others are counted."""
+
+
+def plan_of(laboratory: Laboratory, worlds: int, regimes: str, outcomes: str, seed: int, design: str) -> Plan:
+    """The plan of what was asked; raises for a name that is not known, with the nearest."""
+    if worlds < 1:
+        raise RunError(f"{worlds} worlds were asked for", where="--worlds", fix="ask for one or more")
+    chosen = _names(regimes, "--regimes") if regimes else tuple(laboratory.regimes)
+    return Plan(
+        regimes=tuple(laboratory.regime(name) for name in chosen),
+        worlds=worlds,
+        seed=seed,
+        clock=YEARLY,
+        save=_names(outcomes, "--outcomes") if outcomes else OUTCOMES,
+        design=design_named(design, worlds),
+    )
+
+
+def check_room(laboratory: Laboratory, plan: Plan, output: File) -> None:
+    """Raise `OutputError` before a new ensemble that the disk cannot hold is begun."""
+    place = output.expanduser().absolute()
+    above = next(each for each in (place, *place.parents) if each.exists())
+    kept = len(plan.regimes) * len(plan.save) * len(plan.clock.saved) + len(laboratory.model.drawn)
+    needed, free = PACKED * 8 * plan.worlds * kept, shutil.disk_usage(above).free
+    if above != place and needed > free:
+        raise OutputError(
+            f"the ensemble needs about {needed / GIGABYTE:,.1f} GB and the disk has {free / GIGABYTE:,.1f} GB left",
+            where=str(above),
+            fix="ask for fewer worlds, regimes or outcomes, or name a folder on another disk with -o",
+        )
+
+
+@contextmanager
+def measured(plan: Plan) -> Iterator[Report]:
+    """A report of progress on standard error: a bar with the rate and the time left, or a remark now and then."""
+    if not sys.stderr.isatty():
+        yield _Remarks(len(plan.regimes)).report
+        return
+    columns = (TextColumn("explore"), BarColumn(), TextColumn("{task.percentage:.0f} %"), _Rate(len(plan.regimes)))
+    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("explore", total=plan.worlds * len(plan.regimes))
+        yield lambda done, of: bar.update(task, completed=done, total=of)
+
+
+class _Rate(ProgressColumn):
+    """Worlds per second, each under every regime."""
+
+    def __init__(self, regimes: int) -> None:
+        super().__init__()
+        self.regimes = regimes
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{(task.finished_speed or task.speed or 0.0) / self.regimes:,.0f} worlds/s")
+
+
+class _Remarks:
+    """A line at most every few seconds."""
+
+    def __init__(self, regimes: int) -> None:
+        self.regimes, self.said, self.done = regimes, monotonic(), 0
+
+    def report(self, done: int, of: int) -> None:
+        """Say how far it is, how fast it was since the last remark, and how long it may take."""
+        seconds = monotonic() - self.said
+        if seconds < BETWEEN and done < of:
+            return
+        rate = (done - self.done) / max(seconds, SHORT)
+        left = f", {(of - done) / max(rate, 1.0):,.0f} s left" if done < of else ""
+        note(f"explore: {100 * done // of} % done, {rate / self.regimes:,.0f} worlds/s{left}")
+        self.said, self.done = monotonic(), done
+
+
+def ensemble_data(found: Explored, seconds: float) -> dict[str, Any]:
+    """What an ensemble took and where it is, ready for JSON."""
+    plan = found.plan
+    run = plan.worlds - min(found.reused * plan.size, plan.worlds)
+    return {
+        "folder": str(found.folder),
+        "results": str(found.results),
+        "regimes": [regime.name for regime in plan.regimes],
+        "outcomes": list(plan.save),
+        "worlds": plan.worlds,
+        "seed": plan.seed,
+        "engine": found.engine,
+        "note": found.note,
+        "seconds": round(seconds, 3),
+        "worlds_per_second": round(run / seconds, 1),
+        "peak_memory_bytes": _peak_memory(),
+        "disk_bytes": sum(file.stat().st_size for file in found.folder.rglob("*") if file.is_file()),
+        "blocks": plan.blocks,
+        "blocks_reused": found.reused,
+        "mended": list(found.mended),
+        "failed": found.failed,
+        "first_failures": [asdict(row) for row in found.first_failures],
+    }
+
+
+def show_ensemble(data: dict[str, Any]) -> None:
+    """The closing words of a large ensemble."""
+    memory = f"{data['peak_memory_bytes'] / GIGABYTE:.2f} GB" if data["peak_memory_bytes"] else "not known"
+    facts = {
+        "time": f"{data['seconds']:,.1f} s",
+        "speed": f"{data['worlds_per_second']:,.0f} worlds/s under {len(data['regimes'])} regimes",
+        "peak memory": memory,
+        "on disk": f"{data['disk_bytes'] / GIGABYTE:.2f} GB",
+        "blocks": f"{data['blocks']}, of which {data['blocks_reused']} were there already",
+        "engine": data["engine"],
+    }
+    show_table(f"{data['worlds']:,} worlds in {data['folder']}", ["", ""], [list(fact) for fact in facts.items()], words=2)
+    failed = {regime: count for regime, count in data["failed"].items() if count}
+    if failed:
+        show_table("Failed worlds", ["regime", "worlds"], [[regime, f"{count:,}"] for regime, count in failed.items()])
+        for row in data["first_failures"]:
+            show_prose(f"World {row['world']}: {row['reason']}.")
+    else:
+        show_prose("No world failed.")
+    if data["note"]:
+        note(data["note"])
+    if mended := data["mended"]:
+        more = f" and {len(mended) - DAMAGED} more" if len(mended) > DAMAGED else ""
+        note(f"damaged and made again: {', '.join(mended[:DAMAGED])}{more}")
+    note(f'open it: xarray.open_zarr("{data["results"]}", group="{data["regimes"][0]}")')
+
+
+def _names(text: str, option: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(","))
+    if not all(names) or len(set(names)) < len(names):
+        raise RunError(f"`{text}` holds an empty name or one twice", where=option, fix="divide different names by single commas")
+    return names
+
+
+def _peak_memory() -> int | None:
+    """The most memory this process ever held, where the system says so."""
+    try:
+        lines = MEMORY.read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return None
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM")), None)

@@ -1,0 +1,92 @@
+"""Very many worlds from the command line: written, resumed, told about, and refused where they make no sense."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import xarray
+
+from tests.app.calling import SCRIPT, Caller
+from tests.app.misspelt import accepted
+from tests.house import ROOT
+
+FEW = ("explore", "--worlds", "20", "--regimes", "near_embargo,free_trade", "--outcomes", "dependence")
+
+
+def test_the_store_opens_and_the_summary_tells_what_it_took(call: Caller, tmp_path: Path) -> None:
+    folder = tmp_path / "futures"
+    found = call.fine(*FEW, "-o", str(folder), "--json").json
+    data = xarray.open_zarr(folder / "results.zarr", group="near_embargo")
+    assert dict(data.sizes) == {"world": 20, "year": 23}
+    assert list(data.data_vars) == found["outcomes"] == ["dependence"]
+    assert found["results"] == str(folder / "results.zarr")
+    assert found["worlds"] == 20
+    assert found["failed"] == {"free_trade": 0, "near_embargo": 0}
+    assert found["peak_memory_bytes"] > 1e7
+    assert found["disk_bytes"] == sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    assert found["blocks_reused"] == 0
+
+
+def test_it_says_how_far_it_is_beside_the_data(call: Caller, tmp_path: Path) -> None:
+    answer = call.fine(*FEW, "-o", str(tmp_path / "futures"))
+    assert "100 % done" in answer.err
+    assert "worlds/s" in answer.err
+    assert "xarray.open_zarr(" in answer.err
+    assert "peak memory" in answer.out
+    assert "No world failed." in answer.out
+
+
+def test_a_finished_one_resumes_at_once_and_says_what_was_damaged(call: Caller, tmp_path: Path) -> None:
+    folder = tmp_path / "futures"
+    call.fine(*FEW, "-o", str(folder))
+    assert call.fine(*FEW, "-o", str(folder), "--resume", "--json").json["blocks_reused"] == 1
+    (folder / "results.zarr/near_embargo/dependence/c/0/0").write_bytes(b"")
+    answer = call.fine(*FEW, "-o", str(folder), "--resume")
+    assert "damaged and made again: results.zarr/near_embargo/dependence/c/0/0" in answer.err
+
+
+def test_a_stopped_one_says_how_to_go_on(tmp_path: Path) -> None:
+    words = ("explore", "--worlds", "2000000", "--regimes", "as_is", "-o", str(tmp_path / "futures"))
+    place = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    with subprocess.Popen([sys.executable, "-c", SCRIPT, *words], stderr=subprocess.PIPE, text=True, env=place) as stopped:
+        while not (tmp_path / "futures").exists():
+            assert stopped.poll() is None
+        stopped.send_signal(signal.SIGINT)
+        assert stopped.stderr is not None
+        said = stopped.stderr.read()
+    assert stopped.returncode == 130
+    assert "--resume goes on" in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--regimes", "near_embarg"], "near  near_embargo"),
+        (["--regimes", "near_embargo,"], "empty name"),
+        (["--regimes", "near_embargo,near_embargo"], "twice"),
+        (["--outcomes", "dependance"], "near  dependence"),
+        (["--outcomes", "dependence,,"], "--outcomes"),
+        (["--design", "sobel"], "near  sobol"),
+        (["--worlds", "0"], "--worlds"),
+        (["--worlds", "1000000000000"], "GB left"),
+        (["--worlds", "10", "--jobs", "0"], "0 threads"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_leaves_nothing(call: Caller, tmp_path: Path, words: list[str], said: str) -> None:
+    assert said in call.refused("explore", *words, "-o", str(tmp_path / "futures"))
+    assert not any(tmp_path.iterdir())
+
+
+def test_another_ensemble_in_the_folder_is_kept(call: Caller, tmp_path: Path) -> None:
+    call.fine(*FEW, "-o", str(tmp_path / "futures"))
+    assert "worlds.seed is 7 there and 8 here" in call.refused(*FEW, "--seed", "8", "-o", str(tmp_path / "futures"), "--resume")
+    assert "already holds an ensemble" in call.refused(*FEW, "-o", str(tmp_path / "futures"))
+    assert "did not write" in call.refused("report", "--worlds", "2", "-o", str(tmp_path / "futures"))
+
+
+def test_no_misspelt_name_is_taken_for_a_real_one() -> None:
+    assert accepted(12, seed=1) == []

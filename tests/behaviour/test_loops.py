@@ -89,7 +89,7 @@ def test_each_link_of_a_named_loop_is_written_in_the_equations(loop: str) -> Non
 
 ALL_ON = 1.0
 LIMITED = "limited opening, its ceiling binding"
-SETTINGS = {LIMITED: ("limited_opening", {"chip_volume_ceiling": 0.03}), "refusal": ("refusal", {})}
+SETTINGS = {LIMITED: ("limited_opening", {"chip_volume_ceiling": 0.01}), "refusal": ("refusal", {})}
 LOOPS = {"R1": (R1, "proof_salience", 0.1, "proof"), "R2": (R2, "running_us_share", -0.1, "us_rooted_share")}
 AT_RISK = {"R1": ("proof", "domestic_chip_rank"), "R2": ("complacency", "domestic_preference", "domestic_sales")}
 """Links that a refusal could cut, since nothing American is sold any more; the others lie away from the market."""

@@ -6,19 +6,19 @@ import numpy as np
 import pytest
 
 from dualtrack.theory.dual_track import frontier, proof, spending
-from tests.behaviour.theory import ROUGH, Array, at, caused, frozen, plain_worlds, regimes, run, since, with_switches
+from tests.behaviour.theory import ROUGH, Array, at, caused, frozen, hold_still, plain_worlds, regimes, run, since, with_switches
 
 SILENT = 2027.0
 
 
 def silenced(shortfall: float) -> dict[str, Array]:
     """A run in which, from one year on, revenue stands still, no proof comes, and returns fall short by a share."""
-    among = with_switches(plain_worlds(), {"efficiency_strength": 0.0}, others=None)
+    among = with_switches(plain_worlds(), {"efficiency_strength": 0.0, "demand_proof_strength": 0.0}, others=None)
     still = ["us_revenue_growth", "proof_salience", "return_shortfall"]
-    free = run(regimes()["as_is"], among, still, ROUGH)
+    free = hold_still(regimes()["as_is"], among, ROUGH)
     later = np.asarray(ROUGH.years) >= SILENT
-    series = {name: np.where(later, 0.0, free.values[name]) for name in still}
-    series["return_shortfall"] = np.where(later, shortfall, free.values["return_shortfall"])
+    series = {name: np.where(later, 0.0, free[name]) for name in still}
+    series["return_shortfall"] = np.where(later, shortfall, free["return_shortfall"])
     names = ["confidence", "us_ai_valuation", "warranted_valuation", "counted_revenue"]
     paths = frozen(still).run(regimes()["as_is"], ROUGH, among.values, names, series=series)
     return {name: since(paths, name, SILENT) for name in names}

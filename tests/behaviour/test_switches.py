@@ -92,6 +92,19 @@ EDGES = (
     Edge("denial_strength", "open_design", 0.1, 0.9, raises=("readiness.accelerators", "readiness.core_ip")),
     Edge("leakage_strength", "perceived_scarcity", 0.0, 0.8, raises=("us_rooted_compute", "rented_compute"), regime="free_trade"),
     Edge("remote_stop_strength", "remote_control", 0.0, 1.0, lowers=("usable_compute",), regime=CUT_OFF),
+    Edge(
+        "belief_strength",
+        "belief",
+        0.2,
+        0.9,
+        raises=("us_ai_valuation",),
+        lowers=("wished_domestic_share", "domestic_preference"),
+        held=(RUNS,),
+        year=2021.0,
+    ),
+    Edge("demand_proof_strength", "visible_success", 0.0, 0.8, raises=STORY, year=2021.0),
+    Edge("absorption_strength", "open_work_in_use", 0.1, 0.9, raises=("us_gain_from_open_work",)),
+    Edge("margin_strength", "open_work_in_use", 0.1, 0.9, lowers=("us_gain_from_open_work",)),
     Edge("lobbying", "china_revenue_forgone", 0.1, 0.9, raises=("licensed_chip_rank", "licensed_supply")),
 )
 

@@ -49,7 +49,7 @@ def test_they_are_stored_as_they_are_drawn(tmp_path: File) -> None:
     assert stored["route"].attrs["prior"] == "0 with probability 0.25, 1 with probability 0.5, 2 with probability 0.25"
     assert stored.attrs["correlations"] == [{"names": ["gain", "strength.upper"], "matrix": [[1.0, 0.8], [0.8, 1.0]]}]
     ranks = [np.argsort(np.argsort(stored[name].values)) for name in ("gain", "strength.upper", "strength.lower")]
-    seen = np.corrcoef(ranks)[0]
+    seen = np.asarray(np.corrcoef(ranks))[0]
     assert seen[1] > 0.7
     assert abs(seen[2]) < 5 / np.sqrt(400)
     grown = stored["gain"] * stored["route"] * (stored["strength.lower"] + stored["strength.upper"])

@@ -85,7 +85,9 @@ def explore(
             return work.run()
     except OSError as error:
         raise OutputError(
-            f"the ensemble cannot be written: {error.strerror}", where=str(place), fix="make room, then resume it"
+            f"the ensemble cannot be written: {error.strerror}",
+            where=str(place),
+            fix="make room in a place that you may write to, then resume: what is finished stays",
         ) from None
 
 

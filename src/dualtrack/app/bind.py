@@ -10,13 +10,22 @@ from pathlib import Path as File
 from dualtrack.errors import RegimeError, nearest
 from dualtrack.evidence.history import alarm_history, dial_history
 from dualtrack.evidence.record import Record, load_record
+from dualtrack.lab.accept import Matching
+from dualtrack.lab.figure import figures
 from dualtrack.lab.regimes import read_regimes
 from dualtrack.language.ledger import Claim, Fact, check_claims, check_facts
 from dualtrack.language.model import Model
+from dualtrack.language.panel import Panel
 from dualtrack.language.scenario import Clock, Path, Regime
+from dualtrack.language.target import Bound, Target, targets_of
+from dualtrack.language.tilt import Tilt, tilted
 from dualtrack.theory import dual_track
+from dualtrack.theory.dual_track.bounds import BOUNDS
 from dualtrack.theory.dual_track.claims import CLAIMS, MEDIATORS
 from dualtrack.theory.dual_track.facts import FACTS
+from dualtrack.theory.dual_track.matched import MATCHED
+from dualtrack.theory.dual_track.reactions import REACTIONS
+from dualtrack.theory.dual_track.tilts import TILTS
 
 OUTCOMES = ("independent_capability", "effective_capability", "us_ai_valuation", "dependence", "application_earnings")
 """What regimes are shown by first; the model declares further outcomes."""
@@ -42,6 +51,10 @@ class Laboratory:
     facts: tuple[Fact, ...]
     claims: tuple[Claim, ...]
     mediators: tuple[str, ...]
+    targets: tuple[Target, ...]
+    bounds: tuple[Bound, ...]
+    tilts: tuple[Tilt, ...]
+    reactions: Panel
     files: tuple[File, ...]
 
     def regime(self, name: str) -> Regime:
@@ -54,6 +67,18 @@ class Laboratory:
             )
         return self.regimes[name]
 
+    def tilt(self, name: str) -> Tilt:
+        """The tilt of this name; raises `RegimeError` with the nearest."""
+        known = {tilt.name: tilt for tilt in self.tilts}
+        if name not in known:
+            raise RegimeError(f"there is no tilt `{name}`", near=nearest(name, known), fix="one of " + ", ".join(known))
+        return known[name]
+
+    def matching(self, tilt: str = "agnostic") -> Matching:
+        """What worlds drawn under a tilt must match: the past as it was, and published bounds on where it leads."""
+        model = tilted(self.model, self.tilt(tilt))
+        return Matching(model, self.regime(PAST), CLOCK, self.targets, figures(self.record), self.bounds)
+
 
 def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Laboratory:
     """The laboratory with the shipped regimes, the user's own, and the record of a folder or of the package."""
@@ -65,6 +90,10 @@ def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Labor
         facts=FACTS,
         claims=CLAIMS,
         mediators=tuple(name for name, quantity in model.quantities.items() if quantity.base in MEDIATORS),
+        targets=targets_of(FACTS, MATCHED),
+        bounds=BOUNDS,
+        tilts=TILTS,
+        reactions=REACTIONS,
         files=(*_inside(SHIPPED, "*.toml"), *_inside(tables or TABLES, "*.csv"), *regime_files),
     )
 

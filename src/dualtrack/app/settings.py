@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dualtrack.app.bind import CLOCK
 from dualtrack.errors import RegimeError, RunError, nearest
@@ -55,6 +55,13 @@ def check_count(worlds: int, least: int = 1) -> int:
     if not least <= worlds <= MOST:
         raise RunError(f"{worlds} worlds were asked for", where="--worlds", fix=f"ask for {least} to {MOST}")
     return worlds
+
+
+def check_one(flags: Mapping[str, bool]) -> None:
+    """Refuse two flags that ask for different things."""
+    given = [name for name, is_set in flags.items() if is_set]
+    if len(given) > 1:
+        raise RunError(f"{' and '.join(given)} ask for different things", where=given[0], fix="give one of them at a time")
 
 
 def check_regimes(names: Sequence[str]) -> Sequence[str]:

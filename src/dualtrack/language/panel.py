@@ -63,11 +63,14 @@ class Panel:
     ordinary_move: float
     source: Source
     premium: str
+    limits: Label
 
     def __post_init__(self) -> None:
         names = [each.id for each in self.reactions]
         if len(set(names)) < len(names):
             raise DuplicateName(f"two reactions have one name among {', '.join(names)}", fix="rename one")
+        if not all(self.limits):
+            raise BadNumber("the panel does not say what it cannot tell", fix="say it in English and Chinese")
         low, high = self.market_weight
         if not 0 <= low <= high < math.inf or not 0 < self.ordinary_move < math.inf:
             raise BadNumber(

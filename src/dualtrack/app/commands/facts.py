@@ -1,26 +1,62 @@
-"""The facts that the theory answers for: reproduced or missed, in the nominal world and in drawn ones."""
+"""The facts that the theory answers for: reproduced or missed, and what they rule out."""
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from cyclopts import Parameter
+
 from dualtrack.app.bind import bind
+from dualtrack.app.confronting import confront_accepted, confront_panel, confront_removal
 from dualtrack.app.options import Json, Seed, Worlds
 from dualtrack.app.reading import fact_rows
-from dualtrack.app.settings import check_count
+from dualtrack.app.settings import check_count, check_one
 from dualtrack.app.study import read_facts
 from dualtrack.app.summary import show_facts
 from dualtrack.app.terminal import show_json
 from dualtrack.lab.draw import draw
 
+Flag = Parameter(show_default=False)
 
-def facts(*, worlds: Worlds = 200, seed: Seed = 7, json: Json = False) -> None:
+
+def facts(
+    *,
+    worlds: Worlds = 200,
+    seed: Seed = 7,
+    accepted: Annotated[bool, Flag] = False,
+    removal: Annotated[bool, Flag] = False,
+    panel: Annotated[bool, Flag] = False,
+    tilt: str = "agnostic",
+    json: Json = False,
+) -> None:
     """Hold the model's past beside dated facts; facts that feed the model are listed and not counted.
 
-    Example: dualtrack facts --worlds 500 --seed 7
+    Example: dualtrack facts --accepted --worlds 20000 --tilt essay
+
+    Parameters
+    ----------
+    accepted
+        Rule out worlds that history finds implausible, and hold the rest beside the facts.
+    removal
+        Hold each mechanism at zero in turn: which fact breaks without it?
+    panel
+        Read what market reactions to dated news allow.
+    tilt
+        The prior that worlds are drawn from with --accepted: agnostic, essay or rivals.
     """
+    check_one({"--accepted": accepted, "--removal": removal, "--panel": panel})
     check_count(worlds)
-    laboratory = bind()
-    rows = fact_rows(read_facts(laboratory, draw(laboratory.model, worlds, seed)))
-    if json:
-        show_json({"facts": rows, "worlds": worlds, "seed": seed, "model": laboratory.model.fingerprint})
+    laboratory, text = bind(), not json
+    if accepted:
+        found = confront_accepted(laboratory, worlds, seed, tilt, text=text)
+    elif removal:
+        found = confront_removal(laboratory, worlds, seed, text=text)
+    elif panel:
+        found = confront_panel(laboratory, text=text)
     else:
-        show_facts(rows)
+        rows = fact_rows(read_facts(laboratory, draw(laboratory.model, worlds, seed)))
+        found = {"facts": rows, "worlds": worlds}
+        if text:
+            show_facts(rows)
+    if json:
+        show_json({**found, "seed": seed, "model": laboratory.model.fingerprint})

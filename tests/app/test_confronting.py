@@ -1,0 +1,57 @@
+"""The record against the worlds, as the command line tells it: the laboratory's numbers, and one question at a time."""
+
+import pytest
+
+from dualtrack.app.bind import bind
+from dualtrack.lab.accept import accepted_worlds
+from dualtrack.lab.panel import read_panel
+from tests.app.calling import Caller
+
+
+def test_accepted_worlds_are_told_as_the_laboratory_finds_them(call: Caller) -> None:
+    found = call.fine("facts", "--accepted", "--worlds", "60", "--tilt", "rivals", "--json").json
+    kept = accepted_worlds(bind().matching("rivals"), 60, 7).acceptance
+    assert (found["worlds"], found["accepted"], found["share"]) == (60, kept.effective, kept.share)
+    assert [row["target"] for row in found["targets"]] == [row.target for row in kept.rows()]
+    assert [row["inside"] for row in found["bounds"]] == [row.inside for row in kept.bound_rows()]
+    assert {row["id"] for row in found["facts"]} == {fact.id for fact in bind().facts}
+
+
+def test_accepted_worlds_in_text_say_the_rule_and_the_share(call: Caller) -> None:
+    said = " ".join(call.fine("facts", "--accepted", "--worlds", "60").out.split())
+    for words in ("of 60 worlds", "prior `agnostic`", "beyond 3 errors", "decided by", "Published bounds", "Facts held out"):
+        assert words in said
+
+
+def test_every_switch_is_removed_in_turn(call: Caller) -> None:
+    rows = call.fine("facts", "--removal", "--worlds", "8", "--json").json["rows"]
+    laboratory = bind()
+    tests = [fact.id for fact in laboratory.facts if fact.is_test]
+    assert [(row["removed"], row["fact"]) for row in rows] == [(n, f) for n in laboratory.model.switches for f in tests]
+    said = " ".join(call.fine("facts", "--removal", "--worlds", "8").out.split())
+    assert "with and without a mechanism" in said
+    assert "No fact is reproduced in 2 % more or fewer" in said
+
+
+def test_the_panel_says_what_it_cannot_tell(call: Caller) -> None:
+    laboratory = bind()
+    found = call.fine("facts", "--panel", "--json").json
+    read = read_panel(laboratory.reactions, laboratory.model, laboratory.record)
+    assert found["weight"] == list(read.weight or ())
+    assert [row["day"] for row in found["rows"]] == [row.day for row in read.rows]
+    said = " ".join(call.fine("facts", "--panel").out.split())
+    assert laboratory.reactions.limits[0] in said
+    assert all(row.day in said for row in read.rows)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--accepted", "--panel"], "ask for different things"),
+        (["--accepted", "--removal", "--panel"], "ask for different things"),
+        (["--accepted", "--tilt", "esay"], "near  essay"),
+        (["--removal", "--worlds", "0"], "--worlds"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(call: Caller, words: list[str], said: str) -> None:
+    assert said in call.refused("facts", *words)

@@ -10,6 +10,7 @@ from dualtrack.app.cli import COMMANDS
 from tests.app.calling import SCRIPT, Caller, apart
 from tests.house import ROOT
 
+TAKES_A_WORD = ("discover", "explain", "export", "matter", "run")
 each_command = pytest.mark.parametrize("command", COMMANDS)
 
 
@@ -22,7 +23,7 @@ def test_every_command_has_help_with_an_example(call: Caller, command: str) -> N
 
 @each_command
 def test_every_command_refuses_an_unknown_option_with_the_nearest(call: Caller, command: str) -> None:
-    assert "--json" in call.refused(command, *["x"] * (command in ("run", "explain", "export")), "--jsn", code=2)
+    assert "--json" in call.refused(command, *["x"] * (command in TAKES_A_WORD), "--jsn", code=2)
 
 
 def test_help_names_every_command_and_the_main_job(call: Caller) -> None:
@@ -69,6 +70,12 @@ def test_a_missing_argument_is_named(call: Caller) -> None:
         (["facts", "--worlds", "0"], "--worlds"),
         (["report", "--worlds", "1000000000000"], "--worlds"),
         (["explain", "dependance"], "near  dependence"),
+        (["matter", "dependance"], "near  dependence"),
+        (["matter", "memory_access"], "is a lever"),
+        (["matter", "dependence", "--worlds", "3"], "--worlds"),
+        (["matter", "dependence", "--year", "1990"], "2018 to 2040"),
+        (["matter", "lag(dependence)"], "--against"),
+        (["matter", "dependence", "--regime", "limted_opening"], "near  limited_opening"),
         (["export", "model.xmle"], "near  .xmile"),
     ],
 )

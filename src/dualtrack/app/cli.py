@@ -22,6 +22,8 @@ COMMANDS = {
     "compare": "compare:compare_regimes",
     "explore": "explore:explore_worlds",
     "facts": "facts:facts",
+    "check": "check:check_worlds",
+    "matter": "matter:matter_of",
     "explain": "explain:explain_name",
     "list": "list:list_names",
     "export": "export:export",

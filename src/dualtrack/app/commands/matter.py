@@ -1,0 +1,70 @@
+"""Which uncertainties matter for an outcome: the share of its variance over worlds that each carries."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from dualtrack.app.asking import setting_of
+from dualtrack.app.bind import PAST, YEARS, bind
+from dualtrack.app.mattering import matter_data, show_matter
+from dualtrack.app.options import Json, Seed
+from dualtrack.app.settings import check_count
+from dualtrack.app.terminal import note, show_json
+from dualtrack.lab.asked import read_asked
+from dualtrack.lab.factor import Grouping
+from dualtrack.lab.matter import Method, matter
+from dualtrack.lab.pick_freeze import PickFreeze
+from dualtrack.lab.screen import ROOM, Screen
+
+LEAST = 64
+
+
+def method_of(pairs: int, by: Grouping = "number") -> Method:
+    """Pairs of worlds at the most, and a screen that costs no more than they do."""
+    least, screened = min(pairs, PickFreeze().least), min(max(pairs, 2 * ROOM), Screen().worlds)
+    return Method(PickFreeze(most=pairs, least=least), Screen(worlds=screened), by)
+
+
+def matter_of(
+    outcome: str,
+    /,
+    *,
+    regime: str = PAST,
+    against: str = "",
+    year: Annotated[tuple[float, ...], Parameter(consume_multiple=False, negative=())] = YEARS,
+    by: Grouping = "number",
+    worlds: int = 4096,
+    seed: Seed = 7,
+    json: Json = False,
+) -> None:
+    """Say which uncertainties an outcome hangs on: Sobol' indices of first and total order, with intervals.
+
+    Example: dualtrack matter "lag(independent_capability)" --regime limited_opening --against near_embargo
+
+    Parameters
+    ----------
+    outcome
+        NAME, difference(NAME) or lag(NAME); the last two hold the regime against another.
+    regime
+        The regime that is looked at.
+    against
+        The regime that a difference or a lag is taken against.
+    year
+        A year to look at; may be given again. A lag has none.
+    by
+        One row per number, or one per sector of the theory.
+    worlds
+        Pairs of worlds at the most; fewer are drawn where the leading shares are narrow sooner.
+    """
+    check_count(worlds, LEAST)
+    laboratory = bind()
+    setting = setting_of(laboratory, regime, against)
+    asked = tuple(dict.fromkeys(read_asked(outcome, laboratory.model, each) for each in year))
+    method = method_of(worlds, by)
+    found = matter(setting, asked, method, seed=seed, progress=lambda done, most: note(f"{done} pairs of at most {most}"))
+    if json:
+        show_json(matter_data(setting, found))
+    else:
+        show_matter(setting, found)

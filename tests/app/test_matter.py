@@ -1,0 +1,41 @@
+"""What matters, on the command line: the laboratory's shares, in text, in data and in both languages."""
+
+from dualtrack.app.bind import CLOCK, bind
+from dualtrack.app.commands.matter import method_of
+from dualtrack.lab.asked import Level, Setting
+from dualtrack.lab.matter import matter
+from tests.app.calling import Caller
+
+WORDS = ["matter", "dependence", "--regime", "free_trade", "--year", "2030", "--worlds", "64", "--seed", "3"]
+
+
+def test_the_shares_are_the_laboratorys(call: Caller) -> None:
+    found = call.fine(*WORDS, "--json").json
+    laboratory = bind()
+    setting = Setting(laboratory.model, laboratory.regime("free_trade"), None, CLOCK)
+    direct = matter(setting, [Level("dependence", 2030.0)], method_of(64), seed=3)
+    (answer,) = found["answers"]
+    assert answer["asked"] == "dependence @ 2030"
+    assert [row["total"]["value"] for row in answer["factors"]] == [row.total.value for row in direct.answers[0].rows]
+    assert found["factors_screened"] == len(laboratory.model.drawn)
+    assert {name for row in answer["factors"] for name in row["members"]} == set(laboratory.model.drawn)
+    assert found["seed"] == 3
+    assert found["model"] == laboratory.model.fingerprint
+
+
+def test_the_text_says_the_same_in_two_languages(call: Caller) -> None:
+    said, (answer,) = call.fine(*WORDS).out, call.fine(*WORDS, "--json").json["answers"]
+    first = next(row for row in answer["factors"] if len(row["members"]) == 1)
+    assert first["factor"] in said
+    assert first["en"] in answer["en"] and first["zh"] in answer["zh"]
+    assert answer["en"].split()[0] in said
+    assert "Seed 3" in said
+
+
+def test_sectors_and_a_pair_of_regimes(call: Caller) -> None:
+    regimes = ["--regime", "limited_opening", "--against", "near_embargo"]
+    found = call.fine("matter", "lag(independent_capability)", *regimes, "--by", "sector", "--worlds", "64", "--json").json
+    model = bind().model
+    assert found["factors_screened"] == 0
+    for answer in found["answers"]:
+        assert {row["factor"] for row in answer["factors"]} == {model[name].sector for name in model.drawn}

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from dualtrack.app.bind import Laboratory, bind
     from dualtrack.errors import LabError
     from dualtrack.evidence.record import load_record
+    from dualtrack.lab.accept import Matching, accept, accepted_worlds
     from dualtrack.lab.compare import compare
     from dualtrack.lab.design import design_named
     from dualtrack.lab.draw import draw, hold, nominal
@@ -18,18 +19,25 @@ if TYPE_CHECKING:
     from dualtrack.lab.figure import figures
     from dualtrack.lab.lag import LagRule, lag
     from dualtrack.lab.mediate import Question, mediate
+    from dualtrack.lab.panel import read_panel
     from dualtrack.lab.passport import passport
     from dualtrack.lab.plan import Plan
     from dualtrack.lab.regimes import read_regimes, set_lever, with_cut_off
+    from dualtrack.lab.remove import Past, remove
     from dualtrack.language.model import Model, freeze
     from dualtrack.language.scenario import Clock, Path, Regime
+    from dualtrack.language.target import Bound, Target, targets_of
+    from dualtrack.language.tilt import Tilt, tilted
     from dualtrack.targets.explain import explain
     from dualtrack.targets.markdown import theory_pages
     from dualtrack.targets.python import Oracle
     from dualtrack.targets.xmile import xmile
 
 _HOMES = {
+    "accept": "lab.accept",
+    "accepted_worlds": "lab.accept",
     "bind": "app.bind",
+    "Bound": "language.target",
     "Clock": "language.scenario",
     "compare": "lab.compare",
     "design_named": "lab.design",
@@ -45,25 +53,36 @@ _HOMES = {
     "lag": "lab.lag",
     "LagRule": "lab.lag",
     "load_record": "evidence.record",
+    "Matching": "lab.accept",
     "mediate": "lab.mediate",
     "Model": "language.model",
     "nominal": "lab.draw",
     "Oracle": "targets.python",
     "passport": "lab.passport",
+    "Past": "lab.remove",
     "Path": "language.scenario",
     "Plan": "lab.plan",
     "Question": "lab.mediate",
+    "read_panel": "lab.panel",
     "read_regimes": "lab.regimes",
     "Regime": "language.scenario",
+    "remove": "lab.remove",
     "run_ensemble": "lab.ensemble",
     "set_lever": "lab.regimes",
+    "Target": "language.target",
+    "targets_of": "language.target",
     "theory_pages": "targets.markdown",
+    "Tilt": "language.tilt",
+    "tilted": "language.tilt",
     "with_cut_off": "lab.regimes",
     "xmile": "targets.xmile",
 }
 
 __all__ = [
+    "accept",
+    "accepted_worlds",
     "bind",
+    "Bound",
     "Clock",
     "compare",
     "design_named",
@@ -79,19 +98,27 @@ __all__ = [
     "lag",
     "LagRule",
     "load_record",
+    "Matching",
     "mediate",
     "Model",
     "nominal",
     "Oracle",
     "passport",
+    "Past",
     "Path",
     "Plan",
     "Question",
+    "read_panel",
     "read_regimes",
     "Regime",
+    "remove",
     "run_ensemble",
     "set_lever",
+    "Target",
+    "targets_of",
     "theory_pages",
+    "Tilt",
+    "tilted",
     "with_cut_off",
     "xmile",
 ]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path as File
 from typing import Any
 
+import numpy as np
 import pytest
 
 from dualtrack.errors import OutputError
@@ -67,3 +68,15 @@ def test_inputs_that_cannot_be_told_apart_or_read_are_refused(tmp_path: File) ->
         made(inputs=(tmp_path / "rule.toml", tmp_path / "a" / "rule.toml"))
     with pytest.raises(OutputError, match="cannot be read"):
         made(inputs=(tmp_path / "none.toml",))
+
+
+def test_worlds_picked_from_a_draw_are_told_from_others_as_many() -> None:
+    worlds = draw(growth(), 6, 1)
+    ensembles = [
+        run_ensemble(growth(), [OPEN], worlds.only(np.array(wanted, dtype=bool)), CLOCK, ["capability"])
+        for wanted in ([1, 1, 0, 0, 0, 0], [1, 0, 0, 0, 1, 0])
+    ]
+    one, other = (passport(growth(), each, CLOCK) for each in ensembles)
+    assert differences(one, other) == ("worlds.numbers",)
+    plain = run_ensemble(growth(), [OPEN], draw(growth(), 2, 1), CLOCK, ["capability"])
+    assert differences(one, passport(growth(), plain, CLOCK)) == ()

@@ -30,7 +30,13 @@ def passport(model: Model, ensemble: Ensemble, clock: Clock, inputs: Iterable[Fi
         "note": ensemble.note,
         "model": {"name": model.name, "fingerprint": model.fingerprint},
         "clock": {"start": clock.start, "stop": clock.stop, "step": clock.step, "save": clock.save},
-        "worlds": {"seed": worlds.seed, "first": worlds.first, "count": worlds.count, "failed": int((~ensemble.sound).sum())},
+        "worlds": {
+            "seed": worlds.seed,
+            "first": worlds.first,
+            "count": worlds.count,
+            "numbers": hashlib.sha256(worlds.numbers.astype("<i8").tobytes()).hexdigest(),
+            "failed": int((~ensemble.sound).sum()),
+        },
         "regimes": {name: regime_fingerprint(regime) for name, regime in ensemble.regimes.items()},
         "inputs": _hashes(inputs),
     }

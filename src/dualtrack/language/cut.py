@@ -1,0 +1,83 @@
+"""An edge cut: one equation reads a history in place of a quantity, and everybody else still reads the quantity.
+
+    cut(model, [("proof", "proof_salience")])
+
+`freeze` holds a quantity for all who read it; this holds it for one, so that a single link of a loop can be taken away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from dualtrack.errors import RegimeError, nearest
+from dualtrack.language.expr import Call, Expr, Ref
+from dualtrack.language.fold import substitute
+from dualtrack.language.model import Model
+from dualtrack.language.quantity import COMPUTED, Quantity, Role
+from dualtrack.language.unit import ONE
+
+Edge = tuple[str, str]
+"""The flat names of a cause and of the quantity whose equation reads it."""
+
+
+def held_name(edge: Edge) -> str:
+    """The history that stands for the cause in a cut edge: a run must be given its path."""
+    return f"{edge[0]}.held_for.{edge[1]}"
+
+
+def gate_name(edge: Edge) -> str:
+    """The number, 0 or 1, that says whether a gated edge is cut."""
+    return f"{edge[0]}.is_held_for.{edge[1]}"
+
+
+def cut(model: Model, edges: Iterable[Edge]) -> Model:
+    """The model with some edges cut; raises `UnknownName` or `RegimeError` for what is no edge between moving quantities."""
+    return _rewired(model, edges, lambda edge: Ref(held_name(edge)))
+
+
+def gate(model: Model, edges: Iterable[Edge]) -> Model:
+    """The model in which any of some edges may be cut by a number of the world, so that many cuts need one compilation."""
+    gated = list(edges)
+    rewired = _rewired(model, gated, lambda edge: Call("where", (Ref(gate_name(edge)), Ref(held_name(edge)), Ref(edge[0]))))
+    gates = {gate_name(edge): _gate(model[edge[0]], gate_name(edge)) for edge in gated}
+    return replace(rewired, quantities={**rewired.quantities, **gates})
+
+
+def _rewired(model: Model, edges: Iterable[Edge], instead: Callable[[Edge], Expr]) -> Model:
+    quantities = dict(model.quantities)
+    for edge in edges:
+        check_edge(model, edge)
+        tree = quantities[edge[1]].tree
+        assert tree is not None
+        quantities[edge[1]] = replace(quantities[edge[1]], tree=substitute(tree, {edge[0]: instead(edge)}))
+        quantities[held_name(edge)] = _given(model[edge[0]], held_name(edge), "history")
+    return replace(model, quantities=quantities)
+
+
+def _given(source: Quantity, name: str, role: Role) -> Quantity:
+    return replace(source, name=name, role=role, tree=None, initial=None, value=None, prior=None, expanded_from="")
+
+
+def _gate(source: Quantity, name: str) -> Quantity:
+    return replace(_given(source, name, "constant"), unit=ONE, low=0.0, high=1.0, value=0.0)
+
+
+def check_edge(model: Model, edge: Edge) -> None:
+    """Raise unless the target's equation reads the source, and the source moves by itself."""
+    source, target = edge
+    read = model.causes(target)
+    if source not in read:
+        model[source]
+        raise RegimeError(
+            f"the equation of `{target}` does not read `{source}`",
+            where=model[target].where,
+            near=nearest(source, read),
+            fix="name an edge that is written: " + (", ".join(read) or "this quantity reads nothing"),
+        )
+    if model[source].role not in (*COMPUTED, "stock"):
+        raise RegimeError(
+            f"`{source}` is a {model[source].role} and moves by nothing in the model",
+            where=model[source].where,
+            fix="cut an edge from a quantity that an equation gives, or set the number",
+        )

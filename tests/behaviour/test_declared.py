@@ -76,3 +76,26 @@ def test_an_assumption_says_what_would_measure_it() -> None:
 def test_every_outcome_stands_in_a_test_of_behaviour(outcome: str) -> None:
     tests = "".join(path.read_text(encoding="utf-8") for path in HERE.glob("test_*.py"))
     assert f'"{outcome}"' in tests or f".{outcome}(" in tests
+
+
+def test_every_switch_belongs_to_a_claim_or_a_rival() -> None:
+    carried = {name for claim in CLAIMS for name in claim.carried_by}
+    assert set(model().switches) <= carried
+
+
+def test_nothing_is_computed_that_no_one_reads() -> None:
+    """Each quantity moves another, is judged by, or answers for a fact or a claim."""
+    named = {*variables(FACTS), *(name for claim in CLAIMS for name in claim.carried_by)}
+    for name in model().order:
+        quantity = model()[name]
+        parts = elements(quantity.base)
+        read = quantity.role == "outcome" or {quantity.base, name} & named or any(model().effects(part) for part in parts)
+        assert read, f"{name} feeds nothing"
+
+
+def test_no_two_quantities_share_a_label() -> None:
+    """Readers of a chart know a quantity by its label alone."""
+    seen: dict[tuple[str, str], str] = {}
+    for quantity in model().quantities.values():
+        for label in (("en", quantity.label[0]), ("zh", quantity.label[1])):
+            assert seen.setdefault(label, quantity.base) == quantity.base, f"{label[1]}: {quantity.base} and {seen[label]}"

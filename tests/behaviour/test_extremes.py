@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from dualtrack.lab.regimes import with_cut_off
 from dualtrack.language.unit import Unit
 from tests.behaviour.theory import (
     CLOSED,
@@ -138,3 +139,12 @@ def test_with_nearly_everyone_at_the_roots_applications_shrink_and_roots_gain() 
 def test_the_parting_lies_between_two_steps() -> None:
     """Tests that look from 2027 on rest on every regime having parted by then."""
     assert 2027.0 - PARTING >= STEP
+
+
+def test_a_full_cut_off_leaves_no_foreign_products_or_inputs_to_learn_from() -> None:
+    cut = with_cut_off(model(), regimes()["free_trade"], 2027.0)
+    # licences for design software run on for their term
+    cut = with_levers(cut, {"cloud_licence_control": 1.0}, 2027.0)
+    paths = run(cut, plain_worlds(), elements("teaching_openness"), ROUGH)
+    for layer in elements("teaching_openness"):
+        assert np.allclose(since(paths, layer, 2027.0), 0.0), layer

@@ -38,7 +38,7 @@ R1 = (
 )
 R2 = (
     "running_us_share",
-    "complacency",
+    "reassurance",
     "urgency",
     "root_share",
     "progress",
@@ -91,7 +91,7 @@ ALL_ON = 1.0
 LIMITED = "limited opening, its ceiling binding"
 SETTINGS = {LIMITED: ("limited_opening", {"chip_volume_ceiling": 0.01}), "refusal": ("refusal", {})}
 LOOPS = {"R1": (R1, "proof_salience", 0.1, "proof"), "R2": (R2, "running_us_share", -0.1, "us_rooted_share")}
-AT_RISK = {"R1": ("proof", "domestic_chip_rank"), "R2": ("complacency", "domestic_preference", "domestic_sales")}
+AT_RISK = {"R1": ("proof", "domestic_chip_rank"), "R2": ("reassurance", "domestic_preference", "domestic_sales")}
 """Links that a refusal could cut, since nothing American is sold any more; the others lie away from the market."""
 START = 2028.0
 

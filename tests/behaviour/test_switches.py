@@ -81,7 +81,16 @@ EDGES = (
         held=(("perceived_risk", 0.5), ("relative_return", 1.0)),
     ),
     Edge("capture_strength", RUNS[0], 0.3, 0.8, lowers=("root_pull", "talent.software_like"), held=(("relative_return", 1.0),)),
-    Edge("hook_strength", "remote_control", 0.0, 1.0, raises=("perceived_risk", *ROOTS), also=("urgency_strength",)),
+    Edge(
+        # held: alarm moves workloads off American chips, and with them the risk of their control
+        "hook_strength",
+        "remote_control",
+        0.0,
+        1.0,
+        raises=("perceived_risk", *ROOTS),
+        also=("urgency_strength",),
+        held=(("running_us_share", 0.7),),
+    ),
     Edge("refusal_strength", "perceived_risk", 0.2, 0.7, lowers=("acceptance",)),
     Edge("retaliation_strength", "denial", 0.1, 0.9, raises=("pressed_opening",), lowers=("us_research", "us_ai_valuation")),
     Edge("protection_strength", "open_tools", 0.1, 0.9, lowers=("readiness.equipment",)),
@@ -179,3 +188,15 @@ def test_beijings_refusal_cuts_imports_whatever_the_ceiling() -> None:
             shares.append(since(paths, "licensed_sales", 2027.0) / since(paths, "legal_demand", 2027.0))
             assert (shares[-1] <= (1 - refused) * (1 + ROUNDING)).all(), name
         assert np.median(shares[2]) < np.median(shares[0]), name
+
+
+def test_open_dials_and_a_growing_market_send_no_capital_to_the_roots() -> None:
+    """Where all is open and AI sells ever more, the pull of applications cannot push investors into the roots.
+
+    The years between are left out: rules were closed until 2026.9, and applications take years to recover.
+    """
+    on, off = with_switches(plain_worlds(), {"diversion_strength": 1.0}), with_switches(plain_worlds(), {})
+    paths = run(regimes()["free_trade"], beside(on, off), ["root_capital_share"], ROUGH)
+    for year in (2022.0, 2034.0):
+        drawn, left = np.split(at(paths, "root_capital_share", year), 2)
+        assert np.median(drawn - left) <= 0, year

@@ -28,6 +28,8 @@ US_SIDE = {
     "korean_fab_access",
     "mainland_foundry_access",
     "remote_control",
+    "process_data_control",
+    "cloud_licence_control",
 }
 CHINESE_SIDE = {"domestic_procurement_mandate", "domestic_tool_mandate", "root_fund_commitments", "deal_review"}
 

@@ -20,7 +20,7 @@ dials_counted = constant(
     source=Definition(
         "chips, memory, tools, design software and foundries; cloud rental substitutes for chips and is not counted twice"
     ),
-    label=("Dials counted in denial", "计入封锁的拨盘数"),
+    label=("Dials counted in denial", "计入拒供的拨盘数"),
     doc="Number of dials whose closure makes up denial.",
 )
 
@@ -49,7 +49,7 @@ def lobbied_opening(rules_react, lobbying, lobbying_gain, china_revenue_forgone)
     return rules_react * lobbying * lobbying_gain * china_revenue_forgone
 
 
-@auxiliary("1", label=("Opening won by pressure", "压力赢得的放开"), bounds=SHARE)
+@auxiliary("1", label=("Opening won by pressure", "因压力而放开"), bounds=SHARE)
 def pressed_opening(lobbied_opening, retaliation_opening, cut_off):
     """Share of the closed part of the chip dial that lobbying and retaliation together have opened."""
     return (1 - cut_off) * minimum(1, lobbied_opening + retaliation_opening)
@@ -206,7 +206,7 @@ def denied_inputs(
     )
 
 
-@auxiliary("1", label=("Denial", "封锁程度"), bounds=SHARE)
+@auxiliary("1", label=("Denial", "拒供程度"), bounds=SHARE)
 def denial(offered_chip_rank, open_memory, open_tools, open_design, open_foundry, dials_counted):
     """Mean closure of chips, memory, tools, design software and foundries: what is refused, used or not."""
     closed = (1 - offered_chip_rank) + (1 - open_memory) + (1 - open_tools) + (1 - open_design) + (1 - open_foundry)

@@ -8,7 +8,7 @@ _MOVES = "yearly moves of engineers between applications and root layers"
 
 capture_strength = switch(
     source="manus_unwind_2026",
-    label=("Capture abroad", "海外收编"),
+    label=("Acquired or moved abroad", "海外并购与人才外流"),
     doc="Talent and application firms built on American roots move or are sold abroad, and become a template.",
 )
 initial_talent = uncertainty(
@@ -16,7 +16,9 @@ initial_talent = uncertainty(
     "person",
     low={SOFTWARE_POOL: 250000.0, PROCESS_POOL: 200000.0},
     high={SOFTWARE_POOL: 800000.0, PROCESS_POOL: 400000.0},
-    source="chip_talent_2022",
+    source=Assumed(
+        "461 thousand in integrated circuits, most in design and process; AI engineers added", "employment by field in 2018"
+    ),
     label=("Talent in 2018", "2018年人才"),
     doc="Engineers in AI and chip software, and in process work, at the start; 461 thousand worked in integrated circuits.",
     over=POOL,
@@ -36,7 +38,9 @@ talent_growth = uncertainty(
     "1/year",
     low=0.07,
     high=0.18,
-    source="chip_talent_2022",
+    source=Assumed(
+        "employment in integrated circuits grew 9 % a year from 2018 to 2024, and AI faster", "employment by field and year"
+    ),
     label=("Growth of talent", "人才增速"),
     doc="Yearly growth of a pool far from its limit; employment in integrated circuits grew by 9 % a year from 2018 to 2024.",
 )
@@ -74,7 +78,10 @@ urgency_on_talent = uncertainty(
     "1",
     low=0.2,
     high=2.5,
-    source="hu_yang_2024",
+    source=Assumed(
+        "listed firms raised research by a sixth (hu_yang_2024); the answer of careers is unknown",
+        "yearly moves of engineers by employer",
+    ),
     label=("Pull of urgency on talent", "紧迫感对人才的拉力"),
     doc="Log odds of root work added by full urgency; listed firms raised research by a sixth.",
 )
@@ -122,7 +129,7 @@ capture_rate = uncertainty(
     low=0.005,
     high=0.06,
     source=Assumed("some firms moved abroad in 2024 and 2025; head counts are small", "moves of founding teams abroad"),
-    label=("Capture rate", "收编速率"),
+    label=("Rate of moving abroad", "外流速率"),
     doc="Share of application engineers lost abroad a year where capture is full and unreviewed.",
 )
 
@@ -141,7 +148,7 @@ def template(capture_strength, deal_review, visible_success, running_us_share):
 
 @flow("person/year", over=POOL, label=("Talent captured abroad", "流失人才"))
 def talent_captured(talent, root_share, capture_rate, template, transfer):
-    """Application engineers who leave with firms that move or are sold abroad."""
+    """Application engineers who leave with firms that move or are sold abroad; the root share rises by it, the heads do not."""
     return talent * (1 - root_share) * capture_rate * template * transfer
 
 
@@ -176,28 +183,24 @@ def application_people_share_ratio(application_people_ratio, talent, initial_tal
 
 
 @auxiliary("1", label=("Application return", "应用回报"))
-def application_return(
-    application_success, initial_application_success, us_revenue, initial_us_revenue, application_people_ratio
-):
-    """Application value per application engineer, relative to the start."""
-    value = application_success / initial_application_success * us_revenue / initial_us_revenue
-    return value / application_people_ratio
+def application_return(application_success, initial_application_success, application_people_ratio):
+    """Application success per application engineer, relative to the start.
+
+    Success is against the world's market, so the growth of AI itself, which pays at the roots too, does not count.
+    """
+    return application_success / initial_application_success / application_people_ratio
 
 
-@auxiliary("1", label=("Root engineers against 2018", "根技术人才相对2018年"))
+@auxiliary("1", label=("All root engineers against 2018", "全部根技术人才相对2018年"))
 def root_people_ratio(root_engineers, initial_root_engineers):
     """Root engineers relative to the start."""
     return root_engineers / initial_root_engineers
 
 
-@auxiliary("1", label=("Money at the roots against 2018", "根技术收入相对2018年"))
-def root_money_ratio(
-    root_funding, domestic_sales, reinvested_sales, initial_root_funding, initial_domestic_preference, initial_budget
-):
-    """Root funding and what domestic chips earn beside it, relative to the start."""
-    return (root_funding + domestic_sales - reinvested_sales) / (
-        initial_root_funding + initial_domestic_preference * initial_budget
-    )
+@auxiliary("1", label=("Money at the roots against trend", "根技术收入相对趋势"))
+def root_money_ratio(root_funding, initial_root_funding, private_capital, initial_private_capital):
+    """Root funding against the start, after what all capital has grown by."""
+    return root_funding / initial_root_funding / (private_capital / initial_private_capital)
 
 
 @auxiliary("person", label=("Root engineers in 2018", "2018年根技术人才"))

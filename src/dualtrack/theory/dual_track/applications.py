@@ -3,6 +3,7 @@
 from dualtrack.language.declare import ANY, Assumed, auxiliary, flow, outcome, smooth, stock, uncertainty
 from dualtrack.language.ops import log, maximum, power
 from dualtrack.theory.dual_track.layers import SOFTWARE
+from dualtrack.theory.dual_track.spending import initial_us_revenue
 
 _VALUE = "audited AI product revenue of Chinese firms"
 
@@ -47,7 +48,10 @@ compute_elasticity = uncertainty(
     "1",
     low=0.1,
     high=0.5,
-    source="epoch_model_lag_2026_01",
+    source=Assumed(
+        "the model lag held while computing fell (epoch_model_lag_2026_01), so it is low",
+        "product revenue before and after computing was lost",
+    ),
     label=("Applications' response to computing", "应用对算力的弹性"),
     doc="Per cent of application value for one per cent of computing; the model lag held while computing fell.",
 )
@@ -74,7 +78,7 @@ application_time = uncertainty(
     "year",
     low=1.0,
     high=4.0,
-    source="bass_slide",
+    source=Assumed("between diffusion of software and of services (bass_slide)", "product revenue by cohort"),
     label=("Application adoption time", "应用形成时间"),
     doc="Time in which application value follows what resources allow.",
 )
@@ -83,7 +87,7 @@ normal_compute_ratio = uncertainty(
     "1",
     low=0.05,
     high=0.2,
-    source="epoch_chip_owners_2026_04",
+    source=Assumed("near the mean of 2018 to 2025", "computing and product revenue by country"),
     label=("Normal computing ratio", "正常算力比"),
     doc="Chinese usable computing relative to computing elsewhere, at which applications do normally.",
 )
@@ -175,10 +179,22 @@ def application_value(application_growth):
     return application_growth
 
 
+@smooth(
+    "USD_bn/year",
+    time=application_time,
+    initial=initial_us_revenue,
+    label=("AI market as adopted", "已形成的AI市场"),
+    bounds=(0.0, 1e9),
+)
+def adopted_market(us_revenue):
+    """American AI revenue as it would stand after the time that applications take to form."""
+    return us_revenue
+
+
 @auxiliary("1", label=("Application success", "应用成功度"))
-def application_success(application_value, us_revenue, value_ratio):
-    """Application value against what American revenue would suggest; 1 is normal."""
-    return application_value / us_revenue / value_ratio
+def application_success(application_value, adopted_market, value_ratio):
+    """Application value against what the market, as adopted by now, would suggest; 1 is normal."""
+    return application_value / adopted_market / value_ratio
 
 
 @stock("month", initial=0, label=("Efficiency edge", "效率优势"))

@@ -1,6 +1,6 @@
 """Dies and memory bought for stock while they can be had, and drawn down once they cannot."""
 
-from dualtrack.language.declare import flow, stock, uncertainty
+from dualtrack.language.declare import Assumed, flow, stock, uncertainty
 from dualtrack.language.ops import maximum, minimum
 
 hoarding_share = uncertainty(
@@ -8,7 +8,10 @@ hoarding_share = uncertainty(
     "1",
     low=0.2,
     high=1.0,
-    source="sterman_dogan_2015",
+    source=Assumed(
+        "about a fifth hoard beyond reason (sterman_dogan_2015); over half of a memory bank came just before a rule",
+        "orders before and after announced rules",
+    ),
     label=("Hoarding share", "囤货比例"),
     doc="Share of what is on offer that is bought for stock when risk is seen as total; over half came just before a rule.",
 )

@@ -18,6 +18,15 @@ initial_belief = uncertainty(
     label=("Belief in 2018", "2018年信念"),
     doc="Share of developers and investors who held American chips indispensable at the start.",
 )
+neutral_belief = uncertainty(
+    0.5,
+    "1",
+    low=0.3,
+    high=0.7,
+    source=Assumed("a belief shared by half neither holds buyers nor moves markets", _BELIEF),
+    label=("Neutral belief", "中性信念"),
+    doc="Level of the belief at which it neither adds to nor takes from choice and valuation.",
+)
 belief_rate = uncertainty(
     0.5,
     "1/year",
@@ -34,7 +43,7 @@ belief_on_choice = uncertainty(
     high=2.5,
     source=Assumed("an order below running habit and price", _BELIEF),
     label=("Belief in choice", "信念对选择的作用"),
-    doc="Log odds of choosing American chips that the full belief adds.",
+    doc="Log odds of choosing American chips added per unit of belief over its neutral level.",
 )
 belief_on_valuation = uncertainty(
     0.3,
@@ -43,7 +52,7 @@ belief_on_valuation = uncertainty(
     high=0.8,
     source=Assumed("part of the multiple; no study separates it", _BELIEF),
     label=("Belief in valuation", "信念对估值的作用"),
-    doc="Log valuation that the full belief adds.",
+    doc="Log valuation added per unit of belief over its neutral level.",
 )
 
 

@@ -9,7 +9,7 @@ complementarity = uncertainty(
     "1",
     low=0.1,
     high=0.9,
-    source="jones_2011",
+    source=Assumed("weak links make it low (jones_2011); the value is ours", "output lost when one layer fails"),
     label=("Substitution between layers", "层间替代弹性"),
     doc="Elasticity of substitution between layers; below 1, the weakest links decide.",
 )
@@ -18,8 +18,8 @@ multipatterning = uncertainty(
     "1",
     low=0.05,
     high=0.35,
-    source="smic_yield_2026",
-    label=("Reach of multi-patterning", "多重曝光可达度"),
+    source=Assumed("older scanners drew 7 nm in several passes", "die counts of advanced Chinese wafers"),
+    label=("Reach of multi-patterning", "多重曝光可替代程度"),
     doc="Lithography readiness that installed older scanners give by several passes, at a cost in yield.",
 )
 layer_weight = constant(

@@ -42,7 +42,7 @@ CLAIMS = (
         "U4",
         "claim",
         ("Open innovation flows out, roots do not flow back.", "上层创新外流，底层不回流。"),
-        ("absorption_strength", "us_gain_from_open_work", "china_gain_from_access"),
+        ("absorption_strength", "margin_strength", "us_gain_from_open_work", "china_gain_from_access"),
     ),
     Claim(
         "U5",
@@ -91,7 +91,7 @@ CLAIMS = (
         "L6",
         "claim",
         ("Good-enough supply delays more than blockade or free trade.", "够用而不可控的供给比封锁或自由贸易更能延缓。"),
-        ("reachable_chip_rank", "complacency", "denied_inputs"),
+        ("reachable_chip_rank", "reassurance", "denied_inputs"),
     ),
     Claim(
         "L7",
@@ -109,13 +109,13 @@ CLAIMS = (
         "C2",
         "claim",
         ("The lower loop reinforces itself.", "下轨回路自我强化。"),
-        ("running_us_share", "complacency", "urgency", "root_share", "progress", "domestic_preference"),
+        ("running_us_share", "reassurance", "urgency", "root_share", "progress", "domestic_preference"),
     ),
     Claim("C3", "claim", ("The two tracks strengthen each other.", "两轨互相强化。"), ("confidence", "running_us_share")),
     Claim(
         "C4",
         "claim",
-        ("It needs neither backlash nor vendors' sacrifice.", "无需脱钩反噬，也不牺牲厂商利益。"),
+        ("It needs neither backlash nor vendors' sacrifice.", "无需引发反弹，也不牺牲厂商利益。"),
         ("backlash", "vendor_revenue_from_china"),
     ),
     Claim("C5", "claim", ("It is a deliberate strategy.", "这是刻意的高阶博弈。"), (), "a policy-maker's objective"),
@@ -175,7 +175,7 @@ CLAIMS = (
     Claim(
         "H7",
         "rival",
-        ("Low-cost Chinese success deflates the story.", "低成本成功挫伤叙事。"),
+        ("Low-cost Chinese success deflates the story.", "低成本成功削弱叙事。"),
         ("efficiency_strength", "efficiency_surprise", "fatigue"),
     ),
     Claim(

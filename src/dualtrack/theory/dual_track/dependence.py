@@ -1,6 +1,6 @@
 """Dependence: how much of what runs in China rests on American roots, and how little could take its place."""
 
-from dualtrack.language.declare import SHARE, auxiliary, outcome, smooth, uncertainty
+from dualtrack.language.declare import SHARE, Assumed, auxiliary, outcome, smooth, uncertainty
 from dualtrack.theory.dual_track.layers import SOFTWARE
 
 porting_time = uncertainty(
@@ -17,7 +17,7 @@ initial_running_us_share = uncertainty(
     "1",
     low=0.9,
     high=0.99,
-    source="idc_2026_04",
+    source=Assumed("the trade reports 95 % American before controls", "workloads by chip in 2018"),
     label=("Workloads on American chips in 2018", "2018年美系负载占比"),
     doc="Share of running AI workloads on American chips at the start.",
 )

@@ -11,7 +11,7 @@ root_rent = uncertainty(
     source=Assumed(
         "hardware, licences and services took about a third of AI product revenue", "cost structures of AI products by supplier"
     ),
-    label=("Rent of the roots", "根技术租金"),
+    label=("Rent of the roots", "根技术收益分成"),
     doc="Share of application value that goes to those who own the roots it runs on.",
 )
 cut_off_compute_weight = uncertainty(
@@ -50,7 +50,7 @@ def capability_under_cut_off(independent_capability, compute_kept, cut_off_compu
     return independent_capability * power(compute_kept, cut_off_compute_weight)
 
 
-@outcome("1", direction="lower", label=("Backlash", "反噬"), bounds=SHARE)
+@outcome("1", direction="lower", label=("Backlash", "反制与反弹"), bounds=SHARE)
 def backlash(retaliation):
     """Strength of Chinese counter-measures that American vendors meet."""
     return retaliation

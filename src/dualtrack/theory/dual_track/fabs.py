@@ -56,7 +56,7 @@ best_yield = uncertainty(
     "1",
     low=0.7,
     high=0.9,
-    source="smic_yield_2026",
+    source=Assumed("advanced nodes elsewhere passed 80 % (smic_yield_2026)", "yield by fab and node"),
     label=("Best yield", "最佳良率"),
     doc="Yield of a mature advanced node at the frontier.",
 )
@@ -65,7 +65,7 @@ multipatterning_penalty = uncertainty(
     "1",
     low=0.1,
     high=0.6,
-    source="smic_yield_2026",
+    source=Assumed("advanced Chinese yield was about half of the leader (smic_yield_2026)", "yield by fab and node"),
     label=("Yield lost to multi-patterning", "多重曝光良率损失"),
     doc="Share of yield lost where older lithography draws advanced patterns in several passes.",
 )

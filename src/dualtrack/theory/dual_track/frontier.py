@@ -17,7 +17,7 @@ frontier_growth = uncertainty(
     "1/year",
     low=0.34,
     high=0.48,
-    source="epoch_chip_owners_2026_04",
+    source=Assumed("dense 16-bit performance grew 52 % a year from 2020 to 2025, by data sheets", "data sheets of all vendors"),
     label=("Frontier growth", "前沿增速"),
     doc="Yearly logarithmic growth of frontier performance at required research; 35 to 60 % a year was seen from A100 to B200.",
 )
@@ -26,7 +26,10 @@ research_elasticity = uncertainty(
     "1",
     low=0.2,
     high=0.4,
-    source="hall_2007",
+    source=Assumed(
+        "falling returns to research, as growth studies find (bloom_2017)",
+        "research and performance of all frontier vendors by year",
+    ),
     label=("Returns to research", "研发弹性"),
     doc="Per cent of faster progress for one per cent more research than required.",
 )
@@ -35,7 +38,10 @@ required_research_growth = uncertainty(
     "1/year",
     low=0.15,
     high=0.22,
-    source="bloom_2017",
+    source=Assumed(
+        "research productivity falls near 7 % a year (bloom_2017); a steady frontier then took 15 to 22 % more research a year",
+        "research and performance of all frontier vendors by year",
+    ),
     label=("Growth of required research", "所需研发增速"),
     doc="Growth of the research that constant progress takes: productivity falls about 7 % a year in chips while growth holds.",
 )

@@ -47,7 +47,7 @@ capital_time = uncertainty(
     "year",
     low=0.5,
     high=3.0,
-    source="big_fund_three_2025",
+    source=Assumed("funds invest over one to three years", "dates of commitments and investments"),
     label=("Capital reallocation time", "资本再配置时间"),
     doc="Time in which money moves between uses.",
 )
@@ -56,7 +56,9 @@ urgency_on_capital = uncertainty(
     "1",
     low={"local_government": 0.3, "venture": 0.1},
     high={"local_government": 3.5, "venture": 2.5},
-    source="big_fund_three_2025",
+    source=Assumed(
+        "chip venture money more than doubled after October 2022 (big_fund_three_2025)", "private capital by layer and year"
+    ),
     label=("Pull of urgency on capital", "紧迫感对资本的拉力"),
     doc="Log odds of root investment added by full urgency; chip venture money more than doubled after October 2022.",
     over=FUNDER,
@@ -66,7 +68,9 @@ returns_on_capital = uncertainty(
     "1",
     low={"local_government": 0.6, "venture": 0.9},
     high={"local_government": 1.8, "venture": 2.2},
-    source="braun_2002",
+    source=Assumed(
+        "success to the successful is an archetype (braun_2002); its size is unknown", "private capital by layer and return"
+    ),
     label=("Pull of application returns on capital", "应用回报对资本的拉力"),
     doc="Log odds of root investment lost per log unit of application success: success to the successful.",
     over=FUNDER,
@@ -95,7 +99,7 @@ disbursement_time = uncertainty(
     "year",
     low=1.0,
     high=4.0,
-    source="big_fund_three_2025",
+    source=Assumed("national funds spend over several years after commitment (big_fund_three_2025)", "fund reports by year"),
     label=("Disbursement time", "资金拨付时间"),
     doc="From commitment of state money to its use.",
 )

@@ -2,7 +2,7 @@
 
 from dualtrack.language.declare import SHARE, Assumed, auxiliary, flow, smooth, switch, uncertainty
 from dualtrack.language.ops import maximum, minimum
-from dualtrack.theory.dual_track.layers import LAYER
+from dualtrack.theory.dual_track.layers import ACCELERATORS, CORE_IP, DESIGN_TOOLS, LAYER, SOFTWARE
 
 _LAYERS = "output, yield and buyers of domestic suppliers by layer and year"
 
@@ -31,18 +31,33 @@ learning_by_doing = uncertainty(
     "1/year",
     low=0.03,
     high=0.25,
-    source="irwin_klenow_1994",
+    source=Assumed(
+        "a fifth per doubling in memory (irwin_klenow_1994), turned into a yearly rate by us",
+        "yield and cost by cumulative output of Chinese suppliers",
+    ),
     label=("Learning by doing", "干中学速率"),
     doc="Yearly relative gain in readiness of a layer that serves its whole home market, far from the frontier.",
 )
 uncontrolled_share = uncertainty(
-    0.6,
+    {
+        layer: (0.2 if layer == ACCELERATORS else 0.3 if layer in (SOFTWARE, DESIGN_TOOLS, CORE_IP) else 0.6)
+        for layer in LAYER.elements
+    },
     "1",
-    low=0.3,
-    high=0.9,
-    source=Assumed("mature nodes buy more than half of tools and materials, and no dial governs them", _LAYERS),
+    low={
+        layer: (0.05 if layer == ACCELERATORS else 0.1 if layer in (SOFTWARE, DESIGN_TOOLS, CORE_IP) else 0.3)
+        for layer in LAYER.elements
+    },
+    high={
+        layer: (0.4 if layer == ACCELERATORS else 0.6 if layer in (SOFTWARE, DESIGN_TOOLS, CORE_IP) else 0.9)
+        for layer in LAYER.elements
+    },
+    source=Assumed(
+        "mature nodes buy more than half of tools and materials; accelerators and software have a smaller free part", _LAYERS
+    ),
     label=("Uncontrolled part of a home market", "不受管制的市场份额"),
-    doc="Part of a layer's home market where imports compete whatever the dials say.",
+    doc="Part of a layer's home market where imports compete whatever the dials say, until a cut-off.",
+    over=LAYER,
 )
 product_threshold = uncertainty(
     0.25,
@@ -58,7 +73,7 @@ service_time = uncertainty(
     "year",
     low=0.5,
     high=3.0,
-    source="equipment_share_2026_01",
+    source=Assumed("qualification of a supplier takes one to two years", "dates of qualification and first volume"),
     label=("Qualification time", "认证时间"),
     doc="Time in which buyers qualify domestic suppliers.",
 )
@@ -67,7 +82,10 @@ catch_up_rate = uncertainty(
     "1/year",
     low=0.01,
     high=0.12,
-    source="benhabib_spiegel_2005",
+    source=Assumed(
+        "the logistic form is benhabib_spiegel_2005; the rate must be fitted",
+        "layer by layer distance from the frontier over time",
+    ),
     label=("Catch-up rate", "追赶速率"),
     doc="Yearly diffusion of know-how at full openness, at the steepest point of the logistic path.",
 )
@@ -76,7 +94,7 @@ absorption_half = uncertainty(
     "1",
     low=0.3,
     high=3.0,
-    source="griffith_2004",
+    source=Assumed("the form is griffith_2004; the value is ours", "research intensity and adoption by firm"),
     label=("Research for half absorption", "半吸收研发强度"),
     doc="Root funding, relative to the start, at which half of what diffuses is absorbed.",
 )
@@ -98,9 +116,9 @@ def mandated_demand(tools_rival, domestic_tool_mandate):
 
 
 @auxiliary("1", over=LAYER, label=("Strength of imports", "进口竞争强度"), bounds=SHARE)
-def import_strength(import_competition, uncontrolled_share, urgency):
+def import_strength(import_competition, uncontrolled_share, cut_off, urgency):
     """Pull of foreign products on home buyers: what rules let in, plus the mature part that no rule touches, less urgency."""
-    return (import_competition + (1 - import_competition) * uncontrolled_share) * (1 - urgency)
+    return (import_competition + (1 - import_competition) * uncontrolled_share * (1 - cut_off)) * (1 - urgency)
 
 
 def _home_share_at_start(initial_readiness):
@@ -132,10 +150,34 @@ def foreign_inputs(chips_needed, memory_needed, tools_needed, design_needed, fou
     return minimum(1, chips_needed + memory_needed + tools_needed + design_needed + foundry_needed)
 
 
+@auxiliary("1", over=LAYER, label=("Foreign inputs at hand", "可得外部投入"), bounds=SHARE)
+def foreign_inputs_open(
+    chips_needed,
+    memory_needed,
+    tools_needed,
+    design_needed,
+    foundry_needed,
+    reachable_chip_rank,
+    open_memory,
+    open_tools,
+    working_design,
+    open_foundry,
+):
+    """Foreign inputs that a layer in fact works with; home-made ones teach nothing foreign."""
+    return minimum(
+        1,
+        chips_needed * reachable_chip_rank
+        + memory_needed * open_memory
+        + tools_needed * open_tools
+        + design_needed * working_design
+        + foundry_needed * open_foundry,
+    )
+
+
 @auxiliary("1", over=LAYER, label=("Openness that teaches", "产生扩散的开放"), bounds=SHARE)
-def teaching_openness(import_competition, foreign_inputs, denied_inputs):
+def teaching_openness(import_competition, foreign_inputs, foreign_inputs_open):
     """How far foreign products, or foreign inputs where a layer works with them, are at hand to learn from."""
-    return import_competition * (1 - foreign_inputs) + foreign_inputs - denied_inputs
+    return import_competition * (1 - foreign_inputs) + minimum(foreign_inputs, foreign_inputs_open)
 
 
 @auxiliary("1", label=("Absorption", "吸收能力"), bounds=SHARE, source="griffith_2004")

@@ -43,7 +43,10 @@ habit = uncertainty(
     "1",
     low=1.2,
     high=3.2,
-    source="cann_2025",
+    source=Assumed(
+        "operators took weeks to months each to port (cann_2025); the weight in choice is unknown",
+        "sales by vendor before and after a port",
+    ),
     label=("Lock-in of running workloads", "运行负载的锁定"),
     doc="Weight in choice of running everything on American chips, which porting cost keeps there.",
 )
@@ -80,7 +83,7 @@ smuggling_share = uncertainty(
     low=0.1,
     high=0.9,
     source="cnas_chip_smuggling_2025",
-    label=("Smuggling under full denial", "完全封锁下的走私比例"),
+    label=("Smuggling under full denial", "完全拒供下的走私比例"),
     doc="Share of denied demand that smuggling serves where leakage is full: some 140 thousand chips in 2024.",
 )
 scarcity_perception_time = uncertainty(
@@ -97,7 +100,7 @@ initial_domestic_preference = uncertainty(
     "1",
     low=0.02,
     high=0.1,
-    source="idc_2026_04",
+    source=Assumed("the trade reports 95 % American before controls (idc_2026_04 gives later years)", "sales by vendor in 2018"),
     label=("Domestic preference in 2018", "2018年国产偏好"),
     doc="Share of spending that sought domestic accelerators at the start; 95 % bought American by the trade's figure.",
 )
@@ -115,7 +118,7 @@ def wished_domestic_share(
     belief_strength,
     belief_on_choice,
     belief,
-    initial_belief,
+    neutral_belief,
     running_us_share,
 ):
     """Share of buyers who would choose domestic chips: price and performance, software, urgency, against habit and belief."""
@@ -124,7 +127,7 @@ def wished_domestic_share(
         + ecosystem_sensitivity * readiness[SOFTWARE]
         + risk_sensitivity * urgency
     )
-    held = belief_strength * belief_on_choice * (belief - initial_belief)
+    held = belief_strength * belief_on_choice * (belief - neutral_belief)
     return logistic(pull - habit * running_us_share - held)
 
 
@@ -134,7 +137,7 @@ def domestic_preference(wished_domestic_share):
     return wished_domestic_share
 
 
-@auxiliary("USD_bn/year", label=("Smuggled chips", "走私芯片"), bounds=(0.0, 1e7))
+@auxiliary("USD_bn/year", label=("Spending on smuggled chips", "走私芯片支出"), bounds=(0.0, 1e7))
 def smuggled_spending(
     leakage_strength, smuggling_share, accelerator_budget, perceived_scarcity, licensed_chip_rank, domestic_preference
 ):

@@ -17,7 +17,7 @@ demand_proof_strength = switch(
 )
 efficiency_strength = switch(
     source="ai_bubble_2025",
-    label=("Efficient rivals deflate the story", "低成本对手挫伤叙事"),
+    label=("Efficient rivals deflate the story", "低成本对手削弱叙事"),
     doc="Rival H7: surprising Chinese quality at low compute lowers confidence, as in January 2025.",
 )
 initial_confidence = uncertainty(
@@ -52,7 +52,10 @@ fatigue_rate = uncertainty(
     "1/year",
     low=0.13,
     high=0.27,
-    source="mit_pilots_2025_08",
+    source=Assumed(
+        "most pilots without a return (mit_pilots_2025_08) did not end spending within two years",
+        "surveys of investors by quarter",
+    ),
     label=("Fatigue rate", "疲劳速率"),
     doc="Yearly rate at which believers tire when returns fall wholly short.",
 )

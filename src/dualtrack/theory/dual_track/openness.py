@@ -39,7 +39,7 @@ margin_loss = uncertainty(
     low=0.0,
     high=0.3,
     source=Assumed("list prices of comparable models differ by several times; most revenue is under contract", _OPEN),
-    label=("Margin at stake", "利润风险"),
+    label=("Margin at stake", "可能损失的利润率"),
     doc="Share of American AI revenue lost to cheap models of equal quality.",
 )
 lag_that_halves = uncertainty(
@@ -48,7 +48,7 @@ lag_that_halves = uncertainty(
     low=4.0,
     high=18.0,
     source=Assumed("buyers accept models of the last generation for many uses", _OPEN),
-    label=("Lag that matters", "滞后尺度"),
+    label=("Lag that matters", "滞后衰减尺度"),
     doc="Model lag over which the use of Chinese work falls by a factor of e.",
 )
 

@@ -107,7 +107,10 @@ sliding_premium = uncertainty(
     "1",
     low=0.0,
     high=1.0,
-    source="rhodium_sliding_scale_2025",
+    source=Assumed(
+        "the idea is slightly above domestic capability (rhodium_sliding_scale_2025); the size is unknown",
+        "text of a rule, should one come",
+    ),
     label=("Sliding-scale premium", "滑动标尺溢价"),
     doc="How far above Chinese capability a sliding scale sets the ceiling, as a share of that capability.",
 )

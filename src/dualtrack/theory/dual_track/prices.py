@@ -55,7 +55,10 @@ budget_pull = uncertainty(
     "1",
     low=0.0,
     high=0.6,
-    source="tencent_capex_2025_12",
+    source=Assumed(
+        "one platform firm cut and restored spending with its needs (tencent_capex_2025_12)",
+        "capital spending of Chinese platforms",
+    ),
     label=("Pull of applications on budgets", "应用对预算的拉动"),
     doc="Per cent of budget for one per cent of application value against the value that American revenue would suggest.",
 )
@@ -64,7 +67,9 @@ budget_time = uncertainty(
     "year",
     low=0.3,
     high=2.0,
-    source="tencent_capex_2025_12",
+    source=Assumed(
+        "one platform firm changed spending within two quarters (tencent_capex_2025_12)", "capital spending of Chinese platforms"
+    ),
     label=("Budget adjustment time", "预算调整时间"),
     doc="Time in which Chinese capital budgets follow applications.",
 )
@@ -77,12 +82,6 @@ initial_budget = uncertainty(
     label=("Chinese accelerator budget in 2018", "2018年中国加速器预算"),
     doc="Chinese spending on AI accelerators at the start.",
 )
-
-
-@auxiliary("USD_bn/chip", label=("Price of a licensed chip", "许可芯片价格"))
-def licensed_chip_price(reference_chip_price, licensed_chip_performance, reference_performance, price_performance_exponent):
-    """Price of the best licensed chip on the price curve of American chips."""
-    return reference_chip_price * power(licensed_chip_performance / reference_performance, price_performance_exponent)
 
 
 @auxiliary("USD_bn/chip", label=("Price of a frontier chip", "前沿芯片价格"))

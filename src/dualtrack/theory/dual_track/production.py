@@ -39,7 +39,7 @@ offshore_offer_ratio = uncertainty(
     low=0.3,
     high=2.0,
     source=Assumed("foundries made about 2.9 million dies for Chinese accelerators in two years, beside other designs", _FABS),
-    label=("Offshore dies on offer", "海外裸片可供量"),
+    label=("Offshore dies against sales elsewhere", "海外裸片供给比"),
     doc="Accelerators for which offshore foundries would make dies, relative to accelerators sold elsewhere, at full access.",
 )
 mainland_share = uncertainty(
@@ -57,7 +57,7 @@ stacks_per_chip = uncertainty(
     low=4.0,
     high=8.0,
     source="semianalysis_ascend_2025_09",
-    label=("Memory stacks per accelerator", "每芯片存储堆栈"),
+    label=("Memory stacks per accelerator", "每芯片高带宽存储堆栈"),
     doc="High-bandwidth memory stacks that one accelerator takes.",
 )
 domestic_stacks_per_wafer = uncertainty(

@@ -1,4 +1,4 @@
-"""How China's side reads and answers the rules: perceived risk, urgency, complacency, refusal, and retaliation."""
+"""How China's side reads and answers the rules: perceived risk, urgency, reassurance, refusal, and retaliation."""
 
 from dualtrack.language.declare import SHARE, Assumed, auxiliary, constant, history, smooth, stock, switch, uncertainty
 from dualtrack.language.ops import exp, logistic, total
@@ -27,7 +27,7 @@ diversion_strength = switch(
         "yearly moves of engineers and private capital between applications and root layers",
     ),
     label=("Dependence diverts", "依赖致分散"),
-    doc="The essay's lower track: availability dulls urgency, and application returns draw talent and capital from the roots.",
+    doc="The essay's lower track: availability weakens urgency, and application returns draw talent and capital from the roots.",
 )
 hook_strength = switch(
     source="cyberspace_summons_2025_07",
@@ -36,7 +36,7 @@ hook_strength = switch(
 )
 refusal_strength = switch(
     source="h200_status_2026",
-    label=("Beijing refuses", "北京拒绝"),
+    label=("Beijing refuses", "中方拒购"),
     doc="Rival H6: perceived risk and domestic capability lead Beijing to turn licensed chips away.",
 )
 retaliation_strength = switch(
@@ -53,7 +53,7 @@ risk_from_denial = uncertainty(
     low=0.2,
     high=1.0,
     source=Assumed("full denial should be seen as high but not total risk", _BEHAVIOUR),
-    label=("Risk seen in denial", "封锁带来的感知风险"),
+    label=("Risk seen in denial", "拒供带来的感知风险"),
     doc="Perceived supply risk when every dial is closed and nothing else is known.",
 )
 alarm_gain = uncertainty(
@@ -99,7 +99,7 @@ good_enough_rank = uncertainty(
     high=0.6,
     source=Assumed("H20 at 0.15 of the frontier sold out; whether a weaker chip would have done is unknown", _BEHAVIOUR),
     label=("Rank that is good enough", "“足够好”的芯片等级"),
-    doc="Rank of installed American chips that lulls half as much as the best can; a high value means only the best lull.",
+    doc="Rank of installed American chips that reassures half as much as the best can; a high value means only the best do.",
 )
 refusal_slope = uncertainty(
     8.0,
@@ -158,7 +158,7 @@ retaliation_opening_gain = uncertainty(
     low=0.0,
     high=0.8,
     source=Assumed("the magnet deal of 2025 was linked to chip licences by officials", "dated concessions with stated causes"),
-    label=("Opening that retaliation wins", "反制赢得的放开"),
+    label=("Opening that retaliation can win", "反制可得的放开"),
     doc="Share of the closed part of the chip dial that full retaliation opens.",
 )
 
@@ -178,9 +178,9 @@ def perceived_risk(
     return 1 - (1 - risk_from_denial * denial) * exp(0 - remembered_alarm) * (1 - controlled)
 
 
-@auxiliary("1", label=("Complacency", "松懈"), bounds=SHARE)
-def complacency(diversion_strength, running_us_share, installed_rank, good_enough_rank, perceived_scarcity):
-    """How far American chips that run and are good enough dull the sense of urgency.
+@auxiliary("1", label=("Reassurance", "安心感"), bounds=SHARE)
+def reassurance(diversion_strength, running_us_share, installed_rank, good_enough_rank, perceived_scarcity):
+    """How far American chips that run and are good enough weaken the sense of urgency.
 
     It rests on what is installed, so it acts also where a licence limit or a refusal binds.
     """
@@ -189,9 +189,9 @@ def complacency(diversion_strength, running_us_share, installed_rank, good_enoug
 
 
 @auxiliary("1", label=("Urgency", "紧迫感"), bounds=SHARE)
-def urgency(urgency_strength, perceived_risk, complacency):
-    """Resolve to build the domestic stack that perceived risk leaves after complacency."""
-    return urgency_strength * perceived_risk * (1 - complacency)
+def urgency(urgency_strength, perceived_risk, reassurance):
+    """Resolve to build the domestic stack that perceived risk leaves after reassurance."""
+    return urgency_strength * perceived_risk * (1 - reassurance)
 
 
 @smooth("1", time=refusal_time, initial=0, label=("Guided refusal", "引导性拒购"), bounds=SHARE)
@@ -213,7 +213,7 @@ def acceptance(buyer_refusal, buyer_share, import_refusal):
     return (1 - import_refusal) * (1 - total(buyer_share * buyer_refusal))
 
 
-@smooth("1", time=policy_time, initial=0, label=("Retaliation", "反制强度"), bounds=SHARE)
+@smooth("1", time=policy_time, initial=0, label=("Retaliation in force", "反制强度"), bounds=SHARE)
 def retaliation(retaliation_strength, denial):
     """Strength of Chinese controls on inputs that American vendors need, in answer to denial."""
     return retaliation_strength * denial

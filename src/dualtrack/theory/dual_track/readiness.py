@@ -79,7 +79,7 @@ funding_elasticity = uncertainty(
     "1",
     low=0.2,
     high=0.6,
-    source="hall_2007",
+    source=Assumed("falling returns to research funding, as growth studies find", "funding and progress by layer and year"),
     label=("Returns to root funding", "资金弹性"),
     doc="Per cent of faster progress for one per cent more root funding.",
 )

@@ -47,7 +47,7 @@ revenue_time = uncertainty(
     "year",
     low=3.3,
     high=4.8,
-    source="bass_slide",
+    source=Assumed("between diffusion of software and of capital goods (bass_slide)", "customer spending by cohort"),
     label=("Revenue adoption time", "营收形成时间"),
     doc="Time in which end revenue follows what the capital can earn.",
 )
@@ -81,10 +81,10 @@ initial_us_spending = uncertainty(
     doc="Capital spending on AI at the start.",
 )
 capital_growth = uncertainty(
-    1.52,
+    1.48,
     "1/year",
-    low=1.4,
-    high=1.65,
+    low=1.36,
+    high=1.62,
     source="capex_luminix_2026",
     label=("Growth of capital spending", "资本开支增速"),
     doc="Yearly growth of AI capital spending under full confidence, far from limits.",

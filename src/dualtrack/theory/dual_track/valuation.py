@@ -66,7 +66,7 @@ valuation_time = uncertainty(
     "year",
     low=0.3,
     high=1.0,
-    source="barberis_2015",
+    source=Assumed("markets follow news within months (barberis_2015)", "vendor value after earnings"),
     label=("Valuation adjustment time", "估值调整时间"),
     doc="Time in which market value follows fundamentals and confidence.",
 )
@@ -115,11 +115,11 @@ def warranted_valuation(
     belief_strength,
     belief_on_valuation,
     belief,
-    initial_belief,
+    neutral_belief,
 ):
     """Market value that revenue, confidence and the belief in indispensability together warrant."""
     story = premium_of_confidence * (confidence - initial_confidence)
-    ceiling = belief_strength * belief_on_valuation * (belief - initial_belief)
+    ceiling = belief_strength * belief_on_valuation * (belief - neutral_belief)
     return counted_revenue * revenue_multiple * exp(story + ceiling)
 
 

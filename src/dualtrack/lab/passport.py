@@ -11,6 +11,7 @@ from pathlib import Path as File
 from typing import Any
 
 from dualtrack.errors import OutputError
+from dualtrack.lab.draw import Worlds
 from dualtrack.lab.ensemble import Ensemble
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
@@ -30,16 +31,18 @@ def passport(model: Model, ensemble: Ensemble, clock: Clock, inputs: Iterable[Fi
         "note": ensemble.note,
         "model": {"name": model.name, "fingerprint": model.fingerprint},
         "clock": {"start": clock.start, "stop": clock.stop, "step": clock.step, "save": clock.save},
-        "worlds": {
-            "seed": worlds.seed,
-            "first": worlds.first,
-            "count": worlds.count,
-            "numbers": hashlib.sha256(worlds.numbers.astype("<i8").tobytes()).hexdigest(),
-            "failed": int((~ensemble.sound).sum()),
-        },
+        "worlds": {**_which(worlds), "failed": int((~ensemble.sound).sum())},
         "regimes": {name: regime_fingerprint(regime) for name, regime in ensemble.regimes.items()},
         "inputs": _hashes(inputs),
     }
+
+
+def _which(worlds: Worlds) -> dict[str, Any]:
+    """Seed, first number and count say which worlds these are, unless some between were left out."""
+    found: dict[str, Any] = {"seed": worlds.seed, "first": worlds.first, "count": worlds.count}
+    if worlds.numbers[-1] - worlds.first + 1 != worlds.count:
+        found["numbers"] = hashlib.sha256(worlds.numbers.astype("<i8").tobytes()).hexdigest()
+    return found
 
 
 def regime_fingerprint(regime: Regime) -> str:

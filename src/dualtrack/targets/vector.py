@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.errors import RegimeError, UnknownName, nearest
 from dualtrack.language.declare import Curve
+from dualtrack.language.expr import Expr
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime, check_regime, check_series, check_world
 from dualtrack.targets.program import Program, Values, compile_program
 from dualtrack.targets.scheme import EULER, Scheme
-from dualtrack.targets.source import NUMPY
+from dualtrack.targets.source import NUMPY, source
 
 Array = NDArray[np.float64]
 
@@ -43,8 +45,7 @@ class Many:
     @classmethod
     def of(cls, model: Model) -> Many:
         """Print the model as NumPy and compile it."""
-        curves = {f"curve_{name}": _interpolate(curve) for name, curve in model.curves.items()}
-        return cls(model, compile_program(model, NUMPY, {**SCOPE, **curves}))
+        return cls(model, compile_program(model, NUMPY, _scope(model)))
 
     def run(
         self,
@@ -142,6 +143,17 @@ def _where_kept(program: Program, save: Sequence[str]) -> dict[str, tuple[int, i
                 fix="`dualtrack list` shows every name",
             )
     return {name: places[name] for name in save}
+
+
+def worked_out(model: Model, expr: Expr) -> Callable[[Mapping[str, Any]], Array]:
+    """An expression over the model's names as a function of their values, which are arrays or numbers by name."""
+    text = source(expr, NUMPY, lambda name: f"values[{name!r}]")
+    function: Callable[[Mapping[str, Any]], Array] = eval(f"lambda values: {text}", _scope(model))
+    return function
+
+
+def _scope(model: Model) -> dict[str, Any]:
+    return {**SCOPE, **{f"curve_{name}": _interpolate(curve) for name, curve in model.curves.items()}}
 
 
 def _where(condition: Array, a: Array, b: Array) -> Array:

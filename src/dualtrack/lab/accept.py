@@ -144,7 +144,9 @@ def _joined(matching: Matching, parts: list[Acceptance]) -> Acceptance:
 
 
 def _one(parts: list[Worlds]) -> Worlds:
-    first = parts[0]
-    values = {name: np.concatenate([part.values[name] for part in parts]) for name in first.values}
-    numbers = np.concatenate([part.numbers for part in parts])
-    return Worlds(values, first.seed, int(numbers[0]), len(numbers), numbers)
+    """All parts as one; each part's numbers are let go as soon as they are joined, so that memory holds them once."""
+    seed, numbers = parts[0].seed, np.concatenate([part.numbers for part in parts])
+    pieces = [dict(part.values) for part in parts]
+    parts.clear()
+    values = {name: np.concatenate([piece.pop(name) for piece in pieces]) for name in tuple(pieces[0])}
+    return Worlds(values, seed, int(numbers[0]), len(numbers), numbers)

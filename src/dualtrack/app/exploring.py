@@ -135,7 +135,8 @@ def show_ensemble(data: dict[str, Any]) -> None:
     memory = f"{data['peak_memory_bytes'] / GIGABYTE:.2f} GB" if data["peak_memory_bytes"] else "not known"
     facts = {
         "time": f"{data['seconds']:,.1f} s",
-        "speed": f"{data['worlds_per_second']:,.0f} worlds/s, each under {len(data['regimes'])} regime{'s' * (len(data['regimes']) > 1)}",
+        "speed": f"{data['worlds_per_second']:,.0f} worlds/s",
+        "regimes": ", ".join(data["regimes"]),
         "peak memory": memory,
         "on disk": f"{data['disk_bytes'] / GIGABYTE:.2f} GB",
         "blocks": f"{data['blocks']}, of which {data['blocks_reused']} were there already",

@@ -1,5 +1,6 @@
 """Sentences tried in worlds: true ones hold, false ones show where they break, and what nothing tried is called untried."""
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -199,8 +200,4 @@ def test_nothing_to_check_and_nothing_to_check_it_in_are_refused() -> None:
 
 def _told_apart(checks: tuple[Check, ...], first: int = 0) -> list[Check]:
     """The same checks, each with a sentence of its own."""
-    return [type(each)(**{**_fields(each), "sentence": (f"{place}.", f"{place}。")}) for place, each in enumerate(checks, first)]
-
-
-def _fields(each: Check) -> dict[str, object]:
-    return {name: getattr(each, name) for name in each.__dataclass_fields__}
+    return [replace(each, sentence=(f"{place}.", f"{place}。")) for place, each in enumerate(checks, first)]

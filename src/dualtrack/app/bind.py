@@ -13,6 +13,7 @@ from dualtrack.evidence.record import Record, load_record
 from dualtrack.lab.accept import Matching
 from dualtrack.lab.figure import figures
 from dualtrack.lab.regimes import read_regimes
+from dualtrack.language.checks import Check
 from dualtrack.language.ledger import Claim, Fact, check_claims, check_facts
 from dualtrack.language.model import Model
 from dualtrack.language.panel import Panel
@@ -21,6 +22,7 @@ from dualtrack.language.target import Bound, Target, targets_of
 from dualtrack.language.tilt import Tilt, tilted
 from dualtrack.theory import dual_track
 from dualtrack.theory.dual_track.bounds import BOUNDS
+from dualtrack.theory.dual_track.checks import CHECKS
 from dualtrack.theory.dual_track.claims import CLAIMS, MEDIATORS
 from dualtrack.theory.dual_track.facts import FACTS
 from dualtrack.theory.dual_track.matched import MATCHED
@@ -50,6 +52,7 @@ class Laboratory:
     regimes: Mapping[str, Regime]
     facts: tuple[Fact, ...]
     claims: tuple[Claim, ...]
+    checks: tuple[Check, ...]
     mediators: tuple[str, ...]
     targets: tuple[Target, ...]
     bounds: tuple[Bound, ...]
@@ -89,6 +92,7 @@ def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Labor
         regimes=read_regimes([SHIPPED, *regime_files], model, past(model, record)),
         facts=FACTS,
         claims=CLAIMS,
+        checks=CHECKS,
         mediators=tuple(name for name, quantity in model.quantities.items() if quantity.base in MEDIATORS),
         targets=targets_of(FACTS, MATCHED),
         bounds=BOUNDS,

@@ -1,0 +1,103 @@
+"""To which mechanisms is an effect due? Its exact Shapley split over groups of switches, world by world.
+
+Every coalition of groups is run with the switches of the others at zero. What a world's effect is with every mechanism, less what
+it is with none, is shared out so that no order of adding mechanisms is preferred; the parts sum to the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import comb
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dualtrack.errors import RunError
+from dualtrack.lab.arms import Stage
+from dualtrack.lab.draw import Worlds, hold
+from dualtrack.lab.effect import Subset, delays, valued
+from dualtrack.lab.verdict import NORMAL
+from dualtrack.language.claim_test import Delay, Measure, MechanismGroup, readings
+
+Array = NDArray[np.float64]
+Coalition = frozenset[int]
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one group of mechanisms adds, per world, with the mean over worlds and its 95 % interval."""
+
+    group: MechanismGroup
+    values: Array
+
+    @property
+    def mean(self) -> float:
+        """Over worlds."""
+        return float(self.values.mean())
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Of the mean."""
+        return _interval(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A measure with every mechanism and with none, [world], and the part of each group in the difference."""
+
+    whole: Array
+    nothing: Array
+    parts: tuple[Part, ...]
+    left_out: int
+
+    @property
+    def mean(self) -> float:
+        """Of the measure with every mechanism."""
+        return float(self.whole.mean())
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Of that mean."""
+        return _interval(self.whole)
+
+
+def attribute(
+    stage: Stage, measure: Measure, groups: Sequence[MechanismGroup], worlds: Worlds, progress: Progress | None = None
+) -> Attribution:
+    """Split a measure over groups; worlds that fail in any coalition, or have no number there, are left out and counted."""
+    coalitions = [frozenset(each) for size in range(len(groups) + 1) for each in combinations(range(len(groups)), size)]
+    asked, subsets, everyone = readings(measure), [], np.arange(worlds.count)
+    sound = np.ones(worlds.count, dtype=bool)
+    for done, coalition in enumerate(coalitions, 1):
+        off = {name: 0.0 for place, group in enumerate(groups) if place not in coalition for name in group.switches}
+        seen = stage.see(asked, hold(stage.model, worlds, off))
+        sound &= np.logical_and.reduce(list(seen.sound.values()))
+        subsets.append(Subset(seen, everyone, stage.rule.thresholds))
+        if progress is not None:
+            progress(done, len(coalitions))
+    lags = delays([each for each in asked if isinstance(each, Delay)], subsets)
+    rows = [valued(measure, subset, {each: lag[i] for each, lag in lags.items()}) for i, subset in enumerate(subsets)]
+    used = sound & np.isfinite(rows).all(axis=0)
+    if not used.any():
+        raise RunError("no world has a number in every coalition of mechanisms", fix="draw more worlds")
+    found = {coalition: row[used] for coalition, row in zip(coalitions, rows, strict=True)}
+    parts = tuple(Part(group, _shapley(found, place, len(groups))) for place, group in enumerate(groups))
+    return Attribution(found[coalitions[-1]], found[coalitions[0]], parts, int((~used).sum()))
+
+
+def _shapley(found: dict[Coalition, Array], place: int, count: int) -> Array:
+    """The mean of what a group adds over all orders in which groups can join."""
+    added = [
+        (found[coalition | {place}] - row) / (count * comb(count - 1, len(coalition)))
+        for coalition, row in found.items()
+        if place not in coalition
+    ]
+    return np.asarray(np.sum(added, axis=0))
+
+
+def _interval(values: Array) -> tuple[float, float]:
+    mean, reach = float(values.mean()), NORMAL * float(values.std()) / np.sqrt(len(values))
+    return mean - float(reach), mean + float(reach)

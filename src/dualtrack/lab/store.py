@@ -14,6 +14,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -177,13 +178,20 @@ def check_same(place: File, origin: Mapping[str, Any]) -> None:
             fix="name the folder of one, or start in a new folder",
         )
     if found := differences(there, origin):
-        named = [f"{name} is {value_at(there, name)} there and {value_at(origin, name)} here" for name in found[:SHOWN]]
+        named = [
+            f"{name} is {_short(value_at(there, name))} there and {_short(value_at(origin, name))} here" for name in found[:SHOWN]
+        ]
         more = [f"and {len(found) - SHOWN} more"] if len(found) > SHOWN else []
         raise OutputError(
             "the folder holds another ensemble: " + "; ".join([*named, *more]),
             where=str(place),
             fix="ask for the same again, or start in a new folder",
         )
+
+
+def _short(value: object) -> str:
+    """A value in words; of a fingerprint its first digits."""
+    return f"{str(value)[:12]}..." if re.fullmatch("[0-9a-f]{64}", str(value)) else str(value)
 
 
 def _lines(rows: Iterable[Iterable[object]]) -> bytes:

@@ -11,7 +11,6 @@ from tests.behaviour.theory import (
     REGIMES,
     ROUGH,
     at,
-    elements,
     frozen,
     plain_worlds,
     regimes,
@@ -56,21 +55,6 @@ def test_the_less_layers_replace_each_other_the_more_the_weakest_decides() -> No
     assert 0.1 < found[0] < found[1] < found[2] < 0.5
 
 
-@each_regime
-def test_capability_lies_between_the_weakest_and_the_strongest_layer(name: str) -> None:
-    paths = shipped(name)
-    for whole, parts in (("independent_capability", "own_strength"), ("effective_capability", "strength_with_access")):
-        strengths = np.stack([paths.values[layer] for layer in elements(parts)])
-        assert (strengths.min(axis=0) <= paths.values[whole] + 1e-9).all()
-        assert (paths.values[whole] <= strengths.max(axis=0) + 1e-9).all()
-
-
-@each_regime
-def test_access_never_makes_a_chain_less_able_on_the_day(name: str) -> None:
-    """Imports can be left unused; what they do to own readiness shows in later years, in both measures."""
-    assert (shipped(name).values["effective_capability"] >= shipped(name).values["independent_capability"] - 1e-9).all()
-
-
 @pytest.mark.parametrize("layer", LAYER.elements)
 def test_every_layer_counts_for_what_the_chain_can_do_alone(layer: str) -> None:
     assert alone(chain(**{layer: 0.6}), 0.35) > alone(chain(), 0.35) > alone(chain(**{layer: 0.4}), 0.35)
@@ -81,13 +65,6 @@ def test_older_scanners_stand_in_for_lithography_only() -> None:
     for layer in LAYER.elements:
         lift = v[f"own_strength.{layer}"] - v[f"readiness.{layer}"]
         assert (lift > 0).all() if layer == LITHOGRAPHY else (lift == 0).all()
-
-
-def test_dependence_ends_where_nothing_american_runs_or_where_a_substitute_is_as_good() -> None:
-    ready = Vector(dict.fromkeys(LAYER.elements, 1.0))
-    assert dependence.dependence(0.0, 0.5) == 0
-    assert dependence.dependence(1.0, dependence.substitute_at_hand(1.0, ready)) == 0
-    assert dependence.dependence(1.0, 0.0) == 1
 
 
 def test_a_substitute_needs_both_a_chip_and_its_software() -> None:
@@ -139,12 +116,6 @@ def test_the_rent_of_a_success_is_paid_once_and_to_the_roots_it_runs_on(name: st
     rent = worlds().values["root_rent"][:, None] * v["application_earnings"]
     np.testing.assert_allclose(v["dividend_to_us_roots"] + v["dividend_to_domestic_roots"], rent, rtol=1e-9)
     np.testing.assert_allclose(v["dividend_to_us_roots"], rent * v["running_us_share"], rtol=1e-9)
-
-
-@each_regime
-def test_a_cut_off_can_only_take_from_what_a_chain_can_do_alone(name: str) -> None:
-    v = shipped(name).values
-    assert (v["capability_under_cut_off"] <= v["independent_capability"] * (1 + 1e-9)).all()
 
 
 def test_who_rents_nothing_and_fears_no_stop_loses_nothing_in_a_cut_off() -> None:

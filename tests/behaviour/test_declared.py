@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from dualtrack.language.checks import formulas
 from dualtrack.language.declare import Assumed
 from dualtrack.language.ledger import check_claims, check_facts, variables
 from dualtrack.language.quantity import GIVEN
+from dualtrack.theory.dual_track.checks import CHECKS
 from dualtrack.theory.dual_track.claims import CLAIMS, MEDIATORS
 from dualtrack.theory.dual_track.facts import FACTS
 from tests.behaviour.theory import REGIMES, elements, model, regimes
@@ -73,9 +75,10 @@ def test_an_assumption_says_what_would_measure_it() -> None:
 
 
 @pytest.mark.parametrize("outcome", model().outcomes)
-def test_every_outcome_stands_in_a_test_of_behaviour(outcome: str) -> None:
+def test_every_outcome_stands_in_a_test_of_behaviour_or_a_check(outcome: str) -> None:
     tests = "".join(path.read_text(encoding="utf-8") for path in HERE.glob("test_*.py"))
-    assert f'"{outcome}"' in tests or f".{outcome}(" in tests
+    declared = {name for one in CHECKS for formula in formulas(one) for name in re.findall(r"[a-z_0-9]+", formula)}
+    assert f'"{outcome}"' in tests or f".{outcome}(" in tests or outcome in declared
 
 
 def test_every_switch_belongs_to_a_claim_or_a_rival() -> None:

@@ -162,16 +162,6 @@ def test_with_every_mechanism_at_full_strength_the_numbers_hold() -> None:
         assert (paths.values["independent_capability"] <= 1).all()
 
 
-def test_review_of_deals_undoes_capture() -> None:
-    """Talent that may not be sold abroad is not, and a template that no one may follow draws no one."""
-    reviewed = with_levers(regimes()["as_is"], {"deal_review": 1.0}, 2018.0)
-    names = ["root_talent_share", *elements("talent")]
-    with_capture = run(reviewed, with_switches(plain_worlds(), {"capture_strength": 1.0}), names, ROUGH)
-    without = run(reviewed, with_switches(plain_worlds(), {}), names, ROUGH)
-    for name in names:
-        np.testing.assert_array_equal(with_capture.values[name], without.values[name])
-
-
 def test_rules_that_stand_by_decree_answer_no_lobby_and_no_retaliation() -> None:
     strong = with_switches(plain_worlds(), {"lobbying": 1.0, "retaliation_strength": 1.0}, others=None)
     opened = run(regimes()["near_embargo"], strong, ["pressed_opening"], ROUGH)

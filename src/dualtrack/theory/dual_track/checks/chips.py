@@ -73,7 +73,7 @@ CHIPS = (
         ),
         Change("chip_levy", STEPS),
         "lower",
-        ("china_vendor_revenue", "counted_revenue", "warranted_valuation", "desired_us_research"),
+        ("vendor_revenue_from_china", "counted_revenue", "warranted_valuation", "desired_us_research"),
     ),
     Response(
         ("A levy falls on the vendor and moves no chip by itself.", "征费由厂商承担，本身不改变芯片流向。"),

@@ -99,6 +99,7 @@ EXTREMES = (
             "open_memory + open_tools + open_design + open_cloud + open_foundry == 0",
             "teaching_fabs == 0",
             "offshore_dies_on_offer == 0",
+            "import_competition == 0",
             "denial == 1",
         ),
         given=CUT_OFF,
@@ -107,6 +108,14 @@ EXTREMES = (
         ("Under a cut-off the chain can do what it can do alone, since nothing is let in.", "断供之下，能力即独立所能。"),
         "effective_capability == independent_capability",
         given=CUT_OFF,
+    ),
+    Holds(
+        (
+            "Where a cut-off also stops licences in hand, there is nothing foreign left to learn from.",
+            "断供并停用在手许可后，再无外来之物可学。",
+        ),
+        ("teaching_openness == 0", "diffusion == 0"),
+        given=(*CUT_OFF, Held("cloud_licence_control", 1.0)),
     ),
     Holds(
         ("Under a cut-off nothing rented can be used, and what was rented is given up.", "断供之下，租用算力不可用并逐步退出。"),

@@ -11,7 +11,7 @@ from typing import Any
 from dualtrack.errors import RegimeError, nearest
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
-from dualtrack.language.quantity import Quantity
+from dualtrack.language.quantity import GIVEN, Quantity
 from dualtrack.language.unit import ONE
 
 SMALL = 1e-9
@@ -152,15 +152,15 @@ def check_regime(model: Model, regime: Regime) -> None:
 def check_world(model: Model, world: Mapping[str, Any]) -> None:
     """Raise `RegimeError` for a value of something that is no number of the model, or leaves its range."""
     for name, value in world.items():
-        if name not in model.given:
+        quantity = model.quantities.get(name)
+        if quantity is None or quantity.role not in GIVEN:
             raise RegimeError(
                 f"`{name}` is no uncertainty, switch or constant",
                 near=nearest(name, model.given),
                 fix="`dualtrack list uncertainties` shows every one",
             )
-        low, high = model[name].low, model[name].high
-        if not (math.isfinite(value) and low <= value <= high):
-            raise RegimeError(f"`{name}` cannot be {value:g}", fix=_stay(model[name]))
+        if not (math.isfinite(value) and quantity.low <= value <= quantity.high):
+            raise RegimeError(f"`{name}` cannot be {value:g}", fix=_stay(quantity))
 
 
 def check_series(model: Model, lengths: Mapping[str, int], clock: Clock) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -126,9 +127,11 @@ def count_worlds(model: Model, worlds: Mapping[str, Array], series: Mapping[str,
         raise RegimeError(
             f"the array of `{tangled[0]}` has the wrong number of axes", fix="give [world], and series [world, step]"
         )
-    for extreme in (np.min, np.max):
+    count = next(iter(counts.values()), 1)
+    extremes = (np.minimum.reduce, np.maximum.reduce) if count > 1 else (itemgetter(0),)
+    for extreme in extremes:
         check_world(model, {n: float(extreme(values)) for n, values in worlds.items()})
-    return next(iter(counts.values()), 1)
+    return count
 
 
 def _where_kept(program: Program, save: Sequence[str]) -> dict[str, tuple[int, int]]:

@@ -44,14 +44,17 @@ class Ready:
         declared = np.array([model.quantities[n].number for n in kernel.given], dtype=np.float64)
         return cls(kernel, loaded(image_of(kernel.text, machine), machine), declared)
 
-    def table(self, worlds: Mapping[str, Array]) -> NDArray[np.int64]:
-        """Where each given number lies: in its array [world], or once for all worlds as declared."""
-        address, step = _address(self.declared), self.declared.itemsize
-        rows = [
-            (_address(worlds[n]), _stride(worlds[n], 0), 0) if n in worlds else (address + i * step, 0, 0)
-            for i, n in enumerate(self.kernel.given)
-        ]
-        return np.array(rows, dtype=np.int64)
+    def table(self, worlds: Mapping[str, Array]) -> tuple[NDArray[np.int64], Array]:
+        """Where each given number lies: in its array [world], or in the second array, once for all worlds."""
+        shared = self.declared.copy()
+        rows = np.zeros((len(shared), 3), dtype=np.int64)
+        rows[:, 0] = _address(shared) + shared.itemsize * np.arange(len(shared))
+        for place, name in enumerate(self.kernel.given):
+            if name in worlds and len(worlds[name]) == 1:
+                shared[place] = worlds[name][0]
+            elif name in worlds:
+                rows[place] = _address(worlds[name]), worlds[name].strides[0], 0
+        return rows, shared
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ class _Call:
         padded = -(-self.count // kernel.width) * kernel.width
         values = np.empty((len(kernel.shape.save), len(clock.saved), padded))
         failed = np.empty(padded, dtype=np.int64)
-        given_table = self.ready.table(worlds)
+        given_table, shared = self.ready.table(worlds)
         series_table = np.array([(_address(a), _stride(a, 0), _stride(a, 1)) for a in series], dtype=np.int64)
         chunk = CHUNK * kernel.width
         starts = iter(range(0, padded, chunk))
@@ -150,6 +153,7 @@ class _Call:
                         done.result()
                 finally:
                     deque(starts, maxlen=0)  # an interrupted run hands out no more work
+        del shared  # the kernel read it until here
         return values, failed[: self.count]
 
 

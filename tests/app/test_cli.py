@@ -76,6 +76,11 @@ def test_a_missing_argument_is_named(call: Caller) -> None:
         (["matter", "dependence", "--year", "1990"], "2018 to 2040"),
         (["matter", "lag(dependence)"], "--against"),
         (["matter", "dependence", "--regime", "limted_opening"], "near  limited_opening"),
+        (["discover", "dependance < 1"], "near  dependence"),
+        (["discover", "dependence = 1"], "compares nothing"),
+        (["discover", "lag(dependence) > 1"], "--against"),
+        (["discover", "dependence > 5", "--worlds", "30"], "holds in 0 of 30"),
+        (["discover", "dependence > 5", "--worlds", "3"], "--worlds"),
         (["export", "model.xmle"], "near  .xmile"),
     ],
 )

@@ -24,6 +24,7 @@ COMMANDS = {
     "facts": "facts:facts",
     "check": "check:check_worlds",
     "matter": "matter:matter_of",
+    "discover": "discover:discover_where",
     "explain": "explain:explain_name",
     "list": "list:list_names",
     "export": "export:export",

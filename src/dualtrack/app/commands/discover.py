@@ -1,0 +1,49 @@
+"""Where a condition holds: regions of what is uncertain, told in sentences."""
+
+from __future__ import annotations
+
+from dualtrack.app.asking import setting_of
+from dualtrack.app.bind import CLOCK, PAST, bind
+from dualtrack.app.discovering import discovery_data, show_discovery
+from dualtrack.app.options import From, Json, Seed, Worlds
+from dualtrack.app.settings import check_count
+from dualtrack.app.terminal import show_json
+from dualtrack.lab.condition import read_condition
+from dualtrack.lab.discover import FEWEST, discover
+
+
+def discover_where(
+    condition: str,
+    /,
+    *,
+    regime: str = PAST,
+    against: str = "",
+    worlds: Worlds = 4000,
+    seed: Seed = 7,
+    from_: From = (),
+    json: Json = False,
+) -> None:
+    """Say in which worlds a condition holds, by a few bounds on uncertain numbers, measured in worlds apart.
+
+    Example: dualtrack discover "lag(independent_capability) >= 3" --regime limited_opening --against near_embargo
+
+    Parameters
+    ----------
+    condition
+        TERM < NUMBER, with <, <=, > or >=, joined by `and`; a TERM is NAME, difference(NAME) or lag(NAME), the first two with
+        @ YEAR where it is not 2040.
+    regime
+        The regime that is looked at.
+    against
+        The regime that a difference or a lag is taken against.
+    worlds
+        Worlds drawn to find a region; as many again choose it, and as many again measure it.
+    """
+    check_count(worlds, FEWEST)
+    laboratory = bind(from_)
+    setting = setting_of(laboratory, regime, against)
+    found = discover(setting, read_condition(condition, laboratory.model, CLOCK.stop), worlds, seed=seed)
+    if json:
+        show_json(discovery_data(setting, found))
+    else:
+        show_discovery(setting, found)

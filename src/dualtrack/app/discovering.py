@@ -1,0 +1,129 @@
+"""Where a condition holds, as text and as data: a sentence per region in both languages, made of labels and numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dualtrack.app.asking import listed, under, what
+from dualtrack.app.numbers import number, share
+from dualtrack.app.terminal import show_prose, show_table, show_text
+from dualtrack.lab.asked import Setting
+from dualtrack.lab.condition import Condition, Sign
+from dualtrack.lab.discover import Discovery, Limit, Region
+from dualtrack.lab.factor import label_of
+from dualtrack.language.declare import Label
+from dualtrack.language.model import Model
+
+SIGNS: dict[Sign, Label] = {
+    "<": ("is below", "低于"),
+    "<=": ("is at most", "不高于"),
+    ">": ("is above", "高于"),
+    ">=": ("is at least", "不低于"),
+}
+WORDS = {"low": ("above", "高于"), "high": ("below", "低于")}
+
+
+def discovery_data(setting: Setting, found: Discovery) -> dict[str, Any]:
+    """Every region with its limits, and how they were had."""
+    return {
+        "condition": str(found.condition),
+        "share": found.share,
+        "regions": [_region_data(region) for region in found.regions],
+        "density_wanted": found.wanted,
+        "together": {"coverage": found.together.coverage, "density": found.together.density},
+        "often": [{"name": name, "end": end, "returns": returns} for name, end, returns in found.often],
+        "sentences": [{"en": en, "zh": zh} for en, zh in sentences(setting, found)],
+        "worlds": {"finding": found.worlds, "choosing": found.worlds, "measuring": found.worlds, "failed": found.failed},
+        "seed": found.seed,
+        "model": setting.model.fingerprint,
+    }
+
+
+def show_discovery(setting: Setting, found: Discovery) -> None:
+    """Sentences, then a table per region."""
+    for sentence in sentences(setting, found):
+        for text in sentence:
+            show_prose(text)
+        show_text("")
+    for place, region in enumerate(found.regions, 1):
+        title = (
+            f"Region {place}: holds in {share(region.held.density)} of it (density); it has {share(region.held.coverage)} of all "
+            f"worlds in which the condition holds (coverage) and {share(region.held.mass)} of all worlds"
+        )
+        lines = [_line(setting.model, limit) for limit in region.limits]
+        show_table(title, ["uncertainty", "what it is", "limit", "chance alone", "returns in refits"], lines, words=2)
+    if found.often:
+        said = ", ".join(f"{name} {WORDS[end][0]} a bound ({share(returns)})" for name, end, returns in found.often)
+        show_prose(f"Often limited as well when the search is repeated on resampled worlds: {said}.")
+    failed = f", of which {found.failed} did not finish" if found.failed else ""
+    show_prose(
+        f"Found on {found.worlds} worlds, chosen on {found.worlds} others and measured on {found.worlds} more{failed}, seed "
+        f"{found.seed}. “Chance alone” is the quasi-p value of a limit; “returns” counts {found.search.resamples} refits."
+    )
+
+
+def sentences(setting: Setting, found: Discovery) -> tuple[Label, ...]:
+    """What was found, in both languages."""
+    (said, said_zh), (where, where_zh) = condition_words(setting.model, found.condition), under(setting)
+    first = (
+        f"{said} in {share(found.share)} of worlds {where}.",
+        f"{where_zh}，{share(found.share)} 的世界中，{said_zh}。",
+    )
+    wanted = share(found.wanted)
+    none = (
+        f"No region was found in which it holds in {wanted} of worlds or more.",
+        f"没有找到使其在 {wanted} 以上的世界中成立的区域。",
+    )
+    told = tuple(region_words(setting.model, region) for region in found.regions)
+    return (first, *told) if any(region.is_dense for region in found.regions) else (first, *told, none)
+
+
+def region_words(model: Model, region: Region) -> Label:
+    """One region in both languages."""
+    en, zh = listed([limit_words(model, each) for each in region.limits])
+    counted = region.held
+    density, mass, coverage = share(counted.density), share(counted.mass), share(counted.coverage)
+    return (
+        f"Where {en}, it holds in {density} of worlds; such worlds are {mass} of all, and among them are {coverage} of those in "
+        "which it holds.",
+        f"当{zh}时，它在 {density} 的世界中成立；这类世界占全部的 {mass}，其中包括成立之世界的 {coverage}。",
+    )
+
+
+def limit_words(model: Model, limit: Limit) -> Label:
+    """One bound in both languages."""
+    quantity = model[limit.name]
+    unit = "" if str(quantity.unit) == "1" else f" {quantity.unit}"
+    (en, zh), (side, side_zh) = label_of(quantity), WORDS[limit.end]
+    return f"“{en}” is {side} {number(limit.bound)}{unit}", f"“{zh}”{side_zh} {number(limit.bound)}{unit and unit + ' '}"
+
+
+def condition_words(model: Model, condition: Condition) -> Label:
+    """A condition in both languages."""
+    parts = [(what(model, each.asked), SIGNS[each.sign], f"{each.number:g}") for each in condition.comparisons]
+    return (
+        " and ".join(f"{asked[0]} {sign[0]} {bound}" for asked, sign, bound in parts),
+        "，且".join(f"{asked[1]}{sign[1]} {bound}" for asked, sign, bound in parts),
+    )
+
+
+def _line(model: Model, limit: Limit) -> list[str]:
+    quantity = model[limit.name]
+    bound = f"{WORDS[limit.end][0]} {number(limit.bound)}"
+    chance = "< 0.001" if limit.chance < 0.001 else number(limit.chance, 2)
+    return [limit.name, label_of(quantity)[0], bound, chance, share(limit.returns)]
+
+
+def _region_data(region: Region) -> dict[str, Any]:
+    limits = [
+        {"name": each.name, "end": each.end, "bound": each.bound, "quasi_p": each.chance, "returns": each.returns}
+        for each in region.limits
+    ]
+    counted = region.held
+    return {
+        "limits": limits,
+        "density": counted.density,
+        "coverage": counted.coverage,
+        "mass": counted.mass,
+        "dense": region.is_dense,
+    }

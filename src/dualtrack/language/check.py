@@ -42,9 +42,9 @@ def gated_by(model: Model, switch: str) -> dict[str, set[str]]:
     """Per equation that reads the switch, the quantities whose influence vanishes when it is zero."""
     gated = {}
     for name, quantity in model.quantities.items():
-        if quantity.tree is not None and switch in names(quantity.tree):
+        if quantity.tree is not None and switch in model.reads[name]:
             without = fold(substitute(quantity.tree, {switch: ZERO}))
-            gated[name] = names(quantity.tree) - names(without) - {switch}
+            gated[name] = {*model.reads[name]} - names(without) - {switch}
     return gated
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -133,21 +134,25 @@ def children(expr: Expr) -> tuple[Expr, ...]:
             assert_never(expr)
 
 
+def nodes(expr: Expr) -> Iterator[Expr]:
+    """The expression and everything below it, in no order that matters."""
+    waiting = [expr]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(children(node))
+
+
 def names(expr: Expr) -> set[str]:
     """Every quantity the expression reads."""
-    if isinstance(expr, Ref):
-        return {expr.name}
-    return set().union(*map(names, children(expr)))
+    return {node.name for node in nodes(expr) if isinstance(node, Ref)}
 
 
 def numbers(expr: Expr) -> set[float]:
     """Every number written in the expression."""
-    if isinstance(expr, Num):
-        return {expr.value}
-    return set().union(*map(numbers, children(expr)))
+    return {node.value for node in nodes(expr) if isinstance(node, Num)}
 
 
 def curves(expr: Expr) -> set[str]:
     """Every curve the expression reads."""
-    below = set().union(*map(curves, children(expr)))
-    return below | {expr.curve} if isinstance(expr, Lookup) else below
+    return {node.curve for node in nodes(expr) if isinstance(node, Lookup)}

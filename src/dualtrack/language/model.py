@@ -102,21 +102,24 @@ class Model:
     @cached_property
     def order(self) -> tuple[str, ...]:
         """Flows, auxiliaries and outcomes, each after what it reads; raises `AlgebraicLoop`."""
-        return evaluation_order({n: self._reads(n) for n in self.of_role(COMPUTED)}, lambda name: self.quantities[name].where)
+        return evaluation_order({n: self._follows(n) for n in self.of_role(COMPUTED)}, lambda name: self.quantities[name].where)
 
-    def _reads(self, name: str) -> set[str]:
-        tree = self.quantities[name].tree
-        return set() if tree is None else {n for n in names(tree) if n != TIME and self.quantities[n].role in COMPUTED}
+    @cached_property
+    def reads(self) -> Mapping[str, frozenset[str]]:
+        """Every name that each equation reads, the time included."""
+        return {n: frozenset(names(q.tree)) for n, q in self.quantities.items() if q.tree is not None}
+
+    def _follows(self, name: str) -> set[str]:
+        return {n for n in self.reads.get(name, ()) if n != TIME and self.quantities[n].role in COMPUTED}
 
     def causes(self, name: str) -> tuple[str, ...]:
         """The quantities that an equation reads."""
-        tree = self[name].tree
-        return () if tree is None else tuple(sorted(names(tree) - {TIME}))
+        return tuple(sorted(self.reads.get(self[name].name, frozenset()) - {TIME}))
 
     def effects(self, name: str) -> tuple[str, ...]:
         """The quantities whose equations read this one."""
         self[name]
-        return tuple(n for n, q in self.quantities.items() if q.tree is not None and name in names(q.tree))
+        return tuple(reader for reader, read in self.reads.items() if name in read)
 
     @cached_property
     def curve_units(self) -> Mapping[str, tuple[Unit, Unit]]:

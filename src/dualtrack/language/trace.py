@@ -113,13 +113,12 @@ def _single(result: Any) -> Expr:
 
 
 def _refuse_unasked(name: str, equation: Callable[..., Any], known: Mapping[str, Declaration]) -> None:
-    numbers_here = {id(value): known_name for known_name, value in known.items() if isinstance(value, (Parameter, Curve))}
     for word, value in inspect.getclosurevars(inspect.unwrap(equation)).globals.items():
-        if id(value) in numbers_here:
+        if isinstance(value, (Parameter, Curve)) and (asked := next((n for n, d in known.items() if d is value), None)):
             raise TraceError(
                 f"equation `{name}` uses `{word}` without asking for it",
                 where=place(equation),
-                fix=f"add `{numbers_here[id(value)]}` to its arguments",
+                fix=f"add `{asked}` to its arguments",
             )
 
 

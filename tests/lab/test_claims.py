@@ -10,6 +10,7 @@ from dualtrack.lab.arms import Stage
 from dualtrack.lab.claims import Judgement, Population, judge_claims, tally
 from dualtrack.lab.draw import Worlds, draw, hold
 from dualtrack.lab.lag import LagRule
+from dualtrack.lab.reach import reach
 from dualtrack.language.claim_test import Arm, ClaimTest, Every, Is, Placebo, Some, StructureTest, Variant, Waits
 from tests.lab.coins import CLOCK, REGIMES, coins, is_true_in, rise, slower
 from tests.lab.toys import WORDS
@@ -140,3 +141,14 @@ def test_progress_counts_every_run() -> None:
     judge_claims(STAGE, [LATER], [Population("one", WORDS, WORLDS)], lambda *each: seen.append(each))
     assert seen[-1] == ("one", 4000, 4000)
     assert [done for _, done, _ in seen] == sorted(done for _, done, _ in seen)
+
+
+def test_full_strength_says_what_a_mechanism_could_do_at_most() -> None:
+    few, huge = WORLDS.part(0, 100), Is(SLOWS, "at_least", 1e6)
+    at_full = reach(STAGE, replace(LATER, rests_on=("slowing",)), hold(MODEL, few, {"helping": 0.0}))
+    assert at_full is not None
+    assert at_full.value == 1
+    never = reach(STAGE, ClaimTest("N", WORDS, huge, SLOWS, rests_on=("slowing",)), few)
+    assert never is not None
+    assert never.value == 0
+    assert reach(STAGE, is_true_in(0.3), few) is None

@@ -22,6 +22,7 @@ COMMANDS = {
     "compare": "compare:compare_regimes",
     "explore": "explore:explore_worlds",
     "facts": "facts:facts",
+    "judge": "judge:judge",
     "check": "check:check_worlds",
     "matter": "matter:matter_of",
     "discover": "discover:discover_where",

@@ -66,8 +66,10 @@ class Answer:
 
     @property
     def odds(self) -> float | None:
-        """By what factor the record changes the odds."""
-        return None if self.after is None else self.after.share.odds / self.before.share.odds
+        """By what factor the record changes the odds; none where a claim is true in all worlds or in none."""
+        if self.after is None or {self.before.share.value, self.after.share.value} & {0.0, 1.0}:
+            return None
+        return self.after.share.odds / self.before.share.odds
 
 
 @dataclass(frozen=True, slots=True)

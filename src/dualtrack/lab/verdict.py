@@ -19,8 +19,6 @@ Interval = tuple[float, float]
 SUPPORTED, CONTRADICTED = 0.8, 0.2
 NORMAL = 1.959963984540054
 """Quantile of the normal distribution that leaves 2.5 % above it."""
-HALF_A_WORLD = 0.5
-"""Added to each side of the odds, so that none is infinite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +43,10 @@ class Share:
 
     @property
     def odds(self) -> float:
-        """True worlds for each that is not, half a world added to both."""
-        return (self.true + HALF_A_WORLD) / (self.worlds - self.true + HALF_A_WORLD)
+        """True worlds for each that is not; raises `RunError` where there is no such world."""
+        if self.true == self.worlds:
+            raise RunError("a claim that is true in every world has no odds", fix="read the share and its interval")
+        return self.true / (self.worlds - self.true)
 
 
 def share(true: Mask) -> Share | None:

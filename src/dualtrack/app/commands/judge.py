@@ -1,0 +1,55 @@
+"""Every claim and every rival judged, with what decides it and the evidence on each side."""
+
+from __future__ import annotations
+
+from pathlib import Path as File
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from dualtrack.app.bind import bind
+from dualtrack.app.folder import write_file
+from dualtrack.app.judging import Docket, judge_all
+from dualtrack.app.options import Json, Seed, Worlds
+from dualtrack.app.progress import watched
+from dualtrack.app.settings import check_count
+from dualtrack.app.terminal import note, show_json
+from dualtrack.app.verdict_report import report_text
+from dualtrack.app.verdict_rows import judged_data
+from dualtrack.app.verdict_text import show_judged
+
+
+def judge(
+    *,
+    worlds: Worlds = 2000,
+    prior: Annotated[str, Parameter(show_default=False)] = "",
+    planted: Annotated[str, Parameter(show_default=False)] = "",
+    seed: Seed = 7,
+    output: Annotated[File | None, Parameter(name=["--output", "-o"], show_default=False)] = None,
+    json: Json = False,
+) -> None:
+    """Judge every claim of the essay and every rival over worlds that history leaves standing.
+
+    Example: dualtrack judge --worlds 2000 -o verdicts.md
+
+    Parameters
+    ----------
+    prior
+        One prior instead of all: agnostic, essay or rivals.
+    planted
+        Made-up worlds whose truth is known: the mechanisms of the essay alone, of its rivals alone, or nothing at all.
+    output
+        A Markdown file for the report, with statements in both languages and citations.
+    """
+    check_count(worlds, least=2)
+    laboratory = bind()
+    with watched() as progress:
+        found = judge_all(laboratory, worlds, seed, progress, prior=prior, planted=planted, docket=Docket())
+    if output is not None:
+        write_file(output, report_text(found))
+    if json:
+        show_json(judged_data(found))
+    else:
+        show_judged(found)
+    if output is not None:
+        note(f"written to {output}")

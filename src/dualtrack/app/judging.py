@@ -1,0 +1,109 @@
+"""Every claim and every rival judged: worlds drawn under each prior, held against history, and run through the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from dualtrack.app.bind import CLOCK, Laboratory
+from dualtrack.errors import RegimeError, nearest
+from dualtrack.lab.accept import accept
+from dualtrack.lab.arms import Stage
+from dualtrack.lab.attribute import Attribution, attribute
+from dualtrack.lab.claims import Judgement, Population, judge_claims
+from dualtrack.lab.draw import Worlds, draw, hold
+from dualtrack.lab.reach import reach
+from dualtrack.lab.verdict import Share
+from dualtrack.language.claim_test import ClaimTest, MechanismGroup, Test
+from dualtrack.language.declare import Label
+from dualtrack.language.tilt import Tilt, tilted
+from dualtrack.theory.dual_track.claim_tests import ATTRIBUTED, CLAIM_TESTS, MECHANISM_GROUPS
+
+Progress = Callable[[str, int, int], None]
+
+SPLIT_WORLDS = 200
+"""Worlds in which effects are split and mechanisms put at full strength: a few hundred rank parts, and each costs many runs."""
+NOTHING = "nothing"
+PLANTED: Label = ("planted", "设定")
+
+
+@dataclass(frozen=True)
+class Docket:
+    """What is judged, and which effects are credited to which groups of mechanisms."""
+
+    tests: tuple[Test, ...] = CLAIM_TESTS
+    attributed: tuple[str, ...] = ATTRIBUTED
+    groups: tuple[MechanismGroup, ...] = MECHANISM_GROUPS
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The verdicts, and the worlds, priors and splits of effects that they rest on."""
+
+    laboratory: Laboratory
+    judgements: tuple[Judgement, ...]
+    populations: tuple[Population, ...]
+    attributions: Mapping[str, Attribution]
+    reached: Mapping[str, Share]
+    worlds: int
+    seed: int
+    planted: str
+
+    @property
+    def claims(self) -> Mapping[str, Label]:
+        """What each claim says, in both languages."""
+        return {claim.id: claim.statement for claim in self.laboratory.claims}
+
+
+def judge_all(
+    laboratory: Laboratory, worlds: int, seed: int, report: Progress, *, prior: str = "", planted: str = "", docket: Docket
+) -> Judged:
+    """Judge the docket over every prior, or over one; in planted worlds history is not asked, since they are made up."""
+    tilts = [laboratory.tilt(prior)] if prior else list(laboratory.tilts)
+    if planted:
+        populations = [_planted(laboratory, worlds, seed, planted)]
+    else:
+        populations = [_drawn(laboratory, worlds, seed, tilt) for tilt in tilts]
+    stage = Stage(laboratory.model, laboratory.regimes, CLOCK)
+    judgements = judge_claims(stage, docket.tests, populations, report)
+    used = _used(populations[0], SPLIT_WORLDS)
+    computed = [test for test in docket.tests if isinstance(test, ClaimTest)]
+    split = {
+        test.id: attribute(stage, test.headline, docket.groups, used, _stage_of(report, f"parts of {test.id}"))
+        for test in computed
+        if test.id in docket.attributed
+    }
+    reached = {test.id: reach(stage, test, used, _stage_of(report, "at full strength")) for test in computed}
+    whole = {name: found for name, found in reached.items() if found is not None}
+    return Judged(laboratory, judgements, tuple(populations), split, whole, worlds, seed, planted)
+
+
+def _drawn(laboratory: Laboratory, worlds: int, seed: int, tilt: Tilt) -> Population:
+    drawn = draw(tilted(laboratory.model, tilt), worlds, seed)
+    return Population(tilt.name, tilt.label, drawn, accept(laboratory.matching(tilt.name), drawn).accepted)
+
+
+def _planted(laboratory: Laboratory, worlds: int, seed: int, name: str) -> Population:
+    """Worlds in which one side's mechanisms are at full strength and all others off; `nothing` turns every one off."""
+    known: dict[str, tuple[str, ...]] = {tilt.name: tilt.raised for tilt in laboratory.tilts if tilt.raised} | {NOTHING: ()}
+    if name not in known:
+        raise RegimeError(f"nothing is planted by the name `{name}`", near=nearest(name, known), fix="one of " + ", ".join(known))
+    strengths = {switch: float(switch in known[name]) for switch in laboratory.model.switches}
+    drawn = hold(laboratory.model, draw(laboratory.model, worlds, seed), strengths)
+    return Population(f"{PLANTED[0]}: {name}", (f"{PLANTED[0]}: {name}", f"{PLANTED[1]}：{name}"), drawn)
+
+
+def _used(population: Population, most: int) -> Worlds:
+    """The first worlds of those that the verdict rests on."""
+    if population.accepted is None:
+        return population.worlds.part(0, most)
+    places = np.flatnonzero(population.accepted)[:most]
+    wanted = np.zeros(population.worlds.count, dtype=bool)
+    wanted[places] = True
+    return population.worlds.only(wanted)
+
+
+def _stage_of(report: Progress, name: str) -> Callable[[int, int], None]:
+    return lambda done, total: report(name, done, total)

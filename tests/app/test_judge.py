@@ -1,0 +1,106 @@
+"""Judging from the command line: the same verdicts as text, data and report, and planted worlds that get their due."""
+
+from pathlib import Path
+
+import pytest
+
+from dualtrack.app.bind import bind
+from dualtrack.app.commands import judge as command
+from dualtrack.app.judging import Docket, Judged, judge_all
+from dualtrack.app.verdict_report import report_text
+from dualtrack.app.verdict_rows import judged_data
+from dualtrack.language.claim_test import ClaimTest
+from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
+from tests.app.calling import Caller
+
+KEPT = ("P1", "P5", "L2", "L5", "U2", "H9")
+SMALL = Docket(tuple(test for test in CLAIM_TESTS if test.id in KEPT), attributed=("L5",))
+OTHERS = {"H1", "H1b", "H2", "H7", "H8", "H9"}
+PLANTED = {"L2", "L5", "U3", *OTHERS}
+RIVALS = Docket(tuple(test for test in CLAIM_TESTS if test.id in PLANTED), attributed=())
+
+
+def quiet(stage: str, done: int, total: int) -> None:
+    assert 0 <= done <= total
+
+
+@pytest.fixture(scope="module")
+def judged() -> Judged:
+    return judge_all(bind(), 60, 7, quiet, docket=SMALL)
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "Docket", lambda: Docket(SMALL.tests, attributed=()))
+
+
+def test_every_prior_answers_every_claim_that_is_computed(judged: Judged) -> None:
+    data = judged_data(judged)
+    assert [row["prior"] for row in data["priors"]] == ["agnostic", "essay", "rivals"]
+    assert all(0 < row["accepted"] < row["worlds"] == 60 for row in data["priors"])
+    assert sum(data["tally"].values()) == len(KEPT)
+    for row, test in zip(data["verdicts"], SMALL.tests, strict=True):
+        assert row["id"] == test.id
+        assert len(row["answers"]) == (3 if isinstance(test, ClaimTest) else 0)
+        for answer, prior in zip(row["answers"], data["priors"], strict=False):
+            assert answer["before"]["worlds"] == 60
+            assert answer["after"]["worlds"] == prior["accepted"]
+
+
+def test_parts_of_an_effect_sum_to_the_whole_to_a_billionth(judged: Judged) -> None:
+    found = judged_data(judged)["attribution"]["L5"]
+    whole = found["mean"] - found["without_any"]
+    assert sum(part["mean"] for part in found["parts"]) == pytest.approx(whole, abs=1e-9)
+    assert found["without_any"] == pytest.approx(0, abs=1e-9)
+
+
+def test_the_report_says_each_claim_in_both_languages_and_cites_what_it_names(judged: Judged) -> None:
+    said, data = report_text(judged), judged_data(judged)
+    for row in data["verdicts"]:
+        assert f"## {row['id']} {row['en']} / {row['zh']}" in said
+        for key in (*row["evidence"]["supports"], *row["evidence"]["opposes"]):
+            assert f"\n- [{key}] " in said
+    assert "none found / 未见" in said
+    assert f"{data['tally']['not decided']} not decided" in said
+
+
+def test_text_and_data_are_of_one_judgement(call: Caller, small: None, tmp_path: Path) -> None:
+    file = tmp_path / "verdicts.md"
+    found = call.fine("judge", "--worlds", "40", "--prior", "essay", "--json", "-o", str(file))
+    assert str(file) in found.err
+    assert [row["prior"] for row in found.json["priors"]] == ["essay"]
+    said = call.fine("judge", "--worlds", "40", "--prior", "essay").out
+    for row in found.json["verdicts"]:
+        line = next(line for line in said.splitlines() if line.startswith(f"{row['id']} "))
+        assert row["verdict"] in line
+        assert f"| {row['id']} |" in file.read_text(encoding="utf-8")
+    assert f"{found.json['tally']['waiting']} waiting" in said
+
+
+def test_an_unknown_prior_or_plant_is_refused(call: Caller, small: None) -> None:
+    assert "near  essay" in call.refused("judge", "--worlds", "10", "--prior", "esay")
+    assert "near  rivals" in call.refused("judge", "--worlds", "10", "--planted", "rival")
+    call.refused("judge", "--worlds", "1")
+
+
+@pytest.mark.parametrize(
+    ("planted", "never"),
+    [("nothing", PLANTED), ("essay", OTHERS), ("rivals", {"U3"})],
+)
+def test_what_is_planted_off_is_contradicted(planted: str, never: set[str]) -> None:
+    found = judge_all(bind(), 40, 7, quiet, planted=planted, docket=RIVALS)
+    verdicts = {each.test.id: each.verdict for each in found.judgements}
+    assert {name for name in never if verdicts[name] != "contradicted"} == set()
+
+
+def test_rivals_at_full_strength_are_supported_where_no_other_hides_them() -> None:
+    found = judge_all(bind(), 40, 7, quiet, planted="rivals", docket=RIVALS)
+    verdicts = {each.test.id: each.verdict for each in found.judgements}
+    assert {name for name in ("H2", "H8", "H9") if verdicts[name] != "supported"} == set()
+
+
+def test_what_no_strength_of_its_mechanism_makes_true_is_told_apart(judged: Judged) -> None:
+    rows = {row["id"]: row for row in judged_data(judged)["verdicts"]}
+    assert rows["H9"]["at_full_strength"]["probability"] >= rows["H9"]["answers"][0]["after"]["probability"]
+    assert rows["P1"]["at_full_strength"] is None
+    assert "With its mechanisms at full strength" in report_text(judged)

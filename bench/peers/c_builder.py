@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 
 from dualtrack.targets.native.builder import Builder
@@ -11,13 +10,6 @@ from dualtrack.targets.native.builder import Builder
 WIDTH = 8
 COMPARED = {"olt": "<", "ogt": ">", "oge": ">=", "oeq": "=="}
 SHIFTED = {"shl": "<<", "lshr": ">>", "add": "+", "sub": "-", "or": "|", "and": "&"}
-AVX512 = {
-    "scalef": "_mm512_scalef_pd({0}, {1})",
-    "getmant": "_mm512_getmant_pd({0}, _MM_MANT_NORM_1_2, _MM_MANT_SIGN_zero)",
-    "getexp": "_mm512_getexp_pd({0})",
-}
-INTRINSIC = re.compile(r"@llvm\.x86\.avx512\.mask\.(\w+)\.pd\.512\((.*)\)")
-OPERAND = re.compile(r"<8 x double> (\w+(?:\[\d+\])?)")
 
 PREAMBLE = """
 #include <immintrin.h>
@@ -58,11 +50,14 @@ class CBuilder(Builder):
         self.lines.append(f"  const {kind} v{self.count} = {text};")
         return f"v{self.count}"
 
-    def let(self, text: str) -> str:
-        """The three instructions of AVX-512 that the polynomials ask for by name."""
-        found = INTRINSIC.search(text)
-        assert found is not None, text
-        return self.of_type("V", AVX512[found[1]].format(*OPERAND.findall(found[2])))
+    def times_power(self, x: str, k: str) -> str:
+        return self.of_type("V", f"_mm512_scalef_pd({x}, {k})")
+
+    def fraction(self, x: str) -> str:
+        return self.of_type("V", f"_mm512_getmant_pd({x}, _MM_MANT_NORM_1_2, _MM_MANT_SIGN_zero)")
+
+    def exponent(self, x: str) -> str:
+        return self.of_type("V", f"_mm512_getexp_pd({x})")
 
     def put(self, text: str) -> None:
         self.lines.append(f"  {text};")

@@ -14,7 +14,7 @@ from dualtrack.language.model import Model
 from dualtrack.targets.native.cover import Cover
 from dualtrack.targets.native.emit import Emitter
 from dualtrack.targets.native.graph import Graph, Shape
-from dualtrack.targets.native.kernel import CHAINS, Kernel, Layout, _held, _needed
+from dualtrack.targets.native.kernel import CHAINS, Kernel, Layout, held_over_time, needed
 from dualtrack.targets.scheme import Scheme
 
 WIDTH = 8
@@ -24,8 +24,8 @@ def rendered(model: Model, shape: Shape, scheme: Scheme, *, wide: bool) -> Kerne
     """The kernel as C, with its layout; `wide` where the machine has AVX-512."""
     graph = Graph.of(model, shape)
     cover = Cover.of(graph)
-    wanted = _needed(graph, {*graph.slopes, *graph.saved, *cover.checked})
-    held = _held(graph, wanted)
+    wanted = needed(graph, {*graph.slopes, *graph.saved, *cover.checked})
+    held = held_over_time(graph, wanted)
     layout = Layout.of(graph, len(held), len(scheme.b))
     draft = _Draft(model, graph, cover, wide)
     texts = [PREAMBLE, STORE, draft.prepare(held), draft.observe(held, wanted), run_text(graph, layout, scheme)]
@@ -50,7 +50,7 @@ class _Draft:
         """What holds over time, and the stocks at the start; returns NaN where something is not finite."""
         e, graph = self.emitter(), self.graph
         checked = [p for p in self.cover.checked if graph.steady[p]]
-        for place in _needed(graph, {*held, *graph.starts, *checked}):
+        for place in needed(graph, {*held, *graph.starts, *checked}):
             e.emit(place)
         for index, place in enumerate(held):
             e.builder.put(f"held[{index}] = {e.value(place)}")

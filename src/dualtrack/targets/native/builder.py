@@ -80,6 +80,21 @@ class Builder:
         """a * b + c, rounded once."""
         return self.call("fma", a, b, c)
 
+    def times_power(self, x: str, k: str) -> str:
+        """x times 2**k, rounded once; AVX-512 only, like the next two."""
+        return self._wide("scalef", x, f"{self.real} {k}, {self.real} {x}", "i8 -1, i32 4")
+
+    def fraction(self, x: str) -> str:
+        """|x| over a power of two, from 1 up to 2."""
+        return self._wide("getmant", x, f"i32 4, {self.real} {x}", "i8 -1, i32 4")
+
+    def exponent(self, x: str) -> str:
+        """The power of two in x; minus infinity at 0, infinity at infinities, and NaN is passed on."""
+        return self._wide("getexp", x, f"{self.real} {x}", "i8 -1, i32 4")
+
+    def _wide(self, name: str, x: str, middle: str, last: str) -> str:
+        return self.let(f"call {self.real} @llvm.x86.avx512.mask.{name}.pd.512({self.real} {x}, {middle}, {last})")
+
     def compare(self, how: str, a: str, b: str) -> str:
         """A mask; `how` is an LLVM predicate, where o.. is false and u.. true for NaN."""
         return self.let(f"fcmp {how} {self.real} {a}, {b}")

@@ -129,8 +129,7 @@ def _exp_less_one(b: Builder, r: str) -> str:
 def _scale(b: Builder, x: str, shifted: str) -> str:
     """x times 2**k; in two halves, since 2**k alone may overflow or vanish where the product does not."""
     if b.wide:
-        k = b.subtract(shifted, b.same(SHIFT))
-        return b.let(f"call {b.real} @llvm.x86.avx512.mask.scalef.pd.512({b.real} {x}, {b.real} {k}, {b.real} {x}, i8 -1, i32 4)")
+        return b.times_power(x, b.subtract(shifted, b.same(SHIFT)))
     k = b.as_integer(shifted)
     half = b.integer("lshr", k, b.bits(1))
     first = b.multiply(x, b.as_real(_exponent(b, half)))
@@ -149,8 +148,7 @@ def _split(b: Builder, x: str) -> tuple[str, str]:
 
 def _split_wide(b: Builder, x: str) -> tuple[str, str]:
     """By the instructions that AVX-512 has for it."""
-    fraction = b.let(f"call {b.real} @llvm.x86.avx512.mask.getmant.pd.512({b.real} {x}, i32 4, {b.real} {x}, i8 -1, i32 4)")
-    exponent = b.let(f"call {b.real} @llvm.x86.avx512.mask.getexp.pd.512({b.real} {x}, {b.real} {x}, i8 -1, i32 4)")
+    fraction, exponent = b.fraction(x), b.exponent(x)
     upper = b.compare("oge", fraction, b.same(ROOT_TWO))
     fraction = b.select(upper, b.multiply(fraction, b.same(0.5)), fraction)
     exponent = b.select(upper, b.add(exponent, b.same(1.0)), exponent)

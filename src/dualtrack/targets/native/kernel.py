@@ -82,15 +82,15 @@ class _Parts:
 def write(graph: Graph, curves: Mapping[str, Curve], shape: Shape, scheme: Scheme, machine: Machine) -> Kernel:
     """The kernel for one graph, scheme and machine."""
     cover = Cover.of(graph)
-    wanted = _needed(graph, {*graph.slopes, *graph.saved, *cover.checked})
-    held = _held(graph, wanted)
+    wanted = needed(graph, {*graph.slopes, *graph.saved, *cover.checked})
+    held = held_over_time(graph, wanted)
     layout = Layout.of(graph, len(held), len(scheme.b))
     parts = _Parts(graph, cover, curves, wanted, held, layout, machine)
     texts = [declarations(machine), _prepare(parts), _observe(parts), *_stages(parts, scheme), _run(parts, scheme)]
     return Kernel("\n".join(texts), layout, machine.width, shape, graph.given, graph.driven, graph.series)
 
 
-def _held(graph: Graph, wanted: Iterable[int]) -> tuple[int, ...]:
+def held_over_time(graph: Graph, wanted: Iterable[int]) -> tuple[int, ...]:
     """Steady nodes that are worked out once per world and read at every step."""
     read = {a for place in wanted if not graph.steady[place] for a in graph.nodes[place].args} | {*graph.slopes, *graph.saved}
     return tuple(sorted(p for p in read if graph.steady[p] and graph.nodes[p].kind not in ("number", "given")))
@@ -101,7 +101,7 @@ def _prepare(parts: _Parts) -> str:
     e, layout, graph = parts.emitter(), parts.layout, parts.graph
     for place, index in parts.leaves("given"):
         e.values[place] = e.builder.load("%work", layout.given + index)
-    for place in _needed(graph, {*parts.held, *graph.starts, *(p for p in parts.cover.checked if graph.steady[p])}):
+    for place in needed(graph, {*parts.held, *graph.starts, *(p for p in parts.cover.checked if graph.steady[p])}):
         e.emit(place)
     for index, place in enumerate(parts.held):
         e.builder.store(e.value(place), "%work", layout.held + index)
@@ -136,7 +136,7 @@ def _observe(parts: _Parts) -> str:
     return _function("observe", "ptr %work, ptr %stocks, ptr %slopes, ptr %driven, double %year", b)
 
 
-def _needed(graph: Graph, wanted: Iterable[int]) -> tuple[int, ...]:
+def needed(graph: Graph, wanted: Iterable[int]) -> tuple[int, ...]:
     """These nodes and all they are made of, in order."""
     found = set(wanted)
     for place in range(len(graph.nodes) - 1, -1, -1):

@@ -1,0 +1,26 @@
+"""Stretches that several feedback loops share, as the quantities they run through, by base name."""
+
+CHOICE = ("wished_domestic_share", "domestic_preference", "domestic_demand", "domestic_sales")
+"""Buyers come round to domestic chips."""
+INSTALLING = ("domestic_chips_sold", "domestic_installations", "domestic_compute", "usable_compute")
+"""What is sold is installed."""
+ROOTS = ("us_rooted_share", "running_us_share")
+"""What is installed settles what the work runs on."""
+STORY = ("proof", "proof_salience", "persuasion", "confidence")
+"""A proof is noticed, persuades, and feeds confidence."""
+VALUED = ("warranted_valuation", "vendor_valuation", "valuation_ratio")
+"""Confidence is paid for."""
+SPENT = ("us_spending_change", "us_spending", "accelerator_sales_elsewhere")
+"""Confidence becomes capital spending, and that vendors' sales."""
+RESEARCHED = ("desired_us_research", "us_research", "effect_of_research_on_frontier", "erosion", "readiness")
+"""American research moves the frontier on, and with it away from domestic layers."""
+FUNDED = ("root_funding", "root_funding_by_layer", "funding_effort", "progress", "readiness")
+"""Money for roots becomes progress."""
+STAFFED = ("root_pull", "root_share", "root_talent_ratio", "progress", "readiness")
+"""People who choose the roots become progress."""
+TAUGHT = ("teaching_service", "learning_from_use", "readiness")
+"""Use teaches."""
+ADOPTED = ("application_potential", "application_growth")
+"""Computing, money and people make room for applications."""
+LICENSED = ("licensed_supply", "licensed_sales", "licensed_chips_sold", "licensed_installations", "us_rooted_compute")
+"""Licensed chips are sold and installed."""

@@ -90,8 +90,9 @@ class Oracle:
                     rows[name].append(value)
             if index < clock.steps:
                 stocks = self._step(stocks, slopes, given, driven, year, clock.step, scheme, regime)
-        fixed = {n: (v,) * len(clock.saved) for n, v in zip(program.given, given, strict=True)}
-        return Run(regime.name, clock.saved, {**{n: tuple(r) for n, r in rows.items()}, **fixed})
+        saved = clock.saved
+        fixed = {n: (v,) * len(saved) for n, v in zip(program.given, given, strict=True)}
+        return Run(regime.name, saved, {**{n: tuple(r) for n, r in rows.items()}, **fixed})
 
     def _driven(self, name: str, regime: Regime, year: float, index: int, series: Series) -> float:
         if name in series:

@@ -89,6 +89,13 @@ BOUNDS = (
         ("Urgency is what is left of perceived risk, never more.", "紧迫感是感知风险的剩余，不会更多。"),
         "urgency <= perceived_risk",
     ),
+    Holds(
+        (
+            "Private money as a whole lies between the funder least and the funder most given to the roots.",
+            "民间资本整体介于最少与最多投向根技术的资方之间。",
+        ),
+        "least(funder_root_share) <= private_root_share <= greatest(funder_root_share)",
+    ),
     Holds(("Yield stays below that of a mature node.", "良率不超过成熟节点。"), "advanced_yield <= best_yield"),
     Holds(
         ("A licensed chip is no faster than the best one.", "许可芯片不快于前沿芯片。"),

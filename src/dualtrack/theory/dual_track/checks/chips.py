@@ -138,6 +138,18 @@ CHIPS = (
         ("offshore_dies_on_offer", "offshore_die_supply"),
     ),
     Response(
+        ("Domestic chips that give more for the money are never wished for less.", "国产芯片更划算不会降低购买意愿。"),
+        Change("domestic_price_performance", (0.1, 0.5, 1.0, 2.0)),
+        "higher",
+        ("wished_domestic_share", "rate(domestic_preference)"),
+    ),
+    Response(
+        ("What several passes cost in yield never yields more chips.", "多重曝光的良率损失不会增加芯片。"),
+        Change("multipatterning_penalty", (0.1, 0.35, 0.6)),
+        "lower",
+        ("advanced_yield", "domestic_die_supply"),
+    ),
+    Response(
         ("More wafers never make fewer chips, nor less memory.", "晶圆增加不会减少芯片与存储。"),
         Change("advanced_wafers", (1e3, 1e4, 1e5, 1e6)),
         "higher",

@@ -1,4 +1,4 @@
-"""The theory as Markdown pages, generated from its declarations: one page per sector and an index; the caller writes the files.
+"""The theory as Markdown pages, generated from its declarations: one per sector, one of loops, an index; the caller writes files.
 
 Pages follow the Markdown that GitHub shows, with formulas between double dollar signs and a Mermaid diagram.
 """
@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from dualtrack.errors import DuplicateName
+from dualtrack.language.checks import Check
+from dualtrack.language.loop import Loop
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Quantity
 from dualtrack.language.vector import Dimension
 from dualtrack.targets.book import INDEX, NOTICE, Book, Group, title
 from dualtrack.targets.facts_text import by_element, prior_text, range_text, source_text, value_text
+from dualtrack.targets.markdown_checks import CHECKS_PAGE, checks_page
+from dualtrack.targets.markdown_diagram import LEGEND, LOOPS_PAGE, Signs, loops_page, sector_diagram
 from dualtrack.targets.markdown_index import index_page
 from dualtrack.targets.markdown_table import table
 from dualtrack.targets.statement import in_latex, is_number, statements
@@ -21,21 +25,28 @@ Named = tuple[str, Group]
 FACTS: dict[str, Callable[[Quantity], str]] = {"value": value_text, "range": range_text, "prior": prior_text}
 
 
-def theory_pages(model: Model) -> dict[str, str]:
-    """The text of every page by file name; the same model gives the same bytes."""
-    book = Book(model)
-    if INDEX in book.pages.values():
-        raise DuplicateName("a sector is called `index`, like the page of contents", fix="rename the sector")
-    sectors = {page: _page(book, sector) for sector, page in book.pages.items()}
-    return {INDEX: index_page(book), **sectors}
+def theory_pages(
+    model: Model, *, loops: Sequence[Loop] = (), checks: Sequence[Check] = (), signs: Signs | None = None
+) -> dict[str, str]:
+    """The text of every page by file name, with named loops, checks and the signs of links; same input, same bytes."""
+    book, marked = Book(model), signs or {}
+    for page in {INDEX, LOOPS_PAGE, CHECKS_PAGE} & set(book.pages.values()):
+        raise DuplicateName(f"a sector is called `{page.removesuffix('.md')}`, like a page of its own", fix="rename the sector")
+    more = ({LOOPS_PAGE: loops_page(book, loops, marked)} if loops else {}) | (
+        {CHECKS_PAGE: checks_page(checks)} if checks else {}
+    )
+    sectors = {page: _page(book, sector, marked) for sector, page in book.pages.items()}
+    return {INDEX: index_page(book, tuple(more)), **more, **sectors}
 
 
-def _page(book: Book, sector: str) -> str:
+def _page(book: Book, sector: str, signs: Signs) -> str:
     numbers = [(base, group) for base, group in book.of_sector(sector) if is_number(group)]
     equations = [(base, group) for base, group in book.of_sector(sector) if not is_number(group)]
     parts = [NOTICE, f"# {title(sector)}", book.model.sectors.get(sector, ""), f"[Contents]({INDEX})"]
     if numbers:
         parts += ["## Numbers", _numbers(book, numbers), *_by_element(numbers)]
+    if diagram := sector_diagram(book, sector, signs):
+        parts += ["## Causes and effects", LEGEND, diagram]
     if equations:
         parts += ["## Equations", *(part for base, group in equations for part in _equation(book, base, group))]
     return "\n\n".join(part for part in parts if part) + "\n"

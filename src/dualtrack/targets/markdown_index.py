@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dualtrack.language.declare import Assumed, Definition, Label
 from dualtrack.language.model import Model
@@ -17,8 +17,8 @@ from dualtrack.targets.statement import is_stage
 ROLES: tuple[Role, ...] = ("stock", "flow", "auxiliary", "outcome", "constant", "uncertainty", "switch", "lever", "history")
 
 
-def index_page(book: Book) -> str:
-    """The whole page."""
+def index_page(book: Book, more: Sequence[str] = ()) -> str:
+    """The whole page, which leads to the sectors and to further pages."""
     parts = [
         NOTICE,
         f"# Theory: {title(book.model.name)}",
@@ -27,6 +27,7 @@ def index_page(book: Book) -> str:
         _sectors(book),
         "Arrows count the names of one sector that equations of another read.",
         _diagram(book),
+        *(["Pages of their own: " + ", ".join(f"[{title(page.removesuffix('.md'))}]({page})" for page in more)] if more else []),
         "## Numbers and their sources",
         _shares(book.model),
         *_section("Assumed numbers", _assumed(book)),

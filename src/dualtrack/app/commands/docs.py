@@ -7,11 +7,13 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from dualtrack.app.bind import bind
+from dualtrack.app.bind import CLOCK, PAST, bind
 from dualtrack.app.options import Json
 from dualtrack.app.pages import stale_pages, write_pages
 from dualtrack.app.terminal import note, show_json, show_text
 from dualtrack.targets.markdown import theory_pages
+from dualtrack.targets.polarity import polarity
+from dualtrack.targets.python import Oracle
 
 
 def docs(
@@ -31,7 +33,10 @@ def docs(
     check
         Write nothing, and end with 1 if a page is missing, stale or left over.
     """
-    pages = theory_pages(bind().model)
+    laboratory = bind()
+    past = Oracle.of(laboratory.model).run(laboratory.regime(PAST), CLOCK)
+    signs = polarity(laboratory.model, past)
+    pages = theory_pages(laboratory.model, checks=laboratory.checks, signs=signs)
     changed = stale_pages(output, pages)
     if not check:
         write_pages(output, pages, changed)

@@ -1,7 +1,7 @@
 # Every task of the project; the set-up runs by itself, once, and again when a lock changes.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types format verify bench lock clean
+.PHONY: help run test lint types pages docs format verify bench lock clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -17,7 +17,7 @@ help: ## list the tasks
 run: $(VENV)/run.done ## set up and run the main job: regimes, facts and verdicts
 	@$(BIN)/dualtrack
 
-test: lint types ## set up and run format, lint, types and tests, as the checks on a change do
+test: lint types pages ## set up and run format, lint, types, pages and tests, as the checks on a change do
 	@$(BIN)/python -m pytest -n 2 -q
 
 lint: $(VENV)/dev.done ## check format and style
@@ -27,6 +27,12 @@ lint: $(VENV)/dev.done ## check format and style
 
 types: $(VENV)/dev.done ## check types
 	@$(BIN)/mypy
+
+pages: $(VENV)/dev.done ## check that the generated pages of the theory are current
+	@$(BIN)/dualtrack docs --check
+
+docs: $(VENV)/run.done ## write the generated pages of the theory (docs/theory)
+	@$(BIN)/dualtrack docs
 
 format: $(VENV)/dev.done ## rewrite the sources in the house format
 	@$(BIN)/ruff format $(SOURCES)

@@ -23,7 +23,7 @@ Link = tuple[str, str]
 """A cause and its effect, by declared name."""
 NUDGE = 1e-4
 """Part of a cause's largest value by which it is moved: far above rounding, and far below what bends an equation."""
-FELT = 1e-9
+FELT = 1e-6
 """Part of an effect's largest value below which a change of it is rounding."""
 _NUDGED = "nudged "
 

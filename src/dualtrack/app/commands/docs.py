@@ -14,6 +14,7 @@ from dualtrack.app.terminal import note, show_json, show_text
 from dualtrack.targets.markdown import theory_pages
 from dualtrack.targets.polarity import polarity
 from dualtrack.targets.python import Oracle
+from dualtrack.theory.dual_track.loops import LOOPS
 
 
 def docs(
@@ -36,7 +37,7 @@ def docs(
     laboratory = bind()
     past = Oracle.of(laboratory.model).run(laboratory.regime(PAST), CLOCK)
     signs = polarity(laboratory.model, past)
-    pages = theory_pages(laboratory.model, checks=laboratory.checks, signs=signs)
+    pages = theory_pages(laboratory.model, loops=LOOPS, checks=laboratory.checks, signs=signs)
     changed = stale_pages(output, pages)
     if not check:
         write_pages(output, pages, changed)

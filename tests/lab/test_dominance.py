@@ -44,6 +44,7 @@ def test_a_lead_of_less_than_a_year_is_no_period(short: int) -> None:
 def test_polarity_is_read_from_the_scores() -> None:
     found = read_dominance(scored(a=[2.0] * 10, b=[-1.0] * 10, c=[1.0] * 5 + [-1.0] * 5, d=[0.0] * 10))
     assert {each.circuit: each.reinforcing for each in found.whole.standings} == {"a": 1.0, "b": 0.0, "c": 0.5, "d": None}
+    assert {each.circuit: each.active for each in found.whole.standings} == {"a": 1.0, "b": 1.0, "c": 1.0, "d": 0.0}
 
 
 def test_worlds_may_disagree_on_who_leads() -> None:

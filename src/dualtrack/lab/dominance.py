@@ -29,13 +29,15 @@ Leader = TypeVar("Leader", int, bool)
 class Standing:
     """A circuit in a period: its mean share over worlds and years, the band of worlds' means, and in how many worlds it leads.
 
-    `reinforcing` is the part of its own magnitudes that reinforces; None where it is idle in every world.
+    `active` is the part of worlds and years in which it runs at all; `reinforcing` the part of its own magnitudes that
+    reinforces, None where it is idle in every world.
     """
 
     circuit: str
     share: float
     band: Band
     leads: float
+    active: float
     reinforcing: float | None
 
 
@@ -140,8 +142,7 @@ def _lasting(leaders: Sequence[Leader], least: int) -> list[tuple[int, int, Lead
 def _standings(scores: LoopScores, names: list[str], shares: Array, rows: NDArray[np.int64]) -> tuple[Standing, ...]:
     """Every circuit's standing over some years, largest share first; `shares[circuit, world, year]`."""
     means = shares.mean(axis=2)
-    first = means.argmax(axis=0)
-    active = means.max(axis=0) > 0
+    first = np.where(means.max(axis=0) > 0, means.argmax(axis=0), -1)
     found = []
     for place, name in enumerate(names):
         size, net = scores.size[name][:, rows].sum(), scores.net[name][:, rows].sum()
@@ -150,7 +151,8 @@ def _standings(scores: LoopScores, names: list[str], shares: Array, rows: NDArra
                 circuit=name,
                 share=float(means[place].mean()),
                 band=band(means[place]),
-                leads=float(((first == place) & active).mean()),
+                leads=float((first == place).mean()),
+                active=float((scores.size[name][:, rows] > 0).mean()),
                 reinforcing=float((1 + net / size) / 2) if size > 0 else None,
             )
         )

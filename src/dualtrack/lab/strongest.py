@@ -61,16 +61,13 @@ class _Search:
 
     def follow(self, name: str, strength: float) -> None:
         """Go on from a quantity that was reached with this strength."""
-        if name in self.on_path:
-            if name == self.start:
-                self.found.append(turned(self.path))
-            return
-        if strength <= self.best.get(name, 0.0):
-            return
         self.best[name] = strength
         self.path.append(name)
         self.on_path.add(name)
         for score, effect in self.outward.get(name, ()):
-            self.follow(effect, strength * score)
+            if effect == self.start:
+                self.found.append(turned(self.path))
+            elif effect not in self.on_path and strength * score > self.best.get(effect, 0.0):
+                self.follow(effect, strength * score)
         self.path.pop()
         self.on_path.remove(name)

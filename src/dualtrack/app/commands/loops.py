@@ -1,0 +1,44 @@
+"""Which loops drive a regime, and which of them matter."""
+
+from __future__ import annotations
+
+from dualtrack.app.bind import TREATED, bind
+from dualtrack.app.loop_data import loops_data
+from dualtrack.app.loop_text import show_loops
+from dualtrack.app.looping import reference_of, study_loops
+from dualtrack.app.options import From, Json, Seed, Worlds
+from dualtrack.app.progress import watched
+from dualtrack.app.settings import check_count
+from dualtrack.app.terminal import show_json
+
+
+def loops(
+    regime: str = TREATED,
+    /,
+    *,
+    against: str | None = None,
+    worlds: Worlds = 200,
+    seed: Seed = 7,
+    from_: From = (),
+    json: Json = False,
+) -> None:
+    """Say which feedback loops lead when under a regime, and cut each to see whether it matters.
+
+    Example: dualtrack loops limited_opening --worlds 500 --seed 7
+
+    Parameters
+    ----------
+    regime
+        A regime's name; `dualtrack list regimes` shows them.
+    against
+        The regime whose paths cut links follow: near_embargo unless named, or free_trade for near_embargo itself.
+    """
+    check_count(worlds)
+    laboratory = bind(from_)
+    reference = reference_of(laboratory, regime, against)
+    with watched() as progress:
+        study = study_loops(laboratory, regime, reference, worlds, seed, progress)
+    if json:
+        show_json(loops_data(laboratory.model, study))
+    else:
+        show_loops(laboratory.model, study)

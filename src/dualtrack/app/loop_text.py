@@ -1,0 +1,140 @@
+"""What was found about loops, in a terminal: who leads when, each loop's share, and what a cut of it changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dualtrack.app.loop_data import RUNS, loop_rows, period_rows, stretch_rows, track_rows
+from dualtrack.app.looping import LAGGED, VALUED, VALUED_YEAR, LoopStudy
+from dualtrack.app.numbers import MINUS, months, rough, share, span
+from dualtrack.app.terminal import show_prose, show_table, show_text
+from dualtrack.lab.cut_test import HALF, MONTHS, TENTH
+from dualtrack.language.model import Model
+
+LEADERS = 3
+WORDS = 2
+PER_CENT = 100
+
+
+def show_loops(model: Model, study: LoopStudy) -> None:
+    """All of it, with what the shares are relative to."""
+    question, coverage = study.cuts.question, study.coverage
+    show_prose(
+        f"Loops under {question.treated.name} in {study.dominance.worlds} of {study.worlds} drawn worlds (seed {study.seed}).",
+        f"A share is a loop's part of the magnitudes of the {len(study.loops)} named loops, a stock's hold on itself left out.",
+        f"In the nominal world strongest paths find {coverage.found} loops; the named ones make up {share(coverage.named)} of",
+        f"the magnitudes of all named or found, which pass {coverage.stocks} of the {coverage.feedback} stocks in any feedback.",
+        "Scores illustrate; whether a loop matters is for the cut test to say.",
+    )
+    show_text("")
+    _show_periods(study)
+    _show_shares(study)
+    _show_cuts(model, study)
+    _show_tracks(study)
+
+
+def _show_periods(study: LoopStudy) -> None:
+    lines = []
+    for row in period_rows(study):
+        leader, *others = row["standings"][:LEADERS]
+        near = "\n".join(f"{each['id']} {_percent(each['share'])}" for each in others)
+        lines.append([_years(row), f"{leader['id']} {_label(study, leader['id'])}", near, *_shares(leader)])
+    columns = ["years", "leads, by mean share", "next", "mean share", "5 to 95 %", "leads in"]
+    show_table("Which loop leads when", columns, lines, words=3)
+    found = [f"{_years(row)} {row['kind']} ({_percent(row['share'])})" for row in stretch_rows(study)]
+    show_prose("More than half of the magnitudes:", "; ".join(found) + ".")
+    show_text("")
+
+
+def _show_shares(study: LoopStudy) -> None:
+    lines = [
+        [row["id"], f"{row['en']}\n{row['zh']}", _polarity(row), *_shares(row)]
+        for row in loop_rows(study)
+        if row["observed"] != "idle"
+    ]
+    show_table("The named loops over all years", ["loop", "", "polarity", "mean share", "5 to 95 %", "leads in"], lines, words=3)
+    if idle := [row["id"] for row in loop_rows(study) if row["observed"] == "idle"]:
+        show_prose("Idle throughout, in every world:", ", ".join(idle) + ".")
+        show_text("")
+
+
+def _show_cuts(model: Model, study: LoopStudy) -> None:
+    question, cuts = study.cuts.question, study.cuts
+    against, outcome = question.reference.name, model[VALUED].label[0]
+    lines = []
+    for row in sorted(loop_rows(study), key=lambda each: -each["cut"]["either"]):
+        cut = row["cut"]
+        link = f"{_name(model, cut['from'])}\n→ {_name(model, cut['to'])}"
+        lines.append([row["id"], link, *_changes(cut), _verdict(cut)])
+    columns = ["loop", "link cut", "months of lag", "value, %", f"≥ {MONTHS:g} months", "≥ a tenth", "by the rule"]
+    show_table(f"Cut tests in {int(cuts.sound.sum())} worlds: what the link adds", columns, lines, words=WORDS)
+    show_prose(
+        f"Cut links follow their path under {against}. The lag is that of {LAGGED} behind {against}",
+        f"({months(None if cuts.lag.band is None else cuts.lag.band.median)} months in the median world while whole);",
+        f"the value is {outcome} in {VALUED_YEAR:g}, and a tenth is a tenth of what the regime does to it.",
+        f"A loop matters where its cut changes the lag by {MONTHS:g} months or the value by a tenth of the effect",
+        f"({TENTH:g}) in at least {share(HALF)} of worlds.",
+        "A cut takes away a path from what the regimes do differently as well as a feedback, and does not tell them apart;",
+        f"a loop that runs in less than {share(RUNS)} of worlds and years can matter as a path only.",
+    )
+    show_text("")
+
+
+def _show_tracks(study: LoopStudy) -> None:
+    rows = track_rows(study)
+    lines = [[name, *_changes(rows[name])] for name in ("upper", "lower", "both")]
+    columns = ["track cut", "months of lag", "value, %", f"≥ {MONTHS:g} months", "≥ a tenth"]
+    show_table("The two tracks, each cut while the other runs", columns, lines)
+    show_prose(
+        f"Together beyond their sum: {_band(rows['joint_months'], months)} months of lag,",
+        f"{_band(rows['joint_value'], _per_cent)} % of value and {_band(rows['joint_log_hazard'], rough)} of log hazard.",
+        "The upper track lengthens the lag by a month and the lower one raises the value by 1 %, both at once, in",
+        f"{share(rows['share_supporting'])} of worlds.",
+    )
+
+
+def _verdict(cut: dict[str, Any]) -> str:
+    if not cut["matters"]:
+        return "does not"
+    return "matters" if cut["runs"] else "as a path"
+
+
+def _changes(cut: dict[str, Any]) -> list[str]:
+    value = _band(cut["log_value"], _per_cent)
+    return [_band(cut["months"], months), value, share(cut["by_lag"]), share(cut["by_value"])]
+
+
+def _shares(row: dict[str, Any]) -> list[str]:
+    band = row["band"]
+    return [_percent(row["share"]), f"{_percent(band['q05'])} to {_percent(band['q95'])}", share(row["leads_in"])]
+
+
+def _band(band: dict[str, float] | None, say: Any) -> str:
+    if band is None:
+        return "–"
+    return f"{say(band['q50'])} ({span(say(band['q05']), say(band['q95']))})"
+
+
+def _per_cent(value: float) -> str:
+    return f"{PER_CENT * value:+.2f}".replace("-", MINUS)
+
+
+def _percent(value: float) -> str:
+    return f"{PER_CENT * value:.1f} %"
+
+
+def _years(row: dict[str, Any]) -> str:
+    return f"{row['from']:.1f}–{row['to']:.1f}"
+
+
+def _polarity(row: dict[str, Any]) -> str:
+    return row["observed"] if row["observed"] == row["declared"] else f"{row['observed']}\n(named {row['declared']})"
+
+
+def _label(study: LoopStudy, name: str) -> str:
+    english, chinese = study.loops[name].label
+    return f"{english}\n{chinese}"
+
+
+def _name(model: Model, base: str) -> str:
+    return next(quantity.label[0] for quantity in model.quantities.values() if quantity.base == base)

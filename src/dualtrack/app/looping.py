@@ -1,0 +1,89 @@
+"""Which loops drive a regime: scores over worlds, what the named loops leave out, cut tests, and the two tracks together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from dualtrack.app.bind import CLOCK, OUTCOMES, REFERENCES, Laboratory
+from dualtrack.errors import RegimeError
+from dualtrack.lab.coverage import Coverage, cover
+from dualtrack.lab.cut_test import Crossed, CutQuestion, Cuts, cut_tests, interaction
+from dualtrack.lab.dominance import Dominance, read_dominance
+from dualtrack.lab.draw import draw, nominal
+from dualtrack.lab.loop_score import Circuit, score_loops
+from dualtrack.language.cut import Edge
+from dualtrack.language.loop import Loop, check_loops, cut_edges, edges, stations
+from dualtrack.language.model import Model
+from dualtrack.theory.dual_track.loops import LOOPS, LOWER_TRACK, UPPER_TRACK
+
+SCORED = replace(CLOCK, save=0.5)
+SEARCHED = replace(CLOCK, save=2.0)
+LAGGED, VALUED, VALUED_YEAR = OUTCOMES[0], OUTCOMES[2], 2032.0
+UPPER, LOWER, BOTH = "upper track", "lower track", "both tracks"
+STAGES = 3
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class LoopStudy:
+    """Everything the command shows about one regime against another."""
+
+    loops: Mapping[str, Loop]
+    dominance: Dominance
+    unscored: int
+    coverage: Coverage
+    cuts: Cuts
+    tracks: Crossed
+    worlds: int
+    seed: int
+
+
+def reference_of(laboratory: Laboratory, regime: str, against: str | None) -> str:
+    """The regime whose paths cut links follow: the one asked for, or the first usual one that is not the regime itself."""
+    chosen = against or next(name for name in REFERENCES if name != regime)
+    if laboratory.regime(chosen).name == laboratory.regime(regime).name:
+        raise RegimeError(f"`{regime}` cannot be held against itself", where="--against", fix="name another regime")
+    return chosen
+
+
+def study_loops(laboratory: Laboratory, regime: str, against: str, count: int, seed: int, report: Progress) -> LoopStudy:
+    """Score the named loops in drawn worlds, search the nominal one, and cut each loop in turn."""
+    model, worlds = laboratory.model, draw(laboratory.model, count, seed)
+    circuits = named_circuits(model)
+    question = CutQuestion(laboratory.regime(regime), laboratory.regime(against), LAGGED, VALUED, VALUED_YEAR)
+
+    def stage(name: str, before: int) -> Callable[[int, int], None]:
+        report(name, before * count, STAGES * count)
+        return lambda done, _: report(name, before * count + done, STAGES * count)
+
+    scores = score_loops(model, question.treated, worlds, SCORED, circuits, progress=stage("scores", 0))
+    stage("search", 1)
+    coverage = cover(model, question.treated, nominal(model), SEARCHED, circuits)
+    cuts = cut_tests(model, question, every_cut(model), worlds, CLOCK, progress=stage("cuts", 2))
+    return LoopStudy(
+        loops={loop.id: loop for loop in LOOPS},
+        dominance=read_dominance(scores),
+        unscored=sum(scores.unscored.values()),
+        coverage=coverage,
+        cuts=cuts,
+        tracks=interaction(cuts, UPPER, LOWER, BOTH),
+        worlds=count,
+        seed=seed,
+    )
+
+
+def named_circuits(model: Model) -> tuple[Circuit, ...]:
+    """The theory's loops, each checked to close."""
+    check_loops(model, LOOPS)
+    return tuple(Circuit(loop.id, stations(model, loop.path)) for loop in LOOPS)
+
+
+def every_cut(model: Model) -> dict[str, tuple[Edge, ...]]:
+    """The cut of each loop, and those of the upper track, the lower track and both."""
+    upper, lower = (tuple(each for link in track for each in _elements(model, *link)) for track in (UPPER_TRACK, LOWER_TRACK))
+    return {**{loop.id: cut_edges(model, loop) for loop in LOOPS}, UPPER: upper, LOWER: lower, BOTH: (*upper, *lower)}
+
+
+def _elements(model: Model, source: str, target: str) -> tuple[Edge, ...]:
+    return edges(model, stations(model, (source,))[-1], stations(model, (target,))[0])

@@ -1,0 +1,107 @@
+"""The loops of a regime, from the command line: shares that add up, both languages, cuts by the rule, misspellings refused."""
+
+import json
+from typing import Any
+
+import pytest
+
+from dualtrack.app.bind import bind
+from dualtrack.app.loop_data import loops_data
+from dualtrack.app.loop_text import show_loops
+from dualtrack.app.looping import LoopStudy, every_cut, reference_of, study_loops
+from dualtrack.app.terminal import plain
+from dualtrack.language.model import Model
+from dualtrack.theory.dual_track.loops import LOOPS
+from tests.app.calling import Caller
+
+WORLDS = 12
+
+
+@pytest.fixture(scope="module")
+def study() -> LoopStudy:
+    return study_loops(bind(), "limited_opening", "near_embargo", WORLDS, 7, lambda *_: None)
+
+
+def model() -> Model:
+    return bind().model
+
+
+@pytest.fixture(scope="module")
+def found(study: LoopStudy) -> dict[str, Any]:
+    return loops_data(model(), study)
+
+
+def test_the_shares_of_all_named_loops_add_up_to_one(found: dict[str, Any]) -> None:
+    assert {row["id"] for row in found["loops"]} == {loop.id for loop in LOOPS} == set(found["relative_to"])
+    assert sum(row["share"] for row in found["loops"]) == pytest.approx(1.0)
+    assert [row["share"] for row in found["loops"]] == sorted((row["share"] for row in found["loops"]), reverse=True)
+
+
+def test_every_loop_is_named_in_both_languages(found: dict[str, Any]) -> None:
+    assert all(row["en"] and row["zh"] and row["en"] != row["zh"] for row in found["loops"])
+
+
+def test_periods_and_stretches_cover_the_run_without_gaps(found: dict[str, Any]) -> None:
+    for rows in (found["periods"], found["stretches"]):
+        assert (rows[0]["from"], rows[-1]["to"]) == (2018.0, 2040.0)
+        assert [row["to"] for row in rows[:-1]] == [row["from"] for row in rows[1:]]
+    assert found["shifts"] == [row["from"] for row in found["periods"][1:]]
+    assert all(row["leader"] == row["standings"][0]["id"] for row in found["periods"])
+
+
+def test_cuts_are_read_by_the_rule(found: dict[str, Any], study: LoopStudy) -> None:
+    for row in found["loops"]:
+        cut = row["cut"]
+        assert max(cut["by_lag"], cut["by_value"]) <= cut["either"] <= cut["by_lag"] + cut["by_value"]
+        assert cut["matters"] == (cut["either"] >= 0.5)
+    assert set(every_cut(model())) == set(study.cuts.effects)
+
+
+def test_coverage_says_what_it_is_relative_to(found: dict[str, Any]) -> None:
+    coverage = found["coverage"]
+    assert 0 < coverage["named_share"] < 1
+    assert coverage["stocks_passed"] <= coverage["stocks_in_feedback"]
+    assert all(other["share"] <= 1 - coverage["named_share"] for other in coverage["largest_others"])
+
+
+def test_the_text_names_the_leader_and_the_rule(study: LoopStudy, capsys: pytest.CaptureFixture[str]) -> None:
+    show_loops(model(), study)
+    said = capsys.readouterr().out
+    label = study.loops[study.dominance.whole.leader].label
+    for words in (label[0].split()[0], label[1][:6], "Which loop leads when", "Cut tests", "near_embargo", "nominal world"):
+        assert words in said
+
+
+def test_the_command_prints_what_the_laboratory_finds(
+    call: Caller, study: LoopStudy, found: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Any, ...]] = []
+
+    def answer(_: object, *words: Any) -> LoopStudy:
+        asked.append(words[:-1])
+        return study
+
+    monkeypatch.setattr("dualtrack.app.commands.loops.study_loops", answer)
+    printed = call.fine("loops", "limited_opening", "--worlds", str(WORLDS), "--json").json
+    assert asked == [("limited_opening", "near_embargo", WORLDS, 7)]
+    assert printed == json.loads(json.dumps(plain(found)))
+
+
+def test_the_reference_is_another_regime() -> None:
+    laboratory = bind()
+    assert reference_of(laboratory, "limited_opening", None) == "near_embargo"
+    assert reference_of(laboratory, "near_embargo", None) == "free_trade"
+    assert reference_of(laboratory, "near_embargo", "refusal") == "refusal"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("limited_openning",), "limited_opening"),
+        (("limited_opening", "--against", "near_embrago"), "near_embargo"),
+        (("limited_opening", "--against", "limited_opening"), "itself"),
+        (("limited_opening", "--worlds", "0"), "0 worlds"),
+    ],
+)
+def test_what_cannot_be_answered_is_refused(call: Caller, words: tuple[str, ...], said: str) -> None:
+    assert said in call.refused("loops", *words)

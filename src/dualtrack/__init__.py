@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from dualtrack.errors import LabError
     from dualtrack.evidence.record import load_record
     from dualtrack.lab.accept import Matching, accept, accepted_worlds
+    from dualtrack.lab.check import check
     from dualtrack.lab.compare import compare
     from dualtrack.lab.design import design_named
     from dualtrack.lab.draw import draw, hold, nominal
@@ -38,6 +39,7 @@ _HOMES = {
     "accepted_worlds": "lab.accept",
     "bind": "app.bind",
     "Bound": "language.target",
+    "check": "lab.check",
     "Clock": "language.scenario",
     "compare": "lab.compare",
     "design_named": "lab.design",
@@ -83,6 +85,7 @@ __all__ = [
     "accepted_worlds",
     "bind",
     "Bound",
+    "check",
     "Clock",
     "compare",
     "design_named",

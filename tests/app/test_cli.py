@@ -81,6 +81,12 @@ def test_a_missing_argument_is_named(call: Caller) -> None:
         (["discover", "lag(dependence) > 1"], "--against"),
         (["discover", "dependence > 5", "--worlds", "30"], "holds in 0 of 30"),
         (["discover", "dependence > 5", "--worlds", "3"], "--worlds"),
+        (["explain-change", "as_is"], "name two"),
+        (["explain-change", "as_is", "as_is"], "set every lever alike"),
+        (["explain-change", "as_is", "fre_trade"], "near  free_trade"),
+        (["explain-change", "as_is", "refusal", "--world", "median"], "--world"),
+        (["explain-change", "as_is", "refusal", "--year", "1990"], "2018 to 2040"),
+        (["explain-change", "as_is", "refusal", "--show", "dependance"], "near  dependence"),
         (["export", "model.xmle"], "near  .xmile"),
     ],
 )

@@ -26,6 +26,7 @@ COMMANDS = {
     "check": "check:check_worlds",
     "matter": "matter:matter_of",
     "discover": "discover:discover_where",
+    "explain-change": "explain_change:explain_change_between",
     "loops": "loops:loops",
     "explain": "explain:explain_name",
     "list": "list:list_names",

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from dualtrack.errors import LabError
     from dualtrack.evidence.record import load_record
     from dualtrack.lab.accept import Matching, accept, accepted_worlds
+    from dualtrack.lab.arms import Stage
     from dualtrack.lab.check import check
+    from dualtrack.lab.claims import Population, judge_claims
     from dualtrack.lab.compare import compare
     from dualtrack.lab.design import design_named
     from dualtrack.lab.draw import draw, hold, nominal
@@ -49,6 +51,7 @@ _HOMES = {
     "figures": "lab.figure",
     "freeze": "language.model",
     "hold": "lab.draw",
+    "judge_claims": "lab.claims",
     "judge_facts": "lab.facts",
     "LabError": "errors",
     "Laboratory": "app.bind",
@@ -64,6 +67,7 @@ _HOMES = {
     "Past": "lab.remove",
     "Path": "language.scenario",
     "Plan": "lab.plan",
+    "Population": "lab.claims",
     "Question": "lab.mediate",
     "read_panel": "lab.panel",
     "read_regimes": "lab.regimes",
@@ -71,6 +75,7 @@ _HOMES = {
     "remove": "lab.remove",
     "run_ensemble": "lab.ensemble",
     "set_lever": "lab.regimes",
+    "Stage": "lab.arms",
     "Target": "language.target",
     "targets_of": "language.target",
     "theory_pages": "targets.markdown",
@@ -95,6 +100,7 @@ __all__ = [
     "figures",
     "freeze",
     "hold",
+    "judge_claims",
     "judge_facts",
     "LabError",
     "Laboratory",
@@ -110,6 +116,7 @@ __all__ = [
     "Past",
     "Path",
     "Plan",
+    "Population",
     "Question",
     "read_panel",
     "read_regimes",
@@ -117,6 +124,7 @@ __all__ = [
     "remove",
     "run_ensemble",
     "set_lever",
+    "Stage",
     "Target",
     "targets_of",
     "theory_pages",

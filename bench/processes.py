@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bench.task import Task
@@ -22,86 +24,88 @@ COMMAND = ("run", "limited_opening", "--json")
 
 
 @dataclass(frozen=True)
-class Latencies:
-    """Medians in seconds."""
+class Seconds:
+    """What passed, and what the processor spent: the same on a quiet machine."""
 
-    python: float
-    command_cold: float
-    command: float
-    compiling: float
-    loading: float
-    one_run: float
-    one_run_python: float
+    passed: float
+    busy: float
+
+    @classmethod
+    def middle(cls, several: Sequence[Seconds]) -> Seconds:
+        """The median of each."""
+        return cls(statistics.median(s.passed for s in several), statistics.median(s.busy for s in several))
+
+
+@dataclass(frozen=True)
+class Latencies:
+    """Medians of each."""
+
+    python: Seconds
+    command_cold: Seconds
+    command: Seconds
+    compiling: Seconds
+    loading: Seconds
+    one_run: Seconds
+    one_run_python: Seconds
 
 
 def latencies() -> Latencies:
     """Time everything, each start in a process of its own."""
     with tempfile.TemporaryDirectory() as cache:
         warm = [_command(cache) for _ in range(TIMES + 1)][1:]
-        bare = [_seconds([sys.executable, "-c", "pass"], cache) for _ in range(TIMES)]
-    cold = []
+        bare = [_whole([sys.executable, "-c", "pass"], cache)[0] for _ in range(TIMES)]
+    cold, inner = [], []
     for _ in range(TIMES):
         with tempfile.TemporaryDirectory() as cache:
             cold.append(_command(cache))
-    inner = [_inside() for _ in range(STARTS)]
-    middle = {name: statistics.median(one[name] for one in inner) for name in inner[0]}
-    return Latencies(
-        statistics.median(bare),
-        statistics.median(cold),
-        statistics.median(warm),
-        middle["compiling"],
-        middle["loading"],
-        middle["one_run"],
-        middle["one_run_python"],
-    )
+    for _ in range(STARTS):
+        with tempfile.TemporaryDirectory() as cache:
+            inner.append(json.loads(_whole([sys.executable, "-m", "bench.processes"], cache)[1]))
+    within = {name: Seconds.middle([Seconds(**one[name]) for one in inner]) for name in inner[0]}
+    return Latencies(python=Seconds.middle(bare), command_cold=Seconds.middle(cold), command=Seconds.middle(warm), **within)
 
 
-def _command(cache: str) -> float:
-    return _seconds([str(Path(sys.executable).parent / "dualtrack"), *COMMAND], cache)
+def _command(cache: str) -> Seconds:
+    return _whole([str(Path(sys.executable).parent / "dualtrack"), *COMMAND], cache)[0]
 
 
-def _seconds(words: list[str], cache: str) -> float:
-    start = time.perf_counter()
-    subprocess.run(words, check=True, capture_output=True, env={**os.environ, "XDG_CACHE_HOME": cache})
-    return time.perf_counter() - start
+def _whole(words: list[str], cache: str) -> tuple[Seconds, str]:
+    """A process as a user has it, with Python's bytecode kept and its kernels in `cache`; and what it printed."""
+    surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    before, start = _children(), time.perf_counter()
+    done = subprocess.run(words, check=True, capture_output=True, text=True, env={**surroundings, "XDG_CACHE_HOME": cache})
+    return Seconds(time.perf_counter() - start, _children() - before), done.stdout
 
 
-def _inside() -> dict[str, float]:
-    with tempfile.TemporaryDirectory() as cache:
-        found = subprocess.run(
-            [sys.executable, "-m", "bench.processes"],
-            check=True,
-            capture_output=True,
-            text=True,
-            env={**os.environ, "XDG_CACHE_HOME": cache},
-        )
-    return dict(json.loads(found.stdout))
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def main() -> None:
     """In a fresh process: compile with nothing on disk, load what that left, then run one world often."""
     task = Task.of(EULER, 1)
-    world = task.worlds(1)
-    figures = {}
-    for name in ("compiling", "loading"):
-        start = time.perf_counter()
-        native = Native.of(task.model)
-        native.run(task.regime, task.clock, world, task.save, jobs=1)
-        figures[name] = time.perf_counter() - start
-    figures["one_run"] = _often(lambda: native.run(task.regime, task.clock, world, task.save, jobs=1), RUNS)
+    world, natives = task.worlds(1), []
+
+    def first() -> None:
+        natives.append(Native.of(task.model))
+        natives[-1].run(task.regime, task.clock, world, task.save, jobs=1)
+
     oracle = Oracle.of(task.model)
-    figures["one_run_python"] = _often(lambda: oracle.run(task.regime, task.clock), SLOW_RUNS)
-    print(json.dumps(figures))
+    found = {"compiling": _once(first), "loading": _once(first)}
+    found["one_run"] = _often(lambda: natives[-1].run(task.regime, task.clock, world, task.save, jobs=1), RUNS)
+    found["one_run_python"] = _often(lambda: oracle.run(task.regime, task.clock), SLOW_RUNS)
+    print(json.dumps({name: asdict(seconds) for name, seconds in found.items()}))
 
 
-def _often(run: object, times: int) -> float:
-    assert callable(run)
-    seconds = []
-    for _ in range(times):
-        start = time.perf_counter()
-        run()
-        seconds.append(time.perf_counter() - start)
-    return statistics.median(seconds)
+def _once(run: Callable[[], object]) -> Seconds:
+    passed, busy = time.perf_counter(), time.process_time()
+    run()
+    return Seconds(time.perf_counter() - passed, time.process_time() - busy)
+
+
+def _often(run: Callable[[], object], times: int) -> Seconds:
+    return Seconds.middle([_once(run) for _ in range(times)])
 
 
 if __name__ == "__main__":

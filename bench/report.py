@@ -133,9 +133,9 @@ def _schemes(results: Results) -> Iterator[str]:
 
 def _cores(results: Results) -> Iterator[str]:
     yield "## What a second core gives\n"
-    yield "*Passed*: by seconds that passed; the second core was not ours alone if the load average says so. *Best round*: the same in"
-    yield "the round that neighbours disturbed least. *Processor*: by the processor's seconds, as if both cores were ours and idle never;"
-    yield "what is lost there is lost to shared memory and clock.\n"
+    yield "*Passed*: by seconds that passed; the second core was not ours alone if the load average says so. *Best round*: the"
+    yield "same between the rounds that neighbours disturbed least. *Processor*: by the processor's seconds, as if both cores"
+    yield "were ours and never idle; what is lost there is lost to shared memory and clock.\n"
     yield "| | scheme | passed | best round | processor |\n|---|---|---:|---:|---:|"
     for one, two in ((NATIVE, NATIVE_TWO), (C_VECTORS, C_TWO), (NATIVE_RK4, NATIVE_RK4_TWO), (C_RK4, C_RK4_TWO)):
         first, second = results[one.key], results[two.key]
@@ -147,8 +147,8 @@ def _cores(results: Results) -> Iterator[str]:
 
 
 def _processes(seconds: Latencies) -> Iterator[str]:
-    yield f"## One run\n\nMedians of {TIMES} starts, or of many runs in one process. The disk's own cache is warm throughout, and so is"
-    yield "Python's bytecode.\n\n| | passed | processor |\n|---|---:|---:|"
+    yield f"## One run\n\nMedians of {TIMES} starts, or of many runs in one process. The disk's own cache and Python's bytecode"
+    yield "are warm throughout.\n\n| | passed | processor |\n|---|---:|---:|"
     for what, found in (
         ("Python starts and ends", seconds.python),
         ("`dualtrack run limited_opening --json`, no kernel on disk", seconds.command_cold),

@@ -8,18 +8,18 @@ import pytest
 from dualtrack.app.bind import bind
 from dualtrack.app.loop_data import loops_data
 from dualtrack.app.loop_text import show_loops
-from dualtrack.app.looping import LoopStudy, every_cut, reference_of, study_loops
+from dualtrack.app.looping import Ask, LoopStudy, every_cut, reference_of, study_loops
 from dualtrack.app.terminal import plain
 from dualtrack.language.model import Model
 from dualtrack.theory.dual_track.loops import LOOPS
 from tests.app.calling import Caller
 
-WORLDS = 12
+ASK = Ask("limited_opening", "near_embargo", 60, 7)
 
 
 @pytest.fixture(scope="module")
 def study() -> LoopStudy:
-    return study_loops(bind(), "limited_opening", "near_embargo", WORLDS, 7, lambda *_: None)
+    return study_loops(bind(), ASK, lambda *_: None)
 
 
 def model() -> Model:
@@ -39,6 +39,11 @@ def test_the_shares_of_all_named_loops_add_up_to_one(found: dict[str, Any]) -> N
 
 def test_every_loop_is_named_in_both_languages(found: dict[str, Any]) -> None:
     assert all(row["en"] and row["zh"] and row["en"] != row["zh"] for row in found["loops"])
+
+
+def test_only_worlds_that_history_leaves_are_read(found: dict[str, Any]) -> None:
+    assert found["worlds"]["matched_to_history"]
+    assert 0 < found["worlds"]["scored"] < found["worlds"]["drawn"] == 60
 
 
 def test_periods_and_stretches_cover_the_run_without_gaps(found: dict[str, Any]) -> None:
@@ -75,15 +80,17 @@ def test_the_text_names_the_leader_and_the_rule(study: LoopStudy, capsys: pytest
 def test_the_command_prints_what_the_laboratory_finds(
     call: Caller, study: LoopStudy, found: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[tuple[Any, ...]] = []
+    asked: list[Ask] = []
 
-    def answer(_: object, *words: Any) -> LoopStudy:
-        asked.append(words[:-1])
+    def answer(_: object, ask: Ask, __: object) -> LoopStudy:
+        asked.append(ask)
         return study
 
     monkeypatch.setattr("dualtrack.app.commands.loops.study_loops", answer)
-    printed = call.fine("loops", "limited_opening", "--worlds", str(WORLDS), "--json").json
-    assert asked == [("limited_opening", "near_embargo", WORLDS, 7)]
+    printed = call.fine("loops", "limited_opening", "--worlds", "60", "--json").json
+    assert asked == [ASK]
+    call.fine("loops", "refusal", "--against", "free_trade", "--unmatched", "--json")
+    assert asked[1] == Ask("refusal", "free_trade", 500, 7, matched=False)
     assert printed == json.loads(json.dumps(plain(found)))
 
 

@@ -91,6 +91,11 @@ def test_the_rule_counts_three_months_or_a_tenth_in_half_of_the_worlds() -> None
     assert effect([0.0, 0.0], [-0.1, 0.0], [1.0, 1.0]).matters
 
 
+def test_what_is_less_than_one_per_cent_has_no_tenth() -> None:
+    assert effect([0.0], [0.009], [0.009]).by_value == 0.0
+    assert effect([0.0], [0.009], [-0.011]).by_value == 1.0
+
+
 def test_a_world_without_a_lag_has_no_months() -> None:
     assert effect([np.nan], [0.0], [0.0]).months_band is None
     band = effect([np.nan, 2.0], [0.0, 0.0], [0.0, 0.0]).months_band

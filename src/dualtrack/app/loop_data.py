@@ -10,7 +10,7 @@ import numpy as np
 from dualtrack.app.looping import BOTH, LOWER, UPPER, VALUED_YEAR, LoopStudy
 from dualtrack.app.reading import quantiles
 from dualtrack.lab.band import band
-from dualtrack.lab.cut_test import HALF, MONTHS, TENTH, Array, CutEffect
+from dualtrack.lab.cut_test import HALF, LEAST, MONTHS, TENTH, Array, CutEffect
 from dualtrack.lab.dominance import Period, Standing
 from dualtrack.language.model import Model
 
@@ -83,7 +83,12 @@ def loops_data(model: Model, study: LoopStudy) -> dict[str, Any]:
     return {
         "regime": question.treated.name,
         "against": question.reference.name,
-        "worlds": {"drawn": study.worlds, "scored": study.dominance.worlds, "cut": int(study.cuts.sound.sum())},
+        "worlds": {
+            "drawn": study.drawn,
+            "matched_to_history": study.matched,
+            "scored": study.dominance.worlds,
+            "cut": int(study.cuts.sound.sum()),
+        },
         "seed": study.seed,
         "model": model.fingerprint,
         "relative_to": [loop.id for loop in study.loops.values()],
@@ -103,6 +108,7 @@ def loops_data(model: Model, study: LoopStudy) -> dict[str, Any]:
         "cut_rule": {
             "months": MONTHS,
             "part_of_effect": TENTH,
+            "least_effect": LEAST,
             "share_of_worlds": HALF,
             "valued": question.valued,
             "year": VALUED_YEAR,

@@ -8,7 +8,7 @@ from dualtrack.app.loop_data import RUNS, loop_rows, period_rows, stretch_rows, 
 from dualtrack.app.looping import LAGGED, VALUED, VALUED_YEAR, LoopStudy
 from dualtrack.app.numbers import MINUS, months, rough, share, span
 from dualtrack.app.terminal import show_prose, show_table, show_text
-from dualtrack.lab.cut_test import HALF, MONTHS, TENTH
+from dualtrack.lab.cut_test import HALF, LEAST, MONTHS, TENTH
 from dualtrack.language.model import Model
 
 LEADERS = 3
@@ -20,7 +20,8 @@ def show_loops(model: Model, study: LoopStudy) -> None:
     """All of it, with what the shares are relative to."""
     question, coverage = study.cuts.question, study.coverage
     show_prose(
-        f"Loops under {question.treated.name} in {study.dominance.worlds} of {study.worlds} drawn worlds (seed {study.seed}).",
+        f"Loops under {question.treated.name} in {study.dominance.worlds} of {study.drawn} drawn worlds (seed {study.seed}),",
+        "those that history leaves." if study.matched else "history not asked.",
         f"A share is a loop's part of the magnitudes of the {len(study.loops)} named loops, a stock's hold on itself left out.",
         f"In the nominal world strongest paths find {coverage.found} loops; the named ones make up {share(coverage.named)} of",
         f"the magnitudes of all named or found, which pass {coverage.stocks} of the {coverage.feedback} stocks in any feedback.",
@@ -71,9 +72,9 @@ def _show_cuts(model: Model, study: LoopStudy) -> None:
     show_prose(
         f"Cut links follow their path under {against}. The lag is that of {LAGGED} behind {against}",
         f"({months(None if cuts.lag.band is None else cuts.lag.band.median)} months in the median world while whole);",
-        f"the value is {outcome} in {VALUED_YEAR:g}, and a tenth is a tenth of what the regime does to it.",
-        f"A loop matters where its cut changes the lag by {MONTHS:g} months or the value by a tenth of the effect",
-        f"({TENTH:g}) in at least {share(HALF)} of worlds.",
+        f"the value is {outcome} in {VALUED_YEAR:g}, and a tenth is one of what the regime does to it.",
+        f"A loop matters where its cut changes the lag by {MONTHS:g} months or the value by {share(TENTH)} of the effect, in at",
+        f"least {share(HALF)} of worlds; an effect below {share(LEAST)} is none.",
         "A cut takes away a path from what the regimes do differently as well as a feedback, and does not tell them apart;",
         f"a loop that runs in less than {share(RUNS)} of worlds and years can matter as a path only.",
     )

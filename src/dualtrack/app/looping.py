@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from dualtrack.app.bind import CLOCK, OUTCOMES, REFERENCES, Laboratory
 from dualtrack.errors import RegimeError
+from dualtrack.lab.accept import accepted_worlds
 from dualtrack.lab.coverage import Coverage, cover
 from dualtrack.lab.cut_test import Crossed, CutQuestion, Cuts, cut_tests, interaction
 from dualtrack.lab.dominance import Dominance, read_dominance
-from dualtrack.lab.draw import draw, nominal
+from dualtrack.lab.draw import Worlds, draw, nominal
 from dualtrack.lab.loop_score import Circuit, score_loops
 from dualtrack.language.cut import Edge
 from dualtrack.language.loop import Loop, check_loops, cut_edges, edges, stations
@@ -22,6 +23,8 @@ SEARCHED = replace(CLOCK, save=2.0)
 LAGGED, VALUED, VALUED_YEAR = OUTCOMES[0], OUTCOMES[2], 2032.0
 UPPER, LOWER, BOTH = "upper track", "lower track", "both tracks"
 STAGES = 3
+PRIOR = "agnostic"
+"""The prior that leans to no side."""
 Progress = Callable[[str, int, int], None]
 
 
@@ -35,8 +38,20 @@ class LoopStudy:
     coverage: Coverage
     cuts: Cuts
     tracks: Crossed
+    drawn: int
+    seed: int
+    matched: bool
+
+
+@dataclass(frozen=True)
+class Ask:
+    """The regimes, the worlds drawn, and whether only those count that history does not rule out."""
+
+    regime: str
+    against: str
     worlds: int
     seed: int
+    matched: bool = True
 
 
 def reference_of(laboratory: Laboratory, regime: str, against: str | None) -> str:
@@ -47,11 +62,11 @@ def reference_of(laboratory: Laboratory, regime: str, against: str | None) -> st
     return chosen
 
 
-def study_loops(laboratory: Laboratory, regime: str, against: str, count: int, seed: int, report: Progress) -> LoopStudy:
+def study_loops(laboratory: Laboratory, ask: Ask, report: Progress) -> LoopStudy:
     """Score the named loops in drawn worlds, search the nominal one, and cut each loop in turn."""
-    model, worlds = laboratory.model, draw(laboratory.model, count, seed)
-    circuits = named_circuits(model)
-    question = CutQuestion(laboratory.regime(regime), laboratory.regime(against), LAGGED, VALUED, VALUED_YEAR)
+    model, worlds = laboratory.model, _worlds(laboratory, ask)
+    circuits, count = named_circuits(model), worlds.count
+    question = CutQuestion(laboratory.regime(ask.regime), laboratory.regime(ask.against), LAGGED, VALUED, VALUED_YEAR)
 
     def stage(name: str, before: int) -> Callable[[int, int], None]:
         report(name, before * count, STAGES * count)
@@ -68,9 +83,17 @@ def study_loops(laboratory: Laboratory, regime: str, against: str, count: int, s
         coverage=coverage,
         cuts=cuts,
         tracks=interaction(cuts, UPPER, LOWER, BOTH),
-        worlds=count,
-        seed=seed,
+        drawn=ask.worlds,
+        seed=ask.seed,
+        matched=ask.matched,
     )
+
+
+def _worlds(laboratory: Laboratory, ask: Ask) -> Worlds:
+    """The worlds drawn, or those of them that history leaves."""
+    if ask.matched:
+        return accepted_worlds(laboratory.matching(PRIOR), ask.worlds, ask.seed).worlds
+    return draw(laboratory.model, ask.worlds, ask.seed)
 
 
 def named_circuits(model: Model) -> tuple[Circuit, ...]:

@@ -2,7 +2,7 @@
 
 Under the treated regime the cut equations read the path that the cause had under the reference regime, in the same world.
 A loop matters where that changes the lag by at least three months, or the outcome by at least a tenth of the treated regime's
-effect on it, in half of the worlds.
+effect on it, in half of the worlds. An effect below one per cent is none, and has no tenth.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ MONTHS = 3.0
 """Months of lag that count."""
 TENTH = 0.1
 """The part of an effect that counts."""
+LEAST = 0.01
+"""Log points below which a regime has no effect."""
 HALF = 0.5
 """The share of worlds that makes a loop matter."""
 
@@ -83,7 +85,8 @@ class CutEffect:
 
     @property
     def _value_counts(self) -> NDArray[np.bool_]:
-        found: NDArray[np.bool_] = (np.abs(self.change) >= TENTH * np.abs(self.effect)) & (self.change != 0)
+        size = np.abs(self.effect)
+        found: NDArray[np.bool_] = (size >= LEAST) & (np.abs(self.change) >= TENTH * size)
         return found
 
     @property

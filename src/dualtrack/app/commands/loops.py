@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from cyclopts import Parameter
+
 from dualtrack.app.bind import TREATED, bind
 from dualtrack.app.loop_data import loops_data
 from dualtrack.app.loop_text import show_loops
-from dualtrack.app.looping import reference_of, study_loops
+from dualtrack.app.looping import Ask, reference_of, study_loops
 from dualtrack.app.options import From, Json, Seed, Worlds
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
@@ -17,14 +21,15 @@ def loops(
     /,
     *,
     against: str | None = None,
-    worlds: Worlds = 200,
+    worlds: Worlds = 500,
     seed: Seed = 7,
+    unmatched: Annotated[bool, Parameter(show_default=False)] = False,
     from_: From = (),
     json: Json = False,
 ) -> None:
     """Say which feedback loops lead when under a regime, and cut each to see whether it matters.
 
-    Example: dualtrack loops limited_opening --worlds 500 --seed 7
+    Example: dualtrack loops limited_opening --worlds 1000 --seed 7
 
     Parameters
     ----------
@@ -32,12 +37,14 @@ def loops(
         A regime's name; `dualtrack list regimes` shows them.
     against
         The regime whose paths cut links follow: near_embargo unless named, or free_trade for near_embargo itself.
+    unmatched
+        Keep the worlds that history rules out.
     """
     check_count(worlds)
     laboratory = bind(from_)
-    reference = reference_of(laboratory, regime, against)
+    ask = Ask(regime, reference_of(laboratory, regime, against), worlds, seed, not unmatched)
     with watched() as progress:
-        study = study_loops(laboratory, regime, reference, worlds, seed, progress)
+        study = study_loops(laboratory, ask, progress)
     if json:
         show_json(loops_data(laboratory.model, study))
     else:

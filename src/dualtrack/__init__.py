@@ -11,16 +11,21 @@ if TYPE_CHECKING:
     from dualtrack.evidence.record import load_record
     from dualtrack.lab.accept import Matching, accept, accepted_worlds
     from dualtrack.lab.arms import Stage
+    from dualtrack.lab.asked import Setting, read_asked
     from dualtrack.lab.check import check
     from dualtrack.lab.claims import Population, judge_claims
     from dualtrack.lab.compare import compare
+    from dualtrack.lab.condition import read_condition
     from dualtrack.lab.design import design_named
+    from dualtrack.lab.discover import discover
     from dualtrack.lab.draw import draw, hold, nominal
     from dualtrack.lab.ensemble import run_ensemble
+    from dualtrack.lab.explain_change import Change, explain_change
     from dualtrack.lab.explore import explore
     from dualtrack.lab.facts import judge_facts
     from dualtrack.lab.figure import figures
     from dualtrack.lab.lag import LagRule, lag
+    from dualtrack.lab.matter import matter
     from dualtrack.lab.mediate import Question, mediate
     from dualtrack.lab.panel import read_panel
     from dualtrack.lab.passport import passport
@@ -41,12 +46,15 @@ _HOMES = {
     "accepted_worlds": "lab.accept",
     "bind": "app.bind",
     "Bound": "language.target",
+    "Change": "lab.explain_change",
     "check": "lab.check",
     "Clock": "language.scenario",
     "compare": "lab.compare",
     "design_named": "lab.design",
+    "discover": "lab.discover",
     "draw": "lab.draw",
     "explain": "targets.explain",
+    "explain_change": "lab.explain_change",
     "explore": "lab.explore",
     "figures": "lab.figure",
     "freeze": "language.model",
@@ -59,6 +67,7 @@ _HOMES = {
     "LagRule": "lab.lag",
     "load_record": "evidence.record",
     "Matching": "lab.accept",
+    "matter": "lab.matter",
     "mediate": "lab.mediate",
     "Model": "language.model",
     "nominal": "lab.draw",
@@ -69,12 +78,15 @@ _HOMES = {
     "Plan": "lab.plan",
     "Population": "lab.claims",
     "Question": "lab.mediate",
+    "read_asked": "lab.asked",
+    "read_condition": "lab.condition",
     "read_panel": "lab.panel",
     "read_regimes": "lab.regimes",
     "Regime": "language.scenario",
     "remove": "lab.remove",
     "run_ensemble": "lab.ensemble",
     "set_lever": "lab.regimes",
+    "Setting": "lab.asked",
     "Stage": "lab.arms",
     "Target": "language.target",
     "targets_of": "language.target",
@@ -90,12 +102,15 @@ __all__ = [
     "accepted_worlds",
     "bind",
     "Bound",
+    "Change",
     "check",
     "Clock",
     "compare",
     "design_named",
+    "discover",
     "draw",
     "explain",
+    "explain_change",
     "explore",
     "figures",
     "freeze",
@@ -108,6 +123,7 @@ __all__ = [
     "LagRule",
     "load_record",
     "Matching",
+    "matter",
     "mediate",
     "Model",
     "nominal",
@@ -118,12 +134,15 @@ __all__ = [
     "Plan",
     "Population",
     "Question",
+    "read_asked",
+    "read_condition",
     "read_panel",
     "read_regimes",
     "Regime",
     "remove",
     "run_ensemble",
     "set_lever",
+    "Setting",
     "Stage",
     "Target",
     "targets_of",

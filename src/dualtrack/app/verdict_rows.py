@@ -151,11 +151,24 @@ def reason(judgement: Judgement) -> Label:
 
 
 def _undecided(readings: Sequence[Reading]) -> Label:
-    values = [each.share.value for each in readings]
-    if any(each.lead is not None and each.lead.interval[0] < each.lead.margin for each in readings) and min(values) >= SUPPORTED:
-        return "no oftener true than without the mechanism", "与去除机制时相比并不更常成立"
-    if all(CONTRADICTED < value < SUPPORTED for value in values):
-        return ("between the bounds" + (" under every prior" if len(values) > 1 else ""), "处于两界之间")
-    if min(values) >= SUPPORTED or max(values) <= CONTRADICTED:
-        return "sampling error could flip it", "抽样误差足以翻转"
-    return "priors differ", "各先验不一致"
+    if all(each.share.interval[0] >= SUPPORTED for each in readings):
+        return "hardly oftener true than without the mechanism", "与去除机制时相比并不明显更常成立"
+    sides = {_side(each.share) for each in readings}
+    clear = sides - {"unclear"}
+    if sides == {"between"}:
+        return ("between the bounds" + (" under every prior" if len(readings) > 1 else ""), "处于两界之间")
+    if clear == {"between"}:
+        return "between the bounds, or too near one to tell", "处于两界之间，或过于接近界限"
+    if len(clear) > 1:
+        return "priors differ", "各先验不一致"
+    return "sampling error could flip it", "抽样误差足以翻转"
+
+
+def _side(share: Share) -> str:
+    """On which side of the bounds the whole interval of a share lies."""
+    low, high = share.interval
+    if low >= SUPPORTED:
+        return "above"
+    if high <= CONTRADICTED:
+        return "below"
+    return "between" if low > CONTRADICTED and high < SUPPORTED else "unclear"

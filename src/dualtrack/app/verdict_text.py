@@ -16,7 +16,17 @@ def show_judged(judged: Judged) -> None:
     data = judged_data(judged)
     show_prose(*head(data))
     show_text("")
-    columns = ["id", "claim", "verdict", "what decides it", "before the\nrecord", "after it", "odds", "for /\nagainst"]
+    columns = [
+        "id",
+        "claim",
+        "verdict",
+        "what decides it",
+        "before the\nrecord",
+        "after it",
+        "odds",
+        "if it\nexists",
+        "for /\nagainst",
+    ]
     show_table("Verdicts", columns, [_line(row) for row in data["verdicts"]], words=4)
     for name, found in data["attribution"].items():
         show_table(*attribution_table(name, found))
@@ -36,7 +46,8 @@ def head(data: Row) -> list[str]:
         f"Seed {data['seed']}. {kept}.",
         f"Supported: true in at least {share(SUPPORTED)} of worlds under every prior; contradicted: in at most "
         f"{share(CONTRADICTED)} under every prior; a verdict that sampling error could flip is not decided.",
-        "Each share: under the first prior, and below it the range over priors. Odds: by what factor the record changes them.",
+        "Each share: under the first prior, and below it the range over priors. Odds: by what factor the record changes them. "
+        "If it exists: in worlds where no mechanism that carries the claim is off.",
     ]
 
 
@@ -78,6 +89,14 @@ def odds(row: Row) -> str:
     return number(row["answers"][0]["odds"], 2) if row["answers"] else "–"
 
 
+def given(row: Row) -> str:
+    """The share where the mechanism that carries the claim exists, under the first prior."""
+    if not row["answers"]:
+        return "–"
+    last = row["answers"][0]["after"] or row["answers"][0]["before"]
+    return "–" if last["given_mechanism"] is None else share(last["given_mechanism"]["probability"])
+
+
 def decides(row: Row) -> str:
     """The numbers that move the claim most, or why there is none."""
     found = row["answers"][0]["cruxes"][:SHOWN_CRUXES] if row["answers"] else []
@@ -99,7 +118,8 @@ def _halves(crux: Row) -> str:
 def _line(row: Row) -> list[str]:
     evidence = row["evidence"]
     counts = f"{len(evidence['supports'])} / {len(evidence['opposes'])}"
-    return [row["id"], row["en"], row["verdict"], decides(row), shares(row, "before"), shares(row, "after"), odds(row), counts]
+    found = [shares(row, "before"), shares(row, "after"), odds(row), given(row)]
+    return [row["id"], row["en"], row["verdict"], decides(row), *found, counts]
 
 
 def _between(interval: list[float]) -> str:

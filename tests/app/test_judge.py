@@ -9,12 +9,17 @@ from dualtrack.app.commands import judge as command
 from dualtrack.app.judging import Docket, Judged, judge_all
 from dualtrack.app.verdict_report import report_text
 from dualtrack.app.verdict_rows import judged_data
-from dualtrack.language.claim_test import ClaimTest
-from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
+from dualtrack.language.claim_test import ClaimTest, MechanismGroup
+from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS, MECHANISM_GROUPS
 from tests.app.calling import Caller
 
 KEPT = ("P1", "P5", "L2", "L5", "U2", "H9")
-SMALL = Docket(tuple(test for test in CLAIM_TESTS if test.id in KEPT), attributed=("L5",))
+HALVES = tuple(
+    MechanismGroup(name, (name, name), tuple(switch for group in groups for switch in group.switches))
+    for name, groups in (("one", MECHANISM_GROUPS[:3]), ("other", MECHANISM_GROUPS[3:]))
+)
+"""Two groups make four coalitions, where the six of the theory make sixty-four."""
+SMALL = Docket(tuple(test for test in CLAIM_TESTS if test.id in KEPT), attributed=("L5",), groups=HALVES)
 OTHERS = {"H1", "H1b", "H2", "H7", "H8", "H9"}
 PLANTED = {"L2", "L5", "U3", *OTHERS}
 RIVALS = Docket(tuple(test for test in CLAIM_TESTS if test.id in PLANTED), attributed=())

@@ -1,6 +1,5 @@
 """Simlin scores the loops of our XMILE files as we do, by its own reading of Loops That Matter; run by `make verify`."""
 
-import importlib.util
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -17,7 +16,6 @@ from dualtrack.targets.xmile_name import net_change
 from tests.loop_toys import CLOCKS, TEXTS, toy
 from tests.toys import two_sectors
 
-pytestmark = pytest.mark.skipif(importlib.util.find_spec("simlin") is None, reason="pysimlin is not installed")
 AGREEMENT = 1e-6
 REGIME = Regime("as is")
 ONE = Worlds({}, None, 0, 1)

@@ -22,7 +22,8 @@ def explain_name(name: str, /, *, json: Json = False) -> None:
         A quantity, a layered quantity by its base name, a curve, or the id of a claim or fact such as L5 or F1.
     """
     laboratory = bind()
-    entries = {entry.id: entry for entry in (*laboratory.claims, *laboratory.facts)}
+    entries: dict[str, Claim | Fact] = {claim.id: claim for claim in laboratory.claims}
+    entries |= {fact.id: fact for fact in laboratory.facts}
     if name.upper() in entries and name not in laboratory.model.quantities:
         _explain_entry(entries[name.upper()], json)
     else:

@@ -40,19 +40,19 @@ def sliding_chip_rank(domestic_chip_rank, sliding_premium):
     return minimum(1, domestic_chip_rank * (1 + sliding_premium))
 
 
-@smooth("1", time=policy_time, initial=0, label=("Opening won by lobbying", "游说赢得的放开"), bounds=SHARE)
-def lobbied_opening(rules_react, lobbying, lobbying_gain, china_revenue_forgone):
-    """Share of the closed part of the chip dial that lobbying has opened.
+@auxiliary("1", label=("Opening that lobbying asks for", "游说要求的放开"), bounds=SHARE)
+def lobbied_opening(lobbying, lobbying_gain, china_revenue_forgone):
+    """Share of the closed part of the chip dial that lobbying asks to be opened.
 
     Vendors press harder the more of their possible Chinese revenue rules forgo.
     """
-    return rules_react * lobbying * lobbying_gain * china_revenue_forgone
+    return lobbying * lobbying_gain * china_revenue_forgone
 
 
-@auxiliary("1", label=("Opening won by pressure", "因压力而放开"), bounds=SHARE)
-def pressed_opening(lobbied_opening, retaliation_opening, cut_off):
-    """Share of the closed part of the chip dial that lobbying and retaliation together have opened."""
-    return (1 - cut_off) * minimum(1, lobbied_opening + retaliation_opening)
+@smooth("1", time=policy_time, initial=0, label=("Opening won by pressure", "因压力而放开"), bounds=SHARE)
+def pressed_opening(rules_react, lobbied_opening, retaliation_opening):
+    """Share of the closed part of the chip dial that lobbying and retaliation together open, where rules react."""
+    return rules_react * minimum(1, lobbied_opening + retaliation_opening)
 
 
 @auxiliary("1", label=("Licensed chip rank", "许可芯片等级"), bounds=SHARE)

@@ -226,10 +226,16 @@ def model_lag(initial_model_lag, lag_per_log_compute, compute_elsewhere, trainin
 
 
 def _model_lag_at_start(
-    initial_model_lag, lag_per_log_compute, initial_compute_elsewhere, normal_compute_ratio, initial_us_rooted_compute
+    initial_model_lag,
+    lag_per_log_compute,
+    initial_compute_elsewhere,
+    normal_compute_ratio,
+    initial_us_rooted_compute,
+    initial_domestic_compute,
+    initial_readiness,
 ):
-    ratio = initial_compute_elsewhere * normal_compute_ratio / initial_us_rooted_compute
-    return initial_model_lag + lag_per_log_compute * log(ratio)
+    training = initial_us_rooted_compute + initial_domestic_compute * initial_readiness[SOFTWARE]
+    return initial_model_lag + lag_per_log_compute * log(initial_compute_elsewhere * normal_compute_ratio / training)
 
 
 @smooth(

@@ -153,9 +153,9 @@ def legal_demand(accelerator_budget, smuggled_spending):
 
 
 @auxiliary("USD_bn/year", label=("Demand for domestic chips", "国产芯片需求"))
-def domestic_demand(domestic_preference, domestic_procurement_mandate, legal_demand):
-    """Spending that seeks domestic chips, by preference or mandate, whichever asks for more."""
-    return legal_demand * maximum(domestic_preference, domestic_procurement_mandate)
+def domestic_demand(accelerator_budget, domestic_preference, domestic_procurement_mandate, legal_demand):
+    """Spending that seeks domestic chips, by preference or mandate, whichever asks for more; smuggling takes none of it."""
+    return maximum(accelerator_budget * domestic_preference, legal_demand * domestic_procurement_mandate)
 
 
 @auxiliary("USD_bn/year", label=("Supply of licensed chips", "许可芯片供给"))

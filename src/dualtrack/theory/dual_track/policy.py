@@ -24,7 +24,7 @@ chip_frontier_share_ceiling = _dial(
 )
 chip_volume_ceiling = _dial(
     ("Chip volume ceiling", "芯片数量上限"),
-    "Licensed volume as a share of a year's installations elsewhere; 1 does not bind.",
+    "Licensed volume as a share of a year's sales elsewhere; 1 lets China buy as much as all others.",
 )
 chip_levy = _dial(("Levy on licensed chips", "许可芯片征费"), "Share of licensed sales paid to the US government.", value=0.0)
 memory_access = _dial(

@@ -219,7 +219,7 @@ def retaliation(retaliation_strength, denial):
     return retaliation_strength * denial
 
 
-@auxiliary("1", label=("Opening won by retaliation", "反制赢得的放开"), bounds=SHARE)
-def retaliation_opening(rules_react, retaliation_opening_gain, retaliation):
-    """Share of the closed part of the chip dial that retaliation has opened."""
-    return rules_react * retaliation_opening_gain * retaliation
+@auxiliary("1", label=("Opening that retaliation asks for", "反制要求的放开"), bounds=SHARE)
+def retaliation_opening(retaliation_opening_gain, retaliation):
+    """Share of the closed part of the chip dial that retaliation asks to be opened."""
+    return retaliation_opening_gain * retaliation

@@ -94,15 +94,26 @@ def revenue_elsewhere(accelerator_sales_elsewhere, vendor_other_revenue, retalia
 
 
 @auxiliary("USD_bn/year", label=("Revenue that counts", "计入营收"))
-def counted_revenue(revenue_elsewhere, china_cash_weight, china_vendor_revenue):
-    """Revenue on which markets and research budgets rest."""
-    return revenue_elsewhere + china_cash_weight * china_vendor_revenue
+def counted_revenue(revenue_elsewhere, china_cash_weight, china_vendor_revenue, displacement, licensed_sales):
+    """Revenue on which markets and research budgets rest; an order from China that displaces another adds nothing."""
+    return revenue_elsewhere + china_cash_weight * (china_vendor_revenue - displacement * licensed_sales)
 
 
 @auxiliary("USD_bn/year", label=("Revenue that counted in 2018", "2018年计入营收"))
-def initial_counted_revenue(initial_us_spending, vendor_share_of_spending, rest_of_world_spending, vendor_other_revenue):
-    """Vendor revenue from outside China at the start."""
-    return initial_us_spending * vendor_share_of_spending * (1 + rest_of_world_spending) + vendor_other_revenue
+def initial_counted_revenue(
+    initial_us_spending,
+    vendor_share_of_spending,
+    rest_of_world_spending,
+    vendor_other_revenue,
+    displacement,
+    china_cash_weight,
+    initial_budget,
+    initial_domestic_preference,
+):
+    """Revenue that counted at the start, China's as far as its cash counts."""
+    elsewhere = initial_us_spending * vendor_share_of_spending * (1 + rest_of_world_spending) + vendor_other_revenue
+    china = initial_budget * (1 - initial_domestic_preference)
+    return elsewhere + china_cash_weight * (1 - displacement) * china
 
 
 @auxiliary("USD_bn", label=("Fair valuation", "合理估值"), source="barberis_2015")
@@ -124,10 +135,24 @@ def warranted_valuation(
 
 
 def _valuation_at_start(
-    revenue_multiple, initial_us_spending, vendor_share_of_spending, rest_of_world_spending, vendor_other_revenue
+    revenue_multiple,
+    initial_us_spending,
+    vendor_share_of_spending,
+    rest_of_world_spending,
+    vendor_other_revenue,
+    displacement,
+    china_cash_weight,
+    initial_budget,
+    initial_domestic_preference,
+    belief_strength,
+    belief_on_valuation,
+    initial_belief,
+    neutral_belief,
 ):
-    sales = initial_us_spending * vendor_share_of_spending * (1 + rest_of_world_spending)
-    return revenue_multiple * (sales + vendor_other_revenue)
+    elsewhere = initial_us_spending * vendor_share_of_spending * (1 + rest_of_world_spending) + vendor_other_revenue
+    china = initial_budget * (1 - initial_domestic_preference)
+    ceiling = belief_strength * belief_on_valuation * (initial_belief - neutral_belief)
+    return revenue_multiple * (elsewhere + china_cash_weight * (1 - displacement) * china) * exp(ceiling)
 
 
 @stock(

@@ -152,7 +152,19 @@ ACCOUNTS = (
             "At the start no one is alarmed or persuaded by what has not yet happened, and nothing is hoarded.",
             "起始时，未发生者不令人警惕或信服，亦无囤货。",
         ),
-        ("proof_salience == 0", "remembered_alarm == 0", "die_bank == 0", "memory_bank == 0"),
+        ("proof_salience == 0", "remembered_alarm == 0", "die_bank == 0", "memory_bank == 0", "efficiency_surprise == 0"),
         where="time <= start_year",
+    ),
+    Holds(
+        ("At the start vendors are worth what is warranted.", "起始时厂商估值即合理。"),
+        ("counted_revenue == initial_counted_revenue", "vendor_valuation == warranted_valuation"),
+        where="time <= start_year",
+    ),
+    Holds(
+        (
+            "Those who prefer domestic chips do not smuggle American ones, so leaks take nothing from their demand.",
+            "偏好国产者不走私美系芯片，泄漏不减少其需求。",
+        ),
+        ("accelerator_budget * domestic_preference <= domestic_demand",),
     ),
 )

@@ -16,7 +16,7 @@ DIALS = (
 )
 BY_DECREE = (
     Held("rules_react", 0.0),
-    Held("lobbied_opening", 0.0),
+    Held("pressed_opening", 0.0),
     Held("sliding_scale", 0.0),
     Held("chip_performance_ceiling", 0.0),
 )

@@ -105,15 +105,15 @@ STORY = (
     ),
     Response(
         ("Retaliation and lobbying never close what they press to open.", "反制与游说不会关闭其所求放开者。"),
-        Change("lobbied_opening", STEPS),
+        Change("pressed_opening", STEPS),
         "higher",
-        ("pressed_opening", "licensed_chip_rank", "offered_supply"),
+        ("licensed_chip_rank", "offered_supply"),
     ),
     Response(
         ("Revenue that rules forgo never calms the lobby.", "放弃的营收不会平息游说。"),
         Change("china_revenue_forgone", STEPS),
         "higher",
-        ("rate(lobbied_opening)",),
+        ("lobbied_opening",),
     ),
     Response(
         (

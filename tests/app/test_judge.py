@@ -56,7 +56,6 @@ def test_parts_of_an_effect_sum_to_the_whole_to_a_billionth(judged: Judged) -> N
     found = judged_data(judged)["attribution"]["L5"]
     whole = found["mean"] - found["without_any"]
     assert sum(part["mean"] for part in found["parts"]) == pytest.approx(whole, abs=1e-9)
-    assert found["without_any"] == pytest.approx(0, abs=1e-9)
 
 
 def test_the_report_says_each_claim_in_both_languages_and_cites_what_it_names(judged: Judged) -> None:

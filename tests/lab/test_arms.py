@@ -7,7 +7,7 @@ import pytest
 
 from dualtrack.errors import BadNumber, RegimeError
 from dualtrack.lab import arms
-from dualtrack.lab.arms import Stage, between, regime_of
+from dualtrack.lab.arms import Stage, between, regime_of, stage_for
 from dualtrack.lab.draw import draw
 from dualtrack.lab.ensemble import run_ensemble
 from dualtrack.lab.lag import LagRule, lag
@@ -125,3 +125,13 @@ def test_steps_are_mixed_and_ramps_are_not() -> None:
 def test_an_unknown_regime_is_refused() -> None:
     with pytest.raises(RegimeError, match="`ajar`"):
         STAGE.see([Delay(Arm("ajar"), Arm("open"), "capability")], WORLDS)
+
+
+def test_one_kernel_for_many_questions_changes_no_answer() -> None:
+    cut = Arm("open", frozen=(Frozen(("drag",), Arm("shut")),))
+    asked = [Point(cut, "level", 2025.0), Point(cut, "capability", 2025.0), Point(Arm("open"), "drag", 2025.0)]
+    wide = stage_for(MODEL, REGIMES, CLOCK, asked)
+    assert wide.saved == {"level", "capability", "drag"}
+    assert wide.lent == {"drag"}
+    for each in asked:
+        assert np.array_equal(wide.see([each], WORLDS).points[each], STAGE.see([each], WORLDS).points[each])

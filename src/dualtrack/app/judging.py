@@ -10,9 +10,9 @@ import numpy as np
 from dualtrack.app.bind import CLOCK, Laboratory
 from dualtrack.errors import RegimeError, nearest
 from dualtrack.lab.accept import accept
-from dualtrack.lab.arms import Stage
+from dualtrack.lab.arms import stage_for
 from dualtrack.lab.attribute import Attribution, attribute
-from dualtrack.lab.claims import Judgement, Population, judge_claims
+from dualtrack.lab.claims import Judgement, Population, judge_claims, reads
 from dualtrack.lab.draw import Worlds, draw, hold
 from dualtrack.lab.reach import reach
 from dualtrack.lab.verdict import Share
@@ -66,10 +66,11 @@ def judge_all(
         populations = [_planted(laboratory, worlds, seed, planted)]
     else:
         populations = [_drawn(laboratory, worlds, seed, tilt) for tilt in tilts]
-    stage = Stage(laboratory.model, laboratory.regimes, CLOCK)
+    computed = [test for test in docket.tests if isinstance(test, ClaimTest)]
+    asked = [each for test in computed for each in reads(test)]
+    stage = stage_for(laboratory.model, laboratory.regimes, CLOCK, asked)
     judgements = judge_claims(stage, docket.tests, populations, report)
     used = _used(populations[0], SPLIT_WORLDS)
-    computed = [test for test in docket.tests if isinstance(test, ClaimTest)]
     split = {
         test.id: attribute(stage, test.headline, docket.groups, used, _stage_of(report, f"parts of {test.id}"))
         for test in computed

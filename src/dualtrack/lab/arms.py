@@ -48,12 +48,18 @@ class Seen:
 
 @dataclass(frozen=True)
 class Stage:
-    """A model with its regimes and its clock, ready to run any arm; engines are compiled when first needed."""
+    """A model with its regimes and its clock, ready to run any arm; engines are compiled when first needed.
+
+    Every run saves `saved`, and lends `lent` to runs with frozen quantities, beside what is asked of it: one kernel then serves
+    many questions.
+    """
 
     model: Model
     regimes: Mapping[str, Regime]
     clock: Clock
     rule: LagRule = field(default_factory=LagRule)
+    saved: frozenset[str] = frozenset()
+    lent: frozenset[str] = frozenset()
     engines: dict[tuple[str, ...], Engine] = field(default_factory=dict, compare=False)
 
     def engine(self, names: tuple[str, ...]) -> Engine:
@@ -70,6 +76,16 @@ class Stage:
             block = _Block(self, wish, worlds.part(start, start + BLOCK), {})
             parts.append(block.seen(progress and _counting(progress, start * len(wish.arms), total)))
         return _joined(parts)
+
+
+def stage_for(model: Model, regimes: Mapping[str, Regime], clock: Clock, asked: Iterable[Point | Delay]) -> Stage:
+    """A stage whose kernels serve everything that will be asked of it."""
+    saved, lent = set[str](), set[str]()
+    for each in asked:
+        saved.add(each.quantity if isinstance(each, Point) else each.outcome)
+        for arm in [each.arm] if isinstance(each, Point) else [each.of, each.against]:
+            lent.update(_cut(model, arm))
+    return Stage(model, regimes, clock, saved=frozenset(saved), lent=frozenset(lent))
 
 
 def regime_of(stage: Stage, arm: Arm) -> Regime:
@@ -125,8 +141,8 @@ class _Wish:
         return cls(
             arms={arm: tuple(arms[arm]) for arm in ordered},
             regimes={arm: regime_of(stage, arm) for own in ordered for arm in (own, *(f.like for f in own.frozen))},
-            saved={cut: tuple(sorted(names)) for cut, names in saved.items()},
-            lent=tuple(sorted({name for arm in arms for name in _cut(stage.model, arm)})),
+            saved={cut: tuple(sorted(names | (stage.saved - set(cut)))) for cut, names in saved.items()},
+            lent=tuple(sorted(stage.lent.union(*(_cut(stage.model, arm) for arm in arms)))),
         )
 
 

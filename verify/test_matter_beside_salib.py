@@ -1,7 +1,11 @@
 """Sobol' indices beside SALib: on one sample both give the same numbers, and on its own sample ours agree within both errors."""
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from SALib.analyze import sobol as estimator
 from SALib.sample import sobol as sampler
 from SALib.test_functions import Ishigami, Sobol_G
@@ -9,6 +13,10 @@ from SALib.test_functions import Ishigami, Sobol_G
 from dualtrack.lab.answer import Answers
 from dualtrack.lab.draw import uniforms
 from dualtrack.lab.pick_freeze import Inputs, PickFreeze, Sample
+
+Array = NDArray[np.float64]
+Problem = dict[str, Any]
+Evaluate = Callable[[Array], Array]
 
 PAIRS = 8192
 METHOD = PickFreeze(most=PAIRS, least=PAIRS, resamples=100)
@@ -20,7 +28,7 @@ PROBLEMS = {
 each_problem = pytest.mark.parametrize(("problem", "function"), PROBLEMS.values(), ids=PROBLEMS.keys())
 
 
-def theirs(problem, function):
+def theirs(problem: Problem, function: Evaluate) -> tuple[Array, dict[str, Array]]:
     """SALib's answers and indices on its own sample."""
     points = sampler.sample(problem, PAIRS, calc_second_order=False, seed=7)
     answers = function(points)
@@ -28,7 +36,7 @@ def theirs(problem, function):
 
 
 @each_problem
-def test_the_same_sample_gives_the_same_indices(problem, function) -> None:
+def test_the_same_sample_gives_the_same_indices(problem: Problem, function: Evaluate) -> None:
     """The estimators differ only in the mean that they take off first: of the pairs here, of every answer there."""
     answers, found = theirs(problem, function)
     rows = answers.reshape(PAIRS, problem["num_vars"] + 2).T
@@ -39,7 +47,7 @@ def test_the_same_sample_gives_the_same_indices(problem, function) -> None:
 
 
 @each_problem
-def test_our_own_sample_agrees_within_both_errors(problem, function) -> None:
+def test_our_own_sample_agrees_within_both_errors(problem: Problem, function: Evaluate) -> None:
     _, found = theirs(problem, function)
 
     def answer(inputs: Inputs) -> Answers:

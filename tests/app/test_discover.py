@@ -8,7 +8,7 @@ from dualtrack.lab.discover import discover
 from tests.app.calling import Caller
 
 TEXT = "difference(independent_capability) @ 2035 < 0"
-WORDS = ["discover", TEXT, "--regime", "limited_opening", "--against", "near_embargo", "--worlds", "300", "--seed", "3"]
+WORDS = ["discover", TEXT, "--regime", "limited_opening", "--against", "near_embargo", "--worlds", "150", "--seed", "3"]
 
 
 def test_the_regions_are_the_laboratorys_and_told_in_two_languages(call: Caller) -> None:
@@ -16,7 +16,7 @@ def test_the_regions_are_the_laboratorys_and_told_in_two_languages(call: Caller)
     laboratory = bind()
     model = laboratory.model
     setting = Setting(model, laboratory.regime("limited_opening"), laboratory.regime("near_embargo"), CLOCK)
-    direct = discover(setting, read_condition(TEXT, model, 2040.0), 300, seed=3)
+    direct = discover(setting, read_condition(TEXT, model, 2040.0), 150, seed=3)
     assert found["condition"] == str(direct.condition)
     assert (found["share"], found["seed"], found["model"]) == (direct.share, 3, model.fingerprint)
     assert [row["density"] for row in found["regions"]] == [region.held.density for region in direct.regions]

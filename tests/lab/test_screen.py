@@ -36,8 +36,13 @@ def test_an_input_that_only_spreads_the_answer_is_kept() -> None:
     answer = (X - 0.5) * (Y - 0.5)
     assert first_order(X, answer) < 0.01
     inputs = {"z": Z, "x": X, "y": Y}
-    order = Screen(worlds=COUNT, kept=2).order(inputs, [["z"], ["x"], ["y"]], [answer])
+    order = Screen(worlds=COUNT, kept=2).order(inputs, [["z"], ["x"], ["y"]], [answer], [0.0, 0.0, 0.0])
     assert order[-1] == 0
+
+
+def test_an_input_that_only_the_pairs_see_is_kept() -> None:
+    order = Screen(worlds=COUNT, kept=1).order({"x": X, "y": Y, "z": Z}, [["z"], ["x"], ["y"]], [X], [0.0, 0.0, 2.0])
+    assert order == [2, 1, 0]
 
 
 def test_nothing_is_made_of_what_is_no_number() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dualtrack.app.asking import listed, under, what
@@ -80,22 +81,29 @@ def sentences(setting: Setting, found: Discovery) -> tuple[Label, ...]:
 
 def region_words(model: Model, region: Region) -> Label:
     """One region in both languages."""
-    en, zh = listed([limit_words(model, each) for each in region.limits])
+    names = dict.fromkeys(limit.name for limit in region.limits)
+    en, zh = listed([limit_words(model, [each for each in region.limits if each.name == name]) for name in names])
     counted = region.held
     density, mass, coverage = share(counted.density), share(counted.mass), share(counted.coverage)
     return (
         f"Where {en}, it holds in {density} of worlds; such worlds are {mass} of all, and among them are {coverage} of those in "
         "which it holds.",
-        f"当{zh}时，它在 {density} 的世界中成立；这类世界占全部的 {mass}，其中包括成立之世界的 {coverage}。",
+        f"当{zh} 时，它在 {density} 的世界中成立；这类世界占全部的 {mass}，其中包括成立之世界的 {coverage}。",
     )
 
 
-def limit_words(model: Model, limit: Limit) -> Label:
-    """One bound in both languages."""
-    quantity = model[limit.name]
+def limit_words(model: Model, limits: Sequence[Limit]) -> Label:
+    """The bounds on one number in both languages."""
+    quantity = model[limits[0].name]
     unit = "" if str(quantity.unit) == "1" else f" {quantity.unit}"
-    (en, zh), (side, side_zh) = label_of(quantity), WORDS[limit.end]
-    return f"“{en}” is {side} {number(limit.bound)}{unit}", f"“{zh}”{side_zh} {number(limit.bound)}{unit and unit + ' '}"
+    en, zh = label_of(quantity)
+    if len(limits) > 1:
+        low, high = sorted(each.bound for each in limits)
+        span = number(low), number(high)
+        return f"“{en}” is between {span[0]} and {span[1]}{unit}", f"“{zh}”介于 {span[0]} 与 {span[1]}{unit} 之间"
+    (limit,) = limits
+    side, side_zh = WORDS[limit.end]
+    return f"“{en}” is {side} {number(limit.bound)}{unit}", f"“{zh}”{side_zh} {number(limit.bound)}{unit}"
 
 
 def condition_words(model: Model, condition: Condition) -> Label:

@@ -117,8 +117,8 @@ def _sureness(found: Matter, each: Influences) -> str:
 
 def _method(setting: Setting, found: Matter) -> str:
     screened = (
-        f"A screen of {found.method.screen.worlds} worlds kept {found.method.screen.kept} of {found.screened}; the row of the "
-        "others together says what it may have missed. "
+        f"A screen of {found.method.screen.cost(found.screened)} worlds kept {found.method.screen.kept} of {found.screened}; the "
+        "row of the others together says what it may have missed. "
         if found.screened
         else ""
     )

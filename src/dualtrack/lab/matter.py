@@ -95,7 +95,7 @@ def matter(
         answers=tuple(study.influences(each, indices) for each, indices in zip(study.asked, found, strict=True)),
         screened=study.screened,
         pairs=sample.pairs,
-        worlds=sample.pairs * (len(study.chosen) + 2) + study.method.screen.worlds,
+        worlds=sample.pairs * (len(study.chosen) + 2) + study.method.screen.cost(study.screened),
         seed=seed,
         method=study.method,
     )
@@ -123,10 +123,17 @@ class _Study:
         _check_present(answers, settled)
         if method.by == "sector" or len(every) <= method.screen.kept + 1:
             return cls(desk, settled, method, every, 0, seed)
-        order = _order(method.screen, worlds, every, answers)
+        every_number = cls(desk, settled, method, every, len(every), seed)
+        order = _order(method.screen, worlds, every, answers, every_number.totals())
         kept, left = order[: method.screen.kept], sorted(order[method.screen.kept :])
         chosen = (*(every[place] for place in kept), together([every[place] for place in left]))
         return cls(desk, settled, method, chosen, len(every), seed)
+
+    def totals(self) -> list[float]:
+        """The largest total share of each factor in any answer, from the screen's few pairs, which come after all others."""
+        sample = self._more(self.method.pairs.most, self.method.screen.pairs)
+        found = [indices.total for indices in self.method.pairs.estimate(sample, self.seed)]
+        return [max(shares[place].value for shares in found) for place in range(len(self.chosen))]
 
     def sample(self, progress: Progress | None) -> Sample:
         """Pairs, doubled until the method is content or has done its most."""
@@ -164,10 +171,12 @@ class _Study:
         return self.desk.read(self.desk.run(worlds, self.asked), self.asked)
 
 
-def _order(screen: Screen, worlds: Mapping[str, Array], every: Sequence[Factor], answers: Answers) -> list[int]:
+def _order(
+    screen: Screen, worlds: Mapping[str, Array], every: Sequence[Factor], answers: Answers, totals: Sequence[float]
+) -> list[int]:
     kept = ~answers.missing.any(axis=0)
     inputs = {name: values[kept] for name, values in worlds.items()}
-    return screen.order(inputs, [factor.members for factor in every], [row[kept] for row in answers.values])
+    return screen.order(inputs, [factor.members for factor in every], [row[kept] for row in answers.values], totals)
 
 
 def _check_present(answers: Answers, asked: Sequence[Asked]) -> None:

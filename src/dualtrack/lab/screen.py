@@ -1,7 +1,8 @@
-"""Which inputs are worth a closer look? First-order shares from one plain ensemble, cut into bins of each input.
+"""Which inputs are worth a closer look? First-order shares from one plain ensemble, and total shares from a few pairs of worlds.
 
-The bins' share of variance grows with their number even where nothing matters; the correction takes that away. An input that
-moves only how far answers spread is seen by the same share of the squared deviations.
+The ensemble is cut into bins of each input; their share of variance grows with their number even where nothing matters, and the
+correction takes that away. An input that moves only how far answers spread is seen by its share of the squared deviations, and
+one that acts only together with others by the pairs.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
+from dualtrack.lab.pick_freeze import FEWEST
 
 Array = NDArray[np.float64]
 ROOM = 200
@@ -21,22 +23,33 @@ ROOM = 200
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A plain ensemble of so many worlds; the factors with the largest shares are `kept`, the others are taken together."""
+    """A plain ensemble of so many worlds and a few pairs; the factors with the largest shares are `kept`, the others joined."""
 
     worlds: int = 4000
+    pairs: int = 128
     kept: int = 20
     bins: int = 16
 
     def __post_init__(self) -> None:
-        if self.worlds < 2 * ROOM or self.kept < 1 or self.bins < 2:
+        if self.worlds < 2 * ROOM or self.kept < 1 or self.bins < 2 or self.pairs < FEWEST:
             raise RunError(
                 f"nothing can be screened by {self}", fix=f"give {2 * ROOM} worlds or more, and keep one factor or more"
             )
 
-    def order(self, inputs: Mapping[str, Array], factors: Sequence[Sequence[str]], answers: Sequence[Array]) -> list[int]:
-        """Places of the factors, those that move any answer or its spread most first."""
-        scores = [max(self.score(inputs[name], each) for each in answers for name in members) for members in factors]
-        return sorted(range(len(factors)), key=lambda place: -scores[place])
+    def cost(self, factors: int) -> int:
+        """Worlds that a screen of so many factors runs; without any, the plain ensemble alone."""
+        return self.worlds + (self.pairs * (factors + 2) if factors else 0)
+
+    def order(
+        self,
+        inputs: Mapping[str, Array],
+        factors: Sequence[Sequence[str]],
+        answers: Sequence[Array],
+        totals: Sequence[float],
+    ) -> list[int]:
+        """Places of the factors, those that move any answer or its spread most first; `totals` is what the pairs saw."""
+        alone = [max(self.score(inputs[name], each) for each in answers for name in members) for members in factors]
+        return sorted(range(len(factors)), key=lambda place: -max(alone[place], totals[place]))
 
     def score(self, values: Array, answer: Array) -> float:
         """The larger of an input's shares in the answer and in its spread."""

@@ -15,7 +15,7 @@ from dualtrack.app.terminal import note, show_json
 from dualtrack.lab.asked import read_asked
 from dualtrack.lab.factor import Grouping
 from dualtrack.lab.matter import Method, matter
-from dualtrack.lab.pick_freeze import PickFreeze
+from dualtrack.lab.pick_freeze import FEWEST, PickFreeze
 from dualtrack.lab.screen import ROOM, Screen
 
 LEAST = 64
@@ -23,8 +23,9 @@ LEAST = 64
 
 def method_of(pairs: int, by: Grouping = "number") -> Method:
     """Pairs of worlds at the most, and a screen that costs no more than they do."""
-    least, screened = min(pairs, PickFreeze().least), min(max(pairs, 2 * ROOM), Screen().worlds)
-    return Method(PickFreeze(most=pairs, least=least), Screen(worlds=screened), by)
+    usual, least = Screen(), min(pairs, PickFreeze().least)
+    worlds, few = min(max(pairs, 2 * ROOM), usual.worlds), min(max(pairs // 8, FEWEST), usual.pairs)
+    return Method(PickFreeze(most=pairs, least=least), Screen(worlds=worlds, pairs=few), by)
 
 
 def matter_of(

@@ -16,7 +16,7 @@ Values = list[Any]
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """`observe(stocks, given, driven, year)` gives the stocks' net changes and everything computed; `begin(given)` the first stocks."""
+    """`observe(stocks, given, driven, year)` gives net changes and everything computed; `begin(given)` the first stocks."""
 
     stocks: tuple[str, ...]
     given: tuple[str, ...]
@@ -44,11 +44,10 @@ def compile_program(model: Model, words: Words, scope: Mapping[str, Any]) -> Pro
     lines = ["def observe(stocks, given, driven, year):"]
     lines += unpack(model.stocks, "stocks", read) + unpack(model.given, "given", read) + unpack(model.driven, "driven", read)
     lines += [f"    {spelled[n]} = {say(model.quantities[n].tree)}" for n in model.order]
-    lines += [
-        f"    return [{', '.join(say(model.quantities[n].tree) for n in model.stocks)}], [{', '.join(spelled[n] for n in model.order)}]"
-    ]
+    changes = ", ".join(say(model.quantities[n].tree) for n in model.stocks)
+    lines += [f"    return [{changes}], [{', '.join(spelled[n] for n in model.order)}]"]
     lines += ["def begin(given):", *unpack(model.given, "given", read_at_start)]
     lines += [f"    return [{', '.join(say(model.quantities[n].initial) for n in model.stocks)}]"]
     functions = dict(scope)
-    exec("\n".join(lines), functions)  # noqa: S102 - text printed from checked trees
+    exec("\n".join(lines), functions)
     return Program(model.stocks, model.given, model.driven, model.order, functions["observe"], functions["begin"])

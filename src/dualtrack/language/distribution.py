@@ -71,7 +71,7 @@ def quantile(prior: Prior, u: float) -> float:
 def _quantile(prior: Prior, u: float) -> float:
     match prior:
         case Uniform(low, high):
-            return low + u * (high - low)
+            return high if u == 1 else low + u * (high - low)  # rounding would miss an end far below the other's size
         case LogUniform(low, high):
             return low * math.exp(u * math.log(high / low))
         case Triangular(low, mode, high):

@@ -88,7 +88,7 @@ def region_words(model: Model, region: Region) -> Label:
     return (
         f"Where {en}, it holds in {density} of worlds; such worlds are {mass} of all, and among them are {coverage} of those in "
         "which it holds.",
-        f"当{zh} 时，它在 {density} 的世界中成立；这类世界占全部的 {mass}，其中包括成立之世界的 {coverage}。",
+        f"当{zh}时，它在 {density} 的世界中成立；这类世界占全部的 {mass}，其中包括成立之世界的 {coverage}。",
     )
 
 

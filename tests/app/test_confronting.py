@@ -3,6 +3,7 @@
 import pytest
 
 from dualtrack.app.bind import bind
+from dualtrack.app.matching import matching
 from dualtrack.lab.accept import accepted_worlds
 from dualtrack.lab.panel import read_panel
 from tests.app.calling import Caller
@@ -10,7 +11,7 @@ from tests.app.calling import Caller
 
 def test_accepted_worlds_are_told_as_the_laboratory_finds_them(call: Caller) -> None:
     found = call.fine("facts", "--accepted", "--worlds", "60", "--tilt", "rivals", "--json").json
-    kept = accepted_worlds(bind().matching("rivals"), 60, 7).acceptance
+    kept = accepted_worlds(matching(bind(), "rivals"), 60, 7).acceptance
     assert (found["worlds"], found["accepted"], found["share"]) == (60, kept.effective, kept.share)
     assert [row["target"] for row in found["targets"]] == [row.target for row in kept.rows()]
     assert [row["inside"] for row in found["bounds"]] == [row.inside for row in kept.bound_rows()]

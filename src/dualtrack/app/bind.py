@@ -10,8 +10,6 @@ from pathlib import Path as File
 from dualtrack.errors import RegimeError, nearest
 from dualtrack.evidence.history import alarm_history, dial_history
 from dualtrack.evidence.record import Record, load_record
-from dualtrack.lab.accept import Matching
-from dualtrack.lab.figure import figures
 from dualtrack.lab.regimes import read_regimes
 from dualtrack.language.checks import Check
 from dualtrack.language.ledger import Claim, Fact, check_claims, check_facts
@@ -19,7 +17,7 @@ from dualtrack.language.model import Model
 from dualtrack.language.panel import Panel
 from dualtrack.language.scenario import Clock, Path, Regime
 from dualtrack.language.target import Bound, Target, targets_of
-from dualtrack.language.tilt import Tilt, tilted
+from dualtrack.language.tilt import Tilt
 from dualtrack.theory import dual_track
 from dualtrack.theory.dual_track.bounds import BOUNDS
 from dualtrack.theory.dual_track.checks import CHECKS
@@ -76,11 +74,6 @@ class Laboratory:
         if name not in known:
             raise RegimeError(f"there is no tilt `{name}`", near=nearest(name, known), fix="one of " + ", ".join(known))
         return known[name]
-
-    def matching(self, tilt: str = "agnostic") -> Matching:
-        """What worlds drawn under a tilt must match: the past as it was, and published bounds on where it leads."""
-        model = tilted(self.model, self.tilt(tilt))
-        return Matching(model, self.regime(PAST), CLOCK, self.targets, figures(self.record), self.bounds)
 
 
 def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Laboratory:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from dualtrack.app.bind import FACTS_CLOCK, PAST, Laboratory
+from dualtrack.app.matching import matching
 from dualtrack.app.numbers import MINUS, number, rough, share, span
 from dualtrack.app.reading import fact_rows
 from dualtrack.app.study import read_facts
@@ -28,7 +29,7 @@ Data = dict[str, Any]
 
 def confront_accepted(laboratory: Laboratory, worlds: int, seed: int, tilt: str, *, text: bool) -> Data:
     """Draw worlds, rule out what history finds implausible, and hold the rest beside the facts."""
-    kept = accepted_worlds(laboratory.matching(tilt), worlds, seed)
+    kept = accepted_worlds(matching(laboratory, tilt), worlds, seed)
     found, rows = kept.acceptance, fact_rows(read_facts(laboratory, kept.worlds))
     if text:
         _show_acceptance(laboratory, found, tilt)

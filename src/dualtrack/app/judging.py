@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dualtrack.app.bind import CLOCK, Laboratory
+from dualtrack.app.matching import matching
 from dualtrack.errors import RegimeError, nearest
 from dualtrack.lab.accept import accept
 from dualtrack.lab.arms import stage_for
@@ -83,7 +84,7 @@ def judge_all(
 
 def _drawn(laboratory: Laboratory, worlds: int, seed: int, tilt: Tilt) -> Population:
     drawn = draw(tilted(laboratory.model, tilt), worlds, seed)
-    return Population(tilt.name, tilt.label, drawn, accept(laboratory.matching(tilt.name), drawn).accepted)
+    return Population(tilt.name, tilt.label, drawn, accept(matching(laboratory, tilt.name), drawn).accepted)
 
 
 def _planted(laboratory: Laboratory, worlds: int, seed: int, name: str) -> Population:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from dualtrack.app.bind import CLOCK, OUTCOMES, REFERENCES, Laboratory
+from dualtrack.app.matching import matching
 from dualtrack.errors import RegimeError
 from dualtrack.lab.accept import accepted_worlds
 from dualtrack.lab.coverage import Coverage, cover
@@ -92,7 +93,7 @@ def study_loops(laboratory: Laboratory, ask: Ask, report: Progress) -> LoopStudy
 def _worlds(laboratory: Laboratory, ask: Ask) -> Worlds:
     """The worlds drawn, or those of them that history leaves."""
     if ask.matched:
-        return accepted_worlds(laboratory.matching(PRIOR), ask.worlds, ask.seed).worlds
+        return accepted_worlds(matching(laboratory, PRIOR), ask.worlds, ask.seed).worlds
     return draw(laboratory.model, ask.worlds, ask.seed)
 
 

@@ -15,7 +15,7 @@ from dualtrack.language.ops import FUNCTIONS, divide
 from dualtrack.language.scenario import Clock, Regime, check_regime, check_series, check_world
 from dualtrack.language.trace import TIME
 from dualtrack.targets.program import Program, compile_program
-from dualtrack.targets.scheme import EULER, Scheme
+from dualtrack.targets.scheme import EULER, Scheme, stepped
 from dualtrack.targets.source import PYTHON
 
 Series = Mapping[str, Sequence[float]]
@@ -111,11 +111,11 @@ class Oracle:
         regime: Regime,
     ) -> list[float]:
         """The stocks one step later; levers hold still within a step."""
-        slopes = [first]
-        for row, part in zip(scheme.a[1:], scheme.c[1:], strict=True):
-            here = [s + length * sum(w * k[i] for w, k in zip(row, slopes, strict=True)) for i, s in enumerate(stocks)]
-            slopes.append(self._observe(here, given, driven, year + part * length, regime)[0])
-        return [s + length * sum(w * k[i] for w, k in zip(scheme.b, slopes, strict=True)) for i, s in enumerate(stocks)]
+
+        def slopes_at(here: list[float], part: float) -> list[float]:
+            return self._observe(here, given, driven, year + part, regime)[0]
+
+        return stepped(scheme, stocks, first, length, slopes_at)
 
     def _observe(
         self, stocks: list[float], given: list[float], driven: list[float], year: float, regime: Regime

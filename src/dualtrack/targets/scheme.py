@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from dualtrack.errors import RunError, nearest
 
@@ -29,3 +31,17 @@ def scheme_named(name: str) -> Scheme:
             f"there is no integration scheme `{name}`", near=nearest(name, SCHEMES), fix="one of " + ", ".join(SCHEMES)
         )
     return SCHEMES[name]
+
+
+def stepped(
+    scheme: Scheme, stocks: list[Any], first: list[Any], length: float, slopes_at: Callable[[list[Any], float], list[Any]]
+) -> list[Any]:
+    """The stocks one step of `length` years later, numbers or arrays over worlds.
+
+    `first` holds their net changes at the start, `slopes_at(stocks, years into the step)` gives those at later stages.
+    """
+    slopes = [first]
+    for row, part in zip(scheme.a[1:], scheme.c[1:], strict=True):
+        here = [s + length * sum(w * k[i] for w, k in zip(row, slopes, strict=True)) for i, s in enumerate(stocks)]
+        slopes.append(slopes_at(here, part * length))
+    return [s + length * sum(w * k[i] for w, k in zip(scheme.b, slopes, strict=True)) for i, s in enumerate(stocks)]

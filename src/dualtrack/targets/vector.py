@@ -16,7 +16,7 @@ from dualtrack.language.expr import Expr
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime, check_regime, check_series, check_world
 from dualtrack.targets.program import Program, Values, compile_program
-from dualtrack.targets.scheme import EULER, Scheme
+from dualtrack.targets.scheme import EULER, Scheme, stepped
 from dualtrack.targets.source import NUMPY, source
 
 Array = NDArray[np.float64]
@@ -111,11 +111,11 @@ class Many:
         finite: NDArray[np.bool_],
     ) -> Values:
         """The stocks one step later; levers hold still within a step."""
-        slopes = [first]
-        for row, part in zip(scheme.a[1:], scheme.c[1:], strict=True):
-            here = [s + length * sum(w * k[i] for w, k in zip(row, slopes, strict=True)) for i, s in enumerate(stocks)]
-            slopes.append(self._observe(here, given, driven, year + part * length, finite)[0])
-        return [s + length * sum(w * k[i] for w, k in zip(scheme.b, slopes, strict=True)) for i, s in enumerate(stocks)]
+
+        def slopes_at(here: Values, part: float) -> Values:
+            return self._observe(here, given, driven, year + part, finite)[0]
+
+        return stepped(scheme, stocks, first, length, slopes_at)
 
 
 def count_worlds(model: Model, worlds: Mapping[str, Array], series: Mapping[str, Array]) -> int:

@@ -149,10 +149,18 @@ def _valuation_at_start(
     initial_belief,
     neutral_belief,
 ):
-    elsewhere = initial_us_spending * vendor_share_of_spending * (1 + rest_of_world_spending) + vendor_other_revenue
-    china = initial_budget * (1 - initial_domestic_preference)
+    counted = initial_counted_revenue(
+        initial_us_spending,
+        vendor_share_of_spending,
+        rest_of_world_spending,
+        vendor_other_revenue,
+        displacement,
+        china_cash_weight,
+        initial_budget,
+        initial_domestic_preference,
+    )
     ceiling = belief_strength * belief_on_valuation * (initial_belief - neutral_belief)
-    return revenue_multiple * (elsewhere + china_cash_weight * (1 - displacement) * china) * exp(ceiling)
+    return revenue_multiple * counted * exp(ceiling)
 
 
 @stock(

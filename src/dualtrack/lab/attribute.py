@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
-from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,11 +16,11 @@ from dualtrack.errors import RunError
 from dualtrack.lab.arms import Stage
 from dualtrack.lab.draw import Worlds, hold
 from dualtrack.lab.effect import Subset, delays, valued
+from dualtrack.lab.shapley import shares
 from dualtrack.lab.verdict import NORMAL
 from dualtrack.language.claim_test import Delay, Measure, MechanismGroup, readings
 
 Array = NDArray[np.float64]
-Coalition = frozenset[int]
 Progress = Callable[[int, int], None]
 
 
@@ -68,34 +66,24 @@ def attribute(
     stage: Stage, measure: Measure, groups: Sequence[MechanismGroup], worlds: Worlds, progress: Progress | None = None
 ) -> Attribution:
     """Split a measure over groups; worlds that fail in any coalition, or have no number there, are left out and counted."""
-    coalitions = [frozenset(each) for size in range(len(groups) + 1) for each in combinations(range(len(groups)), size)]
+    coalitions = range(1 << len(groups))
     asked, subsets, everyone = readings(measure), [], np.arange(worlds.count)
     sound = np.ones(worlds.count, dtype=bool)
-    for done, coalition in enumerate(coalitions, 1):
-        off = {name: 0.0 for place, group in enumerate(groups) if place not in coalition for name in group.switches}
+    for coalition in coalitions:
+        off = {name: 0.0 for place, group in enumerate(groups) if not coalition & 1 << place for name in group.switches}
         seen = stage.see(asked, hold(stage.model, worlds, off))
         sound &= np.logical_and.reduce(list(seen.sound.values()))
         subsets.append(Subset(seen, everyone, stage.rule.thresholds))
         if progress is not None:
-            progress(done, len(coalitions))
+            progress(coalition + 1, len(coalitions))
     lags = delays([each for each in asked if isinstance(each, Delay)], subsets)
     rows = [valued(measure, subset, {each: lag[i] for each, lag in lags.items()}) for i, subset in enumerate(subsets)]
     used = sound & np.isfinite(rows).all(axis=0)
     if not used.any():
         raise RunError("no world has a number in every coalition of mechanisms", fix="draw more worlds")
-    found = {coalition: row[used] for coalition, row in zip(coalitions, rows, strict=True)}
-    parts = tuple(Part(group, _shapley(found, place, len(groups))) for place, group in enumerate(groups))
-    return Attribution(found[coalitions[-1]], found[coalitions[0]], parts, int((~used).sum()))
-
-
-def _shapley(found: dict[Coalition, Array], place: int, count: int) -> Array:
-    """The mean of what a group adds over all orders in which groups can join."""
-    added = [
-        (found[coalition | {place}] - row) / (count * comb(count - 1, len(coalition)))
-        for coalition, row in found.items()
-        if place not in coalition
-    ]
-    return np.asarray(np.sum(added, axis=0))
+    values = np.array(rows)[:, used]
+    parts = tuple(Part(group, part) for group, part in zip(groups, shares(values), strict=True))
+    return Attribution(values[-1], values[0], parts, int((~used).sum()))
 
 
 def _interval(values: Array) -> tuple[float, float]:

@@ -1,6 +1,7 @@
 """Who moved a number how far, when all moved together? Shapley's exact shares, and what pairs do beyond their shares.
 
-Values are given for every coalition: in `values[coalition]` player i takes part where bit i of the coalition's number is set.
+Values are given for every coalition, as `values[coalition]` or, world by world, `values[coalition, world]`: player i takes part
+where bit i of the coalition's number is set.
 A player's share is the mean of what it adds over all orders of joining (Shapley, 1953); a pair's interaction the mean of what
 one adds to the other's step (Grabisch and Roubens, 1999).
 """
@@ -20,9 +21,9 @@ Coalitions = NDArray[np.int64]
 
 
 def shares(values: Array) -> Array:
-    """Each player's share of `values[all] - values[none]`, which they sum to."""
+    """Each player's share of `values[all] - values[none]`, which they sum to: `[player]`, or `[player, world]`."""
     players = _players(values)
-    return np.array([_added(values, 1 << player) @ _weights(players, 1) for player in range(players)])
+    return np.array([_weights(players, 1) @ _added(values, 1 << player) for player in range(players)])
 
 
 def interactions(values: Array) -> Array:

@@ -202,7 +202,10 @@ def toys(draw: st.DrawFn, *, kinks: bool = True) -> Toy:
     readings = LAYER_READINGS if kinks else ("total(depth)", 'depth["lower"]', "total(depth * strength)")
     leaves += ["sight", "tanh((time - first_year) / pause)", draw(st.sampled_from(readings))]
     text += equation(
-        'smooth("1", time=pause, initial=start_0, **NAMED)', "sight", draw(formulas(leaves, kinks=kinks, depth=1)), known
+        'smooth("1", time=pause, initial=start_0, **NAMED)',
+        "sight",
+        f"tanh({draw(formulas(leaves, kinks=kinks, depth=1))})",
+        known,
     )
     for i in range(auxiliaries):
         text += equation('auxiliary("1", **NAMED)', f"auxiliary_{i}", f"tanh({draw(formulas(leaves, kinks=kinks))})", known)

@@ -131,9 +131,10 @@ def test_a_remote_stop_costs_more_where_more_is_controlled_and_installed() -> No
     assert dividends.compute_kept(20.0, 80.0, 1.0, 1.0, 0.0) < dividends.compute_kept(50.0, 50.0, 1.0, 1.0, 0.0)
 
 
-def test_without_american_computing_china_gains_nothing_from_access() -> None:
-    assert openness.china_gain_from_access(0.3, 100.0, 100.0) == 0
-    assert openness.china_gain_from_access(0.3, 200.0, 100.0) > 0
+def test_open_work_adds_to_american_productivity_and_lost_margins_take_from_it() -> None:
+    """U4: without either flow there is no gain, which is what the paired run compares with."""
+    assert openness.us_gain_from_open_work(0.0, 0.0) == 0
+    assert openness.us_gain_from_open_work(0.0, 0.1) < 0 < openness.us_gain_from_open_work(0.1, 0.0)
 
 
 def test_belief_in_american_chips_moves_only_with_success_and_toward_what_it_ran_on() -> None:

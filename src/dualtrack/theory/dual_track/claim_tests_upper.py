@@ -36,6 +36,7 @@ from dualtrack.theory.dual_track.claim_runs import (
 )
 
 FIVE_PER_CENT, A_TENTH = 0.05, 0.1
+YEAR_OF_GAINS = 2035.0
 _CHIPS = ("chip_performance_ceiling", "chip_frontier_share_ceiling", "chip_volume_ceiling", "chip_levy", "remote_control")
 _MEMORY = ("memory_access", "korean_fab_access")
 _FOUNDRY = ("foundry_access", "mainland_foundry_access")
@@ -113,6 +114,33 @@ POLICY_TESTS = (
     ),
 )
 
+_OPEN_WORK = ("absorption_strength", "margin_strength")
+_COMPUTING_CLOSED = Arm("limited_opening", towards="near_embargo", dials=(*_CHIPS, "cloud_access"))
+
+
+def _us_gain(regime):
+    """What open work adds to own productivity, margins lost taken off, against the run without that flow."""
+    return change(regime, without(LIMITED, *_OPEN_WORK), "us_gain_from_open_work", YEAR_OF_GAINS)
+
+
+def _china_gain(of, against):
+    """What applications earn of the market that they meet, with access against without."""
+    return log_change(of, against, "application_success", YEAR_OF_GAINS)
+
+
+def _less(first, second):
+    return Sum(((1.0, first), (-1.0, second)))
+
+
+_ASYMMETRY = _less(_us_gain(LIMITED), _china_gain(LIMITED, EMBARGO))
+_WITHOUT_MARGINS, _EMBARGO_WITHOUT_MARGINS = (without(each, "margin_strength") for each in (LIMITED, EMBARGO))
+_ASYMMETRY_WITHOUT_MARGINS = _less(_us_gain(_WITHOUT_MARGINS), _china_gain(_WITHOUT_MARGINS, _EMBARGO_WITHOUT_MARGINS))
+_ASYMMETRY_IN_REVENUE = _less(
+    log_change(LIMITED, without(LIMITED, *_OPEN_WORK), "us_revenue", YEAR_OF_GAINS),
+    log_change(LIMITED, EMBARGO, "application_value", YEAR_OF_GAINS),
+)
+_ASYMMETRY_IN_COMPUTING = _less(_us_gain(LIMITED), _china_gain(LIMITED, _COMPUTING_CLOSED))
+
 UPPER_TESTS = (
     ClaimTest(
         "U1",
@@ -162,25 +190,20 @@ UPPER_TESTS = (
     ClaimTest(
         "U4",
         (
-            "In log points of own upper-layer productivity by 2035, the US gain from open Chinese work, net of margins lost, "
-            "exceeds the Chinese gain from access.",
-            "至2035年，以各自上层生产率对数点计，美国从中国开源成果的净获益大于中国从获取中的获益。",
+            "In log points of own upper-layer productivity by 2035, what open Chinese work gives the US, net of margins lost, "
+            "against a run without that flow, exceeds what access gives China against near-embargo.",
+            "至2035年，以各自上层生产率对数点计，中国开源成果给美国带来的净获益（对照切断该流入）大于获取给中国带来的获益（对照近乎封锁）。",
         ),
-        Is(Gap(Point(LIMITED, "us_gain_from_open_work", 2035.0), Point(LIMITED, "china_gain_from_access", 2035.0)), "above", 0.0),
-        headline=Gap(Point(LIMITED, "us_gain_from_open_work", 2035.0), Point(LIMITED, "china_gain_from_access", 2035.0)),
+        Is(_ASYMMETRY, "above", 0.0),
+        headline=_ASYMMETRY,
         rests_on=("absorption_strength",),
         variants=(
             Variant(
                 ("without margins lost to cheap models", "不计低价模型造成的利润损失"),
-                Is(
-                    Gap(
-                        Point(without(LIMITED, "margin_strength"), "us_gain_from_open_work", 2035.0),
-                        Point(without(LIMITED, "margin_strength"), "china_gain_from_access", 2035.0),
-                    ),
-                    "above",
-                    0.0,
-                ),
+                Is(_ASYMMETRY_WITHOUT_MARGINS, "above", 0.0),
             ),
+            Variant(("in log points of revenue instead", "改以营收对数点计"), Is(_ASYMMETRY_IN_REVENUE, "above", 0.0)),
+            Variant(("with access to computing alone closed", "仅关闭算力获取"), Is(_ASYMMETRY_IN_COMPUTING, "above", 0.0)),
         ),
     ),
     ClaimTest(

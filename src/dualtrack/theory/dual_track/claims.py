@@ -42,7 +42,7 @@ CLAIMS = (
         "U4",
         "claim",
         ("Open innovation flows out, roots do not flow back.", "上层创新外流，底层不回流。"),
-        ("absorption_strength", "margin_strength", "us_gain_from_open_work", "china_gain_from_access"),
+        ("absorption_strength", "margin_strength", "us_gain_from_open_work", "application_success"),
     ),
     Claim(
         "U5",

@@ -1,4 +1,4 @@
-"""Open work flows out, compute does not flow back: what each side's upper layer gains from the other."""
+"""Open work flows out: what American firms gain from Chinese methods and models, and the margins that these take."""
 
 from dualtrack.language.declare import ANY, Assumed, auxiliary, outcome, stock, switch, uncertainty
 from dualtrack.language.ops import exp, log
@@ -75,9 +75,3 @@ def margin_lost(margin_strength, margin_loss, open_work_in_use):
 def us_gain_from_open_work(absorbed_work, margin_lost):
     """Log points of American upper-layer productivity from open Chinese work, net of margins lost."""
     return absorbed_work + log(1 - margin_lost)
-
-
-@outcome("1", direction="neutral", label=("Chinese gain from American compute", "中国从美系算力获益"), bounds=ANY)
-def china_gain_from_access(compute_elasticity, usable_compute, domestic_compute):
-    """Log points of Chinese upper-layer productivity from American-rooted computing, against having domestic computing alone."""
-    return compute_elasticity * log(usable_compute / domestic_compute)

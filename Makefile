@@ -1,7 +1,7 @@
 # Every task of the project; the set-up runs by itself, once, and again when a lock changes.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types pages docs format verify bench lock clean
+.PHONY: help run test lint types pages browser docs format verify bench lock clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -10,6 +10,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install -qq --require-hashes --requirement
 SOURCES := src tests $(wildcard verify bench)
+CHROMIUM := (command -v $${CHROMIUM_PATH:-chromium} || command -v chromium-browser || command -v google-chrome) >/dev/null
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,8 +18,8 @@ help: ## list the tasks
 run: $(VENV)/run.done ## set up and run the main job: regimes, facts and verdicts
 	@$(BIN)/dualtrack
 
-test: lint types pages ## set up and run format, lint, types, pages and tests, as the checks on a change do
-	@$(BIN)/python -m pytest -n 2 -q
+test: lint types pages browser ## set up and run format, lint, types, pages and tests, as the checks on a change do
+	@$(BIN)/python -m pytest -n 2 -q $$( $(CHROMIUM) || echo --ignore=tests/browser)
 
 lint: $(VENV)/dev.done ## check format and style
 	@$(BIN)/ruff format --check --quiet $(SOURCES) || { echo "format: run 'make format'" >&2; exit 1; }
@@ -30,6 +31,12 @@ types: $(VENV)/dev.done ## check types
 
 pages: $(VENV)/dev.done ## check that the generated pages of the theory are current
 	@$(BIN)/dualtrack docs --check
+
+browser: ## find Chromium, which the tests of the page drive, or install Debian's where that is possible
+	@$(CHROMIUM) || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+		echo "installing Chromium and a Chinese font for the tests of the page" && apt-get -qq update && \
+		DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends chromium fonts-noto-cjk >/dev/null; } || \
+		echo "make: NO CHROMIUM: the tests of the page in a browser are left out; install it, or name one: CHROMIUM_PATH=..." >&2
 
 docs: $(VENV)/run.done ## write the generated pages of the theory (docs/theory)
 	@$(BIN)/dualtrack docs

@@ -1,0 +1,44 @@
+"""A reader of the page: what it asks for, what goes wrong on it, and the few things that every tour does."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Page, Request
+
+READY = "html[data-ready='true']"
+LOCAL = ("file:", "data:", "blob:")
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+
+class Reader:
+    """A page with a record of the troubles it met and of the addresses it asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.troubles: list[str] = []
+        self.asked: list[str] = []
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        page.on("request", self._seen)
+
+    def wait_until_ready(self) -> None:
+        """Until the page has drawn its first charts."""
+        self.page.wait_for_selector(READY, state="attached", timeout=30_000)
+
+    def violations(self) -> list[str]:
+        """What axe finds against WCAG 2.2 AA, each with the first places."""
+        found: list[dict[str, Any]] = Axe().run(self.page, options=RULES).response["violations"]
+        return [f"{rule['id']}: {rule['help']}: {[node['target'] for node in rule['nodes'][:3]]}" for rule in found]
+
+    def overflow(self) -> int:
+        """By how many pixels the page is wider than the window."""
+        wide: int = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        return wide
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.troubles.append(message.text)
+
+    def _seen(self, request: Request) -> None:
+        if not request.url.startswith(LOCAL):
+            self.asked.append(request.url)

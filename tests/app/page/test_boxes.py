@@ -1,0 +1,74 @@
+"""The page peels the same boxes as the laboratory, and weighs worlds as probability says."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+import dualtrack.app.page as page
+from dualtrack.lab.box import Cases, quasi_p, upper_tail
+from dualtrack.lab.peel import Peel
+
+SCRIPTS = Path(page.__file__).parent / "scripts"
+WORLDS, INPUTS = 700, 12
+
+
+def asked_of_node(module: str, body: str, given: object) -> Any:
+    """What a script of the page answers to an expression on `given`."""
+    program = f"import * as it from {json.dumps((SCRIPTS / module).as_uri())};\nconst given = JSON.parse(await text());\n{body}"
+    reading = 'async function text() { let all = ""; for await (const part of process.stdin) all += part; return all; }\n'
+    done = subprocess.run(
+        ["node", "--input-type=module", "--eval", reading + program],
+        input=json.dumps(given),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def some_cases(seed: int, *, noise: float, ties: bool) -> Cases:
+    """Worlds whose condition hangs on three inputs, on noise, and on nothing else; some inputs have a mass at 0."""
+    generator = np.random.Generator(np.random.Philox(key=seed))
+    inputs = generator.random((INPUTS, WORLDS))
+    if ties:
+        inputs[:4] = np.where(inputs[:4] < 0.2, 0.0, np.round(inputs[:4], 2))
+    wobble = noise * generator.standard_normal(WORLDS)
+    holds = (inputs[0] + wobble > 0.5) & (inputs[1] < 0.7) & (inputs[5] > 0.2)
+    return Cases(tuple(f"input_{place}" for place in range(INPUTS)), inputs, holds)
+
+
+def plain(cases: Cases) -> dict[str, object]:
+    """Cases as JSON holds them."""
+    return {"names": list(cases.names), "inputs": cases.inputs.tolist(), "holds": cases.holds.astype(int).tolist()}
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize(("noise", "ties"), [(0.0, False), (0.1, True), (2.0, True)])
+def test_the_page_finds_the_box_that_the_laboratory_finds(seed: int, noise: float, ties: bool) -> None:
+    finding, choosing = (some_cases(2 * seed + part, noise=noise, ties=ties) for part in (0, 1))
+    body = """
+    const cases = (each) => ({ names: each.names, inputs: each.inputs.map((row) => Float64Array.from(row)), holds: Uint8Array.from(each.holds) });
+    const box = it.fitBox(cases(given.finding), cases(given.choosing));
+    const limits = it.boxLimits(box).map(([place, end]) => [place, end, box[end][place], it.limitChance(box, cases(given.choosing), place)]);
+    console.log(JSON.stringify(limits));
+    """
+    found = asked_of_node("box.js", body, {"finding": plain(finding), "choosing": plain(choosing)})
+    box = Peel().fit(finding, choosing)
+    assert [(place, end, bound) for place, end, bound, _ in found] == [
+        (place, end, float(box.bounds(end)[place])) for place, end in box.limits
+    ]
+    for place, _, _, chance in found:
+        assert chance == pytest.approx(quasi_p(box, choosing, place), rel=1e-9)
+
+
+@pytest.mark.parametrize(("least", "trials", "chance"), [(0, 5, 0.3), (3, 10, 0.2), (90, 100, 0.5), (4, 4, 1.0), (1, 7, 0.0)])
+def test_the_page_counts_chance_as_the_laboratory_does(least: int, trials: int, chance: float) -> None:
+    found = asked_of_node("box.js", "console.log(JSON.stringify(it.upperTail(...given)));", [least, trials, chance])
+    assert found == pytest.approx(upper_tail(least, trials, chance), rel=1e-12)

@@ -61,6 +61,24 @@ def test_a_frozen_quantity_follows_another_run_and_then_a_value() -> None:
     assert seen.points[until] == pytest.approx(0.2 + 2 * helped + 2 * (helped - 0.1))
 
 
+def test_a_frozen_link_holds_the_cause_for_one_reader_alone() -> None:
+    links = (("drag", "progress"),)
+    whole, link = (Arm("open", frozen=(each,)) for each in (Frozen(("drag",), Arm("shut")), Frozen((), Arm("shut"), links=links)))
+    asked = [Point(arm, name, 2026.0) for arm in (Arm("open"), whole, link) for name in ("capability", "drag")]
+    seen = STAGE.see(asked, WORLDS)
+    free, freed, cut = (seen.points[Point(arm, "capability", 2026.0)] for arm in (Arm("open"), whole, link))
+    assert np.array_equal(freed, cut)
+    assert (cut >= free).all() and (cut > free).any()
+    assert np.array_equal(seen.points[Point(link, "drag", 2026.0)], seen.points[Point(Arm("open"), "drag", 2026.0)])
+
+
+def test_a_link_is_cut_before_its_reader_is_frozen() -> None:
+    both = Arm("open", frozen=(Frozen(("progress",), Arm("open"), links=(("drag", "progress"),)),))
+    same, free = Point(both, "capability", 2026.0), Point(Arm("open"), "capability", 2026.0)
+    seen = STAGE.see([same, free], WORLDS)
+    assert seen.points[same] == pytest.approx(seen.points[free])
+
+
 def test_a_frozen_path_is_a_whole_instruction() -> None:
     frozen = Arm("open", frozen=(Frozen(("drag",), Arm("shut")),))
     for names, like in ((("drag",), frozen), ((), Arm("shut"))):

@@ -83,6 +83,11 @@ def test_a_test_that_fits_is_taken() -> None:
         (replace(TEST, condition=Is(rise(held=(("opening", 1.0),)), "above", 0.0)), "number `opening`"),
         (replace(TEST, condition=Is(rise(frozen=(Frozen(("dragg",), SHUT),)), "above", 0.0)), "quantity `dragg`"),
         (replace(TEST, condition=Is(rise(frozen=(Frozen(("drag",), Arm("ajar")),)), "above", 0.0)), "regime `ajar`"),
+        (replace(TEST, condition=Is(rise(frozen=(Frozen((), SHUT, links=(("drag", "progres"),)),)), "above", 0.0)), "`progres`"),
+        (
+            replace(TEST, condition=Is(rise(frozen=(Frozen((), SHUT, links=(("level", "progress"),)),)), "above", 0.0)),
+            "no equation",
+        ),
         (replace(TEST, headline=Delay(OPEN, SHUT, "capabilty")), "quantity `capabilty`"),
         (StructureTest("T", WORDS, ("opener",)), "lever `opener`"),
     ],

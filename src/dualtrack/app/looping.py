@@ -15,7 +15,7 @@ from dualtrack.lab.dominance import Dominance, read_dominance
 from dualtrack.lab.draw import Worlds, draw, nominal
 from dualtrack.lab.loop_score import Circuit, score_loops
 from dualtrack.language.cut import Edge
-from dualtrack.language.loop import Loop, check_loops, cut_edges, edges, stations
+from dualtrack.language.loop import Loop, check_loops, cut_edges, link_edges, stations
 from dualtrack.language.model import Model
 from dualtrack.theory.dual_track.loops import LOOPS, LOWER_TRACK, UPPER_TRACK
 
@@ -105,9 +105,5 @@ def named_circuits(model: Model) -> tuple[Circuit, ...]:
 
 def every_cut(model: Model) -> dict[str, tuple[Edge, ...]]:
     """The cut of each loop, and those of the upper track, the lower track and both."""
-    upper, lower = (tuple(each for link in track for each in _elements(model, *link)) for track in (UPPER_TRACK, LOWER_TRACK))
+    upper, lower = (tuple(each for link in track for each in link_edges(model, *link)) for track in (UPPER_TRACK, LOWER_TRACK))
     return {**{loop.id: cut_edges(model, loop) for loop in LOOPS}, UPPER: upper, LOWER: lower, BOTH: (*upper, *lower)}
-
-
-def _elements(model: Model, source: str, target: str) -> tuple[Edge, ...]:
-    return edges(model, stations(model, (source,))[-1], stations(model, (target,))[0])

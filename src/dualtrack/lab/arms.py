@@ -16,6 +16,8 @@ from dualtrack.lab.interpolate import at_year
 from dualtrack.lab.lag import LagRule
 from dualtrack.lab.regimes import LONG_AGO, set_lever
 from dualtrack.language.claim_test import Arm, Delay, Frozen, Point
+from dualtrack.language.cut import cut, held_name
+from dualtrack.language.loop import link_edges
 from dualtrack.language.model import Model, freeze
 from dualtrack.language.scenario import Clock, Path, Regime
 from dualtrack.targets.scheme import EULER
@@ -46,6 +48,22 @@ class Seen:
     sound: Mapping[Arm, Mask]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Held:
+    """What a run is given from outside: a quantity for all who read it, or for the one reader named."""
+
+    quantity: str
+    reader: str = ""
+
+    @property
+    def series(self) -> str:
+        """The name under which the run reads its path."""
+        return held_name((self.quantity, self.reader)) if self.reader else self.quantity
+
+
+Cut = tuple[Held, ...]
+
+
 @dataclass(frozen=True)
 class Stage:
     """A model with its regimes and its clock, ready to run any arm; engines are compiled when first needed.
@@ -60,13 +78,14 @@ class Stage:
     rule: LagRule = field(default_factory=LagRule)
     saved: frozenset[str] = frozenset()
     lent: frozenset[str] = frozenset()
-    engines: dict[tuple[str, ...], Engine] = field(default_factory=dict, compare=False)
+    engines: dict[Cut, Engine] = field(default_factory=dict, compare=False)
 
-    def engine(self, names: tuple[str, ...]) -> Engine:
-        """What runs the model with these quantities given from outside."""
-        if names not in self.engines:
-            self.engines[names] = engine(freeze(self.model, names))
-        return self.engines[names]
+    def engine(self, held: Cut) -> Engine:
+        """What runs the model with these quantities given from outside, links before whole quantities."""
+        if held not in self.engines:
+            rewired = cut(self.model, [(each.quantity, each.reader) for each in held if each.reader])
+            self.engines[held] = engine(freeze(rewired, [each.quantity for each in held if not each.reader]))
+        return self.engines[held]
 
     def see(self, asked: Iterable[Point | Delay], worlds: Worlds, progress: Progress | None = None) -> Seen:
         """Run every world through every arm that is asked about, in blocks so that memory stays bounded."""
@@ -84,7 +103,7 @@ def stage_for(model: Model, regimes: Mapping[str, Regime], clock: Clock, asked: 
     for each in asked:
         saved.add(each.quantity if isinstance(each, Point) else each.outcome)
         for arm in [each.arm] if isinstance(each, Point) else [each.of, each.against]:
-            lent.update(_cut(model, arm))
+            lent.update(each.quantity for each in _cut(model, arm))
     return Stage(model, regimes, clock, saved=frozenset(saved), lent=frozenset(lent))
 
 
@@ -121,7 +140,7 @@ class _Wish:
 
     arms: Mapping[Arm, tuple[Point | tuple[str, tuple[float, ...]], ...]]
     regimes: Mapping[Arm, Regime]
-    saved: Mapping[tuple[str, ...], tuple[str, ...]]
+    saved: Mapping[Cut, tuple[str, ...]]
     lent: tuple[str, ...]
 
     @classmethod
@@ -133,7 +152,7 @@ class _Wish:
             else:
                 for arm in (each.of, each.against):
                     arms.setdefault(arm, {})[each.outcome, each.thresholds or stage.rule.thresholds] = None
-        saved: dict[tuple[str, ...], set[str]] = {}
+        saved: dict[Cut, set[str]] = {}
         for arm, wanted in arms.items():
             names = {each.quantity if isinstance(each, Point) else each[0] for each in wanted}
             saved.setdefault(_cut(stage.model, arm), set()).update(names)
@@ -141,8 +160,8 @@ class _Wish:
         return cls(
             arms={arm: tuple(arms[arm]) for arm in ordered},
             regimes={arm: regime_of(stage, arm) for own in ordered for arm in (own, *(f.like for f in own.frozen))},
-            saved={cut: tuple(sorted(names | (stage.saved - set(cut)))) for cut, names in saved.items()},
-            lent=tuple(sorted(stage.lent.union(*(_cut(stage.model, arm) for arm in arms)))),
+            saved={held: tuple(sorted(names | (stage.saved - _whole(held)))) for held, names in saved.items()},
+            lent=tuple(sorted(stage.lent.union(*({each.quantity for each in held} for held in saved)))),
         )
 
 
@@ -176,11 +195,11 @@ class _Block:
         return Seen(points, {key: Crossed(at, areas[key]) for key, at in crossed.items()}, sound)
 
     def _run(self, arm: Arm) -> tuple[dict[str, Array], Mask]:
-        cut = _cut(self.stage.model, arm)
+        held = _cut(self.stage.model, arm)
         series, sound = self._series(arm)
-        save = self.wish.saved[cut]
+        save = self.wish.saved[held]
         worlds = hold(self.stage.model, self.worlds, dict(arm.held)) if arm.held else self.worlds
-        runner = self.stage.engine(cut).runner
+        runner = self.stage.engine(held).runner
         found = runner.run(self.wish.regimes[arm], self.stage.clock, worlds.values, save, scheme=EULER, series=series)
         sound &= ~found.failed
         return {name: np.where(sound[:, None], found.values[name], 0.0) for name in save}, sound
@@ -191,9 +210,9 @@ class _Block:
         for frozen in arm.frozen:
             lent = self._lend(frozen.like)
             sound &= ~lent.failed
-            for name in _elements(self.stage.model, frozen.names):
-                path = np.where(lent.failed[:, None], 0.0, lent.values[name])
-                series[name] = _then_held(path, years, frozen)
+            for held in _held(self.stage.model, frozen):
+                path = np.where(lent.failed[:, None], 0.0, lent.values[held.quantity])
+                series[held.series] = _then_held(path, years, frozen)
         return series, sound
 
     def _lend(self, arm: Arm) -> Paths:
@@ -211,8 +230,18 @@ def _known(stage: Stage, name: str) -> Regime:
     return stage.regimes[name]
 
 
-def _cut(model: Model, arm: Arm) -> tuple[str, ...]:
-    return tuple(sorted(name for frozen in arm.frozen for name in _elements(model, frozen.names)))
+def _cut(model: Model, arm: Arm) -> Cut:
+    return tuple(sorted({held for frozen in arm.frozen for held in _held(model, frozen)}))
+
+
+def _whole(held: Cut) -> set[str]:
+    return {each.quantity for each in held if not each.reader}
+
+
+def _held(model: Model, frozen: Frozen) -> Iterator[Held]:
+    yield from (Held(name) for name in _elements(model, frozen.names))
+    for source, target in frozen.links:
+        yield from (Held(*edge) for edge in link_edges(model, source, target))
 
 
 def _elements(model: Model, names: Iterable[str]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from dualtrack.language.claim_test import (
     readings,
 )
 from dualtrack.language.ledger import Claim
+from dualtrack.language.loop import link_edges, stations
 from dualtrack.language.model import Model
 
 
@@ -73,7 +74,16 @@ def _check_arm(model: Model, regimes: set[str], name: str, arm: Arm) -> None:
     _check_known(name, [*arm.dials, *(each.lever for each in arm.levers)], model.of_role(["lever"]), "lever")
     _check_known(name, [number for number, _ in arm.held], model.given, "number")
     bases = {*model.quantities, *(quantity.base for quantity in model.quantities.values())}
-    _check_known(name, [each for frozen in arm.frozen for each in frozen.names], bases, "quantity")
+    linked = [each for frozen in arm.frozen for link in frozen.links for each in link]
+    _check_known(name, [*linked, *(each for frozen in arm.frozen for each in frozen.names)], bases, "quantity")
+    for source, target in (link for frozen in arm.frozen for link in frozen.links):
+        if not link_edges(model, source, target):
+            read = {model[cause].base for each in stations(model, (target,))[0] for cause in model.causes(each)}
+            raise UnknownName(
+                f"the test of {name} cuts a link from `{source}` to `{target}`, which no equation has",
+                near=", ".join(sorted(read)),
+                fix="name a quantity and one whose equation reads it",
+            )
 
 
 def _check_known(test: str, names: Iterable[str], known: Iterable[str], what: str) -> None:

@@ -49,15 +49,19 @@ class Arm:
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """Quantities that follow the path they take in another run, and from a year on stay at a value, if one is given."""
+    """Quantities that follow the path they take in another run, and from a year on stay at a value, if one is given.
+
+    A link, as the names of a cause and of one quantity that reads it, freezes the cause for that reader alone.
+    """
 
     names: tuple[str, ...]
     like: Arm
     value: float | None = None
     since: float | None = None
+    links: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
-        if self.like.frozen or (self.value is None) != (self.since is None) or not self.names:
+        if self.like.frozen or (self.value is None) != (self.since is None) or not (self.names or self.links):
             raise BadNumber(
                 f"{', '.join(self.names) or 'nothing'} is frozen along a run that is frozen itself, or at half an instruction",
                 fix="name a run of its own, and both a value and the year from which it holds, or neither",

@@ -69,10 +69,14 @@ def links(model: Model, passed: tuple[Station, ...]) -> tuple[tuple[Edge, ...], 
     return tuple(edges(model, a, b) for a, b in pairwise([*passed, passed[0]]))
 
 
+def link_edges(model: Model, source: str, target: str) -> tuple[Edge, ...]:
+    """The edges from every element of a name to those of another, both by base name."""
+    return edges(model, stations(model, (source,))[-1], stations(model, (target,))[0])
+
+
 def cut_edges(model: Model, loop: Loop) -> tuple[Edge, ...]:
     """The edges that the cut test of a loop takes away."""
-    source, target = loop.cut
-    return edges(model, stations(model, (source,))[-1], stations(model, (target,))[0])
+    return link_edges(model, *loop.cut)
 
 
 def check_loops(model: Model, loops: Iterable[Loop]) -> None:

@@ -14,9 +14,6 @@ INDEPENDENT, EFFECTIVE, VALUATION = "independent_capability", "effective_capabil
 TALENT, CAPITAL = "root_talent_share", "root_capital_share"
 
 LIMITED, EMBARGO, FREE, AS_IS = Arm("limited_opening"), Arm("near_embargo"), Arm("free_trade"), Arm("as_is")
-STORY = ("proof_salience", "belief")
-"""Where Chinese success enters the American story: the first edge of the upper loop."""
-LIMITED_STORY_CUT = Arm("limited_opening", frozen=(Frozen(STORY, EMBARGO),))
 LIMITED_ALLOCATION_CUT = Arm("limited_opening", frozen=(Frozen(MEDIATORS, EMBARGO),))
 
 

@@ -6,8 +6,6 @@ from dualtrack.theory.dual_track.claim_runs import (
     EMBARGO,
     INDEPENDENT,
     LIMITED,
-    LIMITED_ALLOCATION_CUT,
-    LIMITED_STORY_CUT,
     MONTHS,
     PER_CENT,
     change,
@@ -15,10 +13,32 @@ from dualtrack.theory.dual_track.claim_runs import (
     log_change,
 )
 from dualtrack.theory.dual_track.layers import LAYER
+from dualtrack.theory.dual_track.loops import LOOPS, LOWER_TRACK, UPPER_TRACK
 
 A_TENTH, A_MONTH = 0.1, 1.0
 HALF_CAPABILITY = (0.5,)
 _REFOCUS = ("root_refocus", *(f"layer_focus.{layer}" for layer in LAYER.elements))
+
+
+def _without(*links):
+    """Limited opening with some links carrying what they carry under near-embargo."""
+    return Arm("limited_opening", frozen=(Frozen((), EMBARGO, links=links),))
+
+
+def _carriers(claim):
+    """The loops that carry a claim, each with the run in which its cut is made."""
+    return [(loop, _without(loop.cut)) for loop in LOOPS if claim in loop.claims]
+
+
+def _some_loop(claim):
+    return Some(tuple(_cut_test(arm) for _, arm in _carriers(claim)))
+
+
+def _each_loop(claim):
+    return tuple(
+        Variant((f"{loop.id} alone: {loop.label[0]}", f"仅{loop.id}：{loop.label[1]}"), _cut_test(arm))
+        for loop, arm in _carriers(claim)
+    )
 
 
 def _cut_test(cut):
@@ -37,48 +57,48 @@ def _at_least(months, of, against, outcome=INDEPENDENT, thresholds=()):
     return Is(later(of, against, outcome, thresholds), "at_least", months)
 
 
-_REASSURANCE_CUT = Arm("limited_opening", frozen=(Frozen(("reassurance",), EMBARGO),))
 _FOCUSED, _RECOGNISED = Arm("as_is", towards="breakout", dials=_REFOCUS), Arm("as_is", levers=(Set("root_recognition", 1.0),))
 _BREAKOUT = Arm("breakout")
-_BOTH_TRACKS = log_change(LIMITED, LIMITED_ALLOCATION_CUT), later(LIMITED, LIMITED_STORY_CUT)
-_NEITHER = Arm("limited_opening", frozen=(*LIMITED_STORY_CUT.frozen, *LIMITED_ALLOCATION_CUT.frozen))
-_TRACKS_TOGETHER = Sum(((1.0, later(LIMITED, LIMITED_STORY_CUT)), (-1.0, later(LIMITED_ALLOCATION_CUT, _NEITHER))))
+_UPPER_CUT, _LOWER_CUT, _BOTH_CUT = (_without(*links) for links in (UPPER_TRACK, LOWER_TRACK, (*UPPER_TRACK, *LOWER_TRACK)))
+_BY_UPPER, _BY_LOWER = later(LIMITED, _UPPER_CUT), log_change(LIMITED, _LOWER_CUT)
+_TRACKS_TOGETHER = Sum(((1.0, _BY_UPPER), (-1.0, later(_LOWER_CUT, _BOTH_CUT))))
+
+_ONE_LINK = (
+    "In some loop that carries the claim, one link carries near-embargo's path instead: the lag moves by at least three months, "
+    "or valuation by a tenth of the regime's effect.",
+    "承载该主张的某一回路中，一条链路改按近乎封锁路径：滞后变动至少三个月，或估值变动达政策效应的十分之一。",
+)
 
 COUPLING_TESTS = (
     ClaimTest(
         "C1",
-        (
-            "Chinese success enters the American story along near-embargo's path instead: the lag moves by at least three "
-            "months, or valuation by a tenth of the regime's effect.",
-            "中国成功对美国叙事的输入改按近乎封锁路径：滞后变动至少三个月，或估值变动达政策效应的十分之一。",
-        ),
-        _cut_test(LIMITED_STORY_CUT),
-        headline=log_change(LIMITED, LIMITED_STORY_CUT),
-        rests_on=("validation_strength", "belief_strength"),
+        _ONE_LINK,
+        _some_loop("C1"),
+        headline=log_change(LIMITED, _UPPER_CUT),
+        rests_on=("validation_strength",),
+        variants=_each_loop("C1"),
     ),
     ClaimTest(
         "C2",
-        (
-            "Complacency follows near-embargo's path instead: the lag moves by at least three months, or valuation by a tenth of "
-            "the regime's effect.",
-            "安心感改按近乎封锁路径：滞后变动至少三个月，或估值变动达政策效应的十分之一。",
-        ),
-        _cut_test(_REASSURANCE_CUT),
-        headline=later(LIMITED, _REASSURANCE_CUT),
+        _ONE_LINK,
+        _some_loop("C2"),
+        headline=later(LIMITED, _LOWER_CUT),
         rests_on=("diversion_strength", "urgency_strength"),
+        variants=_each_loop("C2"),
     ),
     ClaimTest(
         "C3",
         (
-            "The upper track lengthens the lag by at least a month, and the lower one raises valuation by at least 1 %.",
-            "上轨使滞后延长至少一个月，且下轨使估值提高至少1%。",
+            "The links of the upper track lengthen the lag by at least a month, and those of the lower one raise valuation by at "
+            "least 1 %.",
+            "上轨诸链路使滞后延长至少一个月，且下轨诸链路使估值提高至少1%。",
         ),
-        Every((Is(_BOTH_TRACKS[1], "at_least", A_MONTH), Is(_BOTH_TRACKS[0], "at_least", PER_CENT))),
-        headline=_BOTH_TRACKS[1],
+        Every((Is(_BY_UPPER, "at_least", A_MONTH), Is(_BY_LOWER, "at_least", PER_CENT))),
+        headline=_BY_UPPER,
         rests_on=("validation_strength", "diversion_strength"),
         variants=(
-            Variant(("upper track on the lag alone", "仅上轨对滞后"), Is(_BOTH_TRACKS[1], "at_least", A_MONTH)),
-            Variant(("lower track on valuation alone", "仅下轨对估值"), Is(_BOTH_TRACKS[0], "at_least", PER_CENT)),
+            Variant(("upper track on the lag alone", "仅上轨对滞后"), Is(_BY_UPPER, "at_least", A_MONTH)),
+            Variant(("lower track on valuation alone", "仅下轨对估值"), Is(_BY_LOWER, "at_least", PER_CENT)),
             Variant(("a positive interaction in months", "以月计的交互为正"), Is(_TRACKS_TOGETHER, "above", 0.0)),
         ),
     ),

@@ -1,0 +1,69 @@
+"""What the ledger says of the coupling is what the analysis of loops finds: the same links, cut in the same worlds."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from dualtrack.app.bind import CLOCK, bind
+from dualtrack.app.looping import LAGGED, LOWER, UPPER, VALUED, VALUED_YEAR, every_cut
+from dualtrack.lab.arms import stage_for
+from dualtrack.lab.claims import reads
+from dualtrack.lab.cut_test import CutEffect, CutQuestion, cut_tests
+from dualtrack.lab.draw import draw
+from dualtrack.lab.effect import Subset, holds, values
+from dualtrack.language.claim_check import arms_of
+from dualtrack.language.claim_test import ClaimTest
+from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
+from dualtrack.theory.dual_track.loops import LOOPS
+
+LABORATORY = bind()
+WORLDS = draw(LABORATORY.model, 60, 7)
+TESTS = {test.id: test for test in CLAIM_TESTS if isinstance(test, ClaimTest) and test.id in ("C1", "C2", "C3")}
+TRACKS = {"C1": UPPER, "C2": LOWER, "C3": UPPER}
+
+
+@cache
+def subset() -> Subset:
+    asked = [each for test in TESTS.values() for each in reads(test)]
+    stage = stage_for(LABORATORY.model, LABORATORY.regimes, CLOCK, asked)
+    seen = stage.see(asked, WORLDS)
+    sound = np.logical_and.reduce([seen.sound[arm] for test in TESTS.values() for arm in arms_of(test)])
+    return Subset(seen, np.flatnonzero(sound), stage.rule.thresholds)
+
+
+@cache
+def effects() -> dict[str, CutEffect]:
+    question = CutQuestion(LABORATORY.regime("limited_opening"), LABORATORY.regime("near_embargo"), LAGGED, VALUED, VALUED_YEAR)
+    cuts = cut_tests(LABORATORY.model, question, every_cut(LABORATORY.model), WORLDS, CLOCK)
+    assert np.array_equal(np.flatnonzero(cuts.sound), subset().worlds)
+    return dict(cuts.effects)
+
+
+def matters(effect: CutEffect) -> np.ndarray:
+    size = np.abs(effect.effect)
+    by_value = (size >= 0.01) & (np.abs(effect.change) >= 0.1 * size)
+    return np.asarray((np.abs(effect.months) >= 3.0) | by_value)
+
+
+@pytest.mark.parametrize("claim", TESTS)
+def test_the_headline_is_what_the_cut_of_the_track_changes(claim: str) -> None:
+    track, found = effects()[TRACKS[claim]], values(TESTS[claim].headline, subset())
+    expected = track.change if claim == "C1" else track.months
+    assert found == pytest.approx(expected, rel=1e-9, abs=1e-9)
+
+
+@pytest.mark.parametrize("claim", ["C1", "C2"])
+def test_each_variant_is_the_cut_test_of_one_loop(claim: str) -> None:
+    carriers = [loop for loop in LOOPS if claim in loop.claims]
+    assert len(carriers) == len(TESTS[claim].variants) >= 2
+    found = [holds(variant.condition, subset()) for variant in TESTS[claim].variants]
+    for loop, true in zip(carriers, found, strict=True):
+        agreed = (true == matters(effects()[loop.id])).mean()
+        assert agreed >= 0.98, loop.id  # a delay must also agree in sign with the area between the curves
+    assert np.array_equal(np.any(found, axis=0), holds(TESTS[claim].condition, subset()))
+
+
+def test_both_tracks_count_where_each_adds_its_part() -> None:
+    upper, lower = effects()[UPPER].months, effects()[LOWER].change
+    assert (holds(TESTS["C3"].condition, subset()) == ((upper >= 1.0) & (lower >= 0.01))).all()

@@ -54,10 +54,15 @@ def plain(cases: Cases) -> dict[str, object]:
 def test_the_page_finds_the_box_that_the_laboratory_finds(seed: int, noise: float, ties: bool) -> None:
     finding, choosing = (some_cases(2 * seed + part, noise=noise, ties=ties) for part in (0, 1))
     body = """
-    const cases = (each) => ({ names: each.names, inputs: each.inputs.map((row) => Float64Array.from(row)), holds: Uint8Array.from(each.holds) });
-    const box = it.fitBox(cases(given.finding), cases(given.choosing));
-    const limits = it.boxLimits(box).map(([place, end]) => [place, end, box[end][place], it.limitChance(box, cases(given.choosing), place)]);
-    console.log(JSON.stringify(limits));
+    const typed = (each) => ({
+      names: each.names,
+      inputs: each.inputs.map((row) => Float64Array.from(row)),
+      holds: Uint8Array.from(each.holds),
+    });
+    const [finding, choosing] = [typed(given.finding), typed(given.choosing)];
+    const box = it.fitBox(finding, choosing);
+    const told = ([place, end]) => [place, end, box[end][place], it.limitChance(box, choosing, place)];
+    console.log(JSON.stringify(it.boxLimits(box).map(told)));
     """
     found = asked_of_node("box.js", body, {"finding": plain(finding), "choosing": plain(choosing)})
     box = Peel().fit(finding, choosing)

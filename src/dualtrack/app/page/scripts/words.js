@@ -1,0 +1,70 @@
+// The page's own words in the language of the moment, from one catalogue per language; a key that no catalogue holds is refused.
+
+export const LANGUAGES = ["en", "zh"];
+
+let catalogues = { en: {}, zh: {} };
+let spoken = "en";
+
+/**
+ * Take the catalogues, `{en: {key: text}, zh: {key: text}}`.
+ * @param {Object<string, Object<string, string>>} given
+ */
+export function setCatalogues(given) {
+  catalogues = given;
+}
+
+/** @param {string} chosen */
+export function setLanguage(chosen) {
+  if (!LANGUAGES.includes(chosen)) throw new RangeError(`no language ${chosen}`);
+  spoken = chosen;
+}
+
+/** @returns {"en" | "zh"} */
+export function language() {
+  return spoken;
+}
+
+/**
+ * A text of the catalogue, with values in its slots `{0}`, `{1}`…
+ * @param {string} key
+ * @param {...(string | number | Array<string | number>)} values one by one, or as one list
+ */
+export function say(key, ...values) {
+  const text = catalogues[spoken][key];
+  if (text === undefined) throw new RangeError(`the catalogue ${spoken} has no text ${key}`);
+  return fillSlots(text, values.flat());
+}
+
+/**
+ * Whether the catalogue of the moment holds a key.
+ * @param {string} key
+ */
+export function isSayable(key) {
+  return Object.hasOwn(catalogues[spoken], key);
+}
+
+/**
+ * The side of a pair that is spoken; a plain string is the same in every language.
+ * @param {[string, string] | string} pair
+ */
+export function label(pair) {
+  return typeof pair === "string" ? pair : pair[LANGUAGES.indexOf(spoken)];
+}
+
+/**
+ * Several things in one sentence: `a, b and c`, `甲、乙和丙`.
+ * @param {string[]} parts
+ */
+export function listOf(parts) {
+  if (parts.length < 2) return parts.join("");
+  const [between, last] = spoken === "zh" ? ["、", "和"] : [", ", " and "];
+  return parts.slice(0, -1).join(between) + last + parts[parts.length - 1];
+}
+
+function fillSlots(text, values) {
+  return text.replace(/\{(\d+)\}/g, (slot, place) => {
+    const value = values[Number(place)];
+    if (value === undefined) throw new RangeError(`nothing was given for ${slot} of: ${text}`);
+    return String(value);
+  });
+}

@@ -8,7 +8,7 @@ import pytest
 from dualtrack.lab.arms import Crossed, Seen
 from dualtrack.lab.crossing import Crossings
 from dualtrack.lab.effect import Subset, holds, values
-from dualtrack.language.claim_test import Arm, Delay, Gap, Is, Peak, Point, Ratio, Relation, Size, Slope, Sum
+from dualtrack.language.claim_test import Arm, Chosen, Delay, Gap, Is, Peak, Point, Ratio, Relation, Size, Slope, Sum
 
 A, B, C = Arm("a"), Arm("b"), Arm("c")
 ALL = np.arange(3)
@@ -47,6 +47,14 @@ def test_peaks_stand_inside_and_above_the_higher_end() -> None:
     along = tuple((arm.share, gap(arm, B)) for arm in rows)
     assert values(Peak(along, (0.1, 0.9)), seen) == pytest.approx([2.0, -3.0, -0.5])
     assert values(Slope(along[2:]), seen) == pytest.approx([-4.0, 4.0, 1.0])
+
+
+def test_the_best_option_pays_what_it_pays_and_not_what_it_was_chosen_by() -> None:
+    seen = subset({A: [3.0, 1.0, np.nan], B: [2.0, 2.0, 1.0], C: [0.0, 0.0, 0.0]})
+    a, b = gap(A, C), gap(B, C)
+    assert values(Chosen(((a, a), (b, b))), seen) == pytest.approx([3.0, 2.0, np.nan], nan_ok=True)
+    assert values(Chosen(((a, b), (b, a))), seen) == pytest.approx([2.0, 1.0, np.nan], nan_ok=True)
+    assert values(Chosen(((b, a), (b, b))), seen)[:2].tolist() == [3.0, 1.0]
 
 
 @pytest.mark.parametrize(("relation", "true"), [("at_least", [0, 1]), ("above", [0]), ("at_most", [1]), ("below", [])])

@@ -8,6 +8,7 @@ from dualtrack.errors import BadNumber, DuplicateName, UnknownName
 from dualtrack.language.claim_check import arms_of, check_groups, check_tests
 from dualtrack.language.claim_test import (
     Arm,
+    Chosen,
     ClaimTest,
     Delay,
     Every,
@@ -58,6 +59,7 @@ def test_everything_that_is_read_is_found() -> None:
     assert found == (Size(delay), Sum(((1.0, gap), (2.0, delay))))
     assert [each for measure in found for each in readings(measure)] == [delay, gap.of, gap.against, delay]
     assert readings(Peak(((0.0, gap), (1.0, delay)), (0.1, 0.9))) == (gap.of, gap.against, delay)
+    assert readings(Chosen(((gap, delay),))) == (gap.of, gap.against, delay)
 
 
 def test_the_runs_of_a_test_are_those_of_all_its_conditions() -> None:

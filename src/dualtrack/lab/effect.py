@@ -16,6 +16,7 @@ from dualtrack.lab.arms import Crossed, Seen
 from dualtrack.lab.lag import HALF, MONTHS_PER_YEAR
 from dualtrack.language.claim_test import (
     Arm,
+    Chosen,
     Condition,
     Delay,
     Every,
@@ -131,6 +132,10 @@ def valued(measure: Measure, subset: Subset, lags: dict[Delay, Array]) -> Array:
             shares, rows = _along(along, subset, lags)
             centred = shares - shares.mean()
             return np.asarray(centred @ rows / (centred @ centred))
+        case Chosen(options):
+            judged, paid = (np.array([valued(option[part], subset, lags) for option in options]) for part in (0, 1))
+            best = np.argmax(judged, axis=0)[None]
+            return np.asarray(np.where(np.isnan(judged).any(axis=0), np.nan, np.take_along_axis(paid, best, axis=0)[0]))
         case _:
             assert_never(measure)
 

@@ -137,7 +137,14 @@ class Slope:
     along: tuple[tuple[float, Measure], ...]
 
 
-Measure = Gap | Delay | Sum | Size | Ratio | Peak | Slope
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the best option pays, each given as what to choose by and what is paid; the first of those that are level."""
+
+    options: tuple[tuple[Measure, Measure], ...]
+
+
+Measure = Gap | Delay | Sum | Size | Ratio | Peak | Slope | Chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +277,8 @@ def readings(measure: Measure) -> tuple[Point | Delay, ...]:
             return tuple(each for _, term in terms for each in readings(term))
         case Peak(along) | Slope(along):
             return tuple(each for _, point in along for each in readings(point))
+        case Chosen(options):
+            return tuple(each for option in options for part in option for each in readings(part))
 
 
 def line(

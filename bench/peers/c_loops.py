@@ -5,6 +5,7 @@ What a careful C programmer would write without vectors in mind: nothing is take
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bench.peers.c_builder import PREAMBLE
@@ -47,9 +48,9 @@ FAST_DECLARATIONS = "#define __FAST_MATH__ 1\n"
 def rendered(model: Model, shape: Shape, scheme: Scheme) -> Kernel:
     """The kernel as C; its numbers from outside and its memory are laid out as the native kernel's."""
     graph = Graph.of(model, shape)
-    layout = Layout.of(graph, 0, len(scheme.b))
+    layout = Layout.of(graph, 0, 0, len(scheme.b))
     curves = [_curve(name, curve.points) for name, curve in model.curves.items()]
-    texts = [FAST_DECLARATIONS, PREAMBLE, STORE, FUNCTIONS, *curves, _prepare(model), _observe(model, shape)]
+    texts = [FAST_DECLARATIONS, PREAMBLE, STORE, FUNCTIONS, *curves, _prepare(model), _move(model), _look(model, shape)]
     texts.append(run_text(graph, layout, scheme))
     return Kernel("\n".join(texts), layout, WIDTH, shape, graph.given, graph.driven, graph.series)
 
@@ -78,16 +79,30 @@ def _prepare(model: Model) -> str:
     return "\n".join([*lines, "  }", "  return *(V *)memcpy(&(V){0}, doubt, 64);", "}"])
 
 
-def _observe(model: Model, shape: Shape) -> str:
-    spelled = _spelled(model)
-    lines = ["static __attribute__((noinline)) V observe(const V *restrict numbers, const V *restrict held, const V *series,"]
-    lines += ["    const V *restrict here, V *restrict changes, V *restrict kept, const double *restrict driven, double year) {"]
+def _move(model: Model) -> str:
+    slopes = [f"    const double slope{i} = {_say(model, model.quantities[n].tree)};" for i, n in enumerate(model.stocks)]
+    slopes += [f"    slopes[{8 * i} + l] = slope{i};" for i in range(len(model.stocks))]
+    spelled, count = _spelled(model), range(len(model.stocks))
+    checked = [*(spelled[n] for n in (*model.stocks, *model.moving)), *(f"slope{i}" for i in count)]
+    return _moment(model, "V move", "V *restrict changes, V *restrict noted", model.moving, slopes, checked)
+
+
+def _look(model: Model, shape: Shape) -> str:
+    """Everything on a saved row; the compiler drops what only slopes need."""
+    saved = [f"    saved[{8 * i} + l] = {_spelled(model)[n]};" for i, n in enumerate(shape.save)]
+    seen = [_spelled(model)[n] for n in model.order if n not in model.moving]
+    return _moment(model, "V look", "const V *restrict noted, V *restrict kept", model.order, saved, seen)
+
+
+def _moment(model: Model, head: str, outputs: str, worked_out: Sequence[str], results: list[str], checked: list[str]) -> str:
+    spelled, outside = _spelled(model), len(model.driven) + 1
+    lines = [f"static __attribute__((noinline)) {head}(const V *restrict numbers, const V *restrict held, const V *series,"]
+    lines += [f"    const V *restrict here, {outputs}, const double *restrict driven, double year) {{"]
     lines += [
         "  double doubt[8] = {0};",
         "  const double *restrict given = (const double *)numbers, *restrict stocks = (const double *)here;",
     ]
-    lines += ["  double *restrict slopes = (double *)changes, *restrict saved = (double *)kept;"]
-    outside = len(model.driven) + 1
+    lines += [f"  double *restrict {'slopes = (double *)changes' if 'move' in head else 'saved = (double *)kept'};"]
     lines += [f"  double spread[{8 * outside}];", f"  for (int i = 0; i < {8 * outside}; i++)"]
     lines += [
         f"    spread[i] = i / 8 < {outside - 1} ? driven[i / 8] : year;",
@@ -96,11 +111,8 @@ def _observe(model: Model, shape: Shape) -> str:
     ]
     lines += _unpacked(model, model.given, "given[8 * {0} + l]") + _unpacked(model, model.stocks, "stocks[8 * {0} + l]")
     lines += _unpacked(model, (*model.driven, TIME), "spread[8 * {0} + l]")
-    lines += [f"    const double {spelled[n]} = {_say(model, model.quantities[n].tree)};" for n in model.order]
-    lines += [f"    const double slope{i} = {_say(model, model.quantities[n].tree)};" for i, n in enumerate(model.stocks)]
-    lines += [f"    slopes[{8 * i} + l] = slope{i};" for i in range(len(model.stocks))]
-    lines += [f"    saved[{8 * i} + l] = {spelled[n]};" for i, n in enumerate(shape.save)]
-    checked = [*(spelled[n] for n in (*model.stocks, *model.order)), *(f"slope{i}" for i in range(len(model.stocks)))]
+    lines += [f"    const double {spelled[n]} = {_say(model, model.quantities[n].tree)};" for n in worked_out]
+    lines += results
     lines.append(f"    doubt[l] = 0.0 * ({' + '.join(f'0.0 * {value}' for value in checked)});")
     return "\n".join([*lines, "  }", "  return *(V *)memcpy(&(V){0}, doubt, 64);", "}"])
 

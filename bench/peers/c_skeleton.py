@@ -15,7 +15,8 @@ static void gather(V *into, const Source *table, long count, long world, long wo
 
 void run(V *work, const Source *given, const Source *series, const double *driven, double *out, long *failed, long worlds,
          long padded, long first, long last, double start, double length, long steps, long stride) {
-  V *const numbers = work + $given, *const held = work + $held, *const stocks = work + $stocks, *const here = work + $here;
+  V *const numbers = work + $given, *const held = work + $held, *const noted = work + $noted;
+  V *const stocks = work + $stocks, *const here = work + $here;
   V *const slopes = work + $slopes, *const saved = work + $saved, *const frozen = work + $series, *const doubt = work + $doubt;
   const long rows = steps / stride + 1;
   const V wide_length = SAME(length);
@@ -28,9 +29,11 @@ void run(V *work, const Source *given, const Source *series, const double *drive
       const double year = start + step * length;
       const double *row = driven + step * $driven_count;
       gather(frozen, series, $series_count, world, worlds, step);
-      *doubt += observe(numbers, held, frozen, stocks, slopes, saved, row, year);
-      if (step % stride == 0)
+      *doubt += move(numbers, held, frozen, stocks, slopes, noted, row, year);
+      if (step % stride == 0) {
+        *doubt += look(numbers, held, frozen, stocks, noted, saved, row, year);
         for (long k = 0; k < $saved_count; k++) store(out + (k * rows + step / stride) * padded + world, saved[k]);
+      }
       if (step < steps) {
 $stages
       }

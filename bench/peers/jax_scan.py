@@ -45,32 +45,42 @@ def _one_world(task: Task, program: Program, jax: Any, jnp: Any) -> Any:
     def world(given: Any) -> Any:
         def observe(stocks: Any, driven: Any, year: Any) -> tuple[Any, Any, Any]:
             slopes, computed = program.observe(stocks, given, driven, year)
-            doubt = sum(0.0 * value for value in (*slopes, *computed))
-            return jnp.stack(slopes), jnp.stack([jnp.asarray(computed[i]) for i in places]), doubt
+            return jnp.stack(slopes), jnp.stack([jnp.asarray(computed[i]) for i in places]), _doubt(slopes, computed)
 
-        def step(stocks: Any, moment: Any) -> tuple[Any, Any]:
-            driven, year = moment
-            first, seen, doubt = observe(stocks, driven, year)
+        def move(stocks: Any, driven: Any, year: Any) -> tuple[Any, Any]:
+            slopes, moving = program.move(stocks, given, driven, year)
+            return jnp.stack(slopes), _doubt(slopes, moving)
+
+        def step(stocks: Any, driven: Any, year: Any, first: Any, doubt: Any) -> Any:
             slopes = [first]
             for row, part in zip(scheme.a[1:], scheme.c[1:], strict=True):
                 here = stocks + clock.step * sum(w * k for w, k in zip(row, slopes, strict=True))
-                slope, _, unsure = observe(here, driven, year + part * clock.step)
+                slope, unsure = move(here, driven, year + part * clock.step)
                 slopes.append(slope)
                 doubt += unsure
-            moved = stocks + clock.step * sum(w * k for w, k in zip(scheme.b, slopes, strict=True)) + doubt
-            return moved, seen
+            return stocks + clock.step * sum(w * k for w, k in zip(scheme.b, slopes, strict=True)) + doubt
+
+        def unsaved(stocks: Any, moment: Any) -> tuple[Any, None]:
+            driven, year = moment
+            slopes, doubt = move(stocks, driven, year)
+            return step(stocks, driven, year, slopes, doubt), None
 
         def row(stocks: Any, moments: Any) -> tuple[Any, Any]:
             driven, year = moments
-            onward, seen = step(stocks, (driven[0], year[0]))
-            onward, _ = jax.lax.scan(lambda s, m: (step(s, m)[0], None), onward, (driven[1:], year[1:]))
-            return onward, seen
+            slopes, seen, doubt = observe(stocks, driven[0], year[0])
+            onward = step(stocks, driven[0], year[0], slopes, doubt)
+            return jax.lax.scan(unsaved, onward, (driven[1:], year[1:]))[0], seen
 
         begun = jnp.stack([jnp.asarray(s, dtype=jnp.float64) for s in program.begin(given)])
         end, rows = jax.lax.scan(row, begun, (levers, years))
         return jnp.concatenate([rows, observe(end, *last)[1][None]])
 
     return world
+
+
+def _doubt(*groups: Any) -> Any:
+    """Zero, or NaN where something is not finite."""
+    return sum(0.0 * value for group in groups for value in group)
 
 
 def _scope(task: Task, jnp: Any) -> dict[str, Any]:

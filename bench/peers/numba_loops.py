@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import numpy as np
@@ -38,7 +38,7 @@ def prepare(task: Task) -> Runner:
 
     fast = numba.njit(error_model="numpy", nogil=True)
     step = numba.njit(_ensemble, error_model="numpy", nogil=True)
-    observe, begin = _program(task, fast)
+    move, look, begin = _program(task, fast)
     a = np.zeros((len(task.scheme.b), len(task.scheme.b)))
     for place, row in enumerate(task.scheme.a):
         a[place, : len(row)] = row
@@ -50,26 +50,27 @@ def prepare(task: Task) -> Runner:
         numbers = [np.broadcast_to(worlds.get(n, np.float64(task.model[n].number)), count) for n in task.model.given]
         out = np.empty((len(task.save), count, len(task.clock.saved)))
         moments = (task.clock.start, task.clock.step, task.clock.steps, task.clock.stride)
-        step(observe, begin, np.stack(numbers, axis=1), driven, out, len(task.model.stocks), table, moments)
+        step(move, look, begin, np.stack(numbers, axis=1), driven, out, len(task.model.stocks), table, moments)
         return dict(zip(task.save, out, strict=True))
 
     return run
 
 
 def _ensemble(
-    observe: Any, begin: Any, given: Any, driven: Any, out: Any, count: int, table: tuple[Any, Any, Any], moments: Any
+    move: Any, look: Any, begin: Any, given: Any, driven: Any, out: Any, count: int, table: tuple[Any, Any, Any], moments: Any
 ) -> None:
     """Every world through all time; a world that leaves the numbers becomes NaN from then on."""
     a, b, c = table
     start, length, steps, stride = moments
     stocks, here, slopes = np.empty(count), np.empty(count), np.empty((len(b), count))
-    saved, unseen = np.empty(out.shape[0]), np.empty(out.shape[0])
+    saved = np.empty(out.shape[0])
     for world in range(given.shape[0]):
         begin(given[world], stocks)
         for index in range(steps + 1):
             year = start + index * length
-            doubt = observe(stocks, given[world], driven[index], year, slopes[0], saved)
+            doubt = move(stocks, given[world], driven[index], year, slopes[0])
             if index % stride == 0:
+                doubt += look(stocks, given[world], driven[index], year, saved)
                 for place in range(len(saved)):
                     out[place, world, index // stride] = saved[place]
             for stage in range(1, len(b)):
@@ -77,7 +78,7 @@ def _ensemble(
                     here[i] = stocks[i]
                     for earlier in range(stage):
                         here[i] += length * a[stage, earlier] * slopes[earlier, i]
-                doubt += observe(here, given[world], driven[index], year + c[stage] * length, slopes[stage], unseen)
+                doubt += move(here, given[world], driven[index], year + c[stage] * length, slopes[stage])
             for i in range(count):
                 total = 0.0
                 for stage in range(len(b)):
@@ -85,8 +86,8 @@ def _ensemble(
                 stocks[i] += length * total + doubt
 
 
-def _program(task: Task, fast: Callable[[Any], Any]) -> tuple[Any, Any]:
-    """`observe` writes slopes and saved values and returns NaN for what is not finite; `begin` writes the first stocks."""
+def _program(task: Task, fast: Callable[[Any], Any]) -> tuple[Any, Any, Any]:
+    """`move` writes slopes, `look` saved values; both return NaN for what is not finite. `begin` writes the first stocks."""
     model = task.model
     spelled = {name: f"q{i}" for i, name in enumerate(model.quantities)} | {TIME: "year"}
 
@@ -97,18 +98,23 @@ def _program(task: Task, fast: Callable[[Any], Any]) -> tuple[Any, Any]:
     def unpacked(group: tuple[str, ...], argument: str) -> list[str]:
         return [f"    {spelled[n]} = {argument}[{i}]" for i, n in enumerate(group)]
 
-    lines = ["def observe(stocks, given, driven, year, slopes, saved):", "    doubt = 0.0"]
-    lines += unpacked(model.stocks, "stocks") + unpacked(model.given, "given") + unpacked(model.driven, "driven")
-    for name in model.order:
-        lines += [f"    {spelled[name]} = {say(model.quantities[name].tree)}", f"    doubt += 0.0 * {spelled[name]}"]
+    def moment(head: str, worked_out: Sequence[str], checked: Collection[str]) -> list[str]:
+        lines = [f"def {head}:", "    doubt = 0.0", *unpacked(model.stocks, "stocks")]
+        lines += unpacked(model.given, "given") + unpacked(model.driven, "driven")
+        lines += [f"    {spelled[name]} = {say(model.quantities[name].tree)}" for name in worked_out]
+        return lines + [f"    doubt += 0.0 * {spelled[name]}" for name in checked]
+
+    lines = moment("move(stocks, given, driven, year, slopes)", model.moving, model.moving)
     for i, name in enumerate(model.stocks):
         lines += [f"    slopes[{i}] = {say(model.quantities[name].tree)}", f"    doubt += 0.0 * slopes[{i}]"]
+    seen = [name for name in model.order if name not in model.moving]
+    lines += ["    return doubt", *moment("look(stocks, given, driven, year, saved)", model.order, seen)]
     lines += [f"    saved[{i}] = {spelled[name]}" for i, name in enumerate(task.save)]
     lines += ["    return doubt", "def begin(given, stocks):", *unpacked(model.given, "given")]
     lines += [f"    stocks[{i}] = {say(model.quantities[name].initial)}" for i, name in enumerate(model.stocks)]
     scope = _scope(model, fast)
     exec("\n".join(lines), scope)  # text printed from checked trees
-    return fast(scope["observe"]), fast(scope["begin"])
+    return fast(scope["move"]), fast(scope["look"]), fast(scope["begin"])
 
 
 def _scope(model: Model, fast: Callable[[Any], Any]) -> dict[str, Any]:

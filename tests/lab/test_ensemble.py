@@ -50,7 +50,7 @@ def test_a_failed_world_is_a_row_with_its_reason_and_the_rest_finish(broken: Ens
         assert (row.regime, row.variable) == ("running", "log_level")
         empties = 2020.0 + 1 / drain[row.world - 10]
         assert row.year is not None
-        assert -1e-9 <= row.year - empties < 1 / 16
+        assert -1e-9 <= row.year - empties < CLOCK.save
         assert "log_level" in row.reason
     assert broken.failure_table().shape == (dry.sum(), 5)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualtrack.errors import AlgebraicLoop
-from dualtrack.language.order import evaluation_order
+from dualtrack.language.order import behind, evaluation_order
 from tests.refusals import refused_model
 from tests.strategies import equation, model_of
 
@@ -25,6 +25,15 @@ def test_each_name_follows_those_it_reads(pairs: list[tuple[str, str]], order: l
 
 def test_what_may_come_in_any_order_comes_by_name() -> None:
     assert evaluation_order({"a": {"z"}, "b": {"y"}, "y": set(), "z": set()}, str) == ("y", "z", "a", "b")
+
+
+@given(st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES))), st.sets(st.sampled_from(NAMES)))
+def test_behind_some_names_lies_what_they_read_and_what_that_reads(pairs: list[tuple[str, str]], starts: set[str]) -> None:
+    reads = {name: {b for a, b in pairs if a == name} for name in NAMES}
+    found = set[str]().union(*(reads[name] for name in starts))
+    for _ in NAMES:
+        found |= set[str]().union(*(reads[name] for name in found))
+    assert behind(reads, starts) == found
 
 
 def test_a_circle_is_refused_with_its_path_and_places() -> None:

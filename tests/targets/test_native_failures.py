@@ -79,8 +79,20 @@ def test_a_world_fails_at_the_step_where_the_oracle_refuses_it(tree: Expr) -> No
 
 @pytest.mark.parametrize("scheme", [EULER, RK4], ids=lambda scheme: scheme.name)
 def test_a_stage_within_a_step_may_fail_a_world(scheme: Scheme) -> None:
-    tree = Op("/", (Num(1.0), Op("-", (Op("*", (Num(2.0), Ref("size"))), Num(1.0)))))
-    model = with_equation(tree)
+    model = model_of(
+        """
+start = uncertainty(1.0, "1", low=0.0, high=2.0, **NUMBER)
+rate = constant(1.0, "1/year", **NUMBER)
+@stock("1", initial=start, bounds=ANY, **NAMED)
+def size(rate):
+    "Falls by one a year."
+    return -rate
+@stock("1", initial=0, bounds=ANY, **NAMED)
+def heeded(size, rate):
+    "Follows what is no number where the size is a half."
+    return rate / (2 * size - 1)
+"""
+    )
     clock, starts = Clock(0.0, 1.0, 1.0, 1.0), np.array([1.0, 2.0, 1.5])
     failed = Native.of(model).run(HELD, clock, {"start": starts}, ["size"], scheme=scheme).failed_step
     assert failed.tolist() == ([0, -1, 0] if scheme is RK4 else [-1, -1, 1])

@@ -14,7 +14,7 @@ from dualtrack.language.correlated import Correlated, check_correlated, correlat
 from dualtrack.language.declare import Curve
 from dualtrack.language.expr import names
 from dualtrack.language.fingerprint import fingerprint
-from dualtrack.language.order import evaluation_order
+from dualtrack.language.order import behind, evaluation_order
 from dualtrack.language.quantity import COMPUTED, DRAWN, DRIVEN, GIVEN, Quantity, Role
 from dualtrack.language.sound import check_sound
 from dualtrack.language.trace import TIME
@@ -103,6 +103,16 @@ class Model:
     def order(self) -> tuple[str, ...]:
         """Flows, auxiliaries and outcomes, each after what it reads; raises `AlgebraicLoop`."""
         return evaluation_order({n: self._follows(n) for n in self.of_role(COMPUTED)}, lambda name: self.quantities[name].where)
+
+    @cached_property
+    def moving(self) -> tuple[str, ...]:
+        """What is computed and changes some stock, directly or through others, in order of evaluation.
+
+        The saved-row rule of every target: these are worked out at each step and stage, and all others on saved rows only; what
+        is no number fails a run where it is worked out, and nowhere else.
+        """
+        found = behind(self.reads, self.stocks)
+        return tuple(n for n in self.order if n in found)
 
     @cached_property
     def reads(self) -> Mapping[str, frozenset[str]]:

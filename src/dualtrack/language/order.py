@@ -1,8 +1,8 @@
-"""Evaluation order: each equation after what it reads, or the circle that forbids it."""
+"""Evaluation order: each equation after what it reads, or the circle that forbids it; and what lies behind an equation."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from dualtrack.errors import AlgebraicLoop
@@ -26,3 +26,14 @@ def evaluation_order(reads: Mapping[str, set[str]], place: Callable[[str], str])
         found += ready
         sorter.done(*ready)
     return tuple(found)
+
+
+def behind(reads: Mapping[str, Iterable[str]], starts: Iterable[str]) -> set[str]:
+    """Every name that these read, directly or through others; a start is among them only if one of them reads it."""
+    found: set[str] = set()
+    waiting = list(starts)
+    while waiting:
+        fresh = set(reads.get(waiting.pop(), ())) - found
+        found |= fresh
+        waiting.extend(fresh)
+    return found

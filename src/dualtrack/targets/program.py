@@ -16,13 +16,18 @@ Values = list[Any]
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """`observe(stocks, given, driven, year)` gives net changes and everything computed; `begin(given)` the first stocks."""
+    """`observe(stocks, given, driven, year)` gives net changes and everything computed; `begin(given)` the first stocks.
+
+    `move`, called like `observe`, gives net changes and what changes them (`moving`), for moments that are not saved.
+    """
 
     stocks: tuple[str, ...]
     given: tuple[str, ...]
     driven: tuple[str, ...]
     computed: tuple[str, ...]
+    moving: tuple[str, ...]
     observe: Callable[[Values, Values, Values, Any], tuple[Values, Values]]
+    move: Callable[[Values, Values, Values, Any], tuple[Values, Values]]
     begin: Callable[[Values], Values]
 
 
@@ -37,17 +42,23 @@ def compile_program(model: Model, words: Words, scope: Mapping[str, Any]) -> Pro
     def unpack(group: tuple[str, ...], argument: str, read: set[str]) -> list[str]:
         return [f"    {spelled[n]} = {argument}[{i}]" for i, n in enumerate(group) if n in read]
 
-    trees = [q.tree for q in model.quantities.values() if q.tree is not None]
+    def moment(name: str, worked_out: tuple[str, ...]) -> list[str]:
+        read = set[str]().union(*(model.reads[n] for n in (*worked_out, *model.stocks)))
+        groups = ((model.stocks, "stocks"), (model.given, "given"), (model.driven, "driven"))
+        changes = ", ".join(say(model.quantities[n].tree) for n in model.stocks)
+        return [
+            f"def {name}(stocks, given, driven, year):",
+            *(line for group, argument in groups for line in unpack(group, argument, read)),
+            *(f"    {spelled[n]} = {say(model.quantities[n].tree)}" for n in worked_out),
+            f"    return [{changes}], [{', '.join(spelled[n] for n in worked_out)}]",
+        ]
+
     starts = [q.initial for q in model.quantities.values() if q.initial is not None]
-    read = set[str]().union(*map(names, trees))
     read_at_start = set[str]().union(*map(names, starts))
-    lines = ["def observe(stocks, given, driven, year):"]
-    lines += unpack(model.stocks, "stocks", read) + unpack(model.given, "given", read) + unpack(model.driven, "driven", read)
-    lines += [f"    {spelled[n]} = {say(model.quantities[n].tree)}" for n in model.order]
-    changes = ", ".join(say(model.quantities[n].tree) for n in model.stocks)
-    lines += [f"    return [{changes}], [{', '.join(spelled[n] for n in model.order)}]"]
+    lines = moment("observe", model.order) + moment("move", model.moving)
     lines += ["def begin(given):", *unpack(model.given, "given", read_at_start)]
     lines += [f"    return [{', '.join(say(model.quantities[n].initial) for n in model.stocks)}]"]
     functions = dict(scope)
     exec("\n".join(lines), functions)
-    return Program(model.stocks, model.given, model.driven, model.order, functions["observe"], functions["begin"])
+    groups = (model.stocks, model.given, model.driven, model.order, model.moving)
+    return Program(*groups, functions["observe"], functions["move"], functions["begin"])

@@ -84,15 +84,15 @@ class Oracle:
         stocks = program.begin(given)
         for index, year in enumerate(clock.years):
             driven = [self._driven(n, regime, year, index, series or {}) for n in program.driven]
-            slopes, computed = self._observe(stocks, given, driven, year, regime)
-            if index % clock.stride == 0:
+            saved = index % clock.stride == 0
+            slopes, computed = self._observe(stocks, given, driven, year, regime, saved=saved)
+            if saved:
                 for name, value in zip(rows, (*stocks, *computed, *driven), strict=True):
                     rows[name].append(value)
             if index < clock.steps:
                 stocks = self._step(stocks, slopes, given, driven, year, clock.step, scheme, regime)
-        saved = clock.saved
-        fixed = {n: (v,) * len(saved) for n, v in zip(program.given, given, strict=True)}
-        return Run(regime.name, saved, {**{n: tuple(r) for n, r in rows.items()}, **fixed})
+        fixed = {n: (v,) * len(clock.saved) for n, v in zip(program.given, given, strict=True)}
+        return Run(regime.name, clock.saved, {**{n: tuple(r) for n, r in rows.items()}, **fixed})
 
     def _driven(self, name: str, regime: Regime, year: float, index: int, series: Series) -> float:
         if name in series:
@@ -113,21 +113,22 @@ class Oracle:
         """The stocks one step later; levers hold still within a step."""
 
         def slopes_at(here: list[float], part: float) -> list[float]:
-            return self._observe(here, given, driven, year + part, regime)[0]
+            return self._observe(here, given, driven, year + part, regime, saved=False)[0]
 
         return stepped(scheme, stocks, first, length, slopes_at)
 
     def _observe(
-        self, stocks: list[float], given: list[float], driven: list[float], year: float, regime: Regime
+        self, stocks: list[float], given: list[float], driven: list[float], year: float, regime: Regime, *, saved: bool
     ) -> tuple[list[float], list[float]]:
-        slopes, computed = self.program.observe(stocks, given, driven, year)
+        """Net changes, and on a saved row everything computed, else what moves the stocks."""
+        program = self.program
+        slopes, computed = (program.observe if saved else program.move)(stocks, given, driven, year)
         if all(map(math.isfinite, (*stocks, *driven, *slopes, *computed))):
             return slopes, computed
-        program = self.program
         values = dict(zip((*program.stocks, *program.driven, *program.given), (*stocks, *driven, *given), strict=True))
-        raise self._culprit({**values, TIME: year}, regime)
+        raise self._culprit({**values, TIME: year}, regime, program.computed if saved else program.moving)
 
-    def _culprit(self, values: dict[str, float], regime: Regime) -> NotANumber:
+    def _culprit(self, values: dict[str, float], regime: Regime, computed: Sequence[str]) -> NotANumber:
         """Name the first quantity, in order of evaluation, that is not a finite number."""
         moment = f"in {values[TIME]:g} under regime `{regime.name}`"
         for name in (*self.program.stocks, *self.program.driven):
@@ -139,13 +140,13 @@ class Oracle:
                     where=self.model.quantities[name].where,
                     fix="shorten the step, or change what it starts from or follows",
                 )
-        for name in (*self.model.order, *self.model.stocks):
+        for name in (*computed, *self.model.stocks):
             tree = self.model.quantities[name].tree
             assert tree is not None
             found = evaluate(tree, values, self.model)
             if not math.isfinite(found):
                 break
-            if name in self.model.order:
+            if name not in self.model.stocks:
                 values[name] = found
         role = "the change of " if name in self.model.stocks else ""
         return NotANumber(

@@ -75,8 +75,9 @@ class Many:
             for index, year in enumerate(clock.years):
                 driven = [self._driven(n, regime, year, index, series or {}) for n in program.driven]
                 finite = np.ones(count, dtype=np.bool_)
-                slopes, computed = self._observe(stocks, given, driven, year, finite)
-                if index % clock.stride == 0:
+                saved = index % clock.stride == 0
+                slopes, computed = self._observe(stocks, given, driven, year, finite, saved=saved)
+                if saved:
                     groups = (stocks, computed, driven, given)
                     for name, (group, place) in where_kept.items():
                         kept[name][:, index // clock.stride] = groups[group][place]
@@ -86,10 +87,11 @@ class Many:
         return Paths(regime.name, np.asarray(clock.saved), kept, failed >= 0, failed)
 
     def _observe(
-        self, stocks: Values, given: Values, driven: Values, year: float, finite: NDArray[np.bool_]
+        self, stocks: Values, given: Values, driven: Values, year: float, finite: NDArray[np.bool_], *, saved: bool
     ) -> tuple[Values, Values]:
-        """What the program gives; worlds in which something is not a number leave `finite`."""
-        slopes, computed = self.program.observe(stocks, given, driven, np.float64(year))
+        """What the program gives, on a saved row or off it; worlds in which something is not a number leave `finite`."""
+        work_out = self.program.observe if saved else self.program.move
+        slopes, computed = work_out(stocks, given, driven, np.float64(year))
         for value in (*stocks, *driven, *slopes, *computed):
             finite &= np.isfinite(value)
         return slopes, computed
@@ -113,7 +115,7 @@ class Many:
         """The stocks one step later; levers hold still within a step."""
 
         def slopes_at(here: Values, part: float) -> Values:
-            return self._observe(here, given, driven, year + part, finite)[0]
+            return self._observe(here, given, driven, year + part, finite, saved=False)[0]
 
         return stepped(scheme, stocks, first, length, slopes_at)
 

@@ -6,7 +6,7 @@ Two operations are taken apart, so that what holds still over time is worked out
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, assert_never
 
@@ -42,14 +42,17 @@ class Shape:
 
 @dataclass(frozen=True)
 class Graph:
-    """Nodes, each after those it reads; `starts`, `slopes`, `saved` and the `roots` of quantities point into them.
+    """Nodes, each after those it reads; `starts`, `slopes` and `saved` point into them.
 
-    `steady` nodes hold still over time.
+    `steady` nodes hold still over time, `moving` ones are leaves and what slopes are made of. `roots` are checked wherever they
+    are worked out: those of what moves a stock at every step, the others on saved rows (`Model.moving`).
     """
 
     nodes: tuple[Node, ...]
     steady: tuple[bool, ...]
+    moving: tuple[bool, ...]
     roots: frozenset[int]
+    moving_roots: frozenset[int]
     starts: tuple[int, ...]
     slopes: tuple[int, ...]
     saved: tuple[int, ...]
@@ -71,18 +74,28 @@ class Graph:
         for name in model.order:
             growing.known[name] = growing.grow(model.quantities[name].tree)
         slopes = tuple(growing.grow(model.quantities[n].tree) for n in model.stocks)
-        computed = {growing.known[n] for n in model.order}
         return cls(
             starts=tuple(growing.grow(model.quantities[n].initial) for n in model.stocks),
             slopes=slopes,
             saved=tuple(growing.known[n] for n in shape.save),
             nodes=tuple(growing.nodes),
             steady=tuple(growing.steady),
-            roots=frozenset({*slopes, *computed}),
+            moving=growing.behind(slopes),
+            roots=frozenset({*slopes, *(growing.known[n] for n in model.order)}),
+            moving_roots=frozenset({*slopes, *(growing.known[n] for n in model.moving)}),
             given=model.given,
             driven=driven,
             series=series,
         )
+
+
+def needed(nodes: Sequence[Node], wanted: Iterable[int]) -> set[int]:
+    """These nodes and all they are made of."""
+    found = set(wanted)
+    for place in range(len(nodes) - 1, -1, -1):
+        if place in found:
+            found |= set(nodes[place].args)
+    return found
 
 
 @dataclass
@@ -104,6 +117,11 @@ class _Growing:
             self.nodes.append(node)
             self.steady.append(all(self.steady[a] for a in node.args) if node.kind not in LEAVES else node.kind in STEADY)
         return self.places[node]
+
+    def behind(self, wanted: Iterable[int]) -> tuple[bool, ...]:
+        """Which nodes are leaves or what these are made of."""
+        found = {p for p, node in enumerate(self.nodes) if node.kind in LEAVES} | needed(self.nodes, wanted)
+        return tuple(place in found for place in range(len(self.nodes)))
 
     def quotient(self, over: int, under: int) -> int:
         if not self.steady[under] or self.steady[over]:

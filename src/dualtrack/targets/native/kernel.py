@@ -1,7 +1,8 @@
 """The kernel's LLVM text: one block of worlds stays in the nearest cache while a loop takes it through all time.
 
-A block's working memory is one array of vectors, in this order: numbers given, what follows from them alone, stocks, stocks
-within a step, slopes per stage, saved values, series, and a sum that is NaN once anything checked was not finite.
+A block's working memory is one array of vectors, in this order: numbers given, what follows from them alone, what a saved row
+takes from the step it stands on, stocks, stocks within a step, slopes per stage, saved values, series, and a sum that is NaN
+once anything checked was not finite.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dualtrack.language.declare import Curve
 from dualtrack.targets.native.builder import Builder, number
 from dualtrack.targets.native.cover import Cover
 from dualtrack.targets.native.emit import Emitter
-from dualtrack.targets.native.graph import Graph, Shape
+from dualtrack.targets.native.graph import LEAVES, Graph, Shape, needed
 from dualtrack.targets.native.machine import Machine
 from dualtrack.targets.native.skeleton import RUN, STAGE
 from dualtrack.targets.scheme import Scheme
@@ -29,6 +30,7 @@ class Layout:
 
     given: int
     held: int
+    noted: int
     stocks: int
     here: int
     slopes: int
@@ -38,10 +40,10 @@ class Layout:
     size: int
 
     @classmethod
-    def of(cls, graph: Graph, held: int, stages: int) -> Layout:
+    def of(cls, graph: Graph, held: int, noted: int, stages: int) -> Layout:
         count = len(graph.slopes)
         starts = [0]
-        for part in (len(graph.given), held, count, count, count * stages, len(graph.saved), len(graph.series), 1):
+        for part in (len(graph.given), held, noted, count, count, count * stages, len(graph.saved), len(graph.series), 1):
             starts.append(starts[-1] + part)
         return cls(*starts)
 
@@ -59,15 +61,42 @@ class Kernel:
     series: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When nodes are worked out: `begun` once per world, `moved` at every step, `seen` on saved rows besides.
+
+    The loop over time reads `held` among the first, a saved row reads `noted` among the second.
+    """
+
+    begun: tuple[int, ...]
+    moved: tuple[int, ...]
+    seen: tuple[int, ...]
+    held: tuple[int, ...]
+    noted: tuple[int, ...]
+
+    @classmethod
+    def of(cls, graph: Graph, cover: Cover) -> Schedule:
+        """What no slope, saved value or check needs is left out."""
+        moved = needed(graph.nodes, {*graph.slopes, *cover.moved})
+        seen = needed(graph.nodes, {*graph.saved, *cover.seen}) - moved
+        fresh = [p for p in (*moved, *seen) if not graph.steady[p]]
+        read = {*graph.slopes, *graph.saved, *(a for p in fresh for a in graph.nodes[p].args)}
+        held = {p for p in read if graph.steady[p] and graph.nodes[p].kind not in LEAVES}
+        begun = needed(graph.nodes, {*held, *graph.starts, *cover.begun})
+        looked_at = {*graph.saved, *cover.seen, *(a for p in seen for a in graph.nodes[p].args)}
+        noted = {p for p in looked_at & moved if not graph.steady[p] and graph.nodes[p].kind not in LEAVES}
+        parts = (begun, (p for p in moved if not graph.steady[p]), (p for p in seen if not graph.steady[p]), held, noted)
+        return cls(*(tuple(sorted(part)) for part in parts))
+
+
 @dataclass(frozen=True)
 class _Parts:
-    """A graph, its care for NaN, the nodes worth working out, and those steady ones that the loop over time reads."""
+    """A graph, its care for NaN, and when and where its nodes are worked out."""
 
     graph: Graph
     cover: Cover
     curves: Mapping[str, Curve]
-    wanted: tuple[int, ...]
-    held: tuple[int, ...]
+    schedule: Schedule
     layout: Layout
     machine: Machine
 
@@ -82,18 +111,11 @@ class _Parts:
 def write(graph: Graph, curves: Mapping[str, Curve], shape: Shape, scheme: Scheme, machine: Machine) -> Kernel:
     """The kernel for one graph, scheme and machine."""
     cover = Cover.of(graph)
-    wanted = needed(graph, {*graph.slopes, *graph.saved, *cover.checked})
-    held = held_over_time(graph, wanted)
-    layout = Layout.of(graph, len(held), len(scheme.b))
-    parts = _Parts(graph, cover, curves, wanted, held, layout, machine)
-    texts = [declarations(machine), _prepare(parts), _observe(parts), *_stages(parts, scheme), _run(parts, scheme)]
+    schedule = Schedule.of(graph, cover)
+    layout = Layout.of(graph, len(schedule.held), len(schedule.noted), len(scheme.b))
+    parts = _Parts(graph, cover, curves, schedule, layout, machine)
+    texts = [declarations(machine), _prepare(parts), _move(parts), _look(parts), *_stages(parts, scheme), _run(parts, scheme)]
     return Kernel("\n".join(texts), layout, machine.width, shape, graph.given, graph.driven, graph.series)
-
-
-def held_over_time(graph: Graph, wanted: Iterable[int]) -> tuple[int, ...]:
-    """Steady nodes that are worked out once per world and read at every step."""
-    read = {a for place in wanted if not graph.steady[place] for a in graph.nodes[place].args} | {*graph.slopes, *graph.saved}
-    return tuple(sorted(p for p in read if graph.steady[p] and graph.nodes[p].kind not in ("number", "given")))
 
 
 def _prepare(parts: _Parts) -> str:
@@ -101,53 +123,67 @@ def _prepare(parts: _Parts) -> str:
     e, layout, graph = parts.emitter(), parts.layout, parts.graph
     for place, index in parts.leaves("given"):
         e.values[place] = e.builder.load("%work", layout.given + index)
-    for place in needed(graph, {*parts.held, *graph.starts, *(p for p in parts.cover.checked if graph.steady[p])}):
+    for place in parts.schedule.begun:
         e.emit(place)
-    for index, place in enumerate(parts.held):
-        e.builder.store(e.value(place), "%work", layout.held + index)
-    for index, place in enumerate(graph.starts):
-        e.builder.store(e.value(place), "%work", layout.stocks + index)
-    starts = [e.value(p) for p in graph.starts]
-    doubt = _doubt(e, [*starts, *(e.value(p) for p in parts.cover.checked if graph.steady[p])])
-    e.builder.store(doubt, "%work", layout.doubt)
+    _keep(e, parts.schedule.held, "%work", layout.held)
+    _keep(e, graph.starts, "%work", layout.stocks)
+    e.builder.store(_doubt(e, [*graph.starts, *parts.cover.begun]), "%work", layout.doubt)
     return _function("prepare", "ptr noalias %work", e.builder)
 
 
-def _observe(parts: _Parts) -> str:
-    """A function from stocks to their slopes and the saved values at one moment."""
-    e, layout, graph = parts.emitter(), parts.layout, parts.graph
-    b = e.builder
+def _move(parts: _Parts) -> str:
+    """A function from stocks to their slopes at one moment."""
+    e, layout, schedule = parts.emitter(), parts.layout, parts.schedule
+    _recall(parts, e, {*parts.graph.slopes, *parts.cover.moved}, schedule.moved)
+    for place in schedule.moved:
+        e.emit(place)
+    _mark(parts, e, parts.cover.moved)
+    _keep(e, parts.graph.slopes, "%slopes", 0)
+    _keep(e, schedule.noted, "%work", layout.noted)
+    return _function("move", "ptr %work, ptr %stocks, ptr %slopes, ptr %driven, double %year", e.builder)
+
+
+def _look(parts: _Parts) -> str:
+    """A function that works out what is saved, and what is checked on saved rows only."""
+    e, layout, schedule = parts.emitter(), parts.layout, parts.schedule
+    e.values |= {place: e.builder.load("%work", layout.noted + index) for index, place in enumerate(schedule.noted)}
+    _recall(parts, e, {*parts.graph.saved, *parts.cover.seen}, schedule.seen)
+    for place in schedule.seen:
+        e.emit(place)
+    _mark(parts, e, parts.cover.seen)
+    _keep(e, parts.graph.saved, "%work", layout.saved)
+    return _function("look", "ptr %work, ptr %stocks, ptr %driven, double %year", e.builder)
+
+
+def _recall(parts: _Parts, e: Emitter, results: Iterable[int], places: Iterable[int]) -> None:
+    """Put at hand the leaves and the held nodes that these nodes read, and those among the results."""
+    b, layout = e.builder, parts.layout
+    read = {*results, *(a for place in places for a in parts.graph.nodes[place].args)}
     for kind, base, start in (("given", "%work", layout.given), ("stock", "%stocks", 0), ("series", "%work", layout.series)):
-        e.values |= {place: b.load(base, start + index) for place, index in parts.leaves(kind)}
-    e.values |= {place: b.load("%work", layout.held + index) for index, place in enumerate(parts.held)}
+        e.values |= {place: b.load(base, start + index) for place, index in parts.leaves(kind) if place in read}
+    e.values |= {place: b.load("%work", layout.held + i) for i, place in enumerate(parts.schedule.held) if place in read}
     for place, index in parts.leaves("driven"):
-        e.values[place] = b.spread(b.let(f"load double, ptr {b.let(f'getelementptr double, ptr %driven, i64 {index}')}, align 8"))
-    e.values |= {place: b.spread("%year") for place, _ in parts.leaves("year")}
-    for place in parts.wanted:
-        if not graph.steady[place]:
-            e.emit(place)
-    old = b.load("%work", layout.doubt)
-    doubt = b.add(old, _doubt(e, [e.value(p) for p in parts.cover.checked if not graph.steady[p]]))
-    b.store(doubt, "%work", layout.doubt)
-    for index, place in enumerate(graph.slopes):
-        b.store(e.value(place), "%slopes", index)
-    for index, place in enumerate(graph.saved):
-        b.store(e.value(place), "%work", layout.saved + index)
-    return _function("observe", "ptr %work, ptr %stocks, ptr %slopes, ptr %driven, double %year", b)
+        if place in read:
+            address = b.let(f"getelementptr double, ptr %driven, i64 {index}")
+            e.values[place] = b.spread(b.let(f"load double, ptr {address}, align 8"))
+    e.values |= {place: b.spread("%year") for place, _ in parts.leaves("year") if place in read}
 
 
-def needed(graph: Graph, wanted: Iterable[int]) -> tuple[int, ...]:
-    """These nodes and all they are made of, in order."""
-    found = set(wanted)
-    for place in range(len(graph.nodes) - 1, -1, -1):
-        if place in found:
-            found |= set(graph.nodes[place].args)
-    return tuple(sorted(found))
+def _keep(e: Emitter, places: Iterable[int], base: str, start: int) -> None:
+    """Store the values of these nodes, one after another."""
+    for index, place in enumerate(places):
+        e.builder.store(e.value(place), base, start + index)
 
 
-def _doubt(e: Emitter, values: list[str]) -> str:
-    """Zero, or NaN where any value is not finite."""
-    b = e.builder
+def _mark(parts: _Parts, e: Emitter, checked: Iterable[int]) -> None:
+    """Add what is checked to the block's doubt."""
+    old = e.builder.load("%work", parts.layout.doubt)
+    e.builder.store(e.builder.add(old, _doubt(e, checked)), "%work", parts.layout.doubt)
+
+
+def _doubt(e: Emitter, places: Iterable[int]) -> str:
+    """Zero, or NaN where the value of any of these nodes is not finite."""
+    b, values = e.builder, [e.value(place) for place in places]
     zero = b.same(0.0)
     chains = [zero] * min(CHAINS, max(len(values), 1))
     for index, value in enumerate(values):
@@ -197,7 +233,7 @@ def _run(parts: _Parts, scheme: Scheme) -> str:
             f"  %ahead{stage} = fmul double %length, {number(scheme.c[stage])}",
             f"  %year{stage} = fadd double %year, %ahead{stage}",
             f"  %slopes{stage} = getelementptr i8, ptr %work, i64 {slopes}",
-            f"  call void @observe(ptr %work, ptr %here, ptr %slopes{stage}, ptr %row, double %year{stage})",
+            f"  call void @move(ptr %work, ptr %here, ptr %slopes{stage}, ptr %row, double %year{stage})",
         ]
     places = {name: getattr(layout, name) * size for name in ("given", "stocks", "here", "slopes", "saved", "series", "doubt")}
     counts = {

@@ -90,14 +90,16 @@ moment:
   %row_at = mul i64 %step, $driven_count
   %row = getelementptr double, ptr %driven, i64 %row_at
   call void @gather(ptr %frozen, ptr %series, i64 $series_count, i64 %world, i64 %worlds, i64 %step)
-  call void @observe(ptr %work, ptr %stocks, ptr %slopes, ptr %row, double %year)
+  call void @move(ptr %work, ptr %stocks, ptr %slopes, ptr %row, double %year)
   %due_in = urem i64 %step, %stride
   %due = icmp eq i64 %due_in, 0
+  br i1 %due, label %looking, label %onward
+looking:
+  call void @look(ptr %work, ptr %stocks, ptr %row, double %year)
   %any = icmp ne i64 $saved_count, 0
-  %saving = and i1 %due, %any
-  br i1 %saving, label %save, label %onward
+  br i1 %any, label %save, label %onward
 save:
-  %kept = phi i64 [ 0, %moment ], [ %next_kept, %save ]
+  %kept = phi i64 [ 0, %looking ], [ %next_kept, %save ]
   %interval = udiv i64 %step, %stride
   %kept_rows = mul i64 %kept, %rows
   %out_row = add i64 %kept_rows, %interval

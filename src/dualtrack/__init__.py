@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dualtrack.lab.arms import Stage
     from dualtrack.lab.asked import Setting, read_asked
     from dualtrack.lab.check import check
-    from dualtrack.lab.claims import Population, judge_claims
+    from dualtrack.lab.claims import judge_claims
     from dualtrack.lab.compare import compare
     from dualtrack.lab.condition import read_condition
     from dualtrack.lab.design import design_named
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dualtrack.lab.panel import read_panel
     from dualtrack.lab.passport import passport
     from dualtrack.lab.plan import Plan
+    from dualtrack.lab.pool import Population
     from dualtrack.lab.regimes import read_regimes, set_lever, with_cut_off
     from dualtrack.lab.remove import Past, remove
     from dualtrack.language.model import Model, freeze
@@ -76,7 +77,7 @@ _HOMES = {
     "Past": "lab.remove",
     "Path": "language.scenario",
     "Plan": "lab.plan",
-    "Population": "lab.claims",
+    "Population": "lab.pool",
     "Question": "lab.mediate",
     "read_asked": "lab.asked",
     "read_condition": "lab.condition",

@@ -3,7 +3,8 @@
 import pytest
 
 from dualtrack.app.verdict_rows import reason
-from dualtrack.lab.claims import Answer, Judgement, Reading
+from dualtrack.lab.claims import Judgement
+from dualtrack.lab.reading import Answer, Reading
 from dualtrack.lab.verdict import Lead, Share, decide
 from dualtrack.language.claim_test import Arm, ClaimTest, Delay, Is
 
@@ -36,4 +37,4 @@ def test_the_reason_fits_where_the_shares_lie(percent: tuple[float, ...], expect
 
 
 def test_support_without_a_lead_says_so() -> None:
-    assert said(95, 97, lead=Lead(0.1, (0.05, 0.15), 0.3)) == "hardly oftener true than without the mechanism"
+    assert said(95, 97, lead=Lead(0.1, 0.025, 0.3)) == "hardly oftener true than without the mechanism"

@@ -7,11 +7,13 @@ import pytest
 
 from dualtrack.errors import RunError
 from dualtrack.lab.arms import Stage
-from dualtrack.lab.claims import Judgement, Population, judge_claims, tally
+from dualtrack.lab.claims import Judgement, judge_claims, tally
 from dualtrack.lab.draw import Worlds, draw, hold
 from dualtrack.lab.lag import LagRule
+from dualtrack.lab.pool import Population, pooled
 from dualtrack.lab.reach import reach
 from dualtrack.language.claim_test import Arm, ClaimTest, Every, Is, Placebo, Some, StructureTest, Variant, Waits
+from dualtrack.language.tilt import Tilt, tilted
 from tests.lab.coins import CLOCK, REGIMES, coins, is_true_in, rise, slower
 from tests.lab.toys import WORDS
 
@@ -20,6 +22,7 @@ STAGE = Stage(MODEL, REGIMES, CLOCK, LagRule((0.5, 0.6), start=2022.0, stop=2030
 WORLDS = draw(MODEL, 2000, 3)
 SLOWS = slower(Arm("open"), Arm("shut"))
 LATER = ClaimTest("S", WORDS, Is(SLOWS, "at_least", 3.0), SLOWS, rests_on=("slowing",))
+SIDES = ("slowing", "helping")
 RIVAL = ClaimTest("R", WORDS, Is(SLOWS, "at_most", -1.0), SLOWS, rests_on=("helping",))
 
 
@@ -116,9 +119,43 @@ def test_variants_are_reported_and_move_no_verdict() -> None:
     assert found.answers[0].before.variants[0].value == pytest.approx(0.3, abs=0.03)
 
 
-def test_a_claim_of_many_runs_may_take_fewer_worlds() -> None:
-    many, few = judged(is_true_in(0.3, "M"), replace(is_true_in(0.3, "F"), most=300))
-    assert [each.answers[0].before.share.worlds for each in (many, few)] == [2000, 300]
+@pytest.mark.parametrize(("truth", "worlds"), [(0.02, 300), (0.5, 300), (0.99, 300), (0.8, 2000), (0.2, 2000)])
+def test_a_claim_of_many_runs_takes_fewer_worlds_where_they_settle_it(truth: float, worlds: int) -> None:
+    many, few = judged(is_true_in(truth, "M"), replace(is_true_in(truth, "F"), most=300))
+    assert [each.answers[0].before.share.worlds for each in (many, few)] == [2000, worlds]
+    assert many.verdict == few.verdict
+
+
+def test_worlds_that_history_rules_out_are_run_only_for_the_answer_before_it() -> None:
+    accepted = WORLDS.values["idle"] > 0.5
+    one = Population("one", WORDS, WORLDS, accepted)
+    every, few = (judge_claims(STAGE, [LATER], [one], before=before)[0].answers[0] for before in (2000, 300))
+    assert (every.before.share.worlds, few.before.share.worlds) == (2000, 300)
+    assert few.before == judged(LATER, worlds=WORLDS.part(0, 300))[0].answers[0].before
+    assert few.after == every.after
+    assert few.cruxes == every.cruxes
+
+
+def test_priors_that_share_their_worlds_answer_as_with_worlds_of_their_own() -> None:
+    """Within four standard errors of the difference, so that one of nine comparisons fails by chance in two thousand draws."""
+    tilts = [Tilt("level", WORDS), *(Tilt(n, WORDS, raised=(n,), lowered=(m,)) for n, m in (SIDES, SIDES[::-1]))]
+    shared = pooled(MODEL, tilts, 6000, 3)
+    shared = tuple(replace(each, accepted=shared[0].worlds.values["idle"] > 0.5) for each in shared)
+    apart = [Population(each.name, WORDS, draw(tilted(MODEL, tilt), 2000, 8)) for each, tilt in zip(shared, tilts, strict=True)]
+    asked = (LATER, RIVAL, is_true_in(0.3))
+    for together, alone in zip(judge_claims(STAGE, asked, shared), judge_claims(STAGE, asked, apart), strict=True):
+        for one, other in zip(together.answers, alone.answers, strict=True):
+            a, b = one.last.share, other.last.share
+            error = np.sqrt(sum(each.value * (1 - each.value) / each.worlds for each in (a, b)))
+            assert abs(a.value - b.value) <= 4 * error
+            assert a.worlds >= a.count / 3
+
+
+def test_runs_are_shared_by_the_priors_of_one_pool() -> None:
+    done: list[tuple[str, int, int]] = []
+    tilts = [Tilt("level", WORDS), Tilt("slow", WORDS, raised=("slowing",))]
+    judge_claims(STAGE, [LATER], pooled(MODEL, tilts, 1000, 3), lambda *each: done.append(each))
+    assert done[-1] == ("every prior", 2000, 2000)
 
 
 def test_what_is_not_computed_gets_no_number() -> None:

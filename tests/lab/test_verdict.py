@@ -30,9 +30,9 @@ def test_every_prior_must_agree() -> None:
 
 
 def test_support_needs_the_lead_and_contradiction_does_not() -> None:
-    assert verdict((950, 1000), ahead=Lead(0.5, (0.4, 0.6), 0.3)) == "supported"
-    assert verdict((950, 1000), ahead=Lead(0.4, (0.2, 0.6), 0.3)) == "not decided"
-    assert verdict((50, 1000), ahead=Lead(0.0, (0.0, 0.0), 0.3)) == "contradicted"
+    assert verdict((950, 1000), ahead=Lead(0.5, 0.05, 0.3)) == "supported"
+    assert verdict((950, 1000), ahead=Lead(0.4, 0.1, 0.3)) == "not decided"
+    assert verdict((50, 1000), ahead=Lead(0.0, 0.0, 0.3)) == "contradicted"
 
 
 def test_the_interval_of_a_share_holds_the_truth_as_often_as_it_says() -> None:

@@ -13,8 +13,9 @@ from dualtrack.errors import RegimeError, nearest
 from dualtrack.lab.accept import accept
 from dualtrack.lab.arms import stage_for
 from dualtrack.lab.attribute import Attribution, attribute
-from dualtrack.lab.claims import Judgement, Population, judge_claims, reads
+from dualtrack.lab.claims import Judgement, judge_claims, reads
 from dualtrack.lab.draw import Worlds, draw, hold
+from dualtrack.lab.pool import Population
 from dualtrack.lab.reach import reach
 from dualtrack.lab.verdict import Share
 from dualtrack.language.claim_test import ClaimTest, MechanismGroup, Test

@@ -8,9 +8,11 @@ from typing import Any
 from dualtrack.app.judging import Judged
 from dualtrack.app.reading import quantiles
 from dualtrack.lab.attribute import Attribution
-from dualtrack.lab.claims import Answer, Judgement, Population, Reading, tally
+from dualtrack.lab.claims import Judgement, tally
 from dualtrack.lab.crux import Crux
+from dualtrack.lab.pool import Population
 from dualtrack.lab.power import power
+from dualtrack.lab.reading import Answer, Reading
 from dualtrack.lab.verdict import CONTRADICTED, SUPPORTED, Share
 from dualtrack.language.claim_test import ClaimTest, Waits
 from dualtrack.language.declare import Label
@@ -124,7 +126,7 @@ def attribution_rows(found: Attribution) -> Row:
 
 def error_rows(judged: Judged) -> list[Row]:
     """How often verdicts over so many worlds are wrong, and how clear a claim must be."""
-    counts = {answer.last.share.worlds for each in judged.judgements for answer in each.answers}
+    counts = {int(answer.last.share.worlds) for each in judged.judgements for answer in each.answers}
     rows = [power(count) for count in sorted({min(counts), max(counts)})] if counts else []
     return [
         {

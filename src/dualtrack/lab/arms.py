@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -94,7 +94,17 @@ class Stage:
         for start in range(0, worlds.count, BLOCK):
             block = _Block(self, wish, worlds.part(start, start + BLOCK), {})
             parts.append(block.seen(progress and _counting(progress, start * len(wish.arms), total)))
-        return _joined(parts)
+        return joined(parts)
+
+
+def joined(parts: Sequence[Seen]) -> Seen:
+    """What was read off several sets of worlds, one after the other."""
+    first = parts[0]
+    return Seen(
+        points={key: np.concatenate([part.points[key] for part in parts]) for key in first.points},
+        crossed={key: _one([part.crossed[key] for part in parts]) for key in first.crossed},
+        sound={key: np.concatenate([part.sound[key] for part in parts]) for key in first.sound},
+    )
 
 
 def stage_for(model: Model, regimes: Mapping[str, Regime], clock: Clock, asked: Iterable[Point | Delay]) -> Stage:
@@ -261,15 +271,6 @@ def _then_held(path: Array, years: Array, frozen: Frozen) -> Array:
 
 def _counting(progress: Progress, before: int, total: int) -> Progress:
     return lambda done, _: progress(before + done, total)
-
-
-def _joined(parts: list[Seen]) -> Seen:
-    first = parts[0]
-    return Seen(
-        points={key: np.concatenate([part.points[key] for part in parts]) for key in first.points},
-        crossed={key: _one([part.crossed[key] for part in parts]) for key in first.crossed},
-        sound={key: np.concatenate([part.sound[key] for part in parts]) for key in first.sound},
-    )
 
 
 def _one(parts: list[Crossed]) -> Crossed:

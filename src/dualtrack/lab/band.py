@@ -31,9 +31,13 @@ class Band:
         return tuple(astuple(self))
 
 
-def band(values: Array) -> Band:
+def band(values: Array, weights: Array | None = None) -> Band:
     """The band of one number per world; raises `RunError` for no world or one that is not a number."""
-    return bands(values[:, None])[0]
+    if weights is None:
+        return bands(values[:, None])[0]
+    if not weights.any() or not np.isfinite(values).all():
+        raise RunError("no band over worlds that hold no number or have no weight", fix="leave them out, and keep at least one")
+    return Band(*map(float, np.quantile(values, SHARES, weights=weights, method="inverted_cdf")))
 
 
 def bands(values: Array) -> tuple[Band, ...]:

@@ -10,7 +10,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from dualtrack.lab.verdict import NORMAL, Share, share
+from dualtrack.lab.verdict import NORMAL, Share
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
 
@@ -53,22 +53,55 @@ class Crux:
         )
 
 
-def cruxes(model: Model, drawn: Mapping[str, Array], true: Mask, most: int = MOST) -> tuple[Crux, ...]:
-    """The numbers that move the claim most, strongest first; only those beyond what chance shows over all numbers."""
-    found = [crux for name in model.drawn if (crux := _split(model, name, drawn[name], true)) is not None]
-    bar = _normal_bar(len(found))
-    sure = [each for each in found if abs(each.difference) > bar * _error(each.low, each.high)]
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """Each number's split of some worlds: `upper[number, world]` is one where it lies above `splits[number]`."""
+
+    names: tuple[str, ...]
+    labels: tuple[Label, ...]
+    splits: Array
+    upper: NDArray[np.float32]
+    weights: Array | None
+
+
+def halves(model: Model, drawn: Mapping[str, Array], weights: Array | None = None) -> Halves:
+    """Every number split at its median; a switch that is off in most worlds is split into off and on."""
+    names = model.drawn
+    splits = np.array([_median(drawn[name], weights) for name in names])
+    upper = np.array([drawn[name] > split for name, split in zip(names, splits, strict=True)], dtype=np.float32)
+    return Halves(names, tuple(model[name].label for name in names), splits, upper, weights)
+
+
+def cruxes(found: Halves, true: Mask, used: Mask | None = None, most: int = MOST) -> tuple[Crux, ...]:
+    """The numbers that move the claim most, strongest first, over the worlds used; only those beyond what chance shows."""
+    counted = np.ones(len(true)) if used is None else used.astype(np.float64)
+    weights = counted if found.weights is None else counted * found.weights
+    sums = np.stack([counted, weights, weights * true, weights * weights])
+    above = (found.upper @ sums.T.astype(np.float32)).astype(np.float64)
+    rows = [_crux(found, place, sums.sum(axis=1) - row, row) for place, row in enumerate(above)]
+    split = [each for each in rows if each is not None]
+    bar = _normal_bar(len(split))
+    sure = [each for each in split if abs(each.difference) > bar * _error(each.low, each.high)]
     return tuple(sorted(sure, key=lambda each: -abs(each.difference))[:most])
 
 
-def _split(model: Model, name: str, values: Array, true: Mask) -> Crux | None:
-    """A number at its median; a switch that is off in most worlds is split into off and on."""
-    split = float(np.median(values))
-    upper = values > split
-    low, high = share(true[~upper]), share(true[upper])
-    if low is None or high is None:
+def _median(values: Array, weights: Array | None) -> float:
+    if weights is None:
+        return float(np.median(values))
+    return float(np.quantile(values, 0.5, weights=weights, method="inverted_cdf"))
+
+
+def _crux(found: Halves, place: int, low: Array, high: Array) -> Crux | None:
+    if min(low[1], high[1]) <= 0:
         return None
-    return Crux(name, model[name].label, split, low, high)
+    return Crux(found.names[place], found.labels[place], float(found.splits[place]), _share(low), _share(high))
+
+
+def _share(sums: Array) -> Share:
+    """From the worlds of a half, their weight, the weight of those that are true, and the weights squared."""
+    ran, weight, true, squares = sums.tolist()
+    worth = weight * weight / squares
+    return Share(min(max(true / weight, 0.0), 1.0) * worth, worth, round(ran))
 
 
 def _error(low: Share, high: Share) -> float:

@@ -77,15 +77,21 @@ class Worlds:
 
 def draw(model: Model, worlds: int, seed: int, first: int = 0, design: Design = COUNTER) -> Worlds:
     """Draw every uncertainty and switch of the model from its prior, those correlated together."""
+    drawn = ranks(model, worlds, seed, first, design)
+    return Worlds({name: quantiles(prior_of(model, name), drawn[name]) for name in model.drawn}, seed, first, worlds)
+
+
+def ranks(model: Model, worlds: int, seed: int, first: int = 0, design: Design = COUNTER) -> dict[str, Array]:
+    """Per uncertainty and switch the share of its prior below each world's value, whatever the prior."""
     if worlds < 1 or first < 0 or not model.drawn:
         raise RegimeError(
             f"cannot draw {worlds} worlds from number {first} of a model with {len(model.drawn)} uncertain numbers",
             fix="ask for at least one world, from number 0 or later, of a model that declares an uncertainty",
         )
-    ranks = dict(_spread(design, seed, model.drawn, worlds, first))
+    found = dict(_spread(design, seed, model.drawn, worlds, first))
     for group in model.correlations:
-        ranks |= joined(group, ranks)
-    return Worlds({name: quantiles(_prior(model, name), ranks[name]) for name in model.drawn}, seed, first, worlds)
+        found |= joined(group, found)
+    return found
 
 
 def nominal(model: Model) -> Worlds:
@@ -170,7 +176,8 @@ def _triangular(low: float, mode: float, high: float, u: Array) -> Array:
     return np.where(u * width <= mode - low, rising, falling)
 
 
-def _prior(model: Model, name: str) -> Prior:
+def prior_of(model: Model, name: str) -> Prior:
+    """The prior of an uncertainty or a switch."""
     prior = model[name].prior
     assert prior is not None
     return prior

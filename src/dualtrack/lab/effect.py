@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.lab.arms import Crossed, Seen
+from dualtrack.lab.crossing import Crossings
 from dualtrack.lab.lag import HALF, MONTHS_PER_YEAR
 from dualtrack.language.claim_test import (
     Arm,
@@ -41,11 +42,12 @@ TINY = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Subset:
-    """Some of the worlds that were seen: thresholds count by what these worlds reach."""
+    """Some of the worlds that were seen: thresholds count by what these worlds reach, each with its weight if it has one."""
 
     seen: Seen
     worlds: NDArray[np.intp]
     thresholds: tuple[float, ...]
+    weights: Array | None = None
 
     def point(self, each: Point) -> Array:
         """A quantity in a year."""
@@ -55,6 +57,10 @@ class Subset:
         """What the first run lacks of the outcome against the second, times years."""
         of, against = (self.seen.crossed[arm, each.outcome].area[self.worlds] for arm in (each.of, each.against))
         return np.asarray(against - of)
+
+    def is_reached(self, each: Crossings) -> bool:
+        """Whether half of these worlds reach the threshold."""
+        return bool(np.average(each.reached[self.worlds], weights=self.weights) >= HALF)
 
 
 def holds(condition: Condition, subset: Subset) -> Mask:
@@ -90,7 +96,7 @@ def delays(asked: Sequence[Delay], subsets: Sequence[Subset]) -> dict[Delay, lis
         kept = []
         for row in rows:
             pairs = list(zip(row, subsets, strict=True))
-            counted = bool(named) or any(c.reached[s.worlds].mean() >= HALF for each, s in pairs for c in each)
+            counted = bool(named) or any(s.is_reached(c) for each, s in pairs for c in each)
             passed = np.logical_and.reduce([c.passed[s.worlds] for each, s in pairs for c in each])
             kept.append(~passed & counted)
         for each in mine:

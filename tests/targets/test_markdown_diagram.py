@@ -100,3 +100,21 @@ def test_the_index_leads_to_every_page_and_no_link_is_dead() -> None:
 def test_a_sector_cannot_take_the_place_of_a_page(name: str) -> None:
     model = Model.of(module_of(NUMBER, name))
     refused(DuplicateName, lambda: theory_pages(model))
+
+
+def test_weak_links_are_left_out_and_counted_and_strong_ones_are_thick() -> None:
+    weights = {
+        ("leaving", "adopters"): 0.6,
+        ("adoption", "adopters"): 0.4,
+        ("adopters", "weakest"): 0.09,
+        ("adopters", "leaving"): 1.0,
+    }
+    diagram = sector_diagram(Book(two_sectors()), "supply", SIGNS, weights)
+    assert [(a, b) for a, _, b in drawn(diagram.replace("==>", "-->"))] == [
+        ("Adopters", "All adopters"),
+        ("Adopters", "Leaving"),
+        ("Leaving", "Adopters"),
+        ("Adoption", "Adopters"),
+    ]
+    assert diagram.count("==>") == 2
+    assert "4 links are drawn" in diagram and "1 of less than 10 % is left out." in diagram

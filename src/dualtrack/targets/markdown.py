@@ -14,9 +14,10 @@ from dualtrack.language.model import Model
 from dualtrack.language.quantity import Quantity
 from dualtrack.language.vector import Dimension
 from dualtrack.targets.book import INDEX, NOTICE, Book, Group, title
+from dualtrack.targets.causal_map import Importance, Signs
 from dualtrack.targets.facts_text import by_element, prior_text, range_text, source_text, value_text
 from dualtrack.targets.markdown_checks import CHECKS_PAGE, checks_page
-from dualtrack.targets.markdown_diagram import LEGEND, LOOPS_PAGE, Signs, loops_page, sector_diagram
+from dualtrack.targets.markdown_diagram import LEGEND, LOOPS_PAGE, loops_page, sector_diagram
 from dualtrack.targets.markdown_index import index_page
 from dualtrack.targets.markdown_table import table
 from dualtrack.targets.statement import in_latex, is_number, statements
@@ -26,26 +27,31 @@ FACTS: dict[str, Callable[[Quantity], str]] = {"value": value_text, "range": ran
 
 
 def theory_pages(
-    model: Model, *, loops: Sequence[Loop] = (), checks: Sequence[Check] = (), signs: Signs | None = None
+    model: Model,
+    *,
+    loops: Sequence[Loop] = (),
+    checks: Sequence[Check] = (),
+    signs: Signs | None = None,
+    importance: Importance | None = None,
 ) -> dict[str, str]:
-    """The text of every page by file name, with named loops, checks and the signs of links; same input, same bytes."""
+    """The text of every page by file name; diagrams show signs and importance where they are given. Same input, same bytes."""
     book, marked = Book(model), signs or {}
     for page in {INDEX, LOOPS_PAGE, CHECKS_PAGE} & set(book.pages.values()):
         raise DuplicateName(f"a sector is called `{page.removesuffix('.md')}`, like a page of its own", fix="rename the sector")
     more = ({LOOPS_PAGE: loops_page(book, loops, marked)} if loops else {}) | (
         {CHECKS_PAGE: checks_page(checks)} if checks else {}
     )
-    sectors = {page: _page(book, sector, marked) for sector, page in book.pages.items()}
+    sectors = {page: _page(book, sector, marked, importance or {}) for sector, page in book.pages.items()}
     return {INDEX: index_page(book, tuple(more)), **more, **sectors}
 
 
-def _page(book: Book, sector: str, signs: Signs) -> str:
+def _page(book: Book, sector: str, signs: Signs, importance: Importance) -> str:
     numbers = [(base, group) for base, group in book.of_sector(sector) if is_number(group)]
     equations = [(base, group) for base, group in book.of_sector(sector) if not is_number(group)]
     parts = [NOTICE, f"# {title(sector)}", book.model.sectors.get(sector, ""), f"[Contents]({INDEX})"]
     if numbers:
         parts += ["## Numbers", _numbers(book, numbers), *_by_element(numbers)]
-    if diagram := sector_diagram(book, sector, signs):
+    if diagram := sector_diagram(book, sector, signs, importance):
         parts += ["## Causes and effects", LEGEND, diagram]
     if equations:
         parts += ["## Equations", *(part for base, group in equations for part in _equation(book, base, group))]

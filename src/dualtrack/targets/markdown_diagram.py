@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from dualtrack.language.loop import Loop
 from dualtrack.targets.book import INDEX, NOTICE, Book
-from dualtrack.targets.polarity import Link, Sign
+from dualtrack.targets.causal_map import LEAST, Importance, Signs, choose
+from dualtrack.targets.polarity import Link
 from dualtrack.targets.statement import is_number
 
 LOOPS_PAGE = "loops.md"
@@ -15,22 +16,31 @@ LEGEND = (
     "An arrow leads from a cause to what reads it: `+` where more of it gives more, `-` where it gives less, `±` where that "
     "changes, `0` where nothing passes, all in the nominal run. Rounded boxes belong to other sectors."
 )
-Signs = Mapping[Link, Sign]
+THICK = 0.5
+"""The importance from which an arrow is drawn thick."""
+PER_CENT = 100
 
 
-def sector_diagram(book: Book, sector: str, signs: Signs) -> str:
-    """The equations of a sector and the equations of others that they read; numbers are left out."""
+def sector_diagram(book: Book, sector: str, signs: Signs, importance: Importance | None = None) -> str:
+    """The equations of a sector and the equations of others that they read, strongest links first; numbers are left out."""
+    weights = importance or {}
     inside = [base for base, group in book.of_sector(sector) if not is_number(group)]
-    links = [
-        (cause, base)
-        for base in inside
-        for cause in book.causes[base]
-        if cause != base and cause in book.groups and not is_number(book.groups[cause])
-    ]
-    if not links:
+    chosen = choose(book, inside, weights)
+    if not chosen.shown:
         return ""
-    outside = dict.fromkeys(cause for cause, _ in links if cause not in inside)
-    return _chart(book, "LR", [*inside, *outside], links, signs, rounded=set(outside))
+    outside = dict.fromkeys(cause for cause, _ in chosen.shown if cause not in inside)
+    thick = {link for link, weight in weights.items() if weight >= THICK}
+    chart = _chart(book, "LR", [*inside, *outside], chosen.shown, signs, rounded=set(outside), thick=thick)
+    return f"{chart}\n\n{_left_out(len(chosen.shown), chosen.hidden)}" if weights else chart
+
+
+def _left_out(shown: int, hidden: int) -> str:
+    return (
+        f"{shown} links are drawn, the most important first, thick from {PER_CENT * THICK:g} % up. "
+        f"{hidden or 'None'} of less than {PER_CENT * LEAST:g} % {'is' if hidden == 1 else 'are'} left out. "
+        "The importance of a link is the part of the changes of its effect that comes through it, under the regime where that is "
+        "largest, on average over worlds and years."
+    )
 
 
 def loops_page(book: Book, loops: Sequence[Loop], signs: Signs) -> str:
@@ -55,14 +65,22 @@ def _loop(book: Book, loop: Loop, signs: Signs) -> Iterator[str]:
 
 
 def _chart(
-    book: Book, way: str, names: Sequence[str], links: Iterable[Link], signs: Signs, *, rounded: set[str] | None = None
+    book: Book,
+    way: str,
+    names: Sequence[str],
+    links: Iterable[Link],
+    signs: Signs,
+    *,
+    rounded: Collection[str] = (),
+    thick: Collection[Link] = (),
 ) -> str:
     order = {name: number for number, name in enumerate(names)}
     lines = ["```mermaid", f"flowchart {way}"]
     for name, number in order.items():
         label = book.groups[name][0].label[0].replace('"', "'")
-        lines.append(f'    n{number}(["{label}"])' if name in (rounded or set()) else f'    n{number}["{label}"]')
+        lines.append(f'    n{number}(["{label}"])' if name in rounded else f'    n{number}["{label}"]')
     for cause, effect in links:
         sign = signs.get((cause, effect))
-        lines.append(f"    n{order[cause]} -->{f'|{sign}|' if sign else ''} n{order[effect]}")
+        arrow = "==>" if (cause, effect) in thick else "-->"
+        lines.append(f"    n{order[cause]} {arrow}{f'|{sign}|' if sign else ''} n{order[effect]}")
     return "\n".join([*lines, "```"])

@@ -7,13 +7,12 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from dualtrack.app.bind import CLOCK, PAST, bind
+from dualtrack.app.bind import bind
+from dualtrack.app.diagram import link_facts
 from dualtrack.app.options import Json
 from dualtrack.app.pages import stale_pages, write_pages
 from dualtrack.app.terminal import note, show_json, show_text
 from dualtrack.targets.markdown import theory_pages
-from dualtrack.targets.polarity import polarity
-from dualtrack.targets.python import Oracle
 from dualtrack.theory.dual_track.loops import LOOPS
 
 
@@ -35,9 +34,8 @@ def docs(
         Write nothing, and end with 1 if a page is missing, stale or left over.
     """
     laboratory = bind()
-    past = Oracle.of(laboratory.model).run(laboratory.regime(PAST), CLOCK)
-    signs = polarity(laboratory.model, past)
-    pages = theory_pages(laboratory.model, loops=LOOPS, checks=laboratory.checks, signs=signs)
+    links = link_facts(laboratory)
+    pages = theory_pages(laboratory.model, loops=LOOPS, checks=laboratory.checks, signs=links.signs, importance=links.importance)
     changed = stale_pages(output, pages)
     if not check:
         write_pages(output, pages, changed)

@@ -7,6 +7,7 @@ Every mechanism, of the essay or of its critics, is multiplied by a switch that 
 
 from dualtrack.theory.dual_track import (
     access,
+    aims,
     allocation,
     applications,
     banks,
@@ -63,4 +64,5 @@ SECTORS = (
     belief,
     openness,
     dividends,
+    aims,
 )

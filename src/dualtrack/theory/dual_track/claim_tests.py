@@ -1,6 +1,7 @@
 """One test for every claim and every rival, and the groups of mechanisms to which effects are credited."""
 
 from dualtrack.language.claim_test import MechanismGroup
+from dualtrack.theory.dual_track.claim_tests_aims import DESIGN_TEST, FLOOR_TEST
 from dualtrack.theory.dual_track.claim_tests_coupling import BREAKOUT_TESTS, COUPLING_TESTS
 from dualtrack.theory.dual_track.claim_tests_lower import LOWER_TESTS
 from dualtrack.theory.dual_track.claim_tests_rivals import RIVAL_TESTS
@@ -8,9 +9,11 @@ from dualtrack.theory.dual_track.claim_tests_upper import ATTRIBUTION_TESTS, POL
 
 CLAIM_TESTS = (
     *POLICY_TESTS,
+    FLOOR_TEST,
     *UPPER_TESTS,
     *LOWER_TESTS,
     *COUPLING_TESTS,
+    DESIGN_TEST,
     *BREAKOUT_TESTS,
     *ATTRIBUTION_TESTS,
     *RIVAL_TESTS,

@@ -1,6 +1,6 @@
 """What would count as true of the coupling of the two tracks, and of breaking out."""
 
-from dualtrack.language.claim_test import Arm, ClaimTest, Every, Frozen, Is, Ratio, Set, Size, Some, Sum, Variant, Waits
+from dualtrack.language.claim_test import Arm, ClaimTest, Every, Frozen, Is, Ratio, Set, Size, Some, Sum, Variant
 from dualtrack.theory.dual_track.claim_runs import (
     AS_IS,
     EMBARGO,
@@ -112,14 +112,6 @@ COUPLING_TESTS = (
         Some(tuple(_costless(Arm(each)) for each in ("limited_opening", "sliding_scale", "free_trade", "as_is"))),
         headline=later(LIMITED, EMBARGO),
         variants=(Variant(("limited opening alone", "仅有限放开"), _costless(LIMITED)),),
-    ),
-    Waits(
-        "C5",
-        (
-            "Documents coded for and against design; regret of limited opening against the leader's best reply.",
-            "对“设计”的正反文件编码；有限放开相对领先方最优应对的遗憾值。",
-        ),
-        ("play between the two governments, and a coding of documents", "两国政府的博弈与文件编码"),
     ),
 )
 

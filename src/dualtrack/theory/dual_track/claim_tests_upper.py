@@ -14,7 +14,6 @@ from dualtrack.language.claim_test import (
     StructureTest,
     Sum,
     Variant,
-    Waits,
 )
 from dualtrack.theory.dual_track.claim_runs import (
     CAPITAL,
@@ -103,14 +102,6 @@ POLICY_TESTS = (
             Variant(("for log valuation alone", "仅就对数估值"), _TOGETHER_IN_VALUE),
             Variant(("for the lag, with denied inputs cut", "仅就滞后，且去除投入受阻机制"), _TOGETHER_UNDENIED),
         ),
-    ),
-    Waits(
-        "P5",
-        (
-            "Documents coded for and against a floor; regret of the historical policy against the best reply under it.",
-            "对底线的正反文件编码；历史政策相对最优应对的遗憾值。",
-        ),
-        ("play between the two governments, and a coding of documents", "两国政府的博弈与文件编码"),
     ),
 )
 

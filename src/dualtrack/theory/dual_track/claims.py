@@ -22,7 +22,12 @@ CLAIMS = (
         ("These moves act together beyond their sum.", "这些举措协同大于单独之和。"),
         ("import_competition", "denied_inputs", "domestic_chip_capacity"),
     ),
-    Claim("P5", "claim", ("A capability floor binds across parties.", "跨党派的能力底线。"), (), "a policy-maker's objective"),
+    Claim(
+        "P5",
+        "claim",
+        ("A capability floor binds across parties.", "跨党派的能力底线。"),
+        ("tolerated_capability", "capability_beyond_floor", "independent_capability"),
+    ),
     Claim(
         "U1",
         "claim",
@@ -118,7 +123,12 @@ CLAIMS = (
         ("It needs neither backlash nor vendors' sacrifice.", "无需引发反弹，也不牺牲厂商利益。"),
         ("backlash", "vendor_revenue_from_china"),
     ),
-    Claim("C5", "claim", ("It is a deliberate strategy.", "这是刻意的高阶博弈。"), (), "a policy-maker's objective"),
+    Claim(
+        "C5",
+        "claim",
+        ("It is a deliberate strategy.", "这是刻意的高阶博弈。"),
+        ("washington_aim", "beijing_aim", "capability_beyond_floor", "backlash", "us_ai_valuation"),
+    ),
     Claim("E1", "claim", ("Redefining success speeds the roots.", "重定义成功可加快根技术。"), ("root_recognition", "root_pull")),
     Claim(
         "E2",

@@ -188,4 +188,13 @@ STORY = (
         ("rate(confidence)", "warranted_valuation"),
         given=(Held("validation_strength", 0.0),),
     ),
+    Response(
+        (
+            "A stronger chain of its own is never less to Beijing's supposed aim, nor more to Washington's.",
+            "自主链条越强，对假定的北京目标不会更差，对假定的华盛顿目标不会更好。",
+        ),
+        Change("independent_capability", (0.1, 0.5, 0.9)),
+        "higher",
+        ("capability_beyond_floor", "-1 * washington_aim", "beijing_aim"),
+    ),
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,12 +15,12 @@ from dualtrack.lab.arms import stage_for
 from dualtrack.lab.attribute import Attribution, attribute
 from dualtrack.lab.claims import Judgement, judge_claims, reads
 from dualtrack.lab.draw import Worlds, draw, hold
-from dualtrack.lab.pool import Population
+from dualtrack.lab.pool import Population, pooled
 from dualtrack.lab.reach import reach
 from dualtrack.lab.verdict import Share
 from dualtrack.language.claim_test import ClaimTest, MechanismGroup, Test
 from dualtrack.language.declare import Label
-from dualtrack.language.tilt import Tilt, tilted
+from dualtrack.language.tilt import Tilt
 from dualtrack.theory.dual_track.claim_tests import ATTRIBUTED, CLAIM_TESTS, MECHANISM_GROUPS
 
 Progress = Callable[[str, int, int], None]
@@ -64,10 +64,7 @@ def judge_all(
 ) -> Judged:
     """Judge the docket over every prior, or over one; in planted worlds history is not asked, since they are made up."""
     tilts = [laboratory.tilt(prior)] if prior else list(laboratory.tilts)
-    if planted:
-        populations = [_planted(laboratory, worlds, seed, planted)]
-    else:
-        populations = [_drawn(laboratory, worlds, seed, tilt) for tilt in tilts]
+    populations = [_planted(laboratory, worlds, seed, planted)] if planted else _drawn(laboratory, worlds, seed, tilts)
     computed = [test for test in docket.tests if isinstance(test, ClaimTest)]
     asked = [each for test in computed for each in reads(test)]
     stage = stage_for(laboratory.model, laboratory.regimes, CLOCK, asked)
@@ -83,9 +80,11 @@ def judge_all(
     return Judged(laboratory, judgements, tuple(populations), split, whole, worlds, seed, planted)
 
 
-def _drawn(laboratory: Laboratory, worlds: int, seed: int, tilt: Tilt) -> Population:
-    drawn = draw(tilted(laboratory.model, tilt), worlds, seed)
-    return Population(tilt.name, tilt.label, drawn, accept(matching(laboratory, tilt.name), drawn).accepted)
+def _drawn(laboratory: Laboratory, worlds: int, seed: int, tilts: Sequence[Tilt]) -> list[Population]:
+    """One ensemble for all priors, held against history once."""
+    populations = pooled(laboratory.model, tilts, worlds, seed)
+    accepted = accept(matching(laboratory), populations[0].worlds).accepted
+    return [replace(each, accepted=accepted) for each in populations]
 
 
 def _planted(laboratory: Laboratory, worlds: int, seed: int, name: str) -> Population:

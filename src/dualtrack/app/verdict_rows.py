@@ -28,7 +28,7 @@ def judged_data(judged: Judged) -> Row:
         "seed": judged.seed,
         "planted": judged.planted or None,
         "model": judged.laboratory.model.fingerprint,
-        "priors": [prior_row(each.name, each.label, each.worlds.count, kept_of(each)) for each in judged.populations],
+        "priors": [prior_row(each) for each in judged.populations],
         "tally": dict(tally(judged.judgements)),
         "verdicts": [verdict_row(judged, each) for each in judged.judgements],
         "attribution": {name: attribution_rows(each) for name, each in judged.attributions.items()},
@@ -36,14 +36,16 @@ def judged_data(judged: Judged) -> Row:
     }
 
 
-def prior_row(name: str, label: Label, worlds: int, accepted: int | None) -> Row:
-    """A prior, and how many of its worlds history leaves."""
-    return {"prior": name, "en": label[0], "zh": label[1], "worlds": worlds, "accepted": accepted}
-
-
-def kept_of(population: Population) -> int | None:
-    """How many worlds of a population are accepted; none where history was not asked."""
-    return None if population.accepted is None else int(population.accepted.sum())
+def prior_row(population: Population) -> Row:
+    """A prior, how many worlds history leaves (none where it was not asked), and how many of its own those are worth."""
+    return {
+        "prior": population.name,
+        "en": population.label[0],
+        "zh": population.label[1],
+        "worlds": population.worlds.count,
+        "accepted": None if population.accepted is None else int(population.accepted.sum()),
+        "worth": population.worth,
+    }
 
 
 def verdict_row(judged: Judged, judgement: Judgement) -> Row:
@@ -90,8 +92,8 @@ def reading_row(judgement: Judgement, reading: Reading) -> Row:
 
 
 def share_row(share: Share) -> Row:
-    """A share with its interval."""
-    return {"probability": share.value, "interval": list(share.interval), "worlds": share.worlds}
+    """A share with its interval, the worlds it was counted in, and how many equal ones they are worth."""
+    return {"probability": share.value, "interval": list(share.interval), "worlds": share.count, "worth": share.worlds}
 
 
 def crux_row(crux: Crux) -> Row:

@@ -36,14 +36,13 @@ def show_judged(judged: Judged) -> None:
 def head(data: Row) -> list[str]:
     """What was judged and by which rule."""
     counts = data["tally"]
-    kept = "; ".join(
-        f"{row['prior']}: {row['worlds']} worlds" + ("" if row["accepted"] is None else f", {row['accepted']} left by history")
-        for row in data["priors"]
-    )
+    first = data["priors"][0]
+    left = "" if first["accepted"] is None else f", {first['accepted']:,} of them left by history"
+    worth = ", ".join(f"{row['worth']:,.0f} under {row['prior']}" for row in data["priors"])
     return [
         f"{counts['supported']} supported, {counts['contradicted']} contradicted, {counts['not decided']} not decided, "
         f"{counts['waiting']} waiting, {counts['structure']} of structure only.",
-        f"Seed {data['seed']}. {kept}.",
+        f"Seed {data['seed']}; {first['worlds']:,} worlds{left}, worth {worth} in equal ones.",
         f"Supported: true in at least {share(SUPPORTED)} of worlds under every prior; contradicted: in at most "
         f"{share(CONTRADICTED)} under every prior; a verdict that sampling error could flip is not decided.",
         "Each share: under the first prior, and below it the range over priors. Odds: by what factor the record changes them. "

@@ -99,6 +99,10 @@ EDGES = (
     Edge("diffusion_strength", "application_value", 1.0, 50.0, raises=("root_funding",)),
     Edge("denial_strength", "open_tools", 0.1, 0.9, raises=("readiness.fabrication", "readiness.memory", "advanced_wafers")),
     Edge("denial_strength", "open_design", 0.1, 0.9, raises=("readiness.accelerators", "readiness.core_ip")),
+    Edge(
+        "denial_strength", "materials_missing", 0.1, 0.9, lowers=("readiness.fabrication", "readiness.memory", "advanced_wafers")
+    ),
+    Edge("denial_strength", "core_ip_missing", 0.1, 0.9, lowers=("readiness.accelerators",)),
     Edge("leakage_strength", "perceived_scarcity", 0.0, 0.8, raises=("us_rooted_compute", "rented_compute"), regime="free_trade"),
     Edge("remote_stop_strength", "remote_control", 0.0, 1.0, lowers=("usable_compute",), regime=CUT_OFF),
     Edge(

@@ -2,7 +2,7 @@
 
 from dualtrack.language.declare import SHARE, Definition, auxiliary, constant, smooth, uncertainty
 from dualtrack.language.ops import maximum, minimum
-from dualtrack.theory.dual_track.layers import DESIGN_TOOLS, EQUIPMENT, FABRICATION, LAYER, MEMORY
+from dualtrack.theory.dual_track.layers import CORE_IP, DESIGN_TOOLS, EQUIPMENT, FABRICATION, LAYER, MATERIALS, MEMORY
 from dualtrack.theory.dual_track.policy import policy_time
 
 licence_time = uncertainty(
@@ -182,6 +182,18 @@ def foundry_missing(open_foundry, readiness):
     return (1 - open_foundry) * (1 - readiness[FABRICATION])
 
 
+@auxiliary("1", label=("Materials missing", "材料缺口"), bounds=SHARE)
+def materials_missing(cut_off, readiness):
+    """Part of the materials needed that home makers cannot supply once a cut-off, and no dial before it, ends imports."""
+    return cut_off * (1 - readiness[MATERIALS])
+
+
+@auxiliary("1", label=("Core IP missing", "核心IP缺口"), bounds=SHARE)
+def core_ip_missing(cut_off, readiness):
+    """Part of the licensed cores needed that home designers cannot supply once a cut-off ends new licences."""
+    return cut_off * (1 - readiness[CORE_IP])
+
+
 @auxiliary("1", over=LAYER, label=("Denied inputs", "投入受阻"), bounds=SHARE)
 def denied_inputs(
     chips_needed,
@@ -189,11 +201,15 @@ def denied_inputs(
     tools_needed,
     design_needed,
     foundry_needed,
+    materials_needed,
+    core_ip_needed,
     reachable_chip_rank,
     memory_missing,
     tools_missing,
     design_missing,
     foundry_missing,
+    materials_missing,
+    core_ip_missing,
 ):
     """Share of a layer's inputs that neither imports nor home makers supply (the plus of each dial, denied)."""
     return minimum(
@@ -202,7 +218,9 @@ def denied_inputs(
         + memory_needed * memory_missing
         + tools_needed * tools_missing
         + design_needed * design_missing
-        + foundry_needed * foundry_missing,
+        + foundry_needed * foundry_missing
+        + materials_needed * materials_missing
+        + core_ip_needed * core_ip_missing,
     )
 
 

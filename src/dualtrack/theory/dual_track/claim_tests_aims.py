@@ -32,12 +32,12 @@ def _broken_out(arm):
     return Arm(arm.regime, towards="breakout", dials=_OWN_WORK)
 
 
-_SLIDING = Arm("sliding_scale")
+SLIDING = Arm("sliding_scale")
 REPLIES = {
     EMBARGO: (EMBARGO, _broken_out(EMBARGO)),
     AS_IS: (AS_IS, _refused(AS_IS), Arm("breakout")),
     LIMITED: (LIMITED, Arm("refusal"), _broken_out(LIMITED)),
-    _SLIDING: (_SLIDING, _refused(_SLIDING), _broken_out(_SLIDING)),
+    SLIDING: (SLIDING, _refused(SLIDING), _broken_out(SLIDING)),
     FREE: (FREE, _refused(FREE), _broken_out(FREE)),
 }
 """What Washington can choose, and what Beijing can answer: go on, decline licensed chips, or turn to the roots."""
@@ -48,11 +48,16 @@ def _mean(arm, quantity, between=change):
     return Sum(tuple((1 / len(YEARS), between(arm, EMBARGO, quantity, year)) for year in YEARS))
 
 
+def answered(arm, measure):
+    """What a choice of Washington's comes to, by a measure of a run, once Beijing has answered it."""
+    return Chosen(tuple((_mean(each, "beijing_aim"), measure(each)) for each in REPLIES[arm]))
+
+
 def _paid(arm, quantity, between, replies):
-    """What a choice of Washington's comes to once Beijing has answered it."""
-    if not replies:
-        return _mean(arm, quantity, between)
-    return Chosen(tuple((_mean(each, "beijing_aim"), _mean(each, quantity, between)) for each in REPLIES[arm]))
+    def measure(run):
+        return _mean(run, quantity, between)
+
+    return answered(arm, measure) if replies else measure(arm)
 
 
 def regret(arm, quantity, least, *, sign=1.0, between=change, replies=True):

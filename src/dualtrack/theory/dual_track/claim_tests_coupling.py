@@ -4,6 +4,7 @@ from dualtrack.language.claim_test import Arm, ClaimTest, Every, Frozen, Is, Rat
 from dualtrack.theory.dual_track.claim_runs import (
     AS_IS,
     EMBARGO,
+    FREE,
     INDEPENDENT,
     LIMITED,
     MONTHS,
@@ -12,9 +13,11 @@ from dualtrack.theory.dual_track.claim_runs import (
     later,
     log_change,
 )
+from dualtrack.theory.dual_track.claim_tests_aims import SLIDING, answered
 from dualtrack.theory.dual_track.layers import LAYER
 from dualtrack.theory.dual_track.loops import LOOPS, LOWER_TRACK, UPPER_TRACK
 
+_COSTS = ("vendor_revenue_from_china", "backlash")
 A_TENTH, A_MONTH = 0.1, 1.0
 HALF_CAPABILITY = (0.5,)
 _REFOCUS = ("root_refocus", *(f"layer_focus.{layer}" for layer in LAYER.elements))
@@ -49,8 +52,19 @@ def _cut_test(cut):
 
 def _costless(regime):
     """Three months later than near-embargo, with no less revenue for vendors and no more backlash."""
-    revenue, backlash = (change(regime, EMBARGO, each) for each in ("vendor_revenue_from_china", "backlash"))
+    revenue, backlash = (change(regime, EMBARGO, each) for each in _COSTS)
     return Every((Is(later(regime, EMBARGO), "at_least", MONTHS), Is(revenue, "at_least", 0.0), Is(backlash, "at_most", 0.0)))
+
+
+def _costless_answered(regime):
+    """The same of both once Beijing has given its best answer."""
+
+    def more(measure):
+        return Sum(((1.0, answered(regime, measure)), (-1.0, answered(EMBARGO, measure))))
+
+    lag = more(lambda run: later(run, EMBARGO))
+    revenue, backlash = (more(lambda run, name=each: change(run, EMBARGO, name)) for each in _COSTS)
+    return Every((Is(lag, "at_least", MONTHS), Is(revenue, "at_least", 0.0), Is(backlash, "at_most", 0.0)))
 
 
 def _at_least(months, of, against, outcome=INDEPENDENT, thresholds=()):
@@ -111,7 +125,13 @@ COUPLING_TESTS = (
         ),
         Some(tuple(_costless(Arm(each)) for each in ("limited_opening", "sliding_scale", "free_trade", "as_is"))),
         headline=later(LIMITED, EMBARGO),
-        variants=(Variant(("limited opening alone", "仅有限放开"), _costless(LIMITED)),),
+        variants=(
+            Variant(("limited opening alone", "仅有限放开"), _costless(LIMITED)),
+            Variant(
+                ("with Beijing's best answer to each", "各政策均计入北京的最优应对"),
+                Some(tuple(_costless_answered(each) for each in (LIMITED, SLIDING, FREE, AS_IS))),
+            ),
+        ),
     ),
 )
 

@@ -104,6 +104,17 @@ foundry_needed = _coded(
     accelerators=1.0,
     design_tools=0.3,
 )
+materials_needed = _coded(
+    ("Layers that need materials", "需用材料的层"),
+    "1 where wafers, resists and gases are an input of the layer's product.",
+    fabrication=1.0,
+    memory=1.0,
+)
+core_ip_needed = _coded(
+    ("Layers that need core IP", "需用核心IP的层"),
+    "1 where licensed cores and interfaces are an input of the layer's product; licences in hand go on, so half.",
+    accelerators=0.5,
+)
 is_lithography = _coded(
     ("The lithography layer", "光刻层"), "1 for lithography, which multi-patterning can stand in for.", lithography=1.0
 )

@@ -125,6 +125,13 @@ BOUNDS = (
         "maximum(remote_control, maximum(process_data_control, cloud_licence_control)) <= control_coverage",
     ),
     Holds(
+        (
+            "Nobody lacks materials or core IP before a cut-off: no dial governs them.",
+            "断供之前无人缺材料或核心IP：没有拨盘管制它们。",
+        ),
+        "maximum(materials_missing, core_ip_missing) <= cut_off",
+    ),
+    Holds(
         ("Licences in hand add to what is open and never make it more than whole.", "在手许可补充开放度，但不超过全部。"),
         "open_design <= working_design <= 1",
     ),

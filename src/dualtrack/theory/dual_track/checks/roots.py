@@ -265,4 +265,14 @@ ROOTS = (
         given=(Switches(0.0),),
         lasting=True,
     ),
+    Response(
+        (
+            "Readier materials and core IP never leave more inputs denied after a cut-off.",
+            "断供后，材料与核心IP更就绪，投入受阻不会更多。",
+        ),
+        Change("readiness", LEVELS),
+        "lower",
+        ("materials_missing", "core_ip_missing", "denied_inputs"),
+        given=(Held("cut_off", 1.0),),
+    ),
 )

@@ -1,0 +1,236 @@
+"""Where does a nudge move an outcome most? Every quantity read one per cent larger and one per cent smaller, in every world.
+
+Quantities and links move by one per cent of themselves, levers by one per cent of their range, to one side where the other
+leaves it. An effect is that of one per cent: on a wait in months, on a level in per cent of itself. Handles that reach the
+outcome without passing a stock make up its own arithmetic, and are marked: they are where it is reckoned, not where it is moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dualtrack.errors import RunError, UnknownName, nearest
+from dualtrack.lab.band import Band, band
+from dualtrack.lab.crossing import cross, window
+from dualtrack.lab.draw import Worlds
+from dualtrack.lab.engine import Engine, engine
+from dualtrack.lab.handle import LONG_AGO, Handle, handles_of, is_direct, moved
+from dualtrack.lab.interpolate import at_year
+from dualtrack.lab.lag import HALF, MONTHS_PER_YEAR, LagRule
+from dualtrack.language.cut import Edge
+from dualtrack.language.model import Model
+from dualtrack.language.nudge import IN_FORCE, nudgeable, size_name
+from dualtrack.language.scenario import Clock, Path, Regime
+from dualtrack.targets.scheme import EULER
+from dualtrack.targets.vector import Paths
+
+Array = NDArray[np.float64]
+Progress = Callable[[int, int], None]
+Read = Mapping["Aim", Array]
+
+PART = 0.01
+"""The nudge: small beside what bends an equation, and large beside rounding."""
+PER_CENT = 100
+FIRST = 10
+"""How many handles count as the first ones of a world."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What is to be moved: the level of an outcome in a year, or without one the wait until it passes the lag's thresholds."""
+
+    outcome: str
+    year: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """What a handle does to one aim, per sound world; not a number where a nudged run fails or nothing can be measured.
+
+    `direct` says that the handle is part of the outcome's own arithmetic; `among_first` is the share of worlds in which it is
+    one of the ten strongest of the others, 0 for a direct one.
+    """
+
+    handle: Handle
+    effect: Array
+    direct: bool
+    among_first: float
+
+    @property
+    def size(self) -> float:
+        """The mean magnitude over worlds, by which handles are ranked; 0 where no world has a number."""
+        held = self._held
+        return float(np.abs(held).mean()) if len(held) else 0.0
+
+    @property
+    def band(self) -> Band | None:
+        """The effect over worlds."""
+        return band(self._held) if len(self._held) else None
+
+    @property
+    def upward(self) -> float | None:
+        """Of the worlds in which it moves the aim, the share where more gives more: a later passing, a higher level."""
+        felt = self._held[self._held != 0]
+        return float((felt > 0).mean()) if len(felt) else None
+
+    @property
+    def _held(self) -> Array:
+        return np.asarray(self.effect[np.isfinite(self.effect)])
+
+
+@dataclass(frozen=True, slots=True)
+class Leverage:
+    """Pulls per aim, the strongest first, of nudges that act from `start` to `stop`; `sound` marks the worlds that were run."""
+
+    regime: str
+    start: float
+    stop: float
+    pulls: Mapping[Aim, tuple[Pull, ...]]
+    sound: NDArray[np.bool_]
+
+    def pull(self, aim: Aim, handle: Handle) -> Pull:
+        """What one handle does to one aim; raises `UnknownName`."""
+        known = {each.handle: each for each in self.pulls[aim]}
+        if handle not in known:
+            near = nearest(handle.key, [each.key for each in known])
+            raise UnknownName(f"`{handle.key}` was not nudged", near=near, fix="name it among the handles")
+        return known[handle]
+
+
+@dataclass(frozen=True)
+class LeverageBench:
+    """A model whose handles can be nudged under one regime, compiled once; `rule` says what counts as a wait."""
+
+    model: Model
+    regime: Regime
+    clock: Clock
+    aims: tuple[Aim, ...]
+    edges: Mapping[Handle, tuple[Edge, ...]]
+    engine: Engine
+    rule: LagRule
+
+    @classmethod
+    def of(cls, model: Model, regime: Regime, clock: Clock, aims: Sequence[Aim], rule: LagRule | None = None) -> LeverageBench:
+        """Compile for every handle that leads to an aim; raises `UnknownName` for an outcome that is not there."""
+        for aim in aims:
+            model[aim.outcome]
+        edges = handles_of(model, [aim.outcome for aim in aims])
+        nudged = nudgeable(model, {handle.key: own for handle, own in edges.items() if own})
+        return cls(model, regime, clock, tuple(aims), edges, engine(nudged), rule or LagRule())
+
+    @property
+    def points(self) -> tuple[Handle, ...]:
+        """Quantities and levers: everything but single links."""
+        return tuple(handle for handle in self.edges if not handle.reader)
+
+    def measure(
+        self,
+        worlds: Worlds,
+        handles: Iterable[Handle],
+        *,
+        span: tuple[float, float] | None = None,
+        progress: Progress | None = None,
+    ) -> Leverage:
+        """Nudge handles, from the start of the wait on or over a span of years; raises `RunError` where no world finishes."""
+        start, stop = span or (self.rule.start, self.clock.stop)
+        whole = self._run(self.regime, dict(worlds.values))
+        if whole.failed.all():
+            raise RunError("no world finishes, so nothing can be moved in one", fix="`run_ensemble` names what fails, and where")
+        given = {name: values[~whole.failed] for name, values in worlds.values.items()}
+        still = self._run(self.regime, given)
+        asked, seen = list(handles), self._reader(still)
+        effects: dict[Handle, Read] = {}
+        for done, handle in enumerate(asked, 1):
+            effects[handle] = self._effect(handle, given, (start, stop), seen, still)
+            if progress is not None:
+                progress(done, len(asked))
+        pulls = {aim: self._ranked(aim, {handle: effects[handle][aim] for handle in asked}) for aim in self.aims}
+        return Leverage(self.regime.name, start, stop, pulls, ~whole.failed)
+
+    def _effect(self, handle: Handle, given: Mapping[str, Array], span: tuple[float, float], seen: Reader, still: Paths) -> Read:
+        """The difference between the two sides that can be run, per step of the nudge between them."""
+        sides = [(place, self._side(handle, given, span, place)) for place in (1, -1)]
+        runs = [(place, run) for place, run in sides if run is not None]
+        if len(runs) == 1:
+            runs.append((0, still))
+        if not runs:
+            return {aim: np.full(len(still.failed), np.nan) for aim in self.aims}
+        (one, first), (other, second) = runs
+        a, b = seen.read(first), seen.read(second)
+        return {aim: (a[aim] - b[aim]) / (one - other) for aim in self.aims}
+
+    def _side(self, handle: Handle, given: Mapping[str, Array], span: tuple[float, float], place: int) -> Paths | None:
+        """The run with a handle nudged up or down; none where a lever would leave its range."""
+        if handle.is_lever:
+            regime = moved(self.model, self.regime, handle.name, place * PART, *span)
+            return None if regime is None else self._run(regime, given)
+        size = np.full(len(next(iter(given.values()))), place * PART)
+        in_force = Path(((LONG_AGO, 0.0), (span[0], 1.0))).then(span[1], Path(((span[1], 0.0),)))
+        regime = replace(self.regime, paths={**self.regime.paths, IN_FORCE: in_force})
+        return self._run(regime, {**given, size_name(handle.key): size})
+
+    def _run(self, regime: Regime, given: Mapping[str, Array]) -> Paths:
+        saved = list(dict.fromkeys(aim.outcome for aim in self.aims))
+        return self.engine.runner.run(regime, self.clock, given, saved, scheme=EULER)
+
+    def _reader(self, still: Paths) -> Reader:
+        return Reader.of(self.aims, np.asarray(self.clock.saved), self.rule, still)
+
+    def _ranked(self, aim: Aim, effects: Mapping[Handle, Array]) -> tuple[Pull, ...]:
+        direct = {handle: is_direct(self.model, handle, aim.outcome) for handle in effects}
+        others = [handle for handle in effects if not direct[handle]]
+        first = dict(zip(others, _among_first([effects[handle] for handle in others]), strict=True))
+        pulls = [Pull(handle, effect, direct[handle], first.get(handle, 0.0)) for handle, effect in effects.items()]
+        return tuple(sorted(pulls, key=lambda pull: -pull.size))
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads aims off runs by what the run without a nudge settled: which thresholds count, and where they were passed before."""
+
+    aims: tuple[Aim, ...]
+    years: Array
+    rule: LagRule
+    kept: Mapping[Aim, NDArray[np.bool_]]
+
+    @classmethod
+    def of(cls, aims: tuple[Aim, ...], years: Array, rule: LagRule, still: Paths) -> Reader:
+        """`kept[aim][threshold, world]`: half of the worlds reach the threshold, and this one had not before the start."""
+        kept = {}
+        for aim in aims:
+            seen = window(still.values[aim.outcome], years, rule.start, rule.stop)
+            crossings = [cross(seen, threshold) for threshold in rule.thresholds]
+            kept[aim] = np.array([~each.passed & (each.reached.mean() >= HALF) for each in crossings])
+        return cls(aims, years, rule, kept)
+
+    def read(self, run: Paths) -> Read:
+        """Months or hundredths of a logarithm, per world."""
+        return {aim: np.where(run.failed, np.nan, self._one(aim, self._sound(run, aim.outcome))) for aim in self.aims}
+
+    def _one(self, aim: Aim, curves: Array) -> Array:
+        if aim.year is not None:
+            level = at_year(curves, self.years, aim.year)
+            found: Array = PER_CENT * np.log(level, out=np.full(len(level), np.nan), where=level > 0)
+            return found
+        seen, kept = window(curves, self.years, self.rule.start, self.rule.stop), self.kept[aim]
+        waits = np.array([cross(seen, threshold).wait for threshold in self.rule.thresholds])
+        total, count = np.where(kept, waits, 0.0).sum(axis=0), kept.sum(axis=0)
+        mean: Array = np.divide(total, count, out=np.full(len(total), np.nan), where=count > 0)
+        return MONTHS_PER_YEAR * mean
+
+    @staticmethod
+    def _sound(run: Paths, outcome: str) -> Array:
+        return np.where(run.failed[:, None], 0.0, run.values[outcome])
+
+
+def _among_first(effects: Sequence[Array]) -> list[float]:
+    """Per handle the share of worlds in which its magnitude is one of the ten largest, ties and zeros aside."""
+    if not effects:
+        return []
+    sizes = np.nan_to_num(np.abs(np.array(effects)))
+    bar = np.sort(sizes, axis=0)[-min(FIRST, len(sizes))]
+    return [float(each) for each in ((sizes >= bar) & (sizes > 0)).mean(axis=1)]

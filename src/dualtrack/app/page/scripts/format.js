@@ -69,6 +69,7 @@ export function year(value) {
  * @param {string} unit
  */
 export function unitName(unit) {
+  if (unit === "1") return "";
   if (isSayable(`unit.${unit}`)) return say(`unit.${unit}`);
   const [above, below] = unit.split("/").map((part) => part.split("*"));
   const over = above.map(baseUnit).filter((name) => name !== "").join("·");
@@ -134,7 +135,7 @@ function money(value, unit) {
   const [divisor, size] = moneySize(dollars);
   const count = language() === "zh" ? figures(dollars / divisor) : grouped(figures(dollars / divisor));
   const sign = value < 0 && count !== "0" ? MINUS : "";
-  return sign + say(unit === "USD_bn" ? "unit.money" : "unit.moneyYear", count, size);
+  return (sign + say(unit === "USD_bn" ? "unit.money" : "unit.moneyYear", count, count === "0" ? "" : size)).trim().replace("  ", " ");
 }
 
 function moneySize(dollars) {

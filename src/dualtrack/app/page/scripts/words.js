@@ -36,6 +36,20 @@ export function say(key, ...values) {
 }
 
 /**
+ * The same text in every language, for what outlives a switch, such as the name of a step; values may be pairs.
+ * @param {string} key
+ * @param {...([string, string] | string | number)} values
+ * @returns {[string, string]}
+ */
+export function sayPair(key, ...values) {
+  return LANGUAGES.map((each, place) => {
+    const text = catalogues[each][key];
+    if (text === undefined) throw new RangeError(`the catalogue ${each} has no text ${key}`);
+    return fillSlots(text, values.map((value) => (Array.isArray(value) ? value[place] : value)));
+  });
+}
+
+/**
  * Whether the catalogue of the moment holds a key.
  * @param {string} key
  */
@@ -44,11 +58,11 @@ export function isSayable(key) {
 }
 
 /**
- * The side of a pair that is spoken; a plain string is the same in every language.
+ * The side of a pair that is spoken, or the English where it is not translated; a plain string is the same in every language.
  * @param {[string, string] | string} pair
  */
 export function label(pair) {
-  return typeof pair === "string" ? pair : pair[LANGUAGES.indexOf(spoken)];
+  return typeof pair === "string" ? pair : pair[LANGUAGES.indexOf(spoken)] || pair[0];
 }
 
 /**
@@ -59,6 +73,14 @@ export function listOf(parts) {
   if (parts.length < 2) return parts.join("");
   const [between, last] = spoken === "zh" ? ["、", "和"] : [", ", " and "];
   return parts.slice(0, -1).join(between) + last + parts[parts.length - 1];
+}
+
+/**
+ * Sentences one after another, with the space a language puts between them.
+ * @param {string[]} parts
+ */
+export function sentences(parts) {
+  return parts.join(spoken === "zh" ? "" : " ");
 }
 
 function fillSlots(text, values) {

@@ -1,0 +1,80 @@
+// The page put together: the pack opened, the state taken from the link, the engine started, and every panel mounted in its place.
+import { mountBrush } from "./brush.js";
+import { mountChanged } from "./changed.js";
+import { mountCharts } from "./charts.js";
+import { mountControls } from "./controls.js";
+import { mountDiagram } from "./diagram.js";
+import { setText } from "./dom.js";
+import { mountFourLines } from "./fourlines.js";
+import { mountKept } from "./kept.js";
+import { startLab } from "./lab.js";
+import { buildLayout } from "./layout.js";
+import { mountLimits } from "./limits.js";
+import { decodeLink } from "./link.js";
+import { mountLoops } from "./loops.js";
+import { mountOptions } from "./options.js";
+import { readCatalogues, readPack } from "./pack.js";
+import { mountPresets } from "./presets.js";
+import { mountFacts } from "./record.js";
+import { mountReproduce } from "./reproduce.js";
+import { createRuns } from "./runs.js";
+import { followAddress, followSettings, mountLink, mountSettings, noticeBoard } from "./settings.js";
+import { mountSmall } from "./small.js";
+import { mountSources } from "./sources.js";
+import { mountSteps } from "./steps.js";
+import { createStore, startState } from "./store.js";
+import { mountTimeline } from "./timeline.js";
+import { mountVerdicts } from "./verdicts.js";
+import { label, language, listOf, say, setCatalogues } from "./words.js";
+
+const AT_ONCE = [
+  ["settings", mountSettings], ["share", mountLink], ["presets", mountPresets], ["options", mountOptions], ["steps", mountSteps],
+  ["charts", mountCharts], ["controls", mountControls], ["changed", mountChanged],
+];
+const AFTER_PAINT = [
+  ["small", mountSmall], ["loop-shares", mountLoops], ["policy-timeline", mountTimeline], ["scenarios", mountKept],
+  ["four-lines", mountFourLines], ["verdicts", mountVerdicts], ["failures", mountBrush], ["facts", mountFacts],
+  ["diagram", mountDiagram], ["reproduce", mountReproduce], ["limits", mountLimits], ["sources", mountSources],
+];
+
+/** Start the page in its document. */
+export function startPage() {
+  const pack = readPack();
+  setCatalogues(readCatalogues());
+  const start = readerStart(pack);
+  const { state, problems } = decodeLink(location.hash.slice(1), pack, start);
+  const store = createStore(state);
+  const lab = startLab(pack);
+  const context = { pack, store, lab, start, words: { say, label, language, listOf } };
+  context.runs = createRuns(context);
+  followSettings(store);
+  const layout = buildLayout(document.getElementById("page"));
+  const tell = noticeBoard(layout.slots.notices, store);
+  store.subscribe((now, before) => now.language !== before.language && layout.refresh());
+  layout.refresh();
+  setText(layout.slots.origin, `dualtrack ${pack.version} · ${pack.fingerprint.slice(0, 12)}`);
+  for (const [name, mount] of AT_ONCE) mount(layout.slots[name], context);
+  tell(problems);
+  followAddress(context, tell);
+  mountLater(AFTER_PAINT, layout.slots, context);
+}
+
+function readerStart(pack) {
+  const [first, , third] = pack.main;
+  const start = startState({ baseline: pack.past, charts: [first, third], year: pack.clock.stop });
+  const isChinese = /^zh/i.test(navigator.language ?? "");
+  return { ...start, language: isChinese ? "zh" : "en", scenario: { ...start.scenario, regime: pack.treated } };
+}
+
+/** A panel that fails is told by the browser and leaves the others standing. */
+function mountLater(waiting, slots, context) {
+  const [[name, mount], ...rest] = waiting;
+  requestAnimationFrame(() => setTimeout(() => {
+    try {
+      mount(slots[name], context);
+    } finally {
+      if (rest.length > 0) mountLater(rest, slots, context);
+      else document.documentElement.dataset.ready = "true";
+    }
+  }));
+}

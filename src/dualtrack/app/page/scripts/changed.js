@@ -1,0 +1,119 @@
+// What changed and why: after each move, its effect on both charts split over everything that moved, in sentences.
+import { h, replace, setText } from "./dom.js";
+import { number, shownUnit, signed, year } from "./format.js";
+import { isSame, ownScenario } from "./store.js";
+import { settingOf } from "./scenario.js";
+import { entryText } from "./control.js";
+import { label, listOf, say, sentences } from "./words.js";
+
+const MOST_NAMED = 5;
+const NOTHING = 1e-12;
+const TIED = 0.02;
+
+/**
+ * @param {Element} root
+ * @param {object} context
+ */
+export function mountChanged(root, context) {
+  const last = h("p", { class: "changed-last", role: "status" });
+  const why = h("div", { class: "changed-why" });
+  replace(root, last, why);
+  let asking = null;
+  let told = null;
+  const ask = async (state) => {
+    asking?.abort();
+    asking = new AbortController();
+    const { signal } = asking;
+    const move = lastMove(context.store, state);
+    told = null;
+    try {
+      const names = [...new Set(state.charts)];
+      const base = ownScenario(state.baseline);
+      const whole = await context.lab.split(base, state.scenario, names, state.year, signal);
+      const step = move === null ? null : await context.lab.split(move.before, move.after, names, state.year, signal);
+      if (signal.aborted) return;
+      told = { whole, step, move, state };
+      write(context, last, why, told);
+    } catch (error) {
+      if (error.name !== "AbortError") throw error;
+    }
+  };
+  const follow = (state, before, { preview }) => {
+    if (preview) return;
+    if (told !== null && isSame(needs(state), needs(told.state))) write(context, last, why, { ...told, state });
+    else void ask(state);
+  };
+  context.store.subscribe(follow);
+  follow(context.store.get(), null, { preview: false });
+}
+
+function needs({ scenario, charts, year: moment, baseline }) {
+  return { scenario, charts, moment, baseline };
+}
+
+function lastMove(store, state) {
+  const step = store.last();
+  if (step === null || isSame(step.before.scenario, step.after.scenario) || !isSame(step.after.scenario, state.scenario)) return null;
+  return { before: step.before.scenario, after: step.after.scenario };
+}
+
+function write(context, last, why, { whole, step, move, state }) {
+  setText(last, step === null ? say("changed.nothing") : lastSentence(context.pack, step, move, state));
+  const shown = [...new Set(state.charts)].map((name) => whyParagraph(context, whole, name, state));
+  replace(why, whole.movers.length === 0 ? null : shown);
+}
+
+function lastSentence(pack, split, move, state) {
+  const what = split.movers.length === 1 ? moverText(pack, split.movers[0], move) : say("changed.several", split.movers.length);
+  const effects = [...new Set(state.charts)].map((name) => effectText(pack, split, name));
+  return say("changed.last", what, year(state.year), listOf(effects));
+}
+
+function moverText(pack, name, { before, after }) {
+  if (name === "regime") return say("changed.regime", label(pack.regimes[before.regime].label), label(pack.regimes[after.regime].label));
+  const [from, to] = [before, after].map((scenario) => entryText(settingOf(pack, scenario, name)));
+  return say("changed.mover", label(pack.quantities[name].label), from, to);
+}
+
+function effectText(pack, { before, after }, name) {
+  const quantity = pack.quantities[name];
+  const unit = shownUnit(quantity);
+  const difference = after[name] - before[name];
+  const key = Math.abs(difference) < NOTHING ? "changed.same" : difference > 0 ? "changed.rises" : "changed.falls";
+  return say(key, label(quantity.label), number(before[name], unit), number(after[name], unit), signed(difference, unit));
+}
+
+function whyParagraph({ pack }, split, name, state) {
+  const unit = shownUnit(pack.quantities[name]);
+  const total = split.after[name] - split.before[name];
+  const parts = split.movers.map((mover) => ({ mover, value: split.parts[mover][name] })).sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const named = parts.slice(0, MOST_NAMED);
+  const rest = parts.slice(MOST_NAMED).reduce((sum, { value }) => sum + value, 0);
+  const texts = named.map(({ mover, value }) => say("changed.part", signed(value, unit), moverName(pack, mover)));
+  if (parts.length > MOST_NAMED) texts.push(say("changed.rest", signed(rest, unit), parts.length - MOST_NAMED));
+  const opening = say("changed.why", label(pack.quantities[name].label), year(state.year), signed(total, unit), label(pack.regimes[state.baseline].label));
+  const closing = [togetherText(pack, split, name, total, unit), split.exact ? "" : say("changed.sampled", split.runs)].filter(Boolean);
+  return h("div", { class: "why" }, h("p", null, sentences([opening + say("changed.colon") + listOf(texts) + say("changed.stop"), ...closing])), partBars(pack, named));
+}
+
+function togetherText(pack, split, name, total, unit) {
+  if (!split.pairs || split.pairs.length === 0) return "";
+  const strongest = [...split.pairs].sort((a, b) => Math.abs(b.values[name]) - Math.abs(a.values[name]))[0];
+  const value = strongest.values[name];
+  if (!(Math.abs(value) > TIED * Math.abs(total))) return "";
+  const [one, other] = strongest.movers.map((mover) => moverName(pack, mover));
+  return say(value > 0 ? "changed.more" : "changed.less", one, other, signed(value, unit));
+}
+
+function partBars(pack, parts) {
+  const most = Math.max(...parts.map(({ value }) => Math.abs(value)), NOTHING);
+  return h("ul", { class: "part-bars", "aria-hidden": "true" }, parts.map(({ mover, value }) => {
+    const bar = h("span", { class: value < 0 ? "part-bar falls" : "part-bar rises" });
+    bar.style.setProperty("--size", String(Math.abs(value) / most));
+    return h("li", null, h("span", { class: "part-name" }, moverName(pack, mover)), h("span", { class: "part-track" }, bar));
+  }));
+}
+
+function moverName(pack, mover) {
+  return mover === "regime" ? say("changed.theRegime") : label(pack.quantities[mover].label);
+}

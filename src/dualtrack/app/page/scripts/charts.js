@@ -1,0 +1,163 @@
+// The two large charts of the reader's choice, each with its legend, its sentences, its table and its files.
+import { h, replace, setText } from "./dom.js";
+import { drawChart, moveReadMark, valueDomain, yearUnder } from "./chart.js";
+import { drawingOf, readOff, summaryOf, tableOf } from "./drawings.js";
+import { figureTools } from "./export.js";
+import { year } from "./format.js";
+import { lineSwatch, lineLook } from "./legend.js";
+import { label, say, sayPair } from "./words.js";
+
+const SHAPE = 0.6;
+const HEIGHTS = [250, 430];
+
+/**
+ * Mount both charts; they share the year under the pointer.
+ * @param {Element} root
+ * @param {object} context
+ */
+export function mountCharts(root, context) {
+  const shared = { hovered: null, bands: null, worlds: null };
+  const figures = [0, 1].map((place) => chartFigure(context, shared, place));
+  replace(root, figures.map((figure) => figure.node));
+  const drawAll = () => figures.forEach((figure) => figure.draw());
+  let isAwaiting = false;
+  const schedule = () => {
+    if (isAwaiting) return;
+    isAwaiting = true;
+    requestAnimationFrame(() => {
+      isAwaiting = false;
+      drawAll();
+    });
+  };
+  shared.read = (moment) => {
+    shared.hovered = moment;
+    figures.forEach((figure) => figure.read());
+  };
+  context.store.subscribe((state, _, { preview }) => {
+    schedule();
+    if (!preview) void askBands(context, shared, schedule);
+  });
+  const watcher = new ResizeObserver(schedule);
+  figures.forEach((figure) => watcher.observe(figure.canvas));
+  drawAll();
+  void askBands(context, shared, schedule);
+}
+
+async function askBands({ store, runs }, shared, redraw) {
+  const { scenario, charts, view, baseline, bands } = store.committed();
+  if (!bands) return runs.cancel();
+  const minus = view === "difference" ? { name: "", regime: baseline, levers: {}, assumptions: {} } : null;
+  const names = [...new Set(charts)];
+  try {
+    const found = await runs.bands(scenario, names, minus);
+    Object.assign(shared, { bands: { scenario, view, baseline, values: found.values }, worlds: found.worlds });
+    redraw();
+  } catch (error) {
+    if (error.name !== "AbortError") throw error;
+  }
+}
+
+function chartFigure(context, shared, place) {
+  const parts = figureParts(place);
+  const held = { drawing: null, size: null, domain: null, svg: null };
+  const figure = { node: parts.node, canvas: parts.canvas };
+  figure.draw = () => drawLarge(context, shared, place, parts, held);
+  figure.read = () => {
+    if (held.svg === null) return;
+    held.drawing = { ...held.drawing, readYear: shared.hovered ?? context.store.get().year };
+    moveReadMark(held.svg, held.drawing, held.size);
+    writeLegend(parts.legend, held.drawing);
+  };
+  listenToPointer(context, shared, parts.canvas, held);
+  parts.choice.addEventListener("change", () => chooseOutcome(context, place, parts.choice.value));
+  parts.node.append(figureTools(context, {
+    file: () => `dualtrack-${held.drawing.name}`,
+    title: () => figureTitle(context, place, held.drawing),
+    svg: () => held.svg,
+    table: (purpose) => tableOf(held.drawing, purpose === "page"),
+    legend: () => held.drawing.lines.map((line) => ({ label: `${line.label}: ${readOff(held.drawing, line).value} (${year(held.drawing.readYear)})`, ...lineLook(line.key) })),
+  }));
+  return figure;
+}
+
+function figureParts(place) {
+  const named = `chart-${place + 1}`;
+  const choice = h("select", { id: named, class: "chart-choice" });
+  const caption = h("label", { for: named, class: "visually-hidden" });
+  const about = h("p", { class: "chart-about muted" });
+  const legend = h("div", { class: "legend" });
+  const canvas = h("div", { class: "chart-canvas" });
+  const summary = h("p", { class: "chart-summary muted", id: `${named}-summary` });
+  const node = h("figure", { class: "figure chart", id: `${named}-figure` }, h("figcaption", null, caption, choice, about), legend, canvas, summary);
+  return { node, caption, choice, about, legend, canvas, summary };
+}
+
+function drawLarge(context, shared, place, parts, held) {
+  const { store, runs, pack } = context;
+  const state = store.get();
+  const name = state.charts[place];
+  const isDragged = state !== store.committed();
+  const width = Math.max(260, Math.floor(parts.canvas.clientWidth));
+  const size = { width, height: Math.round(Math.min(Math.max(width * SHAPE, HEIGHTS[0]), HEIGHTS[1])) };
+  const fits = shared.bands !== null && shared.bands.view === state.view && shared.bands.baseline === state.baseline;
+  const band = fits ? (shared.bands.values[name] ?? null) : null;
+  const before = isDragged ? store.committed().scenario : null;
+  const drawing = drawingOf(context, runs, name, {
+    state, before, band, readYear: shared.hovered ?? state.year, held: isDragged ? held.domain : null, withRecord: true,
+  });
+  const { domain, divisor } = valueDomain(drawing);
+  Object.assign(held, { drawing, size, domain: domain.map((value) => value * divisor), svg: drawChart(drawing, size) });
+  held.svg.classList.toggle("stale", band !== null && shared.bands.scenario !== state.scenario);
+  held.svg.setAttribute("aria-label", say("chart.named", drawing.title, year(drawing.years[0]), year(drawing.years[drawing.years.length - 1])));
+  held.svg.setAttribute("aria-describedby", parts.summary.id);
+  replace(parts.canvas, held.svg);
+  writeChoice(pack, parts, state, place);
+  writeLegend(parts.legend, drawing);
+  setText(parts.summary, summaryOf(drawing, shared.worlds));
+}
+
+function writeChoice(pack, { caption, choice, about }, state, place) {
+  setText(caption, say("chart.choose", place + 1));
+  if (choice.dataset.language !== state.language) {
+    choice.dataset.language = state.language;
+    replace(choice, pack.outcomes.map((name) => h("option", { value: name }, label(pack.quantities[name].label))));
+  }
+  choice.value = state.charts[place];
+  setText(about, label(pack.quantities[state.charts[place]].doc));
+}
+
+function writeLegend(node, drawing) {
+  const rows = drawing.lines.map((line) => {
+    const { value, difference } = readOff(drawing, line);
+    return h("tr", { class: `legend-${line.key}` }, h("th", { scope: "row" }, lineSwatch(line.key), line.label), h("td", null, value), h("td", { class: "muted" }, difference));
+  });
+  const caption = h("caption", null, say(drawing.isDifference ? "chart.readDifference" : "chart.read", year(drawing.readYear), drawing.baseLabel));
+  replace(node, h("table", null, caption, h("tbody", null, rows)));
+}
+
+function listenToPointer(context, shared, canvas, held) {
+  canvas.addEventListener("pointermove", (event) => shared.read(yearUnder(held.drawing, held.svg, event.clientX)));
+  canvas.addEventListener("pointerleave", () => shared.read(null));
+  canvas.addEventListener("click", (event) => {
+    const moment = yearUnder(held.drawing, held.svg, event.clientX);
+    context.store.update(sayPair("step.year", moment), (state) => ({ ...state, year: moment }));
+  });
+}
+
+/**
+ * Show an outcome in one of the large charts.
+ * @param {object} context
+ * @param {number} place 0 or 1
+ * @param {string} name
+ */
+export function chooseOutcome({ store, pack }, place, name) {
+  store.update(sayPair("step.chart", pack.quantities[name].label), (state) => ({
+    ...state,
+    charts: state.charts.map((old, at) => (at === place ? name : old)),
+  }));
+}
+
+function figureTitle({ store, pack }, place, drawing) {
+  const title = label(pack.quantities[store.get().charts[place]].label);
+  return drawing?.isDifference ? say("chart.differenceTitle", title, drawing.baseLabel) : title;
+}

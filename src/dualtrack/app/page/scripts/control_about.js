@@ -1,0 +1,81 @@
+// What stands behind a dial: what it means, from when it holds, where its number comes from, and when it was set in reality.
+import { h } from "./dom.js";
+import { number, unitName, year } from "./format.js";
+import { isMoved, regimeValue } from "./scenario.js";
+import { citation } from "./sources.js";
+import { label, say } from "./words.js";
+
+/**
+ * @param {object} context
+ * @param {{name: string, now: number, anchors: object[], examples: object[]}} given
+ * @param {{set: (value: number, from?: number) => void}} act
+ */
+export function aboutControl(context, given, act) {
+  const quantity = context.pack.quantities[given.name];
+  return [
+    h("p", null, label(quantity.doc)),
+    facts(context, quantity, given),
+    quantity.role === "lever" ? fromWhen(context, quantity, act) : null,
+    given.anchors.length > 0 ? anchorList(quantity, given.anchors, act) : null,
+    given.examples.length > 0 ? exampleList(context, quantity, given.examples, act) : null,
+  ];
+}
+
+function facts({ pack, store }, quantity, { now }) {
+  const unit = unitName(quantity.unit);
+  const range = say("control.range", number(quantity.low, "1"), number(quantity.high, "1"), unit).trim();
+  const isLever = quantity.role === "lever";
+  const state = store.get();
+  const rows = [
+    [say("control.rangeHead"), range],
+    [say(isLever ? "control.nowHead" : "control.declaredHead"), number(now, quantity.unit)],
+  ];
+  if (isLever) rows.push([label(pack.regimes[state.scenario.regime].label), number(regimeValue(pack, state.scenario.regime, quantity.name), quantity.unit)]);
+  rows.push([say("control.sourceHead"), sourceText(pack, quantity.source)]);
+  return h("dl", null, rows.map(([head, body]) => [h("dt", null, head), h("dd", null, body)]));
+}
+
+function sourceText(pack, source) {
+  const cited = source.keys.map((key) => h("li", null, citation(pack, key)));
+  const list = cited.length > 0 ? h("ul", { class: "plain" }, cited) : null;
+  if (source.kind === "assumed") return [say("control.assumed", label(source.why), label(source.measure)), list];
+  if (source.kind === "definition") return say("control.definition", label(source.why));
+  return list ?? label(source.text);
+}
+
+function fromWhen({ pack, store }, quantity, act) {
+  const { scenario } = store.get();
+  const id = `from-${quantity.name}`;
+  const held = scenario.levers[quantity.name];
+  const fault = h("p", { class: "control-fault", role: "alert" });
+  const entry = h("input", { type: "text", inputmode: "decimal", id, class: "entry", value: year(held?.from ?? pack.partsAt), disabled: !isMoved(scenario, quantity.name) });
+  entry.addEventListener("change", () => {
+    const from = Number(entry.value.trim());
+    if (entry.value.trim() !== "" && from >= pack.clock.start && from <= pack.clock.stop) act.set(scenario.levers[quantity.name].value, from);
+    else fault.textContent = say("control.outside", entry.value.slice(0, 20), String(pack.clock.start), String(pack.clock.stop));
+  });
+  return h("p", { class: "from-when" }, h("label", { for: id }, say("control.from")), " ", entry, fault);
+}
+
+function anchorList(quantity, anchors, act) {
+  return [
+    h("h5", null, say("control.anchors")),
+    h("ul", { class: "plain examples" }, anchors.map(({ value, meaning }) =>
+      h("li", null, setButton(quantity, value, act), " ", label(meaning)))),
+  ];
+}
+
+function exampleList({ pack }, quantity, examples, act) {
+  return [
+    h("h5", null, say("control.examples")),
+    h("ul", { class: "plain examples" }, examples.map((example) =>
+      h("li", null, setButton(quantity, example.value, act), " ", h("strong", null, example.date), " ", label(example.title), ". ",
+        h("span", { class: "muted" }, label(example.why), " ", citation(pack, example.source))))),
+  ];
+}
+
+function setButton(quantity, value, act) {
+  const text = number(value, "1");
+  const isInside = value >= quantity.low && value <= quantity.high;
+  return h("button", { type: "button", class: "quiet set", disabled: !isInside, "aria-label": say("control.setTo", label(quantity.label), text), onclick: () => act.set(value) }, text);
+}

@@ -1,0 +1,92 @@
+// Up to four scenarios of the reader's own, kept beside the one being changed: named, brought back, let go, compared.
+import { h, replace, setText } from "./dom.js";
+import { lineSwatch } from "./legend.js";
+import { entryText } from "./control.js";
+import { number, shownUnit, year } from "./format.js";
+import { cleanName } from "./link.js";
+import { nearestPlace } from "./scales.js";
+import { scenarioLabel, scenarioPair } from "./scenario.js";
+import { MOST_KEPT } from "./store.js";
+import { scenariosShown } from "./runs.js";
+import { label, listOf, say, sayPair } from "./words.js";
+
+/**
+ * @param {Element} root
+ * @param {object} context
+ */
+export function mountKept(root, context) {
+  const name = h("input", { type: "text", id: "scenario-name", maxlength: 60, autocomplete: "off" });
+  const caption = h("label", { for: "scenario-name" });
+  const keep = h("button", { type: "button", id: "keep" });
+  const fault = h("p", { class: "control-fault", role: "alert" });
+  const about = h("p", { class: "muted" });
+  const list = h("div", { class: "kept-list" });
+  keep.addEventListener("click", () => keepOne(context, name, fault));
+  replace(root, about, h("p", { class: "keep-form" }, caption, name, keep), fault, list);
+  const refresh = (state, _, { preview }) => {
+    if (preview) return;
+    setText(about, say("kept.about", MOST_KEPT));
+    setText(caption, say("kept.name"));
+    setText(keep, say("kept.keep"));
+    if (state.kept.length < MOST_KEPT) setText(fault, "");
+    replace(list, keptTable(context, state));
+  };
+  context.store.subscribe(refresh);
+  refresh(context.store.get(), null, { preview: false });
+}
+
+function keepOne({ pack, store }, name, fault) {
+  const { scenario, kept } = store.get();
+  if (kept.length >= MOST_KEPT) return setText(fault, say("kept.full", MOST_KEPT));
+  const named = { ...scenario, name: cleanName(name.value) || scenario.name };
+  name.value = "";
+  store.update(sayPair("step.keep", scenarioPair(pack, named)), (state) => ({ ...state, kept: [...state.kept, named] }));
+  return undefined;
+}
+
+function keptTable(context, state) {
+  const { pack, runs } = context;
+  const shown = scenariosShown(state);
+  const head = [say("kept.scenario"), say("kept.settings"), ...state.charts.map((name) => say("kept.in", label(pack.quantities[name].label), year(state.year))), say("kept.actions")];
+  const rows = shown.map(({ key, scenario }) => {
+    const { years, values } = runs.of(scenario);
+    const place = nearestPlace(years, state.year);
+    return h("tr", null,
+      h("th", { scope: "row" }, lineSwatch(key), " ", rowName(pack, key, scenario)),
+      h("td", null, settingsText(pack, scenario)),
+      state.charts.map((name) => h("td", { class: "tabular" }, number(values[name][place], shownUnit(pack.quantities[name])))),
+      h("td", null, key.startsWith("kept-") ? keptButtons(context, scenario, Number(key.slice(5)) - 1) : null));
+  });
+  const named = say("kept.table");
+  const inside = h("table", null, h("caption", { class: "visually-hidden" }, named), h("thead", null, h("tr", null, head.map((text) => h("th", { scope: "col" }, text)))), h("tbody", null, rows));
+  return h("div", { class: "table-frame", role: "region", tabindex: "0", "aria-label": named }, inside);
+}
+
+function rowName(pack, key, scenario) {
+  const named = scenarioLabel(pack, scenario);
+  if (key === "base") return say("chart.baseline", named);
+  return key === "own" ? say("chart.own", named) : named;
+}
+
+function keptButtons({ pack, store }, scenario, place) {
+  const named = scenarioLabel(pack, scenario);
+  const act = (step, change) => () => store.update(sayPair(step, scenarioPair(pack, scenario)), change);
+  const take = act("step.take", (state) => ({ ...state, scenario: { ...scenario } }));
+  const drop = act("step.drop", (state) => ({ ...state, kept: state.kept.filter((_, at) => at !== place) }));
+  return [
+    h("button", { type: "button", class: "quiet", "aria-label": say("kept.takeOf", named), onclick: take }, say("kept.take")), " ",
+    h("button", { type: "button", class: "quiet", "aria-label": say("kept.dropOf", named), onclick: drop }, say("kept.drop")),
+  ];
+}
+
+/**
+ * What a reader moved, in words.
+ * @param {object} pack
+ * @param {import("./store.js").Scenario} scenario
+ */
+export function settingsText(pack, scenario) {
+  const levers = Object.entries(scenario.levers).map(([name, { value, from }]) => say("kept.lever", label(pack.quantities[name].label), entryText(value), year(from)));
+  const assumptions = Object.entries(scenario.assumptions).map(([name, value]) => say("kept.assumption", label(pack.quantities[name].label), entryText(value)));
+  const all = [...levers, ...assumptions];
+  return all.length === 0 ? say("kept.asIs") : listOf(all);
+}

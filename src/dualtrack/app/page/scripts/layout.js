@@ -1,0 +1,79 @@
+// The page's frame: a head, a way to each part, and one section with a heading for every panel.
+import { h, setText } from "./dom.js";
+import { say } from "./words.js";
+
+export const SECTIONS = ["scenarios", "four-lines", "verdicts", "failures", "facts", "diagram", "reproduce", "limits", "sources"];
+const STAGE = ["presets", "options", "charts", "changed", "loop-shares", "policy-timeline", "small"];
+
+/**
+ * Build the frame; `slots` are the bodies that panels fill, by name.
+ * @param {Element} root
+ * @returns {{slots: Object<string, HTMLElement>, refresh: () => void}}
+ */
+export function buildLayout(root) {
+  const slots = {};
+  const texts = [];
+  const told = (node, key) => {
+    texts.push(() => setText(node, say(key)));
+    return node;
+  };
+  const slot = (name, className) => {
+    slots[name] = h("div", { class: className, id: name });
+    return slots[name];
+  };
+  const skip = told(h("a", { class: "skip", href: "#stage" }), "layout.skip");
+  skip.addEventListener("click", (event) => jumpTo(event, "stage"));
+  const stage = h("section", { class: "stage", id: "stage", tabindex: "-1", "aria-labelledby": "stage-title" },
+    told(h("h2", { id: "stage-title", class: "visually-hidden" }), "layout.stage"), STAGE.map((name) => stagePart(name, slot, told)));
+  const dials = h("aside", { class: "dials-side", "aria-labelledby": "dials-title" }, told(h("h2", { id: "dials-title" }), "layout.dials"));
+  dials.append(told(sheetToggle(dials), "layout.dials"), slot("controls", "controls"));
+  const parts = SECTIONS.map((name) => section(name, slot, told));
+  const ways = h("nav", { class: "ways" }, [["stage", "layout.stage"], ["controls", "layout.dials"], ...SECTIONS.map((name) => [name, `section.${name}`])].map(([name, key]) =>
+    told(h("a", { href: `#${name}`, onclick: (event) => jumpTo(event, name) }), key)));
+  texts.push(() => ways.setAttribute("aria-label", say("layout.ways")));
+  root.append(skip, head(slot, told), ways, slot("notices", "notices"),
+    h("main", { id: "main" }, h("div", { class: "laboratory" }, stage, dials), parts), foot(slot, told));
+  return { slots, refresh: () => texts.forEach((write) => write()) };
+}
+
+/**
+ * Go to a part without touching the address, which holds the state.
+ * @param {Event} event
+ * @param {string} name
+ */
+export function jumpTo(event, name) {
+  event.preventDefault();
+  const part = document.getElementById(name);
+  if (part === null) return;
+  if (!part.hasAttribute("tabindex")) part.setAttribute("tabindex", "-1");
+  part.scrollIntoView({ block: "start" });
+  part.focus({ preventScroll: true });
+}
+
+function sheetToggle(sheet) {
+  const button = h("button", { type: "button", class: "sheet-toggle", "aria-expanded": "false", "aria-controls": "controls" });
+  button.addEventListener("click", () => button.setAttribute("aria-expanded", String(sheet.classList.toggle("open"))));
+  return button;
+}
+
+function head(slot, told) {
+  return h("header", { class: "head" },
+    h("div", { class: "head-words" }, told(h("h1", null), "layout.title"), told(h("p", { class: "lead" }), "layout.lead")),
+    h("div", { class: "head-tools" }, slot("settings", "settings"), slot("share", "share")));
+}
+
+function stagePart(name, slot, told) {
+  if (name === "options") return h("div", { class: "bar" }, slot("options", "options"), slot("steps", "steps"));
+  if (name === "presets" || name === "charts") return slot(name, name);
+  const title = told(h("h3", { id: `${name}-title` }), `stage.${name}`);
+  return h("section", { class: `stage-part part-${name}`, "aria-labelledby": `${name}-title` }, title, slot(name, "panel-body"));
+}
+
+function section(name, slot, told) {
+  const title = told(h("h2", { id: `${name}-title` }), `section.${name}`);
+  return h("section", { class: "band", "aria-labelledby": `${name}-title` }, title, slot(name, "panel-body"));
+}
+
+function foot(slot, told) {
+  return h("footer", { class: "foot" }, told(h("p", null), "layout.foot"), slot("origin", "origin"));
+}

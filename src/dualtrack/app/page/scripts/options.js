@@ -1,0 +1,85 @@
+// How the figures are shown: against which baseline, as levels or differences, with bands or without, and the year read off.
+import { h, replace, setText } from "./dom.js";
+import { ownScenario } from "./store.js";
+import { year } from "./format.js";
+import { label, say, sayPair } from "./words.js";
+
+/**
+ * @param {Element} root
+ * @param {object} context
+ */
+export function mountOptions(root, context) {
+  const items = [baselineOption(context), viewOption(context), bandsOption(context), yearOption(context), resetButton(context)];
+  replace(root, items.map((item) => item.node));
+  const refresh = (state) => items.forEach((item) => item.refresh(state));
+  context.store.subscribe(refresh);
+  refresh(context.store.get());
+}
+
+function baselineOption({ pack, store }) {
+  const select = h("select", { id: "baseline" });
+  const caption = h("label", { for: "baseline" });
+  select.addEventListener("change", () =>
+    store.update(sayPair("step.baseline", pack.regimes[select.value].label), (state) => ({ ...state, baseline: select.value })));
+  let spoken = "";
+  const refresh = (state) => {
+    setText(caption, say("options.baseline"));
+    if (spoken !== state.language) replace(select, Object.values(pack.regimes).map((regime) => h("option", { value: regime.name }, label(regime.label))));
+    spoken = state.language;
+    select.value = state.baseline;
+  };
+  return { node: h("p", { class: "option" }, caption, select), refresh };
+}
+
+function viewOption({ store }) {
+  const buttons = ["level", "difference"].map((view) => {
+    const set = () => store.update(sayPair(`step.${view}`), (state) => ({ ...state, view }));
+    return { view, node: h("button", { type: "button", id: `view-${view}`, onclick: set }) };
+  });
+  const group = h("div", { class: "option joined", role: "group" }, buttons.map(({ node }) => node));
+  const refresh = (state) => {
+    group.setAttribute("aria-label", say("options.view"));
+    for (const { view, node } of buttons) {
+      setText(node, say(`options.${view}`));
+      node.setAttribute("aria-pressed", String(state.view === view));
+    }
+  };
+  return { node: group, refresh };
+}
+
+function bandsOption({ store }) {
+  const box = h("input", { type: "checkbox", id: "bands" });
+  const caption = h("label", { for: "bands" });
+  box.addEventListener("change", () => {
+    const bands = box.checked;
+    store.update(sayPair(bands ? "step.bandsOn" : "step.bandsOff"), (state) => ({ ...state, bands }));
+  });
+  const refresh = (state) => {
+    setText(caption, say("options.bands"));
+    box.checked = state.bands;
+  };
+  return { node: h("p", { class: "option" }, box, caption), refresh };
+}
+
+function yearOption({ pack, store }) {
+  const slider = h("input", { type: "range", id: "year", min: pack.clock.start, max: pack.clock.stop, step: 1 });
+  const caption = h("label", { for: "year" });
+  const shown = h("output", { for: "year", class: "tabular" });
+  const set = () => ({ year: Number(slider.value) });
+  slider.addEventListener("input", () => store.preview((state) => ({ ...state, ...set() })));
+  slider.addEventListener("change", () => store.update(sayPair("step.year", Number(slider.value)), (state) => ({ ...state, ...set() })));
+  const refresh = (state) => {
+    setText(caption, say("options.year"));
+    setText(shown, year(state.year));
+    slider.value = String(state.year);
+    slider.style.setProperty("--fill", String((state.year - pack.clock.start) / (pack.clock.stop - pack.clock.start)));
+  };
+  return { node: h("p", { class: "option year-option" }, caption, slider, shown), refresh };
+}
+
+function resetButton({ store }) {
+  const button = h("button", { type: "button", id: "reset" });
+  button.addEventListener("click", () =>
+    store.update(sayPair("step.reset"), (state) => ({ ...state, scenario: ownScenario(state.baseline) })));
+  return { node: button, refresh: () => setText(button, say("options.reset")) };
+}

@@ -1,0 +1,73 @@
+// The runs that the figures share: one of the reader's scenario, one of the baseline, one of each kept scenario, each computed once.
+import { ownScenario } from "./store.js";
+
+const MOST_REMEMBERED = 24;
+
+/**
+ * Runs by scenario, remembered; and bands, of which only the latest asked for is awaited.
+ * @param {object} context
+ */
+export function createRuns({ pack, lab }) {
+  const runs = new Map();
+  const bands = new Map();
+  let asking = null;
+  const bandKey = (scenario, names, minus) => JSON.stringify([keyOf(scenario), names, minus === null ? null : keyOf(minus)]);
+  return {
+    of(scenario) {
+      return remembered(runs, keyOf(scenario), () => lab.run(scenario, pack.outcomes));
+    },
+    knownBands: (scenario, names, minus = null) => bands.get(bandKey(scenario, names, minus)) ?? null,
+    async bands(scenario, names, minus = null) {
+      asking?.abort();
+      asking = new AbortController();
+      const { signal } = asking;
+      const key = bandKey(scenario, names, minus);
+      const found = bands.get(key) ?? (await lab.bands(scenario, names, signal, minus ?? undefined));
+      return remembered(bands, key, () => found);
+    },
+    cancel() {
+      asking?.abort();
+      asking = null;
+    },
+  };
+}
+
+/**
+ * The lines of a figure in the order of drawing: baseline, kept scenarios, the reader's own last.
+ * @param {import("./store.js").State} state
+ * @returns {Array<{key: string, scenario: import("./store.js").Scenario}>}
+ */
+export function scenariosShown(state) {
+  return [
+    { key: "base", scenario: ownScenario(state.baseline) },
+    ...state.kept.map((scenario, place) => ({ key: `kept-${place + 1}`, scenario })),
+    { key: "own", scenario: state.scenario },
+  ];
+}
+
+/**
+ * One list of numbers less another.
+ * @param {Float64Array} values
+ * @param {Float64Array} other
+ */
+export function lessThan(values, other) {
+  return values.map((value, place) => value - other[place]);
+}
+
+function keyOf({ regime, levers, assumptions }) {
+  return JSON.stringify([regime, sortedEntries(levers), sortedEntries(assumptions)]);
+}
+
+function sortedEntries(table) {
+  return Object.entries(table)
+    .map(([name, value]) => [name, typeof value === "number" ? value : [value.value, value.from]])
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+function remembered(memory, key, make) {
+  const value = memory.get(key) ?? make();
+  memory.delete(key);
+  memory.set(key, value);
+  if (memory.size > MOST_REMEMBERED) memory.delete(memory.keys().next().value);
+  return value;
+}

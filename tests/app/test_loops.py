@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from dualtrack.app.bind import bind
+from dualtrack.app.leverage import handle_label, leverage_rows, study_leverage
 from dualtrack.app.loop_data import loops_data
 from dualtrack.app.loop_text import show_loops
-from dualtrack.app.looping import Ask, LoopStudy, every_cut, reference_of, study_loops
+from dualtrack.app.looping import LAGGED, VALUED, Ask, LoopStudy, every_cut, reference_of, study_loops
 from dualtrack.app.terminal import plain
+from dualtrack.lab.draw import draw
 from dualtrack.language.model import Model
 from dualtrack.theory.dual_track.loops import LOOPS
 from tests.app.calling import Caller
@@ -69,11 +71,56 @@ def test_coverage_says_what_it_is_relative_to(found: dict[str, Any]) -> None:
     assert all(other["share"] <= 1 - coverage["named_share"] for other in coverage["largest_others"])
 
 
+def test_leverage_is_ranked_named_in_both_languages_and_says_what_is_policy(found: dict[str, Any]) -> None:
+    assert [(row["outcome"], row["unit"]) for row in found["leverage"]] == [(LAGGED, "months"), (VALUED, "per cent")]
+    levers = set(model().of_role(["lever"]))
+    for row in found["leverage"]:
+        assert 0 < row["worlds"] <= found["worlds"]["scored"]
+        sizes = [each["size"] for each in row["handles"]]
+        assert sizes == sorted(sizes, reverse=True) and sizes[-1] > 0
+        assert not {each["name"] for each in row["handles"]} & set(row["own_arithmetic"])
+        for each in row["handles"]:
+            assert each["en"] and each["zh"] and each["policy"] == (each["name"] in levers)
+            assert bool(each["by_reader"]) == (not each["policy"])
+
+
+def test_what_readers_and_spans_add_is_what_the_nudge_does(found: dict[str, Any]) -> None:
+    """To a fifth: medians of parts are not parts of the median, and a wait bends where a threshold is no longer reached."""
+    for row in found["leverage"]:
+        for each in row["handles"][:5]:
+            for parts in (each["by_span"], each["by_reader"] or [each]):
+                assert sum(part["band"]["q50"] for part in parts) == pytest.approx(each["band"]["q50"], rel=0.2, abs=0.05)
+
+
+def test_leverage_may_be_asked_on_any_outcome() -> None:
+    asked = Ask("limited_opening", "near_embargo", 12, 7, matched=False, outcome="dependence")
+    study = study_leverage(bind(), asked.regime, asked.aims, draw(model(), 12, 7), lambda *_: None)
+    (row,) = leverage_rows(model(), study)
+    assert (row["outcome"], row["year"], row["unit"]) == ("dependence", 2032.0, "per cent")
+    assert row["handles"]
+
+
+def test_an_element_is_named_with_what_it_is_an_element_of() -> None:
+    english, chinese = handle_label(model(), "layer_focus.fabrication")
+    assert english.startswith(handle_label(model(), "layer_focus")[0]) and english != handle_label(model(), "layer_focus")[0]
+    assert "：" in chinese
+
+
 def test_the_text_names_the_leader_and_the_rule(study: LoopStudy, capsys: pytest.CaptureFixture[str]) -> None:
     show_loops(model(), study)
     said = capsys.readouterr().out
     label = study.loops[study.dominance.whole.leader].label
-    for words in (label[0].split()[0], label[1][:6], "Which loop leads when", "Cut tests", "near_embargo", "nominal world"):
+    for words in (
+        label[0].split()[0],
+        label[1][:6],
+        "Which loop leads when",
+        "Cut tests",
+        "near_embargo",
+        "nominal world",
+        "Leverage on",
+        "policy",
+        "政策",
+    ):
         assert words in said
 
 
@@ -108,6 +155,8 @@ def test_the_reference_is_another_regime() -> None:
         (("limited_opening", "--against", "near_embrago"), "near_embargo"),
         (("limited_opening", "--against", "limited_opening"), "itself"),
         (("limited_opening", "--worlds", "0"), "0 worlds"),
+        (("limited_opening", "--outcome", "dependance"), "dependence"),
+        (("limited_opening", "--outcome", "cut_off"), "given from outside"),
     ],
 )
 def test_what_cannot_be_answered_is_refused(call: Caller, words: tuple[str, ...], said: str) -> None:

@@ -182,4 +182,5 @@ def test_worlds_that_fail_are_left_out_and_none_left_is_refused() -> None:
 
 def test_unknown_names_never_pass() -> None:
     refused(UnknownName, lambda: LeverageBench.of(growth(), OPEN, CLOCK, [Aim("capabilty")], RULE))
+    refused(RunError, lambda: LeverageBench.of(growth(), OPEN, CLOCK, [Aim("access")], RULE))
     refused(UnknownName, lambda: everything().pull(LEVEL, Handle("progres")))

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from dualtrack.app.leverage import leverage_rows
 from dualtrack.app.looping import BOTH, LOWER, UPPER, VALUED_YEAR, LoopStudy
 from dualtrack.app.reading import quantiles
 from dualtrack.lab.band import band
@@ -114,6 +115,7 @@ def loops_data(model: Model, study: LoopStudy) -> dict[str, Any]:
             "year": VALUED_YEAR,
         },
         "tracks": track_rows(study),
+        "leverage": leverage_rows(model, study.leverage),
     }
 
 

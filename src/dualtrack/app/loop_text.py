@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dualtrack.app.leverage_text import show_leverage
 from dualtrack.app.loop_data import RUNS, loop_rows, period_rows, stretch_rows, track_rows
 from dualtrack.app.looping import LAGGED, VALUED, VALUED_YEAR, LoopStudy
 from dualtrack.app.numbers import MINUS, months, rough, share, span
@@ -32,6 +33,7 @@ def show_loops(model: Model, study: LoopStudy) -> None:
     _show_shares(study)
     _show_cuts(model, study)
     _show_tracks(study)
+    show_leverage(model, study.leverage)
 
 
 def _show_periods(study: LoopStudy) -> None:
@@ -92,6 +94,7 @@ def _show_tracks(study: LoopStudy) -> None:
         "The upper track lengthens the lag by a month and the lower one raises the value by 1 %, both at once, in",
         f"{share(rows['share_supporting'])} of worlds.",
     )
+    show_text("")
 
 
 def _verdict(cut: dict[str, Any]) -> str:

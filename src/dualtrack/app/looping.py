@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from dualtrack.app.bind import CLOCK, OUTCOMES, REFERENCES, Laboratory
+from dualtrack.app.leverage import LeverageStudy, study_leverage
 from dualtrack.app.matching import matching
 from dualtrack.errors import RegimeError
 from dualtrack.lab.accept import accepted_worlds
@@ -13,6 +14,7 @@ from dualtrack.lab.coverage import Coverage, cover
 from dualtrack.lab.cut_test import Crossed, CutQuestion, Cuts, cut_tests, interaction
 from dualtrack.lab.dominance import Dominance, read_dominance
 from dualtrack.lab.draw import Worlds, draw, nominal
+from dualtrack.lab.leverage import Aim, check_aims
 from dualtrack.lab.loop_score import Circuit, score_loops
 from dualtrack.language.cut import Edge
 from dualtrack.language.loop import Loop, check_loops, cut_edges, link_edges, stations
@@ -23,7 +25,7 @@ SCORED = replace(CLOCK, save=0.5)
 SEARCHED = replace(CLOCK, save=2.0)
 LAGGED, VALUED, VALUED_YEAR = OUTCOMES[0], OUTCOMES[2], 2032.0
 UPPER, LOWER, BOTH = "upper track", "lower track", "both tracks"
-STAGES = 3
+STAGES = 4
 PRIOR = "agnostic"
 """The prior that leans to no side."""
 Progress = Callable[[str, int, int], None]
@@ -39,6 +41,7 @@ class LoopStudy:
     coverage: Coverage
     cuts: Cuts
     tracks: Crossed
+    leverage: LeverageStudy
     drawn: int
     seed: int
     matched: bool
@@ -46,13 +49,22 @@ class LoopStudy:
 
 @dataclass(frozen=True)
 class Ask:
-    """The regimes, the worlds drawn, and whether only those count that history does not rule out."""
+    """The regimes, the worlds drawn, whether only those count that history does not rule out, and what leverage is asked on.
+
+    Without an outcome, leverage is asked on the lag and on valuation.
+    """
 
     regime: str
     against: str
     worlds: int
     seed: int
     matched: bool = True
+    outcome: str | None = None
+
+    @property
+    def aims(self) -> tuple[Aim, ...]:
+        """What a nudge is to move."""
+        return (Aim(LAGGED), Aim(VALUED, VALUED_YEAR)) if self.outcome is None else (Aim(self.outcome, VALUED_YEAR),)
 
 
 def reference_of(laboratory: Laboratory, regime: str, against: str | None) -> str:
@@ -65,6 +77,7 @@ def reference_of(laboratory: Laboratory, regime: str, against: str | None) -> st
 
 def study_loops(laboratory: Laboratory, ask: Ask, report: Progress) -> LoopStudy:
     """Score the named loops in drawn worlds, search the nominal one, and cut each loop in turn."""
+    check_aims(laboratory.model, ask.aims)
     model, worlds = laboratory.model, _worlds(laboratory, ask)
     circuits, count = named_circuits(model), worlds.count
     question = CutQuestion(laboratory.regime(ask.regime), laboratory.regime(ask.against), LAGGED, VALUED, VALUED_YEAR)
@@ -77,6 +90,7 @@ def study_loops(laboratory: Laboratory, ask: Ask, report: Progress) -> LoopStudy
     stage("search", 1)
     coverage = cover(model, question.treated, nominal(model), SEARCHED, circuits)
     cuts = cut_tests(model, question, every_cut(model), worlds, CLOCK, progress=stage("cuts", 2))
+    leverage = study_leverage(laboratory, ask.regime, ask.aims, worlds, _scaled(stage("nudges", 3), count))
     return LoopStudy(
         loops={loop.id: loop for loop in LOOPS},
         dominance=read_dominance(scores),
@@ -84,10 +98,16 @@ def study_loops(laboratory: Laboratory, ask: Ask, report: Progress) -> LoopStudy
         coverage=coverage,
         cuts=cuts,
         tracks=interaction(cuts, UPPER, LOWER, BOTH),
+        leverage=leverage,
         drawn=ask.worlds,
         seed=ask.seed,
         matched=ask.matched,
     )
+
+
+def _scaled(report: Callable[[int, int], None], whole: int) -> Callable[[int, int], None]:
+    """Progress of any number of parts, as if they were so many worlds."""
+    return lambda done, parts: report(whole * done // parts, whole)
 
 
 def _worlds(laboratory: Laboratory, ask: Ask) -> Worlds:

@@ -115,9 +115,8 @@ class LeverageBench:
 
     @classmethod
     def of(cls, model: Model, regime: Regime, clock: Clock, aims: Sequence[Aim], rule: LagRule | None = None) -> LeverageBench:
-        """Compile for every handle that leads to an aim; raises `UnknownName` for an outcome that is not there."""
-        for aim in aims:
-            model[aim.outcome]
+        """Compile for every handle that leads to an aim; raises like `check_aims`."""
+        check_aims(model, aims)
         edges = handles_of(model, [aim.outcome for aim in aims])
         nudged = nudgeable(model, {handle.key: own for handle, own in edges.items() if own})
         return cls(model, regime, clock, tuple(aims), edges, engine(nudged), rule or LagRule())
@@ -186,6 +185,13 @@ class LeverageBench:
         first = dict(zip(others, _among_first([effects[handle] for handle in others]), strict=True))
         pulls = [Pull(handle, effect, direct[handle], first.get(handle, 0.0)) for handle, effect in effects.items()]
         return tuple(sorted(pulls, key=lambda pull: -pull.size))
+
+
+def check_aims(model: Model, aims: Iterable[Aim]) -> None:
+    """Raise `UnknownName` for an outcome that is not there, or `RunError` for one that nothing in the model moves."""
+    for aim in aims:
+        if model[aim.outcome].tree is None:
+            raise RunError(f"`{aim.outcome}` is given from outside, so no nudge moves it", fix="name what an equation gives")
 
 
 @dataclass(frozen=True, slots=True)

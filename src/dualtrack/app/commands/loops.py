@@ -23,11 +23,12 @@ def loops(
     against: str | None = None,
     worlds: Worlds = 500,
     seed: Seed = 7,
+    outcome: str | None = None,
     unmatched: Annotated[bool, Parameter(show_default=False)] = False,
     from_: From = (),
     json: Json = False,
 ) -> None:
-    """Say which feedback loops lead when under a regime, and cut each to see whether it matters.
+    """Say which feedback loops lead when under a regime, which of them matter, and where a nudge moves most.
 
     Example: dualtrack loops limited_opening --worlds 1000 --seed 7
 
@@ -37,12 +38,14 @@ def loops(
         A regime's name; `dualtrack list regimes` shows them.
     against
         The regime whose paths cut links follow: near_embargo unless named, or free_trade for near_embargo itself.
+    outcome
+        What leverage is asked on; the lag and valuation unless named.
     unmatched
         Keep the worlds that history rules out.
     """
     check_count(worlds)
     laboratory = bind(from_)
-    ask = Ask(regime, reference_of(laboratory, regime, against), worlds, seed, not unmatched)
+    ask = Ask(regime, reference_of(laboratory, regime, against), worlds, seed, not unmatched, outcome)
     with watched() as progress:
         study = study_loops(laboratory, ask, progress)
     if json:

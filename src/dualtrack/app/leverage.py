@@ -1,0 +1,108 @@
+"""Leverage points of a regime: which handles move an outcome most, when a nudge of them works, and through which reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dualtrack.app.bind import CLOCK, Laboratory
+from dualtrack.app.reading import quantiles
+from dualtrack.lab.draw import Worlds
+from dualtrack.lab.handle import Handle
+from dualtrack.lab.leverage import PART, Aim, Leverage, LeverageBench, Pull
+from dualtrack.language.declare import Label
+from dualtrack.language.model import Model
+
+MOST_WORLDS = 100
+"""Worlds in which handles are nudged: enough to rank some hundreds of them, each of which takes two runs of every world."""
+SHOWN = 12
+SPANS = ((2026.9, 2030.0), (2030.0, 2034.0), (2034.0, 2040.0))
+"""Years between which the first handles are nudged again, to see when a nudge works."""
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class LeverageStudy:
+    """Every quantity and lever over all years, and the first of them by span of years and by reader."""
+
+    whole: Leverage
+    spans: tuple[Leverage, ...]
+    links: Leverage
+
+    def first(self, aim: Aim) -> tuple[Pull, ...]:
+        """The strongest handles that are not part of the outcome's own arithmetic, and do move it."""
+        return _first(self.whole, aim)
+
+
+def study_leverage(laboratory: Laboratory, regime: str, aims: Sequence[Aim], worlds: Worlds, progress: Progress) -> LeverageStudy:
+    """Nudge everything in the first worlds, then what stands first again in parts."""
+    bench = LeverageBench.of(laboratory.model, laboratory.regime(regime), CLOCK, aims)
+    few = worlds.part(0, MOST_WORLDS)
+    whole = bench.measure(few, bench.points, progress=progress)
+    handles = list(dict.fromkeys(pull.handle for aim in aims for pull in _first(whole, aim)))
+    names = {handle.name for handle in handles if not handle.is_lever}
+    links = [handle for handle in bench.edges if handle.reader and handle.name in names]
+    return LeverageStudy(
+        whole=whole,
+        spans=tuple(bench.measure(few, handles, span=span) for span in SPANS),
+        links=bench.measure(few, links),
+    )
+
+
+def leverage_rows(model: Model, study: LeverageStudy) -> list[dict[str, Any]]:
+    """Per outcome the first handles, and by name those that are its own arithmetic."""
+    return [
+        {
+            "outcome": aim.outcome,
+            "year": aim.year,
+            "unit": "months" if aim.year is None else "per cent",
+            "nudge": {"part": PART, "from": study.whole.start, "to": study.whole.stop, "lever": "of its range"},
+            "worlds": int(study.whole.sound.sum()),
+            "handles": [_row(model, study, aim, pull) for pull in study.first(aim)],
+            "own_arithmetic": [pull.handle.name for pull in study.whole.pulls[aim] if pull.direct and pull.size > 0],
+        }
+        for aim in study.whole.pulls
+    ]
+
+
+def handle_label(model: Model, name: str) -> Label:
+    """What a handle is called in both languages, with its element where it has one."""
+    own = model.quantities.get(name) or next(each for each in model.quantities.values() if each.base == name)
+    if own.name != name or own.element is None or own.dimension is None:
+        return own.label
+    place = own.dimension.elements.index(own.element)
+    english, chinese = own.dimension.labels[place] if own.dimension.labels else (own.element, own.element)
+    return f"{own.label[0]}: {english}", f"{own.label[1]}：{chinese}"
+
+
+def _first(found: Leverage, aim: Aim) -> tuple[Pull, ...]:
+    return tuple(pull for pull in found.pulls[aim] if not pull.direct and pull.size > 0)[:SHOWN]
+
+
+def _row(model: Model, study: LeverageStudy, aim: Aim, pull: Pull) -> dict[str, Any]:
+    english, chinese = handle_label(model, pull.handle.name)
+    return {
+        "name": pull.handle.name,
+        "en": english,
+        "zh": chinese,
+        "policy": pull.handle.is_lever,
+        **_effect(pull),
+        "among_first": pull.among_first,
+        "by_span": [{"from": each.start, "to": each.stop, **_effect(each.pull(aim, pull.handle))} for each in study.spans],
+        "by_reader": [_link(model, each) for each in _links(study, aim, pull.handle)],
+    }
+
+
+def _links(study: LeverageStudy, aim: Aim, handle: Handle) -> list[Pull]:
+    own = [each for each in study.links.pulls[aim] if each.handle.name == handle.name and each.size > 0]
+    return [] if handle.is_lever else own
+
+
+def _link(model: Model, pull: Pull) -> dict[str, Any]:
+    english, chinese = handle_label(model, pull.handle.reader)
+    return {"name": pull.handle.reader, "en": english, "zh": chinese, **_effect(pull)}
+
+
+def _effect(pull: Pull) -> dict[str, Any]:
+    return {"size": pull.size, "band": None if pull.band is None else quantiles(pull.band), "upward": pull.upward}

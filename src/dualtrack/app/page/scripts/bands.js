@@ -1,0 +1,99 @@
+/** How wide is the answer? Runs over drawn worlds, and five quantiles of what they give. */
+
+import { placesOf, runWorld, SCHEMES } from "./engine.js";
+import { drawNumbers } from "./draws.js";
+
+/** The quantiles of a band: half of the worlds lie between the second and the fourth, nine tenths inside the outer two. */
+export const BAND_SHARES = { q05: 0.05, q25: 0.25, q50: 0.5, q75: 0.75, q95: 0.95 };
+
+/** Worlds by number as rows of all numbers given; `fill(place)` draws one of them for every world, so that work can pause. */
+export function makeWorlds(engine, draws, numbers) {
+  const width = engine.given.length;
+  const rows = new Float64Array(numbers.length * width);
+  for (let world = 0; world < numbers.length; world += 1) rows.set(engine.defaults, world * width);
+  const fill = (place) => {
+    const { prior, key } = draws[engine.given[place]] ?? {};
+    if (key === undefined) return;
+    drawNumbers(prior, key, numbers).forEach((value, world) => {
+      rows[world * width + place] = value;
+    });
+  };
+  return { numbers, width, rows, fill };
+}
+
+/** One world of many with some numbers held, into `into`. */
+export function worldInto(into, worlds, world, held) {
+  into.set(worlds.rows.subarray(world * worlds.width, (world + 1) * worlds.width));
+  for (const [place, value] of held) into[place] = value;
+}
+
+/**
+ * Runs of many worlds under some courses, one world at a time; `step(world)` runs one and returns whether it stayed a number.
+ *
+ * `values[name][year * count + world]` is the first course's value, less the second's where there is one; NaN in failed worlds.
+ *
+ * @param {{course: object, held: [number, number][]}[]} arms
+ */
+export function makeRuns(engine, worlds, arms, times, names) {
+  const count = worlds.numbers.length;
+  const places = placesOf(engine, names);
+  const values = names.map(() => new Float64Array(times.saved.length * count));
+  const given = new Float64Array(worlds.width);
+  const step = (world) => {
+    const failed = arms.some((arm, turn) => {
+      worldInto(given, worlds, world, arm.held);
+      const keep = (index) => {
+        for (let i = 0; i < places.length; i += 1) {
+          const value = places[i].from[places[i].at];
+          values[i][index * count + world] = turn === 0 ? value : values[i][index * count + world] - value;
+        }
+      };
+      return runWorld(engine, given, arm.course, times, SCHEMES.euler, keep) >= 0;
+    });
+    if (failed) values.forEach((column) => times.saved.forEach((_, index) => (column[index * count + world] = NaN)));
+    return !failed;
+  };
+  return { count, values, step };
+}
+
+/** The rows of `values[year * count + world]`, each sorted, numbers first. */
+export function sortedRows(values, count) {
+  const sorted = values.slice();
+  for (let start = 0; start < sorted.length; start += count) sorted.subarray(start, start + count).sort();
+  return sorted;
+}
+
+/** Several sorted arrays as one. */
+function mergeSorted(parts) {
+  if (parts.length === 1) return parts[0];
+  const left = mergeSorted(parts.slice(0, parts.length >> 1));
+  const right = mergeSorted(parts.slice(parts.length >> 1));
+  const merged = new Float64Array(left.length + right.length);
+  let i = 0;
+  let j = 0;
+  for (let at = 0; at < merged.length; at += 1) {
+    merged[at] = j >= right.length || (i < left.length && left[i] <= right[j]) ? left[i++] : right[j++];
+  }
+  return merged;
+}
+
+/** The value below which a share of sorted numbers lies, linear between neighbours. */
+export function quantileOf(sorted, share) {
+  const place = share * (sorted.length - 1);
+  const below = Math.floor(place);
+  const part = place - below;
+  const a = sorted[below];
+  const b = sorted[Math.min(below + 1, sorted.length - 1)];
+  return part < 0.5 ? a + (b - a) * part : b - (b - a) * (1 - part);
+}
+
+/** Bands by year from parts of the worlds, each with sorted rows `values` of `count` worlds, `sound` of which are numbers. */
+export function bandsOf(parts, years) {
+  const found = Object.fromEntries(Object.keys(BAND_SHARES).map((key) => [key, new Float64Array(years)]));
+  for (let year = 0; year < years; year += 1) {
+    const rows = parts.map(({ values, count, sound }) => values.subarray(year * count, year * count + sound));
+    const sorted = mergeSorted(rows);
+    for (const [key, share] of Object.entries(BAND_SHARES)) found[key][year] = quantileOf(sorted, share);
+  }
+  return found;
+}

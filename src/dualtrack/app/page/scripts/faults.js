@@ -1,0 +1,56 @@
+/** What is wrong with a scenario? Names that the model has not, and values out of their range, each in four parts. */
+
+const HELD_ROLES = ["uncertainty", "switch", "constant"];
+
+/** Every fault of a scenario: what, where, near, fix; an empty list where it can be run. */
+export function faultsOf(pack, scenario) {
+  if (!Object.hasOwn(pack.regimes, scenario?.regime ?? "")) {
+    return [fault(`there is no regime ${quoted(scenario?.regime)}`, "regime", nearestName(scenario?.regime, pack.regimes), Object.keys(pack.regimes).join(", "))];
+  }
+  return [
+    ...Object.entries(scenario.levers ?? {}).flatMap(([name, setting]) => [
+      ...valueFaults(pack, name, setting?.value, ["lever"], "levers"),
+      ...dateFaults(name, setting?.from),
+    ]),
+    ...Object.entries(scenario.assumptions ?? {}).flatMap(([name, value]) =>
+      valueFaults(pack, name, value, HELD_ROLES, "assumptions"),
+    ),
+  ];
+}
+
+function fault(what, where, near, fix) {
+  return { what, where, near, fix };
+}
+
+function quoted(name) {
+  return String(name).slice(0, 60);
+}
+
+function valueFaults(pack, name, value, roles, where) {
+  const quantity = Object.hasOwn(pack.quantities, name) ? pack.quantities[name] : undefined;
+  if (quantity === undefined || !roles.includes(quantity.role)) {
+    const known = Object.keys(pack.quantities).filter((each) => roles.includes(pack.quantities[each].role));
+    return [fault(`${quoted(name)} cannot be set`, where, nearestName(name, Object.fromEntries(known.map((each) => [each, 1]))), "")];
+  }
+  const low = quantity.low ?? -Infinity;
+  const high = quantity.high ?? Infinity;
+  if (typeof value === "number" && Number.isFinite(value) && low <= value && value <= high) return [];
+  return [fault(`${name} cannot be ${quoted(value)}`, where, "", `${low} – ${high} ${quantity.unit ?? ""}`.trim())];
+}
+
+function dateFaults(name, from) {
+  if (from === undefined || (typeof from === "number" && Number.isFinite(from))) return [];
+  return [fault(`${name} cannot be set from ${quoted(from)}`, "levers", "", "a year")];
+}
+
+/** The known name that shares most with what was written; empty where none comes near. */
+function nearestName(name, known) {
+  const pairs = (text) => Array.from({ length: Math.max(text.length - 1, 0) }, (_, at) => text.slice(at, at + 2));
+  const wanted = new Set(pairs(quoted(name)));
+  const likeness = (other) => {
+    const found = pairs(other);
+    return (2 * found.filter((pair) => wanted.has(pair)).length) / Math.max(found.length + wanted.size, 1);
+  };
+  const [best] = Object.keys(known).sort((a, b) => likeness(b) - likeness(a));
+  return best !== undefined && likeness(best) >= 0.6 ? best : "";
+}

@@ -1,0 +1,124 @@
+/** The laboratory as the page asks it: one run at once, and long questions shared out over workers. */
+
+import { bandsOf } from "./bands.js";
+import { courseOfScenario, makeCourses, nominalWorld } from "./courses.js";
+import { drawNumbers } from "./draws.js";
+import { makeEngine, runOnce, timetable } from "./engine.js";
+import { faultsOf } from "./faults.js";
+import { MODEL } from "./model.js";
+import { makeCrew } from "./crew.js";
+import { coalitionsFor, moversBetween, splitOf } from "./split.js";
+import { laboratoryOf } from "./worker.js";
+
+/** Years between the rows of loop shares. */
+const LOOP_ROWS = 0.5;
+
+/**
+ * A laboratory over the pack. `spawn()` makes a worker that serves; without one the page does all the work itself, in slices.
+ *
+ * @param {{spawn?: (() => Worker)|null, workers?: number}} [how]
+ */
+export function startLab(pack, how) {
+  const laboratory = laboratoryOf(pack);
+  const engine = makeEngine(MODEL);
+  const times = timetable(pack.clock);
+  const self = {
+    pack,
+    engine,
+    times,
+    courses: makeCourses(laboratory, engine, times),
+    crew: makeCrew(laboratory, pack.accepted, how),
+    drawn: new Map(),
+  };
+  return {
+    run: (scenario, names) => run(self, scenario, names),
+    bands: (scenario, names, signal, options) => bands(self, { scenario, names }, signal, options),
+    samples: (scenario, name, year, signal, options) => samples(self, { scenario, name, year }, signal, options),
+    worlds: () => worlds(self),
+    split: (before, after, outcomes, year, signal) => split(self, { before, after, outcomes, year }, signal),
+    loopShares: (scenario, signal) => self.crew.askOne("loopShares", { scenario: checked(self, scenario), save: LOOP_ROWS }, signal),
+    linkStrengths: (scenario, year, signal) => self.crew.askOne("linkStrengths", { scenario: checked(self, scenario), year }, signal),
+    faults: (scenario) => faultsOf(pack, scenario),
+    stop: () => self.crew.stop(),
+  };
+}
+
+/** The scenario if nothing is wrong with it, else an error in four parts. */
+function checked(self, scenario) {
+  const [fault] = faultsOf(self.pack, scenario);
+  if (fault !== undefined) throw Object.assign(new Error(fault.what), fault);
+  return plain(scenario);
+}
+
+/** What of a scenario changes numbers, ready to be sent. */
+function plain({ regime, levers = {}, assumptions = {} }) {
+  return { regime, levers: { ...levers }, assumptions: { ...assumptions } };
+}
+
+/** One run of the nominal world; NaN from the year on in which it leaves the numbers. */
+function run(self, scenario, names) {
+  const { engine, courses } = self;
+  const known = checked(self, scenario);
+  const found = runOnce(engine, nominalWorld(engine, known), courseOfScenario(courses, known), self.pack.clock, names);
+  if (found.failed >= 0) {
+    const first = Math.ceil(found.failed / self.times.stride);
+    names.forEach((name) => found.values[name].fill(NaN, first));
+  }
+  return { years: found.years, values: found.values };
+}
+
+/** Bands over the accepted worlds; with `against`, of what the scenario adds to that one in the same world. */
+async function bands(self, { scenario, names }, signal, { against, progress } = {}) {
+  const question = { scenario: checked(self, scenario), names, against: against ? checked(self, against) : null };
+  const parts = await self.crew.askAll("bandPart", () => question, signal, progress);
+  const rows = self.times.saved.length;
+  const values = {};
+  names.forEach((name, place) => {
+    values[name] = bandsOf(parts.map(({ count, sound, values: each }) => ({ count, sound, values: each[place] })), rows);
+  });
+  const sound = parts.reduce((sum, part) => sum + part.sound, 0);
+  const drawn = parts.reduce((sum, part) => sum + part.count, 0);
+  return { years: self.times.saved, worlds: sound, failed: drawn - sound, values };
+}
+
+/** One number per accepted world in a saved year; NaN where the world leaves the numbers. */
+async function samples(self, { scenario, name, year }, signal, { against } = {}) {
+  const question = { scenario: checked(self, scenario), against: against ? checked(self, against) : null, name, year };
+  const parts = await self.crew.askAll("samplePart", () => question, signal);
+  return joined(parts.map(({ values }) => values));
+}
+
+function joined(arrays) {
+  const found = new Float64Array(arrays.reduce((sum, each) => sum + each.length, 0));
+  let at = 0;
+  for (const each of arrays) {
+    found.set(each, at);
+    at += each.length;
+  }
+  return found;
+}
+
+/** The accepted worlds: their numbers, and what any drawn number is in each. */
+function worlds({ pack, drawn }) {
+  const value = (name) => {
+    if (!Object.hasOwn(pack.keys, name)) throw new RangeError(`${name} is the same in every world`);
+    if (!drawn.has(name)) drawn.set(name, drawNumbers(pack.quantities[name].prior, pack.keys[name], pack.accepted));
+    return drawn.get(name);
+  };
+  return { numbers: pack.accepted, value };
+}
+
+/** Shapley's shares of what changed between two scenarios in the nominal world. */
+async function split(self, { before, after, outcomes, year }, signal) {
+  const question = { before: checked(self, before), after: checked(self, after), outcomes, year };
+  const movers = moversBetween(self.courses, self.engine, question.before, question.after);
+  const coalitions = coalitionsFor(movers.length);
+  const part = (worker, workers) => ({
+    ...question,
+    movers,
+    coalitions: coalitions.filter((_, place) => place % workers === worker),
+  });
+  const parts = await self.crew.askAll("mixturePart", part, signal);
+  const known = new Map(coalitions.map((each, place) => [each, parts[place % parts.length].values[Math.floor(place / parts.length)]]));
+  return splitOf(movers, outcomes, year, known);
+}

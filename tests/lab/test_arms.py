@@ -7,7 +7,8 @@ import pytest
 
 from dualtrack.errors import BadNumber, RegimeError
 from dualtrack.lab import arms
-from dualtrack.lab.arms import Stage, between, regime_of, stage_for
+from dualtrack.lab.arm_regime import between, regime_of
+from dualtrack.lab.arms import Stage, stage_for
 from dualtrack.lab.draw import draw
 from dualtrack.lab.ensemble import run_ensemble
 from dualtrack.lab.lag import LagRule, lag
@@ -45,7 +46,7 @@ def test_a_lever_is_set_from_its_year_or_from_where_the_regime_parts() -> None:
         assert level(changed, since - 0.25) == pytest.approx(np.ones(40))
         assert level(changed, since) == pytest.approx(1 + GAIN / 2)
     with pytest.raises(RegimeError, match="parts from nothing"):
-        regime_of(Stage(MODEL, {"bare": Regime("bare")}, CLOCK), Arm("bare", levers=(Set("opening", 0.5),)))
+        regime_of(MODEL, {"bare": Regime("bare")}, Arm("bare", levers=(Set("opening", 0.5),)))
 
 
 def test_a_number_is_held_in_every_world() -> None:
@@ -110,11 +111,13 @@ def test_a_world_that_fails_in_a_run_or_in_one_that_lends_is_marked() -> None:
         draining(), {"running": running, "shut": shut}, Clock(2020.0, 2030.0, 1 / 16, 1 / 4), LagRule((0.5,), 2021.0, 2029.0)
     )
     worlds, lending = draw(draining(), 40, 2), Arm("shut", frozen=(Frozen(("outflow",), Arm("running")),))
-    seen = stage.see([Point(arm, "log_level", 2029.0) for arm in (Arm("running"), Arm("shut"), lending)], worlds)
+    seen = stage.see([Point(arm, "log_level", 2030.0) for arm in (Arm("running"), Arm("shut"), lending)], worlds)
     dry = worlds.values["drain"] >= 0.1
     assert np.array_equal(seen.sound[Arm("running")], ~dry)
     assert seen.sound[Arm("shut")].all()
     assert np.array_equal(seen.sound[lending], ~dry)
+    early = stage.see([Point(Arm("running"), "log_level", 2025.0)], worlds)
+    assert np.array_equal(early.sound[Arm("running")], worlds.values["drain"] < 0.2), "what comes after is not run"
 
 
 def test_a_quantity_over_a_dimension_is_frozen_in_all_its_elements() -> None:

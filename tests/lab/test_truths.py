@@ -49,7 +49,7 @@ def test_a_world_that_fails_in_a_run_is_neither_true_nor_false() -> None:
     regime = Regime("running", {"opening": Path(((2020.0, 1.0),))})
     stage = Stage(draining(), {"running": regime}, Clock(2020.0, 2030.0, 1 / 16, 1 / 4), LagRule((0.5,), 2021.0, 2029.0))
     worlds = draw(stage.model, 40, 2)
-    level = Gap(Point(Arm("running"), "log_level", 2029.0), Point(Arm("running"), "log_level", 2021.0))
+    level = Gap(Point(Arm("running"), "log_level", 2030.0), Point(Arm("running"), "log_level", 2021.0))
     asked = [ClaimTest("D", WORDS, Is(level, "below", 0.0), level)]
     truths = claim_truths(stage, asked, Population("one", WORDS, worlds))
     dry = worlds.values["drain"] >= 0.1

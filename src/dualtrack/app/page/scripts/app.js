@@ -12,7 +12,7 @@ import { buildLayout } from "./layout.js";
 import { mountLimits } from "./limits.js";
 import { decodeLink } from "./link.js";
 import { mountLoops } from "./loops.js";
-import { mountOptions } from "./options.js";
+import { mountOptions, mountReading } from "./options.js";
 import { readCatalogues, readPack } from "./pack.js";
 import { mountPresets } from "./presets.js";
 import { mountFacts } from "./record.js";
@@ -29,7 +29,7 @@ import { label, language, listOf, say, setCatalogues } from "./words.js";
 
 const AT_ONCE = [
   ["settings", mountSettings], ["share", mountLink], ["presets", mountPresets], ["options", mountOptions], ["steps", mountSteps],
-  ["charts", mountCharts], ["controls", mountControls], ["changed", mountChanged],
+  ["charts", mountCharts], ["reading", mountReading], ["controls", mountControls], ["changed", mountChanged],
 ];
 const AFTER_PAINT = [
   ["small", mountSmall], ["loop-shares", mountLoops], ["policy-timeline", mountTimeline], ["scenarios", mountKept],

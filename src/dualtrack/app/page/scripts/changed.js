@@ -58,7 +58,8 @@ function lastMove(store, state) {
 }
 
 function write(context, last, why, { whole, step, move, state }) {
-  setText(last, step === null ? say("changed.nothing") : lastSentence(context.pack, step, move, state));
+  const nothing = whole.movers.length === 0 ? say("changed.nothing") : "";
+  setText(last, step === null ? nothing : lastSentence(context.pack, step, move, state));
   const shown = [...new Set(state.charts)].map((name) => whyParagraph(context, whole, name, state));
   replace(why, whole.movers.length === 0 ? null : shown);
 }
@@ -89,7 +90,7 @@ function whyParagraph({ pack }, split, name, state) {
   const parts = split.movers.map((mover) => ({ mover, value: split.parts[mover][name] })).sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const named = parts.slice(0, MOST_NAMED);
   const rest = parts.slice(MOST_NAMED).reduce((sum, { value }) => sum + value, 0);
-  const texts = named.map(({ mover, value }) => say("changed.part", signed(value, unit), moverName(pack, mover)));
+  const texts = named.map(({ mover, value }) => say("changed.part", signed(value, unit), quotedMover(pack, mover)));
   if (parts.length > MOST_NAMED) texts.push(say("changed.rest", signed(rest, unit), parts.length - MOST_NAMED));
   const opening = say("changed.why", label(pack.quantities[name].label), year(state.year), signed(total, unit), label(pack.regimes[state.baseline].label));
   const closing = [togetherText(pack, split, name, total, unit), split.exact ? "" : say("changed.sampled", split.runs)].filter(Boolean);
@@ -101,7 +102,7 @@ function togetherText(pack, split, name, total, unit) {
   const strongest = [...split.pairs].sort((a, b) => Math.abs(b.values[name]) - Math.abs(a.values[name]))[0];
   const value = strongest.values[name];
   if (!(Math.abs(value) > TIED * Math.abs(total))) return "";
-  const [one, other] = strongest.movers.map((mover) => moverName(pack, mover));
+  const [one, other] = strongest.movers.map((mover) => quotedMover(pack, mover));
   return say(value > 0 ? "changed.more" : "changed.less", one, other, signed(value, unit));
 }
 
@@ -112,6 +113,10 @@ function partBars(pack, parts) {
     bar.style.setProperty("--size", String(Math.abs(value) / most));
     return h("li", null, h("span", { class: "part-name" }, moverName(pack, mover)), h("span", { class: "part-track" }, bar));
   }));
+}
+
+function quotedMover(pack, mover) {
+  return mover === "regime" ? moverName(pack, mover) : say("changed.quoted", moverName(pack, mover));
 }
 
 function moverName(pack, mover) {

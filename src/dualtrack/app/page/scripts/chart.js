@@ -28,7 +28,7 @@ export function valueDomain({ lines, band, points, held, unit }) {
   if (held !== null) lists.push(held);
   const most = Math.max(...lists.map((list) => list.reduce((size, value) => (Math.abs(value) > size ? Math.abs(value) : size), 0)));
   const { divisor, name } = axisUnit(most, unit);
-  const shown = niceDomain(lists.map((list) => Array.from(list, (value) => value / divisor)), 4);
+  const shown = niceDomain(lists.map((list) => Array.from(list, (value) => value / divisor)), 5);
   return { divisor, name, step: shown.step, domain: shown.domain };
 }
 
@@ -162,10 +162,10 @@ function readMark({ readYear, lines, years }, { x, y }, height) {
     s("line", { x1: across, x2: across, y1: LARGE.top, y2: height - LARGE.bottom }), dots);
 }
 
-function endLabels({ lines, ends }, { y }, width, height) {
+function endLabels({ lines, ends }, { y, axis }, width, height) {
   const shown = lines.filter(({ key, values }) => key !== "before" && Number.isFinite(values[values.length - 1]));
   const wanted = shown.map(({ values }) => y(values[values.length - 1]));
   const placed = spread(wanted, LABEL_GAP, [LARGE.top, height - LARGE.bottom]);
   return s("g", { class: "ends" }, shown.map(({ key, values }, place) =>
-    s("text", { class: `end end-${key}`, x: width - LARGE.right + 7, y: placed[place] + 4 }, ends(values[values.length - 1]))));
+    s("text", { class: `end end-${key}`, x: width - LARGE.right + 7, y: placed[place] + 4 }, ends(values[values.length - 1] / axis.divisor))));
 }

@@ -85,8 +85,8 @@ function controlParts(name, scale) {
   };
   parts.node = h("div", { class: "control", id: `control-${name}` },
     h("div", { class: "control-head" }, parts.title, h("span", { class: "control-value" }, parts.entry, parts.unit)),
-    h("div", { class: "track" }, parts.mark, parts.slider), parts.ends, parts.fault,
-    h("div", { class: "control-foot" }, parts.more, parts.back));
+    h("div", { class: "track" }, parts.mark, parts.slider), parts.fault,
+    h("div", { class: "control-foot" }, parts.ends, parts.back, parts.more));
   return parts;
 }
 

@@ -1,5 +1,5 @@
 // What a figure is to draw for a state: its lines, band and points as levels or as differences, and the same as sentences and as a table.
-import { number, shownUnit, signed, year } from "./format.js";
+import { number, plainNumber, shownUnit, signed, year } from "./format.js";
 import { nearestPlace } from "./scales.js";
 import { scenarioLabel } from "./scenario.js";
 import { lessThan, scenariosShown } from "./runs.js";
@@ -36,7 +36,7 @@ export function drawingOf({ pack }, runs, name, given) {
     points: withRecord && !isDifference ? recordPoints(pack, name).map((point) => ({ ...point, text: pointText(point, unit) })) : [],
     partsAt: pack.regimes[state.scenario.regime].partsAt ?? pack.partsAt,
     partsLabel: say("chart.parts"),
-    ends: (value) => (isDifference ? signed : number)(value, unit === "share" ? unit : "1"),
+    ends: isDifference ? (value) => signed(value) : plainNumber,
     title: label(quantity.label),
     baseLabel: label(pack.regimes[state.baseline].label),
   };
@@ -75,7 +75,7 @@ export function summaryOf(drawing, worlds) {
   if (!drawing.isDifference) parts.push(say("summary.against", at, now.value, now.difference, drawing.baseLabel));
   if (drawing.band !== null) {
     const place = nearestPlace(drawing.years, drawing.readYear);
-    parts.push(say("summary.band", worlds, at, show(drawing.band.q05[place]), show(drawing.band.q95[place])));
+    parts.push(say("summary.band", plainNumber(worlds), at, show(drawing.band.q05[place]), show(drawing.band.q95[place])));
   }
   if (drawing.points.length > 0) parts.push(say("summary.record", drawing.points.length));
   return sentences(parts);

@@ -3,7 +3,7 @@ import { h, replace, setText } from "./dom.js";
 import { drawChart } from "./chart.js";
 import { tableOf } from "./drawings.js";
 import { figureTools } from "./export.js";
-import { number, shownUnit, signed, year } from "./format.js";
+import { number, plainNumber, shownUnit, signed, year } from "./format.js";
 import { lineLook, lineSwatch } from "./legend.js";
 import { nearestPlace } from "./scales.js";
 import { ownScenario } from "./store.js";
@@ -71,7 +71,7 @@ function fourDrawing({ pack, runs }, state) {
     lines: found.map(({ key, run }) => ({ key, label: say(`four.${key}`), values: run.values[name] })),
     partsAt: pack.regimes[scenario.regime].partsAt ?? pack.partsAt,
     partsLabel: say("chart.parts"),
-    ends: (value) => number(value, unit === "share" ? unit : "1"),
+    ends: plainNumber,
     title: label(quantity.label),
     baseLabel: label(pack.regimes[baseline].label),
   };

@@ -2,8 +2,8 @@
 import { h, setText } from "./dom.js";
 import { say } from "./words.js";
 
-export const SECTIONS = ["scenarios", "four-lines", "verdicts", "failures", "facts", "diagram", "reproduce", "limits", "sources"];
-const STAGE = ["presets", "options", "charts", "changed", "loop-shares", "policy-timeline", "small"];
+export const SECTIONS = ["scenarios", "four-lines", "policy-timeline", "verdicts", "failures", "facts", "diagram", "reproduce", "limits", "sources"];
+const STAGE = ["presets", "options", "charts", "reading", "changed", "small", "loop-shares"];
 
 /**
  * Build the frame; `slots` are the bodies that panels fill, by name.
@@ -64,7 +64,7 @@ function head(slot, told) {
 
 function stagePart(name, slot, told) {
   if (name === "options") return h("div", { class: "bar" }, slot("options", "options"), slot("steps", "steps"));
-  if (name === "presets" || name === "charts") return slot(name, name);
+  if (["presets", "charts", "reading"].includes(name)) return slot(name, name);
   const title = told(h("h3", { id: `${name}-title` }), `stage.${name}`);
   return h("section", { class: `stage-part part-${name}`, "aria-labelledby": `${name}-title` }, title, slot(name, "panel-body"));
 }

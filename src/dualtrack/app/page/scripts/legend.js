@@ -9,7 +9,7 @@ const COLOURS = { own: "--own", base: "--base", before: "--own", policy: "--kept
  * @param {string} key
  */
 export function lineSwatch(key) {
-  return s("svg", { class: "swatch", viewBox: "0 0 28 10", width: 28, height: 10, "aria-hidden": "true" },
+  return s("svg", { class: "line-swatch", viewBox: "0 0 28 10", width: 28, height: 10, "aria-hidden": "true" },
     s("line", { class: `line line-${key}`, x1: 1, x2: 27, y1: 5, y2: 5 }));
 }
 

@@ -1,6 +1,5 @@
 // How the figures are shown: against which baseline, as levels or differences, with bands or without, and the year read off.
 import { h, replace, setText } from "./dom.js";
-import { ownScenario } from "./store.js";
 import { year } from "./format.js";
 import { label, say, sayPair } from "./words.js";
 
@@ -9,9 +8,21 @@ import { label, say, sayPair } from "./words.js";
  * @param {object} context
  */
 export function mountOptions(root, context) {
-  const items = [baselineOption(context), viewOption(context), bandsOption(context), yearOption(context), resetButton(context)];
+  const items = [baselineOption(context), viewOption(context), bandsOption(context)];
   replace(root, items.map((item) => item.node));
   const refresh = (state) => items.forEach((item) => item.refresh(state));
+  context.store.subscribe(refresh);
+  refresh(context.store.get());
+}
+
+/**
+ * The year read off all charts, by slider and keyboard.
+ * @param {Element} root
+ * @param {object} context
+ */
+export function mountReading(root, context) {
+  const { node, refresh } = yearOption(context);
+  replace(root, node);
   context.store.subscribe(refresh);
   refresh(context.store.get());
 }
@@ -75,11 +86,4 @@ function yearOption({ pack, store }) {
     slider.style.setProperty("--fill", String((state.year - pack.clock.start) / (pack.clock.stop - pack.clock.start)));
   };
   return { node: h("p", { class: "option year-option" }, caption, slider, shown), refresh };
-}
-
-function resetButton({ store }) {
-  const button = h("button", { type: "button", id: "reset" });
-  button.addEventListener("click", () =>
-    store.update(sayPair("step.reset"), (state) => ({ ...state, scenario: ownScenario(state.baseline) })));
-  return { node: button, refresh: () => setText(button, say("options.reset")) };
 }

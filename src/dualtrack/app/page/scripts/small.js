@@ -16,12 +16,14 @@ export function mountSmall(root, context) {
   const { pack, store } = context;
   const tiles = pack.outcomes.map((name) => smallTile(context, name));
   const list = h("ul", { class: "small-multiples" }, tiles.map((tile) => tile.node));
-  replace(root, list);
+  const lead = h("p", { class: "muted" });
+  replace(root, lead, list);
   let isAwaiting = false;
   const drawAll = () => {
     isAwaiting = false;
     const state = store.get();
     list.setAttribute("aria-label", say("small.list"));
+    setText(lead, say("small.lead", year(state.year)));
     tiles.forEach((tile) => tile.draw(state));
   };
   store.subscribe(() => {
@@ -44,7 +46,7 @@ function smallTile(context, name) {
     const own = drawing.lines[drawing.lines.length - 1];
     const { value: shown, difference } = readOff(drawing, own);
     setText(title, label(quantity.label));
-    replace(value, h("strong", null, shown), " ", h("span", { class: "muted" }, difference === "" ? year(drawing.readYear) : say("small.against", difference, year(drawing.readYear))));
+    replace(value, h("strong", null, shown), " ", h("span", { class: "muted" }, difference));
     const svg = drawSmall(drawing, SIZE);
     svg.setAttribute("aria-label", summaryOf(drawing, null));
     replace(canvas, svg);

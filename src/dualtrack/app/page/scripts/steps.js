@@ -1,6 +1,7 @@
 // Undo, redo and replay of the last change, by button and by keyboard, and each step told aloud.
 import { h, replace, setText } from "./dom.js";
-import { label, say } from "./words.js";
+import { ownScenario } from "./store.js";
+import { label, say, sayPair } from "./words.js";
 
 const SHOWN_BEFORE = 1100;
 
@@ -12,6 +13,9 @@ export function mountSteps(root, { store }) {
   const undo = stepButton("undo", () => say("steps.undone", label(store.last().label)), () => store.undo());
   const redo = stepButton("redo", () => say("steps.redone", label(store.next().label)), () => store.redo());
   const replay = h("button", { type: "button", id: "replay" });
+  const reset = h("button", { type: "button", id: "reset" });
+  reset.addEventListener("click", () =>
+    store.update(sayPair("step.reset"), (state) => ({ ...state, scenario: ownScenario(state.baseline) })));
   const said = h("p", { class: "steps-said muted", role: "status" });
   const act = (button) => () => {
     const text = button.told();
@@ -22,12 +26,13 @@ export function mountSteps(root, { store }) {
   redo.node.addEventListener("click", () => store.canRedo() && act(redo)());
   replay.addEventListener("click", () => void replayLast(store, said, replay));
   document.addEventListener("keydown", (event) => onShortcut(event, () => store.canUndo() && act(undo)(), () => store.canRedo() && act(redo)()));
-  replace(root, undo.node, redo.node, replay, said);
+  replace(root, undo.node, redo.node, replay, reset, said);
   const refresh = (_state, _before, { preview }) => {
     if (preview) return;
     setText(undo.node, say("steps.undo"));
     setText(redo.node, say("steps.redo"));
     setText(replay, say("steps.replay"));
+    setText(reset, say("options.reset"));
     disable(undo.node, !store.canUndo(), store.last());
     disable(redo.node, !store.canRedo(), store.next());
     disable(replay, store.last() === null, store.last());

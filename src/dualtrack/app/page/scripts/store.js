@@ -105,7 +105,10 @@ function commit(held, settle, label, change) {
 
 function move(held, settle, from, to, side) {
   const step = from.pop();
-  if (step === undefined) return false;
+  if (step === undefined) {
+    if (held.shown !== null) settle(held.state);
+    return false;
+  }
   to.push(step);
   settle({ ...step[side], ...only(held.state, SETTINGS) });
   return true;

@@ -1,0 +1,58 @@
+"""Numbers on the page as people write them, in both languages."""
+
+import pytest
+
+from dualtrack.app.page.catalogue import catalogues
+from tests.app.page.asking import SCRIPTS, asked_of_node
+
+SAID = [
+    (14234, "USD_bn", "USD 14.2 trillion", "14.2万亿美元"),
+    (470.2, "USD_bn/year", "USD 470 billion a year", "每年4700亿美元"),
+    (0.0125, "USD_bn", "USD 12.5 million", "1250万美元"),
+    (-3, "USD_bn", "−USD 3 billion", "−30亿美元"),
+    (0, "USD_bn", "USD 0", "0美元"),
+    (0.0423, "share", "4.2 %", "4.2%"),
+    (0.42, "share", "42 %", "42%"),
+    (14000, "1", "14,000", "1.4万"),
+    (999.7, "1", "1,000", "1000"),
+    (9996, "person", "10,000 people", "1万人"),
+    (120_000_000, "person", "120,000,000 people", "1.2亿人"),
+    (-0.0000001, "1", "0", "0"),
+    (12.34, "month", "12.3 months", "12.3个月"),
+    (0.126, "H100e/chip", "0.126 H100e per chip", "0.126 H100当量/片"),
+]
+
+
+@pytest.mark.parametrize(("value", "unit", "english", "chinese"), SAID)
+def test_a_number_is_said_as_each_language_writes_it(value: float, unit: str, english: str, chinese: str) -> None:
+    body = """
+    const words = await import(given.place);
+    words.setCatalogues(given.words);
+    const said = ["en", "zh"].map((each) => { words.setLanguage(each); return it.number(given.value, given.unit); });
+    console.log(JSON.stringify(said));
+    """
+    assert asked(body, value, unit) == [english, chinese]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "english", "chinese"),
+    [
+        (0.031, "share", "+3.1 points", "+3.1个百分点"),
+        (-0.0891, "1", "−0.0891", "−0.0891"),
+        (435.2, "USD_bn", "+USD 435 billion", "+4350亿美元"),
+        (0.00001, "share", "0 points", "0个百分点"),
+    ],
+)
+def test_a_difference_has_a_sign_and_shares_differ_in_points(value: float, unit: str, english: str, chinese: str) -> None:
+    body = """
+    const words = await import(given.place);
+    words.setCatalogues(given.words);
+    const said = ["en", "zh"].map((each) => { words.setLanguage(each); return it.signed(given.value, given.unit); });
+    console.log(JSON.stringify(said));
+    """
+    assert asked(body, value, unit) == [english, chinese]
+
+
+def asked(body: str, value: float, unit: str) -> object:
+    place = (SCRIPTS / "words.js").as_uri()
+    return asked_of_node("format.js", body, {"words": catalogues(), "place": place, "value": value, "unit": unit})

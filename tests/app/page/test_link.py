@@ -1,0 +1,119 @@
+"""A link holds the whole state, and nothing that a link says is believed before it is checked."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import parse_qs
+
+import pytest
+
+from tests.app.page.asking import asked_of_node
+
+PACK: dict[str, Any] = {
+    "quantities": {
+        "tool_access": {"role": "lever", "low": 0, "high": 1, "value": 1},
+        "layer_focus.memory": {"role": "lever", "low": 0, "high": 10, "value": 1},
+        "denial_strength": {"role": "switch", "low": 0, "high": 1, "value": 0.4},
+        "progress_rate": {"role": "uncertainty", "low": 0.05, "high": 0.6, "value": 0.2},
+        "readiness": {"role": "stock", "low": 0, "high": 1, "value": None},
+    },
+    "regimes": {"as_is": {}, "free_trade": {}},
+    "outcomes": ["one", "two", "three"],
+    "clock": {"start": 2018, "stop": 2040},
+    "partsAt": 2026.9,
+}
+START: dict[str, Any] = {
+    "language": "en",
+    "theme": "auto",
+    "scenario": {"name": "", "regime": "as_is", "levers": {}, "assumptions": {}},
+    "baseline": "as_is",
+    "kept": [],
+    "charts": ["one", "two"],
+    "view": "level",
+    "bands": True,
+    "year": 2040,
+    "panel": {},
+}
+KEPT = {
+    "name": "甲 & “b”, a:b@c",
+    "regime": "free_trade",
+    "levers": {"tool_access": {"value": 0.1 + 0.2, "from": 2027.5}},
+    "assumptions": {},
+}
+STATES: list[dict[str, Any]] = [
+    {},
+    {"language": "zh", "theme": "dark", "view": "difference", "bands": False, "year": 2031, "charts": ["three", "three"]},
+    {"kept": [KEPT, KEPT], "panel": {"loops": {"stacked": True, "chosen": "R3h", "least": 0.05}}},
+    {
+        "scenario": {
+            **KEPT,
+            "name": "",
+            "levers": {**KEPT["levers"], "layer_focus.memory": {"value": 1e-7, "from": 2018}},
+            "assumptions": {"progress_rate": 0.6},
+        }
+    },
+]
+
+
+def read(link: str) -> dict[str, Any]:
+    found: dict[str, Any] = asked_of_node(
+        "link.js",
+        "console.log(JSON.stringify(it.decodeLink(given.link, given.pack, given.start)));",
+        {"link": link, "pack": PACK, "start": START},
+    )
+    return found
+
+
+@pytest.mark.parametrize("change", STATES)
+def test_a_state_comes_back_from_its_link(change: dict[str, Any]) -> None:
+    state = START | change
+    link = asked_of_node("link.js", "console.log(JSON.stringify(it.encodeLink(given)));", state)
+    assert read(link) == {"state": state, "problems": []}
+
+
+@pytest.mark.parametrize(
+    ("link", "problem"),
+    [
+        ("set=tool_acess:0.5@2027", "link.noLever"),
+        ("set=readiness:0.5@2027", "link.noLever"),
+        ("set=__proto__:0.5@2027", "link.noLever"),
+        ("set=tool_access:1.5@2027", "link.outOfRange"),
+        ("set=tool_access:0.5@1999", "link.outOfRange"),
+        ("set=tool_access:NaN@2027", "link.noNumber"),
+        ("set=tool_access:Infinity", "link.noNumber"),
+        ("set=tool_access:0x1", "link.noNumber"),
+        ("set=tool_access", "link.noNumber"),
+        ("assume=tool_access:0.5", "link.noAssumption"),
+        ("assume=denial_strength:-1", "link.outOfRange"),
+        ("regime=constructor", "link.noRegime"),
+        ("base=toString", "link.badChoice"),
+        ("lang=de", "link.badChoice"),
+        ("charts=one,readiness", "link.badChoice"),
+        ("year=1066", "link.outOfRange"),
+        ("view=<script>alert(1)</script>", "link.badChoice"),
+        ("<img src=x onerror=alert(1)>", "link.unknownPart"),
+        ('panel={"a":{"b":[1]}}', "link.badPanel"),
+        ("panel=not json", "link.badPanel"),
+        ("panel=[1]", "link.badPanel"),
+        ("&".join(["keep=regime%3Das_is"] * 5), "link.tooMany"),
+        ("x" * 30_000, "link.long"),
+    ],
+)
+def test_what_a_link_may_not_say_is_left_out_and_told(link: str, problem: str) -> None:
+    found = read(link)
+    assert {each["key"] for each in found["problems"]} == {problem}
+    kept = START["scenario"]
+    expected = START | {"kept": [kept] * 4} if problem == "link.tooMany" else START
+    assert found["state"] == expected
+
+
+def test_a_name_in_a_link_is_one_short_line_of_text() -> None:
+    name = read("name=%3Cscript%3Ealert(1)%3C%2Fscript%3E%0A%E2%80%AE" + "x" * 100)["state"]["scenario"]["name"]
+    assert name.startswith("<script>alert(1)</script> x") and len(name) == 60
+
+
+def test_a_link_is_one_part_of_an_address() -> None:
+    link = asked_of_node("link.js", "console.log(JSON.stringify(it.encodeLink(given)));", START | {"kept": [KEPT]})
+    assert not set(link) & set("#<>\"' ")
+    (kept,) = parse_qs(link)["keep"]
+    assert parse_qs(kept)["name"] == [KEPT["name"]]

@@ -14,6 +14,7 @@ from dualtrack.lab.draw import draw
 from dualtrack.lab.effect import Subset, holds, values
 from dualtrack.language.claim_check import arms_of
 from dualtrack.language.claim_test import ClaimTest
+from dualtrack.theory.dual_track.claim_runs import EMBARGO, LIMITED, later
 from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
 from dualtrack.theory.dual_track.loops import LOOPS
 
@@ -25,11 +26,21 @@ TRACKS = {"C1": UPPER, "C2": LOWER, "C3": UPPER}
 
 @cache
 def subset() -> Subset:
-    asked = [each for test in TESTS.values() for each in reads(test)]
+    asked = [each for test in TESTS.values() for each in (*reads(test), later(LIMITED, EMBARGO))]
     stage = stage_for(LABORATORY.model, LABORATORY.regimes, CLOCK, asked)
     seen = stage.see(asked, WORLDS)
     sound = np.logical_and.reduce([seen.sound[arm] for test in TESTS.values() for arm in arms_of(test)])
     return Subset(seen, np.flatnonzero(sound), stage.rule.thresholds)
+
+
+def undisputed() -> np.ndarray:
+    """Worlds in which all runs agree on the thresholds passed at the parting.
+
+    A run beside it may pass one within the first step only, and each analysis averages over what its own runs have left.
+    """
+    crossed = [each.at for (_, outcome), each in subset().seen.crossed.items() if outcome == LAGGED]
+    flags = [np.array([each[level].passed[subset().worlds] for each in crossed]) for level in subset().thresholds]
+    return np.logical_and.reduce([each.all(axis=0) | ~each.any(axis=0) for each in flags])
 
 
 @cache
@@ -50,7 +61,9 @@ def matters(effect: CutEffect) -> np.ndarray:
 def test_the_headline_is_what_the_cut_of_the_track_changes(claim: str) -> None:
     track, found = effects()[TRACKS[claim]], values(TESTS[claim].headline, subset())
     expected = track.change if claim == "C1" else track.months
-    assert found == pytest.approx(expected, rel=1e-9, abs=1e-9)
+    clear = undisputed()
+    assert clear.mean() > 0.9
+    assert found[clear] == pytest.approx(expected[clear], rel=1e-9, abs=1e-9)
 
 
 @pytest.mark.parametrize("claim", ["C1", "C2"])

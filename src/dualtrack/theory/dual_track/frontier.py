@@ -1,7 +1,7 @@
 """The American frontier: research paid from revenue and valuation, and the performance it buys."""
 
 from dualtrack.language.declare import Assumed, auxiliary, flow, stock, uncertainty
-from dualtrack.language.ops import exp, power
+from dualtrack.language.ops import power
 
 initial_frontier_performance = uncertainty(
     0.126,
@@ -15,11 +15,14 @@ initial_frontier_performance = uncertainty(
 frontier_growth = uncertainty(
     0.42,
     "1/year",
-    low=0.34,
-    high=0.48,
-    source=Assumed("dense 16-bit performance grew 52 % a year from 2020 to 2025, by data sheets", "data sheets of all vendors"),
+    low=0.3,
+    high=0.47,
+    source=Assumed(
+        "dense 16-bit performance grew 52 % a year from 2020 to 2025, and 35 to 60 % by the choice of products, by data sheets",
+        "data sheets of all vendors",
+    ),
     label=("Frontier growth", "前沿增速"),
-    doc="Yearly logarithmic growth of frontier performance at required research; 35 to 60 % a year was seen from A100 to B200.",
+    doc="Yearly logarithmic growth of frontier performance at required research.",
 )
 research_elasticity = uncertainty(
     0.3,
@@ -43,7 +46,7 @@ required_research_growth = uncertainty(
         "research and performance of all frontier vendors by year",
     ),
     label=("Growth of required research", "所需研发增速"),
-    doc="Growth of the research that constant progress takes: productivity falls about 7 % a year in chips while growth holds.",
+    doc="Growth of the research that progress at its normal pace takes; a frontier that runs ahead needs more, one behind less.",
 )
 initial_us_research = uncertainty(
     2.4,
@@ -101,9 +104,12 @@ retaliation_cost = uncertainty(
 
 
 @auxiliary("USD_bn/year", label=("Required research", "所需研发"), source="bloom_2017", bounds=(0.0, 1e6))
-def required_research(initial_us_research, required_research_growth, time, start_year):
-    """Research that keeps the frontier's growth at its normal rate."""
-    return initial_us_research * exp(required_research_growth * (time - start_year))
+def required_research(
+    initial_us_research, required_research_growth, frontier_growth, frontier_performance, initial_frontier_performance
+):
+    """Research that keeps the frontier at its normal pace: ideas get harder to find with what was found, not with the years."""
+    per_step = required_research_growth / frontier_growth
+    return initial_us_research * power(frontier_performance / initial_frontier_performance, per_step)
 
 
 @auxiliary("USD_bn/year", label=("Desired research", "意愿研发"), source="brown_2009")

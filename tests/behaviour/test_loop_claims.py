@@ -40,7 +40,7 @@ def undisputed() -> np.ndarray:
     """
     crossed = [each.at for (_, outcome), each in subset().seen.crossed.items() if outcome == LAGGED]
     flags = [np.array([each[level].passed[subset().worlds] for each in crossed]) for level in subset().thresholds]
-    return np.logical_and.reduce([each.all(axis=0) | ~each.any(axis=0) for each in flags])
+    return np.asarray(np.logical_and.reduce([each.all(axis=0) | ~each.any(axis=0) for each in flags]))
 
 
 @cache

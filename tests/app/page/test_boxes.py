@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-from pathlib import Path
-from typing import Any
-
 import numpy as np
 import pytest
 
-import dualtrack.app.page as page
 from dualtrack.lab.box import Cases, quasi_p, upper_tail
 from dualtrack.lab.peel import Peel
+from tests.app.page.asking import asked_of_node
 
-SCRIPTS = Path(page.__file__).parent / "scripts"
 WORLDS, INPUTS = 700, 12
-
-
-def asked_of_node(module: str, body: str, given: object) -> Any:
-    """What a script of the page answers to an expression on `given`."""
-    program = f"import * as it from {json.dumps((SCRIPTS / module).as_uri())};\nconst given = JSON.parse(await text());\n{body}"
-    reading = 'async function text() { let all = ""; for await (const part of process.stdin) all += part; return all; }\n'
-    done = subprocess.run(
-        ["node", "--input-type=module", "--eval", reading + program],
-        input=json.dumps(given),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
 
 
 def some_cases(seed: int, *, noise: float, ties: bool) -> Cases:

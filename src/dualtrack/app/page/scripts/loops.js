@@ -1,0 +1,208 @@
+// Which loops drive? The share of each named feedback loop over time, reinforcing above the line and balancing below it.
+import { h, replace, s } from "./dom.js";
+import { share, year } from "./format.js";
+import { label, language, say, sayPair } from "./words.js";
+import { figureTools } from "./export.js";
+import { areaPath, linear, linePath, nearestPlace, ticksWithin } from "./scales.js";
+import { loopSharesOf } from "./strengths.js";
+import { nodeButton } from "./diagram_state.js";
+
+const LOOP_MARGIN = { top: 12, right: 16, bottom: 26, left: 54 };
+const LOOP_HEIGHT = 260;
+const LOOPS_NAMED = 6;
+const ROOM_FOR_A_NAME = 15;
+const YEARS_BETWEEN_TICKS = 4;
+const SHARES_BETWEEN_TICKS = 0.25;
+
+/**
+ * Loop shares under the main charts.
+ * @param {HTMLElement} root
+ * @param {{pack: any, store: any, lab: any}} context
+ */
+export function mountLoops(root, context) {
+  const scene = { context, found: null, asked: 0, drawn: null, open: "" };
+  scene.lead = h("p", { class: "quiet" });
+  scene.views = h("div", { class: "switch", role: "group" });
+  scene.frame = h("div", { class: "loop-chart" });
+  scene.told = h("div", { class: "loop-legend" });
+  scene.coverage = h("p", { class: "quiet" });
+  const tools = figureTools(context, { file: () => "loop-shares", title: () => say("loops.title"), svg: () => scene.drawn, table: (purpose) => loopNumbers(scene, purpose) });
+  replace(root, scene.lead, scene.views, scene.frame, scene.coverage, scene.told, tools);
+  const draw = () => drawLoops(scene);
+  askLoops(scene);
+  context.store.subscribe((state, before, how) => {
+    if (how?.preview) return;
+    if (state.scenario !== before.scenario) askLoops(scene);
+    else if (state.language !== before.language || state.year !== before.year || state.panel.loops !== before.panel.loops) draw();
+  });
+  new ResizeObserver(() => scene.frame.clientWidth !== scene.width && draw()).observe(scene.frame);
+}
+
+function askLoops(scene) {
+  scene.asked += 1;
+  const asked = scene.asked;
+  loopSharesOf(scene.context).then((found) => {
+    if (asked !== scene.asked) return;
+    scene.found = found;
+    drawLoops(scene);
+  }).catch((error) => error.name === "AbortError" || replace(scene.frame, h("p", { class: "notice" }, say("loops.failed"))));
+}
+
+function drawLoops(scene) {
+  const { store } = scene.context;
+  if (scene.found === null) return;
+  const isLines = store.get().panel.loops?.view === "lines";
+  const ranked = rankedLoops(scene);
+  scene.lead.textContent = say("loops.lead");
+  scene.views.setAttribute("aria-label", say("loops.view"));
+  replace(scene.views, viewButton(store, "stacked", !isLines), viewButton(store, "lines", isLines));
+  scene.width = scene.frame.clientWidth;
+  scene.drawn = loopChart(scene, ranked, isLines);
+  replace(scene.frame, scene.drawn);
+  scene.coverage.textContent = coverageWords(scene.context.pack);
+  replace(scene.told, loopLegend(scene, ranked));
+}
+
+function coverageWords({ loops, loopCoverage }) {
+  const first = say("loops.coverage", loops.length);
+  if (!loopCoverage) return first;
+  const { found, named, stocks, feedback } = loopCoverage;
+  return first + (language() === "zh" ? "" : " ") + say("loops.coverageFound", found, share(named), stocks, feedback);
+}
+
+function viewButton(store, view, pressed) {
+  const press = () => {
+    store.update(sayPair(`loops.views.${view}`), (state) => ({ ...state, panel: { ...state.panel, loops: { ...state.panel.loops, view } } }));
+    document.getElementById(`loops-${view}`)?.focus();
+  };
+  return h("button", { type: "button", id: `loops-${view}`, "aria-pressed": String(pressed), onclick: press }, say(`loops.views.${view}`));
+}
+
+/** Loops by their mean share, the largest first; those beyond a handful as one. */
+function rankedLoops({ context, found }) {
+  const size = (shares) => shares.reduce((sum, each) => sum + Math.abs(each), 0) / shares.length;
+  const named = context.pack.loops.filter((loop) => found.loops[loop.id])
+    .map((loop) => ({ ...loop, shares: found.loops[loop.id], size: size(found.loops[loop.id]) }))
+    .filter((loop) => loop.size > 0)
+    .sort((one, other) => other.size - one.size);
+  return { top: named.slice(0, LOOPS_NAMED), rest: named.slice(LOOPS_NAMED), all: named };
+}
+
+function loopChart(scene, ranked, isLines) {
+  const { found, width } = scene;
+  const { years } = found;
+  const x = linear([years[0], years[years.length - 1]], [LOOP_MARGIN.left, Math.max(width, 300) - LOOP_MARGIN.right]);
+  const parts = isLines ? null : stackedParts(ranked, years.length);
+  const bounds = isLines ? lineBounds(ranked.top) : parts.bounds;
+  const y = linear(bounds, [LOOP_HEIGHT - LOOP_MARGIN.bottom, LOOP_MARGIN.top]);
+  const marks = isLines ? loopLines(ranked.top, years, x, y) : loopAreas(parts.layers, years, x, y);
+  const title = say("loops.summary", ranked.top.slice(0, 3).map((loop) => `${loop.id} ${label(loop.label)} (${share(loop.size)})`).join("; "));
+  return s("svg", { class: "loop-drawing", viewBox: `0 0 ${Math.max(width, 300)} ${LOOP_HEIGHT}`, width: Math.max(width, 300), height: LOOP_HEIGHT, role: "img", "aria-label": title },
+    loopAxes(scene, x, y, bounds), marks, readLine(scene, x));
+}
+
+function lineBounds(loops) {
+  const values = loops.flatMap((loop) => [...loop.shares]);
+  return roundedBounds(Math.min(0, ...values), Math.max(0, ...values));
+}
+
+function roundedBounds(low, high) {
+  const step = SHARES_BETWEEN_TICKS;
+  return [Math.floor(low / step - 1e-9) * step, Math.max(Math.ceil(high / step + 1e-9) * step, step)].map((each) => Math.min(Math.max(each, -1), 1));
+}
+
+function stackedParts({ top, rest }, length) {
+  const layers = [];
+  const up = new Float64Array(length);
+  const down = new Float64Array(length);
+  const stack = (key, name, shares) => {
+    const low = new Float64Array(length);
+    const high = new Float64Array(length);
+    for (let row = 0; row < length; row += 1) {
+      const pile = shares[row] >= 0 ? up : down;
+      const from = pile[row];
+      pile[row] += shares[row];
+      [low[row], high[row]] = [Math.min(from, pile[row]), Math.max(from, pile[row])];
+    }
+    layers.push({ key, name, low, high });
+  };
+  top.forEach((loop, place) => signedParts(loop.shares).forEach((shares) => stack(place, loop.id, shares)));
+  for (const part of [0, 1]) stack("rest", "", Float64Array.from({ length }, (_, row) => rest.reduce((sum, loop) => sum + signedParts(loop.shares)[part][row], 0)));
+  return { layers, bounds: roundedBounds(Math.min(...down), Math.max(...up)) };
+}
+
+function signedParts(shares) {
+  return [shares.map((each) => Math.max(each, 0)), shares.map((each) => Math.min(each, 0))];
+}
+
+function loopAreas(layers, years, x, y) {
+  return s("g", null, layers.map(({ key, name, low, high }) => [
+    s("path", { class: `loop-area loop-${key}`, d: areaPath(years, low, high, x, y) }), areaName(name, low, high, years, x, y)]));
+}
+
+/** A loop's id in its area, where the area is thickest, if it fits there. */
+function areaName(name, low, high, years, x, y) {
+  const thickness = (row) => Math.min(...[row - 1, row, row + 1].map((each) => (high[each] ?? 0) - (low[each] ?? 0)));
+  let best = 0;
+  for (let row = 1; row < years.length - 1; row += 1) if (thickness(row) > thickness(best)) best = row;
+  if (!name || y(0) - y(thickness(best)) < ROOM_FOR_A_NAME) return null;
+  const across = Math.min(Math.max(x(years[best]), x(years[0]) + 16), x(years[years.length - 1]) - 16);
+  return s("text", { class: "area-name", x: across, y: (y(low[best]) + y(high[best])) / 2 + 4, "text-anchor": "middle" }, name);
+}
+
+function loopLines(loops, years, x, y) {
+  const last = years.length - 1;
+  return s("g", null, loops.map((loop, place) => [
+    s("path", { class: `loop-line loop-${place}`, d: linePath(years, loop.shares, x, y) }),
+    s("text", { class: "area-name", x: x(years[last]) - 2, y: y(loop.shares[last]) - 4, "text-anchor": "end" }, loop.id)]));
+}
+
+function loopAxes(scene, x, y, bounds) {
+  const { years } = scene.found;
+  const levels = ticksWithin(bounds, SHARES_BETWEEN_TICKS).map((at) => [
+    s("line", { class: Math.abs(at) < 1e-9 ? "zero" : "grid", x1: x(years[0]), x2: x(years[years.length - 1]), y1: y(at), y2: y(at) }),
+    s("text", { class: "tick", x: LOOP_MARGIN.left - 6, y: y(at) + 4, "text-anchor": "end" }, share(at))]);
+  const moments = ticksWithin([years[0], years[years.length - 1]], YEARS_BETWEEN_TICKS).map((at) =>
+    s("text", { class: "tick", x: x(at), y: LOOP_HEIGHT - 8, "text-anchor": "middle" }, year(at)));
+  const names = [s("text", { class: "tick", x: x(years[0]) + 4, y: y(bounds[1]) + 12 }, say("loops.above")), s("text", { class: "tick", x: x(years[0]) + 4, y: y(bounds[0]) - 6 }, say("loops.below"))];
+  return s("g", null, levels, moments, names);
+}
+
+function readLine({ context }, x) {
+  const at = x(context.store.get().year);
+  return s("g", { class: "read-mark" }, s("line", { x1: at, x2: at, y1: LOOP_MARGIN.top, y2: LOOP_HEIGHT - LOOP_MARGIN.bottom }));
+}
+
+function loopLegend(scene, { top, rest }) {
+  const { context, found } = scene;
+  const at = context.store.get().year;
+  const row = nearestPlace(found.years, at);
+  const items = [...top, ...rest].map((loop, place) => {
+    const isOpen = scene.open === loop.id;
+    const press = () => {
+      scene.open = isOpen ? "" : loop.id;
+      drawLoops(scene);
+      document.getElementById(`loop-${loop.id}`)?.focus();
+    };
+    const button = h("button", { type: "button", id: `loop-${loop.id}`, class: "loop-name", "aria-expanded": String(isOpen), onclick: press }, h("b", null, loop.id), ` ${label(loop.label)}`);
+    const swatch = h("span", { class: `swatch loop-${place < LOOPS_NAMED ? place : "rest"}`, "aria-hidden": "true" });
+    const told = h("span", { class: "numeric" }, share(Math.abs(loop.shares[row])));
+    return h("li", null, swatch, button, h("span", { class: "quiet" }, say(`loops.${loop.shares[row] < 0 ? "balancing" : "reinforcing"}`)), told, isOpen ? loopPath(context, loop) : null);
+  });
+  const list = (part) => h("ul", null, part);
+  const more = h("details", null, h("summary", null, say("loops.others", rest.length)), list(items.slice(top.length)));
+  return [h("h3", null, say("loops.at", year(at))), list(items.slice(0, top.length)), rest.length ? more : null];
+}
+
+function loopPath(context, loop) {
+  const stations = loop.members.map((name) => h("li", null, nodeButton(context, name)));
+  return h("ol", { class: "loop-path", "aria-label": say("loops.path", loop.id) }, stations);
+}
+
+function loopNumbers(scene, purpose) {
+  if (scene.found === null) return { columns: [say("loops.year")], rows: [] };
+  const { all } = rankedLoops(scene);
+  const rows = [...scene.found.years].map((at, row) => [purpose === "page" ? year(at) : at, ...all.map((loop) => (purpose === "page" ? share(loop.shares[row]) : loop.shares[row]))]);
+  const whole = purpose === "page" ? rows.filter((_, row) => Number.isInteger(scene.found.years[row])) : rows;
+  return { columns: [say("loops.year"), ...all.map((loop) => `${loop.id} ${label(loop.label)}`)], rows: whole };
+}

@@ -1,0 +1,102 @@
+// What was seen: dated figures and facts of the record, as points for the curves and as a table with sources.
+import { h, replace } from "./dom.js";
+import { number, share, shownUnit, year } from "./format.js";
+import { label, say } from "./words.js";
+import { citation } from "./sources.js";
+import { dataTable } from "./table.js";
+
+const knownPoints = new WeakMap();
+const FACT_GROUPS = ["inSample", "heldOut", "notCounted"];
+
+/**
+ * Points of the record for one quantity's curve, by date: figures seen, and facts that say a level.
+ * @param {any} pack
+ * @param {string} name a quantity's flat name
+ * @returns {Array<{kind: "history" | "fact", year: number, value: number, low?: number, high?: number, label: [string, string], source: string}>}
+ */
+export function recordPoints(pack, name) {
+  if (!knownPoints.has(pack)) knownPoints.set(pack, new Map());
+  const known = knownPoints.get(pack);
+  if (!known.has(name)) known.set(name, [...seenPoints(pack, name), ...factPoints(pack, name)].sort((one, other) => one.year - other.year));
+  return known.get(name);
+}
+
+function seenPoints(pack, name) {
+  return (pack.history[name] ?? []).map((seen) => ({
+    kind: "history",
+    year: seen.year,
+    value: seen.value,
+    ...(seen.low === null ? {} : { low: seen.low }),
+    ...(seen.high === null ? {} : { high: seen.high }),
+    label: pack.series[seen.series].label,
+    source: seen.source,
+  }));
+}
+
+/** Only a level that is to be met within a tolerance is a point; a bound, a change and a moment are in the table. */
+function factPoints(pack, name) {
+  return pack.facts.flatMap((fact) => fact.checks
+    .filter((check) => check.quantity === name && check.measure === "level" && !check.per && check.relation === "within")
+    .map((check) => ({
+      kind: "fact",
+      year: (check.start + check.stop) / 2,
+      value: check.value,
+      low: (check.low ?? check.value) - check.tolerance,
+      high: (check.high ?? check.value) + check.tolerance,
+      label: fact.statement,
+      source: check.sources[0],
+    })));
+}
+
+/**
+ * The facts that the theory answers for: whether it reproduces them, and in what share of worlds.
+ * @param {HTMLElement} root
+ * @param {{pack: any, store: any}} context
+ */
+export function mountFacts(root, { pack, store }) {
+  const scene = { sorted: {} };
+  const draw = () => replace(root, h("p", { class: "lead" }, say("record.lead")), FACT_GROUPS.map((group) => factGroup(pack, group, scene)));
+  draw();
+  store.subscribe((state, before) => state.language !== before.language && draw());
+}
+
+function factGroup(pack, group, scene) {
+  const facts = pack.facts.filter((fact) => groupOfFact(fact) === group);
+  if (!facts.length) return null;
+  const met = facts.filter((fact) => fact.nominal === true).length;
+  const words = group === "notCounted" ? say(`record.${group}`, facts.length) : say(`record.${group}`, met, facts.length);
+  const columns = group === "notCounted" ? factColumns(pack).slice(0, 2) : factColumns(pack);
+  return dataTable({ caption: words, columns, rows: facts, sorted: scene.sorted });
+}
+
+function groupOfFact(fact) {
+  if (!fact.isTest) return "notCounted";
+  return fact.heldOut ? "heldOut" : "inSample";
+}
+
+function factColumns(pack) {
+  return [
+    { key: "fact", label: say("record.fact"), isHead: true, cell: (fact) => [h("span", { class: "claim-id" }, fact.id), " ", label(fact.statement)], sort: (fact) => Number(fact.id.slice(1)) },
+    { key: "checks", label: say("record.seen"), cell: (fact) => h("ul", { class: "checks" }, fact.checks.map((check) => h("li", null, checkWords(pack, check)))) },
+    { key: "nominal", label: say("record.nominal"), cell: nominalWords, sort: (fact) => fact.misses ?? Infinity },
+    { key: "share", label: say("record.share"), numeric: true, cell: (fact) => (fact.share === null ? "–" : share(fact.share)), sort: (fact) => fact.share ?? -1 },
+  ];
+}
+
+function nominalWords(fact) {
+  if (fact.nominal === null) return "–";
+  const words = fact.nominal ? say("record.reproduced") : say("record.missed", number(fact.misses));
+  return h("span", { class: fact.nominal ? "met" : "unmet" }, h("span", { "aria-hidden": "true" }, fact.nominal ? "✓ " : "✗ "), words);
+}
+
+function checkWords(pack, check) {
+  const quantity = pack.quantities[check.quantity];
+  const unit = check.measure === "moment" ? "year" : check.relative || check.per ? "1" : shownUnit(quantity);
+  const when = check.start === check.stop ? year(check.start) : say("record.years", year(check.start), year(check.stop));
+  const value = check.measure === "moment" ? year(check.value) : number(check.value, unit);
+  const room = check.measure === "moment" ? say("record.yearsRoom", number(check.tolerance)) : number(check.tolerance, unit);
+  const measured = check.per ? say("record.per", label(quantity.label), label(pack.quantities[check.per].label)) : label(quantity.label);
+  const kind = say(`record.${check.measure}`, measured, when, check.turn ? say(`record.turn.${check.turn}`) : "");
+  const relation = say(`record.${check.relation}`, value, room);
+  return [kind, " ", relation, " ", check.sources.map((key) => [citation(pack, key), " "])];
+}

@@ -1,0 +1,79 @@
+// One claim in full: what is asked of a world, the answer under each prior, what decides it, and the evidence on both sides.
+import { h } from "./dom.js";
+import { number, share } from "./format.js";
+import { label, say } from "./words.js";
+import { nodeButton } from "./diagram_state.js";
+import { citation } from "./sources.js";
+import { dataTable } from "./table.js";
+import { verdictMark } from "./verdict_figures.js";
+import { leaningOf } from "./weights.js";
+
+const CRUXES_SHOWN = 3;
+
+/**
+ * @param {{pack: any, store: any}} context
+ * @param {any} claim
+ * @param {{share: number, low: number, high: number, effective: number} | null} own
+ */
+export function verdictDetails(context, claim, own) {
+  return h("div", { class: "verdict-details" }, askedPart(claim), ownPart(own), priorsPart(context.pack, claim), cruxPart(claim), evidencePart(context.pack, claim), mechanismPart(context, claim));
+}
+
+function askedPart(claim) {
+  return h("dl", { class: "pairs" },
+    h("dt", null, say("verdicts.asked")), h("dd", null, label(claim.asked)),
+    h("dt", null, say("verdicts.reason")), h("dd", null, verdictMark(claim.verdict), " · ", label(claim.reason)));
+}
+
+function ownPart(own) {
+  if (!own) return null;
+  return h("p", { class: "notice" }, say("verdicts.ownInWords", share(own.share), share(own.low), share(own.high), Math.round(own.effective)), " ", verdictMark(leaningOf(own)));
+}
+
+function priorsPart(pack, claim) {
+  if (!claim.answers?.length) return null;
+  const columns = [
+    { key: "prior", label: say("verdicts.prior"), isHead: true, cell: (row) => priorName(pack, row.prior) },
+    { key: "before", label: say("verdicts.before"), numeric: true, cell: (row) => shareWithInterval(row.before) },
+    { key: "after", label: say("verdicts.after"), numeric: true, cell: (row) => shareWithInterval(row.after) },
+    { key: "odds", label: say("verdicts.odds"), numeric: true, cell: (row) => (row.odds === null ? "–" : `×${number(row.odds)}`) },
+    { key: "given", label: say("verdicts.given"), numeric: true, cell: (row) => shareWithInterval((row.after ?? row.before).given) },
+  ];
+  return dataTable({ caption: say("verdicts.byPrior", claim.id), columns, rows: claim.answers });
+}
+
+function shareWithInterval(reading) {
+  if (!reading) return "–";
+  return say("verdicts.shareInterval", share(reading.probability), share(reading.low), share(reading.high));
+}
+
+function cruxPart(claim) {
+  const found = claim.cruxes?.slice(0, CRUXES_SHOWN) ?? [];
+  if (!found.length) return null;
+  const items = found.map((crux) => h("li", null, label(crux.label)));
+  return [h("h4", null, say("verdicts.cruxes")), h("ul", null, items)];
+}
+
+function evidencePart(pack, claim) {
+  const side = (key, found) => h("div", { class: "side" }, h("h4", null, say(key)), evidenceList(pack, found));
+  return h("div", { class: "sides" }, side("verdicts.supports", claim.evidenceFor), side("verdicts.opposes", claim.evidenceAgainst));
+}
+
+function evidenceList(pack, found) {
+  if (!found.length) return h("p", { class: "quiet" }, say("verdicts.noEvidence"));
+  const item = (each) => h("li", null, each.text ? label(each.text) : pack.sources[each.source].title, " (", citation(pack, each.source), ")");
+  return h("ul", null, found.map(item));
+}
+
+function mechanismPart(context, claim) {
+  const { pack } = context;
+  const names = claim.carriedBy.filter((name) => pack.bases[name]);
+  if (!names.length) return null;
+  const buttons = names.map((name) => h("li", null, nodeButton(context, name)));
+  return [h("h4", null, say("verdicts.mechanism")), h("ul", { class: "chips" }, buttons)];
+}
+
+function priorName(pack, name) {
+  const tilt = pack.tilts.find((each) => each.name === name);
+  return tilt ? label(tilt.label) : name;
+}

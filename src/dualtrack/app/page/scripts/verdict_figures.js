@@ -1,0 +1,48 @@
+// How likely a claim is, drawn small: the share of worlds on a line from 0 to 1 with the two bounds of the verdict rule.
+import { h, s } from "./dom.js";
+import { share } from "./format.js";
+import { say } from "./words.js";
+
+const STRIP = { width: 140, height: 26, left: 6, right: 134, line: 13 };
+const VERDICT_BOUNDS = [0.2, 0.8];
+const VERDICT_MARKS = { supported: "●", contradicted: "◆", "not decided": "○", structure: "□", waiting: "…" };
+
+/** A verdict as a sign and a word, told apart without colour. */
+export function verdictMark(verdict) {
+  const kind = verdict.replace(" ", "-");
+  return h("span", { class: `verdict verdict-${kind}` }, h("span", { "aria-hidden": "true" }, VERDICT_MARKS[verdict]), " ", say(`verdicts.is.${kind}`));
+}
+
+/**
+ * Shares under each prior as dots on a line, the reader's own as a diamond.
+ * @param {{prior: string, probability: number, low: number, high: number}[]} readings the first one leads
+ * @param {{share: number, low: number, high: number} | null} own
+ */
+export function probabilityStrip(readings, own) {
+  const [first] = readings;
+  const bounds = VERDICT_BOUNDS.map((at) => s("line", { class: "strip-bound", x1: stripX(at), x2: stripX(at), y1: 4, y2: STRIP.height - 4 }));
+  const values = readings.map((each) => each.probability);
+  const range = s("line", { class: "strip-range", x1: stripX(Math.min(...values)), x2: stripX(Math.max(...values)), y1: STRIP.line, y2: STRIP.line });
+  const dots = readings.slice(1).map((each) => s("circle", { class: "strip-other", cx: stripX(each.probability), cy: STRIP.line, r: 3 }));
+  const lead = s("circle", { class: "strip-lead", cx: stripX(first.probability), cy: STRIP.line, r: 4.5 });
+  const attributes = { class: "strip", viewBox: `0 0 ${STRIP.width} ${STRIP.height}`, "aria-hidden": "true", focusable: "false" };
+  const base = s("line", { class: "strip-base", x1: STRIP.left, x2: STRIP.right, y1: STRIP.line, y2: STRIP.line });
+  return s("svg", attributes, base, bounds, range, dots, lead, own ? ownDiamond(own) : null);
+}
+
+/** The share under the first prior, and the range over priors where they differ. */
+export function sharesInWords(readings) {
+  const values = readings.map((each) => each.probability);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return low === high ? share(values[0]) : say("verdicts.range", share(values[0]), share(low), share(high));
+}
+
+function ownDiamond(own) {
+  const [x, y] = [stripX(own.share), STRIP.line];
+  const reach = s("line", { class: "strip-own-range", x1: stripX(own.low), x2: stripX(own.high), y1: y, y2: y });
+  return [reach, s("path", { class: "strip-own", d: `M${x - 6} ${y}L${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}Z` })];
+}
+
+function stripX(at) {
+  return STRIP.left + (STRIP.right - STRIP.left) * at;
+}

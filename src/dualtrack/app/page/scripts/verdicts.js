@@ -1,0 +1,152 @@
+// Every claim of the essay and every rival: the verdict, how likely it is under each prior, and what it would be if assumptions moved.
+import { h, replace } from "./dom.js";
+import { share } from "./format.js";
+import { label, listOf, say } from "./words.js";
+import { isSet } from "./pack.js";
+import { dataTable } from "./table.js";
+import { LEAST_EFFECTIVE_WORLDS, leaningOf, weightedShare, worldWeights } from "./weights.js";
+import { probabilityStrip, sharesInWords, verdictMark } from "./verdict_figures.js";
+import { verdictDetails } from "./verdict_details.js";
+
+const VERDICT_ORDER = ["supported", "contradicted", "not decided", "structure", "waiting"];
+const CLAIM_KINDS = ["all", "claim", "rival"];
+
+/**
+ * The verdict table.
+ * @param {HTMLElement} root
+ * @param {{pack: any, store: any, lab: any}} context
+ */
+export function mountVerdicts(root, context) {
+  const scene = { kind: "all", verdict: null, open: new Set(), sorted: {} };
+  const lead = h("p", { class: "lead" });
+  const filters = h("div", { class: "verdict-filters" });
+  const own = h("div", { class: "own-assumptions", role: "status" });
+  const frame = h("div", { class: "verdict-table" });
+  replace(root, lead, filters, own, frame);
+  const draw = () => {
+    const weighed = weighAssumptions(context);
+    lead.textContent = say("verdicts.lead", context.pack.accepted.length);
+    replace(own, ownWords(context, weighed));
+    replace(filters, kindButtons(scene, draw), verdictButtons(context.pack, scene, draw));
+    replace(frame, verdictTable(context, scene, weighed, draw));
+  };
+  draw();
+  context.store.subscribe((state, before, how) => {
+    const moved = state.language !== before.language || state.scenario.assumptions !== before.scenario.assumptions;
+    if (moved && !how?.preview) draw();
+  });
+}
+
+/** Weights for the assumptions that the reader moved; `refused` says that too few worlds lie near them. */
+function weighAssumptions({ pack, store, lab }) {
+  const names = Object.keys(store.get().scenario.assumptions).filter((name) => pack.quantities[name].prior);
+  if (!names.length) return null;
+  const worlds = lab.worlds();
+  const moved = names.map((name) => ({
+    prior: pack.quantities[name].prior,
+    value: store.get().scenario.assumptions[name],
+    values: worlds.value(name),
+  }));
+  const weighted = worldWeights(moved, pack.accepted.length);
+  return { names, ...weighted, refused: weighted.effective < LEAST_EFFECTIVE_WORLDS };
+}
+
+function ownWords({ pack }, weighed) {
+  if (weighed === null) return h("p", { class: "quiet" }, say("verdicts.unmoved"));
+  const names = listOf(weighed.names.map((name) => label(pack.quantities[name].label)));
+  const effective = Math.round(weighed.effective);
+  if (weighed.refused) return h("p", { class: "notice" }, say("verdicts.refused", names, effective, LEAST_EFFECTIVE_WORLDS));
+  return h("p", { class: "notice" }, say("verdicts.reweighted", names, effective, pack.accepted.length));
+}
+
+function kindButtons(scene, draw) {
+  const buttons = CLAIM_KINDS.map((kind) => filterButton(say(`verdicts.kind.${kind}`), scene.kind === kind, () => {
+    scene.kind = kind;
+    draw();
+  }, `kind-${kind}`));
+  return h("div", { class: "filter-group", role: "group", "aria-label": say("verdicts.kinds") }, buttons);
+}
+
+function verdictButtons(pack, scene, draw) {
+  const buttons = VERDICT_ORDER.map((verdict) => {
+    const count = pack.claims.filter((claim) => claim.verdict === verdict && isOfKind(claim, scene.kind)).length;
+    const press = () => {
+      scene.verdict = scene.verdict === verdict ? null : verdict;
+      draw();
+    };
+    return filterButton([verdictMark(verdict), ` ${count}`], scene.verdict === verdict, press, `verdict-${verdict}`);
+  });
+  return h("div", { class: "filter-group", role: "group", "aria-label": say("verdicts.byVerdict") }, buttons);
+}
+
+function filterButton(words, pressed, press, key) {
+  const again = () => {
+    press();
+    document.querySelector(`[data-filter="${key}"]`)?.focus();
+  };
+  return h("button", { type: "button", class: "filter", "aria-pressed": String(pressed), "data-filter": key, onclick: again }, words);
+}
+
+function verdictTable(context, scene, weighed, draw) {
+  const claims = context.pack.claims.filter((claim) => isOfKind(claim, scene.kind) && (scene.verdict === null || claim.verdict === scene.verdict));
+  const rows = claims.map((claim) => ({ claim, own: ownReading(context.pack, claim, weighed) }));
+  const toggle = (claim) => {
+    if (!scene.open.delete(claim.id)) scene.open.add(claim.id);
+    draw();
+    document.getElementById(`claim-${claim.id}`)?.focus();
+  };
+  const columns = verdictColumns(scene, toggle, weighed !== null);
+  return dataTable({
+    caption: say("verdicts.caption", rows.length),
+    columns,
+    rows,
+    sorted: scene.sorted,
+    afterRow: ({ claim, own }) => (scene.open.has(claim.id) ? detailsRow(context, claim, own, columns.length) : null),
+  });
+}
+
+function verdictColumns(scene, toggle, isMoved) {
+  const columns = [
+    { key: "claim", label: say("verdicts.claim"), isHead: true, cell: ({ claim }) => claimButton(claim, scene.open.has(claim.id), toggle), sort: ({ claim }) => claim.id },
+    { key: "verdict", label: say("verdicts.verdict"), cell: ({ claim }) => verdictMark(claim.verdict), sort: ({ claim }) => VERDICT_ORDER.indexOf(claim.verdict) },
+    { key: "probability", label: say("verdicts.probability"), numeric: true, cell: probabilityCell, sort: ({ claim }) => claimReadings(claim)[0]?.probability ?? -1 },
+  ];
+  if (!isMoved) return columns;
+  return [...columns, { key: "own", label: say("verdicts.own"), numeric: true, cell: ownCell, sort: ({ own }) => own?.share ?? -1 }];
+}
+
+function claimButton(claim, isOpen, toggle) {
+  const attributes = { type: "button", class: "claim", id: `claim-${claim.id}`, "aria-expanded": String(isOpen), onclick: () => toggle(claim) };
+  return h("button", attributes, h("span", { class: "claim-id" }, claim.id), h("span", null, label(claim.label)));
+}
+
+function probabilityCell({ claim, own }) {
+  const readings = claimReadings(claim);
+  if (!readings.length) return h("span", { class: "quiet" }, "–");
+  return h("div", { class: "probability" }, probabilityStrip(readings, own), h("span", null, sharesInWords(readings)));
+}
+
+function ownCell({ own }) {
+  if (!own) return h("span", { class: "quiet" }, "–");
+  return [h("span", null, say("verdicts.ownShare", share(own.share), share(own.low), share(own.high))), h("br"), verdictMark(leaningOf(own))];
+}
+
+function detailsRow(context, claim, own, columns) {
+  return h("tr", { class: "details-row" }, h("td", { colspan: columns }, verdictDetails(context, claim, own)));
+}
+
+/** What each prior's accepted worlds say of a claim, the first prior first; none for a claim that is not computed. */
+function claimReadings(claim) {
+  return (claim.answers ?? []).map((answer) => ({ prior: answer.prior, ...(answer.after ?? answer.before) }));
+}
+
+function ownReading(pack, claim, weighed) {
+  const [isTrue, isJudged] = [pack.truth.claims[claim.id], pack.truth.computable[claim.id]];
+  if (weighed === null || weighed.refused || !isTrue) return null;
+  const found = weightedShare(weighed.weights, (world) => isSet(isTrue, world), (world) => isSet(isJudged, world));
+  return found.effective < LEAST_EFFECTIVE_WORLDS ? null : found;
+}
+
+function isOfKind(claim, kind) {
+  return kind === "all" || claim.kind === kind;
+}

@@ -1,0 +1,107 @@
+"""Worlds weighted for a reader's assumptions: as probability says, and refused where too few are left."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pytest
+
+from dualtrack.lab.verdict import Share
+from dualtrack.language.distribution import LogUniform, PointMass, Prior, Triangular, Uniform, quantile
+from tests.app.page.asking import asked_of_node
+
+PRIORS: dict[str, tuple[Prior, dict[str, Any]]] = {
+    "uniform": (Uniform(2.0, 5.0), {"kind": "uniform", "low": 2, "high": 5}),
+    "ratio": (LogUniform(0.1, 10.0), {"kind": "log_uniform", "low": 0.1, "high": 10}),
+    "peaked": (Triangular(1.0, 1.5, 4.0), {"kind": "triangular", "low": 1, "mode": 1.5, "high": 4}),
+    "switch": (
+        PointMass(0.0, 0.2, Uniform(0.0, 1.0)),
+        {"kind": "point_mass", "at": 0, "mass": 0.2, "rest": {"kind": "uniform", "low": 0, "high": 1}},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PRIORS)
+def test_a_value_has_the_rank_that_gives_it(name: str) -> None:
+    prior, told = PRIORS[name]
+    ranks = [rank for rank in np.linspace(0.01, 0.99, 25) if rank > 0.2 or name != "switch"]
+    body = "console.log(JSON.stringify(given.values.map((value) => it.priorRank(given.prior, value))));"
+    found = asked_of_node("weights.js", body, {"prior": told, "values": [quantile(prior, rank) for rank in ranks]})
+    assert found == pytest.approx(ranks, abs=1e-12)
+
+
+@pytest.mark.parametrize(("share", "worlds"), [(0.0, 100), (0.36, 250), (1.0, 40), (0.8, 1000)])
+def test_an_interval_is_that_of_the_laboratory(share: float, worlds: int) -> None:
+    found = asked_of_node("weights.js", "console.log(JSON.stringify(it.wilsonInterval(...given)));", [share, worlds])
+    low, high = Share(round(share * worlds), worlds).interval
+    assert (found["low"], found["high"]) == pytest.approx((low, high), rel=1e-12, abs=1e-12)
+
+
+def weighed(moved: list[dict[str, Any]], worlds: int) -> dict[str, Any]:
+    """Weights of worlds and how many worlds of equal weight they are worth."""
+    body = """
+    const found = it.worldWeights(given.moved, given.worlds);
+    console.log(JSON.stringify({ weights: [...found.weights], effective: found.effective }));
+    """
+    found: dict[str, Any] = asked_of_node("weights.js", body, {"moved": moved, "worlds": worlds})
+    return found
+
+
+def test_nothing_moved_weighs_all_worlds_alike() -> None:
+    found = weighed([], 5)
+    assert found == {"weights": [1, 1, 1, 1, 1], "effective": 5}
+
+
+def test_a_mechanism_off_keeps_only_worlds_without_it() -> None:
+    _, told = PRIORS["switch"]
+    found = weighed([{"prior": told, "value": 0, "values": [0, 0.001, 0.4, 0, 0.9]}], 5)
+    assert found == {"weights": [1, 0, 0, 1, 0], "effective": 2}
+
+
+def test_a_mechanism_on_leaves_out_worlds_without_it() -> None:
+    _, told = PRIORS["switch"]
+    found = weighed([{"prior": told, "value": 0.01, "values": [0, 0.01, 0.4]}], 3)
+    assert found["weights"] == [0, 1, 0]
+
+
+def test_weights_find_the_share_that_holding_the_assumption_would_give() -> None:
+    """A claim true where the moved number plus another exceeds a bound: its share at a value is known."""
+    generator = np.random.Generator(np.random.Philox(key=3))
+    first, second = generator.random((2, 20000))
+    told = {"kind": "uniform", "low": 0, "high": 1}
+    body = """
+    const { weights } = it.worldWeights([{ prior: given.prior, value: 0.5, values: given.first }], given.first.length);
+    const found = it.weightedShare(weights, (world) => given.true[world], () => true);
+    console.log(JSON.stringify(found));
+    """
+    given = {"prior": told, "first": first.tolist(), "true": (first + second > 0.8).tolist()}
+    found = asked_of_node("weights.js", body, given)
+    assert found["low"] <= 0.7 <= found["high"]
+    assert found["effective"] == pytest.approx(20000 * 5 / 12, rel=0.02), "an Epanechnikov kernel over half of the prior"
+
+
+def test_every_assumption_more_leaves_fewer_effective_worlds() -> None:
+    generator = np.random.Generator(np.random.Philox(key=4))
+    moved = [
+        {"prior": PRIORS["uniform"][1], "value": 3.0, "values": (2 + 3 * row).tolist()} for row in generator.random((4, 2000))
+    ]
+    worth = [weighed(moved[:count], 2000)["effective"] for count in range(5)]
+    assert worth[0] == 2000
+    assert all(later < earlier for earlier, later in pairwise(worth))
+    assert math.isclose(worth[1], 2000 * 5 / 12, rel_tol=0.1)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "word"),
+    [(0.8, 0.9, "supported"), (0.79, 0.99, "not decided"), (0.1, 0.2, "contradicted"), (0.1, 0.21, "not decided")],
+)
+def test_the_rule_of_verdicts_is_that_of_the_laboratory(low: float, high: float, word: str) -> None:
+    found = asked_of_node("weights.js", "console.log(JSON.stringify(it.leaningOf(given)));", {"low": low, "high": high})
+    assert found == word
+
+
+def test_a_value_outside_every_world_is_worth_none() -> None:
+    assert weighed([{"prior": PRIORS["uniform"][1], "value": 9.0, "values": [2, 3, 4.9]}], 3)["effective"] == 0

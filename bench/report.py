@@ -164,8 +164,8 @@ def _processes(seconds: Latencies) -> Iterator[str]:
 
 def _unfair(results: Results) -> Iterator[str]:
     yield "## What is unfair\n"
-    yield "Compiled contenders leave out what no saved outcome needs, work out on saved rows only what moves no stock, and check every"
-    yield "quantity that can fail where they do. Beyond that:\n"
+    yield "Compiled contenders leave out what no saved outcome needs, work out on saved rows only what moves no stock, and"
+    yield "check every quantity that can fail where they do. Beyond that:\n"
     yield from (f"- **{c.label}**: {c.note}." for c in EULER_ONE_CORE if c.note)
     yield "- Only native and C are timed with RK4: JAX takes minutes to compile it, and files for other tools are made for Euler."
 

@@ -14,7 +14,8 @@ from dualtrack.language.model import Model
 from dualtrack.targets.native.cover import Cover
 from dualtrack.targets.native.emit import Emitter
 from dualtrack.targets.native.graph import Graph, Shape
-from dualtrack.targets.native.kernel import CHAINS, Kernel, Layout, Schedule
+from dualtrack.targets.native.kernel import CHAINS, Kernel, Layout
+from dualtrack.targets.native.schedule import Schedule
 from dualtrack.targets.scheme import Scheme
 
 WIDTH = 8

@@ -7,16 +7,20 @@ once anything checked was not finite.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from string import Template
 
 from dualtrack.language.declare import Curve
 from dualtrack.targets.native.builder import Builder, number
 from dualtrack.targets.native.cover import Cover
 from dualtrack.targets.native.emit import Emitter
-from dualtrack.targets.native.graph import LEAVES, Graph, Shape, needed
+from dualtrack.targets.native.graph import Graph, Shape
+from dualtrack.targets.native.interleave import interleaved
 from dualtrack.targets.native.machine import Machine
+from dualtrack.targets.native.schedule import Schedule
 from dualtrack.targets.native.skeleton import RUN, STAGE
 from dualtrack.targets.scheme import Scheme
 
@@ -61,34 +65,6 @@ class Kernel:
     series: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
-    """When nodes are worked out: `begun` once per world, `moved` at every step, `seen` on saved rows besides.
-
-    The loop over time reads `held` among the first, a saved row reads `noted` among the second.
-    """
-
-    begun: tuple[int, ...]
-    moved: tuple[int, ...]
-    seen: tuple[int, ...]
-    held: tuple[int, ...]
-    noted: tuple[int, ...]
-
-    @classmethod
-    def of(cls, graph: Graph, cover: Cover) -> Schedule:
-        """What no slope, saved value or check needs is left out."""
-        moved = needed(graph.nodes, {*graph.slopes, *cover.moved})
-        seen = needed(graph.nodes, {*graph.saved, *cover.seen}) - moved
-        fresh = [p for p in (*moved, *seen) if not graph.steady[p]]
-        read = {*graph.slopes, *graph.saved, *(a for p in fresh for a in graph.nodes[p].args)}
-        held = {p for p in read if graph.steady[p] and graph.nodes[p].kind not in LEAVES}
-        begun = needed(graph.nodes, {*held, *graph.starts, *cover.begun})
-        looked_at = {*graph.saved, *cover.seen, *(a for p in seen for a in graph.nodes[p].args)}
-        noted = {p for p in looked_at & moved if not graph.steady[p] and graph.nodes[p].kind not in LEAVES}
-        parts = (begun, (p for p in moved if not graph.steady[p]), (p for p in seen if not graph.steady[p]), held, noted)
-        return cls(*(tuple(sorted(part)) for part in parts))
-
-
 @dataclass(frozen=True)
 class _Parts:
     """A graph, its care for NaN, and when and where its nodes are worked out."""
@@ -127,19 +103,19 @@ def _prepare(parts: _Parts) -> str:
         e.emit(place)
     _keep(e, parts.schedule.held, "%work", layout.held)
     _keep(e, graph.starts, "%work", layout.stocks)
-    e.builder.store(_doubt(e, [*graph.starts, *parts.cover.begun]), "%work", layout.doubt)
+    marks = _Marks(e)
+    for place in (*graph.starts, *parts.cover.begun):
+        marks.check(place)
+    e.builder.store(marks.total(), "%work", layout.doubt)
     return _function("prepare", "ptr noalias %work", e.builder)
 
 
 def _move(parts: _Parts) -> str:
     """A function from stocks to their slopes at one moment."""
     e, layout, schedule = parts.emitter(), parts.layout, parts.schedule
-    _recall(parts, e, {*parts.graph.slopes, *parts.cover.moved}, schedule.moved)
-    for place in schedule.moved:
-        e.emit(place)
-    _mark(parts, e, parts.cover.moved)
-    _keep(e, parts.graph.slopes, "%slopes", 0)
-    _keep(e, schedule.noted, "%work", layout.noted)
+    slopes = [(place, "%slopes", index) for index, place in enumerate(parts.graph.slopes)]
+    noted = [(place, "%work", layout.noted + index) for index, place in enumerate(schedule.noted)]
+    _work_out(parts, e, schedule.moved, [*slopes, *noted], parts.cover.moved)
     return _function("move", "ptr %work, ptr %stocks, ptr %slopes, ptr %driven, double %year", e.builder)
 
 
@@ -147,18 +123,33 @@ def _look(parts: _Parts) -> str:
     """A function that works out what is saved, and what is checked on saved rows only."""
     e, layout, schedule = parts.emitter(), parts.layout, parts.schedule
     e.values |= {place: e.builder.load("%work", layout.noted + index) for index, place in enumerate(schedule.noted)}
-    _recall(parts, e, {*parts.graph.saved, *parts.cover.seen}, schedule.seen)
-    for place in schedule.seen:
-        e.emit(place)
-    _mark(parts, e, parts.cover.seen)
-    _keep(e, parts.graph.saved, "%work", layout.saved)
+    saved = [(place, "%work", layout.saved + index) for index, place in enumerate(parts.graph.saved)]
+    _work_out(parts, e, schedule.seen, saved, parts.cover.seen)
     return _function("look", "ptr %work, ptr %stocks, ptr %driven, double %year", e.builder)
 
 
-def _recall(parts: _Parts, e: Emitter, results: Iterable[int], places: Iterable[int]) -> None:
-    """Put at hand the leaves and the held nodes that these nodes read, and those among the results."""
+def _work_out(
+    parts: _Parts, e: Emitter, places: Sequence[int], kept: Iterable[tuple[int, str, int]], checked: Sequence[int]
+) -> None:
+    """Write nodes; keep and check their values as soon as they are there, so that none of them waits for the end."""
+    b, targets, marks = e.builder, defaultdict(list), _Marks(e)
+    for place, base, index in kept:
+        targets[place].append((base, index))
+    marked, results = set(checked), {*targets, *checked}
+    _recall(parts, e, {*results, *(a for place in places for a in parts.graph.nodes[place].args)})
+    for place in (*places, *sorted(results.difference(places))):
+        e.emit(place)
+        for base, index in targets[place]:
+            b.store(e.value(place), base, index)
+        if place in marked:
+            marks.check(place)
+    old = b.load("%work", parts.layout.doubt)
+    b.store(b.add(old, marks.total()), "%work", parts.layout.doubt)
+
+
+def _recall(parts: _Parts, e: Emitter, read: Container[int]) -> None:
+    """Put at hand those leaves and held nodes that are read."""
     b, layout = e.builder, parts.layout
-    read = {*results, *(a for place in places for a in parts.graph.nodes[place].args)}
     for kind, base, start in (("given", "%work", layout.given), ("stock", "%stocks", 0), ("series", "%work", layout.series)):
         e.values |= {place: b.load(base, start + index) for place, index in parts.leaves(kind) if place in read}
     e.values |= {place: b.load("%work", layout.held + i) for i, place in enumerate(parts.schedule.held) if place in read}
@@ -175,27 +166,26 @@ def _keep(e: Emitter, places: Iterable[int], base: str, start: int) -> None:
         e.builder.store(e.value(place), base, start + index)
 
 
-def _mark(parts: _Parts, e: Emitter, checked: Iterable[int]) -> None:
-    """Add what is checked to the block's doubt."""
-    old = e.builder.load("%work", parts.layout.doubt)
-    e.builder.store(e.builder.add(old, _doubt(e, checked)), "%work", parts.layout.doubt)
+class _Marks:
+    """Sums that are zero, or NaN where a checked value is not finite."""
 
+    def __init__(self, e: Emitter) -> None:
+        self.e, self.zero, self.count = e, e.builder.same(0.0), 0
+        self.chains = [self.zero] * CHAINS
 
-def _doubt(e: Emitter, places: Iterable[int]) -> str:
-    """Zero, or NaN where the value of any of these nodes is not finite."""
-    b, values = e.builder, [e.value(place) for place in places]
-    zero = b.same(0.0)
-    chains = [zero] * min(CHAINS, max(len(values), 1))
-    for index, value in enumerate(values):
-        chains[index % CHAINS] = b.fma(value, zero, chains[index % CHAINS])
-    total = chains[0]
-    for chain in chains[1:]:
-        total = b.add(total, chain)
-    return total
+    def check(self, place: int) -> None:
+        """Take one node's value into account."""
+        chain = self.count % CHAINS
+        self.chains[chain] = self.e.builder.fma(self.e.value(place), self.zero, self.chains[chain])
+        self.count += 1
+
+    def total(self) -> str:
+        """All of them together."""
+        return reduce(self.e.builder.add, self.chains[: max(1, min(self.count, CHAINS))])
 
 
 def _function(name: str, arguments: str, b: Builder) -> str:
-    return "\n".join([f"define internal void @{name}({arguments}) noinline #0 {{", *b.lines, "  ret void", "}"])
+    return "\n".join([f"define internal void @{name}({arguments}) noinline #0 {{", *interleaved(b.lines), "  ret void", "}"])
 
 
 def _stages(parts: _Parts, scheme: Scheme) -> Iterable[str]:
@@ -258,7 +248,6 @@ def declarations(machine: Machine) -> str:
             f"declare {b.real} @llvm.x86.avx512.mask.getexp.pd.512({b.real}, {b.real}, i8, i32)",
             f"declare {b.real} @llvm.x86.avx512.mask.getmant.pd.512({b.real}, i32, {b.real}, i8, i32)",
         ]
-    lines.append(
-        f'attributes #0 = {{ nounwind "min-legal-vector-width"="{64 * b.width}" "prefer-vector-width"="{64 * b.width}" }}'
-    )
-    return "\n".join(lines)
+    # A stack that starts anywhere would let every value parked there lie across two lines of the cache.
+    wide = f'alignstack={8 * b.width} "min-legal-vector-width"="{64 * b.width}" "prefer-vector-width"="{64 * b.width}"'
+    return "\n".join([*lines, f"attributes #0 = {{ nounwind {wide} }}"])

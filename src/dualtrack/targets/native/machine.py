@@ -26,7 +26,7 @@ class Machine:
 
     def identity(self) -> str:
         """What an object file depends on besides its text."""
-        return "\n".join([self.triple, self.processor, self.features, self.compiler])
+        return "\n".join([self.triple, self.processor, self.features, self.compiler, "in the order written"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,8 @@ def llvm_library() -> Any:
             f"equations cannot become machine code here: {error}",
             fix="install llvmlite, or use dualtrack.targets.vector, which gives the same numbers more slowly",
         ) from None
+    # Instructions stay as interleaved: where registers are scarce, LLVM's own order brings a chain's links back together.
+    binding.set_option("", "-enable-misched=false")
     binding.initialize_native_target()
     binding.initialize_native_asmprinter()
     return binding

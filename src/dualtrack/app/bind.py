@@ -43,7 +43,7 @@ TABLES = File(dual_track.__file__ or "").parents[2] / "evidence" / "tables"
 
 @dataclass(frozen=True)
 class Laboratory:
-    """Everything a command needs; `files` are the regime files and tables it was read from."""
+    """Everything a command needs; `files` are what it was read from, and `shipped` the regimes that come with the theory."""
 
     model: Model
     record: Record
@@ -57,6 +57,7 @@ class Laboratory:
     tilts: tuple[Tilt, ...]
     reactions: Panel
     files: tuple[File, ...]
+    shipped: tuple[str, ...]
 
     def regime(self, name: str) -> Regime:
         """The regime of this name; raises `RegimeError` with the nearest."""
@@ -79,10 +80,11 @@ class Laboratory:
 def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Laboratory:
     """The laboratory with the shipped regimes, the user's own, and the record of a folder or of the package."""
     model, record = dual_track_model(), load_record(tables)
+    regimes = read_regimes([SHIPPED, *regime_files], model, past(model, record))
     return Laboratory(
         model=model,
         record=record,
-        regimes=read_regimes([SHIPPED, *regime_files], model, past(model, record)),
+        regimes=regimes,
         facts=FACTS,
         claims=CLAIMS,
         checks=CHECKS,
@@ -92,6 +94,7 @@ def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Labor
         tilts=TILTS,
         reactions=REACTIONS,
         files=(*_inside(SHIPPED, "*.toml"), *_inside(tables or TABLES, "*.csv"), *regime_files),
+        shipped=tuple(regimes)[: len(_inside(SHIPPED, "*.toml"))],
     )
 
 

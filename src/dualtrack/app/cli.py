@@ -31,6 +31,7 @@ COMMANDS = {
     "explain": "explain:explain_name",
     "list": "list:list_names",
     "export": "export:export",
+    "page": "page:write_page",
     "docs": "docs:docs",
 }
 HELP = """Strategic stories about chips and AI as stock-and-flow models, confronted with the record.

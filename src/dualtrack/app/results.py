@@ -10,7 +10,7 @@ import numpy as np
 
 from dualtrack.app import reading
 from dualtrack.app.folder import MARK
-from dualtrack.app.page.document import document
+from dualtrack.app.page.document import page
 from dualtrack.app.study import Study
 from dualtrack.app.terminal import plain
 
@@ -23,7 +23,7 @@ def fill(folder: File, study: Study) -> None:
     import polars
 
     folder.mkdir()
-    (folder / "index.html").write_text(document(study), encoding="utf-8")
+    (folder / "index.html").write_text(page(study.laboratory), encoding="utf-8")
     store(study).to_zarr(folder / "results.zarr", zarr_format=2, consolidated=True)
     years = np.unique(np.floor(study.ensemble.years))
     study.ensemble.table(years.tolist()).write_parquet(folder / "outcomes.parquet")

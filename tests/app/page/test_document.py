@@ -1,125 +1,122 @@
-"""The page: nothing fetched, both languages complete, every drawing explained, no user's word taken for markup."""
+"""The page as a file: one script under its own policy, nothing fetched, and no text of anybody that becomes markup."""
 
-from collections import Counter
+import base64
+import hashlib
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 
-from dualtrack.app.bind import OUTCOMES
-from dualtrack.app.page import words
-from dualtrack.app.page.document import PARTS, document
-from tests.app.conftest import Job
+from dualtrack.app.bind import Laboratory, bind
+from dualtrack.app.page.catalogue import catalogues
+from dualtrack.app.page.document import document, page
+from dualtrack.app.page.pack.whole import json_text
+from dualtrack.errors import ModelError
 
+MOST_BYTES = 5_000_000
+HOSTILE = "</script><script>alert(1)</script><!--<script>&\u2028]]>"
 FETCHING = {"src", "srcset", "data", "poster", "action", "background", "manifest", "ping"}
-PLACES = {"x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "d", "viewbox"}
-VOID = {"meta", "line", "circle", "path", "rect"}
 
 
-class Page(HTMLParser):
-    """The elements of a page, each with its attributes and the chain of elements around it; raises for a bad nesting."""
+class Elements(HTMLParser):
+    """Every element with its attributes and the text right inside it."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.elements: list[tuple[str, dict[str, str]]] = []
-        self.texts: list[tuple[tuple[str, ...], str]] = []
-        self.open: list[tuple[str, dict[str, str]]] = []
+        self.found: list[tuple[str, dict[str, str], list[str]]] = []
+        self.inside: list[str] = []
         self.feed(text)
-        assert self.open == []
+        self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = (tag, {key: value or "" for key, value in attrs})
-        self.elements.append(element)
-        if tag not in VOID:
-            self.open.append(element)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, {key: value or "" for key, value in attrs}))
+        self.inside = []
+        self.found.append((tag, {key: value or "" for key, value in attrs}, self.inside))
 
     def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop()[0] == tag
+        self.inside = []
 
     def handle_data(self, data: str) -> None:
-        if data.strip():
-            self.texts.append((tuple(f"{tag}:{attributes.get('lang', '')}" for tag, attributes in self.open), data))
+        self.inside.append(data)
 
-    def named(self, tag: str) -> list[dict[str, str]]:
-        return [attributes for name, attributes in self.elements if name == tag]
+    def named(self, tag: str) -> list[tuple[dict[str, str], str]]:
+        return [(attributes, "".join(said)) for name, attributes, said in self.found if name == tag]
 
-
-@pytest.fixture(scope="session")
-def text(job: Job) -> str:
-    return (job.folder / "index.html").read_text(encoding="utf-8")
+    def policy(self) -> str:
+        return next(attributes["content"] for attributes, _ in self.named("meta") if "http-equiv" in attributes)
 
 
-@pytest.fixture(scope="session")
-def page(text: str) -> Page:
-    return Page(text)
+@pytest.fixture(scope="module")
+def laboratory() -> Laboratory:
+    return bind()
 
 
-def test_the_page_fetches_nothing(page: Page, text: str) -> None:
-    assert not [attributes for _, attributes in page.elements if FETCHING & set(attributes)]
-    assert not {"link", "iframe", "img", "object", "embed", "base"} & {name for name, _ in page.elements}
-    assert "@import" not in text and "url(" not in text and "fetch(" not in text
-    assert page.named("meta")[1]["content"].startswith("default-src 'none'")
-    links = [each["href"] for each in page.named("a")]
-    assert all(each.startswith(("#", "https://", "http://")) for each in links)
-    assert {each[1:] for each in links if each.startswith("#")} == set(PARTS) <= {e["id"] for e in page.named("section")}
+@pytest.fixture(scope="module")
+def text(laboratory: Laboratory) -> str:
+    return page(laboratory)
 
 
-def test_every_word_stands_in_both_languages(page: Page) -> None:
-    for tag in ("span", "text"):
-        found = Counter(attributes.get("lang") for attributes in page.named(tag))
-        assert found["en"] == found["zh"] > 0
-    said = {
-        language: [t for chain, t in page.texts if any(c.endswith(f":{language}") for c in chain[1:])]
-        for language in ("en", "zh")
+def digest(text: str) -> str:
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+
+
+def test_the_page_is_one_small_file(text: str) -> None:
+    assert len(text.encode()) <= MOST_BYTES
+    assert "\r" not in text and text.startswith("<!doctype html>\n")
+
+
+def test_the_same_laboratory_gives_the_same_bytes(text: str, laboratory: Laboratory) -> None:
+    assert page(laboratory) == text
+
+
+def test_nothing_is_fetched(text: str) -> None:
+    elements = Elements(text)
+    assert not [attributes for _, attributes, _ in elements.found if FETCHING & attributes.keys()]
+    assert [attributes for attributes, _ in elements.named("link")] == [{"rel": "icon", "href": "data:,"}]
+    style, script = elements.named("style")[0][1], elements.named("script")[-1][1]
+    assert "@import" not in style and not re.search(r"url\(\s*[\"']?(?!data:|#)", style)
+    assert not re.search(r"\b(fetch|XMLHttpRequest|WebSocket|EventSource|importScripts|sendBeacon)\b\(?|\bimport\(", script)
+
+
+def test_the_policy_allows_this_script_and_this_style_and_no_other(text: str) -> None:
+    elements = Elements(text)
+    (attributes, script), (_, style) = elements.named("script")[-1], elements.named("style")[0]
+    assert attributes == {"type": "module", "id": "program"}
+    policy = dict(part.split(" ", 1) for part in elements.policy().split("; "))
+    assert policy.pop("script-src") == digest(script)
+    assert policy.pop("style-src") == digest(style)
+    assert policy == {
+        "default-src": "'none'",
+        "worker-src": "blob:",
+        "img-src": "data: blob:",
+        "connect-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
     }
-    assert len(said["en"]) == len(said["zh"])
-    assert not [t for t in said["en"] if any("\u4e00" <= sign <= "\u9fff" for sign in t)]
+    assert not [each for _, each, _ in elements.found if "style" in each or any(key.startswith("on") for key in each)]
 
 
-def test_the_pages_own_words_are_all_in_chinese_too() -> None:
-    pairs = [value for name, value in vars(words).items() if name.isupper()]
-    flat = [pair for value in pairs for pair in (value.values() if isinstance(value, dict) else [value])]
-    for english, chinese in flat:
-        assert english and chinese
-        assert english == chinese or any("\u4e00" <= sign <= "\u9fff" for sign in chinese)
-        assert english.count("{") == chinese.count("{")
+def test_hostile_words_stay_words() -> None:
+    data: dict[str, Any] = {HOSTILE: [HOSTILE]}
+    elements = Elements(document(json_text(data), catalogues(), "startPage();", "p{}"))
+    kinds = [(each.get("type"), each.get("id")) for each, _ in elements.named("script")]
+    assert kinds == [("application/json", "pack"), ("application/json", "words"), ("module", "program")]
+    assert "<" not in elements.named("script")[0][1]
 
 
-def test_every_drawing_has_words_a_legend_a_source_and_a_table(page: Page, text: str) -> None:
-    drawings = [each for each in page.named("svg") if each.get("role") == "img"]
-    figures = len(page.named("figure"))
-    assert len(drawings) == figures == 3 * len(OUTCOMES) + 3
-    for drawing in drawings:
-        assert drawing["aria-label"] == drawing["data-en"]
-        assert any("\u4e00" <= sign <= "\u9fff" for sign in drawing["data-zh"])
-    for figure in text.split("<figure>")[1:]:
-        body = figure.partition("</figure>")[0]
-        for part in ("<h3>", 'class="unit"', "95 %", 'class="source"', "<details>", "<table>"):
-            assert part in body
+def test_a_regimes_words_are_never_markup(laboratory: Laboratory) -> None:
+    named = {name: replace(regime, label=(HOSTILE, HOSTILE)) for name, regime in laboratory.regimes.items()}
+    changed = Elements(page(replace(laboratory, regimes=named)))
+    assert len(changed.named("script")) == 3
+    assert len(changed.named("title")) == len(changed.named("style")) == 1
 
 
-def test_no_drawing_holds_what_is_not_a_number(page: Page) -> None:
-    places = [attributes[key] for _, attributes in page.elements for key in PLACES & set(attributes)]
-    assert len(places) > 1000
-    assert not [each for each in places if "nan" in each or "inf" in each]
+def test_a_style_that_would_end_its_element_is_refused() -> None:
+    with pytest.raises(ModelError, match="end of its own element"):
+        document("{}", catalogues(), "startPage();", "p{}</STYLE >")
 
 
-def test_the_page_says_what_it_is_not(text: str) -> None:
-    for label in (words.PRIOR_ONLY, words.LIMITS, words.LEAD):
-        assert all(each.replace("'", "&#x27;") in text for each in label)
-
-
-def test_the_same_study_gives_the_same_bytes(job: Job, text: str) -> None:
-    assert document(job.study) == text
-
-
-def test_a_regimes_words_are_never_markup(job: Job) -> None:
-    ensemble = job.study.ensemble
-    named = {name: replace(regime, label=("<script>alert(1)</script>", '"><b>')) for name, regime in ensemble.regimes.items()}
-    changed = document(replace(job.study, ensemble=replace(ensemble, regimes=named)))
-    assert changed.count("<script>") == 1
-    assert "<b>" not in changed
-    Page(changed)
+def test_a_reader_without_script_is_told_so_in_both_languages(text: str) -> None:
+    said = text.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert "JavaScript" in said and "浏览器" in said

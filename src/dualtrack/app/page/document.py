@@ -1,110 +1,97 @@
-"""The whole page in one file: style and script inside, nothing fetched, which its own policy also forbids."""
+"""The whole page in one file: style, data and script inside, nothing fetched, which its own policy also forbids."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import html
+from collections.abc import Mapping
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
-from dualtrack.app.page import sections, words
-from dualtrack.app.page.curves import WIDTH, colour
-from dualtrack.app.page.html import Html, both, join, tag
-from dualtrack.app.page.outcomes import outcome_figures
-from dualtrack.app.study import Study
-from dualtrack.language.declare import Label
-
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
-LANGUAGES = {"en": ("English", "en-GB"), "zh": ("中文", "zh-Hans")}
-"""Each language by its own name; the style hides what is marked plainly en or zh."""
-PARTS = {
-    "regimes": words.REGIMES,
-    "outcomes": words.OUTCOMES,
-    "later": words.LATER,
-    "facts": words.FACTS,
-    "delay": words.DELAY,
-    "basis": words.BASIS,
-}
+from dualtrack.app.bind import Laboratory
+from dualtrack.app.page.bundle import bundle
+from dualtrack.app.page.catalogue import Catalogue, catalogues, pair
+from dualtrack.app.page.pack.finding import find_without_verdicts
+from dualtrack.app.page.pack.found import is_current, read_found
+from dualtrack.app.page.pack.whole import json_text, pack
+from dualtrack.errors import ModelError
+from dualtrack.targets.javascript import javascript
 
 
-def document(study: Study) -> str:
-    """The page's text; the same study gives the same bytes."""
-    source = source_line(study)
-    bodies = {
-        "regimes": join(tag("p", both(words.CHOOSE)), _regimes(study)),
-        "outcomes": outcome_figures(study, source),
-        "later": join(tag("p", both(words.LATER_TEXT)), sections.lag_figures(study, source)),
-        "facts": sections.facts_part(study),
-        "delay": sections.delay_part(study, source),
-        "basis": sections.basis_part(study),
-    }
-    parts = [tag("section", tag("h2", both(PARTS[name])), body, id=name) for name, body in bodies.items()]
-    head = tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=POLICY),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", words.TITLE[0]),
-        tag("style", _read("style.css"), Html(_chosen(len(study.ensemble.regimes)))),
+def page(laboratory: Laboratory) -> str:
+    """The page's text, without verdicts where none were found for this laboratory; the same laboratory gives the same bytes."""
+    words = catalogues()
+    found = read_found(laboratory) if is_current(laboratory) else find_without_verdicts(laboratory)
+    return document(
+        json_text(pack(laboratory, found, words)),
+        words,
+        bundle({**scripts(), "model.js": javascript(laboratory.model)}),
+        "\n".join((_read("style.css"), *_folder("styles", ".css").values())),
     )
-    body = tag("body", _header(), _contents(), tag("main", *parts), tag("script", _read("switch.js")))
-    page = tag("html", head, body, lang="en", data_regime="n0", data_en=words.TITLE[0], data_zh=words.TITLE[1])
-    return "<!doctype html>\n" + page + "\n"
 
 
-def source_line(study: Study) -> Html:
-    """Where the numbers of every figure come from."""
-    worlds, model = study.ensemble.worlds, study.laboratory.model
-    version = str(study.passport["dualtrack"])
-    label: Label = (
-        f"Source: dualtrack {version}, model {model.fingerprint[:12]}, {study.comparison.worlds} worlds, seed {worlds.seed}.",
-        f"来源：dualtrack {version}，模型{model.fingerprint[:12]}，{study.comparison.worlds}个世界，种子{worlds.seed}。",
-    )
-    return tag("p", both(label), class_="source")
+def document(data: str, words: Mapping[str, Catalogue], script: str, style: str) -> str:
+    """The file made of its parts; raises `ModelError` for a style sheet that would end its own element."""
+    if "</style" in style.lower():
+        raise ModelError("a style sheet holds the end of its own element", fix="take `</style` out")
+    title, without = pair(words, "page.title"), pair(words, "page.noscript")
+    return f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy(script, style)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>{html.escape(title[0])}</title>
+<link rel="icon" href="data:,">
+<style>{style}</style>
+</head>
+<body>
+<div id="page"></div>
+<noscript><p>{html.escape(without[0])}</p><p lang="zh-Hans">{html.escape(without[1])}</p></noscript>
+<script type="application/json" id="pack">{data}</script>
+<script type="application/json" id="words">{json_text(words)}</script>
+<script type="module" id="program">{script}</script>
+</body>
+</html>
+"""
 
 
-def _header() -> Html:
-    buttons = [
-        tag("button", own, type="button", data_language=key, lang=place, aria_pressed="false")
-        for key, (own, place) in LANGUAGES.items()
-    ]
-    switch = tag("div", *buttons, class_="languages", role="group", aria_label=" / ".join(words.LANGUAGE))
-    return join(tag("header", tag("h1", both(words.TITLE)), switch), tag("p", both(words.LEAD)))
-
-
-def _contents() -> Html:
-    items = [tag("li", tag("a", both(label), href=f"#{name}")) for name, label in PARTS.items()]
-    return tag("nav", tag("ul", *items), aria_label=" / ".join(words.CONTENTS))
-
-
-def _regimes(study: Study) -> Html:
-    items = []
-    for place, regime in enumerate(study.ensemble.regimes.values()):
-        line = tag("path", class_=f"curve {colour(place)}", d=f"M0,5L{WIDTH / 9:g},5")
-        sample = tag("svg", line, viewBox="0 0 40 10", aria_hidden="true")
-        label = tag("strong", both(regime.label if all(regime.label) else (regime.name, regime.name)))
-        words_of_it = tag("span", both(regime.doc), class_="words")
-        pressed = "true" if place == 0 else "false"
-        items.append(
-            tag(
-                "li",
-                tag(
-                    "button",
-                    tag("span", sample, label),
-                    words_of_it,
-                    type="button",
-                    data_regime=f"n{place}",
-                    aria_pressed=pressed,
-                ),
-            )
+def policy(script: str, style: str) -> str:
+    """What the page may do: run this one script and style, start workers and draw pictures made by itself, and nothing else."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src '{_digest(script)}'",
+            f"style-src '{_digest(style)}'",
+            "worker-src blob:",
+            "img-src data: blob:",
+            "connect-src 'none'",
+            "base-uri 'none'",
+            "form-action 'none'",
         )
-    return tag("ul", *items, class_="regimes")
+    )
 
 
-def _chosen(count: int) -> str:
-    """The rules that show the band of the chosen regime, and its line thicker."""
-    places = range(count)
-    bands = ",".join(f'html[data-regime="n{place}"] .band.n{place}' for place in places)
-    lines = ",".join(f'html[data-regime="n{place}"] .curve.n{place}' for place in places)
-    return f"{bands}{{display:inline}}{lines}{{stroke-width:3}}"
+def scripts() -> dict[str, str]:
+    """The modules of the page by file name, the model's own left out."""
+    return _folder("scripts", ".js")
 
 
-def _read(name: str) -> Html:
-    return Html(files("dualtrack.app.page").joinpath(name).read_text(encoding="utf-8"))
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
+
+
+def _folder(name: str, suffix: str) -> dict[str, str]:
+    """The texts of a folder's files, sorted by name."""
+    found = sorted(each.name for each in _place(name).iterdir() if each.name.endswith(suffix))
+    return {each: _read(f"{name}/{each}") for each in found}
+
+
+def _read(name: str) -> str:
+    return _place(name).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+def _place(name: str) -> Traversable:
+    return files("dualtrack.app.page").joinpath(name)

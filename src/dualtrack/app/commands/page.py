@@ -1,0 +1,69 @@
+"""The page as one file that opens from disk."""
+
+from __future__ import annotations
+
+from pathlib import Path as File
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from dualtrack.app.bind import Laboratory, bind
+from dualtrack.app.folder import write_file
+from dualtrack.app.options import From, Json
+from dualtrack.app.page.document import page
+from dualtrack.app.page.pack.finding import find
+from dualtrack.app.page.pack.found import RENEW, STALE, is_current, table, table_text
+from dualtrack.app.progress import watched
+from dualtrack.app.terminal import note, show_json, show_text
+
+
+def write_page(
+    *,
+    output: Annotated[File, Parameter(name=["--output", "-o"])] = File("dualtrack.html"),
+    from_: From = (),
+    renew: Annotated[bool, Parameter(show_default=False)] = False,
+    check: Annotated[bool, Parameter(show_default=False)] = False,
+    json: Json = False,
+) -> int:
+    """Write the whole laboratory as one HTML file: no network, no installation, any browser of the last three years.
+
+    Example: dualtrack page -o dualtrack.html
+
+    Parameters
+    ----------
+    output
+        The file to write.
+    renew
+        Find verdicts, truths and the drawn diagram again, which takes some minutes, and keep them with the program.
+    check
+        Write nothing, and end with 1 if what is kept was found from another model, record or test.
+    """
+    laboratory = bind(from_)
+    if check:
+        return _checked(laboratory, json)
+    if renew:
+        with watched() as progress:
+            found = find(laboratory, progress)
+        write_file(File(str(table())), table_text(found))
+    current = is_current(laboratory)
+    text = page(laboratory)
+    write_file(output, text)
+    if json:
+        show_json({"file": str(output), "bytes": len(text.encode()), "verdicts": current})
+    else:
+        note(f"written to {output}: {len(text.encode()) / 1e6:.2f} MB; open it in a browser")
+    if not current:
+        note(f"{STALE}, and are left out\n  fix   {RENEW}")
+    return 0
+
+
+def _checked(laboratory: Laboratory, json: bool) -> int:
+    """Say whether what is kept fits; 1 where it does not."""
+    current = is_current(laboratory)
+    if json:
+        show_json({"current": current})
+    elif current:
+        show_text("the page's verdicts are current")
+    if not current:
+        note(f"{STALE}\n  fix   {RENEW}")
+    return int(not current)

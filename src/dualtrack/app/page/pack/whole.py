@@ -1,0 +1,92 @@
+"""The pack: everything that the page knows, as one JSON text that ends no script it stands in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from dualtrack.app.bind import CLOCK, OUTCOMES, PAST, REFERENCES, TREATED, Laboratory
+from dualtrack.app.page.catalogue import Catalogue, pair
+from dualtrack.app.page.pack.claims import claim_rows, tilt_rows
+from dualtrack.app.page.pack.limits import limit_rows
+from dualtrack.app.page.pack.loops import loop_rows
+from dualtrack.app.page.pack.policy import event_rows, lever_rows, regime_rows
+from dualtrack.app.page.pack.quantities import base_rows, dimension_rows, flat_rows, key_rows, sector_rows
+from dualtrack.app.page.pack.record import fact_rows, history_rows, series_rows, source_rows
+from dualtrack.errors import ModelError
+from dualtrack.lab.passport import version_of
+from dualtrack.language.model import Model
+from dualtrack.language.quantity import Role
+from dualtrack.theory.dual_track.claim_evidence import CLAIM_EVIDENCE
+from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
+from dualtrack.theory.dual_track.loops import LOOPS
+
+Data = dict[str, Any]
+
+FIRST = 12
+"""Assumptions shown before all others: those in which most of the spread of outcomes lies."""
+ASSUMED: tuple[Role, ...] = ("uncertainty", "switch", "constant")
+
+
+def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) -> Data:
+    """All of it; `found` is the generated table, and `words` the page's catalogues."""
+    model, record = laboratory.model, laboratory.record
+    if model.correlations:
+        raise ModelError("the page draws numbers one by one, and this model draws some together", fix="teach draws.js the copula")
+    history, facts = history_rows(laboratory), fact_rows(laboratory, found["facts"])
+    labels = {name: pair(words, f"sector.{name}") for name in model.sectors}
+    return {
+        "version": version_of("dualtrack"),
+        "fingerprint": model.fingerprint,
+        "judged": {"fingerprint": found["fingerprint"], "seed": found["seed"], "worlds": found["worlds"]},
+        "seed": found["seed"],
+        "clock": {"start": CLOCK.start, "stop": CLOCK.stop, "step": CLOCK.step, "save": CLOCK.save},
+        "partsAt": laboratory.regime(TREATED).parts_at,
+        "past": PAST,
+        "treated": TREATED,
+        "references": list(REFERENCES),
+        "main": list(OUTCOMES),
+        "outcomes": list(model.outcomes),
+        "drawn": list(model.drawn),
+        "keys": key_rows(model, found["seed"]),
+        "sectors": sector_rows(model, labels),
+        "dimensions": dimension_rows(model),
+        "baseUnits": dict(sorted(model.base_units.items())),
+        "bases": base_rows(model),
+        "quantities": flat_rows(model),
+        "levers": lever_rows(laboratory, words),
+        "assumptions": _assumptions(model, found["matter"], words),
+        "matter": found["matter"],
+        "regimes": regime_rows(laboratory.regimes),
+        "accepted": found["accepted"],
+        "history": history,
+        "series": series_rows(record, history),
+        "facts": facts,
+        "claims": claim_rows(laboratory.claims, CLAIM_TESTS, CLAIM_EVIDENCE, found["verdicts"]),
+        "tilts": tilt_rows(laboratory.tilts),
+        "truth": found["truth"],
+        "loopCoverage": found["loopCoverage"],
+        "loops": loop_rows(model, LOOPS),
+        "diagram": found["diagram"],
+        "events": event_rows(record),
+        "sources": source_rows(record),
+        "limits": [list(each) for each in limit_rows(laboratory, facts, words)],
+    }
+
+
+def _assumptions(model: Model, matter: Mapping[str, Mapping[str, float]], words: Mapping[str, Catalogue]) -> list[Data]:
+    """Numbers in groups: first those that matter most, then every sector, each with what matters most ahead."""
+    numbers = [name for name in model.of_role(ASSUMED) if model[name].low < model[name].high]
+    weight = {name: max(matter.get(name, {"": 0.0}).values()) for name in numbers}
+    ranked = sorted(numbers, key=lambda name: -weight[name])
+    sectors = [name for name in model.sectors if any(model[number].sector == name for number in numbers)]
+    groups = [("first", "group.first_assumptions", ranked[:FIRST])]
+    groups += [(name, f"sector.{name}", [number for number in ranked if model[number].sector == name]) for name in sectors]
+    return [{"id": group, "label": list(pair(words, key)), "names": names} for group, key, names in groups]
+
+
+def json_text(data: object) -> str:
+    """JSON on one line; no `<` in it, so that no text of the data can open or end an element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -1,0 +1,182 @@
+"""The pack: what the page knows is what the laboratory knows, every reference leads somewhere, and nothing is said twice."""
+
+import json
+from typing import Any
+
+import pytest
+
+from dualtrack.app.bind import PAST, Laboratory, bind
+from dualtrack.app.page.catalogue import catalogues
+from dualtrack.app.page.pack.anchors import anchor_rows
+from dualtrack.app.page.pack.finding import find_without_verdicts, first_accepted
+from dualtrack.app.page.pack.history import shown
+from dualtrack.app.page.pack.policy import GROUPS
+from dualtrack.app.page.pack.whole import json_text, pack
+from dualtrack.lab.draw import draw
+from dualtrack.language.declare import Assumed, Definition
+from dualtrack.language.ledger import variables
+
+Data = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def laboratory() -> Laboratory:
+    return bind()
+
+
+@pytest.fixture(scope="module")
+def found(laboratory: Laboratory) -> Data:
+    return find_without_verdicts(laboratory)
+
+
+@pytest.fixture(scope="module")
+def whole(laboratory: Laboratory, found: Data) -> Data:
+    read: Data = json.loads(json_text(pack(laboratory, found, catalogues())))
+    return read
+
+
+def test_every_quantity_keeps_its_facts(laboratory: Laboratory, whole: Data) -> None:
+    assert list(whole["quantities"]) == list(laboratory.model.quantities)
+    for name, quantity in laboratory.model.quantities.items():
+        row = whole["quantities"][name]
+        base = whole["bases"][row["base"]]
+        assert row.get("value") == quantity.value
+        assert row.get("role", base["role"]) == quantity.role
+        assert row.get("unit", base["unit"]) == str(quantity.unit)
+        source = row.get("source", base.get("source"))
+        assert (source["kind"] == "assumed") is isinstance(quantity.source, Assumed)
+        assert (source["kind"] == "definition") is isinstance(quantity.source, Definition)
+        assert (source["kind"] == "study") is isinstance(quantity.source, str)
+
+
+def test_causes_and_effects_are_two_sides_of_one_thing(whole: Data) -> None:
+    causes = {(cause, name) for name, base in whole["bases"].items() for cause in base["causes"]}
+    effects = {(name, effect) for name, base in whole["bases"].items() for effect in base["effects"]}
+    assert causes == effects
+    assert {name for pair in causes for name in pair} <= whole["bases"].keys()
+    assert all(base["equation"] for base in whole["bases"].values() if base["causes"])
+
+
+def test_every_lever_stands_in_one_group_with_its_status_quo(laboratory: Laboratory, whole: Data) -> None:
+    levers = [row for group in whole["levers"] for row in group["levers"]]
+    assert sorted(row["name"] for row in levers) == sorted(laboratory.model.of_role(["lever"]))
+    past = laboratory.regime(PAST)
+    for row in levers:
+        path = past.paths.get(row["name"])
+        assert row["now"] == (row["default"] if path is None or past.parts_at is None else path.at(past.parts_at))
+        assert row["low"] <= row["now"] <= row["high"]
+    assert [group["group"] for group in whole["levers"]] == list(GROUPS)
+
+
+def test_a_levers_examples_are_its_coded_history(laboratory: Laboratory, whole: Data) -> None:
+    events = {row["id"]: row for row in whole["events"]}
+    coded = [(setting.dial, setting.start.isoformat(), setting.value) for setting in laboratory.record.settings]
+    told = []
+    for row in (lever for group in whole["levers"] for lever in group["levers"]):
+        for each in row["examples"]:
+            if each["value"] is not None:
+                told.append((row["name"], each["date"], each["value"]))
+            if each["event"] is not None:
+                assert each["title"] == events[each["event"]]["label"]
+    assert sorted(told) == sorted(each for each in coded if each[0] in laboratory.model.quantities)
+
+
+def test_every_lever_has_a_dated_example_or_says_that_there_is_none(whole: Data) -> None:
+    without = {row["name"] for group in whole["levers"] for row in group["levers"] if not row["examples"]}
+    assert {name.partition(".")[0] for name in without} <= {"layer_focus", "root_recognition"}
+
+
+def test_every_assumption_that_has_a_range_is_offered_once_by_sector(laboratory: Laboratory, whole: Data) -> None:
+    first, *sectors = whole["assumptions"]
+    offered = [name for group in sectors for name in group["names"]]
+    model = laboratory.model
+    given = [name for name in model.given if model[name].low < model[name].high]
+    assert sorted(offered) == sorted(given)
+    assert set(first["names"]) <= set(offered)
+    assert all(model[name].sector == group["id"] for group in sectors for name in group["names"])
+
+
+def test_every_source_that_is_cited_is_in_the_pack(whole: Data) -> None:
+    cited = {key for base in whole["bases"].values() for key in base.get("source", {"keys": []})["keys"]}
+    cited |= {each["source"] for rows in whole["history"].values() for each in rows}
+    cited |= {each["source"] for each in whole["events"]}
+    cited |= {key for fact in whole["facts"] for check in fact["checks"] for key in check["sources"]}
+    cited |= {each["source"] for claim in whole["claims"] for side in ("evidenceFor", "evidenceAgainst") for each in claim[side]}
+    assert sorted(cited - whole["sources"].keys()) == []
+
+
+def test_a_figure_stands_in_the_unit_of_its_quantity(laboratory: Laboratory) -> None:
+    known = {each.series: each for each in laboratory.record.series}
+    other = {("wafer/month", "wafer/year", 12.0), ("TFLOPS/chip", "H100e/chip", 1 / 989.0)}
+    for each in shown(laboratory):
+        unit, wanted = known[each.series].unit, str(laboratory.model[each.quantity].unit)
+        assert (each.times == 1.0 and unit == wanted) or (unit, wanted, each.times) in other, each
+
+
+def test_what_facts_compare_is_on_the_curves(whole: Data) -> None:
+    rows = whole["history"]["domestic_unit_share"]
+    assert {row["series"] for row in rows} == {"china_accelerator_domestic_share"}
+    assert [row["year"] for row in rows] == sorted(row["year"] for row in rows)
+    assert all(2018 <= row["year"] < 2041 for each in whole["history"].values() for row in each)
+
+
+def test_facts_name_quantities_that_run(laboratory: Laboratory, whole: Data) -> None:
+    named = {name for fact in whole["facts"] for check in fact["checks"] for name in (check["quantity"], check["per"]) if name}
+    assert named == set(variables(laboratory.facts))
+    assert [fact["id"] for fact in whole["facts"]] == [fact.id for fact in laboratory.facts]
+
+
+def test_all_claims_stand_with_a_test_and_both_sides(laboratory: Laboratory, whole: Data) -> None:
+    assert [claim["id"] for claim in whole["claims"]] == [claim.id for claim in laboratory.claims]
+    for claim in whole["claims"]:
+        assert all(claim["label"]) and all(claim["asked"]) and all(claim["reason"])
+        assert claim["evidenceFor"] or claim["evidenceAgainst"]
+        assert set(claim["carriedBy"]) <= whole["bases"].keys()
+        assert set(claim["restsOn"]) <= whole["quantities"].keys()
+
+
+def test_a_loop_closes_along_links_of_the_model(laboratory: Laboratory, whole: Data) -> None:
+    for loop in whole["loops"]:
+        links = loop["circuit"]["links"]
+        assert {cause for cause, _ in links[0]} <= set(loop["circuit"]["starts"])
+        for link in links:
+            assert all(cause in laboratory.model.causes(effect) for cause, effect in link)
+
+
+def test_the_diagram_draws_links_between_its_boxes(whole: Data) -> None:
+    for drawn in (whole["diagram"], *whole["diagram"]["sectors"].values()):
+        boxes = {node["name"] for node in drawn["nodes"]}
+        assert boxes <= whole["bases"].keys()
+        for edge in drawn["edges"]:
+            assert {edge["from"], edge["to"]} <= boxes
+            assert edge["to"] in whole["bases"][edge["from"]]["effects"]
+
+
+def test_accepted_worlds_are_the_first_that_history_leaves_under_their_own_numbers(laboratory: Laboratory) -> None:
+    some = first_accepted(laboratory, 20)
+    assert len(some.numbers) == 20 and (some.numbers[1:] > some.numbers[:-1]).all()
+    again = draw(laboratory.model, int(some.numbers[-1]) + 1, 7)
+    for name in laboratory.model.drawn[:5]:
+        assert (again.values[name][some.numbers] == some.values[name]).all()
+
+
+def test_a_codebooks_examples_are_read_one_by_one() -> None:
+    rows = anchor_rows("0: none. 0.15: H20 in August 2025. 1: all revenue. What else applies is not said.")
+    assert [(row["value"], row["meaning"][0]) for row in rows] == [
+        (0, "none."),
+        (0.15, "H20 in August 2025."),
+        (1, "all revenue."),
+    ]
+
+
+def test_every_codebook_entry_gives_examples(laboratory: Laboratory) -> None:
+    for dial in laboratory.record.dials:
+        rows = anchor_rows(dial.anchors)
+        assert len(rows) >= 3, dial.dial
+        assert [row["value"] for row in rows] == sorted(row["value"] for row in rows)
+
+
+def test_json_ends_no_script() -> None:
+    text = json_text({"</script>": ["<!--", "\u2028"]})
+    assert "<" not in text and "\u2028" not in text
+    assert json.loads(text) == {"</script>": ["<!--", "\u2028"]}

@@ -80,6 +80,7 @@ def test_shares_of_named_loops_add_up_over_time_in_every_regime(loops: dict[str,
     assert set(loops["regimes"]) == set(LABORATORY.regimes)
     assert [row["id"] for row in loops["loops"]] == [loop.id for loop in LOOPS] == loops["relative_to"]
     for each in loops["regimes"].values():
+        assert 0 < each["coverage"] < 1
         for year in range(len(loops["years"])):
             assert sum(share[year] for share in each["shares"].values()) == pytest.approx(1.0, abs=1e-4 * len(LOOPS))
             assert all(abs(each["signed"][name][year]) <= share[year] + 1e-9 for name, share in each["shares"].items())

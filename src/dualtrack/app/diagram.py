@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dualtrack.app.bind import CLOCK, PAST, Laboratory
-from dualtrack.app.looping import SCORED, named_circuits
+from dualtrack.app.looping import SCORED, SEARCHED, named_circuits
+from dualtrack.lab.coverage import cover
 from dualtrack.lab.draw import draw, nominal
 from dualtrack.lab.link_share import link_shares
 from dualtrack.lab.loop_score import LoopScores, score_loops
@@ -58,8 +59,12 @@ def causal_map_data(laboratory: Laboratory, sector: str = "", *, facts: LinkFact
 
 
 def loop_data_by_regime(laboratory: Laboratory) -> dict[str, Any]:
-    """The named loops, and in the nominal world of each regime their shares of all magnitudes over time."""
+    """The named loops, and in the nominal world of each regime their shares of their own magnitudes over time.
+
+    `coverage` is what they make up of all loops named or found there.
+    """
     circuits, world = named_circuits(laboratory.model), nominal(laboratory.model)
+    found = {name: cover(laboratory.model, regime, world, SEARCHED, circuits) for name, regime in laboratory.regimes.items()}
     scores = {name: score_loops(laboratory.model, regime, world, SCORED, circuits) for name, regime in laboratory.regimes.items()}
     return {
         "world": "nominal",
@@ -77,7 +82,7 @@ def loop_data_by_regime(laboratory: Laboratory) -> dict[str, Any]:
             }
             for loop in LOOPS
         ],
-        "regimes": {name: _over_time(each) for name, each in scores.items()},
+        "regimes": {name: {**_over_time(each), "coverage": round(found[name].named, DIGITS)} for name, each in scores.items()},
     }
 
 

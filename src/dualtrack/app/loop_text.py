@@ -55,7 +55,13 @@ def _show_shares(study: LoopStudy) -> None:
         for row in loop_rows(study)
         if row["observed"] != "idle"
     ]
-    show_table("The named loops over all years", ["loop", "", "polarity", "mean share", "5 to 95 %", "leads in"], lines, words=3)
+    columns = ["loop", "", "polarity", "mean share", "5 to 95 %", "leads in"]
+    show_table("Shares of the named loops over all years", columns, lines, words=3)
+    show_prose(
+        f"These shares add up to one among the named loops, which hold {share(study.coverage.named)} of what was found",
+        "in the nominal world; the rest are thousands of long loops without a name.",
+    )
+    show_text("")
     if idle := [row["id"] for row in loop_rows(study) if row["observed"] == "idle"]:
         show_prose("Idle throughout, in every world:", ", ".join(idle) + ".")
         show_text("")

@@ -1,4 +1,4 @@
-"""The loops that balance: fear and fatigue, leakage and pressure, and limits to growth."""
+"""The loops that balance at last: fear and fatigue, leakage and pressure, and limits to growth."""
 
 from dualtrack.language.loop import Loop
 from dualtrack.theory.dual_track.loop_pieces import ADOPTED, CHOICE, FUNDED, INSTALLING, LICENSED, ROOTS, SPENT, STAFFED, TAUGHT
@@ -154,5 +154,12 @@ BALANCING = (
         "balancing",
         ("persuasion", "confidence"),
         ("confidence", "persuasion"),
+    ),
+    Loop(
+        "B13",
+        ("Talent breeds talent, until schools are full", "人才培养人才，直到教育容量用尽"),
+        "mixed",
+        ("talent", "talent_entry"),
+        ("talent", "talent_entry"),
     ),
 )

@@ -9,6 +9,7 @@ import { label, listOf, say, sentences } from "./words.js";
 const MOST_NAMED = 5;
 const NOTHING = 1e-12;
 const TIED = 0.02;
+const GROUP = "group:";
 
 /**
  * @param {Element} root
@@ -54,7 +55,7 @@ function needs({ scenario, charts, year: moment, baseline }) {
 function lastMove(store, state) {
   const step = store.last();
   if (step === null || isSame(step.before.scenario, step.after.scenario) || !isSame(step.after.scenario, state.scenario)) return null;
-  return { before: step.before.scenario, after: step.after.scenario };
+  return { before: step.before.scenario, after: step.after.scenario, label: step.label };
 }
 
 function write(context, last, why, { whole, step, move, state }) {
@@ -65,13 +66,13 @@ function write(context, last, why, { whole, step, move, state }) {
 }
 
 function lastSentence(pack, split, move, state) {
-  const what = split.movers.length === 1 ? moverText(pack, split.movers[0], move) : say("changed.several", split.movers.length);
+  const what = split.movers.length === 1 ? moverText(pack, split.movers[0], move) : label(move.label);
   const effects = [...new Set(state.charts)].map((name) => effectText(pack, split, name));
   return say("changed.last", what, year(state.year), listOf(effects));
 }
 
 function moverText(pack, name, { before, after }) {
-  if (name === "regime") return say("changed.regime", label(pack.regimes[before.regime].label), label(pack.regimes[after.regime].label));
+  if (name === "regime" || name.startsWith(GROUP)) return say("changed.regime", label(pack.regimes[before.regime].label), label(pack.regimes[after.regime].label));
   const [from, to] = [before, after].map((scenario) => entryText(settingOf(pack, scenario, name)));
   return say("changed.mover", label(pack.quantities[name].label), from, to);
 }
@@ -120,5 +121,6 @@ function quotedMover(pack, mover) {
 }
 
 function moverName(pack, mover) {
+  if (mover.startsWith(GROUP)) return label(pack.levers.find(({ group }) => group === mover.slice(GROUP.length)).label);
   return mover === "regime" ? say("changed.theRegime") : label(pack.quantities[mover].label);
 }

@@ -5,9 +5,11 @@ import { drawingOf, readOff, summaryOf, tableOf } from "./drawings.js";
 import { figureTools } from "./export.js";
 import { year } from "./format.js";
 import { lineSwatch, lineLook } from "./legend.js";
+import { drawnWhenSeen } from "./onscreen.js";
 import { label, say, sayPair } from "./words.js";
 
 const SHAPE = 0.6;
+const LEAST_WIDE = 260;
 const HEIGHTS = [250, 430];
 
 /**
@@ -19,16 +21,8 @@ export function mountCharts(root, context) {
   const shared = { hovered: null, bands: null, worlds: null };
   const figures = [0, 1].map((place) => chartFigure(context, shared, place));
   replace(root, figures.map((figure) => figure.node));
-  const drawAll = () => figures.forEach((figure) => figure.draw());
-  let isAwaiting = false;
-  const schedule = () => {
-    if (isAwaiting) return;
-    isAwaiting = true;
-    requestAnimationFrame(() => {
-      isAwaiting = false;
-      drawAll();
-    });
-  };
+  const asks = figures.map((figure) => drawnWhenSeen(figure.canvas, figure.draw));
+  const schedule = () => asks.forEach((ask) => ask());
   shared.read = (moment) => {
     shared.hovered = moment;
     figures.forEach((figure) => figure.read());
@@ -37,9 +31,6 @@ export function mountCharts(root, context) {
     schedule();
     if (!preview) void askBands(context, shared, schedule);
   });
-  const watcher = new ResizeObserver(schedule);
-  figures.forEach((figure) => watcher.observe(figure.canvas));
-  drawAll();
   void askBands(context, shared, schedule);
 }
 
@@ -61,7 +52,7 @@ function chartFigure(context, shared, place) {
   const parts = figureParts(place);
   const held = { drawing: null, size: null, domain: null, svg: null };
   const figure = { node: parts.node, canvas: parts.canvas };
-  figure.draw = () => drawLarge(context, shared, place, parts, held);
+  figure.draw = (width) => drawLarge(context, shared, place, parts, held, width);
   figure.read = () => {
     if (held.svg === null) return;
     held.drawing = { ...held.drawing, readYear: shared.hovered ?? context.store.get().year };
@@ -92,12 +83,12 @@ function figureParts(place) {
   return { node, caption, choice, about, legend, canvas, summary };
 }
 
-function drawLarge(context, shared, place, parts, held) {
+function drawLarge(context, shared, place, parts, held, space) {
   const { store, runs, pack } = context;
   const state = store.get();
   const name = state.charts[place];
   const isDragged = state !== store.committed();
-  const width = Math.max(260, Math.floor(parts.canvas.clientWidth));
+  const width = Math.max(LEAST_WIDE, space);
   const size = { width, height: Math.round(Math.min(Math.max(width * SHAPE, HEIGHTS[0]), HEIGHTS[1])) };
   const fits = shared.bands !== null && shared.bands.view === state.view && shared.bands.baseline === state.baseline;
   const band = fits ? (shared.bands.values[name] ?? null) : null;

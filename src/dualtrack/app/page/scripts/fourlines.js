@@ -6,11 +6,13 @@ import { figureTools } from "./export.js";
 import { number, plainNumber, shownUnit, signed, year } from "./format.js";
 import { lineLook, lineSwatch } from "./legend.js";
 import { nearestPlace } from "./scales.js";
+import { drawnWhenSeen } from "./onscreen.js";
 import { ownScenario } from "./store.js";
 import { label, say } from "./words.js";
 
 const CORNERS = ["base", "policy", "assumptions", "own"];
 const HEIGHT = 300;
+const LEAST_FOUR = 260;
 
 /**
  * @param {Element} root
@@ -24,11 +26,10 @@ export function mountFourLines(root, context) {
   const held = { drawing: null, svg: null };
   const node = h("figure", { class: "figure chart", id: "four-figure" }, canvas);
   replace(root, about, summary, h("div", { class: "four" }, grid, node));
-  const draw = () => {
+  const draw = (width) => {
     const state = context.store.get();
     const drawing = fourDrawing(context, state);
-    const width = Math.max(260, Math.floor(canvas.clientWidth));
-    Object.assign(held, { drawing, svg: drawChart(drawing, { width, height: HEIGHT }) });
+    Object.assign(held, { drawing, svg: drawChart(drawing, { width: Math.max(LEAST_FOUR, width), height: HEIGHT }) });
     held.svg.setAttribute("aria-label", fourTitle(drawing));
     held.svg.setAttribute("aria-describedby", summary.id);
     setText(about, say("four.about", drawing.baseLabel));
@@ -36,14 +37,7 @@ export function mountFourLines(root, context) {
     replace(grid, fourTable(drawing));
     replace(canvas, held.svg);
   };
-  let isAwaiting = false;
-  const schedule = () => {
-    if (!isAwaiting) requestAnimationFrame(() => { isAwaiting = false; draw(); });
-    isAwaiting = true;
-  };
-  context.store.subscribe(schedule);
-  new ResizeObserver(schedule).observe(canvas);
-  draw();
+  context.store.subscribe(drawnWhenSeen(canvas, draw));
   node.append(figureTools(context, {
     file: () => `dualtrack-four-lines-${held.drawing.name}`,
     title: () => fourTitle(held.drawing),

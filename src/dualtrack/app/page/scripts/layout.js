@@ -28,8 +28,8 @@ export function buildLayout(root) {
   const dials = h("aside", { class: "dials-side", "aria-labelledby": "dials-title" }, told(h("h2", { id: "dials-title" }), "layout.dials"));
   dials.append(told(sheetToggle(dials), "layout.dials"), slot("controls", "controls"));
   const parts = SECTIONS.map((name) => section(name, slot, told));
-  const ways = h("nav", { class: "ways" }, [["stage", "layout.stage"], ["controls", "layout.dials"], ...SECTIONS.map((name) => [name, `section.${name}`])].map(([name, key]) =>
-    told(h("a", { href: `#${name}`, onclick: (event) => jumpTo(event, name) }), key)));
+  const ways = h("nav", { class: "ways" }, SECTIONS.map((name) =>
+    told(h("a", { href: `#${name}`, onclick: (event) => jumpTo(event, name) }), `section.${name}`)));
   texts.push(() => ways.setAttribute("aria-label", say("layout.ways")));
   root.append(skip, head(slot, told), ways, slot("notices", "notices"),
     h("main", { id: "main" }, h("div", { class: "laboratory" }, stage, dials), parts), foot(slot, told));

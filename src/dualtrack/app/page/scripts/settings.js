@@ -12,7 +12,10 @@ const LINK_DELAY = 250;
  * @param {object} store
  */
 export function followSettings(store) {
+  let followed = "";
   const follow = ({ language, theme }) => {
+    if (followed === language + theme) return;
+    followed = language + theme;
     setLanguage(language);
     const root = document.documentElement;
     root.lang = language === "zh" ? "zh-Hans" : "en";

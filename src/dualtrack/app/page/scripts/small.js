@@ -2,6 +2,7 @@
 import { h, replace, setText } from "./dom.js";
 import { drawSmall } from "./chart.js";
 import { chooseOutcome } from "./charts.js";
+import { drawnWhenSeen } from "./onscreen.js";
 import { drawingOf, readOff, summaryOf } from "./drawings.js";
 import { year } from "./format.js";
 import { label, say } from "./words.js";
@@ -18,19 +19,13 @@ export function mountSmall(root, context) {
   const list = h("ul", { class: "small-multiples" }, tiles.map((tile) => tile.node));
   const lead = h("p", { class: "muted" });
   replace(root, lead, list);
-  let isAwaiting = false;
   const drawAll = () => {
-    isAwaiting = false;
     const state = store.get();
     list.setAttribute("aria-label", say("small.list"));
     setText(lead, say("small.lead", year(state.year)));
     tiles.forEach((tile) => tile.draw(state));
   };
-  store.subscribe(() => {
-    if (!isAwaiting) requestAnimationFrame(drawAll);
-    isAwaiting = true;
-  });
-  drawAll();
+  store.subscribe(drawnWhenSeen(list, drawAll));
 }
 
 function smallTile(context, name) {

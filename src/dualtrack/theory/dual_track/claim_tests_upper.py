@@ -209,20 +209,26 @@ UPPER_TESTS = (
     ),
 )
 
+_CHANGED_SIDES = change(_SAME_SUCCESS_REFUSED, LIMITED, "running_us_share")
+
 ATTRIBUTION_TESTS = (
     ClaimTest(
         "A1",
         (
-            "The same success on the roots that a refusal of imports brings: the dividend of one side or the other moves by at "
-            "least 5 % in 2032.",
-            "同样的成功，但根系为拒购之下的构成：2032年任一方红利变动至少5%。",
+            "The same success on the roots that a refusal of imports brings: at least 5 % of its dividends go to the other side "
+            "in 2032, which is how much the American share of what runs changes.",
+            "同样的成功，但根系为拒购之下的构成：2032年其红利至少5%转归另一方，即美系负载占比的变动。",
         ),
-        Some(tuple(Is(Size(share_of(_SAME_SUCCESS_REFUSED, LIMITED, each)), "at_least", FIVE_PER_CENT) for each in _DIVIDENDS)),
-        headline=share_of(_SAME_SUCCESS_REFUSED, LIMITED, _DIVIDENDS[0]),
+        Is(Size(_CHANGED_SIDES), "at_least", FIVE_PER_CENT),
+        headline=_CHANGED_SIDES,
         variants=(
             Variant(
-                ("the American side's alone", "仅美方红利"),
-                Is(Size(share_of(_SAME_SUCCESS_REFUSED, LIMITED, _DIVIDENDS[0])), "at_least", FIVE_PER_CENT),
+                ("5 % of what one side gets, whichever", "任一方所得变动5%"),
+                Some(
+                    tuple(
+                        Is(Size(share_of(_SAME_SUCCESS_REFUSED, LIMITED, each)), "at_least", FIVE_PER_CENT) for each in _DIVIDENDS
+                    )
+                ),
             ),
         ),
     ),

@@ -5,18 +5,35 @@ import { runOnce } from "./engine.js";
 import { yearOfSetting } from "./paths.js";
 import { exactPair, exactShares, MOST_EXACT, passed, sampledOrders, sampledShares } from "./shapley.js";
 
-/** The mover that stands for everything in which two regimes differ. */
-export const REGIME_MOVER = "regime";
+/** In front of a group's name, where its levers go over together. */
+export const GROUP_MOVER = "group:";
 
-/** The movers between two scenarios; each switches some columns, or some numbers, or the regime under everything. */
+/**
+ * The movers between two scenarios, each with the levers that it takes over, or the number.
+ *
+ * Where the regimes differ every lever whose path differs moves by itself, or, where they are too many to mix, with its group,
+ * if the reader has not set it by hand.
+ *
+ * @returns {{name: string, levers: string[]}[]}
+ */
 export function moversBetween(courses, engine, before, after) {
-  const assumptions = engine.given.filter((name) => numberIn(engine, before, name) !== numberIn(engine, after, name));
-  const own = Object.keys({ ...before.levers, ...after.levers }).filter((name) => settingKey(courses, before, name) !== settingKey(courses, after, name));
-  const numbers = assumptions.map((name) => ({ name, kind: "assumption" }));
-  if (before.regime === after.regime) return [...own.map((name) => ({ name, kind: "lever" })), ...numbers];
-  const differing = courses.names.filter((name) => !isSameColumn(finalColumn(courses, before, name), finalColumn(courses, after, name)));
-  if (differing.length + numbers.length <= MOST_EXACT) return [...differing.map((name) => ({ name, kind: "path" })), ...numbers];
-  return [{ name: REGIME_MOVER, kind: "regime" }, ...own.map((name) => ({ name, kind: "lever" })), ...numbers];
+  const numbers = engine.given
+    .filter((name) => numberIn(engine, before, name) !== numberIn(engine, after, name))
+    .map((name) => ({ name, levers: [] }));
+  const set = new Set(Object.keys({ ...before.levers, ...after.levers }));
+  const differing = courses.names.filter((name) => {
+    const isSet = settingKey(courses, before, name) !== settingKey(courses, after, name);
+    return isSet || !isSameColumn(finalColumn(courses, before, name), finalColumn(courses, after, name));
+  });
+  const alone = (name) => ({ name, levers: [name] });
+  if (before.regime === after.regime || differing.length + numbers.length <= MOST_EXACT) return [...differing.map(alone), ...numbers];
+  const grouped = new Map();
+  for (const name of differing.filter((each) => !set.has(each))) {
+    const group = GROUP_MOVER + (courses.laboratory.groups[name] ?? "");
+    grouped.set(group, [...(grouped.get(group) ?? []), name]);
+  }
+  const groups = [...grouped].map(([name, levers]) => (levers.length === 1 ? alone(levers[0]) : { name, levers }));
+  return [...groups, ...differing.filter((name) => set.has(name)).map(alone), ...numbers];
 }
 
 function numberIn(engine, scenario, name) {
@@ -36,28 +53,17 @@ function isSameColumn(one, other) {
   return one === other || one.every((value, index) => value === other[index]);
 }
 
-/** The column of one lever where some movers have gone over to the scenario after. */
-function mixedColumn(courses, before, after, name, moved) {
-  const path = moved.get(`path ${name}`);
-  if (path !== undefined) return finalColumn(courses, path ? after : before, name);
-  const regime = (moved.get(`regime ${REGIME_MOVER}`) ? after : before).regime;
-  const side = moved.get(`lever ${name}`) ? after : before;
-  const setting = side.levers?.[name];
-  const dated = setting && { value: setting.value, from: yearOfSetting(courses.laboratory, side, setting) };
-  return columnOf(courses, regime, name, dated);
-}
-
 /** A function from coalitions of movers to the values of outcomes in a year, each mixture run once. */
 export function makeMixtures(courses, engine, before, after, movers, outcomes, year) {
   const clock = courses.laboratory.clock;
   return (coalition) => {
-    const moved = new Map(movers.map(({ name, kind }, place) => [`${kind} ${name}`, Boolean(coalition & (1 << place))]));
-    const columns = courses.names.map((name) => mixedColumn(courses, before, after, name, moved));
+    const joined = movers.filter((_, place) => coalition & (1 << place));
+    const over = new Set(joined.flatMap(({ levers }) => levers));
+    const columns = courses.names.map((name) => finalColumn(courses, over.has(name) ? after : before, name));
     const given = nominalWorld(engine, before);
-    movers.forEach(({ name, kind }, place) => {
-      if (kind !== "assumption" || !(coalition & (1 << place))) return;
-      given[engine.given.indexOf(name)] = numberIn(engine, after, name);
-    });
+    for (const { name, levers } of joined) {
+      if (levers.length === 0) given[engine.given.indexOf(name)] = numberIn(engine, after, name);
+    }
     const { years, values, failed } = runOnce(engine, given, joinColumns(columns), clock, outcomes);
     return outcomes.map((name) => (failed < 0 ? valueInYear(values[name], years, year) : NaN));
   };

@@ -4,7 +4,8 @@
  * A bench holds one part of the accepted worlds. A message {id, task, question} is answered by {id, found}, {id, fault} or, on the
  * way, {id, done}; {stop: id} gives a question up.
  *
- * @typedef {{clock: object, regimes: object, draws: Object<string, {prior: object, key: string}>, circuits: object[]}} Laboratory
+ * @typedef {{clock: object, regimes: object, draws: Object<string, {prior: object, key: string}>, circuits: object[],
+ *   groups: Object<string, string>}} Laboratory
  */
 
 import { makeRuns, makeWorlds, sortedRows } from "./bands.js";
@@ -28,7 +29,10 @@ export function laboratoryOf(pack) {
     Object.entries(pack.keys).map(([name, key]) => [name, { key, prior: pack.quantities[name].prior }]),
   );
   const circuits = pack.loops.filter(({ circuit }) => circuit).map(({ id, circuit }) => ({ id, ...circuit }));
-  return { clock: pack.clock, regimes, draws, circuits };
+  const groups = Object.fromEntries(
+    (pack.levers ?? []).flatMap(({ group, levers }) => levers.map(({ name }) => [name, group])),
+  );
+  return { clock: pack.clock, regimes, draws, circuits, groups };
 }
 
 /** A bench for some worlds by number; `pause` lets others work for a moment. */
@@ -141,13 +145,14 @@ export async function answer(bench, task, question, progress) {
 
 /** A pause that lets messages in at once, where a timer would wait. */
 export function makePause() {
-  const channel = new MessageChannel();
-  const waiting = [];
-  channel.port1.onmessage = () => waiting.shift()();
   return () =>
     new Promise((resolve) => {
-      waiting.push(resolve);
-      channel.port2.postMessage(null);
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        port1.close();
+        resolve();
+      };
+      port2.postMessage(null);
     });
 }
 

@@ -16,7 +16,7 @@ from bench.task import Runner, Task
 from dualtrack.targets.native.graph import Shape
 from dualtrack.targets.native.kernel import Kernel
 from dualtrack.targets.native.machine import Loaded, host
-from dualtrack.targets.native.run import Native, Ready
+from dualtrack.targets.native.run import Native, Ready, offsets
 
 FAST = ("-O3", "-march=native", "-mprefer-vector-width=512")
 VECTORS = (*FAST, "-fschedule-insns", "-fsched-pressure")
@@ -44,7 +44,7 @@ def prepare_loops(task: Task) -> Runner:
 def _runner(task: Task, shape: Shape, kernel: Kernel, flags: Sequence[str]) -> Runner:
     native = Native.of(task.model)
     declared = np.array([task.model[name].number for name in kernel.given])
-    native.kernels[shape, task.scheme] = Ready(kernel, _loaded(kernel.text, flags), declared)
+    native.kernels[shape, task.scheme] = Ready(kernel, _loaded(kernel.text, flags), declared, offsets(declared))
     return lambda worlds: native.run(task.regime, task.clock, worlds, task.save, scheme=task.scheme, jobs=task.threads).values
 
 

@@ -42,7 +42,7 @@ def test_every_world_is_the_oracles(scheme: Scheme, toy: Toy, data: st.DataObjec
 @pytest.mark.parametrize("machine", machines().values(), ids=list(machines()))
 @pytest.mark.parametrize("count", [1, 2, 3, 7, 8, 9, 17])
 def test_a_world_feels_neither_its_lane_nor_its_neighbours(machine: Any, count: int) -> None:
-    native, rates = Native(MODEL, machine), np.linspace(-1, 2, 17)
+    native, rates = Native.of(MODEL, machine), np.linspace(-1, 2, 17)
     alone = np.concatenate(
         [native.run(HELD, CLOCK, {"rate": rates[i : i + 1]}, ["hidden"]).values["hidden"] for i in range(count)]
     )
@@ -143,3 +143,35 @@ def test_without_llvmlite_the_refusal_names_another_way(monkeypatch: pytest.Monk
         assert "vector" in refused(NativeUnavailable, lambda: Native.of(MODEL)).fix
     finally:
         machine_file.llvm_library.cache_clear()
+
+
+def test_a_single_world_is_read_as_one_of_many_is() -> None:
+    native = Native.of(MODEL)
+    for columns in ({}, {"start": np.array([0.5])}, {"rate": np.array([1]), "start": np.array([0.5])}):
+        alone = native.run(HELD, CLOCK, columns, ["size", "rate", "start"])
+        twice = native.run(
+            HELD, CLOCK, {"rate": np.full(2, 0.5), **{n: np.repeat(a, 2) for n, a in columns.items()}}, alone.values
+        )
+        for name, rows in alone.values.items():
+            np.testing.assert_array_equal(rows[0], twice.values[name][1])
+
+
+@pytest.mark.parametrize("value", [3.0, -3.0, math.nan, math.inf, -math.inf])
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_number_out_of_range_is_refused_however_many_worlds_there_are(value: float, count: int) -> None:
+    for _ in range(2):
+        refused(RegimeError, lambda: Native.of(MODEL).run(HELD, CLOCK, {"rate": np.full(count, value)}, ["size"]))
+    refused(RegimeError, lambda: Native.of(MODEL).run(HELD, CLOCK, {"raet": np.ones(count)}, ["size"]))
+    refused(RegimeError, lambda: Native.of(MODEL).run(HELD, CLOCK, {"rate": np.ones((count, 1))}, ["size"]))
+
+
+def test_a_regime_that_changes_under_the_same_name_is_read_anew() -> None:
+    native = Native.of(MODEL)
+    paths = {"dial": Path(((0.0, 1.0),))}
+    regime = Regime("same", paths)
+    before = native.run(regime, CLOCK, {}, ["dial"]).values["dial"]
+    paths["dial"] = Path(((0.0, 0.25),))
+    after = native.run(regime, CLOCK, {}, ["dial"]).values["dial"]
+    assert (before[0, 0], after[0, 0]) == (1.0, 0.25)
+    paths["dial"] = Path(((0.0, 7.0),))
+    refused(RegimeError, lambda: native.run(regime, CLOCK, {}, ["dial"]))

@@ -6,6 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from dualtrack.errors import RegimeError, nearest
@@ -54,12 +55,17 @@ class Clock:
     @property
     def years(self) -> tuple[float, ...]:
         """The year at every step, start and stop included."""
-        return tuple(self.start + i * self.step for i in range(self.steps + 1))
+        return _moments(self.start, self.step, self.steps)
 
     @property
     def saved(self) -> tuple[float, ...]:
         """The years of the saved rows."""
         return self.years[:: self.stride]
+
+
+@lru_cache
+def _moments(start: float, step: float, steps: int) -> tuple[float, ...]:
+    return tuple(start + i * step for i in range(steps + 1))
 
 
 @dataclass(frozen=True, slots=True)

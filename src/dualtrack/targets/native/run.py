@@ -7,7 +7,6 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -15,8 +14,9 @@ from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
 from dualtrack.language.model import Model
-from dualtrack.language.scenario import Clock, Path, Regime, check_regime, check_series
+from dualtrack.language.scenario import Clock, Regime, check_series
 from dualtrack.targets.native.graph import Graph, Shape
+from dualtrack.targets.native.inputs import Inputs
 from dualtrack.targets.native.kernel import Kernel, write
 from dualtrack.targets.native.machine import Loaded, Machine, host, loaded
 from dualtrack.targets.native.store import image_of
@@ -36,19 +36,25 @@ class Ready:
     kernel: Kernel
     loaded: Loaded
     declared: Array
+    offsets: NDArray[np.int64]
 
     @classmethod
     def of(cls, model: Model, shape: Shape, scheme: Scheme, machine: Machine) -> Ready:
         """Write a kernel, compile it unless that was done before, and load it."""
         kernel = write(Graph.of(model, shape), model.curves, shape, scheme, machine)
         declared = np.array([model.quantities[n].number for n in kernel.given], dtype=np.float64)
-        return cls(kernel, loaded(image_of(kernel.text, machine), machine), declared)
+        return cls(kernel, loaded(image_of(kernel.text, machine), machine), declared, offsets(declared))
+
+    def shared(self, numbers: Array) -> NDArray[np.int64]:
+        """Where each given number lies that is the same in all worlds."""
+        rows = self.offsets.copy()
+        rows[:, 0] += _address(numbers)
+        return rows
 
     def table(self, worlds: Mapping[str, Array]) -> tuple[NDArray[np.int64], Array]:
         """Where each given number lies: in its array [world], or in the second array, once for all worlds."""
         shared = self.declared.copy()
-        rows = np.zeros((len(shared), 3), dtype=np.int64)
-        rows[:, 0] = _address(shared) + shared.itemsize * np.arange(len(shared))
+        rows = self.shared(shared)
         for place, name in enumerate(self.kernel.given):
             if name in worlds and len(worlds[name]) == 1:
                 shared[place] = worlds[name][0]
@@ -63,12 +69,13 @@ class Native:
 
     model: Model
     machine: Machine
+    inputs: Inputs
     kernels: dict[tuple[Shape, Scheme], Ready] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
-    def of(cls, model: Model) -> Native:
-        """For this machine; raises `NativeUnavailable` where llvmlite is missing."""
-        return cls(model, host())
+    def of(cls, model: Model, machine: Machine | None = None) -> Native:
+        """For a machine, or else for this one; raises `NativeUnavailable` where llvmlite is missing."""
+        return cls(model, machine or host(), Inputs(model))
 
     def run(
         self,
@@ -89,15 +96,19 @@ class Native:
         model = self.model
         if jobs is not None and jobs < 1:
             raise RunError(f"worlds cannot run on {jobs} threads", fix="give 1 or more, or None for every core")
-        check_regime(model, regime)
         check_series(model, {n: rows.shape[-1] for n, rows in (series or {}).items()}, clock)
         shape = Shape(tuple(model[n].name for n in dict.fromkeys(save)), tuple(series or ()))
         ready = self._ready(shape, scheme)
-        call = _Call(ready, clock, count_worlds(model, worlds, series or {}))
-        drawn = {n: np.asarray(values, dtype=np.float64) for n, values in worlds.items()}
+        driven = self.inputs.driven(regime, clock, ready.kernel.driven)
+        alone = None if series else self.inputs.alone(worlds, ready.declared)
+        if alone is None:
+            count = count_worlds(model, worlds, series or {})
+            given, alone = ready.table({n: np.asarray(values, dtype=np.float64) for n, values in worlds.items()})
+        else:
+            count, given = 1, ready.shared(alone)
         frozen = [np.asarray((series or {})[n], dtype=np.float64) for n in ready.kernel.series]
-        values, failed = call.run(drawn, self._driven(ready.kernel, regime, clock), frozen, jobs)
-        kept = {name: values[i, :, : call.count].T for i, name in enumerate(shape.save)}
+        values, failed = _Call(ready, clock, count).run((given, alone), driven, frozen, jobs)
+        kept = {name: values[i, :, :count].T for i, name in enumerate(shape.save)}
         return Paths(regime.name, np.asarray(clock.saved), kept, failed >= 0, failed)
 
     def _ready(self, shape: Shape, scheme: Scheme) -> Ready:
@@ -105,14 +116,6 @@ class Native:
         if key not in self.kernels:
             self.kernels[key] = Ready.of(self.model, shape, scheme, self.machine)
         return self.kernels[key]
-
-    def _driven(self, kernel: Kernel, regime: Regime, clock: Clock) -> Array:
-        """Paths of levers and histories, [step, name]."""
-        rows = np.empty((clock.steps + 1, len(kernel.driven)))
-        for column, name in enumerate(kernel.driven):
-            path = regime.paths.get(name)
-            rows[:, column] = self.model.quantities[name].number if path is None else _along(path, clock)
-        return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +127,17 @@ class _Call:
     count: int
 
     def run(
-        self, worlds: Mapping[str, Array], driven: Array, series: Sequence[Array], jobs: int | None
+        self, given: tuple[NDArray[np.int64], Array], driven: Array, series: Sequence[Array], jobs: int | None
     ) -> tuple[Array, NDArray[np.int64]]:
-        """Values [saved, row, world], padded to whole blocks, and the first step at which each world failed, or -1."""
+        """Values [saved, row, world], padded to whole blocks, and the first step at which each world failed, or -1.
+
+        `given` is a table of addresses, and the array that some of them point into.
+        """
         kernel, clock = self.ready.kernel, self.clock
         padded = -(-self.count // kernel.width) * kernel.width
         values = np.empty((len(kernel.shape.save), len(clock.saved), padded))
         failed = np.empty(padded, dtype=np.int64)
-        given_table, shared = self.ready.table(worlds)
+        given_table, _ = given
         series_table = np.array([(_address(a), _stride(a, 0), _stride(a, 1)) for a in series], dtype=np.int64)
         chunk = CHUNK * kernel.width
         starts = iter(range(0, padded, chunk))
@@ -153,16 +159,14 @@ class _Call:
                         done.result()
                 finally:
                     deque(starts, maxlen=0)  # an interrupted run hands out no more work
-        del shared  # the kernel read it until here
         return values, failed[: self.count]
 
 
-@lru_cache(maxsize=1024)
-def _along(path: Path, clock: Clock) -> Array:
-    """A path's value at every step."""
-    values = np.array([path.at(year) for year in clock.years])
-    values.flags.writeable = False
-    return values
+def offsets(declared: Array) -> NDArray[np.int64]:
+    """A table of the given numbers, but for the address at which they start."""
+    rows = np.zeros((len(declared), 3), dtype=np.int64)
+    rows[:, 0] = declared.itemsize * np.arange(len(declared))
+    return rows
 
 
 def _address(array: NDArray[Any]) -> int:

@@ -118,3 +118,11 @@ def test_weak_links_are_left_out_and_counted_and_strong_ones_are_thick() -> None
     ]
     assert diagram.count("==>") == 2
     assert "4 links are drawn" in diagram and "1 of less than 10 % is left out." in diagram
+
+
+def test_sectors_are_joined_by_what_carries_a_fifth_of_what_comes_in() -> None:
+    weights = {("adoption", "adopters"): 0.3, ("weakest", "urge"): 0.9, ("adopters", "adoption"): 0.1, ("urge", "adoption"): 0.9}
+    index = theory_pages(two_sectors(), importance=weights)["index.md"]
+    assert "sector0 -->|100 %| sector1" in index and "sector1 -->|100 %| sector0" in index
+    assert "0 arrows of less than 20 % are left out" in index
+    assert "Arrows count the names" in theory_pages(two_sectors())["index.md"]

@@ -42,7 +42,7 @@ def theory_pages(
         {CHECKS_PAGE: checks_page(checks)} if checks else {}
     )
     sectors = {page: _page(book, sector, marked, importance or {}) for sector, page in book.pages.items()}
-    return {INDEX: index_page(book, tuple(more)), **more, **sectors}
+    return {INDEX: index_page(book, tuple(more), importance), **more, **sectors}
 
 
 def _page(book: Book, sector: str, signs: Signs, importance: Importance) -> str:

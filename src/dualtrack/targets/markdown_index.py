@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dualtrack.language.declare import Assumed, Definition, Label
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import GIVEN, Role
 from dualtrack.targets.book import NOTICE, Book, title
+from dualtrack.targets.causal_map import Importance
 from dualtrack.targets.facts_text import source_text
 from dualtrack.targets.markdown_table import table
 from dualtrack.targets.plain import number_text
 from dualtrack.targets.statement import is_stage
 
+LEAST_SECTOR = 0.2
+"""The part of what a sector takes from others that an arrow between sectors must carry to be drawn."""
+PER_CENT = 100
 ROLES: tuple[Role, ...] = ("stock", "flow", "auxiliary", "outcome", "constant", "uncertainty", "switch", "lever", "history")
 
 
-def index_page(book: Book, more: Sequence[str] = ()) -> str:
-    """The whole page, which leads to the sectors and to further pages."""
+def index_page(book: Book, more: Sequence[str] = (), importance: Importance | None = None) -> str:
+    """The whole page, which leads to the sectors and to further pages; with importance its diagram keeps to what carries most."""
     parts = [
         NOTICE,
         f"# Theory: {title(book.model.name)}",
         "Each page gives the numbers and equations of one sector, with unit, range and source.",
         "## Sectors",
         _sectors(book),
-        "Arrows count the names of one sector that equations of another read.",
-        _diagram(book),
+        *(_weighed(book, importance) if importance else _counted(book)),
         *(["Pages of their own: " + ", ".join(f"[{title(page.removesuffix('.md'))}]({page})" for page in more)] if more else []),
         "## Numbers and their sources",
         _shares(book.model),
@@ -60,8 +63,8 @@ def _sectors(book: Book) -> str:
     return table(["sector", *roles, "all"], rows)
 
 
-def _diagram(book: Book) -> str:
-    sector_of = {base: group[0].sector for base, group in book.groups.items()}
+def _counted(book: Book) -> tuple[str, str]:
+    sector_of = _sector_of(book)
     arrows = Counter(
         (sector_of[cause], sector_of[base])
         for base, read in book.causes.items()
@@ -69,9 +72,37 @@ def _diagram(book: Book) -> str:
         if cause in sector_of and sector_of[cause] != sector_of[base]
     )
     order = {sector: number for number, sector in enumerate(book.pages)}
+    said = {pair: str(arrows[pair]) for pair in sorted(arrows, key=lambda pair: (order[pair[0]], order[pair[1]]))}
+    return "Arrows count the names of one sector that equations of another read.", _diagram(book, said)
+
+
+def _weighed(book: Book, importance: Importance) -> tuple[str, str]:
+    """Sectors by what part of all that a sector takes from others comes from each, the largest first."""
+    sector_of = _sector_of(book)
+    weights: dict[tuple[str, str], float] = {}
+    into: dict[str, float] = {}
+    for (cause, effect), weight in importance.items():
+        pair = sector_of[cause], sector_of[effect]
+        if pair[0] != pair[1]:
+            weights[pair] = weights.get(pair, 0.0) + weight
+            into[pair[1]] = into.get(pair[1], 0.0) + weight
+    shares = {pair: weight / into[pair[1]] for pair, weight in weights.items() if weight > 0}
+    shown = sorted((pair for pair, share in shares.items() if share >= LEAST_SECTOR), key=lambda pair: (-shares[pair], pair))
+    sentence = (
+        "An arrow says what part of the changes that a sector takes from others comes by it, each link by its importance; "
+        f"{len(shares) - len(shown)} arrows of less than {PER_CENT * LEAST_SECTOR:g} % are left out."
+    )
+    return sentence, _diagram(book, {pair: f"{PER_CENT * shares[pair]:.0f} %" for pair in shown})
+
+
+def _sector_of(book: Book) -> dict[str, str]:
+    return {base: group[0].sector for base, group in book.groups.items()}
+
+
+def _diagram(book: Book, arrows: Mapping[tuple[str, str], str]) -> str:
+    order = {sector: number for number, sector in enumerate(book.pages)}
     lines = ["```mermaid", "flowchart LR", *(f'    sector{n}["{title(sector)}"]' for sector, n in order.items())]
-    numbered = sorted((order[a], order[b], count) for (a, b), count in arrows.items())
-    lines += [f"    sector{a} -->|{count}| sector{b}" for a, b, count in numbered]
+    lines += [f"    sector{order[a]} -->|{said}| sector{order[b]}" for (a, b), said in arrows.items()]
     return "\n".join([*lines, "```"])
 
 

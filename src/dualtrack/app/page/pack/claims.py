@@ -77,7 +77,7 @@ def _reading(reading: Data) -> Data:
 
 def _share(share: Data) -> Data:
     low, high = share["interval"]
-    return {"probability": share["probability"], "low": low, "high": high, "worlds": share["worlds"]}
+    return {"probability": share["probability"], "low": low, "high": high, "worlds": share["worlds"], "worth": share["worth"]}
 
 
 def _crux(crux: Data) -> Data:

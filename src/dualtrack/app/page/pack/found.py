@@ -40,12 +40,13 @@ def read_found(laboratory: Laboratory) -> Data:
     """The table for this laboratory; raises `OutputError` where there is none, or it was found from something else."""
     place = table()
     try:
-        found: Data = json.loads(place.read_text(encoding="utf-8"))
+        found: Any = json.loads(place.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         raise OutputError("the page's table of verdicts cannot be read", where=str(place), fix=RENEW) from None
-    if found.get("fingerprint") != basis(laboratory):
+    if not isinstance(found, dict) or found.get("fingerprint") != basis(laboratory):
         raise OutputError(STALE, where=str(place), fix=RENEW)
-    return found
+    kept: Data = found
+    return kept
 
 
 def table_text(found: Data) -> str:

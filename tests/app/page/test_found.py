@@ -1,0 +1,91 @@
+"""What was found in minutes is kept under a fingerprint of all that it hangs on, and is never shown beside anything else."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dualtrack.app.bind import Laboratory, bind
+from dualtrack.app.page.pack import found
+from dualtrack.app.page.pack.claims import verdict_of
+from dualtrack.app.page.pack.finding import UNJUDGED
+from dualtrack.app.page.pack.found import basis, is_current, read_found, table_text
+from dualtrack.errors import OutputError
+from dualtrack.language.scenario import Path as Steps
+from dualtrack.language.scenario import Regime
+
+
+@pytest.fixture(scope="module")
+def laboratory() -> Laboratory:
+    return bind()
+
+
+def kept(laboratory: Laboratory, monkeypatch: pytest.MonkeyPatch, place: Path, text: str | None = None) -> None:
+    """Let the table stand somewhere else, with this text or found from this laboratory."""
+    rows = {"fingerprint": basis(laboratory), "verdicts": {"L5": UNJUDGED}, "accepted": [1, 4]}
+    place.write_text(table_text(rows) if text is None else text, encoding="utf-8")
+    monkeypatch.setattr(found, "table", lambda: place)
+
+
+def test_the_table_is_read_as_it_was_written(laboratory: Laboratory, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    kept(laboratory, monkeypatch, tmp_path / "found.json")
+    assert read_found(laboratory)["verdicts"] == {"L5": UNJUDGED}
+    assert is_current(laboratory)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", '{"fingerprint": "0"}'])
+def test_a_table_found_from_anything_else_is_refused(
+    laboratory: Laboratory, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str
+) -> None:
+    kept(laboratory, monkeypatch, tmp_path / "found.json", text)
+    assert not is_current(laboratory)
+    with pytest.raises(OutputError, match="--renew"):
+        read_found(laboratory)
+
+
+def test_a_number_moves_the_basis_and_a_word_does_not(laboratory: Laboratory) -> None:
+    model = laboratory.model
+    quantity = model["diversion_strength"]
+    moved = replace(model, quantities={**model.quantities, quantity.name: replace(quantity, value=0.123)})
+    worded = replace(model, quantities={**model.quantities, quantity.name: replace(quantity, doc="Said otherwise.")})
+    assert basis(replace(laboratory, model=worded)) == basis(laboratory) != basis(replace(laboratory, model=moved))
+
+
+def test_targets_bounds_tilts_and_shipped_regimes_are_part_of_the_basis(laboratory: Laboratory) -> None:
+    name = laboratory.shipped[1]
+    path = {**laboratory.regimes[name].paths, "memory_access": Steps(((2026.9, 0.77),))}
+    changed: list[dict[str, Any]] = [
+        {"targets": laboratory.targets[1:]},
+        {"bounds": laboratory.bounds[1:]},
+        {"tilts": laboratory.tilts[1:]},
+        {"facts": laboratory.facts[1:]},
+        {"regimes": {**laboratory.regimes, name: replace(laboratory.regimes[name], paths=path)}},
+    ]
+    assert len({basis(laboratory), *(basis(replace(laboratory, **each)) for each in changed)}) == 1 + len(changed)
+
+
+def test_a_users_own_regime_changes_no_verdict(laboratory: Laboratory) -> None:
+    mine = {**laboratory.regimes, "mine": Regime("mine", {})}
+    assert basis(replace(laboratory, regimes=mine)) == basis(laboratory)
+
+
+def test_the_table_has_a_line_for_every_claim() -> None:
+    text = table_text({"fingerprint": "0", "verdicts": {"A": UNJUDGED, "B": UNJUDGED}, "accepted": [1, 2]})
+    assert len(text.splitlines()) == 2 + 1 + 4 + 1
+    assert json.loads(text)["accepted"] == [1, 2]
+
+
+def test_a_verdict_keeps_shares_intervals_and_what_decides() -> None:
+    share = {"probability": 0.5, "interval": [0.4, 0.6], "worlds": 100, "worth": 40.5}
+    crux = {"name": "x", "en": "X", "zh": "甲", "low": share, "high": share, "difference": 0.0, "interval": [0, 0]}
+    reading = {**share, "given_mechanism": share, "effect": None, "lead": {"lead": 0.1, "interval": [0.0, 0.2]}}
+    reading |= {"variants": [{"en": "V", "zh": "乙", **share}], "failed": 0}
+    answer = {"prior": "agnostic", "before": reading, "after": None, "odds": None, "cruxes": [crux]}
+    row = {"verdict": "not decided", "reason": {"en": "R", "zh": "由"}, "at_full_strength": share, "answers": [answer]}
+    kept = verdict_of(row)
+    assert kept["answers"][0]["before"]["low"] == 0.4 and kept["answers"][0]["before"]["worth"] == 40.5
+    assert kept["answers"][0]["before"]["lead"] == {"value": 0.1, "low": 0.0, "high": 0.2}
+    assert kept["cruxes"] == [{"name": "x", "label": ["X", "甲"], "low": 0.5, "high": 0.5, "difference": 0.0}]
+    assert kept["variants"][0]["label"] == ["V", "乙"] and kept["fullStrength"]["worlds"] == 100

@@ -5,7 +5,7 @@ import pytest
 
 from dualtrack.errors import RunError, UnknownName
 from dualtrack.lab.draw import Worlds, draw
-from dualtrack.lab.handle import Handle, behind, handles_of, is_direct, moved
+from dualtrack.lab.handle import Handle, behind, moved, own_arithmetic
 from dualtrack.lab.lag import LagRule
 from dualtrack.lab.leverage import Aim, Leverage, LeverageBench
 from dualtrack.language.declare import auxiliary, constant, flow, lever, outcome, stock, uncertainty
@@ -139,12 +139,12 @@ def test_a_planted_lever_is_found_and_marked_as_one() -> None:
 
 
 def test_what_makes_up_the_outcome_is_marked_and_a_number_is_no_handle() -> None:
-    model = planted()
-    handles = handles_of(model, ["result"])
-    assert {handle.name for handle in handles} == {"inflow", "level", "planted_lever", "idle_lever"}
-    marked = {handle.key: is_direct(model, handle, "result") for handle in handles}
-    assert marked["level"] and marked["level > result"]
-    assert not marked["inflow"] and not marked["inflow > level"] and not marked["planted_lever"]
+    one = LeverageBench.of(planted(), Regime("as is"), CLOCK, [Aim("result", 2032.0)], RULE)
+    assert {handle.name for handle in one.edges} == {"inflow", "level", "planted_lever", "idle_lever"}
+    pulls = one.measure(draw(planted(), 3, 1), one.edges).pulls[Aim("result", 2032.0)]
+    assert {pull.handle.key for pull in pulls if pull.direct} == {"level", "level > result"}
+    assert all(pull.among_first == 0.0 for pull in pulls if pull.direct)
+    assert own_arithmetic(planted(), "result") >= {"result", "fixed"}
 
 
 def test_what_lies_behind_ends_at_a_stock_or_goes_on() -> None:

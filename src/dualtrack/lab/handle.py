@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dualtrack.language.cut import Edge
@@ -65,19 +65,9 @@ def _moves(model: Model, name: str) -> bool:
     return any(model[each].role in ("stock", *DRIVEN) or TIME in model.reads.get(each, ()) for each in sources)
 
 
-def is_direct(model: Model, handle: Handle, outcome: str) -> bool:
-    """Whether a nudge of this handle reaches the outcome at the same moment: then it is part of its arithmetic.
-
-    A lever never is, since someone can pull it.
-    """
-    followed = {model[name].base for name in behind(model, [outcome], through_stocks=False) if model[name].role != "stock"}
-    readers = [handle.reader] if handle.reader else _readers(model, handle.name)
-    return not handle.is_lever and any(reader in followed for reader in readers)
-
-
-def _readers(model: Model, base: str) -> Sequence[str]:
-    """The base names of those who read a quantity."""
-    return [model[effect].base for effect in model.reads if any(model[cause].base == base for cause in model.causes(effect))]
+def own_arithmetic(model: Model, outcome: str) -> set[str]:
+    """The outcome, and what is computed for it at the same moment: a nudge of what these read is felt there and then."""
+    return {name for name in behind(model, [outcome], through_stocks=False) if model[name].role != "stock"}
 
 
 def moved(model: Model, regime: Regime, lever: str, part: float, start: float, stop: float) -> Regime | None:

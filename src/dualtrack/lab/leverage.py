@@ -18,7 +18,7 @@ from dualtrack.lab.band import Band, band
 from dualtrack.lab.crossing import cross, window
 from dualtrack.lab.draw import Worlds
 from dualtrack.lab.engine import Engine, engine
-from dualtrack.lab.handle import LONG_AGO, Handle, handles_of, is_direct, moved
+from dualtrack.lab.handle import LONG_AGO, Handle, handles_of, moved, own_arithmetic
 from dualtrack.lab.interpolate import at_year
 from dualtrack.lab.lag import HALF, MONTHS_PER_YEAR, LagRule
 from dualtrack.language.cut import Edge
@@ -180,7 +180,8 @@ class LeverageBench:
         return Reader.of(self.aims, np.asarray(self.clock.saved), self.rule, still)
 
     def _ranked(self, aim: Aim, effects: Mapping[Handle, Array]) -> tuple[Pull, ...]:
-        direct = {handle: is_direct(self.model, handle, aim.outcome) for handle in effects}
+        own = own_arithmetic(self.model, aim.outcome)
+        direct = {handle: any(effect in own for _, effect in self.edges[handle]) for handle in effects}
         others = [handle for handle in effects if not direct[handle]]
         first = dict(zip(others, _among_first([effects[handle] for handle in others]), strict=True))
         pulls = [Pull(handle, effect, direct[handle], first.get(handle, 0.0)) for handle, effect in effects.items()]

@@ -42,7 +42,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_prior_answers_every_claim_that_is_computed(judged: Judged) -> None:
     data = judged_data(judged)
     assert [row["prior"] for row in data["priors"]] == ["agnostic", "essay", "rivals"]
-    assert all(0 < row["accepted"] < row["worlds"] == 60 for row in data["priors"])
+    assert all(0 < row["accepted"] / 3 <= row["worth"] <= row["accepted"] < row["worlds"] == 60 for row in data["priors"])
     assert sum(data["tally"].values()) == len(KEPT)
     for row, test in zip(data["verdicts"], SMALL.tests, strict=True):
         assert row["id"] == test.id
@@ -53,9 +53,12 @@ def test_every_prior_answers_every_claim_that_is_computed(judged: Judged) -> Non
 
 
 def test_parts_of_an_effect_sum_to_the_whole_to_a_billionth(judged: Judged) -> None:
-    found = judged_data(judged)["attribution"]["L5"]
-    whole = found["mean"] - found["without_any"]
-    assert sum(part["mean"] for part in found["parts"]) == pytest.approx(whole, abs=1e-9)
+    by_prior = judged_data(judged)["attribution"]["L5"]
+    assert list(by_prior) == ["agnostic", "essay", "rivals"]
+    for found in by_prior.values():
+        whole = found["mean"] - found["without_any"]
+        assert sum(part["mean"] for part in found["parts"]) == pytest.approx(whole, abs=1e-9)
+    assert len({found["mean"] for found in by_prior.values()}) == 3
 
 
 def test_the_report_says_each_claim_in_both_languages_and_cites_what_it_names(judged: Judged) -> None:
@@ -79,6 +82,40 @@ def test_text_and_data_are_of_one_judgement(call: Caller, small: None, tmp_path:
         assert row["verdict"] in line
         assert f"| {row['id']} |" in file.read_text(encoding="utf-8")
     assert f"{found.json['tally']['waiting']} waiting" in said
+
+
+def test_examples_are_worlds_that_history_leaves_and_name_the_prior_they_came_from(judged: Judged) -> None:
+    accepted = judged.populations[0].kept
+    rows = [row for row in judged_data(judged)["verdicts"] if row["examples"]]
+    found = [each for row in rows for each in row["examples"].values() if each is not None]
+    assert {each["prior"] for each in found} <= {"agnostic", "essay", "rivals"}
+    assert all(accepted[each["world"]] for each in found)
+    undecided = next(row["examples"] for row in rows if 0 < row["answers"][0]["after"]["probability"] < 1)
+    assert None not in undecided.values()
+
+
+def test_the_other_date_of_parting_is_reported_beside_every_claim_that_is_computed(judged: Judged) -> None:
+    data, said = judged_data(judged), report_text(judged)
+    for row, test in zip(data["verdicts"], SMALL.tests, strict=True):
+        assert (row["second_parting"] is not None) == isinstance(test, ClaimTest)
+    row = next(row for row in data["verdicts"] if row["id"] == "L5")
+    assert row["second_parting"]["year"] == 2023.9
+    assert row["second_parting"]["answers"][0]["effect"] != row["answers"][0]["after"]["effect"]
+    assert f"in 2023.9 / 政策自2023.9年起分开: {row['second_parting']['verdict']}" in said
+
+
+def test_what_would_decide_is_named_with_what_would_measure_it(judged: Judged) -> None:
+    data, said = judged_data(judged), report_text(judged)
+    undecided = {row["id"] for row in data["verdicts"] if row["verdict"] == "not decided"}
+    named = {claim for row in data["deciders"] for claim in row["claims"]} | set(data["undecided_by_one_number"])
+    assert named == undecided
+    assert all(row["measured_by"] and row["measured_by"].replace("|", "\\|") in said for row in data["deciders"])
+
+
+def test_a_few_claims_are_judged_alone(call: Caller, small: None) -> None:
+    found = call.fine("judge", "--worlds", "30", "--claims", "L2, U2", "--json").json
+    assert [row["id"] for row in found["verdicts"]] == ["U2", "L2"], "in the order of the ledger"
+    assert "near  L5" in call.refused("judge", "--claims", "L55")
 
 
 def test_an_unknown_prior_or_plant_is_refused(call: Caller, small: None) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dualtrack.app.verdict_rows import reason
+from dualtrack.app.verdict_reason import reason
 from dualtrack.lab.claims import Judgement
 from dualtrack.lab.reading import Answer, Reading
 from dualtrack.lab.verdict import Lead, Share, decide
@@ -12,10 +12,10 @@ MEASURE = Delay(Arm("a"), Arm("b"), "x")
 TEST = ClaimTest("T", ("Asked", "所问"), Is(MEASURE, "at_least", 3.0), MEASURE)
 
 
-def said(*percent: float, lead: Lead | None = None) -> str:
+def said(*percent: float, lead: Lead | None = None, reached: Share | None = None) -> str:
     shares = [Share(round(10 * each), 1000) for each in percent]
     answers = [Answer(str(each), Reading(each, None, None, lead, (), 0), None, ()) for each in shares]
-    return reason(Judgement(TEST, decide([(each, lead) for each in shares]), tuple(answers)))[0]
+    return reason(Judgement(TEST, decide([(each, lead) for each in shares]), tuple(answers)), reached)[0]
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,9 @@ def said(*percent: float, lead: Lead | None = None) -> str:
         ((79, 81, 80), "sampling error could flip it"),
         ((10, 19, 5), "sampling error could flip it"),
         ((90, 95, 99), "every prior agrees"),
+        ((99, 99.5, 98), "every prior agrees; nearly true by construction: in 98 % of worlds before any record"),
         ((5,), "clear of the bound"),
+        ((1, 2), "every prior agrees; nearly false by construction: true in 2 % of worlds before any record"),
     ],
 )
 def test_the_reason_fits_where_the_shares_lie(percent: tuple[float, ...], expected: str) -> None:
@@ -38,3 +40,11 @@ def test_the_reason_fits_where_the_shares_lie(percent: tuple[float, ...], expect
 
 def test_support_without_a_lead_says_so() -> None:
     assert said(95, 97, lead=Lead(0.1, 0.025, 0.3)) == "hardly oftener true than without the mechanism"
+
+
+def test_a_contradiction_says_whether_any_strength_of_its_mechanism_could_help() -> None:
+    assert said(5, 6, reached=Share(9, 200)).endswith(
+        "by the sizes declared, not the record: with its mechanism at full strength true in 4 %"
+    )
+    assert said(5, 6, reached=Share(90, 200)) == "every prior agrees; with its mechanism at full strength true in 45 %"
+    assert "full strength" not in said(50, 60, reached=Share(90, 200))

@@ -182,10 +182,11 @@ def test_progress_counts_every_run() -> None:
 
 def test_full_strength_says_what_a_mechanism_could_do_at_most() -> None:
     few, huge = WORLDS.part(0, 100), Is(SLOWS, "at_least", 1e6)
-    at_full = reach(STAGE, replace(LATER, rests_on=("slowing",)), hold(MODEL, few, {"helping": 0.0}))
+    alone = Population("one", WORDS, hold(MODEL, few, {"helping": 0.0}))
+    at_full = reach(STAGE, replace(LATER, rests_on=("slowing",)), alone)
     assert at_full is not None
     assert at_full.value == 1
-    never = reach(STAGE, ClaimTest("N", WORDS, huge, SLOWS, rests_on=("slowing",)), few)
+    never = reach(STAGE, ClaimTest("N", WORDS, huge, SLOWS, rests_on=("slowing",)), Population("one", WORDS, few))
     assert never is not None
     assert never.value == 0
-    assert reach(STAGE, is_true_in(0.3), few) is None
+    assert reach(STAGE, is_true_in(0.3), alone) is None

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from dualtrack.app.bind import CLOCK, Laboratory
 from dualtrack.app.matching import matching
-from dualtrack.errors import RegimeError, nearest
+from dualtrack.app.second_parting import Second, judge_second
+from dualtrack.errors import RegimeError, UnknownName, nearest
 from dualtrack.lab.accept import accept
-from dualtrack.lab.arms import stage_for
+from dualtrack.lab.arms import Stage, stage_for
 from dualtrack.lab.attribute import Attribution, attribute
 from dualtrack.lab.claims import Judgement, judge_claims, reads
-from dualtrack.lab.draw import Worlds, draw, hold
-from dualtrack.lab.pool import Population, pooled
+from dualtrack.lab.draw import draw, hold
+from dualtrack.lab.pool import Population, left_standing, pooled
 from dualtrack.lab.reach import reach
 from dualtrack.lab.verdict import Share
 from dualtrack.language.claim_test import ClaimTest, MechanismGroup, Test
@@ -24,9 +23,10 @@ from dualtrack.language.tilt import Tilt
 from dualtrack.theory.dual_track.claim_tests import ATTRIBUTED, CLAIM_TESTS, MECHANISM_GROUPS
 
 Progress = Callable[[str, int, int], None]
+ByPrior = Mapping[str, Attribution]
 
 SPLIT_WORLDS = 200
-"""Worlds in which effects are split and mechanisms put at full strength: a few hundred rank parts, and each costs many runs."""
+"""Worlds for each prior in which effects are split and mechanisms put at full strength: a few hundred rank parts."""
 NOTHING = "nothing"
 PLANTED: Label = ("planted", "设定")
 
@@ -39,6 +39,19 @@ class Docket:
     attributed: tuple[str, ...] = ATTRIBUTED
     groups: tuple[MechanismGroup, ...] = MECHANISM_GROUPS
 
+    @property
+    def computed(self) -> list[ClaimTest]:
+        """The tests that take runs."""
+        return [test for test in self.tests if isinstance(test, ClaimTest)]
+
+    def only(self, names: Sequence[str]) -> Docket:
+        """The docket of a few claims, in its own order; raises `UnknownName` for what is no claim."""
+        known = [test.id for test in self.tests]
+        for name in names:
+            if name not in known:
+                raise UnknownName(f"there is no claim `{name}`", near=nearest(name, known), fix="one of " + ", ".join(known))
+        return replace(self, tests=tuple(test for test in self.tests if test.id in names))
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -46,8 +59,9 @@ class Judged:
 
     laboratory: Laboratory
     judgements: tuple[Judgement, ...]
+    second: Second | None
     populations: tuple[Population, ...]
-    attributions: Mapping[str, Attribution]
+    attributions: Mapping[str, ByPrior]
     reached: Mapping[str, Share]
     worlds: int
     seed: int
@@ -64,26 +78,29 @@ def judge_all(
 ) -> Judged:
     """Judge the docket over every prior, or over one; in planted worlds history is not asked, since they are made up."""
     tilts = [laboratory.tilt(prior)] if prior else list(laboratory.tilts)
-    populations = [_planted(laboratory, worlds, seed, planted)] if planted else _drawn(laboratory, worlds, seed, tilts)
-    computed = [test for test in docket.tests if isinstance(test, ClaimTest)]
-    asked = [each for test in computed for each in reads(test)]
+    populations = [_planted(laboratory, worlds, seed, planted)] if planted else _drawn(laboratory, worlds, seed, tilts, report)
+    asked = [each for test in docket.computed for each in reads(test)]
     stage = stage_for(laboratory.model, laboratory.regimes, CLOCK, asked)
     judgements = judge_claims(stage, docket.tests, populations, report)
-    used = _used(populations[0], SPLIT_WORLDS)
-    split = {
-        test.id: attribute(stage, test.headline, docket.groups, used, _stage_of(report, f"parts of {test.id}"))
-        for test in computed
-        if test.id in docket.attributed
-    }
-    reached = {test.id: reach(stage, test, used, _stage_of(report, "at full strength")) for test in computed}
-    whole = {name: found for name, found in reached.items() if found is not None}
-    return Judged(laboratory, judgements, tuple(populations), split, whole, worlds, seed, planted)
+    left = left_standing(populations, SPLIT_WORLDS * len(populations))
+    reached = {test.id: reach(stage, test, left[0], _stage_of(report, "at full strength")) for test in docket.computed}
+    return Judged(
+        laboratory=laboratory,
+        judgements=judgements,
+        second=None if planted else judge_second(laboratory, stage, docket.tests, populations, report),
+        populations=tuple(populations),
+        attributions=_split(stage, docket, left, report),
+        reached={name: found for name, found in reached.items() if found is not None},
+        worlds=worlds,
+        seed=seed,
+        planted=planted,
+    )
 
 
-def _drawn(laboratory: Laboratory, worlds: int, seed: int, tilts: Sequence[Tilt]) -> list[Population]:
+def _drawn(laboratory: Laboratory, worlds: int, seed: int, tilts: Sequence[Tilt], report: Progress) -> list[Population]:
     """One ensemble for all priors, held against history once."""
     populations = pooled(laboratory.model, tilts, worlds, seed)
-    accepted = accept(matching(laboratory), populations[0].worlds).accepted
+    accepted = accept(matching(laboratory), populations[0].worlds, _stage_of(report, "held against history")).accepted
     return [replace(each, accepted=accepted) for each in populations]
 
 
@@ -97,14 +114,14 @@ def _planted(laboratory: Laboratory, worlds: int, seed: int, name: str) -> Popul
     return Population(f"{PLANTED[0]}: {name}", (f"{PLANTED[0]}: {name}", f"{PLANTED[1]}：{name}"), drawn)
 
 
-def _used(population: Population, most: int) -> Worlds:
-    """The first worlds of those that the verdict rests on."""
-    if population.accepted is None:
-        return population.worlds.part(0, most)
-    places = np.flatnonzero(population.accepted)[:most]
-    wanted = np.zeros(population.worlds.count, dtype=bool)
-    wanted[places] = True
-    return population.worlds.only(wanted)
+def _split(stage: Stage, docket: Docket, left: Sequence[Population], report: Progress) -> dict[str, ByPrior]:
+    """The effects that are credited to mechanisms, as each prior weighs the same worlds."""
+    found: dict[str, ByPrior] = {}
+    for test in docket.computed:
+        if test.id in docket.attributed:
+            parts = attribute(stage, test.headline, docket.groups, left[0].worlds, _stage_of(report, f"parts of {test.id}"))
+            found[test.id] = {each.name: parts.weighed(each.weights) for each in left}
+    return found
 
 
 def _stage_of(report: Progress, name: str) -> Callable[[int, int], None]:

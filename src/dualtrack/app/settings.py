@@ -50,10 +50,10 @@ def running(last: int) -> Clock:
     return Clock(CLOCK.start, float(last), CLOCK.step, 1.0)
 
 
-def check_count(worlds: int, least: int = 1) -> int:
+def check_count(worlds: int, least: int = 1, most: int = MOST) -> int:
     """The number of worlds; raises `RunError` for too few, or more than memory holds."""
-    if not least <= worlds <= MOST:
-        raise RunError(f"{worlds} worlds were asked for", where="--worlds", fix=f"ask for {least} to {MOST}")
+    if not least <= worlds <= most:
+        raise RunError(f"{worlds} worlds were asked for", where="--worlds", fix=f"ask for {least} to {most}")
     return worlds
 
 

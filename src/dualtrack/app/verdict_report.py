@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dualtrack.app.judging import Judged
 from dualtrack.app.numbers import number, share, span
 from dualtrack.app.verdict_rows import Row, judged_data
-from dualtrack.app.verdict_text import attribution_table, decides, head, odds, shares, tail
+from dualtrack.app.verdict_text import attribution_table, deciders_table, decides, head, odds, second, shares, tail
 from dualtrack.evidence.record import Record
 
 VERDICT_ZH = {
@@ -28,6 +28,7 @@ def report_text(judged: Judged) -> str:
         f"Model `{data['model']}`." + (f" Planted worlds: {data['planted']}." if data["planted"] else ""),
         _overview(data),
         *(_claim(row, judged.laboratory.record) for row in data["verdicts"]),
+        *_deciders(data),
         *_attributions(data),
         "## How sure a verdict is / 裁决的把握",
         " ".join(tail(data)),
@@ -38,7 +39,7 @@ def report_text(judged: Judged) -> str:
 
 
 def _overview(data: Row) -> str:
-    columns = ["", "claim", "主张", "verdict", "before", "after", "odds", "what decides it", "for / against"]
+    columns = ["", "claim", "主张", "verdict", "before", "after", "odds", "what decides it", "left in 2023.9", "for / against"]
     rows = [
         [
             row["id"],
@@ -49,6 +50,7 @@ def _overview(data: Row) -> str:
             shares(row, "after"),
             odds(row),
             decides(row),
+            second(row),
             f"{len(row['evidence']['supports'])} / {len(row['evidence']['opposes'])}",
         ]
         for row in data["verdicts"]
@@ -68,7 +70,9 @@ def _claim(row: Row, record: Record) -> str:
         if row["at_full_strength"] is not None:
             parts.append(f"With its mechanisms at full strength / 机制全强时: {_share(row['at_full_strength'])}")
         parts += _variants(row)
-        parts += [f"- {crux['en']} / {crux['zh']}" for crux in row["answers"][0]["cruxes"]]
+        parts += _cruxes(row)
+        parts += _second(row)
+        parts += _examples(row)
     for side, word in (("supports", "For / 支持"), ("opposes", "Against / 反对")):
         parts.append(f"{word}: {_keys(row['evidence'][side], record)}")
     return "\n\n".join(parts)
@@ -104,6 +108,37 @@ def _variants(row: Row) -> Iterable[str]:
         low, high = last["lead"]["interval"]
         lead = f"{100 * last['lead']['lead']:.0f} points ({100 * low:.0f} to {100 * high:.0f})"
         yield f"- oftener true than without the mechanism, by / 比去除机制时更常成立: {lead}"
+
+
+def _cruxes(row: Row) -> Iterable[str]:
+    """What decides the claim, under each prior."""
+    for answer in row["answers"]:
+        for crux in answer["cruxes"]:
+            yield f"- {answer['prior']}: {crux['en']} / {crux['zh']}"
+
+
+def _second(row: Row) -> Iterable[str]:
+    """The same claim with the other date of parting."""
+    found = row["second_parting"]
+    if found is not None:
+        said = "; ".join(f"{each['prior']} {_share(each)}" for each in found["answers"])
+        yield f"Regimes leave history in {found['year']:g} / 政策自{found['year']:g}年起分开: {found['verdict']}: {said}"
+
+
+def _examples(row: Row) -> Iterable[str]:
+    """A world in which the claim is true and one in which it is false, by number."""
+    words = {"true": "true / 成立", "false": "false / 不成立"}
+    found = [(words[side], each) for side, each in row["examples"].items()]
+    said = [f"{word}: " + ("none / 无" if each is None else f"{each['world']} ({each['prior']})") for word, each in found]
+    yield "First world left by history, by number (prior drawn from) / 首个世界编号（所属先验）: " + "; ".join(said)
+
+
+def _deciders(data: Row) -> Iterable[str]:
+    if data["deciders"]:
+        title, columns, rows = deciders_table(data)
+        yield "## What would decide the undecided / 何者可定夺未决主张"
+        yield from ([title.partition("\n")[2]] if "\n" in title else [])
+        yield table(columns, rows)
 
 
 def _attributions(data: Row) -> Iterable[str]:

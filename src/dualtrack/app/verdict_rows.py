@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from dualtrack.app.judging import Judged
 from dualtrack.app.reading import quantiles
+from dualtrack.app.verdict_deciders import decider_rows, undecided_without
+from dualtrack.app.verdict_reason import reason
 from dualtrack.lab.attribute import Attribution
 from dualtrack.lab.claims import Judgement, tally
 from dualtrack.lab.crux import Crux
 from dualtrack.lab.pool import Population
 from dualtrack.lab.power import power
 from dualtrack.lab.reading import Answer, Reading
-from dualtrack.lab.verdict import CONTRADICTED, SUPPORTED, Share
-from dualtrack.language.claim_test import ClaimTest, Waits
-from dualtrack.language.declare import Label
+from dualtrack.lab.verdict import Share
+from dualtrack.language.claim_test import ClaimTest
 from dualtrack.theory.dual_track.claim_evidence import CLAIM_EVIDENCE
 
 Row = dict[str, Any]
@@ -31,7 +31,11 @@ def judged_data(judged: Judged) -> Row:
         "priors": [prior_row(each) for each in judged.populations],
         "tally": dict(tally(judged.judgements)),
         "verdicts": [verdict_row(judged, each) for each in judged.judgements],
-        "attribution": {name: attribution_rows(each) for name, each in judged.attributions.items()},
+        "deciders": decider_rows(judged.laboratory.model, judged.laboratory.record, judged.judgements),
+        "undecided_by_one_number": undecided_without(judged.judgements),
+        "attribution": {
+            name: {prior: attribution_rows(each) for prior, each in found.items()} for name, found in judged.attributions.items()
+        },
         "errors": error_rows(judged),
     }
 
@@ -51,7 +55,8 @@ def prior_row(population: Population) -> Row:
 def verdict_row(judged: Judged, judgement: Judgement) -> Row:
     """One claim."""
     test, (en, zh) = judgement.test, judged.claims[judgement.test.id]
-    sides, why, reached = CLAIM_EVIDENCE[test.id], reason(judgement), judged.reached.get(test.id)
+    sides, reached = CLAIM_EVIDENCE[test.id], judged.reached.get(test.id)
+    why = reason(judgement, reached)
     return {
         "id": test.id,
         "en": en,
@@ -61,7 +66,31 @@ def verdict_row(judged: Judged, judgement: Judgement) -> Row:
         "reason": {"en": why[0], "zh": why[1]},
         "at_full_strength": None if reached is None else share_row(reached),
         "answers": [answer_row(judgement, each) for each in judgement.answers],
+        "second_parting": second_row(judged, test.id),
+        "examples": example_row(judged, judgement),
         "evidence": {"supports": list(sides.supports), "opposes": list(sides.opposes)},
+    }
+
+
+def second_row(judged: Judged, name: str) -> Row | None:
+    """The same claim where regimes leave history earlier; none where nothing was computed."""
+    if judged.second is None or name not in judged.second.judgements:
+        return None
+    found = judged.second.judgements[name]
+    return {
+        "year": judged.second.year,
+        "verdict": found.verdict,
+        "answers": [{"prior": each.prior, **reading_row(found, each.last)} for each in found.answers],
+    }
+
+
+def example_row(judged: Judged, judgement: Judgement) -> Row | None:
+    """The first world in which the claim is true and the first in which it is false, with the prior each was drawn from."""
+    if not judgement.answers:
+        return None
+    return {
+        side: None if number is None else {"world": number, "prior": judged.populations[number % len(judged.populations)].name}
+        for side, number in zip(("true", "false"), judgement.answers[0].examples, strict=True)
     }
 
 
@@ -101,6 +130,7 @@ def crux_row(crux: Crux) -> Row:
     en, zh = crux.words
     return {
         "name": crux.name,
+        "label": {"en": crux.label[0], "zh": crux.label[1]},
         "en": en,
         "zh": zh,
         "low": share_row(crux.low),
@@ -115,7 +145,7 @@ def attribution_rows(found: Attribution) -> Row:
     return {
         "mean": found.mean,
         "interval": list(found.interval),
-        "without_any": float(found.nothing.mean()),
+        "without_any": found.without_any,
         "worlds": len(found.whole),
         "left_out": found.left_out,
         "parts": [
@@ -140,39 +170,3 @@ def error_rows(judged: Judged) -> list[Row]:
         }
         for row in rows
     ]
-
-
-def reason(judgement: Judgement) -> Label:
-    """Why a verdict is what it is, in one clause."""
-    if isinstance(judgement.test, Waits):
-        en, zh = judgement.test.reason
-        return f"waits for {en}", f"待{zh}"
-    if judgement.verdict == "structure":
-        return "the levers exist and moved on record", "杠杆存在且有历史记录"
-    if judgement.verdict != "not decided":
-        return ("every prior agrees", "各先验一致") if len(judgement.answers) > 1 else ("clear of the bound", "明显越过界限")
-    return _undecided([each.last for each in judgement.answers])
-
-
-def _undecided(readings: Sequence[Reading]) -> Label:
-    if all(each.share.interval[0] >= SUPPORTED for each in readings):
-        return "hardly oftener true than without the mechanism", "与去除机制时相比并不明显更常成立"
-    sides = {_side(each.share) for each in readings}
-    clear = sides - {"unclear"}
-    if sides == {"between"}:
-        return ("between the bounds" + (" under every prior" if len(readings) > 1 else ""), "处于两界之间")
-    if clear == {"between"}:
-        return "between the bounds, or too near one to tell", "处于两界之间，或过于接近界限"
-    if len(clear) > 1:
-        return "priors differ", "各先验不一致"
-    return "sampling error could flip it", "抽样误差足以翻转"
-
-
-def _side(share: Share) -> str:
-    """On which side of the bounds the whole interval of a share lies."""
-    low, high = share.interval
-    if low >= SUPPORTED:
-        return "above"
-    if high <= CONTRADICTED:
-        return "below"
-    return "between" if low > CONTRADICTED and high < SUPPORTED else "unclear"

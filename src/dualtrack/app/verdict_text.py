@@ -8,7 +8,7 @@ from dualtrack.app.terminal import show_prose, show_table, show_text
 from dualtrack.app.verdict_rows import Row, judged_data
 from dualtrack.lab.verdict import CONTRADICTED, SUPPORTED
 
-SHOWN_CRUXES = 2
+SHOWN_CRUXES, SHOWN_DECIDERS = 2, 12
 
 
 def show_judged(judged: Judged) -> None:
@@ -25,9 +25,12 @@ def show_judged(judged: Judged) -> None:
         "after it",
         "odds",
         "if it\nexists",
+        *_second_heading(data),
         "for /\nagainst",
     ]
-    show_table("Verdicts", columns, [_line(row) for row in data["verdicts"]], words=4)
+    show_table("Verdicts", columns, [_line(row, bool(_second_heading(data))) for row in data["verdicts"]], words=4)
+    if data["deciders"]:
+        show_table(*deciders_table(data, SHOWN_DECIDERS), words=3)
     for name, found in data["attribution"].items():
         show_table(*attribution_table(name, found))
     show_prose(*tail(data))
@@ -46,7 +49,11 @@ def head(data: Row) -> list[str]:
         f"Supported: true in at least {share(SUPPORTED)} of worlds under every prior; contradicted: in at most "
         f"{share(CONTRADICTED)} under every prior; a verdict that sampling error could flip is not decided.",
         "Each share: under the first prior, and below it the range over priors. Odds: by what factor the record changes them. "
-        "If it exists: in worlds where no mechanism that carries the claim is off.",
+        "If it exists: in worlds where no mechanism that carries the claim is off."
+        + "".join(
+            f" Left in {year:g}: the share after the record where regimes leave history in that year; another verdict is named."
+            for year in _second_years(data)
+        ),
     ]
 
 
@@ -58,21 +65,57 @@ def tail(data: Row) -> list[str]:
         f"{100 * row['wrong_contradiction']:.1f} %{_clear(row)}."
         for row in data["errors"]
     ]
-    return [*said, "This is the chance of a wrong verdict by sampling; that the model itself is wrong is not in it."]
+    return [
+        *sizes(data),
+        *said,
+        "This is the chance of a wrong verdict by sampling; that the model itself is wrong is not in it.",
+    ]
+
+
+def sizes(data: Row) -> list[str]:
+    """On how many worlds the verdicts rest, and how wide the 95 % intervals of their shares are at most."""
+    groups: dict[int, list[tuple[str, float]]] = {}
+    for row in data["verdicts"]:
+        for answer in row["answers"]:
+            last = answer["after"] or answer["before"]
+            low, high = last["interval"]
+            groups.setdefault(last["worlds"], []).append((row["id"], 50 * (high - low)))
+    ordered = sorted(groups.items(), key=lambda each: -len(each[1]))
+    return [_size(count, found, place > 0) for place, (count, found) in enumerate(ordered)]
+
+
+def _size(count: int, found: list[tuple[str, float]], is_named: bool) -> str:
+    names = list(dict.fromkeys(name for name, _ in found))
+    who = ", ".join(names) if is_named else f"{len(names)} claims"
+    verb = "rests" if is_named and len(names) == 1 else "rest"
+    return f"{who} {verb} on {count:,} worlds: each share is known to {max(error for _, error in found):.1f} points or better."
+
+
+def deciders_table(data: Row, most: int | None = None) -> tuple[str, list[str], list[list[str]]]:
+    """The numbers on which undecided claims hang, and what would measure them."""
+    rows = data["deciders"]
+    left = "" if most is None or len(rows) <= most else f" (the first {most} of {len(rows)}; --json and -o show all)"
+    loose = data["undecided_by_one_number"]
+    also = f"\nno single number decides {', '.join(loose)}" if loose else ""
+    lines = [[row["en"], ", ".join(row["claims"]), row["measured_by"] or "–"] for row in rows[:most]]
+    return f"What would decide the undecided{left}{also}", ["number", "claims that hang on it", "what would measure it"], lines
 
 
 def attribution_table(name: str, found: Row) -> tuple[str, list[str], list[list[str]]]:
-    """The parts of an effect, largest first."""
+    """The parts of an effect under each prior, largest first."""
+    priors, first = list(found), next(iter(found.values()))
     title = (
-        f"{name}: {number(found['mean'])} months in the mean of {found['worlds']} worlds ({_between(found['interval'])}), "
-        f"{number(found['without_any'])} with every mechanism off; the parts sum to the difference"
+        f"{name}: months by mechanism, means and 95 % intervals over {first['worlds']} worlds; the parts sum to the difference"
     )
-    parts = sorted(found["parts"], key=lambda part: -abs(part["mean"]))
-    return (
-        title,
-        ["mechanisms", "months", "95 % interval"],
-        [[p["en"], number(p["mean"]), _between(p["interval"])] for p in parts],
-    )
+    order = sorted(range(len(first["parts"])), key=lambda place: -abs(first["parts"][place]["mean"]))
+    lines = [["every mechanism", *(_months(found[prior]) for prior in priors)]]
+    lines += [[first["parts"][at]["en"], *(_months(found[prior]["parts"][at]) for prior in priors)] for at in order]
+    lines += [["none", *(number(found[prior]["without_any"]) for prior in priors)]]
+    return title, ["mechanisms", *priors], lines
+
+
+def _months(row: Row) -> str:
+    return f"{number(row['mean'])}\n{_between(row['interval'])}"
 
 
 def shares(row: Row, when: str) -> str:
@@ -97,27 +140,55 @@ def given(row: Row) -> str:
 
 
 def decides(row: Row) -> str:
-    """The numbers that move the claim most, or why there is none."""
-    found = row["answers"][0]["cruxes"][:SHOWN_CRUXES] if row["answers"] else []
-    named = [f"{crux['en'].partition(':')[0]} ({_halves(crux)})" for crux in found]
-    return "\n".join([row["reason"]["en"], *named, *_strength(row)])
+    """Why the verdict is what it is, and the numbers that move the claim most, under the first prior and where others differ."""
+    if not row["answers"]:
+        return str(row["reason"]["en"])
+    first, *others = row["answers"]
+    shown = first["cruxes"][:SHOWN_CRUXES]
+    named = [f"{_name(crux)} ({_halves(crux)})" for crux in shown]
+    known = {crux["name"] for crux in shown}
+    for answer in others:
+        for crux in answer["cruxes"][:1]:
+            if crux["name"] not in known:
+                known.add(crux["name"])
+                named.append(f"{answer['prior']}: {_name(crux)} ({_halves(crux)})")
+    return "\n".join([row["reason"]["en"], *named, *_moved(row)])
 
 
-def _strength(row: Row) -> list[str]:
-    """For what is contradicted, whether any strength of its mechanism would make it true."""
-    if row["verdict"] != "contradicted" or row["at_full_strength"] is None:
+def second(row: Row) -> str:
+    """The share where regimes leave history earlier, under the first prior."""
+    found = row["second_parting"]
+    return "–" if found is None else share(found["answers"][0]["probability"])
+
+
+def _moved(row: Row) -> list[str]:
+    """The verdict where regimes leave history earlier, if it is another."""
+    found = row["second_parting"]
+    if found is None or found["verdict"] == row["verdict"]:
         return []
-    return [f"its mechanism at full strength: {share(row['at_full_strength']['probability'])}"]
+    return [f"left in {found['year']:g}: {found['verdict']}"]
+
+
+def _second_years(data: Row) -> list[float]:
+    return list(dict.fromkeys(row["second_parting"]["year"] for row in data["verdicts"] if row["second_parting"]))
+
+
+def _second_heading(data: Row) -> list[str]:
+    return [f"left in\n{year:g}" for year in _second_years(data)]
+
+
+def _name(crux: Row) -> str:
+    return str(crux["label"]["en"])
 
 
 def _halves(crux: Row) -> str:
     return f"low {share(crux['low']['probability'])}, high {share(crux['high']['probability'])}"
 
 
-def _line(row: Row) -> list[str]:
+def _line(row: Row, has_second: bool) -> list[str]:
     evidence = row["evidence"]
     counts = f"{len(evidence['supports'])} / {len(evidence['opposes'])}"
-    found = [shares(row, "before"), shares(row, "after"), odds(row), given(row)]
+    found = [shares(row, "before"), shares(row, "after"), odds(row), given(row), *([second(row)] if has_second else [])]
     return [row["id"], row["en"], row["verdict"], decides(row), *found, counts]
 
 

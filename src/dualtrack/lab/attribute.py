@@ -7,7 +7,7 @@ it is with none, is shared out so that no order of adding mechanisms is preferre
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +17,11 @@ from dualtrack.lab.arms import Stage
 from dualtrack.lab.draw import Worlds, hold
 from dualtrack.lab.effect import Subset, delays, valued
 from dualtrack.lab.shapley import shares
-from dualtrack.lab.verdict import NORMAL
+from dualtrack.lab.verdict import NORMAL, standard_error
 from dualtrack.language.claim_test import Delay, Measure, MechanismGroup, readings
 
 Array = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 Progress = Callable[[int, int], None]
 
 
@@ -30,36 +31,56 @@ class Part:
 
     group: MechanismGroup
     values: Array
+    weights: Array
 
     @property
     def mean(self) -> float:
         """Over worlds."""
-        return float(self.values.mean())
+        return float(np.average(self.values, weights=self.weights))
 
     @property
     def interval(self) -> tuple[float, float]:
         """Of the mean."""
-        return _interval(self.values)
+        return _interval(self.values, self.weights)
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A measure with every mechanism and with none, [world], and the part of each group in the difference."""
+    """A measure with every mechanism and with none, [world], and the part of each group in the difference.
+
+    `used` marks those of the worlds asked about that have a number in every coalition; the others were left out.
+    """
 
     whole: Array
     nothing: Array
     parts: tuple[Part, ...]
-    left_out: int
+    used: Mask
+    weights: Array
 
     @property
     def mean(self) -> float:
         """Of the measure with every mechanism."""
-        return float(self.whole.mean())
+        return float(np.average(self.whole, weights=self.weights))
+
+    @property
+    def without_any(self) -> float:
+        """The mean with every mechanism off."""
+        return float(np.average(self.nothing, weights=self.weights))
 
     @property
     def interval(self) -> tuple[float, float]:
-        """Of that mean."""
-        return _interval(self.whole)
+        """Of the mean with every mechanism."""
+        return _interval(self.whole, self.weights)
+
+    @property
+    def left_out(self) -> int:
+        """Worlds without a number."""
+        return int((~self.used).sum())
+
+    def weighed(self, weights: Array | None) -> Attribution:
+        """The same worlds as another prior weighs them, one weight for each world asked about; none weighs all alike."""
+        kept = np.ones(len(self.whole)) if weights is None else weights[self.used]
+        return replace(self, parts=tuple(replace(part, weights=kept) for part in self.parts), weights=kept)
 
 
 def attribute(
@@ -82,10 +103,11 @@ def attribute(
     if not used.any():
         raise RunError("no world has a number in every coalition of mechanisms", fix="draw more worlds")
     values = np.array(rows)[:, used]
-    parts = tuple(Part(group, part) for group, part in zip(groups, shares(values), strict=True))
-    return Attribution(values[-1], values[0], parts, int((~used).sum()))
+    alike = np.ones(values.shape[1])
+    parts = tuple(Part(group, part, alike) for group, part in zip(groups, shares(values), strict=True))
+    return Attribution(values[-1], values[0], parts, used, alike)
 
 
-def _interval(values: Array) -> tuple[float, float]:
-    mean, reach = float(values.mean()), NORMAL * float(values.std()) / np.sqrt(len(values))
-    return mean - float(reach), mean + float(reach)
+def _interval(values: Array, weights: Array) -> tuple[float, float]:
+    mean, reach = float(np.average(values, weights=weights)), NORMAL * standard_error(values, weights)
+    return mean - reach, mean + reach

@@ -75,3 +75,13 @@ def pooled(model: Model, tilts: Sequence[Tilt], count: int, seed: int) -> tuple[
     share = np.exp(likely - likely.max(axis=0))
     weights = share / share.mean(axis=0) if len(tilts) > 1 else [None]
     return tuple(Population(tilt.name, tilt.label, worlds, None, row) for tilt, row in zip(tilts, weights, strict=True))
+
+
+def left_standing(populations: Sequence[Population], most: int) -> list[Population]:
+    """The first worlds of a pool that history leaves, as populations that share them; nothing more is held against history."""
+    first = populations[0]
+    places = np.flatnonzero(first.kept)[:most]
+    wanted = np.zeros(first.worlds.count, dtype=bool)
+    wanted[places] = True
+    worlds = first.worlds.only(wanted)
+    return [Population(each.name, each.label, worlds, None, each.weight(places)) for each in populations]

@@ -11,22 +11,25 @@ import numpy as np
 
 from dualtrack.lab.arms import Stage
 from dualtrack.lab.claims import reads
-from dualtrack.lab.draw import Worlds, hold
+from dualtrack.lab.draw import hold
 from dualtrack.lab.effect import Subset, holds
-from dualtrack.lab.verdict import Share
+from dualtrack.lab.pool import Population
+from dualtrack.lab.verdict import Share, share
 from dualtrack.language.claim_check import arms_of
 from dualtrack.language.claim_test import ClaimTest
 
 FULL = 1.0
 
 
-def reach(stage: Stage, test: ClaimTest, worlds: Worlds, progress: Callable[[int, int], None] | None = None) -> Share | None:
+def reach(
+    stage: Stage, test: ClaimTest, population: Population, progress: Callable[[int, int], None] | None = None
+) -> Share | None:
     """The share of worlds in which a claim holds with its switches at one and all else as drawn; none where it rests on none."""
     if not test.rests_on:
         return None
-    seen = stage.see(reads(test), hold(stage.model, worlds, dict.fromkeys(test.rests_on, FULL)), progress)
+    seen = stage.see(reads(test), hold(stage.model, population.worlds, dict.fromkeys(test.rests_on, FULL)), progress)
     sound = np.flatnonzero(np.logical_and.reduce([seen.sound[arm] for arm in arms_of(test)]))
     if not len(sound):
         return None
-    true = holds(test.condition, Subset(seen, sound, stage.rule.thresholds))
-    return Share(int(true.sum()), len(sound))
+    weights = population.weight(sound)
+    return share(holds(test.condition, Subset(seen, sound, stage.rule.thresholds, weights)), weights)

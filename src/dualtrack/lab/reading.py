@@ -20,6 +20,7 @@ from dualtrack.language.claim_test import ClaimTest
 
 Mask = NDArray[np.bool_]
 Places = NDArray[np.intp]
+Examples = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A claim under one prior: before the record, and after it where worlds were accepted."""
+    """A claim under one prior: before the record, and after it where worlds were accepted.
+
+    `examples` are the numbers of the first world in which it is true and of the first in which it is false.
+    """
 
     prior: str
     before: Reading
     after: Reading | None
     cruxes: tuple[Crux, ...]
+    examples: Examples = (None, None)
 
     @property
     def last(self) -> Reading:
@@ -76,9 +81,14 @@ class Bench:
         """Both readings of a claim, and what decides the one on which the verdict rests."""
         sound = np.logical_and.reduce([self.seen.sound[arm] for arm in arms_of(test)])
         before = self._reading(test, sound, self.places < self.whole)
-        if self.population.accepted is None:
-            return Answer(self.population.name, before, None, self._cruxes(test, sound))
-        return Answer(self.population.name, before, self._reading(test, sound, self._kept), self._cruxes(test, sound))
+        after = None if self.population.accepted is None else self._reading(test, sound, self._kept)
+        asked = np.flatnonzero(self._kept)
+        used = sound[asked]
+        true = np.zeros(len(asked), dtype=bool)
+        true[used] = holds(test.condition, self._subset(asked[used])[0])
+        numbers = self.population.worlds.numbers[self.places[asked]]
+        examples = (_first(numbers[used & true]), _first(numbers[used & ~true]))
+        return Answer(self.population.name, before, after, cruxes(self._halves, true, used), examples)
 
     def _reading(self, test: ClaimTest, sound: Mask, asked: Mask) -> Reading:
         places = np.flatnonzero(sound & asked)
@@ -110,13 +120,6 @@ class Bench:
         exists = np.asarray(np.all([drawn[name][where] > 0 for name in test.rests_on], axis=0))
         return share(true[exists], self.population.weight(where[exists]))
 
-    def _cruxes(self, test: ClaimTest, sound: Mask) -> tuple[Crux, ...]:
-        asked = np.flatnonzero(self._kept)
-        used = sound[asked]
-        true = np.zeros(len(asked), dtype=bool)
-        true[used] = holds(test.condition, self._subset(asked[used])[0])
-        return cruxes(self._halves, true, used)
-
     @cached_property
     def _kept(self) -> Mask:
         return np.asarray(self.population.kept[self.places])
@@ -126,6 +129,10 @@ class Bench:
         where = self.places[self._kept]
         drawn = {name: self.population.worlds.values[name][where] for name in self.stage.model.drawn}
         return halves(self.stage.model, drawn, self.population.weight(where))
+
+
+def _first(numbers: NDArray[np.int64]) -> int | None:
+    return int(numbers[0]) if len(numbers) else None
 
 
 def _band(effect: NDArray[np.float64], weights: NDArray[np.float64] | None) -> Band | None:

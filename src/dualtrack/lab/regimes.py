@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path as File
 
 from dualtrack.errors import RegimeError, nearest
+from dualtrack.lab.parting import parted
 from dualtrack.lab.regime_file import Written, read_regime
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Path, Regime, check_regime
@@ -18,10 +19,13 @@ LONG_AGO = 0.0
 """A year before every run, from which a lever that no one has set keeps its default."""
 
 
-def read_regimes(places: File | Sequence[File], model: Model, history: Mapping[str, Path]) -> dict[str, Regime]:
+def read_regimes(
+    places: File | Sequence[File], model: Model, history: Mapping[str, Path], parting: Mapping[str, float] | None = None
+) -> dict[str, Regime]:
     """Regimes by name from TOML files, or folders of them, in the order given and by file name within a folder.
 
-    `history` holds the paths that every regime follows until it parts; raises `RegimeError` with file, line and key.
+    `history` holds the paths that every regime follows until it parts, `parting` other years in which some do; raises
+    `RegimeError` with file, line and key.
     """
     written: dict[str, Written] = {}
     for file in _files([places] if isinstance(places, File) else places):
@@ -31,7 +35,8 @@ def read_regimes(places: File | Sequence[File], model: Model, history: Mapping[s
             raise RegimeError(
                 f"there are two regimes `{regime.name}`: also {other}", where=regime.where("name"), fix="rename one"
             )
-        written[regime.name] = regime
+        moved = (parting or {}).get(regime.name)
+        written[regime.name] = regime if moved is None else parted(regime, moved)
     past = Regime(HISTORY, dict(history))
     check_regime(model, past)
     shelf = _Shelf(model, written, {HISTORY: past})

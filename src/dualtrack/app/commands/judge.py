@@ -18,10 +18,16 @@ from dualtrack.app.verdict_report import report_text
 from dualtrack.app.verdict_rows import judged_data
 from dualtrack.app.verdict_text import show_judged
 
+LEAST = 6
+"""Worlds, so that each prior has two of its own."""
+MOST = 200_000
+"""Worlds that take some four thousand bytes each, drawn and read."""
+
 
 def judge(
     *,
-    worlds: Worlds = 2000,
+    worlds: Worlds = 6000,
+    claims: Annotated[str, Parameter(show_default=False)] = "",
     prior: Annotated[str, Parameter(show_default=False)] = "",
     planted: Annotated[str, Parameter(show_default=False)] = "",
     seed: Seed = 7,
@@ -30,10 +36,14 @@ def judge(
 ) -> None:
     """Judge every claim of the essay and every rival over worlds that history leaves standing.
 
-    Example: dualtrack judge --worlds 2000 -o verdicts.md
+    One ensemble serves every prior: each weighs the same worlds, and its answer is worth at least its share of them.
+
+    Example: dualtrack judge --worlds 6000 -o verdicts.md
 
     Parameters
     ----------
+    claims
+        A few claims instead of all, by id, such as L5,L6.
     prior
         One prior instead of all: agnostic, essay or rivals.
     planted
@@ -41,10 +51,11 @@ def judge(
     output
         A Markdown file for the report, with statements in both languages and citations.
     """
-    check_count(worlds, least=2)
+    check_count(worlds, least=LEAST, most=MOST)
+    docket = Docket().only([name.strip() for name in claims.split(",")]) if claims else Docket()
     laboratory = bind()
     with watched() as progress:
-        found = judge_all(laboratory, worlds, seed, progress, prior=prior, planted=planted, docket=Docket())
+        found = judge_all(laboratory, worlds, seed, progress, prior=prior, planted=planted, docket=docket)
     if output is not None:
         write_file(output, report_text(found))
     if json:

@@ -1,0 +1,50 @@
+"""The same tests where regimes leave history in 2023.9, before the licences and bans that the shipped ones start from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dualtrack.app.bind import PAST, SHIPPED, Laboratory, past
+from dualtrack.lab.arms import Stage
+from dualtrack.lab.claims import Judgement, judge_claims
+from dualtrack.lab.parting import dated
+from dualtrack.lab.pool import Population, left_standing
+from dualtrack.lab.regimes import read_regimes
+from dualtrack.language.claim_test import ClaimTest, Test
+from dualtrack.language.scenario import Regime
+from dualtrack.theory.dual_track.claim_runs import PARTING
+
+Progress = Callable[[str, int, int], None]
+
+SECOND = 2023.9
+"""When rules were rewritten after the first year of controls, and before downgraded chips were sold again."""
+WORLDS = 1000
+"""Accepted worlds for each prior: a check on the date, with an error of some two points."""
+
+
+@dataclass(frozen=True)
+class Second:
+    """The verdicts with the other date; worlds are some of those that history leaves, which do not depend on it."""
+
+    year: float
+    judgements: Mapping[str, Judgement]
+
+
+def judge_second(
+    laboratory: Laboratory, stage: Stage, tests: Sequence[Test], populations: Sequence[Population], report: Progress
+) -> Second:
+    """Judge what is computed with every regime but the past's own parting earlier."""
+    computed = [dated(test, PARTING, SECOND) for test in tests if isinstance(test, ClaimTest)]
+    moved = replace(stage, regimes=parted_regimes(laboratory, SECOND), rule=replace(stage.rule, start=SECOND))
+    left = left_standing(populations, WORLDS * len(populations))
+    found = judge_claims(moved, computed, left, lambda _, done, total: report(f"parting in {SECOND:g}", done, total))
+    return Second(SECOND, {each.test.id: each for each in found})
+
+
+def parted_regimes(laboratory: Laboratory, year: float) -> dict[str, Regime]:
+    """The shipped regimes parting in a year; today's rules follow history to its end, and only what is set on them moves."""
+    names = [name for name in laboratory.regimes if name != PAST]
+    history = past(laboratory.model, laboratory.record)
+    regimes = read_regimes(SHIPPED, laboratory.model, history, dict.fromkeys(names, year))
+    return {**regimes, PAST: replace(regimes[PAST], parts_at=year)}

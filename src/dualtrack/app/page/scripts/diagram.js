@@ -24,7 +24,7 @@ const STEPS_OF_IMPORTANCE = 0.05;
 export function mountDiagram(root, context) {
   const scene = buildDiagram(root, context);
   drawAll(scene);
-  scene.window.fit(scene.map);
+  openMap(scene);
   revealChosen(scene);
   context.store.subscribe((state, before, how) => {
     if (how?.preview) return;
@@ -32,7 +32,7 @@ export function mountDiagram(root, context) {
     const isSameScenario = state.scenario === before.scenario && state.year === before.year;
     if (state.language === before.language && isSameScenario && JSON.stringify(now) === JSON.stringify(was)) return;
     drawAll(scene);
-    if (now.sector !== was.sector) scene.window.fit(scene.map);
+    if (now.sector !== was.sector) openMap(scene);
     if (now.node !== was.node || now.sector !== was.sector) revealChosen(scene);
   });
   new ResizeObserver(() => scene.window.reshape()).observe(scene.svg);
@@ -203,6 +203,12 @@ function moveFocus(scene, held, key) {
 function choose(scene, name) {
   scene.loop = "";
   chooseNode(scene.context, name);
+}
+
+/** The whole theory is shown from afar; a sector so that it can be read. */
+function openMap({ window, map, context }) {
+  if (map === context.pack.diagram) window.fit(map);
+  else window.open(map);
 }
 
 function revealChosen(scene) {

@@ -2,6 +2,7 @@
 import { h, s } from "./dom.js";
 import { number, share, shownUnit, unitName, year } from "./format.js";
 import { label, say } from "./words.js";
+import { prose } from "./prose.js";
 import { citation } from "./sources.js";
 import { sectorLabel } from "./diagram_map.js";
 import { nearestPlace } from "./scales.js";
@@ -19,7 +20,7 @@ export function nodeDetails(context, name, now, acts) {
   return h("div", { class: "node-details" },
     h("h3", null, label(found.label)),
     h("p", { class: "quiet" }, say(`diagram.role.${found.role}`), " · ", sectorLabel(context.pack, found.sector), " · ", h("code", null, name)),
-    h("p", null, label(found.doc)),
+    h("p", null, prose(found.doc)),
     factsOf(context, found),
     equationOf(found),
     linksPart(context, found, "causes", now, acts),
@@ -57,7 +58,7 @@ function elementWords(found, each, words) {
 function sourceOf(pack, found) {
   const { kind, keys, why, measure } = found.source;
   if (kind === "study") return keys.map((key) => [citation(pack, key), " "]);
-  const text = [why, measure].filter((pair) => pair && label(pair)).map((pair) => h("div", null, label(pair)));
+  const text = [why, measure].map(prose).filter((words) => words?.textContent).map((words) => h("div", null, words));
   return [h("div", { class: "source-kind" }, say(`diagram.sourceKind.${kind}`)), text];
 }
 

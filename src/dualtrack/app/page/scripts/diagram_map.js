@@ -94,8 +94,8 @@ function mapArrow(edge, places, scene, box) {
   if ((scene.chosen && !touches && !onLoop) || (scene.onLoop.size && !onLoop && !touches)) classes.push("dim");
   else if (touches || onLoop) classes.push("near");
   const width = 0.8 + 2.4 * (edge.importance ?? 0.2);
-  const path = borderedRoute(edge, places, box).map(({ x, y }) => `${x} ${y}`).join("L");
-  return s("path", { class: classes.join(" "), d: `M${path}`, "stroke-width": width.toFixed(1), "marker-end": `url(#head-${ARROW_KINDS[edge.sign] ?? "either"})` });
+  const path = softPath(borderedRoute(edge, places, box));
+  return s("path", { class: classes.join(" "), d: path, "stroke-width": width.toFixed(1), "marker-end": `url(#head-${ARROW_KINDS[edge.sign] ?? "either"})` });
 }
 
 /** The route that the map gives an arrow, begun and ended at the borders of its boxes. */
@@ -103,6 +103,14 @@ function borderedRoute({ from, to, route }, places, box) {
   const between = (route ?? []).slice(1, -1).map(([x, y]) => ({ x, y }));
   const [start, end] = [places.get(from), places.get(to)];
   return [boxEdge(start, between[0] ?? end, box), ...between, boxEdge(end, between[between.length - 1] ?? start, box)];
+}
+
+/** A path along points whose corners are rounded off. */
+function softPath(points) {
+  const middle = (one, other) => `${Math.round((one.x + other.x) / 2)} ${Math.round((one.y + other.y) / 2)}`;
+  const corners = points.slice(1, -1).map((point, place) => `L${middle(points[place], point)}Q${point.x} ${point.y} ${middle(point, points[place + 2])}`);
+  const [start, end] = [points[0], points[points.length - 1]];
+  return `M${start.x} ${start.y}${corners.join("")}L${end.x} ${end.y}`;
 }
 
 function boxEdge(node, towards, [width, height]) {

@@ -3,6 +3,9 @@
 const LEAST_WIDTH = 260;
 /** Pixels per unit beyond which showing all of a small drawing would only blow it up. */
 const LARGEST_SCALE = 1.25;
+/** Pixels per unit at which words are read without effort. */
+const READABLE_SCALE = 0.8;
+const MARGIN_SHARE = 0.02;
 const WHEEL_STEP = 0.0015;
 const KEY_ZOOM = 1.3;
 const KEY_PAN = 0.15;
@@ -26,6 +29,10 @@ export function createWindow(svg, onMove) {
     fit(size) {
       held.size = size;
       show(fitted(size, shapeOf(svg), svg.clientWidth / LARGEST_SCALE));
+    },
+    open(size) {
+      held.size = size;
+      show(opened(size, shapeOf(svg), svg.clientWidth));
     },
     reshape: () => show({ ...held.view, height: held.view.width * shapeOf(svg) }),
     zoom: (factor, at = middleOf(held.view)) => show(zoomed(held.view, factor, at)),
@@ -57,6 +64,15 @@ function fitted(size, shape, least) {
   const width = Math.max(size.width, size.height / shape, least);
   const height = width * shape;
   return { x: (size.width - width) / 2, y: (size.height - height) / 2, width, height };
+}
+
+/** All of a drawing where it is readable so, else its left end at a size to read. */
+function opened(size, shape, pixels) {
+  const all = fitted(size, shape, pixels / LARGEST_SCALE);
+  const width = Math.min(all.width, pixels / READABLE_SCALE);
+  if (width === all.width) return all;
+  const height = width * shape;
+  return { x: -width * MARGIN_SHARE, y: Math.max((size.height - height) / 2, -height * MARGIN_SHARE), width, height };
 }
 
 function keptInside(view, size) {

@@ -142,7 +142,9 @@ function loopAreas(layers, years, x, y) {
 
 /** A loop's id in its area, where the area is thickest, if it fits there. */
 function areaName(name, low, high, years, x, y) {
-  const thickness = (row) => Math.min(...[row - 1, row, row + 1].map((each) => (high[each] ?? 0) - (low[each] ?? 0)));
+  const reach = Math.ceil(ROOM_FOR_A_NAME / (x(years[1]) - x(years[0])));
+  const around = (row) => Array.from({ length: 2 * reach + 1 }, (_, place) => row - reach + place);
+  const thickness = (row) => Math.min(...around(row).map((each) => (high[each] ?? 0) - (low[each] ?? 0)));
   let best = 0;
   for (let row = 1; row < years.length - 1; row += 1) if (thickness(row) > thickness(best)) best = row;
   if (!name || y(0) - y(thickness(best)) < ROOM_FOR_A_NAME) return null;

@@ -1,6 +1,6 @@
 // Sentences of the theory and the record in the language of the moment; one that no one has translated stands in English and says so.
 import { h } from "./dom.js";
-import { label, language } from "./words.js";
+import { label } from "./words.js";
 
 /**
  * A pair of texts as an element that carries its own language where it differs from the page's.
@@ -10,14 +10,4 @@ export function prose(pair) {
   if (!pair) return null;
   const text = label(pair);
   return text ? h("span", null, text) : h("span", { lang: "en" }, pair[0]);
-}
-
-/** The same as bare text, for a place that holds no element. */
-export function plainProse(pair) {
-  return pair ? label(pair) || pair[0] : "";
-}
-
-/** Whether a pair is spoken in the language of the moment. */
-export function isTold(pair) {
-  return language() === "en" || Boolean(label(pair));
 }

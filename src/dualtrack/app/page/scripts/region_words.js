@@ -2,6 +2,7 @@
 import { h, s } from "./dom.js";
 import { number, share } from "./format.js";
 import { label, say } from "./words.js";
+import { prose } from "./prose.js";
 import { nodeButton } from "./diagram_state.js";
 
 const RANGE_WIDTH = 120;
@@ -49,5 +50,5 @@ function rangePicture({ low, high }, from, to) {
 }
 
 function nodeButtonIn(context, base) {
-  return h("details", { class: "inline-details" }, h("summary", null, say("brush.where")), nodeButton(context, base), h("p", null, label(context.pack.bases[base].doc)));
+  return h("details", { class: "inline-details" }, h("summary", null, say("brush.where")), nodeButton(context, base), h("p", null, prose(context.pack.bases[base].doc)));
 }

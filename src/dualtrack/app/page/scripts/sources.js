@@ -61,7 +61,7 @@ function drawSourceList({ list, count }, pack, scene) {
 function sourceColumns(pack) {
   return [
     { key: "publisher", label: say("sources.publisher"), cell: (row) => citation(pack, row.key), sort: (row) => row.publisher ?? "", isHead: true },
-    { key: "title", label: say("sources.name"), cell: (row) => row.title, sort: (row) => row.title },
+    { key: "title", label: say("sources.name"), cell: (row) => h("span", { lang: "en" }, row.title), sort: (row) => row.title },
     { key: "date", label: say("sources.date"), cell: (row) => row.date, sort: (row) => row.date },
     { key: "grade", label: say("sources.grade"), cell: (row) => row.grade, sort: (row) => row.grade },
   ];

@@ -25,6 +25,7 @@ export function mountTimeline(root, context) {
   scene.told = h("div", { class: "event-told", role: "region", "aria-live": "polite" });
   scene.list = h("div", null);
   replace(root, scene.lead, scene.tools, scene.frame, scene.told, scene.list);
+  scene.frame.addEventListener("scroll", () => holdNames(scene), { passive: true });
   drawTimeline(scene);
   context.store.subscribe((state, before) => state.language !== before.language && drawTimeline(scene));
   new ResizeObserver(() => scene.frame.clientWidth !== scene.width && drawTimeline(scene)).observe(scene.frame);
@@ -35,11 +36,20 @@ function drawTimeline(scene) {
   scene.width = scene.frame.clientWidth;
   scene.lead.textContent = say("timeline.lead", scene.context.pack.events.length);
   replace(scene.tools, topicChoice(scene), directionLegend());
-  replace(scene.frame, timelineDrawing(scene, events));
+  const scrolled = scene.node ? scene.frame.scrollLeft : Infinity;
+  scene.node = timelineDrawing(scene, events);
+  replace(scene.frame, scene.node);
+  scene.frame.scrollLeft = Math.min(scrolled, scene.frame.scrollWidth);
+  holdNames(scene);
   scene.told.setAttribute("aria-label", say("timeline.event"));
   replace(scene.told, eventTold(scene));
   const wasOpen = scene.list.querySelector("details")?.open ?? false;
   replace(scene.list, h("details", { open: wasOpen }, h("summary", null, say("timeline.list", events.length)), eventList(scene, events)));
+}
+
+/** The names of lanes stay in sight while the drawing is scrolled under them. */
+function holdNames({ frame }) {
+  for (const name of frame.querySelectorAll(".lane-name")) name.setAttribute("transform", `translate(${frame.scrollLeft} 0)`);
 }
 
 function shownEvents({ context, topic }) {
@@ -168,13 +178,13 @@ function chooseEvent(scene, id) {
 function eventTold(scene) {
   const event = scene.context.pack.events.find((each) => each.id === scene.chosen);
   if (!event) return h("p", { class: "quiet" }, say("timeline.choose"));
-  return eventWords(scene, event, "h4");
+  return eventWords(scene, event);
 }
 
-function eventWords(scene, event, head) {
+function eventWords(scene, event) {
   const { pack } = scene.context;
   return h("article", { class: "event-words" },
-    h(head, null, h("time", { datetime: event.date }, event.date), " ", label(event.label)),
+    h("h3", null, h("time", { datetime: event.date }, event.date), " ", label(event.label)),
     h("p", { class: "quiet" }, [say(`timeline.actor.${event.actor}`), say(`timeline.topic.${event.topic}`), say(`timeline.${event.direction}`)].join(" · ")),
     h("p", null, prose(event.detail), " ", citation(pack, event.source)),
     event.sets.length ? h("ul", { class: "event-sets" }, event.sets.map((set) => h("li", null, leverLink(scene.context, set), " ", prose(set.why)))) : null);
@@ -188,5 +198,5 @@ function leverLink(context, { lever, value }) {
 }
 
 function eventList(scene, events) {
-  return h("ol", { class: "event-list" }, [...events].reverse().map((event) => h("li", null, eventWords(scene, event, "h5"))));
+  return h("ol", { class: "event-list" }, [...events].reverse().map((event) => h("li", null, eventWords(scene, event))));
 }

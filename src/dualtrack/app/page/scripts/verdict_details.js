@@ -3,6 +3,7 @@ import { h } from "./dom.js";
 import { number, share } from "./format.js";
 import { label, say } from "./words.js";
 import { nodeButton } from "./diagram_state.js";
+import { prose } from "./prose.js";
 import { citation } from "./sources.js";
 import { dataTable } from "./table.js";
 import { verdictMark } from "./verdict_figures.js";
@@ -16,7 +17,7 @@ const CRUXES_SHOWN = 3;
  * @param {{share: number, low: number, high: number, effective: number} | null} own
  */
 export function verdictDetails(context, claim, own) {
-  return h("div", { class: "verdict-details" }, askedPart(claim), ownPart(own), priorsPart(context.pack, claim), cruxPart(claim), evidencePart(context.pack, claim), mechanismPart(context, claim));
+  return h("div", { class: "verdict-details" }, askedPart(claim), ownPart(own), priorsPart(context.pack, claim), cruxPart(claim), otherwisePart(claim), evidencePart(context.pack, claim), leversPart(context, claim), mechanismPart(context, claim));
 }
 
 function askedPart(claim) {
@@ -51,17 +52,31 @@ function cruxPart(claim) {
   const found = claim.cruxes?.slice(0, CRUXES_SHOWN) ?? [];
   if (!found.length) return null;
   const items = found.map((crux) => h("li", null, label(crux.label)));
-  return [h("h4", null, say("verdicts.cruxes")), h("ul", null, items)];
+  return [h("h3", null, say("verdicts.cruxes")), h("ul", null, items)];
+}
+
+/** The same question asked otherwise, and with the mechanism as strong as it may be. */
+function otherwisePart(claim) {
+  const asked = (claim.variants ?? []).map((variant) => h("li", null, say("verdicts.variant", label(variant.label), shareWithInterval(variant))));
+  const full = claim.fullStrength ? h("li", null, say("verdicts.full", shareWithInterval(claim.fullStrength))) : null;
+  return asked.length || full ? [h("h3", null, say("verdicts.variants")), h("ul", null, asked, full)] : null;
+}
+
+/** The levers that a claim of structure is about, each leading to its control. */
+function leversPart({ pack, showControl }, claim) {
+  if (!claim.levers?.length) return null;
+  const buttons = claim.levers.map((name) => h("li", null, h("button", { type: "button", class: "chip", onclick: () => showControl?.(name) }, label(pack.quantities[name].label))));
+  return [h("h3", null, say("verdicts.levers")), h("ul", { class: "chips" }, buttons)];
 }
 
 function evidencePart(pack, claim) {
-  const side = (key, found) => h("div", { class: "side" }, h("h4", null, say(key)), evidenceList(pack, found));
+  const side = (key, found) => h("div", { class: "side" }, h("h3", null, say(key)), evidenceList(pack, found));
   return h("div", { class: "sides" }, side("verdicts.supports", claim.evidenceFor), side("verdicts.opposes", claim.evidenceAgainst));
 }
 
 function evidenceList(pack, found) {
   if (!found.length) return h("p", { class: "quiet" }, say("verdicts.noEvidence"));
-  const item = (each) => h("li", null, each.text ? label(each.text) : pack.sources[each.source].title, " (", citation(pack, each.source), ")");
+  const item = (each) => h("li", null, each.text ? prose(each.text) : h("span", { lang: "en" }, pack.sources[each.source].title), " (", citation(pack, each.source), ")");
   return h("ul", null, found.map(item));
 }
 
@@ -70,7 +85,7 @@ function mechanismPart(context, claim) {
   const names = claim.carriedBy.filter((name) => pack.bases[name]);
   if (!names.length) return null;
   const buttons = names.map((name) => h("li", null, nodeButton(context, name)));
-  return [h("h4", null, say("verdicts.mechanism")), h("ul", { class: "chips" }, buttons)];
+  return [h("h3", null, say("verdicts.mechanism")), h("ul", { class: "chips" }, buttons)];
 }
 
 function priorName(pack, name) {

@@ -1,0 +1,194 @@
+"""The panels below the charts: claims reweighted, the causal diagram by mouse, touch and keys, loops, events, and failures."""
+
+import json
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Opener
+
+PATIENCE = 60_000
+"""Milliseconds in which two cores run all accepted worlds, whatever else they do."""
+
+
+def panel(**parts: dict[str, object]) -> str:
+    """A link that opens panels in some state."""
+    return f"#panel={quote(json.dumps(parts))}"
+
+
+def window_of(page: Page) -> list[float]:
+    """What of the causal map is in sight: left, top, width, height."""
+    text = page.locator("svg.map").get_attribute("viewBox") or ""
+    return [float(part) for part in text.split()]
+
+
+def middle_of(page: Page) -> tuple[float, float]:
+    box = page.locator("svg.map").bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_claim_is_listed_and_opens(open_page: Opener, language: str) -> None:
+    page = open_page(f"#lang={language}").page
+    claims = page.locator("#verdicts .claim")
+    assert claims.count() == 39
+    claims.nth(9).press("Enter")
+    expect(claims.nth(9)).to_have_attribute("aria-expanded", "true")
+    expect(page.locator("#verdicts .verdict-details a.citation").first).to_be_visible()
+
+
+def test_claims_are_sorted_and_filtered_by_keys(open_page: Opener) -> None:
+    page = open_page("#lang=en").page
+    head = page.locator("#verdicts th", has_text="True in this share")
+    head.get_by_role("button").press("Enter")
+    expect(head).to_have_attribute("aria-sort", "descending")
+    page.get_by_role("button", name="Rival claims").press("Enter")
+    expect(page.locator("#verdicts .claim").filter(has_text="H1b")).to_be_visible()
+    assert all(text.startswith("H") for text in page.locator("#verdicts .claim-id").all_inner_texts())
+
+
+def test_an_assumption_reweights_every_claim(open_page: Opener) -> None:
+    page = open_page("#lang=en&assume=urgency_strength:0").page
+    expect(page.locator("#verdicts .own-assumptions")).to_contain_text("worlds of equal weight")
+    expect(page.locator("#verdicts thead")).to_contain_text("With your assumptions")
+    row = page.locator("#verdicts tr", has_text="Restriction galvanises")
+    expect(row.locator("td").last).to_contain_text("0 %")
+
+
+def test_too_few_worlds_are_refused_in_words(open_page: Opener) -> None:
+    moved = "urgency_strength:0.9,diversion_strength:0.1,hook_strength:0.9,refusal_strength:0.1,retaliation_strength:0.9"
+    page = open_page(f"#lang=en&assume={moved}").page
+    expect(page.locator("#verdicts .own-assumptions")).to_contain_text("none is shown")
+    assert page.locator("#verdicts .strip-own").count() == 0
+
+
+def test_the_map_zooms_and_moves_by_mouse_buttons_and_keys(open_page: Opener) -> None:
+    page = open_page(panel(diagram={"sector": "market"})).page
+    page.locator("svg.map").scroll_into_view_if_needed()
+    first = window_of(page)
+    page.mouse.move(*middle_of(page))
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -400)
+    page.keyboard.up("Control")
+    zoomed = window_of(page)
+    assert zoomed[2] < first[2]
+    across, down = middle_of(page)
+    page.mouse.down()
+    page.mouse.move(across - 120, down - 60, steps=4)
+    page.mouse.up()
+    dragged = window_of(page)
+    assert dragged[0] > zoomed[0]
+    assert dragged[1] > zoomed[1]
+    page.locator("svg.map [tabindex='0']").first.press("+")
+    assert window_of(page)[2] < dragged[2]
+    page.get_by_role("button", name="Show the whole map").click()
+    whole = window_of(page)
+    assert whole[2] > first[2], "a wide sector opens at a size to read, and this shows all of it"
+
+
+def test_the_page_scrolls_over_a_map_that_has_no_focus(open_page: Opener) -> None:
+    page = open_page().page
+    page.locator("svg.map").scroll_into_view_if_needed()
+    before = window_of(page)
+    page.mouse.move(*middle_of(page))
+    page.mouse.wheel(0, 120)
+    assert window_of(page) == before
+
+
+def test_two_fingers_zoom_the_map(open_page: Opener) -> None:
+    page = open_page(panel(diagram={"view": "map"}), width=390, has_touch=True).page
+    page.locator("svg.map").scroll_into_view_if_needed()
+    before = window_of(page)
+    across, down = middle_of(page)
+    touch = page.context.new_cdp_session(page)
+    for kind, apart in (("touchStart", 20), ("touchMove", 40), ("touchMove", 80), ("touchMove", 120)):
+        points = [{"x": across - apart, "y": down, "id": 0}, {"x": across + apart, "y": down, "id": 1}]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    assert window_of(page)[2] < 0.6 * before[2]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_quantity_tells_all_by_keys_alone(open_page: Opener, language: str) -> None:
+    page = open_page(f"#lang={language}&panel={quote(json.dumps({'diagram': {'sector': 'belief'}}))}").page
+    stop = page.locator("svg.map [data-node][tabindex='0']")
+    stop.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    details = page.locator("#diagram-details")
+    expect(details).to_be_focused()
+    expect(details.locator("h3")).not_to_be_empty()
+    expect(details.locator(".equation")).to_be_visible()
+    expect(details.locator(".links .numeric").filter(has_text="%").first).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_phone_reads_the_diagram_as_a_list(open_page: Opener) -> None:
+    page = open_page("#lang=en", width=360).page
+    assert page.locator("svg.map").is_hidden()
+    sector = page.locator(".diagram-list summary", has_text="Belief")
+    sector.press("Enter")
+    page.locator(".list-node", has_text="Belief in American chips").press("Enter")
+    expect(page.locator("#diagram-details h3")).to_have_text("Belief in American chips")
+
+
+def test_choosing_a_quantity_is_taken_back_by_undo(open_page: Opener) -> None:
+    page = open_page("#lang=en").page
+    page.locator("svg.map [data-sector]").first.press("Enter")
+    page.locator("svg.map [data-node][tabindex='0']").press("Enter")
+    expect(page.locator("#diagram-details h3")).to_be_visible()
+    page.keyboard.press("Control+z")
+    expect(page.locator("#diagram-details h3")).to_have_count(0)
+
+
+def test_loop_shares_say_what_they_leave_out(open_page: Opener) -> None:
+    page = open_page("#lang=en").page
+    loops = page.locator("#loop-shares")
+    expect(loops.locator("svg.loop-drawing")).to_be_visible(timeout=PATIENCE)
+    expect(loops).to_contain_text("Shares are relative to the")
+    loops.get_by_role("button", name="Lines").press("Enter")
+    assert loops.locator(".loop-line").count() > 2
+
+
+def test_events_are_walked_by_arrow_keys_and_lead_to_their_levers(open_page: Opener) -> None:
+    page = open_page("#lang=en").page
+    marks = page.locator("#policy-timeline [data-event]")
+    marks.first.focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page.locator("#policy-timeline .event-words").first).to_be_visible()
+    page.locator("#policy-timeline summary").press("Enter")
+    page.locator("#policy-timeline .event-sets button").first.press("Enter")
+    expect(page.locator("#controls :focus")).to_have_count(1)
+
+
+def test_a_typed_range_finds_the_box_in_words(open_page: Opener) -> None:
+    page = open_page("#lang=en").page
+    page.locator("svg.brush").wait_for(timeout=PATIENCE)
+    page.get_by_role("button", name="Lowest tenth").press("Enter")
+    told = page.locator("#failures .region")
+    expect(told).to_contain_text("are in your selection; of all worlds", timeout=PATIENCE)
+    expect(told).to_contain_text("They make up")
+    page.locator("#brush-high").fill("-5")
+    page.locator("#brush-high").press("Enter")
+    expect(told).to_contain_text("Too few worlds", timeout=PATIENCE)
+
+
+def test_a_range_is_dragged_and_moved_by_keys(open_page: Opener) -> None:
+    page = open_page("#lang=en").page
+    page.locator("svg.brush").wait_for(timeout=PATIENCE)
+    page.locator("svg.brush").scroll_into_view_if_needed()
+    box = page.locator("svg.brush").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 0.3 * box["width"], box["y"] + 60)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.6 * box["width"], box["y"] + 60, steps=5)
+    page.mouse.up()
+    expect(page.locator("#failures")).to_contain_text("of 2000 worlds")
+    high = page.locator("#brush-high")
+    before = float(high.input_value())
+    page.get_by_role("slider", name="To", exact=True).press("ArrowRight")
+    assert float(high.input_value()) > before

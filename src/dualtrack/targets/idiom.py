@@ -31,8 +31,8 @@ def shared_pattern(model: Model, dimension: Dimension, trees: Sequence[Expr]) ->
 def gathered(model: Model, expr: Expr) -> Expr:
     """The tree with sums and minima over all elements of a dimension said once, as `total` and `smallest` of a pattern."""
     for word, terms in (("total", _sum(expr)), ("smallest", _least(expr))):
-        for dimension in dimensions(model):
-            if 2 <= len(terms) == len(dimension.elements):
+        for dimension in dimensions(model) if len(terms) > 1 else ():
+            if len(terms) == len(dimension.elements):
                 pattern = shared_pattern(model, dimension, terms)
                 if pattern is not None and any(name.endswith(f"[{dimension.name}]") for name in names(pattern)):
                     return Call(word, (Ref(dimension.name), gathered(model, pattern)))

@@ -14,6 +14,7 @@ from dualtrack.evidence.dates import decimal_year
 from dualtrack.evidence.record import Record
 from dualtrack.evidence.rows import Event, Setting
 from dualtrack.evidence.vocabulary import BASELINE
+from dualtrack.language.declare import Label
 from dualtrack.language.quantity import Quantity
 from dualtrack.language.scenario import Regime
 
@@ -58,13 +59,18 @@ def lever_rows(laboratory: Laboratory, words: Mapping[str, Catalogue]) -> list[D
         {
             "group": group,
             "label": list(pair(words, f"group.{group}")),
-            "levers": [_lever(laboratory, quantity) for base in bases for quantity in levers.values() if quantity.base == base],
+            "levers": [
+                _lever(laboratory, quantity, pair(words, "group.start"))
+                for base in bases
+                for quantity in levers.values()
+                if quantity.base == base
+            ],
         }
         for group, bases in GROUPS.items()
     ]
 
 
-def _lever(laboratory: Laboratory, quantity: Quantity) -> Data:
+def _lever(laboratory: Laboratory, quantity: Quantity, start: Label) -> Data:
     record, past = laboratory.record, laboratory.regime(PAST)
     parts_at = past.parts_at
     path = past.paths.get(quantity.name)
@@ -79,13 +85,13 @@ def _lever(laboratory: Laboratory, quantity: Quantity) -> Data:
         "meaning": list(told(dial.meaning if dial else quantity.doc)),
         "anchors": anchor_rows(dial.anchors) if dial else [],
         "examples": [
-            *(_example(record, setting) for setting in record.settings if setting.dial == quantity.name),
+            *(_example(record, setting, start) for setting in record.settings if setting.dial == quantity.name),
             *(_seen(record.event(event)) for event in SEEN.get(quantity.name, ())),
         ],
     }
 
 
-def _example(record: Record, setting: Setting) -> Data:
+def _example(record: Record, setting: Setting, start: Label) -> Data:
     """A day on which the lever took a value, and the event that set it."""
     row: Data = {
         "date": setting.start.isoformat(),
@@ -94,7 +100,7 @@ def _example(record: Record, setting: Setting) -> Data:
         "why": list(told(setting.why)),
     }
     if setting.event == BASELINE:
-        return row | {"event": None, "title": None, "source": None}
+        return row | {"event": None, "title": list(start), "source": None}
     event = record.event(setting.event)
     return row | {"event": event.id, "title": [event.title_en, event.title_zh], "source": event.source}
 

@@ -14,7 +14,7 @@ export function makeCrew(laboratory, numbers, { spawn = spawnFromPage, workers =
     const from = Math.round((place * numbers.length) / benches.length);
     const to = Math.round(((place + 1) * numbers.length) / benches.length);
     member.start(laboratory, numbers.slice(from, to));
-    member.ask("draw", null, {}).catch(() => {});
+    member.ask("drawWorlds", null, {}).catch(() => {});
   });
   let turn = 0;
   return {

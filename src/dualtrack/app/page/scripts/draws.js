@@ -7,7 +7,8 @@
  *   values?: number[], steps?: number[]}} Prior
  */
 
-const MULTIPLIERS = [[0xd2e7470e, 0xe14c6c93], [0xca5a8263, 0x95121157]];
+const FIRST_MULTIPLIER = [0xd2e7470e, 0xe14c6c93];
+const SECOND_MULTIPLIER = [0xca5a8263, 0x95121157];
 const WEYL_STEPS = [[0x9e3779b9, 0x7f4a7c15], [0xbb67ae85, 0x84caa73b]];
 const ROUNDS = 10;
 const WORDS_PER_BLOCK = 4;
@@ -15,31 +16,47 @@ const TWO_32 = 4294967296;
 const TWO_20 = 1048576;
 const TWO_52 = 4503599627370496;
 
-/** The upper half of the product of two numbers of 32 bits. */
-function upperProduct(a, b) {
+/**
+ * The upper half of the product of two numbers of 32 bits, the second given by its halves of 16 bits. Everything stays a whole
+ * number of 32 bits, which a compiler turns into plain machine words.
+ */
+function upperProduct(a, upper, lower) {
   const a0 = a & 0xffff;
   const a1 = a >>> 16;
-  const b0 = b & 0xffff;
-  const b1 = b >>> 16;
-  const middle = a1 * b0 + ((a0 * b0) >>> 16);
-  const rest = a0 * b1 + (middle & 0xffff);
-  return a1 * b1 + (middle >>> 16) + (rest >>> 16);
+  const middle = (Math.imul(a1, lower) + (Math.imul(a0, lower) >>> 16)) | 0;
+  const rest = (Math.imul(a0, upper) + (middle & 0xffff)) | 0;
+  return (Math.imul(a1, upper) + (middle >>> 16) + (rest >>> 16)) | 0;
 }
 
-/** A number of 64 bits times a constant, as four words of 32 bits from the highest in `product`. */
-function multiplyInto(product, high, low, [factorHigh, factorLow]) {
-  const second =
-    upperProduct(low, factorLow) + (Math.imul(high, factorLow) >>> 0) + (Math.imul(low, factorHigh) >>> 0);
-  const third =
-    upperProduct(high, factorLow) +
-    upperProduct(low, factorHigh) +
-    (Math.imul(high, factorHigh) >>> 0) +
-    Math.floor(second / TWO_32);
-  product[3] = Math.imul(low, factorLow);
-  product[2] = second % TWO_32;
-  product[1] = third % TWO_32;
-  product[0] = upperProduct(high, factorHigh) + Math.floor(third / TWO_32);
+/** 1 where a sum of two numbers of 32 bits, one of which is given, went beyond 32 bits. */
+function carryOf(sum, part) {
+  return sum >>> 0 < part >>> 0 ? 1 : 0;
 }
+
+/** A function that multiplies a number of 64 bits by a constant, into four words of 32 bits from the highest. */
+function multiplier([factorHigh, factorLow]) {
+  const [highUpper, highLower] = [factorHigh >>> 16, factorHigh & 0xffff];
+  const [lowUpper, lowLower] = [factorLow >>> 16, factorLow & 0xffff];
+  return (product, high, low) => {
+    const crossed = Math.imul(high, factorLow);
+    const partial = (upperProduct(low, lowUpper, lowLower) + crossed) | 0;
+    const across = Math.imul(low, factorHigh);
+    const second = (partial + across) | 0;
+    const carried = carryOf(partial, crossed) + carryOf(second, across);
+    const above = upperProduct(high, lowUpper, lowLower);
+    const sum = (upperProduct(low, highUpper, highLower) + above) | 0;
+    const top = Math.imul(high, factorHigh);
+    const more = (sum + top) | 0;
+    const third = (more + carried) | 0;
+    product[3] = Math.imul(low, factorLow);
+    product[2] = second;
+    product[1] = third;
+    product[0] = upperProduct(high, highUpper, highLower) + carryOf(sum, above) + carryOf(more, top) + carryOf(third, carried);
+  };
+}
+
+const multiplyByFirst = multiplier(FIRST_MULTIPLIER);
+const multiplyBySecond = multiplier(SECOND_MULTIPLIER);
 
 /** The key of two words of 64 bits behind 32 hexadecimal digits of little-endian bytes, as halves from the highest. */
 export function keyWords(hex) {
@@ -48,33 +65,36 @@ export function keyWords(hex) {
   return Uint32Array.of(view.getUint32(4, true), view.getUint32(0, true), view.getUint32(12, true), view.getUint32(8, true));
 }
 
-/** Add a constant to the word of 64 bits at `place`. */
-function addInto(words, place, [high, low]) {
-  const sum = words[place + 1] + low;
-  words[place + 1] = sum % TWO_32;
-  words[place] = words[place] + high + Math.floor(sum / TWO_32);
+/** The keys of all rounds, four words each: both words of the key grow by a constant from round to round. */
+function roundKeys(hex) {
+  const keys = new Uint32Array(4 * ROUNDS);
+  keys.set(keyWords(hex));
+  for (let place = 4; place < keys.length; place += 2) {
+    const [high, low] = WEYL_STEPS[(place >> 1) & 1];
+    const sum = keys[place - 3] + low;
+    keys[place + 1] = sum % TWO_32;
+    keys[place] = keys[place - 4] + high + Math.floor(sum / TWO_32);
+  }
+  return keys;
 }
 
 /** A generator over the blocks of one key; `block(number)` gives four words of 64 bits, as halves from the highest. */
 export function philox(hex) {
-  const key = keyWords(hex);
-  const here = new Uint32Array(4);
+  const keys = roundKeys(hex);
   const state = new Uint32Array(8);
   const first = new Uint32Array(4);
   const second = new Uint32Array(4);
   return (number) => {
-    here.set(key);
     state.fill(0);
     state[0] = Math.floor(number / TWO_32);
     state[1] = number % TWO_32;
-    for (let round = 0; round < ROUNDS; round += 1) {
-      if (round > 0) WEYL_STEPS.forEach((step, place) => addInto(here, 2 * place, step));
-      multiplyInto(first, state[0], state[1], MULTIPLIERS[0]);
-      multiplyInto(second, state[4], state[5], MULTIPLIERS[1]);
-      state[0] = second[0] ^ state[2] ^ here[0];
-      state[1] = second[1] ^ state[3] ^ here[1];
-      state[4] = first[0] ^ state[6] ^ here[2];
-      state[5] = first[1] ^ state[7] ^ here[3];
+    for (let at = 0; at < keys.length; at += 4) {
+      multiplyByFirst(first, state[0], state[1]);
+      multiplyBySecond(second, state[4], state[5]);
+      state[0] = second[0] ^ state[2] ^ keys[at];
+      state[1] = second[1] ^ state[3] ^ keys[at + 1];
+      state[4] = first[0] ^ state[6] ^ keys[at + 2];
+      state[5] = first[1] ^ state[7] ^ keys[at + 3];
       state[2] = second[2];
       state[3] = second[3];
       state[6] = first[2];

@@ -46,7 +46,7 @@ export function makeBench(laboratory, numbers, pause) {
     pause,
     courses: makeCourses(laboratory, engine, times),
     worlds: makeWorlds(engine, laboratory.draws, numbers),
-    filled: 0,
+    drawing: null,
     known: new Map(),
   };
 }
@@ -65,14 +65,10 @@ async function inSlices(bench, count, step, progress) {
   return count;
 }
 
-/** Draw the worlds that were not drawn yet. */
-async function drawWorlds(bench, progress) {
-  const start = bench.filled;
-  const fill = (index) => {
-    bench.worlds.fill(start + index);
-    bench.filled = Math.max(bench.filled, start + index + 1);
-  };
-  return inSlices(bench, bench.engine.given.length - start, fill, { ...progress, report: () => {} });
+/** Draw the worlds, once, for everyone who asks. */
+function drawWorlds(bench) {
+  bench.drawing ??= inSlices(bench, bench.engine.given.length, bench.worlds.fill, { report: () => {}, isStopped: () => false });
+  return bench.drawing;
 }
 
 function armOf(bench, scenario) {
@@ -83,7 +79,8 @@ function armOf(bench, scenario) {
 async function worldRuns(bench, { scenario, against, names }, progress) {
   const key = JSON.stringify([scenario, against, names]);
   if (bench.known.has(key)) return bench.known.get(key);
-  if ((await drawWorlds(bench, progress)) === null) return null;
+  await drawWorlds(bench);
+  if (progress.isStopped()) return null;
   const arms = [scenario, ...(against ? [against] : [])].map((each) => armOf(bench, each));
   const runs = makeRuns(bench.engine, bench.worlds, arms, bench.times, names);
   let sound = 0;
@@ -136,11 +133,11 @@ async function linkStrengths(bench, { scenario, year }) {
   return { year: years[at], links };
 }
 
-const TASKS = { bandPart, samplePart, mixturePart, loopShares, linkStrengths, draw: drawWorlds };
+const TASKS = { bandPart, samplePart, mixturePart, loopShares, linkStrengths, drawWorlds };
 
 /** Answer one question, or null where it was given up. */
 export async function answer(bench, task, question, progress) {
-  return TASKS[task] === drawWorlds ? drawWorlds(bench, progress) : TASKS[task](bench, question, progress);
+  return TASKS[task](bench, question, progress);
 }
 
 /** A pause that lets messages in at once, where a timer would wait. */

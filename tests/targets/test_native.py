@@ -149,9 +149,8 @@ def test_a_single_world_is_read_as_one_of_many_is() -> None:
     native = Native.of(MODEL)
     for columns in ({}, {"start": np.array([0.5])}, {"rate": np.array([1]), "start": np.array([0.5])}):
         alone = native.run(HELD, CLOCK, columns, ["size", "rate", "start"])
-        twice = native.run(
-            HELD, CLOCK, {"rate": np.full(2, 0.5), **{n: np.repeat(a, 2) for n, a in columns.items()}}, alone.values
-        )
+        both = {"rate": np.full(2, 0.5), **{n: np.repeat(a, 2) for n, a in columns.items()}}
+        twice = native.run(HELD, CLOCK, both, list(alone.values))
         for name, rows in alone.values.items():
             np.testing.assert_array_equal(rows[0], twice.values[name][1])
 

@@ -93,13 +93,8 @@ def test_another_processor_or_compiler_means_another_kernel(where: Path, compila
     assert len(list(where.iterdir())) == 3
 
 
-def test_without_the_variable_kernels_go_where_caches_go(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", "")
-    assert store.folder() == Path.home() / ".cache" / "dualtrack"
-
-
 def test_the_oldest_kernels_go_first(where: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "KEPT", 2)
+    monkeypatch.setattr(store, "KERNELS", 2)
     where.mkdir()
     old = [where / f"{name}.kernel" for name in ("recent", "older", "oldest")]
     for age, path in enumerate(old, start=1):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path as File
 
+from dualtrack.app.recorded import recorded
 from dualtrack.errors import RegimeError, nearest
 from dualtrack.evidence.history import alarm_history, dial_history
 from dualtrack.evidence.record import Record, load_record
@@ -100,7 +101,11 @@ def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Labor
 
 @cache
 def dual_track_model() -> Model:
-    """The theory as a model that its facts and claims fit; built once, since it never changes."""
+    """The theory as a model that its facts and claims fit; recorded once, since it never changes."""
+    return recorded(_checked_model)
+
+
+def _checked_model() -> Model:
     model = Model.of(dual_track)
     check_facts(model, FACTS)
     check_claims(model, CLAIMS)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import marshal
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import CodeType
 from typing import Any
 
 from dualtrack.language.expr import Expr, names
 from dualtrack.language.model import Model
 from dualtrack.language.trace import TIME
+from dualtrack.targets.kept import kept
 from dualtrack.targets.source import Words, source
 
 Values = list[Any]
+LONG = 16_000
+"""Characters; what is shorter is compiled sooner than found on disk."""
+PROGRAMS = 32
+"""Long programs kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,20 @@ def compile_program(model: Model, words: Words, scope: Mapping[str, Any]) -> Pro
     lines += ["def begin(given):", *unpack(model.given, "given", read_at_start)]
     lines += [f"    return [{', '.join(say(model.quantities[n].initial) for n in model.stocks)}]"]
     functions = dict(scope)
-    exec("\n".join(lines), functions)
+    exec(_compiled("\n".join(lines)), functions)
     groups = (model.stocks, model.given, model.driven, model.order, model.moving)
     return Program(*groups, functions["observe"], functions["move"], functions["begin"])
+
+
+def _compiled(text: str) -> CodeType:
+    """The text as code of this Python, compiled now or earlier."""
+    if len(text) < LONG:
+        return compile(text, "<equations>", "exec")
+    image = kept(
+        "program",
+        (sys.version.encode(), text.encode()),
+        lambda: marshal.dumps(compile(text, "<equations>", "exec")),
+        most=PROGRAMS,
+    )
+    code: CodeType = marshal.loads(image)
+    return code

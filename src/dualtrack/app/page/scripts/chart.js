@@ -33,13 +33,14 @@ export function valueDomain({ lines, band, points, held, unit }) {
 }
 
 /**
- * A large chart of a given size.
+ * A large chart of a given size; a scale above one draws everything in it larger.
  * @param {Drawing} drawing
- * @param {{width: number, height: number}} size
+ * @param {{width: number, height: number, scale: number}} size
  */
-export function drawChart(drawing, { width, height }) {
+export function drawChart(drawing, size) {
+  const { width, height } = inside(size);
   const scales = chartScales(drawing, { width, height }, LARGE);
-  return s("svg", { class: "chart-drawing", viewBox: `0 0 ${width} ${height}`, width, height, role: "img" },
+  return s("svg", { class: "chart-drawing", viewBox: `0 0 ${width} ${height}`, width: size.width, height: size.height, role: "img" },
     valueAxis(scales, width),
     yearAxis(drawing, scales, height, width),
     partingMark(drawing, scales, height),
@@ -75,9 +76,9 @@ export function drawSmall(drawing, { width, height }) {
  */
 export function yearUnder(drawing, node, across) {
   const { left, width } = node.getBoundingClientRect();
-  const inside = [LARGE.left, width - LARGE.right];
+  const scale = width / node.viewBox.baseVal.width;
   const ends = [drawing.years[0], drawing.years[drawing.years.length - 1]];
-  const found = Math.round(linear(inside, ends)(across - left));
+  const found = Math.round(linear([LARGE.left * scale, width - LARGE.right * scale], ends)(across - left));
   return Math.min(Math.max(found, ends[0]), ends[1]);
 }
 
@@ -85,11 +86,16 @@ export function yearUnder(drawing, node, across) {
  * The mark of the year read off, moved without drawing the rest again.
  * @param {SVGElement} node
  * @param {Drawing} drawing
- * @param {{width: number, height: number}} size
+ * @param {{width: number, height: number, scale: number}} size
  */
-export function moveReadMark(node, drawing, { width, height }) {
+export function moveReadMark(node, drawing, size) {
+  const { width, height } = inside(size);
   const old = node.querySelector(".read-mark");
   if (old !== null) old.replaceWith(readMark(drawing, chartScales(drawing, { width, height }, LARGE), height));
+}
+
+function inside({ width, height, scale }) {
+  return { width: width / scale, height: height / scale };
 }
 
 function chartScales(drawing, { width, height }, margin) {

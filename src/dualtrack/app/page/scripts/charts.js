@@ -52,7 +52,7 @@ function chartFigure(context, shared, place) {
   const parts = figureParts(place);
   const held = { drawing: null, size: null, domain: null, svg: null };
   const figure = { node: parts.node, canvas: parts.canvas };
-  figure.draw = (width) => drawLarge(context, shared, place, parts, held, width);
+  figure.draw = (...space) => drawLarge(context, shared, place, parts, held, space);
   figure.read = () => {
     if (held.svg === null) return;
     held.drawing = { ...held.drawing, readYear: shared.hovered ?? context.store.get().year };
@@ -83,13 +83,13 @@ function figureParts(place) {
   return { node, caption, choice, about, legend, canvas, summary };
 }
 
-function drawLarge(context, shared, place, parts, held, space) {
+function drawLarge(context, shared, place, parts, held, [space, scale]) {
   const { store, runs, pack } = context;
   const state = store.get();
   const name = state.charts[place];
   const isDragged = state !== store.committed();
   const width = Math.max(LEAST_WIDE, space);
-  const size = { width, height: Math.round(Math.min(Math.max(width * SHAPE, HEIGHTS[0]), HEIGHTS[1])) };
+  const size = { width, height: Math.round(Math.min(Math.max(width * SHAPE, HEIGHTS[0]), HEIGHTS[1] * scale)), scale };
   const fits = shared.bands !== null && shared.bands.view === state.view && shared.bands.baseline === state.baseline;
   const band = fits ? (shared.bands.values[name] ?? null) : null;
   const before = isDragged ? store.committed().scenario : null;

@@ -54,9 +54,9 @@ function revealControl({ pack }, panels, show, name) {
   const isLever = pack.quantities[name]?.role === "lever";
   show(isLever ? "policy" : "assumptions");
   (isLever ? panels.policy : panels.assumptions).open(name);
-  const slider = document.getElementById(`slider-${name}`);
-  slider?.scrollIntoView({ block: "center" });
-  slider?.focus();
+  const sheet = document.querySelector(".sheet-toggle");
+  if (sheet?.getAttribute("aria-expanded") === "false") sheet.click();
+  reach(name);
 }
 
 function setTab(tab, isChosen) {
@@ -136,7 +136,7 @@ function assumptionSearch({ pack }, groups) {
     const wanted = entry.value.trim().toLowerCase();
     const hits = wanted === "" ? [] : names.filter((name) => matches(pack.quantities[name], wanted));
     replace(found, hits.slice(0, MOST_FOUND).map((name) =>
-      h("li", null, h("button", { type: "button", class: "quiet", onclick: () => reach(groups, name) }, label(pack.quantities[name].label)))));
+      h("li", null, h("button", { type: "button", class: "quiet", onclick: () => openAt(groups, name) }, label(pack.quantities[name].label)))));
     setText(said, wanted === "" ? "" : say("controls.found", hits.length));
   };
   entry.addEventListener("input", look);
@@ -144,11 +144,15 @@ function assumptionSearch({ pack }, groups) {
   return { node: h("div", { class: "find" }, caption, entry, said, found), refresh };
 }
 
-function reach(groups, name) {
+function openAt(groups, name) {
   groups.find((group) => group.names.includes(name)).open();
+  reach(name);
+}
+
+function reach(name) {
   const slider = document.getElementById(`slider-${name}`);
-  slider.scrollIntoView({ block: "center" });
-  slider.focus();
+  slider?.scrollIntoView({ block: "center" });
+  slider?.focus({ preventScroll: true });
 }
 
 function matches(quantity, wanted) {

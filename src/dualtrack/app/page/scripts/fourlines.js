@@ -26,10 +26,10 @@ export function mountFourLines(root, context) {
   const held = { drawing: null, svg: null };
   const node = h("figure", { class: "figure chart", id: "four-figure" }, canvas);
   replace(root, about, summary, h("div", { class: "four" }, grid, node));
-  const draw = (width) => {
+  const draw = (width, scale) => {
     const state = context.store.get();
     const drawing = fourDrawing(context, state);
-    Object.assign(held, { drawing, svg: drawChart(drawing, { width: Math.max(LEAST_FOUR, width), height: HEIGHT }) });
+    Object.assign(held, { drawing, svg: drawChart(drawing, { width: Math.max(LEAST_FOUR, width), height: HEIGHT * scale, scale }) });
     held.svg.setAttribute("aria-label", fourTitle(drawing));
     held.svg.setAttribute("aria-describedby", summary.id);
     setText(about, say("four.about", drawing.baseLabel));

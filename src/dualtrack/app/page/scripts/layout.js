@@ -52,7 +52,11 @@ export function jumpTo(event, name) {
 
 function sheetToggle(sheet) {
   const button = h("button", { type: "button", class: "sheet-toggle", "aria-expanded": "false", "aria-controls": "controls" });
-  button.addEventListener("click", () => button.setAttribute("aria-expanded", String(sheet.classList.toggle("open"))));
+  button.addEventListener("click", () => {
+    const isOpen = sheet.classList.toggle("open");
+    button.setAttribute("aria-expanded", String(isOpen));
+    if (isOpen) document.getElementById("charts").scrollIntoView({ block: "start" });
+  });
   return button;
 }
 

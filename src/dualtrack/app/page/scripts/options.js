@@ -22,9 +22,14 @@ export function mountOptions(root, context) {
  */
 export function mountReading(root, context) {
   const { node, refresh } = yearOption(context);
-  replace(root, node);
-  context.store.subscribe(refresh);
-  refresh(context.store.get());
+  const key = h("p", { class: "chart-key muted" });
+  replace(root, node, key);
+  const follow = (state) => {
+    refresh(state);
+    setText(key, say("chart.lines"));
+  };
+  context.store.subscribe(follow);
+  follow(context.store.get());
 }
 
 function baselineOption({ pack, store }) {

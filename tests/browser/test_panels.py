@@ -145,6 +145,7 @@ def test_choosing_a_quantity_is_taken_back_by_undo(open_page: Opener) -> None:
 def test_loop_shares_say_what_they_leave_out(open_page: Opener) -> None:
     page = open_page("#lang=en").page
     loops = page.locator("#loop-shares")
+    loops.scroll_into_view_if_needed()
     expect(loops.locator("svg.loop-drawing")).to_be_visible(timeout=PATIENCE)
     expect(loops).to_contain_text("Shares are relative to the")
     loops.get_by_role("button", name="Lines").press("Enter")
@@ -167,6 +168,7 @@ def test_events_are_walked_by_arrow_keys_and_lead_to_their_levers(open_page: Ope
 
 def test_a_typed_range_finds_the_box_in_words(open_page: Opener) -> None:
     page = open_page("#lang=en").page
+    page.locator("#failures").scroll_into_view_if_needed()
     page.locator("svg.brush").wait_for(timeout=PATIENCE)
     page.get_by_role("button", name="Lowest tenth").press("Enter")
     told = page.locator("#failures .region")
@@ -179,6 +181,7 @@ def test_a_typed_range_finds_the_box_in_words(open_page: Opener) -> None:
 
 def test_a_range_is_dragged_and_moved_by_keys(open_page: Opener) -> None:
     page = open_page("#lang=en").page
+    page.locator("#failures").scroll_into_view_if_needed()
     page.locator("svg.brush").wait_for(timeout=PATIENCE)
     page.locator("svg.brush").scroll_into_view_if_needed()
     box = page.locator("svg.brush").bounding_box()

@@ -5,6 +5,8 @@ import { label, say, sayPair } from "./words.js";
 import { drawHistogram, histogramOf } from "./brush_figure.js";
 import { findRegion } from "./region.js";
 import { regionWords } from "./region_words.js";
+import { whenInSight } from "./seen.js";
+import { keepingFocus } from "./focus.js";
 import { figureTools } from "./export.js";
 
 const TENTH = 0.1;
@@ -24,12 +26,16 @@ export function mountBrush(root, context) {
   scene.told = h("div", { class: "region", role: "region", "aria-live": "polite" });
   const tools = figureTools(context, { file: () => "worlds", title: () => brushTitle(scene), svg: () => scene.drawn, table: () => binTable(scene) });
   replace(root, scene.lead, scene.tools, scene.frame, scene.picked, tools, scene.told);
-  askWorlds(scene);
+  const ask = whenInSight(root, () => askWorlds(scene));
+  drawBrush(scene);
+  ask();
   context.store.subscribe((state, before, how) => {
     if (how?.preview) return;
     const [now, was] = [brushChoice(scene, state), brushChoice(scene, before)];
-    if (state.scenario !== before.scenario || now.outcome !== was.outcome || now.year !== was.year) askWorlds(scene);
-    else if (now.low !== was.low || now.high !== was.high) showSelection(scene);
+    if (state.scenario !== before.scenario || now.outcome !== was.outcome || now.year !== was.year) {
+      dropWorlds(scene);
+      ask();
+    } else if (now.low !== was.low || now.high !== was.high) showSelection(scene);
     else if (state.language !== before.language) drawBrush(scene);
   });
   new ResizeObserver(() => scene.values && scene.frame.clientWidth !== scene.width && drawFigure(scene)).observe(scene.frame);
@@ -56,15 +62,22 @@ function changeBrush(scene, change, words) {
   });
 }
 
+/** What is known belongs to another scenario, and so does what is being worked out. */
+function dropWorlds(scene) {
+  scene.asking?.abort();
+  scene.asked += 1;
+  scene.values = null;
+  scene.region = null;
+}
+
 function askWorlds(scene) {
   const { store, lab } = scene.context;
   const choice = brushChoice(scene, store.get());
-  scene.asked += 1;
+  dropWorlds(scene);
   const asked = scene.asked;
-  scene.values = null;
-  scene.region = null;
+  scene.asking = new AbortController();
   drawBrush(scene);
-  lab.samples(store.get().scenario, choice.outcome, choice.year).then((values) => {
+  lab.samples(store.get().scenario, choice.outcome, choice.year, scene.asking.signal).then((values) => {
     if (asked !== scene.asked) return;
     scene.values = values;
     drawBrush(scene);
@@ -76,7 +89,7 @@ function askWorlds(scene) {
 
 function drawBrush(scene) {
   scene.lead.textContent = say("brush.lead");
-  replace(scene.tools, outcomeChoice(scene), yearChoice(scene), rangeFields(scene), shortcuts(scene));
+  keepingFocus(() => replace(scene.tools, outcomeChoice(scene), yearChoice(scene), rangeFields(scene), shortcuts(scene)));
   if (scene.values === null) replace(scene.frame, h("p", { class: "quiet waiting" }, say("brush.working")));
   else drawFigure(scene);
   drawPicked(scene);
@@ -108,7 +121,6 @@ function outcomeChoice(scene) {
   const choice = brushChoice(scene, store.get());
   const change = (event) => {
     changeBrush(scene, { outcome: event.target.value, low: null, high: null }, sayPair("brush.outcomeChosen", pack.quantities[event.target.value].label));
-    document.getElementById("brush-outcome")?.focus();
   };
   const options = pack.outcomes.map((name) => h("option", { value: name, selected: name === choice.outcome }, label(pack.quantities[name].label)));
   const select = h("select", { id: "brush-outcome", onchange: change }, options);
@@ -122,7 +134,6 @@ function yearChoice(scene) {
     const at = Number(event.target.value);
     if (Number.isInteger(at) && at > clock.start && at <= clock.stop) changeBrush(scene, { year: at, low: null, high: null }, sayPair("brush.yearChosen", String(at)));
     else event.target.setAttribute("aria-invalid", "true");
-    document.getElementById("brush-year")?.focus();
   };
   const attributes = { type: "number", id: "brush-year", min: clock.start + 1, max: clock.stop, step: 1, value: brushChoice(scene, store.get()).year, onchange: change };
   return h("div", { class: "tool" }, h("label", { for: attributes.id }, say("brush.year")), h("input", attributes));
@@ -157,7 +168,7 @@ function shortcuts(scene) {
     const sorted = sortedFinite(scene.values ?? new Float64Array(0));
     if (sorted.length) changeBrush(scene, { low: sorted[Math.floor(from * (sorted.length - 1))], high: sorted[Math.ceil(to * (sorted.length - 1))] }, sayPair("brush.selected"));
   };
-  const button = (key, act) => h("button", { type: "button", disabled: scene.values === null, onclick: act }, say(key));
+  const button = (key, act) => h("button", { type: "button", id: key.replace(".", "-"), disabled: scene.values === null, onclick: act }, say(key));
   return h("div", { class: "tool buttons" },
     button("brush.lowest", () => part(0, TENTH)),
     button("brush.highest", () => part(1 - TENTH, 1)),

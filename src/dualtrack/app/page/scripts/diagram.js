@@ -8,6 +8,8 @@ import { mapDrawing, mapLegend, mapScene, nodeTowards } from "./diagram_map.js";
 import { overviewDrawing, sectorPlaces } from "./diagram_overview.js";
 import { diagramList } from "./diagram_list.js";
 import { nodeDetails } from "./diagram_details.js";
+import { keepingFocus } from "./focus.js";
+import { whenInSight } from "./seen.js";
 import { linksAt, loopsAt } from "./strengths.js";
 
 /** Pixels per unit of the map below which its words are too small to read. */
@@ -26,11 +28,12 @@ export function mountDiagram(root, context) {
   drawAll(scene);
   openMap(scene);
   revealChosen(scene);
+  const tellAgain = whenInSight(root, () => drawDetails(scene, diagramState(context.store.get(), context.pack).node));
   context.store.subscribe((state, before, how) => {
     if (how?.preview) return;
     const [now, was] = [diagramState(state, context.pack), diagramState(before, context.pack)];
-    const isSameScenario = state.scenario === before.scenario && state.year === before.year;
-    if (state.language === before.language && isSameScenario && JSON.stringify(now) === JSON.stringify(was)) return;
+    if (state.scenario !== before.scenario || state.year !== before.year) tellAgain();
+    if (state.language === before.language && JSON.stringify(now) === JSON.stringify(was)) return;
     drawAll(scene);
     if (now.sector !== was.sector) openMap(scene);
     if (now.node !== was.node || now.sector !== was.sector) revealChosen(scene);
@@ -63,7 +66,7 @@ function drawAll(scene) {
   scene.shown = mapScene(scene.map, choice, loopMembers(scene));
   const isList = choice.view === "list" || (choice.view === "" && matchMedia(NARROW).matches);
   scene.lead.textContent = say("diagram.lead");
-  replace(scene.tools, diagramTools(scene, choice, isList));
+  keepingFocus(() => replace(scene.tools, diagramTools(scene, choice, isList)));
   scene.mapFrame.hidden = isList;
   scene.list.hidden = !isList;
   if (isList) replace(scene.list, diagramList(pack, scene.shown, choice.sector, (name) => choose(scene, name)));
@@ -132,7 +135,6 @@ function sectorChoice(scene, choice) {
   const options = pack.sectors.filter((each) => inMap.has(each.name)).map((each) => h("option", { value: each.name, selected: each.name === choice.sector }, label(each.label)));
   const change = (event) => {
     chooseSector(scene.context, event.target.value);
-    document.getElementById("diagram-sector")?.focus();
   };
   const select = h("select", { id: "diagram-sector", onchange: change }, h("option", { value: "" }, say("diagram.allSectors")), options);
   return h("div", { class: "tool" }, h("label", { for: select.id }, say("diagram.sector")), select);
@@ -143,7 +145,6 @@ function importanceChoice(scene, choice) {
   const told = h("output", { for: "diagram-least" }, share(choice.least));
   const change = (event) => {
     changeDiagram(store, sayPair("diagram.leastChosen"), { least: Number(event.target.value) });
-    document.getElementById("diagram-least")?.focus();
   };
   const attributes = { type: "range", id: "diagram-least", min: scene.context.pack.diagram.least, max: 1, step: STEPS_OF_IMPORTANCE, value: choice.least, onchange: change, "aria-valuetext": share(choice.least) };
   const field = h("input", { ...attributes, oninput: (event) => (told.textContent = share(Number(event.target.value))) });
@@ -155,7 +156,6 @@ function viewChoice(scene, isList) {
   const button = (view, pressed) => {
     const press = () => {
       changeDiagram(store, sayPair(`diagram.view.${view}Chosen`), { view });
-      document.getElementById(`diagram-view-${view}`)?.focus();
     };
     return h("button", { type: "button", id: `diagram-view-${view}`, "aria-pressed": String(pressed), onclick: press }, say(`diagram.view.${view}`));
   };

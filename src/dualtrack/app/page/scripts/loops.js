@@ -5,6 +5,8 @@ import { label, language, say, sayPair } from "./words.js";
 import { figureTools } from "./export.js";
 import { areaPath, linear, linePath, nearestPlace, ticksWithin } from "./scales.js";
 import { loopSharesOf } from "./strengths.js";
+import { keepingFocus } from "./focus.js";
+import { whenInSight } from "./seen.js";
 import { nodeButton } from "./diagram_state.js";
 
 const LOOP_MARGIN = { top: 12, right: 16, bottom: 26, left: 54 };
@@ -29,11 +31,12 @@ export function mountLoops(root, context) {
   const tools = figureTools(context, { file: () => "loop-shares", title: () => say("loops.title"), svg: () => scene.drawn, table: (purpose) => loopNumbers(scene, purpose) });
   replace(root, scene.lead, scene.views, scene.frame, scene.coverage, scene.told, tools);
   const draw = () => drawLoops(scene);
-  askLoops(scene);
+  const ask = whenInSight(root, () => askLoops(scene));
+  ask();
   context.store.subscribe((state, before, how) => {
     if (how?.preview) return;
-    if (state.scenario !== before.scenario) askLoops(scene);
-    else if (state.language !== before.language || state.year !== before.year || state.panel.loops !== before.panel.loops) draw();
+    if (state.scenario !== before.scenario) ask();
+    if (state.language !== before.language || state.year !== before.year || state.panel.loops !== before.panel.loops) draw();
   });
   new ResizeObserver(() => scene.frame.clientWidth !== scene.width && draw()).observe(scene.frame);
 }
@@ -55,12 +58,12 @@ function drawLoops(scene) {
   const ranked = rankedLoops(scene);
   scene.lead.textContent = say("loops.lead");
   scene.views.setAttribute("aria-label", say("loops.view"));
-  replace(scene.views, viewButton(store, "stacked", !isLines), viewButton(store, "lines", isLines));
+  keepingFocus(() => replace(scene.views, viewButton(store, "stacked", !isLines), viewButton(store, "lines", isLines)));
   scene.width = scene.frame.clientWidth;
   scene.drawn = loopChart(scene, ranked, isLines);
   replace(scene.frame, scene.drawn);
   scene.coverage.textContent = coverageWords(scene.context.pack);
-  replace(scene.told, loopLegend(scene, ranked));
+  keepingFocus(() => replace(scene.told, loopLegend(scene, ranked)));
 }
 
 function coverageWords({ loops, loopCoverage }) {
@@ -73,7 +76,6 @@ function coverageWords({ loops, loopCoverage }) {
 function viewButton(store, view, pressed) {
   const press = () => {
     store.update(sayPair(`loops.views.${view}`), (state) => ({ ...state, panel: { ...state.panel, loops: { ...state.panel.loops, view } } }));
-    document.getElementById(`loops-${view}`)?.focus();
   };
   return h("button", { type: "button", id: `loops-${view}`, "aria-pressed": String(pressed), onclick: press }, say(`loops.views.${view}`));
 }
@@ -184,7 +186,6 @@ function loopLegend(scene, { top, rest }) {
     const press = () => {
       scene.open = isOpen ? "" : loop.id;
       drawLoops(scene);
-      document.getElementById(`loop-${loop.id}`)?.focus();
     };
     const button = h("button", { type: "button", id: `loop-${loop.id}`, class: "loop-name", "aria-expanded": String(isOpen), onclick: press }, h("b", null, loop.id), ` ${label(loop.label)}`);
     const swatch = h("span", { class: `swatch loop-${place < LOOPS_NAMED ? place : "rest"}`, "aria-hidden": "true" });

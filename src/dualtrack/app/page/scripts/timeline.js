@@ -3,6 +3,7 @@ import { h, replace, s } from "./dom.js";
 import { number, year } from "./format.js";
 import { label, language, say } from "./words.js";
 import { ticksWithin } from "./scales.js";
+import { keepingFocus } from "./focus.js";
 import { citation } from "./sources.js";
 import { prose } from "./prose.js";
 
@@ -35,7 +36,7 @@ function drawTimeline(scene) {
   const events = shownEvents(scene);
   scene.width = scene.frame.clientWidth;
   scene.lead.textContent = say("timeline.lead", scene.context.pack.events.length);
-  replace(scene.tools, topicChoice(scene), directionLegend());
+  keepingFocus(() => replace(scene.tools, topicChoice(scene), directionLegend()));
   const scrolled = scene.node ? scene.frame.scrollLeft : Infinity;
   scene.node = timelineDrawing(scene, events);
   replace(scene.frame, scene.node);
@@ -62,7 +63,6 @@ function topicChoice(scene) {
   const change = (event) => {
     scene.topic = event.target.value;
     drawTimeline(scene);
-    document.getElementById("timeline-topic")?.focus();
   };
   const options = named.map(([value, name]) => h("option", { value, selected: value === scene.topic }, name));
   const select = h("select", { id: "timeline-topic", onchange: change }, h("option", { value: "" }, say("timeline.allTopics")), options);

@@ -3,6 +3,8 @@ import { h, replace } from "./dom.js";
 import { share } from "./format.js";
 import { label, listOf, say } from "./words.js";
 import { isSet } from "./pack.js";
+import { keepingFocus } from "./focus.js";
+import { whenInSight } from "./seen.js";
 import { dataTable } from "./table.js";
 import { LEAST_EFFECTIVE_WORLDS, leaningOf, weightedShare, worldWeights } from "./weights.js";
 import { probabilityStrip, sharesInWords, verdictMark } from "./verdict_figures.js";
@@ -23,17 +25,18 @@ export function mountVerdicts(root, context) {
   const own = h("div", { class: "own-assumptions", role: "status" });
   const frame = h("div", { class: "verdict-table" });
   replace(root, lead, filters, own, frame);
-  const draw = () => {
+  const draw = () => keepingFocus(() => {
     const weighed = weighAssumptions(context);
     lead.textContent = say("verdicts.lead", context.pack.accepted.length);
     replace(own, ownWords(context, weighed));
     replace(filters, kindButtons(scene, draw), verdictButtons(context.pack, scene, draw));
     replace(frame, verdictTable(context, scene, weighed, draw));
-  };
+  });
   draw();
+  const drawSoon = whenInSight(root, draw);
   context.store.subscribe((state, before, how) => {
-    const moved = state.language !== before.language || state.scenario.assumptions !== before.scenario.assumptions;
-    if (moved && !how?.preview) draw();
+    if (state.language !== before.language) draw();
+    else if (state.scenario.assumptions !== before.scenario.assumptions && !how?.preview) drawSoon();
   });
 }
 
@@ -80,11 +83,7 @@ function verdictButtons(pack, scene, draw) {
 }
 
 function filterButton(words, pressed, press, key) {
-  const again = () => {
-    press();
-    document.querySelector(`[data-filter="${key}"]`)?.focus();
-  };
-  return h("button", { type: "button", class: "filter", "aria-pressed": String(pressed), "data-filter": key, onclick: again }, words);
+  return h("button", { type: "button", class: "filter", "aria-pressed": String(pressed), id: `filter-${key.replace(" ", "-")}`, onclick: press }, words);
 }
 
 function verdictTable(context, scene, weighed, draw) {
@@ -93,7 +92,6 @@ function verdictTable(context, scene, weighed, draw) {
   const toggle = (claim) => {
     if (!scene.open.delete(claim.id)) scene.open.add(claim.id);
     draw();
-    document.getElementById(`claim-${claim.id}`)?.focus();
   };
   const columns = verdictColumns(scene, toggle, weighed !== null);
   return dataTable({

@@ -89,10 +89,10 @@ function whyParagraph({ pack }, split, name, state) {
   const unit = shownUnit(pack.quantities[name]);
   const total = split.after[name] - split.before[name];
   const parts = split.movers.map((mover) => ({ mover, value: split.parts[mover][name] })).sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  const named = parts.slice(0, MOST_NAMED);
-  const rest = parts.slice(MOST_NAMED).reduce((sum, { value }) => sum + value, 0);
+  const named = parts.length <= MOST_NAMED + 1 ? parts : parts.slice(0, MOST_NAMED);
+  const rest = parts.slice(named.length).reduce((sum, { value }) => sum + value, 0);
   const texts = named.map(({ mover, value }) => say("changed.part", signed(value, unit), quotedMover(pack, mover)));
-  if (parts.length > MOST_NAMED) texts.push(say("changed.rest", signed(rest, unit), parts.length - MOST_NAMED));
+  if (parts.length > named.length) texts.push(say("changed.rest", signed(rest, unit), parts.length - named.length));
   const opening = say("changed.why", label(pack.quantities[name].label), year(state.year), signed(total, unit), label(pack.regimes[state.baseline].label));
   const closing = [togetherText(pack, split, name, total, unit), split.exact ? "" : say("changed.sampled", split.runs)].filter(Boolean);
   return h("div", { class: "why" }, h("p", null, sentences([opening + say("changed.colon") + listOf(texts) + say("changed.stop"), ...closing])), partBars(pack, named));

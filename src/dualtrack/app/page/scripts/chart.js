@@ -99,7 +99,7 @@ function inside({ width, height, scale }) {
 }
 
 function chartScales(drawing, { width, height }, margin) {
-  const axis = valueDomain(drawing);
+  const axis = drawing.axis ?? valueDomain(drawing);
   const last = drawing.years.length - 1;
   const x = linear([drawing.years[0], drawing.years[last]], [margin.left, width - margin.right]);
   const shown = linear(axis.domain, [height - margin.bottom, margin.top]);

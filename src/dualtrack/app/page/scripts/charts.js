@@ -1,7 +1,7 @@
 // The two large charts of the reader's choice, each with its legend, its sentences, its table and its files.
 import { h, replace, setText } from "./dom.js";
 import { drawChart, moveReadMark, valueDomain, yearUnder } from "./chart.js";
-import { drawingOf, readOff, summaryOf, tableOf } from "./drawings.js";
+import { drawingOf, readOff, readShort, summaryOf, tableOf } from "./drawings.js";
 import { figureTools } from "./export.js";
 import { year } from "./format.js";
 import { lineSwatch, lineLook } from "./legend.js";
@@ -96,8 +96,9 @@ function drawLarge(context, shared, place, parts, held, [space, scale]) {
   const drawing = drawingOf(context, runs, name, {
     state, before, band, readYear: shared.hovered ?? state.year, held: isDragged ? held.domain : null, withRecord: true,
   });
-  const { domain, divisor } = valueDomain(drawing);
-  Object.assign(held, { drawing, size, domain: domain.map((value) => value * divisor), svg: drawChart(drawing, size) });
+  drawing.axis = valueDomain(drawing);
+  const domain = drawing.axis.domain.map((value) => value * drawing.axis.divisor);
+  Object.assign(held, { drawing, size, domain, svg: drawChart(drawing, size) });
   held.svg.classList.toggle("stale", band !== null && shared.bands.scenario !== state.scenario);
   held.svg.setAttribute("aria-label", say("chart.named", drawing.title, year(drawing.years[0]), year(drawing.years[drawing.years.length - 1])));
   held.svg.setAttribute("aria-describedby", parts.summary.id);
@@ -119,10 +120,11 @@ function writeChoice(pack, { caption, choice, about }, state, place) {
 
 function writeLegend(node, drawing) {
   const rows = drawing.lines.map((line) => {
-    const { value, difference } = readOff(drawing, line);
+    const { value, difference } = readShort(drawing, line);
     return h("tr", { class: `legend-${line.key}` }, h("th", { scope: "row" }, lineSwatch(line.key), line.label), h("td", null, value), h("td", { class: "muted" }, difference));
   });
-  const caption = h("caption", null, say(drawing.isDifference ? "chart.readDifference" : "chart.read", year(drawing.readYear), drawing.baseLabel));
+  const unit = drawing.axis.name === "" ? "" : say("chart.readUnit", drawing.axis.name);
+  const caption = h("caption", null, say(drawing.isDifference ? "chart.readDifference" : "chart.read", year(drawing.readYear), drawing.baseLabel, unit));
   replace(node, h("table", null, caption, h("tbody", null, rows)));
 }
 

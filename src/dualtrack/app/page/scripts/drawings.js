@@ -57,6 +57,19 @@ export function readOff(drawing, line) {
 }
 
 /**
+ * The same as bare numbers, counted in the unit of the chart's axis.
+ * @param {object} drawing with its axis
+ * @param {object} line
+ */
+export function readShort(drawing, line) {
+  const place = nearestPlace(drawing.years, drawing.readYear);
+  const base = drawing.lines.find(({ key }) => key === "base");
+  const value = line.values[place] / drawing.axis.divisor;
+  if (drawing.isDifference) return { value: signed(value), difference: "" };
+  return { value: plainNumber(value), difference: line.key === "base" ? "" : signed(value - base.values[place] / drawing.axis.divisor) };
+}
+
+/**
  * A chart in sentences, for everyone who does not see its curves.
  * @param {object} drawing
  * @param {number | null} worlds

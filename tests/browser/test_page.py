@@ -1,0 +1,24 @@
+"""What holds of the page wherever a reader stands on it: it is whole, readable, local, and the same in both languages."""
+
+import pytest
+
+from tests.browser.conftest import Opener
+
+LANGUAGES = ("en", "zh")
+WIDTHS = (360, 1440, 2560)
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@each_language
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(open_page: Opener, language: str, theme: str) -> None:
+    reader = open_page(locale=language, color_scheme=theme)
+    assert reader.page.locator("html").get_attribute("lang") in ("en", "zh-Hans")
+    assert not reader.violations()
+
+
+@each_language
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_cut_at_any_width(open_page: Opener, language: str, width: int) -> None:
+    reader = open_page(locale=language, width=width)
+    assert reader.overflow() <= 0

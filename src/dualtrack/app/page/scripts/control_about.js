@@ -69,7 +69,7 @@ function exampleList({ pack }, quantity, examples, act) {
   return [
     h("h5", null, say("control.examples")),
     h("ul", { class: "plain examples" }, examples.map((example) =>
-      h("li", null, setButton(quantity, example.value, act), " ", h("strong", null, example.date), " ", label(example.title), ". ",
+      h("li", null, example.value === null ? null : [setButton(quantity, example.value, act), " "], h("strong", null, example.date), " ", label(example.title), ". ",
         h("span", { class: "muted" }, label(example.why), " ", citation(pack, example.source))))),
   ];
 }

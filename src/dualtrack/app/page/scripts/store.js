@@ -1,7 +1,7 @@
 // One frozen state for the whole page; every move is a step that undo takes back, and a preview is a state that leaves no step.
 
 export const MOST_KEPT = 4;
-const SETTINGS = ["language", "theme"];
+const SETTINGS = ["language", "theme", "panel"];
 
 /**
  * @typedef {{name: string, regime: string, levers: Object<string, {value: number, from: number}>, assumptions: Object<string, number>}} Scenario
@@ -49,7 +49,7 @@ export function isSame(left, right) {
 }
 
 /**
- * A store around a first state. `update` commits a step, `setting` changes language or theme without one.
+ * A store around a first state. `update` commits a step, `setting` changes language, theme or a panel's own view without one.
  * @param {State} first
  */
 export function createStore(first) {

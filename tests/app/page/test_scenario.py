@@ -1,0 +1,85 @@
+"""What the reader moves is what the laboratory sets: paths, levers let go, and files that leave the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dualtrack.language.scenario import Path
+from tests.app.page.asking import asked_of_node
+
+PACK: dict[str, Any] = {
+    "quantities": {
+        "tool_access": {"role": "lever", "value": 1},
+        "cut_off": {"role": "lever", "value": 0},
+        "denial_strength": {"role": "switch", "value": 0.4},
+    },
+    "regimes": {
+        "as_is": {"partsAt": 2026.9, "paths": {"tool_access": {"points": [[2018, 1], [2022.8, 0.3]], "ramp": False}}},
+        "cut": {"partsAt": 2026.9, "paths": {"cut_off": {"points": [[2018, 0], [2030, 1]], "ramp": False}}},
+    },
+    "partsAt": 2026.9,
+}
+AT_REST: dict[str, Any] = {"name": "", "regime": "as_is", "levers": {}, "assumptions": {}}
+dates = st.lists(st.integers(0, 400), min_size=1, max_size=5, unique=True).map(
+    lambda found: [2000 + day / 10 for day in sorted(found)]
+)
+paths = dates.flatmap(
+    lambda found: st.builds(
+        lambda values, ramp: Path(tuple(zip(found, values, strict=True)), ramp),
+        st.lists(st.floats(-5, 5), min_size=len(found), max_size=len(found)),
+        st.booleans(),
+    )
+)
+
+
+def moved(*steps: str) -> Any:
+    body = f"let scenario = given.start;\n{''.join(steps)}\nconsole.log(JSON.stringify(scenario));"
+    return asked_of_node("scenario.js", body, {"pack": PACK, "start": AT_REST})
+
+
+def setting(name: str, value: float, *, regime: str | None = None) -> str:
+    start = "" if regime is None else f"scenario = it.underRegime(scenario, {regime!r});\n"
+    return f"{start}scenario = it.withSetting(given.pack, scenario, {name!r}, {value});\n"
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(paths, min_size=1, max_size=20), st.lists(st.floats(1999, 2045), min_size=1, max_size=10))
+def test_a_path_has_the_value_that_the_language_gives_it(found: list[Path], years: list[float]) -> None:
+    plain = [{"points": [list(point) for point in path.points], "ramp": path.ramp} for path in found]
+    body = "console.log(JSON.stringify(given.paths.map((path) => given.years.map((year) => it.regimePathAt(path, year)))));"
+    assert asked_of_node("scenario.js", body, {"paths": plain, "years": years}) == [
+        [path.at(year) for year in years] for path in found
+    ]
+
+
+def test_a_lever_is_held_from_the_year_its_regime_parts() -> None:
+    assert moved(setting("tool_access", 0.5))["levers"] == {"tool_access": {"value": 0.5, "from": 2026.9}}
+
+
+def test_a_lever_or_an_assumption_back_where_it_stood_is_let_go() -> None:
+    assert moved(setting("tool_access", 0.5), setting("tool_access", 0.3)) == AT_REST
+    assert moved(setting("denial_strength", 0.9), setting("denial_strength", 0.4)) == AT_REST
+
+
+def test_a_lever_that_its_regime_moves_later_is_held_even_at_its_present_value() -> None:
+    assert moved(setting("cut_off", 0.0, regime="cut"))["levers"] == {"cut_off": {"value": 0, "from": 2026.9}}
+
+
+def test_another_regime_takes_the_levers_and_leaves_the_assumptions() -> None:
+    found = moved(setting("tool_access", 0.5), setting("denial_strength", 0.9), "scenario = it.underRegime(scenario, 'cut');")
+    assert found == AT_REST | {"regime": "cut", "assumptions": {"denial_strength": 0.9}}
+
+
+def test_a_table_leaves_as_csv_in_full_precision_and_without_formulas() -> None:
+    table = {"columns": ["Year", '=cmd|" /C calc"!A0'], "rows": [["2018", 0.1 + 0.2], ["@x", None], ['a,"b"', -1]]}
+    body = "given.rows[1][1] = NaN; console.log(JSON.stringify(it.csvText(given)));"
+    assert asked_of_node("export.js", body, table).split("\r\n") == [
+        'Year,"\'=cmd|"" /C calc""!A0"',
+        "2018,0.30000000000000004",
+        "'@x,",
+        '"a,""b""",-1',
+        "",
+    ]

@@ -10,6 +10,9 @@ from dualtrack.app.terminal import show_prose, show_table, show_text
 from dualtrack.lab.lag import HALF
 from dualtrack.language.model import Model
 
+LINKS = 6
+"""Links shown per outcome; all that were ranked are in the JSON."""
+
 
 def show_leverage(model: Model, study: LeverageStudy) -> None:
     """Every table, with what a nudge is."""
@@ -17,34 +20,44 @@ def show_leverage(model: Model, study: LeverageStudy) -> None:
     for row in rows:
         _show(model, row)
     nudge = rows[0]["nudge"]
+    part = share(nudge["part"])
     show_prose(
-        f"A nudge: from {nudge['from']:.1f} on everybody reads the quantity {share(nudge['part'])} larger, or a lever (policy)",
-        f"stands {share(nudge['part'])} of its range higher; the effect is half the difference between up and down, in",
-        f"{rows[0]['worlds']} worlds, strongest on average first. Months count thresholds that half of the worlds reach.",
+        f"A nudge: from {nudge['from']:.1f} on everybody, or the one reader of a link, reads the quantity {part} larger, or a",
+        f"lever (policy) stands {part} of its range higher. The effect is half the difference between up and down, or all of it",
+        f"where a lever has room on one side only, in {rows[0]['worlds']} worlds; strongest on average first.",
+        "Links of one quantity may work against each other, so that it looks weaker than they are.",
         "What makes up an outcome at the same moment is left out: there it is reckoned, not moved.",
+        "A lag counts the thresholds that half of the worlds reach.",
     )
     show_text("")
 
 
 def _show(model: Model, row: dict[str, Any]) -> None:
     english, chinese = handle_label(model, row["outcome"])
-    what = "months later" if row["year"] is None else f"% in {row['year']:g}"
     if not row["handles"]:
         show_prose(f"Nothing that can be nudged moves {english} ({chinese}).")
         return
-    directions = ("later", "sooner") if row["year"] is None else ("higher", "lower")
-    lines = [_line(each, directions) for each in row["handles"]]
+    what = "months later" if row["year"] is None else f"% in {row['year']:g}"
+    ways = ("later", "sooner") if row["year"] is None else ("higher", "lower")
     spans = [f"{part['from']:.1f}\n–{part['to']:.0f}" for part in row["handles"][0]["by_span"]]
-    columns = ["nudged", "mostly through", f"{what}\n(5 to 95 %)", "if more", *spans, "in first\nten"]
-    show_table(f"Leverage on {english} / {chinese}", columns, lines, words=2)
+    shared = [f"{what}\n(5 to 95 %)", "if more", *spans]
+    lines = [[_both(each), _policy(each), *_effect(each, ways), share(each["among_first"])] for each in row["handles"]]
+    show_table(f"Leverage on {english} / {chinese}", ["nudged", "", *shared, "in first\nten"], lines, words=2)
+    lines = [[_both(each["from"]), _both(each["to"]), *_effect(each, ways)] for each in row["links"][:LINKS]]
+    show_table(f"Leverage of single links on {english} / {chinese}", ["nudged", "for", *shared], lines, words=2)
 
 
-def _line(each: dict[str, Any], directions: tuple[str, str]) -> list[str]:
-    reader = each["by_reader"][0] if each["by_reader"] else None
-    through = "policy\n政策" if each["policy"] else f"{reader['en']}\n{reader['zh']}" if reader else "–"
+def _both(each: dict[str, Any]) -> str:
+    return f"{each['en']}\n{each['zh']}"
+
+
+def _policy(each: dict[str, Any]) -> str:
+    return "policy\n政策" if each["policy"] else ""
+
+
+def _effect(each: dict[str, Any], ways: tuple[str, str]) -> list[str]:
     parts = [_signed(None if part["band"] is None else part["band"]["q50"]) for part in each["by_span"]]
-    way = _one_way(each["upward"], directions)
-    return [f"{each['en']}\n{each['zh']}", through, _band(each["band"]), way, *parts, share(each["among_first"])]
+    return [_band(each["band"]), _one_way(each["upward"], ways), *parts]
 
 
 def _one_way(upward: float | None, directions: tuple[str, str]) -> str:

@@ -38,8 +38,8 @@ def everything(span: tuple[float, float] | None = None) -> Leverage:
     return one.measure(ones(), one.edges, span=span)
 
 
-def effect(found: Leverage, aim: Aim, name: str) -> float:
-    return float(found.pull(aim, Handle(name)).effect[0])
+def effect(found: Leverage, aim: Aim, name: str, reader: str = "") -> float:
+    return float(found.pull(aim, Handle(name, reader)).effect[0])
 
 
 def level(speed: float, years: float = 5.0) -> float:
@@ -128,6 +128,42 @@ def planted() -> Model:
     return model_of("planted", dict(locals()))
 
 
+def model_of_two_readers() -> Model:
+    """A source that feeds a level through a gain, and drains it nearly as much through a loss."""
+    unit = constant(1.0, "1/year", low=0.0, high=2.0, **TOY)
+    growth_rate = constant(0.1, "1/year", low=0.0, high=2.0, **TOY)
+    part = constant(0.9, "1", low=0.0, high=1.0, **TOY)
+    initial_source = constant(1.0, "1", low=0.0, high=2.0, **TOY)
+    initial_level = constant(1.0, "1", low=0.0, high=2.0, **TOY)
+
+    @stock("1", initial=initial_source, label=WORDS)
+    def source(growth_rate):
+        """What both read."""
+        return growth_rate
+
+    @flow("1/year", label=WORDS)
+    def gain(source, unit):
+        """What is added."""
+        return source * unit
+
+    @flow("1/year", label=WORDS)
+    def loss(source, unit, part):
+        """What is taken away."""
+        return source * unit * part
+
+    @stock("1", initial=initial_level, label=WORDS)
+    def level(gain, loss):
+        """What is there."""
+        return gain - loss
+
+    @outcome("1", direction="higher", label=WORDS)
+    def result(level):
+        """What is asked."""
+        return level * 1
+
+    return model_of("two_readers", dict(locals()))
+
+
 def test_a_planted_lever_is_found_and_marked_as_one() -> None:
     model, aim = planted(), Aim("result", 2032.0)
     one = LeverageBench.of(model, Regime("as is"), CLOCK, [aim], RULE)
@@ -161,6 +197,19 @@ def test_links_of_a_quantity_add_up_to_it() -> None:
         assert total == pytest.approx(found.pull(LEVEL, Handle(name)).effect[0], rel=1e-3, abs=1e-12)
 
 
+def test_links_are_those_of_quantities_that_several_read() -> None:
+    model = model_of_two_readers()
+    one = LeverageBench.of(model, Regime("as is"), CLOCK, [Aim("result", 2032.0)], RULE)
+    assert {handle.key for handle in one.links} == {"source > gain", "source > loss"}
+    found = one.measure(Worlds({}, None, 0, 1), [*one.points, *one.links])
+    gain, loss, both = (
+        effect(found, Aim("result", 2032.0), *key) for key in (("source", "gain"), ("source", "loss"), ("source",))
+    )
+    assert gain > 0 > loss
+    assert abs(both) < 0.2 * gain
+    assert gain + loss == pytest.approx(both, rel=0.01)  # the logarithm bends by a nudge's size
+
+
 def test_a_lever_is_moved_between_its_years_alone_and_never_out_of_range() -> None:
     raised = moved(growth(), OPEN, "cut_off", 0.01, 2027.0, 2030.0)
     assert raised is not None
@@ -183,4 +232,5 @@ def test_worlds_that_fail_are_left_out_and_none_left_is_refused() -> None:
 def test_unknown_names_never_pass() -> None:
     refused(UnknownName, lambda: LeverageBench.of(growth(), OPEN, CLOCK, [Aim("capabilty")], RULE))
     refused(RunError, lambda: LeverageBench.of(growth(), OPEN, CLOCK, [Aim("access")], RULE))
+    refused(UnknownName, lambda: bench().measure(ones(), [Handle("progres")]))
     refused(UnknownName, lambda: everything().pull(LEVEL, Handle("progres")))

@@ -7,6 +7,7 @@ outcome without passing a stock make up its own arithmetic, and are marked: they
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -123,8 +124,14 @@ class LeverageBench:
 
     @property
     def points(self) -> tuple[Handle, ...]:
-        """Quantities and levers: everything but single links."""
+        """Quantities and levers."""
         return tuple(handle for handle in self.edges if not handle.reader)
+
+    @property
+    def links(self) -> tuple[Handle, ...]:
+        """The links of quantities that several read: the one link of any other is the quantity itself."""
+        readers = Counter(handle.name for handle in self.edges if handle.reader)
+        return tuple(handle for handle in self.edges if handle.reader and readers[handle.name] > 1)
 
     def measure(
         self,
@@ -134,14 +141,19 @@ class LeverageBench:
         span: tuple[float, float] | None = None,
         progress: Progress | None = None,
     ) -> Leverage:
-        """Nudge handles, from the start of the wait on or over a span of years; raises `RunError` where no world finishes."""
+        """Nudge handles, from the start of the wait on or over a span of years.
+
+        Raises `UnknownName` for what is no handle, and `RunError` where no world finishes.
+        """
         start, stop = span or (self.rule.start, self.clock.stop)
+        asked = list(handles)
+        self._check(asked)
         whole = self._run(self.regime, dict(worlds.values))
         if whole.failed.all():
             raise RunError("no world finishes, so nothing can be moved in one", fix="`run_ensemble` names what fails, and where")
         given = {name: values[~whole.failed] for name, values in worlds.values.items()}
         still = self._run(self.regime, given)
-        asked, seen = list(handles), self._reader(still)
+        seen = Reader.of(self.aims, np.asarray(self.clock.saved), self.rule, still)
         effects: dict[Handle, Read] = {}
         for done, handle in enumerate(asked, 1):
             effects[handle] = self._effect(handle, given, (start, stop), seen, still)
@@ -152,7 +164,7 @@ class LeverageBench:
 
     def _effect(self, handle: Handle, given: Mapping[str, Array], span: tuple[float, float], seen: Reader, still: Paths) -> Read:
         """The difference between the two sides that can be run, per step of the nudge between them."""
-        sides = [(place, self._side(handle, given, span, place)) for place in (1, -1)]
+        sides = [(place, self._side(handle, given, span, np.full(len(still.failed), place * PART))) for place in (1, -1)]
         runs = [(place, run) for place, run in sides if run is not None]
         if len(runs) == 1:
             runs.append((0, still))
@@ -162,12 +174,11 @@ class LeverageBench:
         a, b = seen.read(first), seen.read(second)
         return {aim: (a[aim] - b[aim]) / (one - other) for aim in self.aims}
 
-    def _side(self, handle: Handle, given: Mapping[str, Array], span: tuple[float, float], place: int) -> Paths | None:
-        """The run with a handle nudged up or down; none where a lever would leave its range."""
+    def _side(self, handle: Handle, given: Mapping[str, Array], span: tuple[float, float], size: Array) -> Paths | None:
+        """The run with a handle nudged by a size, alike in every world; none where a lever would leave its range."""
         if handle.is_lever:
-            regime = moved(self.model, self.regime, handle.name, place * PART, *span)
+            regime = moved(self.model, self.regime, handle.name, float(size[0]), *span)
             return None if regime is None else self._run(regime, given)
-        size = np.full(len(next(iter(given.values()))), place * PART)
         in_force = Path(((LONG_AGO, 0.0), (span[0], 1.0))).then(span[1], Path(((span[1], 0.0),)))
         regime = replace(self.regime, paths={**self.regime.paths, IN_FORCE: in_force})
         return self._run(regime, {**given, size_name(handle.key): size})
@@ -176,8 +187,11 @@ class LeverageBench:
         saved = list(dict.fromkeys(aim.outcome for aim in self.aims))
         return self.engine.runner.run(regime, self.clock, given, saved, scheme=EULER)
 
-    def _reader(self, still: Paths) -> Reader:
-        return Reader.of(self.aims, np.asarray(self.clock.saved), self.rule, still)
+    def _check(self, handles: Sequence[Handle]) -> None:
+        for handle in handles:
+            if handle not in self.edges:
+                near = nearest(handle.key, [each.key for each in self.edges])
+                raise UnknownName(f"`{handle.key}` is no handle of these outcomes", near=near, fix="name one of `edges`")
 
     def _ranked(self, aim: Aim, effects: Mapping[Handle, Array]) -> tuple[Pull, ...]:
         own = own_arithmetic(self.model, aim.outcome)
@@ -206,9 +220,9 @@ class Reader:
 
     @classmethod
     def of(cls, aims: tuple[Aim, ...], years: Array, rule: LagRule, still: Paths) -> Reader:
-        """`kept[aim][threshold, world]`: half of the worlds reach the threshold, and this one had not before the start."""
+        """`kept[wait][threshold, world]`: half of the worlds reach the threshold, and this one had not before the start."""
         kept = {}
-        for aim in aims:
+        for aim in (each for each in aims if each.year is None):
             seen = window(still.values[aim.outcome], years, rule.start, rule.stop)
             crossings = [cross(seen, threshold) for threshold in rule.thresholds]
             kept[aim] = np.array([~each.passed & (each.reached.mean() >= HALF) for each in crossings])

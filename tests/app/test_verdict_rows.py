@@ -28,9 +28,9 @@ def said(*percent: float, lead: Lead | None = None, reached: Share | None = None
         ((90, 10), "priors differ"),
         ((79, 81, 80), "sampling error could flip it"),
         ((10, 19, 5), "sampling error could flip it"),
-        ((90, 95, 99), "every prior agrees"),
+        ((90, 95, 99), "every prior agrees; so before any record too"),
         ((99, 99.5, 98), "every prior agrees; nearly true by construction: in 98 % of worlds before any record"),
-        ((5,), "clear of the bound"),
+        ((5,), "clear of the bound; so before any record too"),
         ((1, 2), "every prior agrees; nearly false by construction: true in 2 % of worlds before any record"),
     ],
 )
@@ -48,3 +48,10 @@ def test_a_contradiction_says_whether_any_strength_of_its_mechanism_could_help()
     )
     assert said(5, 6, reached=Share(90, 200)) == "every prior agrees; with its mechanism at full strength true in 45 %"
     assert "full strength" not in said(50, 60, reached=Share(90, 200))
+
+
+def test_a_verdict_that_the_record_tips_says_so() -> None:
+    before, after = (Reading(Share(count, 1000), None, None, None, (), 0) for count in (700, 900))
+    assert (
+        reason(Judgement(TEST, "supported", (Answer("one", before, after, ()),)))[0] == "clear of the bound; the record tips it"
+    )

@@ -26,7 +26,7 @@ def reason(judgement: Judgement, reached: Share | None = None) -> Label:
         case "not decided":
             return _undecided([each.last for each in judgement.answers])
         case _:
-            return _joined(_agreement(judgement), _built_in(judgement, reached))
+            return _joined(_agreement(judgement), _built_in(judgement, reached) or _by_the_record(judgement))
 
 
 def _agreement(judgement: Judgement) -> Label:
@@ -57,8 +57,16 @@ def _built_in(judgement: Judgement, reached: Share | None) -> Label | None:
     return None
 
 
-def _joined(first: Label, second: Label | None) -> Label:
-    return first if second is None else (f"{first[0]}; {second[0]}", f"{first[1]}；{second[1]}")
+def _by_the_record(judgement: Judgement) -> Label:
+    """Whether the verdict stands without the record too."""
+    before = [each.before.share for each in judgement.answers]
+    if all(_side(each) == ("above" if judgement.verdict == "supported" else "below") for each in before):
+        return "so before any record too", "未用任何史实时已然如此"
+    return "the record tips it", "由史实定夺"
+
+
+def _joined(first: Label, second: Label) -> Label:
+    return f"{first[0]}; {second[0]}", f"{first[1]}；{second[1]}"
 
 
 def _undecided(readings: Sequence[Reading]) -> Label:

@@ -133,13 +133,21 @@ def test_a_phone_reads_the_diagram_as_a_list(open_page: Opener) -> None:
     expect(page.locator("#diagram-details h3")).to_have_text("Belief in American chips")
 
 
-def test_choosing_a_quantity_is_taken_back_by_undo(open_page: Opener) -> None:
-    page = open_page("#lang=en").page
+def test_what_is_open_travels_in_the_link_and_is_no_step_of_undo(open_page: Opener) -> None:
+    reader = open_page("#lang=en")
+    page = reader.page
     page.locator("svg.map [data-sector]").first.press("Enter")
     page.locator("svg.map [data-node][tabindex='0']").press("Enter")
-    expect(page.locator("#diagram-details h3")).to_be_visible()
-    page.keyboard.press("Control+z")
-    expect(page.locator("#diagram-details h3")).to_have_count(0)
+    page.locator("#claim-U5").press("Enter")
+    page.get_by_role("button", name="Rival claims").press("Enter")
+    chosen = page.locator("#diagram-details h3").inner_text()
+    expect(page.get_by_role("button", name="Undo").first).to_be_disabled()
+    page.reload()
+    reader.wait_until_ready()
+    expect(page.locator("#diagram-details h3")).to_have_text(chosen)
+    expect(page.locator("#filter-kind-rival")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="All", exact=True).press("Enter")
+    expect(page.locator("#claim-U5")).to_have_attribute("aria-expanded", "true")
 
 
 def test_loop_shares_say_what_they_leave_out(open_page: Opener) -> None:

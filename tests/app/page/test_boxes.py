@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -56,3 +58,40 @@ def test_the_page_finds_the_box_that_the_laboratory_finds(seed: int, noise: floa
 def test_the_page_counts_chance_as_the_laboratory_does(least: int, trials: int, chance: float) -> None:
     found = asked_of_node("box.js", "console.log(JSON.stringify(it.upperTail(...given)));", [least, trials, chance])
     assert found == pytest.approx(upper_tail(least, trials, chance), rel=1e-12)
+
+
+def found_region(inputs: list[list[float]], holds: list[bool]) -> dict[str, Any]:
+    """What the page tells of the worlds marked, all of which finished."""
+    body = """
+    const inputs = given.inputs.map((row) => Float64Array.from(row));
+    const region = it.regionOf(given.names, inputs, Uint8Array.from(given.holds, Number), [...given.holds.keys()]);
+    console.log(JSON.stringify(region));
+    """
+    names = [f"input_{place}" for place in range(len(inputs))]
+    found: dict[str, Any] = asked_of_node("region.js", body, {"names": names, "inputs": inputs, "holds": holds})
+    return found
+
+
+def test_a_planted_box_is_found_and_measured_on_worlds_apart() -> None:
+    generator = np.random.Generator(np.random.Philox(key=11))
+    inputs = generator.random((20, 2000))
+    region = found_region(inputs.tolist(), ((inputs[4] > 0.6) & (inputs[7] < 0.5)).tolist())
+    bounds = {(limit["name"], limit["end"]): limit["bound"] for limit in region["limits"]}
+    assert bounds == {("input_4", "low"): pytest.approx(0.6, abs=0.03), ("input_7", "high"): pytest.approx(0.5, abs=0.03)}
+    assert region["isDense"]
+    assert region["density"] > 0.9
+    assert region["coverage"] > 0.9
+    assert region["measured"] == 666
+
+
+def test_chance_alone_gives_no_box_or_one_that_is_called_thin() -> None:
+    generator = np.random.Generator(np.random.Philox(key=12))
+    region = found_region(generator.random((30, 2000)).tolist(), (generator.random(2000) < 0.3).tolist())
+    assert not region["limits"] or not region["isDense"]
+
+
+def test_too_few_worlds_are_no_reason_to_look_for_one() -> None:
+    generator = np.random.Generator(np.random.Philox(key=13))
+    region = found_region(generator.random((5, 300)).tolist(), [world < 30 for world in range(300)])
+    assert region["isRefused"]
+    assert region["fewest"] == 10

@@ -1,57 +1,67 @@
-"""What theory and record say in English is said in Chinese too: no sentence without its translation, and none left over."""
+"""What the page's panels make of the pack: points of the record, and how strong each influence is."""
 
-import re
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import Any
 
 import pytest
 
-from dualtrack.app.bind import bind
-from dualtrack.app.page.catalogue import catalogues
-from dualtrack.app.page.pack import told
-from dualtrack.app.page.pack.finding import UNJUDGED
-from dualtrack.app.page.pack.whole import pack
-
-BLANK = {"fingerprint": "", "seed": 7, "worlds": 0, "accepted": [], "facts": {}, "loopCoverage": {}, "diagram": {}, "matter": {}}
+from tests.app.page.asking import asked_of_node
 
 
-def pairs(data: object) -> Iterator[tuple[str, str]]:
-    """Every pair of two texts anywhere in the data."""
-    match data:
-        case [str(english), str(chinese)]:
-            yield english, chinese
-        case dict():
-            for value in data.values():
-                yield from pairs(value)
-        case list():
-            for value in data:
-                yield from pairs(value)
+def strengths(links: list[dict[str, Any]]) -> dict[str, float]:
+    """Parts of each influence by base names; what lies over a dot is an element."""
+    body = """
+    const names = given.flatMap((link) => [link.from, link.to]);
+    const quantities = Object.fromEntries(names.map((name) => [name, { base: name.split(".")[0] }]));
+    console.log(JSON.stringify(Object.fromEntries(it.linkParts({ quantities }, given))));
+    """
+    found: dict[str, float] = asked_of_node("strengths.js", body, links)
+    return found
 
 
-@pytest.fixture(scope="module")
-def said() -> list[tuple[str, str]]:
-    laboratory = bind()
-    found = {
-        **BLANK,
-        "verdicts": {claim.id: UNJUDGED for claim in laboratory.claims},
-        "truth": {"claims": {}, "computable": {}},
+def test_what_moves_a_quantity_adds_up_to_all_of_it() -> None:
+    found = strengths([{"from": "a", "to": "c", "score": 0.9}, {"from": "b", "to": "c", "score": -0.3}])
+    assert found == {"a>c": pytest.approx(0.75), "b>c": pytest.approx(-0.25)}
+
+
+def test_elements_count_together_under_their_declared_name() -> None:
+    links = [
+        {"from": "a.one", "to": "c.one", "score": 0.5},
+        {"from": "a.two", "to": "c.two", "score": 0.1},
+        {"from": "b", "to": "c.one", "score": 0.2},
+    ]
+    assert strengths(links) == {"a>c": pytest.approx(0.75), "b>c": pytest.approx(0.25)}
+
+
+def test_what_does_not_move_and_a_hold_on_itself_have_no_strength() -> None:
+    links = [{"from": "a", "to": "c", "score": 0}, {"from": "c", "to": "c", "score": 0.4}, {"from": "b", "to": "c", "score": 2}]
+    assert strengths(links) == {"b>c": pytest.approx(1)}
+
+
+def check(**changed: object) -> dict[str, object]:
+    """A level met within a tolerance, but for what is changed."""
+    told = {"quantity": "level", "measure": "level", "per": "", "relation": "within", "start": 2024, "stop": 2025}
+    return {**told, "value": 10, "low": 9, "high": 12, "tolerance": 2, "sources": ["someone_2025"], **changed}
+
+
+def test_only_levels_with_a_tolerance_stand_on_the_curves() -> None:
+    checks = [
+        check(),
+        check(measure="change"),
+        check(measure="moment"),
+        check(relation="at_most"),
+        check(per="other"),
+        check(quantity="another"),
+    ]
+    seen = {"year": 2022.5, "value": 7, "low": None, "high": 8, "source": "before_2023", "series": "counted"}
+    pack = {
+        "history": {"level": [seen]},
+        "series": {"counted": {"label": ["Counted", "计数"]}},
+        "facts": [{"statement": ["It happened.", "确有其事。"], "checks": checks}],
     }
-    return list(pairs(pack(laboratory, found, catalogues())))
-
-
-def test_every_sentence_has_its_translation(said: list[tuple[str, str]]) -> None:
-    assert sorted({english for english, chinese in said if english and not chinese}) == []
-
-
-def test_every_translation_has_its_sentence(said: list[tuple[str, str]]) -> None:
-    assert sorted(told.translations().keys() - {english for english, _ in said}) == []
-
-
-def test_a_translation_keeps_the_years_and_shares() -> None:
-    for english, chinese in told.translations().items():
-        kept = re.findall(r"\b(?:19|20)\d\d\b|\b\d+(?= ?(?:%|percent))", english)
-        assert [each for each in kept if each not in chinese] == [], (english, chinese)
-
-
-def test_a_translation_is_chinese() -> None:
-    for english, chinese in told.translations().items():
-        assert any("\u4e00" <= sign <= "\u9fff" for sign in chinese) or not re.search(r"[a-z]{3}", english), english
+    found = asked_of_node("record.js", 'console.log(JSON.stringify(it.recordPoints(given, "level")));', pack)
+    assert [(point["kind"], point["year"], point["value"]) for point in found] == [("history", 2022.5, 7), ("fact", 2024.5, 10)]
+    assert "low" not in found[0]
+    assert found[0]["high"] == 8
+    assert (found[1]["low"], found[1]["high"], found[1]["source"]) == (7, 14, "someone_2025")

@@ -1,11 +1,12 @@
 // Where do worlds fail, or succeed? Select part of an outcome's worlds, and read the box of assumptions that best tells them apart.
 import { h, replace } from "./dom.js";
 import { number, share, shownUnit, year } from "./format.js";
-import { label, say, sayPair } from "./words.js";
+import { label, say } from "./words.js";
 import { drawHistogram, histogramOf } from "./brush_figure.js";
 import { findRegion } from "./region.js";
 import { regionWords } from "./region_words.js";
 import { whenInSight } from "./seen.js";
+import { changePanel } from "./panel_state.js";
 import { keepingFocus } from "./focus.js";
 import { figureTools } from "./export.js";
 
@@ -54,12 +55,9 @@ function brushChoice({ context }, state) {
   };
 }
 
-function changeBrush(scene, change, words) {
+function changeBrush(scene, change) {
   const { store } = scene.context;
-  store.update(words, (state) => {
-    const told = Object.entries({ ...brushChoice(scene, state), ...change }).filter(([, value]) => value !== null);
-    return { ...state, panel: { ...state.panel, brush: Object.fromEntries(told) } };
-  });
+  changePanel(store, "brush", { ...brushChoice(scene, store.get()), ...change });
 }
 
 /** What is known belongs to another scenario, and so does what is being worked out. */
@@ -102,7 +100,7 @@ function drawFigure(scene) {
   scene.width = scene.frame.clientWidth;
   const unit = shownUnit(pack.quantities[choice.outcome]);
   const acts = {
-    select: (low, high) => changeBrush(scene, { low, high }, sayPair("brush.selected")),
+    select: (low, high) => changeBrush(scene, { low, high }),
     words: (value) => number(value, unit),
     title: brushTitle(scene),
   };
@@ -120,7 +118,7 @@ function outcomeChoice(scene) {
   const { store, pack } = scene.context;
   const choice = brushChoice(scene, store.get());
   const change = (event) => {
-    changeBrush(scene, { outcome: event.target.value, low: null, high: null }, sayPair("brush.outcomeChosen", pack.quantities[event.target.value].label));
+    changeBrush(scene, { outcome: event.target.value, low: null, high: null });
   };
   const options = pack.outcomes.map((name) => h("option", { value: name, selected: name === choice.outcome }, label(pack.quantities[name].label)));
   const select = h("select", { id: "brush-outcome", onchange: change }, options);
@@ -132,7 +130,7 @@ function yearChoice(scene) {
   const { clock } = pack;
   const change = (event) => {
     const at = Number(event.target.value);
-    if (Number.isInteger(at) && at > clock.start && at <= clock.stop) changeBrush(scene, { year: at, low: null, high: null }, sayPair("brush.yearChosen", String(at)));
+    if (Number.isInteger(at) && at > clock.start && at <= clock.stop) changeBrush(scene, { year: at, low: null, high: null });
     else event.target.setAttribute("aria-invalid", "true");
   };
   const attributes = { type: "number", id: "brush-year", min: clock.start + 1, max: clock.stop, step: 1, value: brushChoice(scene, store.get()).year, onchange: change };
@@ -158,21 +156,21 @@ function rangeFields(scene) {
 function selectTyped(scene, end, typed) {
   const choice = { ...brushChoice(scene, scene.context.store.get()), [end]: typed };
   const sorted = sortedFinite(scene.values ?? new Float64Array(0));
-  if (typed === null || !sorted.length) return changeBrush(scene, { low: null, high: null }, sayPair("brush.cleared"));
+  if (typed === null || !sorted.length) return changeBrush(scene, { low: null, high: null });
   const [low, high] = [choice.low ?? sorted[0], choice.high ?? sorted[sorted.length - 1]];
-  return changeBrush(scene, { low: Math.min(low, high), high: Math.max(low, high) }, sayPair("brush.selected"));
+  return changeBrush(scene, { low: Math.min(low, high), high: Math.max(low, high) });
 }
 
 function shortcuts(scene) {
   const part = (from, to) => {
     const sorted = sortedFinite(scene.values ?? new Float64Array(0));
-    if (sorted.length) changeBrush(scene, { low: sorted[Math.floor(from * (sorted.length - 1))], high: sorted[Math.ceil(to * (sorted.length - 1))] }, sayPair("brush.selected"));
+    if (sorted.length) changeBrush(scene, { low: sorted[Math.floor(from * (sorted.length - 1))], high: sorted[Math.ceil(to * (sorted.length - 1))] });
   };
   const button = (key, act) => h("button", { type: "button", id: key.replace(".", "-"), disabled: scene.values === null, onclick: act }, say(key));
   return h("div", { class: "tool buttons" },
     button("brush.lowest", () => part(0, TENTH)),
     button("brush.highest", () => part(1 - TENTH, 1)),
-    button("brush.clear", () => changeBrush(scene, { low: null, high: null }, sayPair("brush.cleared"))));
+    button("brush.clear", () => changeBrush(scene, { low: null, high: null })));
 }
 
 /** The selection's box, once the page has shown that it is being looked for. */

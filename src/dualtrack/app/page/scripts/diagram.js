@@ -1,13 +1,14 @@
 // The causal diagram: what influences what, as a map to zoom and as a list, with everything known of the quantity one clicks.
 import { h, replace, s } from "./dom.js";
-import { label, say, sayPair } from "./words.js";
+import { label, say } from "./words.js";
 import { share } from "./format.js";
-import { changeDiagram, chooseNode, chooseSector, diagramState } from "./diagram_state.js";
+import { chooseNode, chooseSector, diagramState } from "./diagram_state.js";
 import { createWindow, windowKey } from "./diagram_view.js";
 import { mapDrawing, mapLegend, mapScene, nodeTowards } from "./diagram_map.js";
 import { overviewDrawing, sectorPlaces } from "./diagram_overview.js";
 import { diagramList } from "./diagram_list.js";
 import { nodeDetails } from "./diagram_details.js";
+import { changePanel } from "./panel_state.js";
 import { keepingFocus } from "./focus.js";
 import { whenInSight } from "./seen.js";
 import { linksAt, loopsAt } from "./strengths.js";
@@ -144,7 +145,7 @@ function importanceChoice(scene, choice) {
   const { store } = scene.context;
   const told = h("output", { for: "diagram-least" }, share(choice.least));
   const change = (event) => {
-    changeDiagram(store, sayPair("diagram.leastChosen"), { least: Number(event.target.value) });
+    changePanel(store, "diagram", { least: Number(event.target.value) });
   };
   const attributes = { type: "range", id: "diagram-least", min: scene.context.pack.diagram.least, max: 1, step: STEPS_OF_IMPORTANCE, value: choice.least, onchange: change, "aria-valuetext": share(choice.least) };
   const field = h("input", { ...attributes, oninput: (event) => (told.textContent = share(Number(event.target.value))) });
@@ -155,7 +156,7 @@ function viewChoice(scene, isList) {
   const { store } = scene.context;
   const button = (view, pressed) => {
     const press = () => {
-      changeDiagram(store, sayPair(`diagram.view.${view}Chosen`), { view });
+      changePanel(store, "diagram", { view });
     };
     return h("button", { type: "button", id: `diagram-view-${view}`, "aria-pressed": String(pressed), onclick: press }, say(`diagram.view.${view}`));
   };

@@ -1,10 +1,11 @@
 // Which loops drive? The share of each named feedback loop over time, reinforcing above the line and balancing below it.
 import { h, replace, s } from "./dom.js";
 import { share, year } from "./format.js";
-import { label, language, say, sayPair } from "./words.js";
+import { label, language, say } from "./words.js";
 import { figureTools } from "./export.js";
 import { areaPath, linear, linePath, nearestPlace, ticksWithin } from "./scales.js";
 import { loopSharesOf } from "./strengths.js";
+import { changePanel } from "./panel_state.js";
 import { keepingFocus } from "./focus.js";
 import { whenInSight } from "./seen.js";
 import { nodeButton } from "./diagram_state.js";
@@ -74,9 +75,7 @@ function coverageWords({ loops, loopCoverage }) {
 }
 
 function viewButton(store, view, pressed) {
-  const press = () => {
-    store.update(sayPair(`loops.views.${view}`), (state) => ({ ...state, panel: { ...state.panel, loops: { ...state.panel.loops, view } } }));
-  };
+  const press = () => changePanel(store, "loops", { view });
   return h("button", { type: "button", id: `loops-${view}`, "aria-pressed": String(pressed), onclick: press }, say(`loops.views.${view}`));
 }
 

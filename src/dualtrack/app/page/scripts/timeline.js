@@ -3,6 +3,7 @@ import { h, replace, s } from "./dom.js";
 import { number, year } from "./format.js";
 import { label, language, say } from "./words.js";
 import { ticksWithin } from "./scales.js";
+import { changePanel, panelWords } from "./panel_state.js";
 import { keepingFocus } from "./focus.js";
 import { citation } from "./sources.js";
 import { prose } from "./prose.js";
@@ -19,7 +20,7 @@ const MARK_SHAPES = { tighten: "M0 -5.6L5.4 4.2H-5.4Z", loosen: "M0 5.6L5.4 -4.2
  * @param {{pack: any, store: any}} context
  */
 export function mountTimeline(root, context) {
-  const scene = { root, context, topic: "", chosen: "", width: 0 };
+  const scene = { root, context, width: 0 };
   scene.lead = h("p", { class: "quiet" });
   scene.tools = h("div", { class: "timeline-tools" });
   scene.frame = h("div", { class: "timeline-frame" });
@@ -28,11 +29,18 @@ export function mountTimeline(root, context) {
   replace(root, scene.lead, scene.tools, scene.frame, scene.told, scene.list);
   scene.frame.addEventListener("scroll", () => holdNames(scene), { passive: true });
   drawTimeline(scene);
-  context.store.subscribe((state, before) => state.language !== before.language && drawTimeline(scene));
+  context.store.subscribe((state, before) => {
+    const isOther = JSON.stringify(state.panel.timeline) !== JSON.stringify(before.panel.timeline);
+    if (state.language !== before.language || isOther) drawTimeline(scene);
+  });
   new ResizeObserver(() => scene.frame.clientWidth !== scene.width && drawTimeline(scene)).observe(scene.frame);
 }
 
 function drawTimeline(scene) {
+  const { topic, event } = panelWords(scene.context.store.get(), "timeline", ["topic", "event"]);
+  const { events: all } = scene.context.pack;
+  scene.topic = all.some((each) => each.topic === topic) ? topic : "";
+  scene.chosen = all.some((each) => each.id === event) ? event : "";
   const events = shownEvents(scene);
   scene.width = scene.frame.clientWidth;
   scene.lead.textContent = say("timeline.lead", scene.context.pack.events.length);
@@ -60,10 +68,7 @@ function shownEvents({ context, topic }) {
 function topicChoice(scene) {
   const topics = [...new Set(scene.context.pack.events.map((event) => event.topic))];
   const named = topics.map((topic) => [topic, say(`timeline.topic.${topic}`)]).sort((one, other) => one[1].localeCompare(other[1], language()));
-  const change = (event) => {
-    scene.topic = event.target.value;
-    drawTimeline(scene);
-  };
+  const change = (event) => changePanel(scene.context.store, "timeline", { topic: event.target.value });
   const options = named.map(([value, name]) => h("option", { value, selected: value === scene.topic }, name));
   const select = h("select", { id: "timeline-topic", onchange: change }, h("option", { value: "" }, say("timeline.allTopics")), options);
   return h("div", { class: "tool" }, h("label", { for: select.id }, say("timeline.topicName")), select);
@@ -170,8 +175,7 @@ function keyOnTimeline(event, node, scene) {
 
 function chooseEvent(scene, id) {
   const hadFocus = scene.frame.contains(document.activeElement);
-  scene.chosen = scene.chosen === id ? "" : id;
-  drawTimeline(scene);
+  changePanel(scene.context.store, "timeline", { event: scene.chosen === id ? null : id });
   if (hadFocus) scene.frame.querySelector(`[data-event="${id}"]`)?.focus();
 }
 

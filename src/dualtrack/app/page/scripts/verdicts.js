@@ -3,6 +3,7 @@ import { h, replace } from "./dom.js";
 import { share } from "./format.js";
 import { label, listOf, say } from "./words.js";
 import { isSet } from "./pack.js";
+import { changePanel, panelWords } from "./panel_state.js";
 import { keepingFocus } from "./focus.js";
 import { whenInSight } from "./seen.js";
 import { dataTable } from "./table.js";
@@ -11,6 +12,7 @@ import { probabilityStrip, sharesInWords, verdictMark } from "./verdict_figures.
 import { verdictDetails } from "./verdict_details.js";
 
 const VERDICT_ORDER = ["supported", "contradicted", "not decided", "structure", "waiting"];
+const VERDICT_CHOICES = ["kind", "verdict", "open"];
 const CLAIM_KINDS = ["all", "claim", "rival"];
 
 /**
@@ -19,7 +21,7 @@ const CLAIM_KINDS = ["all", "claim", "rival"];
  * @param {{pack: any, store: any, lab: any}} context
  */
 export function mountVerdicts(root, context) {
-  const scene = { kind: "all", verdict: null, open: new Set(), sorted: {} };
+  const scene = { sorted: {} };
   const lead = h("p", { class: "lead" });
   const filters = h("div", { class: "verdict-filters" });
   const own = h("div", { class: "own-assumptions", role: "status" });
@@ -27,17 +29,31 @@ export function mountVerdicts(root, context) {
   replace(root, lead, filters, own, frame);
   const draw = () => keepingFocus(() => {
     const weighed = weighAssumptions(context);
+    readChoices(scene, context.store.get());
     lead.textContent = say("verdicts.lead", context.pack.accepted.length);
     replace(own, ownWords(context, weighed));
-    replace(filters, kindButtons(scene, draw), verdictButtons(context.pack, scene, draw));
-    replace(frame, verdictTable(context, scene, weighed, draw));
+    replace(filters, kindButtons(context, scene), verdictButtons(context, scene));
+    replace(frame, verdictTable(context, scene, weighed));
   });
   draw();
   const drawSoon = whenInSight(root, draw);
   context.store.subscribe((state, before, how) => {
-    if (state.language !== before.language) draw();
+    if (state.language !== before.language || isRefiltered(state, before)) draw();
     else if (state.scenario.assumptions !== before.scenario.assumptions && !how?.preview) drawSoon();
   });
+}
+
+/** What the reader filtered and opened; `open` holds ids. */
+function readChoices(scene, state) {
+  const { kind, verdict, open } = panelWords(state, "verdicts", VERDICT_CHOICES);
+  scene.kind = CLAIM_KINDS.includes(kind) ? kind : CLAIM_KINDS[0];
+  scene.verdict = VERDICT_ORDER.includes(verdict) ? verdict : null;
+  scene.open = new Set(open.split(" "));
+}
+
+function isRefiltered(state, before) {
+  const [now, was] = [state, before].map((each) => panelWords(each, "verdicts", VERDICT_CHOICES));
+  return now.kind !== was.kind || now.verdict !== was.verdict;
 }
 
 /** Weights for the assumptions that the reader moved; `refused` says that too few worlds lie near them. */
@@ -62,21 +78,16 @@ function ownWords({ pack }, weighed) {
   return h("p", { class: "notice" }, say("verdicts.reweighted", names, effective, pack.accepted.length));
 }
 
-function kindButtons(scene, draw) {
-  const buttons = CLAIM_KINDS.map((kind) => filterButton(say(`verdicts.kind.${kind}`), scene.kind === kind, () => {
-    scene.kind = kind;
-    draw();
-  }, `kind-${kind}`));
+function kindButtons({ store }, scene) {
+  const choose = (kind) => () => changePanel(store, "verdicts", { kind });
+  const buttons = CLAIM_KINDS.map((kind) => filterButton(say(`verdicts.kind.${kind}`), scene.kind === kind, choose(kind), `kind-${kind}`));
   return h("div", { class: "filter-group", role: "group", "aria-label": say("verdicts.kinds") }, buttons);
 }
 
-function verdictButtons(pack, scene, draw) {
+function verdictButtons({ pack, store }, scene) {
   const buttons = VERDICT_ORDER.map((verdict) => {
     const count = pack.claims.filter((claim) => claim.verdict === verdict && isOfKind(claim, scene.kind)).length;
-    const press = () => {
-      scene.verdict = scene.verdict === verdict ? null : verdict;
-      draw();
-    };
+    const press = () => changePanel(store, "verdicts", { verdict: scene.verdict === verdict ? null : verdict });
     return filterButton([verdictMark(verdict), ` ${count}`], scene.verdict === verdict, press, `verdict-${verdict}`);
   });
   return h("div", { class: "filter-group", role: "group", "aria-label": say("verdicts.byVerdict") }, buttons);
@@ -86,13 +97,10 @@ function filterButton(words, pressed, press, key) {
   return h("button", { type: "button", class: "filter", "aria-pressed": String(pressed), id: `filter-${key.replace(" ", "-")}`, onclick: press }, words);
 }
 
-function verdictTable(context, scene, weighed, draw) {
+function verdictTable(context, scene, weighed) {
   const claims = context.pack.claims.filter((claim) => isOfKind(claim, scene.kind) && (scene.verdict === null || claim.verdict === scene.verdict));
   const rows = claims.map((claim) => ({ claim, own: ownReading(context.pack, claim, weighed) }));
-  const toggle = (claim) => {
-    if (!scene.open.delete(claim.id)) scene.open.add(claim.id);
-    draw();
-  };
+  const toggle = (row, button) => toggleDetails(context, scene, row, button);
   const columns = verdictColumns(scene, toggle, weighed !== null);
   return dataTable({
     caption: say("verdicts.caption", rows.length),
@@ -105,7 +113,7 @@ function verdictTable(context, scene, weighed, draw) {
 
 function verdictColumns(scene, toggle, isMoved) {
   const columns = [
-    { key: "claim", label: say("verdicts.claim"), isHead: true, cell: ({ claim }) => claimButton(claim, scene.open.has(claim.id), toggle), sort: ({ claim }) => claim.id },
+    { key: "claim", label: say("verdicts.claim"), isHead: true, cell: (row) => claimButton(row, scene.open.has(row.claim.id), toggle), sort: ({ claim }) => claim.id },
     { key: "verdict", label: say("verdicts.verdict"), cell: ({ claim }) => verdictMark(claim.verdict), sort: ({ claim }) => VERDICT_ORDER.indexOf(claim.verdict) },
     { key: "probability", label: say("verdicts.probability"), numeric: true, cell: probabilityCell, sort: ({ claim }) => claimReadings(claim)[0]?.probability ?? -1 },
   ];
@@ -113,8 +121,23 @@ function verdictColumns(scene, toggle, isMoved) {
   return [...columns, { key: "own", label: say("verdicts.own"), numeric: true, cell: ownCell, sort: ({ own }) => own?.share ?? -1 }];
 }
 
-function claimButton(claim, isOpen, toggle) {
-  const attributes = { type: "button", class: "claim", id: `claim-${claim.id}`, "aria-expanded": String(isOpen), onclick: () => toggle(claim) };
+/** One claim opened or closed, the rest of the table left as it is. */
+function toggleDetails(context, scene, { claim, own }, button) {
+  const row = button.closest("tr");
+  const isOpen = !scene.open.delete(claim.id);
+  if (isOpen) {
+    scene.open.add(claim.id);
+    row.after(detailsRow(context, claim, own, row.cells.length));
+  } else {
+    row.nextElementSibling.remove();
+  }
+  button.setAttribute("aria-expanded", String(isOpen));
+  changePanel(context.store, "verdicts", { open: [...scene.open].filter(Boolean).join(" ") });
+}
+
+function claimButton(row, isOpen, toggle) {
+  const { claim } = row;
+  const attributes = { type: "button", class: "claim", id: `claim-${claim.id}`, "aria-expanded": String(isOpen), onclick: (event) => toggle(row, event.currentTarget) };
   return h("button", attributes, h("span", { class: "claim-id" }, claim.id), h("span", null, label(claim.label)));
 }
 

@@ -83,9 +83,17 @@ def test_a_verdict_keeps_shares_intervals_and_what_decides() -> None:
     reading = {**share, "given_mechanism": share, "effect": None, "lead": {"lead": 0.1, "interval": [0.0, 0.2]}}
     reading |= {"variants": [{"en": "V", "zh": "乙", **share}], "failed": 0}
     answer = {"prior": "agnostic", "before": reading, "after": None, "odds": None, "cruxes": [crux]}
-    row = {"verdict": "not decided", "reason": {"en": "R", "zh": "由"}, "at_full_strength": share, "answers": [answer]}
+    second = {"year": 2023.9, "verdict": "contradicted", "answers": [{"prior": "agnostic", **reading}]}
+    row = {
+        "second_parting": second,
+        "verdict": "not decided",
+        "reason": {"en": "R", "zh": "由"},
+        "at_full_strength": share,
+        "answers": [answer],
+    }
     kept = verdict_of(row)
     assert kept["answers"][0]["before"]["low"] == 0.4 and kept["answers"][0]["before"]["worth"] == 40.5
     assert kept["answers"][0]["before"]["lead"] == {"value": 0.1, "low": 0.0, "high": 0.2}
     assert kept["cruxes"] == [{"name": "x", "label": ["X", "甲"], "low": 0.5, "high": 0.5, "difference": 0.0}]
+    assert kept["second"]["answers"] == [{"prior": "agnostic", **kept["fullStrength"]}]
     assert kept["variants"][0]["label"] == ["V", "乙"] and kept["fullStrength"]["worlds"] == 100

@@ -38,6 +38,7 @@ def opened() -> Any:
         "loopCoverage": {},
         "diagram": {},
         "matter": {},
+        "attribution": {},
         "verdicts": {claim.id: UNJUDGED for claim in laboratory.claims},
         "truth": {"claims": {"X": bits(np.array(TRUE))}, "computable": {}},
     }

@@ -43,13 +43,14 @@ def _declared(claim: Claim, test: Test, sides: Sides) -> Data:
 
 def verdict_of(row: Data) -> Data:
     """What judging found of a claim, from the row that `dualtrack judge --json` prints, without what the page does not show."""
-    answers, reached = row["answers"], row["at_full_strength"]
+    answers, reached, second = row["answers"], row["at_full_strength"], row["second_parting"]
     last = (answers[0]["after"] or answers[0]["before"]) if answers else None
     return {
         "verdict": row["verdict"],
         "reason": _both(row["reason"]),
         "fullStrength": None if reached is None else _share(reached),
         "answers": [_answer(each) for each in answers],
+        "second": None if second is None else _second(second),
         "variants": [{"label": _both(each), **_share(each)} for each in last["variants"]] if last else [],
         "cruxes": [_crux(each) for each in answers[0]["cruxes"]] if answers else [],
     }
@@ -63,6 +64,30 @@ def _answer(answer: Data) -> Data:
         "after": None if answer["after"] is None else _reading(answer["after"]),
         "odds": answer["odds"],
     }
+
+
+def _second(second: Data) -> Data:
+    """The same claim where regimes leave history earlier."""
+    return {
+        "year": second["year"],
+        "verdict": second["verdict"],
+        "answers": [{"prior": each["prior"], **_share(each)} for each in second["answers"]],
+    }
+
+
+def attribution_of(split: Mapping[str, Data]) -> Data:
+    """By claim and prior the mean effect and its parts by group of mechanisms, from the rows that judging gives."""
+    return {
+        name: {
+            prior: {"mean": each["mean"], "parts": [_part(part) for part in each["parts"]]} for prior, each in by_prior.items()
+        }
+        for name, by_prior in split.items()
+    }
+
+
+def _part(part: Data) -> Data:
+    low, high = part["interval"]
+    return {"group": part["group"], "label": _both(part), "mean": part["mean"], "low": low, "high": high}
 
 
 def _reading(reading: Data) -> Data:

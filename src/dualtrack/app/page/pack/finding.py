@@ -11,7 +11,7 @@ from dualtrack.app.diagram import causal_map_data, link_facts
 from dualtrack.app.judging import Docket, judge_all
 from dualtrack.app.looping import SEARCHED, named_circuits
 from dualtrack.app.matching import matching
-from dualtrack.app.page.pack.claims import bits, verdict_of
+from dualtrack.app.page.pack.claims import attribution_of, bits, verdict_of
 from dualtrack.app.page.pack.found import ACCEPTED, SEED, Data, basis
 from dualtrack.app.reading import fact_rows
 from dualtrack.app.study import read_facts
@@ -45,6 +45,7 @@ UNJUDGED: Data = {
     ],
     "fullStrength": None,
     "answers": [],
+    "second": None,
     "variants": [],
     "cruxes": [],
 }
@@ -53,13 +54,14 @@ UNJUDGED: Data = {
 
 def find(laboratory: Laboratory, report: Progress) -> Data:
     """The whole table, which takes minutes; the same laboratory gives the same table."""
-    judged = judge_all(laboratory, JUDGED, SEED, report, docket=Docket())
+    judged = judged_data(judge_all(laboratory, JUDGED, SEED, report, docket=Docket()))
     worlds = first_accepted(laboratory, ACCEPTED)
     truths = _truths(laboratory, worlds, report)
     return {
         **_soon(laboratory, worlds),
         "worlds": JUDGED,
-        "verdicts": {row["id"]: verdict_of(row) for row in judged_data(judged)["verdicts"]},
+        "verdicts": {row["id"]: verdict_of(row) for row in judged["verdicts"]},
+        "attribution": attribution_of(judged["attribution"]),
         "truth": {
             "claims": {name: bits(row) for name, row in zip(truths.claims, truths.true, strict=True)},
             "computable": {name: bits(row) for name, row in zip(truths.claims, truths.computable, strict=True)},
@@ -74,6 +76,7 @@ def find_without_verdicts(laboratory: Laboratory) -> Data:
         **_soon(laboratory, first_accepted(laboratory, ACCEPTED)),
         "worlds": 0,
         "verdicts": {claim.id: UNJUDGED for claim in laboratory.claims},
+        "attribution": {},
         "truth": {"claims": {}, "computable": {}},
         "matter": {},
     }

@@ -64,6 +64,7 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
         "series": series_rows(record, history),
         "facts": facts,
         "claims": claim_rows(laboratory.claims, CLAIM_TESTS, CLAIM_EVIDENCE, found["verdicts"]),
+        "attribution": found["attribution"],
         "tilts": tilt_rows(laboratory.tilts),
         "truth": found["truth"],
         "loopCoverage": found["loopCoverage"],

@@ -164,7 +164,7 @@ class _Block:
             values = {name: _filled(found.values[name], sound[arm]) for name in _names(wanted)}
             for each in wanted:
                 if isinstance(each, Point):
-                    points[each] = at_year(values[each.quantity], found.years, each.year)
+                    points[each] = at_year(values[each.quantity], found.years, each.year).copy()  # a view would keep the run
                     continue
                 outcome, thresholds = each
                 rows = window(values[outcome], found.years, self.stage.rule.start, self.stage.rule.stop)

@@ -56,6 +56,6 @@ def cross(seen: Window, threshold: float) -> Crossings:
     rise = np.where(after > before, after - before, 1.0)
     part = np.clip((threshold - before) / rise, 0.0, 1.0)
     year = seen.years[right - 1] + part * (seen.years[right] - seen.years[right - 1])
-    passed = above[:, 0]
+    passed = above[:, 0].copy()
     wait = np.where(reached, np.where(passed, 0.0, year - seen.years[0]), seen.years[-1] - seen.years[0])
     return Crossings(wait, reached, passed)

@@ -34,12 +34,13 @@ START: dict[str, Any] = {
     "year": 2040,
     "panel": {},
 }
-KEPT = {
+KEPT: dict[str, Any] = {
     "name": "甲 & “b”, a:b@c",
     "regime": "free_trade",
     "levers": {"tool_access": {"value": 0.1 + 0.2, "from": 2027.5}},
     "assumptions": {},
 }
+HELD: dict[str, Any] = {**KEPT["levers"], "layer_focus.memory": {"value": 1e-7, "from": 2018}}
 STATES: list[dict[str, Any]] = [
     {},
     {"language": "zh", "theme": "dark", "view": "difference", "bands": False, "year": 2031, "charts": ["three", "three"]},
@@ -48,7 +49,7 @@ STATES: list[dict[str, Any]] = [
         "scenario": {
             **KEPT,
             "name": "",
-            "levers": {**KEPT["levers"], "layer_focus.memory": {"value": 1e-7, "from": 2018}},
+            "levers": HELD,
             "assumptions": {"progress_rate": 0.6},
         }
     },

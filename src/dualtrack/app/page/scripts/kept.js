@@ -35,13 +35,22 @@ export function mountKept(root, context) {
   refresh(context.store.get(), null, { preview: false });
 }
 
-function keepOne({ pack, store }, name, fault) {
+function keepOne(context, name, fault) {
+  const isKept = keepScenario(context, cleanName(name.value));
+  if (isKept) name.value = "";
+  setText(fault, isKept ? "" : say("kept.full", MOST_KEPT));
+}
+
+/**
+ * Keep the reader's scenario as it stands, under a name or its own; false where there is no room.
+ * @param {object} context
+ * @param {string} name
+ */
+export function keepScenario({ pack, store }, name) {
   const { scenario, kept } = store.get();
-  if (kept.length >= MOST_KEPT) return setText(fault, say("kept.full", MOST_KEPT));
-  const named = { ...scenario, name: cleanName(name.value) || scenario.name };
-  name.value = "";
-  store.update(sayPair("step.keep", scenarioPair(pack, named)), (state) => ({ ...state, kept: [...state.kept, named] }));
-  return undefined;
+  if (kept.length >= MOST_KEPT) return false;
+  const named = { ...scenario, name: name || scenario.name };
+  return store.update(sayPair("step.keep", scenarioPair(pack, named)), (state) => ({ ...state, kept: [...state.kept, named] }));
 }
 
 function keptTable(context, state) {

@@ -73,6 +73,7 @@ def small_pack(accepted: Sequence[int]) -> dict[str, Any]:
         "regimes": regime_rows(found.regimes),
         "loops": loop_rows(model, LOOPS),
         "levers": [{"group": "all", "levers": [{"name": name} for name in model.of_role(["lever"])]}],
+        "outcomes": list(model.outcomes),
         "accepted": list(accepted),
     }
 

@@ -75,9 +75,10 @@ def test_a_scenario_is_the_run_of_its_levers_and_assumptions(folder: File) -> No
 def test_bands_and_samples_are_those_of_the_same_worlds(folder: File, workers: int) -> None:
     body = """
     const bands = await lab.bands(given.scenario, given.names);
-    const added = await lab.bands(given.scenario, given.names, undefined, { against: given.base });
+    const added = await lab.bands(given.scenario, given.names, undefined, given.base);
     const samples = await lab.samples(given.scenario, given.names[1], 2035);
-    return { bands, added, samples, numbers: lab.worlds().numbers, drawn: lab.worlds().value("absorption_strength") };
+    const other = await lab.bands(given.scenario, ["installed_compute"]);
+    return { bands, added, samples, other, numbers: lab.worlds().numbers, drawn: lab.worlds().value("absorption_strength") };
     """
     found = asked_of_lab(folder, body, accepted=ACCEPTED, workers=workers, scenario=SCENARIO, base=BASE, names=NAMES)
     model, worlds = laboratory().model, accepted()
@@ -86,6 +87,7 @@ def test_bands_and_samples_are_those_of_the_same_worlds(folder: File, workers: i
     assert found["bands"]["worlds"] == len(ACCEPTED)
     assert found["bands"]["failed"] == 0
     assert found["numbers"] == list(ACCEPTED)
+    assert found["other"]["worlds"] == len(ACCEPTED)
     near(found["drawn"], worlds.values["absorption_strength"], 1e-12)
     near(found["samples"], with_it[NAMES[1]][:, list(CLOCK.saved).index(2035.0)])
     for name in NAMES:
@@ -211,6 +213,19 @@ def test_a_scenario_that_makes_no_sense_is_explained(folder: File, change: Any, 
     assert word in found["what"]
     assert found["keys"] == ["what", "where", "near", "fix"]
     assert len(found["faults"]) == 1
+
+
+@pytest.mark.parametrize("workers", [0, 2])
+def test_of_two_who_ask_the_same_one_may_give_up_and_the_other_is_answered(folder: File, workers: int) -> None:
+    body = """
+    const giving = new AbortController();
+    const first = lab.bands(given.scenario, given.names, giving.signal).catch((error) => error.name);
+    const second = lab.samples(given.scenario, given.names[0], 2030);
+    setTimeout(() => giving.abort(), 5);
+    return { first: await first, second: (await second).length };
+    """
+    found = asked_of_lab(folder, body, accepted=range(30), workers=workers, scenario=BASE, names=NAMES)
+    assert found == {"first": "AbortError", "second": 30}
 
 
 @pytest.mark.parametrize("workers", [0, 2])

@@ -28,32 +28,38 @@ export function worldInto(into, worlds, world, held) {
 }
 
 /**
- * Runs of many worlds under some courses, one world at a time; `step(world)` runs one and returns whether it stayed a number.
+ * Runs of many worlds along one course, one world at a time: `step(world)`.
  *
- * `values[name][year * count + world]` is the first course's value, less the second's where there is one; NaN in failed worlds.
+ * `values[name][year * count + world]` is NaN in worlds that leave the numbers.
  *
- * @param {{course: object, held: [number, number][]}[]} arms
+ * @param {{course: object, held: [number, number][]}} arm
  */
-export function makeRuns(engine, worlds, arms, times, names) {
+export function makeRuns(engine, worlds, arm, times, names) {
   const count = worlds.numbers.length;
   const places = placesOf(engine, names);
-  const values = names.map(() => new Float64Array(times.saved.length * count));
+  const columns = names.map(() => new Float64Array(times.saved.length * count));
   const given = new Float64Array(worlds.width);
   const step = (world) => {
-    const failed = arms.some((arm, turn) => {
-      worldInto(given, worlds, world, arm.held);
-      const keep = (index) => {
-        for (let i = 0; i < places.length; i += 1) {
-          const value = places[i].from[places[i].at];
-          values[i][index * count + world] = turn === 0 ? value : values[i][index * count + world] - value;
-        }
-      };
-      return runWorld(engine, given, arm.course, times, SCHEMES.euler, keep) >= 0;
-    });
-    if (failed) values.forEach((column) => times.saved.forEach((_, index) => (column[index * count + world] = NaN)));
-    return !failed;
+    const keep = (index) => {
+      for (let i = 0; i < places.length; i += 1) columns[i][index * count + world] = places[i].from[places[i].at];
+    };
+    worldInto(given, worlds, world, arm.held);
+    if (runWorld(engine, given, arm.course, times, SCHEMES.euler, keep) < 0) return;
+    for (const column of columns) times.saved.forEach((_, index) => (column[index * count + world] = NaN));
   };
-  return { count, values, step };
+  return { count, step, values: Object.fromEntries(names.map((name, i) => [name, columns[i]])) };
+}
+
+/** What one run adds to another, world by world. */
+export function lessRuns(values, other) {
+  return values.map((value, at) => value - other[at]);
+}
+
+/** How many of the numbers of a sorted row are numbers at all. */
+export function countSound(values, count) {
+  let sound = count;
+  while (sound > 0 && Number.isNaN(values[sound - 1])) sound -= 1;
+  return sound;
 }
 
 /** The rows of `values[year * count + world]`, each sorted, numbers first. */

@@ -110,8 +110,3 @@ export function runOnce(engine, given, course, clock, names, scheme = SCHEMES.eu
   });
   return { years: times.saved, values: Object.fromEntries(names.map((name, i) => [name, kept[i]])), failed };
 }
-
-/** The same world along two courses. */
-export function runPaired(engine, given, courses, clock, names, scheme = SCHEMES.euler) {
-  return courses.map((course) => runOnce(engine, given, course, clock, names, scheme));
-}

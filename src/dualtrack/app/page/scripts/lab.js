@@ -12,6 +12,9 @@ import { laboratoryOf } from "./worker.js";
 
 /** Years between the rows of loop shares. */
 const LOOP_ROWS = 0.5;
+/** Runs by which the engine is warmed while the reader looks, and milliseconds that one may need. */
+const WARMING = 40;
+const ROOM = 8;
 
 /**
  * A laboratory over the pack. `spawn()` makes a worker that serves; without one the page does all the work itself, in slices.
@@ -30,10 +33,11 @@ export function startLab(pack, how) {
     crew: makeCrew(laboratory, pack.accepted, how),
     drawn: new Map(),
   };
+  warmUp(self, WARMING);
   return {
     run: (scenario, names) => run(self, scenario, names),
-    bands: (scenario, names, signal, options) => bands(self, { scenario, names }, signal, options),
-    samples: (scenario, name, year, signal, options) => samples(self, { scenario, name, year }, signal, options),
+    bands: (scenario, names, signal, against, progress) => bands(self, { scenario, names, against }, signal, progress),
+    samples: (scenario, name, year, signal, against) => samples(self, { scenario, name, year, against }, signal),
     worlds: () => worlds(self),
     split: (before, after, outcomes, year, signal) => split(self, { before, after, outcomes, year }, signal),
     loopShares: (scenario, signal) => self.crew.askOne("loopShares", { scenario: checked(self, scenario), save: LOOP_ROWS }, signal),
@@ -41,6 +45,19 @@ export function startLab(pack, how) {
     faults: (scenario) => faultsOf(pack, scenario),
     stop: () => self.crew.stop(),
   };
+}
+
+/** Run a little whenever the browser is idle, so that the first slider moves as fast as the last. */
+function warmUp(self, left) {
+  const [regime] = Object.keys(self.pack.regimes);
+  globalThis.requestIdleCallback?.((deadline) => {
+    let ran = 0;
+    while (ran < left && (ran === 0 || deadline.timeRemaining() > ROOM)) {
+      run(self, { regime }, []);
+      ran += 1;
+    }
+    if (ran < left) warmUp(self, left - ran);
+  });
 }
 
 /** The scenario if nothing is wrong with it, else an error in four parts. */
@@ -68,7 +85,7 @@ function run(self, scenario, names) {
 }
 
 /** Bands over the accepted worlds; with `against`, of what the scenario adds to that one in the same world. */
-async function bands(self, { scenario, names }, signal, { against, progress } = {}) {
+async function bands(self, { scenario, names, against }, signal, progress) {
   const question = { scenario: checked(self, scenario), names, against: against ? checked(self, against) : null };
   const parts = await self.crew.askAll("bandPart", () => question, signal, progress);
   const rows = self.times.saved.length;
@@ -82,7 +99,7 @@ async function bands(self, { scenario, names }, signal, { against, progress } = 
 }
 
 /** One number per accepted world in a saved year; NaN where the world leaves the numbers. */
-async function samples(self, { scenario, name, year }, signal, { against } = {}) {
+async function samples(self, { scenario, name, year, against }, signal) {
   const question = { scenario: checked(self, scenario), against: against ? checked(self, against) : null, name, year };
   const parts = await self.crew.askAll("samplePart", () => question, signal);
   return joined(parts.map(({ values }) => values));

@@ -4,11 +4,11 @@
  * A bench holds one part of the accepted worlds. A message {id, task, question} is answered by {id, found}, {id, fault} or, on the
  * way, {id, done}; {stop: id} gives a question up.
  *
- * @typedef {{clock: object, regimes: object, draws: Object<string, {prior: object, key: string}>, circuits: object[],
- *   groups: Object<string, string>}} Laboratory
+ * @typedef {{clock: object, outcomes: string[], regimes: object, draws: Object<string, {prior: object, key: string}>,
+ *   circuits: object[], groups: Object<string, string>}} Laboratory
  */
 
-import { makeRuns, makeWorlds, sortedRows } from "./bands.js";
+import { countSound, lessRuns, makeRuns, makeWorlds, sortedRows } from "./bands.js";
 import { courseOfScenario, heldNumbers, makeCourses, nominalWorld } from "./courses.js";
 import { makeEngine, timetable } from "./engine.js";
 import { MODEL } from "./model.js";
@@ -17,8 +17,8 @@ import { makeMixtures } from "./split.js";
 
 /** Milliseconds of work between two looks at the messages. */
 const SLICE = 12;
-/** Answers kept, so that a question asked again costs nothing. */
-const REMEMBERED = 4;
+/** Scenarios whose runs are kept: the reader's, the baseline, and the one before. */
+const REMEMBERED = 3;
 
 /** What a bench needs of the pack. */
 export function laboratoryOf(pack) {
@@ -32,7 +32,7 @@ export function laboratoryOf(pack) {
   const groups = Object.fromEntries(
     (pack.levers ?? []).flatMap(({ group, levers }) => levers.map(({ name }) => [name, group])),
   );
-  return { clock: pack.clock, regimes, draws, circuits, groups };
+  return { clock: pack.clock, outcomes: pack.outcomes, regimes, draws, circuits, groups };
 }
 
 /** A bench for some worlds by number; `pause` lets others work for a moment. */
@@ -75,33 +75,70 @@ function armOf(bench, scenario) {
   return { course: courseOfScenario(bench.courses, scenario), held: heldNumbers(bench.engine, scenario) };
 }
 
-/** The runs of all worlds here, remembered by question: values by year and world, and how many worlds stayed numbers. */
-async function worldRuns(bench, { scenario, against, names }, progress) {
-  const key = JSON.stringify([scenario, against, names]);
-  if (bench.known.has(key)) return bench.known.get(key);
-  await drawWorlds(bench);
+/**
+ * Every world here under a scenario, remembered with all outcomes, so that whoever asks for another one need not wait. Questions
+ * that need the same runs share them, and the runs are given up when all of these are.
+ */
+async function worldRuns(bench, scenario, names, progress) {
+  const key = JSON.stringify(scenario);
+  const holds = (each) => names.every((name) => each.names.has(name));
+  let runs = bench.known.get(key);
+  if (runs === undefined || !holds(runs)) {
+    runs = startRuns(bench, scenario, new Set([...bench.laboratory.outcomes, ...names]));
+    remember(bench.known, key, runs);
+  }
+  runs.askers.push(progress);
+  const values = await runs.values;
+  if (values === null && bench.known.get(key) === runs) bench.known.delete(key);
   if (progress.isStopped()) return null;
-  const arms = [scenario, ...(against ? [against] : [])].map((each) => armOf(bench, each));
-  const runs = makeRuns(bench.engine, bench.worlds, arms, bench.times, names);
-  let sound = 0;
-  if ((await inSlices(bench, runs.count, (world) => (sound += Number(runs.step(world))), progress)) === null) return null;
-  const found = { count: runs.count, sound, values: runs.values };
-  if (bench.known.size >= REMEMBERED) bench.known.delete(bench.known.keys().next().value);
-  bench.known.set(key, found);
-  return found;
+  return values ?? worldRuns(bench, scenario, names, progress);
+}
+
+/** Runs under way: `values` is a promise of columns by name, or of null where every asker gave them up. */
+function startRuns(bench, scenario, names) {
+  const askers = [];
+  const together = {
+    isStopped: () => askers.every((each) => each.isStopped()),
+    report: (done) => askers.forEach((each) => each.report(done)),
+  };
+  const work = async () => {
+    await drawWorlds(bench);
+    const runs = makeRuns(bench.engine, bench.worlds, armOf(bench, scenario), bench.times, [...names]);
+    return (await inSlices(bench, runs.count, runs.step, together)) === null ? null : runs.values;
+  };
+  return { names, askers, values: work() };
+}
+
+/** Keep a value under a key, and let the oldest go. */
+function remember(known, key, value) {
+  known.delete(key);
+  if (known.size >= REMEMBERED) known.delete(known.keys().next().value);
+  known.set(key, value);
+}
+
+/** Values by year and world of a scenario, less those of another where there is one. */
+async function valuesOf(bench, { scenario, against, names }, progress) {
+  const halves = (from) => ({ ...progress, report: (done) => progress.report(against ? from + done / 2 : done) });
+  const runs = await worldRuns(bench, scenario, names, halves(0));
+  const others = runs && against ? await worldRuns(bench, against, names, halves(0.5)) : null;
+  if (runs === null || (against && others === null)) return null;
+  return names.map((name) => (others ? lessRuns(runs[name], others[name]) : runs[name]));
 }
 
 /** Sorted rows of values, a part of a band. */
 async function bandPart(bench, question, progress) {
-  const runs = await worldRuns(bench, question, progress);
-  return runs && { count: runs.count, sound: runs.sound, values: runs.values.map((each) => sortedRows(each, runs.count)) };
+  const count = bench.worlds.numbers.length;
+  const found = await valuesOf(bench, question, progress);
+  const values = found?.map((each) => sortedRows(each, count));
+  return values ? { count, sound: countSound(values[0], count), values } : null;
 }
 
 /** One number per world in a saved year. */
-async function samplePart(bench, { scenario, against, name, year }, progress) {
-  const runs = await worldRuns(bench, { scenario, against, names: [name] }, progress);
+async function samplePart(bench, { name, year, ...question }, progress) {
+  const count = bench.worlds.numbers.length;
   const row = bench.times.saved.indexOf(year);
-  return runs && { values: runs.values[0].slice(row * runs.count, (row + 1) * runs.count) };
+  const found = await valuesOf(bench, { ...question, names: [name] }, progress);
+  return found && { values: found[0].slice(row * count, (row + 1) * count) };
 }
 
 /** The values of some mixtures of two scenarios. */

@@ -1,6 +1,7 @@
 """Diagrams and loops as data: complete, in both languages, nothing weak shown and nothing hidden uncounted, and plain JSON."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from dualtrack.theory.dual_track.loops import LOOPS
 from tests.refusals import refused
 
 LABORATORY = bind()
+TWO_REGIMES = replace(LABORATORY, regimes={name: LABORATORY.regime(name) for name in ("as_is", "refusal")})
 BOOK = Book(LABORATORY.model)
 EQUATIONS = {base for base, group in BOOK.groups.items() if not is_number(group)}
 
@@ -31,7 +33,7 @@ def whole(facts: LinkFacts) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def loops() -> dict[str, Any]:
-    return loop_data_by_regime(LABORATORY)
+    return loop_data_by_regime(TWO_REGIMES)
 
 
 def test_every_link_between_equations_is_weighed(facts: LinkFacts) -> None:
@@ -77,7 +79,7 @@ def test_a_sector_that_is_not_there_is_refused(facts: LinkFacts) -> None:
 
 
 def test_shares_of_named_loops_add_up_over_time_in_every_regime(loops: dict[str, Any]) -> None:
-    assert set(loops["regimes"]) == set(LABORATORY.regimes)
+    assert set(loops["regimes"]) == set(TWO_REGIMES.regimes)
     assert [row["id"] for row in loops["loops"]] == [loop.id for loop in LOOPS] == loops["relative_to"]
     for each in loops["regimes"].values():
         assert 0 < each["coverage"] < 1

@@ -16,7 +16,7 @@ from dualtrack.language.model import Model
 from dualtrack.theory.dual_track.loops import LOOPS
 from tests.app.calling import Caller
 
-ASK = Ask("limited_opening", "near_embargo", 60, 7)
+ASK = Ask("limited_opening", "near_embargo", 24, 7)
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def test_every_loop_is_named_in_both_languages(found: dict[str, Any]) -> None:
 
 def test_only_worlds_that_history_leaves_are_read(found: dict[str, Any]) -> None:
     assert found["worlds"]["matched_to_history"]
-    assert 0 < found["worlds"]["scored"] < found["worlds"]["drawn"] == 60
+    assert 0 < found["worlds"]["scored"] < found["worlds"]["drawn"] == 24
 
 
 def test_periods_and_stretches_cover_the_run_without_gaps(found: dict[str, Any]) -> None:
@@ -81,7 +81,10 @@ def test_leverage_is_ranked_named_in_both_languages_and_says_what_is_policy(foun
         assert not {each["name"] for each in row["handles"]} & set(row["own_arithmetic"])
         for each in row["handles"]:
             assert each["en"] and each["zh"] and each["policy"] == (each["name"] in levers)
-            assert bool(each["by_reader"]) == (not each["policy"])
+            assert len(each["by_reader"]) != 1 and not (each["policy"] and each["by_reader"])
+        assert row["links"] and all(each["from"]["zh"] and each["to"]["zh"] for each in row["links"])
+        sizes = [each["size"] for each in row["links"]]
+        assert sizes == sorted(sizes, reverse=True)
 
 
 def test_what_readers_and_spans_add_is_what_the_nudge_does(found: dict[str, Any]) -> None:
@@ -93,8 +96,8 @@ def test_what_readers_and_spans_add_is_what_the_nudge_does(found: dict[str, Any]
 
 
 def test_leverage_may_be_asked_on_any_outcome() -> None:
-    asked = Ask("limited_opening", "near_embargo", 12, 7, matched=False, outcome="dependence")
-    study = study_leverage(bind(), asked.regime, asked.aims, draw(model(), 12, 7), lambda *_: None)
+    asked = Ask("limited_opening", "near_embargo", 4, 7, matched=False, outcome="dependence")
+    study = study_leverage(bind(), asked.regime, asked.aims, draw(model(), 4, 7), lambda *_: None)
     (row,) = leverage_rows(model(), study)
     assert (row["outcome"], row["year"], row["unit"]) == ("dependence", 2032.0, "per cent")
     assert row["handles"]
@@ -134,7 +137,7 @@ def test_the_command_prints_what_the_laboratory_finds(
         return study
 
     monkeypatch.setattr("dualtrack.app.commands.loops.study_loops", answer)
-    printed = call.fine("loops", "limited_opening", "--worlds", "60", "--json").json
+    printed = call.fine("loops", "limited_opening", "--worlds", "24", "--json").json
     assert asked == [ASK]
     call.fine("loops", "refusal", "--against", "free_trade", "--unmatched", "--json")
     assert asked[1] == Ask("refusal", "free_trade", 500, 7, matched=False)

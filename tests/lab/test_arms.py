@@ -160,8 +160,8 @@ def test_one_kernel_for_many_questions_changes_no_answer() -> None:
 
 def test_what_is_read_keeps_no_run_alive() -> None:
     """A view into a run's rows would hold them all for as long as the answer is held."""
-    asked = [Point(Arm("open"), "level", 2025.0), slower(Arm("open"), Arm("shut"))]
+    asked: tuple[Point | Delay, ...] = (Point(Arm("open"), "level", 2025.0), slower(Arm("open"), Arm("shut")))
     seen = STAGE.see(asked, WORLDS)
-    rows = [*seen.points.values(), *(each.area for each in seen.crossed.values())]
+    rows: list[np.ndarray] = [*seen.points.values(), *(each.area for each in seen.crossed.values())]
     rows += [row for each in seen.crossed.values() for c in each.at.values() for row in (c.wait, c.reached, c.passed)]
     assert all(row.base is None or row.base.nbytes <= row.nbytes for row in rows)

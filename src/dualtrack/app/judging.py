@@ -25,7 +25,7 @@ from dualtrack.theory.dual_track.claim_tests import ATTRIBUTED, CLAIM_TESTS, MEC
 Progress = Callable[[str, int, int], None]
 ByPrior = Mapping[str, Attribution]
 
-SPLIT_WORLDS = 200
+SPLIT_WORLDS = 100
 """Worlds for each prior in which effects are split and mechanisms put at full strength: a few hundred rank parts."""
 NOTHING = "nothing"
 PLANTED: Label = ("planted", "设定")

@@ -29,7 +29,7 @@ Progress = Callable[[int, int], None]
 Asked = Point | tuple[str, tuple[float, ...]]
 """What is read off one run: a quantity in a year, or when an outcome crosses thresholds."""
 
-BLOCK = 2000
+BLOCK = 4000
 """Worlds at a time: the paths that frozen quantities follow are kept at every step."""
 
 

@@ -44,7 +44,8 @@ def judge_claims(
     """Judge every test over every prior; raises `RunError` for a test whose runs no world finishes.
 
     Populations of the same worlds share their runs. Of worlds that history rules out only the first `before` are run. A test
-    that bounds its worlds starts with so many for each prior, and doubles them until its verdict is settled or all are run.
+    that bounds its worlds starts with so many for each prior, of which the first so many are run whatever history says, and
+    doubles them until its verdict is settled or all are run.
     """
     if not populations:
         raise RunError("claims are judged on no worlds", fix="draw some from a prior")
@@ -83,7 +84,8 @@ class _Round:
     def answers(self) -> dict[str, list[Answer]]:
         """The answers of every prior to each test, over as many worlds as its verdict needs."""
         stop = self._total if self.most is None else min(self.most * len(self.group), self._total)
-        whole = min(self.before, stop) if any(each.accepted is not None for each in self.group) else self._total
+        first = min(self.before, stop if self.most is None else self.most)
+        whole = first if any(each.accepted is not None for each in self.group) else self._total
         places = self._wanted(0, stop, whole)
         seen = self._seen(places)
         while True:

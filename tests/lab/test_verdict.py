@@ -5,7 +5,7 @@ import pytest
 
 from dualtrack.errors import RunError
 from dualtrack.lab.power import chance, power
-from dualtrack.lab.verdict import Lead, Share, decide, lead, share
+from dualtrack.lab.verdict import Lead, Share, decide, is_settled, lead, share
 
 
 def verdict(*counts: tuple[int, int], ahead: Lead | None = None) -> str:
@@ -84,3 +84,58 @@ def test_more_worlds_decide_more_and_few_decide_nothing() -> None:
     assert power(5).wrong_support == 0
     with pytest.raises(RunError):
         power(0)
+
+
+def test_equal_weights_are_none_and_worlds_without_weight_do_not_count() -> None:
+    true = np.array([True, False, True, True, False])
+    plain, alike = share(true), share(true, np.full(5, 0.3))
+    assert plain is not None
+    assert alike is not None
+    assert (alike.value, alike.worlds, alike.count) == pytest.approx((plain.value, 5, 5))
+    half = share(true, np.array([1.0, 1.0, 0.0, 0.0, 0.0]))
+    assert half is not None
+    assert (half.value, half.worlds, half.count) == pytest.approx((0.5, 2, 5))
+    assert share(true, np.zeros(5)) is None
+
+
+def test_true_worlds_that_weigh_more_are_worth_less() -> None:
+    """Few heavy true worlds carry the share, so its error is larger than Kish's count of all weights would say."""
+    true = np.arange(100) < 10
+    found = share(true, np.where(true, 3.0, 0.5))
+    assert found is not None
+    weights = np.where(true, 3.0, 0.5)
+    assert found.worlds < weights.sum() ** 2 / (weights**2).sum()
+    assert found.value == pytest.approx(30 / 75)
+
+
+def test_a_weighted_lead_with_equal_weights_is_the_plain_one() -> None:
+    true, placebo = np.array([True, True, True, False] * 9), np.array([True, False, False, False] * 9)
+    plain, weighed = lead(true, placebo, 0.3), lead(true, placebo, 0.3, np.full(36, 2.0))
+    assert plain is not None
+    assert weighed is not None
+    assert weighed.interval == pytest.approx(plain.interval)
+    assert plain.error == pytest.approx((true.astype(float) - placebo).std(ddof=1) / 6)
+
+
+@pytest.mark.parametrize(
+    ("counts", "settled"),
+    [
+        (((950, 1000), (900, 1000)), True),
+        (((950, 1000), (820, 1000)), False),
+        (((50, 1000), (100, 1000)), True),
+        (((50, 1000), (180, 1000)), False),
+        (((500, 1000), (950, 1000)), True),
+        (((500, 1000), (790, 1000)), True),
+        (((220, 1000),), False),
+        (((780, 1000),), False),
+    ],
+)
+def test_a_verdict_is_settled_where_four_errors_would_not_change_it(counts: tuple[tuple[int, int], ...], settled: bool) -> None:
+    assert is_settled([(Share(*each), None) for each in counts]) == settled
+
+
+def test_a_placebo_settles_only_what_it_clearly_denies() -> None:
+    sure = Share(990, 1000)
+    assert is_settled([(sure, Lead(0.1, 0.01, 0.3))])
+    assert not is_settled([(sure, Lead(0.28, 0.01, 0.3))])
+    assert is_settled([(sure, Lead(0.5, 0.01, 0.3))])

@@ -8,7 +8,7 @@ outcome without passing a stock make up its own arithmetic, and are marked: they
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -32,10 +32,14 @@ from dualtrack.targets.vector import Paths
 Array = NDArray[np.float64]
 Progress = Callable[[int, int], None]
 Read = Mapping["Aim", Array]
+Batch = Sequence[Handle]
+Sides = tuple[tuple[int, Paths], tuple[int, Paths]]
 
 PART = 0.01
 """The nudge: small beside what bends an equation, and large beside rounding."""
 PER_CENT = 100
+TOGETHER = 1000
+"""Worlds that are run at once: a run of few worlds costs little more than its start."""
 FIRST = 10
 """How many handles count as the first ones of a world."""
 
@@ -155,33 +159,33 @@ class LeverageBench:
         still = self._run(self.regime, given)
         seen = Reader.of(self.aims, np.asarray(self.clock.saved), self.rule, still)
         effects: dict[Handle, Read] = {}
-        for done, handle in enumerate(asked, 1):
-            effects[handle] = self._effect(handle, given, (start, stop), seen, still)
+        for batch in _batches(asked, len(still.failed)):
+            for handle, sides in self._sides(batch, given, (start, stop), still).items():
+                effects[handle] = _between(seen, sides)
             if progress is not None:
-                progress(done, len(asked))
+                progress(len(effects), len(asked))
         pulls = {aim: self._ranked(aim, {handle: effects[handle][aim] for handle in asked}) for aim in self.aims}
         return Leverage(self.regime.name, start, stop, pulls, ~whole.failed)
 
-    def _effect(self, handle: Handle, given: Mapping[str, Array], span: tuple[float, float], seen: Reader, still: Paths) -> Read:
-        """The difference between the two sides that can be run, per step of the nudge between them."""
-        sides = [(place, self._side(handle, given, span, np.full(len(still.failed), place * PART))) for place in (1, -1)]
-        runs = [(place, run) for place, run in sides if run is not None]
-        if len(runs) == 1:
-            runs.append((0, still))
-        if not runs:
-            return {aim: np.full(len(still.failed), np.nan) for aim in self.aims}
-        (one, first), (other, second) = runs
-        a, b = seen.read(first), seen.read(second)
-        return {aim: (a[aim] - b[aim]) / (one - other) for aim in self.aims}
-
-    def _side(self, handle: Handle, given: Mapping[str, Array], span: tuple[float, float], size: Array) -> Paths | None:
-        """The run with a handle nudged by a size, alike in every world; none where a lever would leave its range."""
-        if handle.is_lever:
-            regime = moved(self.model, self.regime, handle.name, float(size[0]), *span)
-            return None if regime is None else self._run(regime, given)
+    def _sides(self, batch: Batch, given: Mapping[str, Array], span: tuple[float, float], still: Paths) -> dict[Handle, Sides]:
+        """Per handle two runs, each with how far it is nudged; without a nudge where a lever would leave its range."""
+        if batch[0].is_lever:
+            return {handle: self._lever_sides(handle, given, span, still) for handle in batch}
+        count, steps = len(still.failed), (1, -1)
+        tiled = {name: np.tile(values, len(steps) * len(batch)) for name, values in given.items()}
+        for place, handle in enumerate(batch):
+            size = np.zeros((len(batch), len(steps), count))
+            size[place] = PART * np.array(steps)[:, None]
+            tiled[size_name(handle.key)] = size.ravel()
         in_force = Path(((LONG_AGO, 0.0), (span[0], 1.0))).then(span[1], Path(((span[1], 0.0),)))
-        regime = replace(self.regime, paths={**self.regime.paths, IN_FORCE: in_force})
-        return self._run(regime, {**given, size_name(handle.key): size})
+        run = self._run(replace(self.regime, paths={**self.regime.paths, IN_FORCE: in_force}), tiled)
+        parts = iter(_parts(run, count))
+        return {handle: ((steps[0], next(parts)), (steps[1], next(parts))) for handle in batch}
+
+    def _lever_sides(self, handle: Handle, given: Mapping[str, Array], span: tuple[float, float], still: Paths) -> Sides:
+        regimes = [(step, moved(self.model, self.regime, handle.name, step * PART, *span)) for step in (1, -1)]
+        up, down = [(step, self._run(regime, given)) if regime is not None else (0, still) for step, regime in regimes]
+        return up, down
 
     def _run(self, regime: Regime, given: Mapping[str, Array]) -> Paths:
         saved = list(dict.fromkeys(aim.outcome for aim in self.aims))
@@ -200,6 +204,33 @@ class LeverageBench:
         first = dict(zip(others, _among_first([effects[handle] for handle in others]), strict=True))
         pulls = [Pull(handle, effect, direct[handle], first.get(handle, 0.0)) for handle, effect in effects.items()]
         return tuple(sorted(pulls, key=lambda pull: -pull.size))
+
+
+def _batches(handles: Sequence[Handle], count: int) -> Iterator[Batch]:
+    """Handles whose nudged worlds are run together: a lever, which takes a regime of its own, by itself."""
+    yield from ([handle] for handle in handles if handle.is_lever)
+    others = [handle for handle in handles if not handle.is_lever]
+    together = max(TOGETHER // (2 * count), 1)
+    yield from (others[start : start + together] for start in range(0, len(others), together))
+
+
+def _parts(run: Paths, count: int) -> Iterator[Paths]:
+    """A run of many blocks of worlds, block by block."""
+    for start in range(0, len(run.failed), count):
+        part = slice(start, start + count)
+        yield replace(
+            run,
+            values={name: rows[part] for name, rows in run.values.items()},
+            failed=run.failed[part],
+            failed_step=run.failed_step[part],
+        )
+
+
+def _between(seen: Reader, sides: Sides) -> Read:
+    """The difference between two runs, per step of the nudge between them; no number where there is none."""
+    (one, first), (other, second) = sides
+    a, b = seen.read(first), seen.read(second)
+    return {aim: (a[aim] - b[aim]) / (one - other) if one != other else np.full(len(a[aim]), np.nan) for aim in a}
 
 
 def check_aims(model: Model, aims: Iterable[Aim]) -> None:

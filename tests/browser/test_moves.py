@@ -1,0 +1,210 @@
+"""A reader moves things: by keys, by typing, by links; takes moves back, keeps them, and carries charts away."""
+
+from pathlib import Path
+from random import Random
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Opener
+
+PNG = b"\x89PNG\r\n\x1a\n"
+OWN = "#chart-1-figure .legend-own td"
+STATE = "location.hash"
+SETTLED = 700
+"""Milliseconds after which the address follows a move."""
+
+
+def settled(page: Page) -> str:
+    page.wait_for_timeout(SETTLED)
+    text: str = page.evaluate(STATE)
+    return text
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_lever_moves_by_keys_and_its_effect_is_told(open_page: Opener, language: str) -> None:
+    page = open_page(f"#lang={language}").page
+    slider = page.locator("#slider-memory_access")
+    before = slider.input_value()
+    slider.press("ArrowRight")
+    assert slider.input_value() != before
+    expect(page.locator("#control-memory_access")).to_have_class("control moved")
+    name = page.locator("#control-memory_access label").inner_text()
+    expect(page.locator("#changed .changed-last")).to_contain_text(name, timeout=20_000)
+    expect(page.locator("#changed .why").first).to_contain_text(name)
+
+
+def test_a_typed_value_is_taken_and_one_out_of_range_is_refused_with_its_reason(open_page: Opener) -> None:
+    page = open_page("#lang=en").page
+    entry, fault = page.locator("#entry-memory_access"), page.locator("#fault-memory_access")
+    entry.fill("0.75")
+    entry.press("Enter")
+    assert "set=memory_access%3A0.75%402026.9" in settled(page)
+    for typed in ("1.5", "-1", "NaN", "many"):
+        entry.fill(typed)
+        entry.press("Enter")
+        expect(fault).to_contain_text("0 to 1")
+        expect(entry).to_have_attribute("aria-invalid", "true")
+        assert "set=memory_access%3A0.75%402026.9" in settled(page)
+
+
+def test_assumptions_stand_apart_and_are_found_by_name(open_page: Opener) -> None:
+    page = open_page("#lang=en").page
+    page.locator("#tab-policy").press("ArrowRight")
+    expect(page.locator("#tab-assumptions")).to_be_focused()
+    page.get_by_label("Find an assumption").fill("denied inputs")
+    page.locator(".found button").first.press("Enter")
+    expect(page.locator("#slider-denial_strength")).to_be_focused()
+    page.keyboard.press("End")
+    assert "assume=denial_strength%3A1" in settled(page)
+
+
+def test_a_regime_takes_the_levers_and_leaves_the_assumptions(open_page: Opener) -> None:
+    page = open_page("#lang=en&regime=as_is&set=memory_access:0.5@2026.9&assume=denial_strength:0").page
+    page.locator("#regime-near_embargo").check(force=True)
+    link = settled(page)
+    assert "regime=near_embargo" in link and "assume=denial_strength" in link and "set=" not in link
+
+
+def test_two_hundred_random_moves_are_undone_to_the_start(open_page: Opener) -> None:
+    page = open_page("#lang=en").page
+    start, chance = settled(page), Random(7)
+    sliders = page.locator("#dials-policy input[type=range]").count()
+    drawn = [(chance.random(), chance.randrange(sliders), chance.random()) for _ in range(200)]
+    moves = page.evaluate(
+        """(drawn) => {
+          const sliders = [...document.querySelectorAll("#dials-policy input[type=range]")];
+          const send = (node, kind) => node.dispatchEvent(new Event(kind, { bubbles: true }));
+          const choose = (node, share) => { node.selectedIndex = Math.floor(share * node.options.length); send(node, "change"); };
+          for (const [kind, place, share] of drawn) {
+            const slider = sliders[place];
+            if (kind < 0.6) {
+              slider.value = String(Number(slider.min) + share * (slider.max - slider.min));
+              send(slider, "input");
+              send(slider, "change");
+            } else if (kind < 0.7) choose(document.getElementById(share < 0.5 ? "chart-1" : "chart-2"), share);
+            else if (kind < 0.75) choose(document.getElementById("baseline"), share);
+            else if (kind < 0.8) document.querySelectorAll("#presets input")[place % 7].click();
+            else if (kind < 0.85) document.getElementById("bands").click();
+            else if (kind < 0.9) document.getElementById(share < 0.5 ? "view-level" : "view-difference").click();
+            else if (kind < 0.95) document.getElementById("keep-now").click();
+            else document.getElementById("undo").click();
+          }
+          let undone = 0;
+          while (document.getElementById("undo").getAttribute("aria-disabled") === "false") {
+            document.getElementById("undo").click();
+            undone += 1;
+          }
+          return undone;
+        }""",
+        drawn,
+    )
+    assert moves > 100
+    assert settled(page) == start
+
+
+def test_undo_and_redo_answer_to_the_keyboard_and_replay_shows_before_and_after(open_page: Opener) -> None:
+    page = open_page("#lang=en").page
+    entry = page.locator("#entry-memory_access")
+    before = entry.input_value()
+    page.locator("#slider-memory_access").press("End")
+    page.keyboard.press("Control+z")
+    expect(entry).to_have_value(before)
+    page.keyboard.press("Control+Shift+z")
+    expect(entry).to_have_value("1")
+    page.locator("#replay").click()
+    expect(entry).to_have_value(before)
+    expect(entry).to_have_value("1")
+
+
+def test_a_link_opens_to_the_same_page(open_page: Opener) -> None:
+    page = open_page(
+        "#lang=zh&regime=free_trade&set=memory_access:0.3@2028&assume=denial_strength:0.9&view=difference&year=2033"
+    ).page
+    page.locator("#scenario-name").fill("甲 & <b>乙</b>")
+    page.locator("#keep").click()
+    link = settled(page)
+    again = open_page(link).page
+    assert settled(again) == link
+    assert again.locator(OWN).first.inner_text() == page.locator(OWN).first.inner_text()
+    expect(again.locator(".kept-list")).to_contain_text("甲 & <b>乙</b>")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_hostile_link_runs_nothing_and_says_what_it_left_out(open_page: Opener, language: str) -> None:
+    script = "%3Cimg%20src%3Dx%20onerror%3D%22window.harmed%3D1%22%3E%3Cscript%3Ewindow.harmed%3D1%3C%2Fscript%3E"
+    parts = (
+        f"regime={script}",
+        f"set=memory_access:9@2027,{script}:1",
+        f"name={script}",
+        f"view={script}",
+        f"{script}=1",
+        f"panel={script}",
+    )
+    page = open_page(f"#lang={language}&{'&'.join(parts)}").page
+    notice = page.locator("#notices")
+    expect(notice.locator("li")).to_have_count(6)
+    assert page.evaluate("window.harmed") is None
+    expect(page.locator("#chart-1-figure .legend-own")).to_contain_text("<img src=x")
+    notice.get_by_role("button").click()
+    expect(notice.locator("li")).to_have_count(0)
+
+
+def test_charts_are_carried_away_and_open_again(open_page: Opener, tmp_path: Path) -> None:
+    page = open_page("#lang=zh&keep=regime%3Dfree_trade").page
+    page.wait_for_selector("#chart-1-figure .bands", timeout=60_000)
+    for figure in ("#chart-1-figure", "#four-figure", "#small"):
+        for kind in ("csv", "svg", "png"):
+            with page.expect_download() as waiting:
+                page.locator(f"{figure} .figure-buttons button", has_text=kind.upper()).click()
+            file = tmp_path / f"{figure[1:]}.{kind}"
+            waiting.value.save_as(file)
+            check_file(file)
+
+
+def check_file(file: Path) -> None:
+    match file.suffix:
+        case ".csv":
+            lines = file.read_text(encoding="utf-8-sig").splitlines()
+            assert len(lines) > 80 and len({line.count(",") for line in lines if '"' not in line}) == 1
+            assert float(lines[1].split(",")[1]) is not None
+        case ".svg":
+            root = ElementTree.fromstring(file.read_text(encoding="utf-8"))
+            paths = root.findall(".//{http://www.w3.org/2000/svg}path")
+            assert any(path.get("stroke", "").startswith("rgb") for path in paths) and not root.findall(".//*[@class]")
+        case _:
+            assert file.read_bytes().startswith(PNG) and file.stat().st_size > 10_000
+
+
+def test_a_chart_is_also_a_table_and_a_sentence(open_page: Opener) -> None:
+    page = open_page("#lang=en&year=2035").page
+    figure = page.locator("#chart-1-figure")
+    expect(figure.locator(".chart-summary")).to_contain_text("In 2035 it is")
+    figure.locator(".figure-table summary").press("Enter")
+    expect(figure.get_by_role("rowheader", name="2035")).to_be_visible()
+    described = figure.locator("svg.chart-drawing").get_attribute("aria-describedby")
+    assert described == "chart-1-summary"
+
+
+def test_the_year_is_read_off_by_keys_and_by_a_click(open_page: Opener) -> None:
+    page = open_page("#lang=en").page
+    page.locator("#year").press("ArrowLeft")
+    expect(page.locator("#chart-1-figure caption").first).to_contain_text("2039")
+    page.locator("#chart-1-figure .chart-canvas").click(position={"x": 60, "y": 60})
+    expect(page.locator("#chart-2-figure caption").first).to_contain_text("2019")
+
+
+def test_the_code_to_reproduce_follows_the_scenario(open_page: Opener) -> None:
+    page = open_page("#lang=en&regime=as_is").page
+    page.locator("#slider-memory_access").press("End")
+    expect(page.locator("#reproduce-code")).to_contain_text('set_lever(laboratory.model, regime, "memory_access", 1.0, 2026.9)')
+    expect(page.locator("#reproduce-command")).to_have_text("dualtrack run as_is --set memory_access=1")
+
+
+def test_a_phone_shows_charts_first_and_dials_in_a_sheet(open_page: Opener) -> None:
+    page = open_page("#lang=en", width=360, height=740).page
+    expect(page.locator("#slider-memory_access")).to_be_hidden()
+    page.get_by_role("button", name="Policies and assumptions").press("Enter")
+    expect(page.locator("#slider-memory_access")).to_be_visible()
+    expect(page.locator("#chart-1")).to_be_in_viewport()

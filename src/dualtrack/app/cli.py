@@ -23,6 +23,7 @@ COMMANDS = {
     "explore": "explore:explore_worlds",
     "facts": "facts:facts",
     "judge": "judge:judge",
+    "witness": "witness:witness",
     "check": "check:check_worlds",
     "matter": "matter:matter_of",
     "discover": "discover:discover_where",

@@ -1,6 +1,6 @@
 """What accelerators cost in China, what their buyers can spend, and how domestic chips compare for the money."""
 
-from dualtrack.language.declare import Assumed, auxiliary, smooth, uncertainty
+from dualtrack.language.declare import Assumed, Definition, auxiliary, constant, smooth, uncertainty
 from dualtrack.language.ops import power
 
 _SALES = "sales of accelerators in China by vendor, product and price, by quarter"
@@ -23,12 +23,10 @@ price_performance_exponent = uncertainty(
     label=("Price over performance", "价格对性能的指数"),
     doc="How the price of a chip rises with its performance.",
 )
-reference_performance = uncertainty(
+reference_performance = constant(
     1.0,
     "H100e/chip",
-    low=0.99,
-    high=1.01,
-    source=Assumed("the H100 itself, by choice of unit", "nothing; a choice of unit"),
+    source=Definition("the H100 itself, by choice of unit"),
     label=("Reference performance", "参考性能"),
     doc="Performance of the chip whose price is the reference.",
 )

@@ -1,0 +1,68 @@
+"""Worlds that make each claim true or false, in words and as data: can the model side with either answer?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dualtrack.app.bind import CLOCK, Laboratory
+from dualtrack.app.matching import matching
+from dualtrack.app.numbers import share
+from dualtrack.app.terminal import note, show_prose, show_table
+from dualtrack.lab.accept import accept
+from dualtrack.lab.arms import stage_for
+from dualtrack.lab.claims import reads
+from dualtrack.lab.draw import draw, hold
+from dualtrack.lab.pool import Population
+from dualtrack.lab.witness import Shown, Witness, witnesses
+from dualtrack.language.claim_test import ClaimTest, Test
+
+Data = dict[str, Any]
+
+
+def find_witnesses(laboratory: Laboratory, tests: tuple[Test, ...], worlds: int, seed: int, tilt: str) -> tuple[Shown, ...]:
+    """Both witnesses of every computed claim, in worlds of one prior that history leaves."""
+    chosen, matched = laboratory.tilt(tilt), matching(laboratory, tilt)
+    drawn = draw(matched.model, worlds, seed)
+
+    def source(held: Mapping[str, float]) -> Population:
+        changed = hold(laboratory.model, drawn, held)
+        return Population(chosen.name, chosen.label, changed, accept(matched, changed).accepted)
+
+    asked = [each for test in tests if isinstance(test, ClaimTest) for each in reads(test)]
+    return witnesses(stage_for(laboratory.model, laboratory.regimes, CLOCK, asked), tests, source, note)
+
+
+def witness_data(found: tuple[Shown, ...]) -> Data:
+    """Every claim with its witnesses, for a program."""
+    return {
+        "claims": [
+            {"id": each.claim, "share": each.share, "true": _data(each.true), "false": _data(each.false)} for each in found
+        ],
+        "whole": sum(each.is_whole for each in found),
+    }
+
+
+def show_witnesses(laboratory: Laboratory, found: tuple[Shown, ...], worlds: int, seed: int, tilt: str) -> None:
+    """A table of worlds, and below it the numbers held where none was drawn."""
+    says = {claim.id: claim.statement[0] for claim in laboratory.claims}
+    rows = [[each.claim, says[each.claim], share(each.share), _cell(each.true), _cell(each.false)] for each in found]
+    columns = ["claim", "what it says", "true in", "a world that\nmakes it true", "a world that\nmakes it false"]
+    show_table(f"Worlds of {worlds} under the prior `{tilt}`, seed {seed}, that history leaves", columns, rows, words=2)
+    for each in found:
+        for side, witness in (("true", each.true), ("false", each.false)):
+            if witness is not None and witness.held:
+                held = ", ".join(f"{name} {value:g}" for name, value in witness.held.items())
+                show_prose(f"* {each.claim} is {side} in no drawn world; it is in world {witness.world} with {held}.")
+    show_prose(
+        f"{sum(each.is_whole for each in found)} of {len(found)} claims can be either. Where none is named the search found no "
+        "world that history leaves: it holds what goes most with the answer at the ends of the ranges, and is no proof."
+    )
+
+
+def _cell(witness: Witness | None) -> str:
+    return "–" if witness is None else f"{witness.world}{'*' if witness.held else ''}"
+
+
+def _data(witness: Witness | None) -> Data | None:
+    return None if witness is None else {"world": witness.world, "held": dict(witness.held)}

@@ -48,9 +48,7 @@ rental_ratio = uncertainty(
     "1",
     low=0.05,
     high=0.6,
-    source=Assumed(
-        "one cluster abroad of 2026 held about 250 of some 320 thousand frontier chips a year then acquired", _COMPUTE
-    ),
+    source=Assumed("rentals abroad are reported; none is measured against what was missing at home", _COMPUTE),
     label=("Rental against missing additions", "租赁与缺口之比"),
     doc="Computing rented abroad relative to what is missing at home, where leakage and denial are full.",
 )

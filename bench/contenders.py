@@ -45,8 +45,8 @@ C_VECTORS = Contender(
     1024,
     8,
     CLOSE,
-    "GCC on the native target's own graph, polynomials, loop and calling convention; it may fuse products with sums, which "
-    "native does not; it needs a compiler on the user's machine",
+    "GCC on the native target's own graph, polynomials, loop and calling convention; it puts instructions in its own order "
+    "and may fuse products with sums, which native does not; it needs a compiler on the user's machine",
 )
 C_LOOPS = Contender(
     "C, plain loops",

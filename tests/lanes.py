@@ -18,7 +18,7 @@ def machines() -> dict[str, Machine]:
     """This machine, and what it would be with narrower registers."""
     here = host()
     narrower = {f"{width} lanes": replace(here, width=width, wide=False) for width in (2, 4, 8) if width <= here.width}
-    return narrower | ({"8 lanes, AVX-512": here} if here.wide else {})
+    return narrower | ({"8 lanes, AVX-512": here, "4 lanes, AVX-512": here.narrow()} if here.wide else {})
 
 
 def vectorised(function: Callable[..., str], count: int, machine: Machine) -> Callable[..., Array]:

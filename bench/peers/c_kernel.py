@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -42,9 +43,11 @@ def prepare_loops(task: Task) -> Runner:
 
 
 def _runner(task: Task, shape: Shape, kernel: Kernel, flags: Sequence[str]) -> Runner:
-    native = Native.of(task.model)
+    native = Native.of(task.model, replace(host(), width=kernel.width))
     declared = np.array([task.model[name].number for name in kernel.given])
-    native.kernels[shape, task.scheme] = Ready(kernel, _loaded(kernel.text, flags), declared, offsets(declared))
+    ready = Ready(kernel, _loaded(kernel.text, flags), declared, offsets(declared))
+    for machine in (native.machine, native.machine.narrow()):
+        native.kernels[shape, task.scheme, machine.width] = ready
     return lambda worlds: native.run(task.regime, task.clock, worlds, task.save, scheme=task.scheme, jobs=task.threads).values
 
 

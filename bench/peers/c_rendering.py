@@ -62,7 +62,7 @@ class _Draft:
     def move(self) -> str:
         """Slopes at one moment, and what a saved row takes from it; returns NaN where something is not finite."""
         e = self.moment()
-        for place in self.schedule.moved:
+        for place in sorted(self.schedule.moved):
             e.emit(place)
         doubt = _doubt(e, self.cover.moved)
         _keep(e, self.graph.slopes, "slopes")
@@ -73,7 +73,7 @@ class _Draft:
         """Saved values; returns NaN where something that moves nothing is not finite."""
         e = self.moment()
         e.values |= {place: f"noted[{index}]" for index, place in enumerate(self.schedule.noted)}
-        for place in self.schedule.seen:
+        for place in sorted(self.schedule.seen):
             e.emit(place)
         doubt = _doubt(e, self.cover.seen)
         _keep(e, self.graph.saved, "saved")

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 NAN = float("nan")
 INFINITY = float("inf")
+FULL = 8
+"""Lanes of the widest registers, whose instructions also name how to round."""
 
 
 def number(value: float) -> str:
@@ -82,18 +84,23 @@ class Builder:
 
     def times_power(self, x: str, k: str) -> str:
         """x times 2**k, rounded once; AVX-512 only, like the next two."""
-        return self._wide("scalef", x, f"{self.real} {k}, {self.real} {x}", "i8 -1, i32 4")
+        return self._wide("scalef", x, f"{self.real} {k}, {self.real} {x}")
 
     def fraction(self, x: str) -> str:
         """|x| over a power of two, from 1 up to 2."""
-        return self._wide("getmant", x, f"i32 4, {self.real} {x}", "i8 -1, i32 4")
+        return self._wide("getmant", x, f"i32 4, {self.real} {x}")
 
     def exponent(self, x: str) -> str:
         """The power of two in x; minus infinity at 0, infinity at infinities, and NaN is passed on."""
-        return self._wide("getexp", x, f"{self.real} {x}", "i8 -1, i32 4")
+        return self._wide("getexp", x, f"{self.real} {x}")
 
-    def _wide(self, name: str, x: str, middle: str, last: str) -> str:
-        return self.let(f"call {self.real} @llvm.x86.avx512.mask.{name}.pd.512({self.real} {x}, {middle}, {last})")
+    def _wide(self, name: str, x: str, middle: str) -> str:
+        last = "i8 -1, i32 4" if self.width == FULL else "i8 -1"
+        return self.let(f"call {self.real} @{self.intrinsic(name)}({self.real} {x}, {middle}, {last})")
+
+    def intrinsic(self, name: str) -> str:
+        """An instruction of AVX-512 for vectors of this width."""
+        return f"llvm.x86.avx512.mask.{name}.pd.{64 * self.width}"
 
     def compare(self, how: str, a: str, b: str) -> str:
         """A mask; `how` is an LLVM predicate, where o.. is false and u.. true for NaN."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -47,10 +48,15 @@ class Inputs:
             self.courses[key] = found
         return found
 
-    def alone(self, worlds: Mapping[str, Array], declared: Array) -> Array | None:
+    @cached_property
+    def declared(self) -> Array:
+        """The numbers given where no world says otherwise."""
+        return np.array([self.model.quantities[name].number for name in self.model.given], dtype=np.float64)
+
+    def alone(self, worlds: Mapping[str, Array]) -> Array | None:
         """The numbers of a single world, the rest as declared; None if there are more worlds, or anything is wrong."""
         if not worlds:
-            return declared.copy()
+            return self.declared.copy()
         if {value.shape for value in worlds.values()} != {(1,)}:
             return None
         values = np.concatenate(list(worlds.values()), dtype=np.float64)
@@ -58,7 +64,7 @@ class Inputs:
         known = self.limits.get(names) or self._limits(names)
         if known is None or not ((values >= known.low) & (values <= known.high) & np.isfinite(values)).all():
             return None
-        numbers = declared.copy()
+        numbers = self.declared.copy()
         numbers[known.places] = values
         return numbers
 

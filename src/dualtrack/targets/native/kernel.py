@@ -14,7 +14,7 @@ from functools import reduce
 from string import Template
 
 from dualtrack.language.declare import Curve
-from dualtrack.targets.native.builder import Builder, number
+from dualtrack.targets.native.builder import FULL, Builder, number
 from dualtrack.targets.native.cover import Cover
 from dualtrack.targets.native.emit import Emitter
 from dualtrack.targets.native.graph import Graph, Shape
@@ -243,11 +243,13 @@ def declarations(machine: Machine) -> str:
     arguments = {"fma": 3, "fabs": 1, "floor": 1, "copysign": 2}
     lines = [f"declare {b.real} @llvm.{name}.v{b.width}f64({', '.join([b.real] * count)})" for name, count in arguments.items()]
     if machine.wide:
-        lines += [
-            f"declare {b.real} @llvm.x86.avx512.mask.scalef.pd.512({b.real}, {b.real}, {b.real}, i8, i32)",
-            f"declare {b.real} @llvm.x86.avx512.mask.getexp.pd.512({b.real}, {b.real}, i8, i32)",
-            f"declare {b.real} @llvm.x86.avx512.mask.getmant.pd.512({b.real}, i32, {b.real}, i8, i32)",
-        ]
+        last = ", i8, i32" if b.width == FULL else ", i8"
+        given = {
+            "scalef": f"{b.real}, {b.real}, {b.real}",
+            "getexp": f"{b.real}, {b.real}",
+            "getmant": f"{b.real}, i32, {b.real}",
+        }
+        lines += [f"declare {b.real} @{b.intrinsic(name)}({types}{last})" for name, types in given.items()]
     # A stack that starts anywhere would let every value parked there lie across two lines of the cache.
     wide = f'alignstack={8 * b.width} "min-legal-vector-width"="{64 * b.width}" "prefer-vector-width"="{64 * b.width}"'
     return "\n".join([*lines, f"attributes #0 = {{ nounwind {wide} }}"])

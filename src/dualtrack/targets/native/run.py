@@ -18,7 +18,7 @@ from dualtrack.language.scenario import Clock, Regime, check_series
 from dualtrack.targets.native.graph import Graph, Shape
 from dualtrack.targets.native.inputs import Inputs
 from dualtrack.targets.native.kernel import Kernel, write
-from dualtrack.targets.native.machine import Loaded, Machine, host, loaded
+from dualtrack.targets.native.machine import FEW, Loaded, Machine, host, loaded
 from dualtrack.targets.native.store import image_of
 from dualtrack.targets.scheme import EULER, Scheme
 from dualtrack.targets.vector import Array, Paths, count_worlds
@@ -70,7 +70,7 @@ class Native:
     model: Model
     machine: Machine
     inputs: Inputs
-    kernels: dict[tuple[Shape, Scheme], Ready] = field(default_factory=dict, repr=False, compare=False)
+    kernels: dict[tuple[Shape, Scheme, int], Ready] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, model: Model, machine: Machine | None = None) -> Native:
@@ -98,23 +98,23 @@ class Native:
             raise RunError(f"worlds cannot run on {jobs} threads", fix="give 1 or more, or None for every core")
         check_series(model, {n: rows.shape[-1] for n, rows in (series or {}).items()}, clock)
         shape = Shape(tuple(model[n].name for n in dict.fromkeys(save)), tuple(series or ()))
-        ready = self._ready(shape, scheme)
+        alone = None if series else self.inputs.alone(worlds)
+        count = count_worlds(model, worlds, series or {}) if alone is None else 1
+        ready = self._ready(shape, scheme, self.machine.narrow() if count <= FEW else self.machine)
         driven = self.inputs.driven(regime, clock, ready.kernel.driven)
-        alone = None if series else self.inputs.alone(worlds, ready.declared)
         if alone is None:
-            count = count_worlds(model, worlds, series or {})
             given, alone = ready.table({n: np.asarray(values, dtype=np.float64) for n, values in worlds.items()})
         else:
-            count, given = 1, ready.shared(alone)
+            given = ready.shared(alone)
         frozen = [np.asarray((series or {})[n], dtype=np.float64) for n in ready.kernel.series]
         values, failed = _Call(ready, clock, count).run((given, alone), driven, frozen, jobs)
         kept = {name: values[i, :, :count].T for i, name in enumerate(shape.save)}
         return Paths(regime.name, np.asarray(clock.saved), kept, failed >= 0, failed)
 
-    def _ready(self, shape: Shape, scheme: Scheme) -> Ready:
-        key = (shape, scheme)
+    def _ready(self, shape: Shape, scheme: Scheme, machine: Machine) -> Ready:
+        key = (shape, scheme, machine.width)
         if key not in self.kernels:
-            self.kernels[key] = Ready.of(self.model, shape, scheme, self.machine)
+            self.kernels[key] = Ready.of(self.model, shape, scheme, machine)
         return self.kernels[key]
 
 

@@ -182,10 +182,10 @@ UPPER_TESTS = (
         "U4",
         (
             "In log points of own upper-layer productivity by 2035, what open Chinese work gives the US, net of margins lost, "
-            "against a run without that flow, exceeds what access gives China against near-embargo.",
-            "至2035年，以各自上层生产率对数点计，中国开源成果给美国带来的净获益（对照切断该流入）大于获取给中国带来的获益（对照近乎封锁）。",
+            "against a run without that flow, is above zero and exceeds what access gives China against near-embargo.",
+            "至2035年，以各自上层生产率对数点计，中国开源成果给美国带来的净获益（对照切断该流入）为正，且大于获取给中国带来的获益（对照近乎封锁）。",
         ),
-        Is(_ASYMMETRY, "above", 0.0),
+        Every((Is(_us_gain(LIMITED), "above", 0.0), Is(_ASYMMETRY, "above", 0.0))),
         headline=_ASYMMETRY,
         rests_on=("absorption_strength",),
         variants=(

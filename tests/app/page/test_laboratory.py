@@ -96,6 +96,29 @@ def test_bands_and_samples_are_those_of_the_same_worlds(folder: File, workers: i
             near(np.array([answer["values"][name][key] for key in KEYS]).T, expected)
 
 
+def test_runs_that_part_from_known_ones_later_are_taken_up_there_and_are_the_same(folder: File) -> None:
+    body = """
+    const { base, names } = given;
+    const first = await lab.bands(base, names);
+    const found = [];
+    for (const scenario of given.scenarios) found.push(await lab.bands(scenario, names));
+    return found;
+    """
+    regimes, model, parted = laboratory().regimes, laboratory().model, 2026.9
+    moved = [("cloud_access", 0.8, parted), ("cloud_access", 0.8, 2021.3), ("cloud_access", 0.2, 2035.0)]
+    scenarios = [{**BASE, "levers": {name: {"value": value, "from": year}}} for name, value, year in moved]
+    scenarios += [{**BASE, "regime": "free_trade"}, {**BASE, "assumptions": ASSUMED}]
+    expected = [outcomes(set_lever(model, regimes["as_is"], *each), accepted()) for each in moved]
+    expected += [outcomes(regimes["free_trade"], accepted()), outcomes(regimes["as_is"], hold(model, accepted(), ASSUMED))]
+    found = asked_of_lab(folder, body, accepted=ACCEPTED, base=BASE, scenarios=scenarios, names=NAMES)
+    for answer, values in zip(found, expected, strict=True):
+        for name in NAMES:
+            near(
+                np.array([answer["values"][name][key] for key in KEYS]).T,
+                np.array([band.numbers for band in bands(values[name])]),
+            )
+
+
 def test_a_split_of_levers_is_the_laboratorys(folder: File) -> None:
     scenario = {**SCENARIO, "assumptions": {}}
     body = "return lab.split(given.base, given.scenario, given.names, 2035.1);"

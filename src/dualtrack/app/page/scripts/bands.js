@@ -30,24 +30,37 @@ export function worldInto(into, worlds, world, held) {
 /**
  * Runs of many worlds along one course, one world at a time: `step(world)`.
  *
- * `values[name][year * count + world]` is NaN in worlds that leave the numbers.
+ * `values[name][year * count + world]` is NaN in worlds that leave the numbers. `stocks` holds what the worlds were at the row
+ * `joint`, so that runs which differ later only take them up there: `earlier` are such runs, or null.
  *
  * @param {{course: object, held: [number, number][]}} arm
  */
-export function makeRuns(engine, worlds, arm, times, names) {
+export function makeRuns(engine, worlds, arm, times, names, joint, earlier) {
   const count = worlds.numbers.length;
+  const size = engine.stocks.length;
   const places = placesOf(engine, names);
-  const columns = names.map(() => new Float64Array(times.saved.length * count));
+  const columns = names.map((name) => earlier?.values[name].slice() ?? new Float64Array(times.saved.length * count));
+  const stocks = earlier?.stocks ?? new Float64Array(size * count);
   const given = new Float64Array(worlds.width);
   const step = (world) => {
+    const here = stocks.subarray(world * size, (world + 1) * size);
     const keep = (index) => {
+      if (index === joint && earlier === null) here.set(engine.stocks);
       for (let i = 0; i < places.length; i += 1) columns[i][index * count + world] = places[i].from[places[i].at];
     };
+    const isTakenUp = earlier !== null && !Number.isNaN(columns[0][world]);
+    const taken = isTakenUp ? { step: joint * times.stride, stocks: here } : null;
     worldInto(given, worlds, world, arm.held);
-    if (runWorld(engine, given, arm.course, times, SCHEMES.euler, keep) < 0) return;
+    if (runWorld(engine, given, arm.course, times, SCHEMES.euler, keep, taken) < 0) return;
     for (const column of columns) times.saved.forEach((_, index) => (column[index * count + world] = NaN));
   };
-  return { count, step, values: Object.fromEntries(names.map((name, i) => [name, columns[i]])) };
+  return { count, step, stocks, course: arm.course, values: Object.fromEntries(names.map((name, i) => [name, columns[i]])) };
+}
+
+/** Whether two courses are the same before a step. */
+export function isSameUntil(one, other, step, width) {
+  for (let at = 0; at < step * width; at += 1) if (one.rows[at] !== other.rows[at]) return false;
+  return true;
 }
 
 /** What one run adds to another, world by world. */

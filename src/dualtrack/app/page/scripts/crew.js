@@ -22,10 +22,10 @@ export function makeCrew(laboratory, numbers, { spawn = spawnFromPage, workers =
       const shares = benches.map(() => 0);
       const report = (place) => (done) => {
         shares[place] = done;
-        progress?.(shares.reduce((sum, each) => sum + each, 0) / shares.length);
+        progress(shares.reduce((sum, each) => sum + each, 0) / shares.length);
       };
       return Promise.all(
-        benches.map((member, place) => member.ask(task, questionFor(place, benches.length), { signal, report: report(place) })),
+        benches.map((member, place) => member.ask(task, questionFor(place, benches.length), { signal, report: progress && report(place) })),
       );
     },
     askOne: (task, question, signal) => benches[turn++ % benches.length].ask(task, question, { signal }),
@@ -88,7 +88,7 @@ function employWorker(worker) {
           reject(givenUp());
         };
         signal?.addEventListener("abort", stop, { once: true });
-        worker.postMessage({ id, task, question });
+        worker.postMessage({ id, task, question, isTold: report !== undefined });
       }),
     leave: () => worker.terminate(),
   };

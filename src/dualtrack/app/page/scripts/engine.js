@@ -55,15 +55,19 @@ export function placesOf(engine, names) {
  * Run the world `given` (a number per name of `engine.given`) along a course.
  *
  * `keep(index)` is called at each saved row while the engine's memory holds it. Returns the step at which something was not a
- * number, or -1.
+ * number, or -1. A run may be taken up at a step, from the stocks that it had there.
+ *
+ * @param {{step: number, stocks: Float64Array}|null} [taken]
  */
-export function runWorld(engine, given, course, times, scheme, keep) {
+export function runWorld(engine, given, course, times, scheme, keep, taken = null) {
   const { model, fixed, stocks, row, slopes } = engine;
   fixed.set(given);
   let doubt = model.prepare(fixed) + model.begin(fixed, stocks);
+  if (taken !== null) stocks.set(taken.stocks);
   const width = engine.driven.length;
-  for (let index = 0; index <= times.steps; index += 1) {
-    if (course.changes[index]) {
+  const start = taken === null ? 0 : taken.step;
+  for (let index = start; index <= times.steps; index += 1) {
+    if (course.changes[index] || index === start) {
       fixed.set(course.rows.subarray(index * width, (index + 1) * width), model.drivenAt);
       doubt += model.settle(fixed);
     }

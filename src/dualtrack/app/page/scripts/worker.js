@@ -8,7 +8,7 @@
  *   circuits: object[], groups: Object<string, string>}} Laboratory
  */
 
-import { countSound, lessRuns, makeRuns, makeWorlds, sortedRows } from "./bands.js";
+import { countSound, isSameUntil, lessRuns, makeRuns, makeWorlds, sortedRows } from "./bands.js";
 import { courseOfScenario, heldNumbers, makeCourses, nominalWorld } from "./courses.js";
 import { makeEngine, timetable } from "./engine.js";
 import { MODEL } from "./model.js";
@@ -35,6 +35,11 @@ export function laboratoryOf(pack) {
   return { clock: pack.clock, outcomes: pack.outcomes, regimes, draws, circuits, groups };
 }
 
+/** The year until which every regime is history. */
+function partingYear({ clock, regimes }) {
+  return Math.min(clock.stop, ...Object.values(regimes).map(({ partsAt }) => partsAt ?? clock.start));
+}
+
 /** A bench for some worlds by number; `pause` lets others work for a moment. */
 export function makeBench(laboratory, numbers, pause) {
   const engine = makeEngine(MODEL);
@@ -46,6 +51,7 @@ export function makeBench(laboratory, numbers, pause) {
     pause,
     courses: makeCourses(laboratory, engine, times),
     worlds: makeWorlds(engine, laboratory.draws, numbers),
+    joint: Math.max(times.saved.findLastIndex((year) => year <= partingYear(laboratory)), 0),
     drawing: null,
     known: new Map(),
   };
@@ -94,19 +100,36 @@ async function worldRuns(bench, scenario, names, progress) {
   return values ?? worldRuns(bench, scenario, names, progress);
 }
 
-/** Runs under way: `values` is a promise of columns by name, or of null where every asker gave them up. */
+/** Runs under way: `values` is a promise of columns by name, or of null where every asker gave them up; `done` the runs then. */
 function startRuns(bench, scenario, names) {
   const askers = [];
+  const started = { names, askers, done: null, assumptions: JSON.stringify(scenario.assumptions) };
   const together = {
     isStopped: () => askers.every((each) => each.isStopped()),
     report: (done) => askers.forEach((each) => each.report(done)),
   };
   const work = async () => {
     await drawWorlds(bench);
-    const runs = makeRuns(bench.engine, bench.worlds, armOf(bench, scenario), bench.times, [...names]);
-    return (await inSlices(bench, runs.count, runs.step, together)) === null ? null : runs.values;
+    const arm = armOf(bench, scenario);
+    const earlier = earlierRuns(bench, started, arm.course);
+    const runs = makeRuns(bench.engine, bench.worlds, arm, bench.times, [...names], bench.joint, earlier);
+    if ((await inSlices(bench, runs.count, runs.step, together)) === null) return null;
+    started.done = runs;
+    return runs.values;
   };
-  return { names, askers, values: work() };
+  started.values = work();
+  return started;
+}
+
+/** Runs of the same worlds that part from these only after the joint, or null. */
+function earlierRuns(bench, { names, assumptions }, course) {
+  const step = bench.joint * bench.times.stride;
+  const fits = ({ done, ...each }) =>
+    done !== null &&
+    each.assumptions === assumptions &&
+    [...names].every((name) => each.names.has(name)) &&
+    isSameUntil(done.course, course, step, bench.engine.driven.length);
+  return [...bench.known.values()].find(fits)?.done ?? null;
 }
 
 /** Keep a value under a key, and let the oldest go. */
@@ -198,8 +221,9 @@ export function serveWorker(scope = self) {
     if (data.stop !== undefined) stopped.add(data.stop);
     if (data.laboratory !== undefined) bench = makeBench(data.laboratory, data.numbers, makePause());
     if (data.task === undefined) return;
-    const { id, task, question } = data;
-    const progress = { isStopped: () => stopped.has(id), report: (done) => scope.postMessage({ id, done }) };
+    const { id, task, question, isTold } = data;
+    const report = (done) => isTold && scope.postMessage({ id, done });
+    const progress = { isStopped: () => stopped.has(id), report };
     try {
       const found = await answer(bench, task, question, progress);
       scope.postMessage({ id, found }, buffersOf(found));

@@ -1,4 +1,4 @@
-// A table that is read aloud well and sorted by its heads: one caption, one head per column, words before numbers.
+// A table that is read aloud well and sorted by its heads. Roles are said outright, so that a phone may lay rows out otherwise.
 import { h, replace } from "./dom.js";
 import { language, say } from "./words.js";
 
@@ -18,8 +18,8 @@ import { language, say } from "./words.js";
  */
 export function dataTable(given) {
   const sorted = given.sorted ?? {};
-  const head = h("tr", null);
-  const body = h("tbody", null);
+  const head = h("tr", { role: "row" });
+  const body = h("tbody", { role: "rowgroup" });
   const said = h("p", { class: "visually-hidden", "aria-live": "polite" });
   const draw = () => {
     replace(head, given.columns.map((column) => headCell(column, sorted, turn)));
@@ -35,12 +35,12 @@ export function dataTable(given) {
   draw();
   const caption = h("caption", { class: given.hideCaption ? "visually-hidden" : null }, given.caption);
   const frame = { class: "data-frame", role: "region", tabindex: "0", "aria-label": given.caption };
-  return h("div", frame, h("table", { class: "data-table" }, caption, h("thead", null, head), body), said);
+  return h("div", frame, h("table", { class: "data-table", role: "table" }, caption, h("thead", { role: "rowgroup" }, head), body), said);
 }
 
 function headCell(column, sorted, turn) {
   const is = sorted.key === column.key;
-  const attributes = { scope: "col", class: column.numeric ? "numeric" : null };
+  const attributes = { scope: "col", role: "columnheader", class: column.numeric ? "numeric" : null };
   if (!column.sort) return h("th", attributes, column.label);
   const direction = !is ? "none" : sorted.falling ? "descending" : "ascending";
   const mark = h("span", { class: "sort-mark", "aria-hidden": "true" }, !is ? "↕" : sorted.falling ? "↓" : "↑");
@@ -51,9 +51,9 @@ function headCell(column, sorted, turn) {
 function bodyRow(columns, row) {
   const cells = columns.map((column) => {
     const attributes = { class: column.numeric ? "numeric" : null };
-    return column.isHead ? h("th", { ...attributes, scope: "row" }, column.cell(row)) : h("td", attributes, column.cell(row));
+    return column.isHead ? h("th", { ...attributes, scope: "row", role: "rowheader" }, column.cell(row)) : h("td", { ...attributes, role: "cell" }, column.cell(row));
   });
-  return h("tr", null, cells);
+  return h("tr", { role: "row" }, cells);
 }
 
 function inOrder({ columns, rows }, sorted) {

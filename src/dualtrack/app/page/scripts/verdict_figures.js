@@ -34,7 +34,8 @@ export function probabilityStrip(readings, own) {
 export function sharesInWords(readings) {
   const values = readings.map((each) => each.probability);
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  return low === high ? share(values[0]) : say("verdicts.range", share(values[0]), share(low), share(high));
+  const range = low === high ? null : h("span", { class: "quiet prior-range" }, say("verdicts.range", share(low), share(high)));
+  return h("span", { class: "shares" }, h("span", { class: "lead-share" }, share(values[0])), range);
 }
 
 function ownDiamond(own) {

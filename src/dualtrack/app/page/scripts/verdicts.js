@@ -1,6 +1,6 @@
 // Every claim of the essay and every rival: the verdict, how likely it is under each prior, and what it would be if assumptions moved.
 import { h, replace } from "./dom.js";
-import { share } from "./format.js";
+import { number, share } from "./format.js";
 import { label, listOf, say } from "./words.js";
 import { isSet } from "./pack.js";
 import { changePanel, panelWords } from "./panel_state.js";
@@ -70,9 +70,10 @@ function weighAssumptions({ pack, store, lab }) {
   return { names, ...weighted, refused: weighted.effective < LEAST_EFFECTIVE_WORLDS };
 }
 
-function ownWords({ pack }, weighed) {
+function ownWords({ pack, store }, weighed) {
   if (weighed === null) return h("p", { class: "quiet" }, say("verdicts.unmoved"));
-  const names = listOf(weighed.names.map((name) => label(pack.quantities[name].label)));
+  const { assumptions } = store.get().scenario;
+  const names = listOf(weighed.names.map((name) => `${label(pack.quantities[name].label)} = ${number(assumptions[name], pack.quantities[name].unit)}`));
   const effective = Math.round(weighed.effective);
   if (weighed.refused) return h("p", { class: "notice" }, say("verdicts.refused", names, effective, LEAST_EFFECTIVE_WORLDS));
   return h("p", { class: "notice" }, say("verdicts.reweighted", names, effective, pack.accepted.length));
@@ -144,16 +145,16 @@ function claimButton(row, isOpen, toggle) {
 function probabilityCell({ claim, own }) {
   const readings = claimReadings(claim);
   if (!readings.length) return h("span", { class: "quiet" }, "–");
-  return h("div", { class: "probability" }, probabilityStrip(readings, own), h("span", null, sharesInWords(readings)));
+  return h("div", { class: "probability" }, probabilityStrip(readings, own), sharesInWords(readings));
 }
 
 function ownCell({ own }) {
   if (!own) return h("span", { class: "quiet" }, "–");
-  return [h("span", null, say("verdicts.ownShare", share(own.share), share(own.low), share(own.high))), h("br"), verdictMark(leaningOf(own))];
+  return h("div", { class: "own-share" }, h("span", { class: "lead-share" }, share(own.share)), h("span", { class: "quiet prior-range" }, say("verdicts.interval", share(own.low), share(own.high))), verdictMark(leaningOf(own)));
 }
 
 function detailsRow(context, claim, own, columns) {
-  return h("tr", { class: "details-row" }, h("td", { colspan: columns }, verdictDetails(context, claim, own)));
+  return h("tr", { class: "details-row", role: "row" }, h("td", { colspan: columns, role: "cell" }, verdictDetails(context, claim, own)));
 }
 
 /** What each prior's accepted worlds say of a claim, the first prior first; none for a claim that is not computed. */

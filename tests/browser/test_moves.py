@@ -25,28 +25,28 @@ def settled(page: Page) -> str:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_lever_moves_by_keys_and_its_effect_is_told(open_page: Opener, language: str) -> None:
     page = open_page(f"#lang={language}").page
-    slider = page.locator("#slider-memory_access")
+    slider = page.locator("#slider-chip_volume_ceiling")
     before = slider.input_value()
     slider.press("ArrowRight")
     assert slider.input_value() != before
-    expect(page.locator("#control-memory_access")).to_have_class("control moved")
-    name = page.locator("#control-memory_access label").inner_text()
+    expect(page.locator("#control-chip_volume_ceiling")).to_have_class("control moved")
+    name = page.locator("#control-chip_volume_ceiling label").inner_text()
     expect(page.locator("#changed .changed-last")).to_contain_text(name, timeout=20_000)
     expect(page.locator("#changed .why").first).to_contain_text(name)
 
 
 def test_a_typed_value_is_taken_and_one_out_of_range_is_refused_with_its_reason(open_page: Opener) -> None:
     page = open_page("#lang=en").page
-    entry, fault = page.locator("#entry-memory_access"), page.locator("#fault-memory_access")
+    entry, fault = page.locator("#entry-chip_volume_ceiling"), page.locator("#fault-chip_volume_ceiling")
     entry.fill("0.75")
     entry.press("Enter")
-    assert "set=memory_access%3A0.75%402026.9" in settled(page)
+    assert "set=chip_volume_ceiling%3A0.75%402026.9" in settled(page)
     for typed in ("1.5", "-1", "NaN", "many"):
         entry.fill(typed)
         entry.press("Enter")
         expect(fault).to_contain_text("0 to 1")
         expect(entry).to_have_attribute("aria-invalid", "true")
-        assert "set=memory_access%3A0.75%402026.9" in settled(page)
+        assert "set=chip_volume_ceiling%3A0.75%402026.9" in settled(page)
 
 
 def test_assumptions_stand_apart_and_are_found_by_name(open_page: Opener) -> None:
@@ -61,7 +61,7 @@ def test_assumptions_stand_apart_and_are_found_by_name(open_page: Opener) -> Non
 
 
 def test_a_regime_takes_the_levers_and_leaves_the_assumptions(open_page: Opener) -> None:
-    page = open_page("#lang=en&regime=as_is&set=memory_access:0.5@2026.9&assume=denial_strength:0").page
+    page = open_page("#lang=en&regime=as_is&set=chip_volume_ceiling:0.5@2026.9&assume=denial_strength:0").page
     page.locator("#regime-near_embargo").check(force=True)
     link = settled(page)
     assert "regime=near_embargo" in link and "assume=denial_strength" in link and "set=" not in link
@@ -70,8 +70,9 @@ def test_a_regime_takes_the_levers_and_leaves_the_assumptions(open_page: Opener)
 def test_two_hundred_random_moves_are_undone_to_the_start(open_page: Opener) -> None:
     page = open_page("#lang=en").page
     start, chance = settled(page), Random(7)
-    sliders = page.locator("#dials-policy input[type=range]").count()
-    drawn = [(chance.random(), chance.randrange(sliders), chance.random()) for _ in range(200)]
+    page.eval_on_selector_all("#dials-policy .dial-group", "(groups) => groups.forEach((group) => { group.open = true; })")
+    expect(page.locator("#dials-policy input[type=range]")).to_have_count(34)
+    drawn = [(chance.random(), chance.randrange(34), chance.random()) for _ in range(200)]
     moves = page.evaluate(
         """(drawn) => {
           const sliders = [...document.querySelectorAll("#dials-policy input[type=range]")];
@@ -106,9 +107,9 @@ def test_two_hundred_random_moves_are_undone_to_the_start(open_page: Opener) -> 
 
 def test_undo_and_redo_answer_to_the_keyboard_and_replay_shows_before_and_after(open_page: Opener) -> None:
     page = open_page("#lang=en").page
-    entry = page.locator("#entry-memory_access")
+    entry = page.locator("#entry-chip_volume_ceiling")
     before = entry.input_value()
-    page.locator("#slider-memory_access").press("End")
+    page.locator("#slider-chip_volume_ceiling").press("End")
     page.keyboard.press("Control+z")
     expect(entry).to_have_value(before)
     page.keyboard.press("Control+Shift+z")
@@ -120,7 +121,7 @@ def test_undo_and_redo_answer_to_the_keyboard_and_replay_shows_before_and_after(
 
 def test_a_link_opens_to_the_same_page(open_page: Opener) -> None:
     page = open_page(
-        "#lang=zh&regime=free_trade&set=memory_access:0.3@2028&assume=denial_strength:0.9&view=difference&year=2033"
+        "#lang=zh&regime=free_trade&set=chip_volume_ceiling:0.3@2028&assume=denial_strength:0.9&view=difference&year=2033"
     ).page
     page.locator("#scenario-name").fill("甲 & <b>乙</b>")
     page.locator("#keep").click()
@@ -136,7 +137,7 @@ def test_a_hostile_link_runs_nothing_and_says_what_it_left_out(open_page: Opener
     script = "%3Cimg%20src%3Dx%20onerror%3D%22window.harmed%3D1%22%3E%3Cscript%3Ewindow.harmed%3D1%3C%2Fscript%3E"
     parts = (
         f"regime={script}",
-        f"set=memory_access:9@2027,{script}:1",
+        f"set=chip_volume_ceiling:9@2027,{script}:1",
         f"name={script}",
         f"view={script}",
         f"{script}=1",
@@ -197,14 +198,16 @@ def test_the_year_is_read_off_by_keys_and_by_a_click(open_page: Opener) -> None:
 
 def test_the_code_to_reproduce_follows_the_scenario(open_page: Opener) -> None:
     page = open_page("#lang=en&regime=as_is").page
-    page.locator("#slider-memory_access").press("End")
-    expect(page.locator("#reproduce-code")).to_contain_text('set_lever(laboratory.model, regime, "memory_access", 1.0, 2026.9)')
-    expect(page.locator("#reproduce-command")).to_have_text("dualtrack run as_is --set memory_access=1")
+    page.locator("#slider-chip_volume_ceiling").press("End")
+    expect(page.locator("#reproduce-code")).to_contain_text(
+        'set_lever(laboratory.model, regime, "chip_volume_ceiling", 1.0, 2026.9)'
+    )
+    expect(page.locator("#reproduce-command")).to_have_text("dualtrack run as_is --set chip_volume_ceiling=1")
 
 
 def test_a_phone_shows_charts_first_and_dials_in_a_sheet(open_page: Opener) -> None:
     page = open_page("#lang=en", width=360, height=740).page
-    expect(page.locator("#slider-memory_access")).to_be_hidden()
+    expect(page.locator("#slider-chip_volume_ceiling")).to_be_hidden()
     page.get_by_role("button", name="Policies and assumptions").press("Enter")
-    expect(page.locator("#slider-memory_access")).to_be_visible()
+    expect(page.locator("#slider-chip_volume_ceiling")).to_be_visible()
     expect(page.locator("#chart-1")).to_be_in_viewport()

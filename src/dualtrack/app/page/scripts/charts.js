@@ -6,7 +6,7 @@ import { figureTools } from "./export.js";
 import { year } from "./format.js";
 import { lineSwatch, lineLook } from "./legend.js";
 import { drawnWhenSeen } from "./onscreen.js";
-import { label, say, sayPair } from "./words.js";
+import { label, say, sayPair, sentences } from "./words.js";
 
 const SHAPE = 0.6;
 const LEAST_WIDE = 260;
@@ -18,7 +18,7 @@ const HEIGHTS = [250, 430];
  * @param {object} context
  */
 export function mountCharts(root, context) {
-  const shared = { hovered: null, bands: null, worlds: null };
+  const shared = { hovered: null, bands: null, worlds: null, hasFailed: false };
   const figures = [0, 1].map((place) => chartFigure(context, shared, place));
   replace(root, figures.map((figure) => figure.node));
   const asks = figures.map((figure) => drawnWhenSeen(figure.canvas, figure.draw));
@@ -41,10 +41,13 @@ async function askBands({ store, runs }, shared, redraw) {
   const names = [...new Set(charts)];
   try {
     const found = await runs.bands(scenario, names, minus);
-    Object.assign(shared, { bands: { scenario, view, baseline, values: found.values }, worlds: found.worlds });
+    Object.assign(shared, { bands: { scenario, view, baseline, values: found.values }, worlds: found.worlds, hasFailed: false });
     redraw();
   } catch (error) {
-    if (error.name !== "AbortError") throw error;
+    if (error.name === "AbortError") return;
+    shared.hasFailed = true;
+    redraw();
+    throw error;
   }
 }
 
@@ -96,16 +99,23 @@ function drawLarge(context, shared, place, parts, held, [space, scale]) {
   const drawing = drawingOf(context, runs, name, {
     state, before, band, readYear: shared.hovered ?? state.year, held: isDragged ? held.domain : null, withRecord: true,
   });
+  drawing.isStale = band === null || shared.bands.scenario !== state.scenario;
   drawing.axis = valueDomain(drawing);
   const domain = drawing.axis.domain.map((value) => value * drawing.axis.divisor);
   Object.assign(held, { drawing, size, domain, svg: drawChart(drawing, size) });
-  held.svg.classList.toggle("stale", band !== null && shared.bands.scenario !== state.scenario);
+  held.svg.classList.toggle("stale", drawing.isStale);
+  parts.node.setAttribute("aria-busy", String(state.bands && drawing.isStale && !shared.hasFailed));
   held.svg.setAttribute("aria-label", say("chart.named", drawing.title, year(drawing.years[0]), year(drawing.years[drawing.years.length - 1])));
   held.svg.setAttribute("aria-describedby", parts.summary.id);
   replace(parts.canvas, held.svg);
   writeChoice(pack, parts, state, place);
   writeLegend(parts.legend, drawing);
-  setText(parts.summary, summaryOf(drawing, shared.worlds));
+  setText(parts.summary, sentences([summaryOf(drawing, shared.worlds), bandState(state, drawing, shared)].filter(Boolean)));
+}
+
+function bandState({ bands }, { isStale }, { hasFailed }) {
+  if (!bands || !isStale) return "";
+  return say(hasFailed ? "summary.failed" : "summary.computing");
 }
 
 function writeChoice(pack, { caption, choice, about }, state, place) {

@@ -72,7 +72,7 @@ function tabText(name, scenario) {
 function policyPanel(context, dial) {
   const about = h("p", { class: "muted" });
   const groups = context.pack.levers.map(({ group, label: title, levers }, place) =>
-    dialGroup(group, () => label(title), place < 2, () => levers.map((lever) => dial(leverGiven(lever))), levers.map((lever) => lever.name)));
+    dialGroup(group, () => label(title), place === 0, () => levers.map((lever) => dial(leverGiven(lever))), levers.map((lever) => lever.name)));
   return tabPanel("policy", about, [], groups, () => setText(about, say("controls.policyAbout")));
 }
 

@@ -86,7 +86,7 @@ export function summaryOf(drawing, worlds) {
       : say("summary.level", own.label, show(own.values[first]), year(drawing.years[first]), show(own.values[last]), year(drawing.years[last])),
   ];
   if (!drawing.isDifference) parts.push(say("summary.against", at, now.value, now.difference, drawing.baseLabel));
-  if (drawing.band !== null) {
+  if (drawing.band !== null && !drawing.isStale) {
     const place = nearestPlace(drawing.years, drawing.readYear);
     parts.push(say("summary.band", plainNumber(worlds), at, show(drawing.band.q05[place]), show(drawing.band.q95[place])));
   }
@@ -100,8 +100,9 @@ export function summaryOf(drawing, worlds) {
  * @param {boolean} wholeYears
  */
 export function tableOf(drawing, wholeYears) {
+  const band = drawing.isStale ? null : drawing.band;
   const columns = [say("chart.year"), ...drawing.lines.map((line) => line.label)];
-  if (drawing.band !== null) columns.push(...BAND_KEYS.map((key) => say(`chart.${key}`)));
+  if (band !== null) columns.push(...BAND_KEYS.map((key) => say(`chart.${key}`)));
   const width = columns.length;
   const withPoints = drawing.points.length > 0;
   if (withPoints) columns.push(say("chart.record"), say("chart.source"));
@@ -109,7 +110,7 @@ export function tableOf(drawing, wholeYears) {
   drawing.years.forEach((moment, place) => {
     if (wholeYears && Math.abs(moment - Math.round(moment)) > 1e-9) return;
     const row = [year(moment), ...drawing.lines.map(({ values }) => values[place])];
-    if (drawing.band !== null) row.push(...BAND_KEYS.map((key) => drawing.band[key][place]));
+    if (band !== null) row.push(...BAND_KEYS.map((key) => band[key][place]));
     rows.push(withPoints ? [...row, "", ""] : row);
   });
   for (const point of drawing.points) rows.push([year(point.year), ...Array(width - 1).fill(""), point.value, point.text]);

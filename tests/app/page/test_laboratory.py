@@ -266,3 +266,16 @@ def test_a_question_given_up_stops_and_the_next_is_answered(folder: File, worker
     """
     found = asked_of_lab(folder, body, accepted=range(40), workers=workers, scenario=BASE, names=NAMES)
     assert found == {"name": "AbortError", "worlds": 40, "gone": "AbortError"}
+
+
+def test_where_workers_fail_the_page_does_their_work(folder: File) -> None:
+    body = """
+    const spawn = () => {
+      const face = { terminate: () => {}, postMessage: () => setTimeout(() => face.onerror({ message: "refused" })) };
+      return face;
+    };
+    const broken = it.startLab(pack, { spawn, workers: 2 });
+    const unmade = it.startLab(pack, { spawn: () => { throw new Error("no workers here"); }, workers: 2 });
+    return Promise.all([broken, unmade].map(async (each) => (await each.bands(given.scenario, given.names)).worlds));
+    """
+    assert asked_of_lab(folder, body, scenario=BASE, names=NAMES) == [3, 3]

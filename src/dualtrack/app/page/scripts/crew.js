@@ -5,32 +5,56 @@ import { answer, makeBench, makePause } from "./worker.js";
 /** Where in the page's program its own part begins; what stands before it is enough for a worker. */
 const BOUNDARY = "\n/* the page */\n";
 const MOST_WORKERS = 4;
+/** The name of the error with which a worker ends that cannot go on. */
+const WORKER_FAILED = "WorkerFailed";
 
-/** A crew that knows the laboratory; each member holds a stretch of the accepted worlds. */
+/** A crew that knows the laboratory; each member holds a stretch of the accepted worlds. Where workers fail the page steps in. */
 export function makeCrew(laboratory, numbers, { spawn = spawnFromPage, workers = coresLeft() } = {}) {
-  const members = spawn === null ? [] : hire(spawn, workers);
-  const benches = members.length > 0 ? members : [employPage(laboratory, numbers)];
-  benches.forEach((member, place) => {
-    const from = Math.round((place * numbers.length) / benches.length);
-    const to = Math.round(((place + 1) * numbers.length) / benches.length);
-    member.start(laboratory, numbers.slice(from, to));
-    member.ask("drawWorlds", null, {}).catch(() => {});
-  });
-  let turn = 0;
-  return {
-    askAll: (task, questionFor, signal, progress) => {
-      const shares = benches.map(() => 0);
-      const report = (place) => (done) => {
-        shares[place] = done;
-        progress(shares.reduce((sum, each) => sum + each, 0) / shares.length);
-      };
-      return Promise.all(
-        benches.map((member, place) => member.ask(task, questionFor(place, benches.length), { signal, report: progress && report(place) })),
-      );
-    },
-    askOne: (task, question, signal) => benches[turn++ % benches.length].ask(task, question, { signal }),
-    stop: () => benches.forEach((member) => member.leave()),
+  const crew = { members: [], turn: 0 };
+  const employ = (members) => {
+    crew.members.forEach((member) => member.leave());
+    crew.members = members;
+    members.forEach((member, place) => {
+      const from = Math.round((place * numbers.length) / members.length);
+      const to = Math.round(((place + 1) * numbers.length) / members.length);
+      member.start(laboratory, numbers.slice(from, to));
+      withoutFailure((those) => those[place]?.ask("drawWorlds", null, {})).catch(() => {});
+    });
   };
+  const withoutFailure = async (question) => {
+    const { members } = crew;
+    try {
+      return await question(members);
+    } catch (error) {
+      if (error.name !== WORKER_FAILED) throw error;
+      if (crew.members === members) employ([employPage()]);
+      return question(crew.members);
+    }
+  };
+  const hired = spawn === null ? [] : hire(spawn, workers);
+  employ(hired.length > 0 ? hired : [employPage()]);
+  return {
+    askAll: (task, questionFor, signal, progress) =>
+      withoutFailure((members) => {
+        const report = reporter(members.length, progress);
+        const ask = (member, place) => member.ask(task, questionFor(place, members.length), { signal, report: report(place) });
+        return Promise.all(members.map(ask));
+      }),
+    askOne: (task, question, signal) =>
+      withoutFailure((members) => members[crew.turn++ % members.length].ask(task, question, { signal })),
+    stop: () => crew.members.forEach((member) => member.leave()),
+  };
+}
+
+/** For each member a report of its own part done; `progress` hears the mean. */
+function reporter(members, progress) {
+  const shares = new Float64Array(members);
+  return (place) =>
+    progress &&
+    ((done) => {
+      shares[place] = done;
+      progress(shares.reduce((sum, each) => sum + each, 0) / members);
+    });
 }
 
 function coresLeft() {
@@ -71,7 +95,8 @@ function employWorker(worker) {
     else resolve(found);
   };
   const fail = (event) => {
-    waiting.forEach(({ reject }) => reject(new Error(event.message ?? "the worker failed")));
+    const error = Object.assign(new Error(event.message ?? "the worker failed"), { name: WORKER_FAILED });
+    waiting.forEach(({ reject }) => reject(error));
     waiting.clear();
   };
   worker.onerror = fail;

@@ -156,10 +156,15 @@ async function bandPart(bench, question, progress) {
   return values ? { count, sound: countSound(values[0], count), values } : null;
 }
 
+/** The row of the year nearest to one. */
+function rowNear(years, year) {
+  return years.reduce((best, each, row) => (Math.abs(each - year) < Math.abs(years[best] - year) ? row : best), 0);
+}
+
 /** One number per world in a saved year. */
 async function samplePart(bench, { name, year, ...question }, progress) {
   const count = bench.worlds.numbers.length;
-  const row = bench.times.saved.indexOf(year);
+  const row = rowNear(bench.times.saved, year);
   const found = await valuesOf(bench, { ...question, names: [name] }, progress);
   return found && { values: found[0].slice(row * count, (row + 1) * count) };
 }
@@ -187,7 +192,7 @@ async function loopShares(bench, { scenario, save }) {
 /** The score of every link in a saved year. */
 async function linkStrengths(bench, { scenario, year }) {
   const { years, pairs } = momentsOf(bench, scenario, bench.laboratory.clock.save);
-  const at = Math.max(years.indexOf(year), 0);
+  const at = rowNear(years, year);
   const scorer = makeScorer(bench.engine);
   const links = movingLinks(MODEL).map(({ from, to }) => ({ from, to, score: scorer(pairs[at].before, pairs[at].now, from, to) }));
   return { year: years[at], links };

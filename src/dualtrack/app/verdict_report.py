@@ -130,7 +130,7 @@ def _examples(row: Row) -> Iterable[str]:
     words = {"true": "true / 成立", "false": "false / 不成立"}
     found = [(words[side], each) for side, each in row["examples"].items()]
     said = [f"{word}: " + ("none / 无" if each is None else f"{each['world']} ({each['prior']})") for word, each in found]
-    yield "First world left by history, by number (prior drawn from) / 首个世界编号（所属先验）: " + "; ".join(said)
+    yield "First of the worlds judged, by number (prior drawn from) / 所判世界中的首个编号（所属先验）: " + "; ".join(said)
 
 
 def _deciders(data: Row) -> Iterable[str]:

@@ -34,22 +34,24 @@ PROOFS_COUNT = {
 }
 """Success is seen early, remembered long and speaks loudly: where A3 is true, though no drawn world says so."""
 TRACKS_MEET = {
-    "protection_strength": 1.0,
-    "frontier_erosion.accelerators": 0.04,
-    "research_valuation_elasticity": 0.0,
-    "reinvestment_share": 0.3,
-    "research_elasticity": 0.2,
-    "required_research_growth": 0.22,
-    "funding_elasticity": 0.6,
-    "research_revenue_elasticity": 0.5,
-    "leakage_strength": 1.0,
     "validation_strength": 1.0,
+    "diversion_strength": 1.0,
+    "protection_strength": 1.0,
+    "research_valuation_elasticity": 0.0,
+    "funding_elasticity": 0.6,
+    "research_elasticity": 0.2,
+    "reinvestment_share": 0.3,
+    "research_revenue_elasticity": 0.5,
+    "frontier_erosion.accelerators": 0.04,
+    "initial_budget": 1.5,
+    "leakage_strength": 1.0,
     "neutral_rank": 0.6,
+    "progress_rate": 0.08,
+    "proof_weight": 0.5,
     "switching_time": 3.0,
     "spending_limit": 0.07,
     "porting_time": 3.0,
-    "proof_weight": 0.5,
-    "smuggling_share": 0.9,
+    "lag_per_log_compute": 2.0,
 }
 """What `dualtrack witness --worlds 8000` holds before it finds a world, number 4179, that makes C3 true."""
 MEETING = 4179

@@ -1,6 +1,7 @@
 """Which world makes a claim true, and which false? One that history leaves; where none was drawn, one looked for in the ranges.
 
-The search holds the numbers that go most with the claim's margin at the end that favours it, draws again, and repeats.
+The search puts the claim's own mechanisms at full strength, or at none, and holds the numbers that go most with its margin at the
+end that favours it; then it draws again, and repeats.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ Source = Callable[[Held], Population]
 """Draws the same worlds with some numbers held, and says which of them history leaves."""
 Progress = Callable[[str], None]
 
-ROUNDS = 4
+ROUNDS = 5
 AT_ONCE = 8
 """Numbers held more in each round: few, so that a later round can learn from worlds that are already nearer."""
 CHANCE = 2.0
@@ -70,7 +71,7 @@ def witnesses(stage: Stage, tests: Sequence[Test], source: Source, progress: Pro
             number = truths.example(test.id, wanted)
             if number is None and progress is not None:
                 progress(f"{test.id}: looking for a world that makes it {str(wanted).lower()}")
-            sides.append(_sought(stage, test, wanted, source, kept.worlds) if number is None else Witness(number, {}))
+            sides.append(_sought(stage, test, wanted, source) if number is None else Witness(number, {}))
         usable = truths.computable[row]
         found.append(Shown(test.id, float(truths.true[row][usable].mean()), *sides))
     return tuple(found)
@@ -104,23 +105,21 @@ def favoured(model: Model, worlds: Worlds, inside: Array, held: Held) -> dict[st
     return {name: model[name].high if linked[name] > 0 else model[name].low for name in most}
 
 
-def _sought(stage: Stage, test: ClaimTest, wanted: bool, source: Source, worlds: Worlds) -> Witness | None:
-    held: dict[str, float] = {}
+def _sought(stage: Stage, test: ClaimTest, wanted: bool, source: Source) -> Witness | None:
+    held = dict.fromkeys(test.rests_on, float(wanted))
     for _ in range(ROUNDS):
-        seen = stage.see(reads(test), worlds)
-        places = np.flatnonzero(np.logical_and.reduce([seen.sound[arm] for arm in arms_of(test)]))
-        subset = Subset(seen, places, stage.rule.thresholds)
-        side = holds(test.condition, subset) == wanted
-        if side.any():
-            return Witness(int(worlds.numbers[places[side][0]]), held)
-        inside = margin(test.condition, subset)
-        held |= favoured(
-            stage.model, worlds.only(np.isin(worlds.numbers, worlds.numbers[places])), inside if wanted else -inside, held
-        )
         population = source(held)
         if not population.kept.any():
             return None
         worlds = _only_accepted(population).worlds
+        seen = stage.see(reads(test), worlds)
+        sound = np.logical_and.reduce([seen.sound[arm] for arm in arms_of(test)])
+        subset = Subset(seen, np.flatnonzero(sound), stage.rule.thresholds)
+        side = holds(test.condition, subset) == wanted
+        if side.any():
+            return Witness(int(worlds.numbers[subset.worlds[side][0]]), held)
+        inside = margin(test.condition, subset)
+        held |= favoured(stage.model, worlds.only(sound), inside if wanted else -inside, held)
     return None
 
 

@@ -1,4 +1,4 @@
-// The page put together: the pack opened, the state taken from the link, the engine started, and every panel mounted in its place.
+// The page put together: pack opened, state taken from the link, engine started, every panel mounted in its place.
 import { mountBrush } from "./brush.js";
 import { mountChanged } from "./changed.js";
 import { mountCharts } from "./charts.js";
@@ -28,13 +28,29 @@ import { mountVerdicts } from "./verdicts.js";
 import { label, language, listOf, say, setCatalogues } from "./words.js";
 
 const AT_ONCE = [
-  ["settings", mountSettings], ["share", mountLink], ["presets", mountPresets], ["options", mountOptions], ["steps", mountSteps],
-  ["charts", mountCharts], ["reading", mountReading], ["controls", mountControls], ["changed", mountChanged],
+  ["settings", mountSettings],
+  ["share", mountLink],
+  ["presets", mountPresets],
+  ["options", mountOptions],
+  ["steps", mountSteps],
+  ["charts", mountCharts],
+  ["reading", mountReading],
+  ["controls", mountControls],
+  ["changed", mountChanged],
 ];
 const AFTER_PAINT = [
-  ["small", mountSmall], ["loop-shares", mountLoops], ["policy-timeline", mountTimeline], ["scenarios", mountKept],
-  ["four-lines", mountFourLines], ["verdicts", mountVerdicts], ["failures", mountBrush], ["facts", mountFacts],
-  ["diagram", mountDiagram], ["reproduce", mountReproduce], ["limits", mountLimits], ["sources", mountSources],
+  ["small", mountSmall],
+  ["loop-shares", mountLoops],
+  ["policy-timeline", mountTimeline],
+  ["scenarios", mountKept],
+  ["four-lines", mountFourLines],
+  ["verdicts", mountVerdicts],
+  ["failures", mountBrush],
+  ["facts", mountFacts],
+  ["diagram", mountDiagram],
+  ["reproduce", mountReproduce],
+  ["limits", mountLimits],
+  ["sources", mountSources],
 ];
 
 /** Start the page in its document. */
@@ -69,12 +85,14 @@ function readerStart(pack) {
 /** A panel that fails is told by the browser and leaves the others standing. */
 function mountLater(waiting, slots, context) {
   const [[name, mount], ...rest] = waiting;
-  requestAnimationFrame(() => setTimeout(() => {
-    try {
-      mount(slots[name], context);
-    } finally {
-      if (rest.length > 0) mountLater(rest, slots, context);
-      else document.documentElement.dataset.ready = "true";
-    }
-  }));
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      try {
+        mount(slots[name], context);
+      } finally {
+        if (rest.length > 0) mountLater(rest, slots, context);
+        else document.documentElement.dataset.ready = "true";
+      }
+    }),
+  );
 }

@@ -20,12 +20,14 @@ export function mountChanged(root, context) {
   const why = h("div", { class: "changed-why" });
   replace(root, last, why);
   let asking = null;
+  let asked = null;
   let told = null;
   const ask = async (state) => {
     asking?.abort();
     asking = new AbortController();
     const { signal } = asking;
     const move = lastMove(context.store, state);
+    asked = needs(state);
     told = null;
     try {
       const names = [...new Set(state.charts)];
@@ -41,8 +43,8 @@ export function mountChanged(root, context) {
   };
   const follow = (state, before, { preview }) => {
     if (preview) return;
-    if (told !== null && isSame(needs(state), needs(told.state))) write(context, last, why, { ...told, state });
-    else void ask(state);
+    if (!isSame(needs(state), asked)) void ask(state);
+    else if (told !== null) write(context, last, why, { ...told, state });
   };
   context.store.subscribe(follow);
   follow(context.store.get(), null, { preview: false });
@@ -54,7 +56,8 @@ function needs({ scenario, charts, year: moment, baseline }) {
 
 function lastMove(store, state) {
   const step = store.last();
-  if (step === null || isSame(step.before.scenario, step.after.scenario) || !isSame(step.after.scenario, state.scenario)) return null;
+  if (step === null || isSame(step.before.scenario, step.after.scenario) || !isSame(step.after.scenario, state.scenario))
+    return null;
   return { before: step.before.scenario, after: step.after.scenario, label: step.label };
 }
 
@@ -72,7 +75,8 @@ function lastSentence(pack, split, move, state) {
 }
 
 function moverText(pack, name, { before, after }) {
-  if (name === "regime" || name.startsWith(GROUP)) return say("changed.regime", label(pack.regimes[before.regime].label), label(pack.regimes[after.regime].label));
+  if (name === "regime" || name.startsWith(GROUP))
+    return say("changed.regime", label(pack.regimes[before.regime].label), label(pack.regimes[after.regime].label));
   const [from, to] = [before, after].map((scenario) => entryText(settingOf(pack, scenario, name)));
   return say("changed.mover", label(pack.quantities[name].label), from, to);
 }
@@ -88,14 +92,29 @@ function effectText(pack, { before, after }, name) {
 function whyParagraph({ pack }, split, name, state) {
   const unit = shownUnit(pack.quantities[name]);
   const total = split.after[name] - split.before[name];
-  const parts = split.movers.map((mover) => ({ mover, value: split.parts[mover][name] })).sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const parts = split.movers
+    .map((mover) => ({ mover, value: split.parts[mover][name] }))
+    .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const named = parts.length <= MOST_NAMED + 1 ? parts : parts.slice(0, MOST_NAMED);
   const rest = parts.slice(named.length).reduce((sum, { value }) => sum + value, 0);
   const texts = named.map(({ mover, value }) => say("changed.part", signed(value, unit), quotedMover(pack, mover)));
   if (parts.length > named.length) texts.push(say("changed.rest", signed(rest, unit), parts.length - named.length));
-  const opening = say("changed.why", label(pack.quantities[name].label), year(state.year), signed(total, unit), label(pack.regimes[state.baseline].label));
-  const closing = [togetherText(pack, split, name, total, unit), split.exact ? "" : say("changed.sampled", split.runs)].filter(Boolean);
-  return h("div", { class: "why" }, h("p", null, sentences([opening + say("changed.colon") + listOf(texts) + say("changed.stop"), ...closing])), partBars(pack, named));
+  const opening = say(
+    "changed.why",
+    label(pack.quantities[name].label),
+    year(state.year),
+    signed(total, unit),
+    label(pack.regimes[state.baseline].label),
+  );
+  const closing = [togetherText(pack, split, name, total, unit), split.exact ? "" : say("changed.sampled", split.runs)].filter(
+    Boolean,
+  );
+  return h(
+    "div",
+    { class: "why" },
+    h("p", null, sentences([opening + say("changed.colon") + listOf(texts) + say("changed.stop"), ...closing])),
+    partBars(pack, named),
+  );
 }
 
 function togetherText(pack, split, name, total, unit) {
@@ -109,11 +128,15 @@ function togetherText(pack, split, name, total, unit) {
 
 function partBars(pack, parts) {
   const most = Math.max(...parts.map(({ value }) => Math.abs(value)), NOTHING);
-  return h("ul", { class: "part-bars", "aria-hidden": "true" }, parts.map(({ mover, value }) => {
-    const bar = h("span", { class: value < 0 ? "part-bar falls" : "part-bar rises" });
-    bar.style.setProperty("--size", String(Math.abs(value) / most));
-    return h("li", null, h("span", { class: "part-name" }, moverName(pack, mover)), h("span", { class: "part-track" }, bar));
-  }));
+  return h(
+    "ul",
+    { class: "part-bars", "aria-hidden": "true" },
+    parts.map(({ mover, value }) => {
+      const bar = h("span", { class: value < 0 ? "part-bar falls" : "part-bar rises" });
+      bar.style.setProperty("--size", String(Math.abs(value) / most));
+      return h("li", null, h("span", { class: "part-name" }, moverName(pack, mover)), h("span", { class: "part-track" }, bar));
+    }),
+  );
 }
 
 function quotedMover(pack, mover) {

@@ -1,4 +1,4 @@
-// One chart drawn as plain SVG: axes, the past, bands over worlds, lines of scenarios, points of the record, and the year read off.
+// One chart drawn as plain SVG: axes, bands over worlds, lines of scenarios, points of the record, and the year read off.
 import { s } from "./dom.js";
 import { axisUnit, tick } from "./format.js";
 import { areaPath, linePath, linear, nearestPlace, niceDomain, spread, ticksWithin } from "./scales.js";
@@ -26,9 +26,14 @@ export function valueDomain({ lines, band, points, held, unit }) {
   if (band !== null) lists.push(band.q05, band.q95);
   lists.push(points.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]));
   if (held !== null) lists.push(held);
-  const most = Math.max(...lists.map((list) => list.reduce((size, value) => (Math.abs(value) > size ? Math.abs(value) : size), 0)));
+  const most = Math.max(
+    ...lists.map((list) => list.reduce((size, value) => (Math.abs(value) > size ? Math.abs(value) : size), 0)),
+  );
   const { divisor, name } = axisUnit(most, unit);
-  const shown = niceDomain(lists.map((list) => Array.from(list, (value) => value / divisor)), 5);
+  const shown = niceDomain(
+    lists.map((list) => Array.from(list, (value) => value / divisor)),
+    5,
+  );
   return { divisor, name, step: shown.step, domain: shown.domain };
 }
 
@@ -40,7 +45,9 @@ export function valueDomain({ lines, band, points, held, unit }) {
 export function drawChart(drawing, size) {
   const { width, height } = inside(size);
   const scales = chartScales(drawing, { width, height }, LARGE);
-  return s("svg", { class: "chart-drawing", viewBox: `0 0 ${width} ${height}`, width: size.width, height: size.height, role: "img" },
+  return s(
+    "svg",
+    { class: "chart-drawing", viewBox: `0 0 ${width} ${height}`, width: size.width, height: size.height, role: "img" },
     valueAxis(scales, width),
     yearAxis(drawing, scales, height, width),
     partingMark(drawing, scales, height),
@@ -48,7 +55,8 @@ export function drawChart(drawing, size) {
     pointMarks(drawing, scales),
     drawing.lines.map((line) => lineOf(line, drawing, scales)),
     readMark(drawing, scales, height),
-    endLabels(drawing, scales, width, height));
+    endLabels(drawing, scales, width, height),
+  );
 }
 
 /**
@@ -59,13 +67,21 @@ export function drawChart(drawing, size) {
 export function drawSmall(drawing, { width, height }) {
   const scales = chartScales(drawing, { width, height }, SMALL_MARGIN);
   const ends = [drawing.years[0], drawing.years[drawing.years.length - 1]];
-  return s("svg", { class: "chart-drawing small", viewBox: `0 0 ${width} ${height}`, role: "img" },
+  return s(
+    "svg",
+    { class: "chart-drawing small", viewBox: `0 0 ${width} ${height}`, role: "img" },
     s("line", { class: "zero", x1: SMALL_MARGIN.left, x2: width - SMALL_MARGIN.right, y1: scales.y(0), y2: scales.y(0) }),
     ends.map((moment, place) =>
-      s("text", { class: "tick", x: scales.x(moment), y: height - 3, "text-anchor": place === 0 ? "start" : "end" }, String(moment))),
+      s(
+        "text",
+        { class: "tick", x: scales.x(moment), y: height - 3, "text-anchor": place === 0 ? "start" : "end" },
+        String(moment),
+      ),
+    ),
     partingMark({ ...drawing, partsLabel: "" }, scales, height - SMALL_MARGIN.bottom),
     bandAreas(drawing, scales),
-    drawing.lines.map((line) => lineOf(line, drawing, scales)));
+    drawing.lines.map((line) => lineOf(line, drawing, scales)),
+  );
 }
 
 /**
@@ -123,25 +139,35 @@ function yearAxis({ years }, { x }, height, width) {
   const every = width < 420 ? 10 : 5;
   const whole = ticksWithin([years[0], years[years.length - 1]], every);
   const base = height - LARGE.bottom;
-  return s("g", { class: "axis" }, whole.map((moment) => [
-    s("line", { class: "tick-line", x1: x(moment), x2: x(moment), y1: base, y2: base + 5 }),
-    s("text", { class: "tick", x: x(moment), y: base + 18, "text-anchor": "middle" }, String(moment)),
-  ]));
+  return s(
+    "g",
+    { class: "axis" },
+    whole.map((moment) => [
+      s("line", { class: "tick-line", x1: x(moment), x2: x(moment), y1: base, y2: base + 5 }),
+      s("text", { class: "tick", x: x(moment), y: base + 18, "text-anchor": "middle" }, String(moment)),
+    ]),
+  );
 }
 
 function partingMark({ partsAt, partsLabel }, { x }, height) {
   const across = x(partsAt);
-  return s("g", { class: "parting" },
+  return s(
+    "g",
+    { class: "parting" },
     s("line", { x1: across, x2: across, y1: partsLabel === "" ? 0 : 16, y2: height - (partsLabel === "" ? 0 : LARGE.bottom) }),
-    partsLabel === "" ? null : s("text", { class: "tick", x: across + 4, y: 24 }, partsLabel));
+    partsLabel === "" ? null : s("text", { class: "tick", x: across + 4, y: 24 }, partsLabel),
+  );
 }
 
 function bandAreas({ band, years }, { x, y }) {
   if (band === null) return null;
-  return s("g", { class: "bands" },
+  return s(
+    "g",
+    { class: "bands" },
     s("path", { class: "band-outer", d: areaPath(years, band.q05, band.q95, x, y) }),
     s("path", { class: "band-inner", d: areaPath(years, band.q25, band.q75, x, y) }),
-    s("path", { class: "band-middle", d: linePath(years, band.q50, x, y) }));
+    s("path", { class: "band-middle", d: linePath(years, band.q50, x, y) }),
+  );
 }
 
 function lineOf({ key, values }, { years }, { x, y }) {
@@ -149,29 +175,49 @@ function lineOf({ key, values }, { years }, { x, y }) {
 }
 
 function pointMarks({ points }, { x, y }) {
-  return s("g", { class: "record" }, points.slice(0, MOST_POINTS).map((point) => {
-    const [across, up] = [x(point.year), y(point.value)];
-    const span = point.low === undefined ? null : s("line", { class: "record-span", x1: across, x2: across, y1: y(point.low), y2: y(point.high) });
-    const mark = point.kind === "fact"
-      ? s("path", { class: "record-fact", d: `M${across} ${up - POINT - 1}l${POINT + 1} ${POINT + 1}l${-POINT - 1} ${POINT + 1}l${-POINT - 1} ${-POINT - 1}Z` })
-      : s("circle", { class: "record-seen", cx: across, cy: up, r: POINT });
-    return s("g", null, s("title", null, point.text), span, mark);
-  }));
+  return s(
+    "g",
+    { class: "record" },
+    points.slice(0, MOST_POINTS).map((point) => {
+      const [across, up] = [x(point.year), y(point.value)];
+      const span =
+        point.low === undefined
+          ? null
+          : s("line", { class: "record-span", x1: across, x2: across, y1: y(point.low), y2: y(point.high) });
+      const mark =
+        point.kind === "fact"
+          ? s("path", {
+              class: "record-fact",
+              d: `M${across} ${up - POINT - 1}l${POINT + 1} ${POINT + 1}l${-POINT - 1} ${POINT + 1}l${-POINT - 1} ${-POINT - 1}Z`,
+            })
+          : s("circle", { class: "record-seen", cx: across, cy: up, r: POINT });
+      return s("g", null, s("title", null, point.text), span, mark);
+    }),
+  );
 }
 
 function readMark({ readYear, lines, years }, { x, y }, height) {
   const across = x(readYear);
   const place = nearestPlace(years, readYear);
-  const dots = lines.filter(({ values }) => Number.isFinite(values[place]))
+  const dots = lines
+    .filter(({ values }) => Number.isFinite(values[place]))
     .map(({ key, values }) => s("circle", { class: `dot dot-${key}`, cx: across, cy: y(values[place]), r: 3.6 }));
-  return s("g", { class: "read-mark" },
-    s("line", { x1: across, x2: across, y1: LARGE.top, y2: height - LARGE.bottom }), dots);
+  return s("g", { class: "read-mark" }, s("line", { x1: across, x2: across, y1: LARGE.top, y2: height - LARGE.bottom }), dots);
 }
 
 function endLabels({ lines, ends }, { y, axis }, width, height) {
   const shown = lines.filter(({ key, values }) => key !== "before" && Number.isFinite(values[values.length - 1]));
   const wanted = shown.map(({ values }) => y(values[values.length - 1]));
   const placed = spread(wanted, LABEL_GAP, [LARGE.top, height - LARGE.bottom]);
-  return s("g", { class: "ends" }, shown.map(({ key, values }, place) =>
-    s("text", { class: `end end-${key}`, x: width - LARGE.right + 7, y: placed[place] + 4 }, ends(values[values.length - 1] / axis.divisor))));
+  return s(
+    "g",
+    { class: "ends" },
+    shown.map(({ key, values }, place) =>
+      s(
+        "text",
+        { class: `end end-${key}`, x: width - LARGE.right + 7, y: placed[place] + 4 },
+        ends(values[values.length - 1] / axis.divisor),
+      ),
+    ),
+  );
 }

@@ -20,7 +20,10 @@ const HEIGHTS = [250, 430];
 export function mountCharts(root, context) {
   const shared = { hovered: null, bands: null, worlds: null, hasFailed: false };
   const figures = [0, 1].map((place) => chartFigure(context, shared, place));
-  replace(root, figures.map((figure) => figure.node));
+  replace(
+    root,
+    figures.map((figure) => figure.node),
+  );
   const asks = figures.map((figure) => drawnWhenSeen(figure.canvas, figure.draw));
   const schedule = () => asks.forEach((ask) => ask());
   shared.read = (moment) => {
@@ -29,7 +32,8 @@ export function mountCharts(root, context) {
   };
   context.store.subscribe((state, _, { preview }) => {
     schedule();
-    if (!preview) void askBands(context, shared, schedule);
+    if (preview) context.runs.cancel();
+    else void askBands(context, shared, schedule);
   });
   void askBands(context, shared, schedule);
 }
@@ -64,13 +68,19 @@ function chartFigure(context, shared, place) {
   };
   listenToPointer(context, shared, parts.canvas, held);
   parts.choice.addEventListener("change", () => chooseOutcome(context, place, parts.choice.value));
-  parts.node.append(figureTools(context, {
-    file: () => `dualtrack-${held.drawing.name}`,
-    title: () => figureTitle(context, place, held.drawing),
-    svg: () => held.svg,
-    table: (purpose) => tableOf(held.drawing, purpose === "page"),
-    legend: () => held.drawing.lines.map((line) => ({ label: `${line.label}: ${readOff(held.drawing, line).value} (${year(held.drawing.readYear)})`, ...lineLook(line.key) })),
-  }));
+  parts.node.append(
+    figureTools(context, {
+      file: () => `dualtrack-${held.drawing.name}`,
+      title: () => figureTitle(context, place, held.drawing),
+      svg: () => held.svg,
+      table: (purpose) => tableOf(held.drawing, purpose === "page"),
+      legend: () =>
+        held.drawing.lines.map((line) => ({
+          label: `${line.label}: ${readOff(held.drawing, line).value} (${year(held.drawing.readYear)})`,
+          ...lineLook(line.key),
+        })),
+    }),
+  );
   return figure;
 }
 
@@ -82,7 +92,14 @@ function figureParts(place) {
   const legend = h("div", { class: "legend" });
   const canvas = h("div", { class: "chart-canvas" });
   const summary = h("p", { class: "chart-summary muted", id: `${named}-summary` });
-  const node = h("figure", { class: "figure chart", id: `${named}-figure` }, h("figcaption", null, caption, choice, about), legend, canvas, summary);
+  const node = h(
+    "figure",
+    { class: "figure chart", id: `${named}-figure` },
+    h("figcaption", null, caption, choice, about),
+    legend,
+    canvas,
+    summary,
+  );
   return { node, caption, choice, about, legend, canvas, summary };
 }
 
@@ -97,7 +114,12 @@ function drawLarge(context, shared, place, parts, held, [space, scale]) {
   const band = fits ? (shared.bands.values[name] ?? null) : null;
   const before = isDragged ? store.committed().scenario : null;
   const drawing = drawingOf(context, runs, name, {
-    state, before, band, readYear: shared.hovered ?? state.year, held: isDragged ? held.domain : null, withRecord: true,
+    state,
+    before,
+    band,
+    readYear: shared.hovered ?? state.year,
+    held: isDragged ? held.domain : null,
+    withRecord: true,
   });
   drawing.isStale = band === null || shared.bands.scenario !== state.scenario;
   drawing.axis = valueDomain(drawing);
@@ -105,7 +127,10 @@ function drawLarge(context, shared, place, parts, held, [space, scale]) {
   Object.assign(held, { drawing, size, domain, svg: drawChart(drawing, size) });
   held.svg.classList.toggle("stale", drawing.isStale);
   parts.node.setAttribute("aria-busy", String(state.bands && drawing.isStale && !shared.hasFailed));
-  held.svg.setAttribute("aria-label", say("chart.named", drawing.title, year(drawing.years[0]), year(drawing.years[drawing.years.length - 1])));
+  held.svg.setAttribute(
+    "aria-label",
+    say("chart.named", drawing.title, year(drawing.years[0]), year(drawing.years[drawing.years.length - 1])),
+  );
   held.svg.setAttribute("aria-describedby", parts.summary.id);
   replace(parts.canvas, held.svg);
   writeChoice(pack, parts, state, place);
@@ -122,7 +147,10 @@ function writeChoice(pack, { caption, choice, about }, state, place) {
   setText(caption, say("chart.choose", place + 1));
   if (choice.dataset.language !== state.language) {
     choice.dataset.language = state.language;
-    replace(choice, pack.outcomes.map((name) => h("option", { value: name }, label(pack.quantities[name].label))));
+    replace(
+      choice,
+      pack.outcomes.map((name) => h("option", { value: name }, label(pack.quantities[name].label))),
+    );
   }
   choice.value = state.charts[place];
   setText(about, label(pack.quantities[state.charts[place]].doc));
@@ -131,10 +159,20 @@ function writeChoice(pack, { caption, choice, about }, state, place) {
 function writeLegend(node, drawing) {
   const rows = drawing.lines.map((line) => {
     const { value, difference } = readShort(drawing, line);
-    return h("tr", { class: `legend-${line.key}` }, h("th", { scope: "row" }, lineSwatch(line.key), line.label), h("td", null, value), h("td", { class: "muted" }, difference));
+    return h(
+      "tr",
+      { class: `legend-${line.key}` },
+      h("th", { scope: "row" }, lineSwatch(line.key), line.label),
+      h("td", null, value),
+      h("td", { class: "muted" }, difference),
+    );
   });
   const unit = drawing.axis.name === "" ? "" : say("chart.readUnit", drawing.axis.name);
-  const caption = h("caption", null, say(drawing.isDifference ? "chart.readDifference" : "chart.read", year(drawing.readYear), drawing.baseLabel, unit));
+  const caption = h(
+    "caption",
+    null,
+    say(drawing.isDifference ? "chart.readDifference" : "chart.read", year(drawing.readYear), drawing.baseLabel, unit),
+  );
   replace(node, h("table", null, caption, h("tbody", null, rows)));
 }
 

@@ -1,4 +1,4 @@
-// One dial for one number: a slider with the mark of the status quo, a typed entry, its unit and range, its source and real examples.
+// One dial for one number: a slider with the mark of the status quo, a typed entry, unit, range, source and examples.
 import { h, replace, setText } from "./dom.js";
 import { number, unitName } from "./format.js";
 import { linear, niceStep } from "./scales.js";
@@ -44,7 +44,11 @@ export function control(context, given) {
  * @param {string} text
  */
 export function typedNumber(text) {
-  const plain = text.trim().replace(/[\s,，]/g, "").replace(/[−－]/g, "-").replace(/．/g, ".");
+  const plain = text
+    .trim()
+    .replace(/[\s,，]/g, "")
+    .replace(/[−－]/g, "-")
+    .replace(/．/g, ".");
   return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 }
 
@@ -62,7 +66,14 @@ function dialScale({ low, high }) {
     const place = linear([least, most], [0, STEPS]);
     const back = linear([0, STEPS], [least, most]);
     const value = (at) => (at <= 0 ? low : at >= STEPS ? high : Number(Math.exp(back(at)).toPrecision(3)));
-    return { least: 0, most: STEPS, step: 1, at: (number) => place(Math.log(number)), value, place: (number) => place(Math.log(number)) / STEPS };
+    return {
+      least: 0,
+      most: STEPS,
+      step: 1,
+      at: (number) => place(Math.log(number)),
+      value,
+      place: (number) => place(Math.log(number)) / STEPS,
+    };
   }
   const step = niceStep(high - low, STEPS);
   const value = (at) => Math.min(Math.max(Number(at.toPrecision(12)), low), high);
@@ -75,7 +86,14 @@ function controlParts(name, scale) {
   const parts = {
     title: h("label", { for: slider }),
     slider: h("input", range),
-    entry: h("input", { type: "text", id: entry, class: "entry", inputmode: "decimal", autocomplete: "off", spellcheck: "false" }),
+    entry: h("input", {
+      type: "text",
+      id: entry,
+      class: "entry",
+      inputmode: "decimal",
+      autocomplete: "off",
+      spellcheck: "false",
+    }),
     unit: h("span", { class: "unit muted" }),
     mark: h("span", { class: "status-quo", "aria-hidden": "true" }),
     ends: h("p", { class: "control-ends muted" }),
@@ -83,10 +101,14 @@ function controlParts(name, scale) {
     back: h("button", { type: "button", class: "quiet back" }),
     more: h("details", { class: "control-more" }, h("summary", null)),
   };
-  parts.node = h("div", { class: "control", id: `control-${name}` },
+  parts.node = h(
+    "div",
+    { class: "control", id: `control-${name}` },
     h("div", { class: "control-head" }, parts.title, h("span", { class: "control-value" }, parts.entry, parts.unit)),
-    h("div", { class: "track" }, parts.mark, parts.slider), parts.fault,
-    h("div", { class: "control-foot" }, parts.ends, parts.back, parts.more));
+    h("div", { class: "track" }, parts.mark, parts.slider),
+    parts.fault,
+    h("div", { class: "control-foot" }, parts.ends, parts.back, parts.more),
+  );
   return parts;
 }
 

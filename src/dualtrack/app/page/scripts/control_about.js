@@ -30,9 +30,17 @@ function facts({ pack, store }, quantity, { now }) {
     [say("control.rangeHead"), range],
     [say(isLever ? "control.nowHead" : "control.declaredHead"), number(now, quantity.unit)],
   ];
-  if (isLever) rows.push([label(pack.regimes[state.scenario.regime].label), number(regimeValue(pack, state.scenario.regime, quantity.name), quantity.unit)]);
+  if (isLever)
+    rows.push([
+      label(pack.regimes[state.scenario.regime].label),
+      number(regimeValue(pack, state.scenario.regime, quantity.name), quantity.unit),
+    ]);
   rows.push([say("control.sourceHead"), sourceText(pack, quantity.source)]);
-  return h("dl", null, rows.map(([head, body]) => [h("dt", null, head), h("dd", null, body)]));
+  return h(
+    "dl",
+    null,
+    rows.map(([head, body]) => [h("dt", null, head), h("dd", null, body)]),
+  );
 }
 
 function sourceText(pack, source) {
@@ -48,10 +56,18 @@ function fromWhen({ pack, store }, quantity, act) {
   const id = `from-${quantity.name}`;
   const held = scenario.levers[quantity.name];
   const fault = h("p", { class: "control-fault", role: "alert" });
-  const entry = h("input", { type: "text", inputmode: "decimal", id, class: "entry", value: year(held?.from ?? pack.partsAt), disabled: !isMoved(scenario, quantity.name) });
+  const entry = h("input", {
+    type: "text",
+    inputmode: "decimal",
+    id,
+    class: "entry",
+    value: year(held?.from ?? pack.partsAt),
+    disabled: !isMoved(scenario, quantity.name),
+  });
   entry.addEventListener("change", () => {
     const from = Number(entry.value.trim());
-    if (entry.value.trim() !== "" && from >= pack.clock.start && from <= pack.clock.stop) act.set(scenario.levers[quantity.name].value, from);
+    if (entry.value.trim() !== "" && from >= pack.clock.start && from <= pack.clock.stop)
+      act.set(scenario.levers[quantity.name].value, from);
     else fault.textContent = say("control.outside", entry.value.slice(0, 20), String(pack.clock.start), String(pack.clock.stop));
   });
   return h("p", { class: "from-when" }, h("label", { for: id }, say("control.from")), " ", entry, fault);
@@ -60,22 +76,48 @@ function fromWhen({ pack, store }, quantity, act) {
 function anchorList(quantity, anchors, act) {
   return [
     h("h5", null, say("control.anchors")),
-    h("ul", { class: "plain examples" }, anchors.map(({ value, meaning }) =>
-      h("li", null, setButton(quantity, value, act), " ", label(meaning)))),
+    h(
+      "ul",
+      { class: "plain examples" },
+      anchors.map(({ value, meaning }) => h("li", null, setButton(quantity, value, act), " ", label(meaning))),
+    ),
   ];
 }
 
 function exampleList({ pack }, quantity, examples, act) {
   return [
     h("h5", null, say("control.examples")),
-    h("ul", { class: "plain examples" }, examples.map((example) =>
-      h("li", null, example.value === null ? null : [setButton(quantity, example.value, act), " "], h("strong", null, example.date), " ", label(example.title), ". ",
-        h("span", { class: "muted" }, label(example.why), " ", citation(pack, example.source))))),
+    h(
+      "ul",
+      { class: "plain examples" },
+      examples.map((example) =>
+        h(
+          "li",
+          null,
+          example.value === null ? null : [setButton(quantity, example.value, act), " "],
+          h("strong", null, example.date),
+          " ",
+          label(example.title),
+          ". ",
+          h("span", { class: "muted" }, label(example.why), " ", citation(pack, example.source)),
+        ),
+      ),
+    ),
   ];
 }
 
 function setButton(quantity, value, act) {
   const text = number(value, "1");
   const isInside = value >= quantity.low && value <= quantity.high;
-  return h("button", { type: "button", class: "quiet set", disabled: !isInside, "aria-label": say("control.setTo", label(quantity.label), text), onclick: () => act.set(value) }, text);
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "quiet set",
+      disabled: !isInside,
+      "aria-label": say("control.setTo", label(quantity.label), text),
+      onclick: () => act.set(value),
+    },
+    text,
+  );
 }

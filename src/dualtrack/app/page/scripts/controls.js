@@ -1,4 +1,4 @@
-// The dials, policy and assumptions apart: levers of each government, and the assumptions of each sector, those that matter most first.
+// The dials, policy and assumptions apart: levers of each government, assumptions of each sector, the weightiest first.
 import { h, replace, setText } from "./dom.js";
 import { control } from "./control.js";
 import { label, say } from "./words.js";
@@ -19,7 +19,9 @@ export function mountControls(root, context) {
     made.refresh(context.store.get());
     return made.node;
   };
-  const tabs = TABS.map((name) => h("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": `dials-${name}` }));
+  const tabs = TABS.map((name) =>
+    h("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": `dials-${name}` }),
+  );
   const panels = { policy: policyPanel(context, dial), assumptions: assumptionPanel(context, dial) };
   const show = (chosen) => {
     TABS.forEach((name, place) => {
@@ -27,15 +29,7 @@ export function mountControls(root, context) {
       panels[name].node.hidden = name !== chosen;
     });
   };
-  tabs.forEach((tab, place) => {
-    tab.addEventListener("click", () => show(TABS[place]));
-    tab.addEventListener("keydown", (event) => {
-      if (!(event.key in PRESSED)) return;
-      const next = (place + PRESSED[event.key] + TABS.length) % TABS.length;
-      show(TABS[next]);
-      tabs[next].focus();
-    });
-  });
+  listenToTabs(tabs, show);
   const bar = h("div", { role: "tablist", class: "tabs" }, tabs);
   replace(root, bar, panels.policy.node, panels.assumptions.node);
   const refresh = (state) => {
@@ -48,6 +42,18 @@ export function mountControls(root, context) {
   context.store.subscribe(refresh);
   show("policy");
   refresh(context.store.get());
+}
+
+function listenToTabs(tabs, show) {
+  tabs.forEach((tab, place) => {
+    tab.addEventListener("click", () => show(TABS[place]));
+    tab.addEventListener("keydown", (event) => {
+      if (!(event.key in PRESSED)) return;
+      const next = (place + PRESSED[event.key] + TABS.length) % TABS.length;
+      show(TABS[next]);
+      tabs[next].focus();
+    });
+  });
 }
 
 function revealControl({ pack }, panels, show, name) {
@@ -72,7 +78,14 @@ function tabText(name, scenario) {
 function policyPanel(context, dial) {
   const about = h("p", { class: "muted" });
   const groups = context.pack.levers.map(({ group, label: title, levers }, place) =>
-    dialGroup(group, () => label(title), place === 0, () => levers.map((lever) => dial(leverGiven(lever))), levers.map((lever) => lever.name)));
+    dialGroup(
+      group,
+      () => label(title),
+      place === 0,
+      () => levers.map((lever) => dial(leverGiven(lever))),
+      levers.map((lever) => lever.name),
+    ),
+  );
   return tabPanel("policy", about, [], groups, () => setText(about, say("controls.policyAbout")));
 }
 
@@ -80,7 +93,9 @@ function assumptionPanel(context, dial) {
   const { pack } = context;
   const about = h("p", { class: "muted" });
   const make = (names) => () => names.map((name) => dial(assumptionGiven(pack, name)));
-  const groups = pack.assumptions.map(({ id, label: title, names }, place) => dialGroup(`assumed-${id}`, () => label(title), place === 0, make(names), names));
+  const groups = pack.assumptions.map(({ id, label: title, names }, place) =>
+    dialGroup(`assumed-${id}`, () => label(title), place === 0, make(names), names),
+  );
   const search = assumptionSearch(context, groups);
   return tabPanel("assumptions", about, [search.node], groups, (state) => {
     setText(about, say("controls.assumptionsAbout"));
@@ -97,7 +112,13 @@ function assumptionGiven(pack, name) {
 }
 
 function tabPanel(name, about, above, groups, refresh) {
-  const node = h("div", { role: "tabpanel", id: `dials-${name}`, "aria-labelledby": `tab-${name}`, class: "dials" }, about, above, groups.map((group) => group.node));
+  const node = h(
+    "div",
+    { role: "tabpanel", id: `dials-${name}`, "aria-labelledby": `tab-${name}`, class: "dials" },
+    about,
+    above,
+    groups.map((group) => group.node),
+  );
   return {
     node,
     refresh(state) {
@@ -120,8 +141,13 @@ function dialGroup(id, title, isOpen, make, names) {
   };
   if (isOpen) open();
   const refresh = ({ scenario }) => {
-    const moved = names.filter((name) => Object.hasOwn(scenario.levers, name) || Object.hasOwn(scenario.assumptions, name)).length;
-    setText(summary, moved === 0 ? say("controls.group", title(), names.length) : say("controls.groupMoved", title(), names.length, moved));
+    const moved = names.filter(
+      (name) => Object.hasOwn(scenario.levers, name) || Object.hasOwn(scenario.assumptions, name),
+    ).length;
+    setText(
+      summary,
+      moved === 0 ? say("controls.group", title(), names.length) : say("controls.groupMoved", title(), names.length, moved),
+    );
   };
   return { node, refresh, open, names };
 }
@@ -135,8 +161,22 @@ function assumptionSearch({ pack }, groups) {
   const look = () => {
     const wanted = entry.value.trim().toLowerCase();
     const hits = wanted === "" ? [] : names.filter((name) => matches(pack.quantities[name], wanted));
-    replace(found, hits.slice(0, MOST_FOUND).map((name) =>
-      h("li", null, h("button", { type: "button", class: "quiet", onclick: () => openAt(groups, name) }, label(pack.quantities[name].label)))));
+    replace(
+      found,
+      hits
+        .slice(0, MOST_FOUND)
+        .map((name) =>
+          h(
+            "li",
+            null,
+            h(
+              "button",
+              { type: "button", class: "quiet", onclick: () => openAt(groups, name) },
+              label(pack.quantities[name].label),
+            ),
+          ),
+        ),
+    );
     setText(said, wanted === "" ? "" : say("controls.found", hits.length));
   };
   entry.addEventListener("input", look);

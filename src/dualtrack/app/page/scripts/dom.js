@@ -5,7 +5,8 @@ const LINK_ATTRIBUTES = new Set(["href", "src", "action", "formaction", "xlink:h
 const SAFE_LINK = /^(https?:|blob:|#)/i;
 
 /**
- * An HTML element. Functions under `on…` become listeners; null, undefined and false leave an attribute out; true sets it empty.
+ * An HTML element. Functions under `on…` become listeners; null, undefined and false leave an attribute
+ * out; true sets it empty.
  * Children are nodes, strings, numbers, or nested lists of them; null and false are left out.
  * @param {string} tag
  * @param {Object<string, unknown> | null} [attributes]

@@ -1,4 +1,4 @@
-// What a figure is to draw for a state: its lines, band and points as levels or as differences, and the same as sentences and as a table.
+// What a figure draws for a state: lines, band and points, as levels or differences; and the same in sentences and as a table.
 import { number, plainNumber, shownUnit, signed, year } from "./format.js";
 import { nearestPlace } from "./scales.js";
 import { scenarioLabel } from "./scenario.js";
@@ -13,7 +13,8 @@ const BAND_KEYS = ["q05", "q25", "q50", "q75", "q95"];
  * @param {object} context
  * @param {object} runs from `createRuns`
  * @param {string} name
- * @param {{state: object, before: object | null, band: object | null, readYear: number, held: [number, number] | null, withRecord: boolean}} given
+ * @param {{state: object, before: object | null, band: object | null, readYear: number, held: [number, number] | null,
+ *   withRecord: boolean}} given
  */
 export function drawingOf({ pack }, runs, name, given) {
   const { state, before, band, readYear, held, withRecord } = given;
@@ -26,14 +27,22 @@ export function drawingOf({ pack }, runs, name, given) {
     const values = runs.of(scenario).values[name];
     return isDifference ? lessThan(values, base.values[name]) : values;
   };
-  const lines = shown.filter(({ key }) => !(isDifference && key === "base"))
+  const lines = shown
+    .filter(({ key }) => !(isDifference && key === "base"))
     .map(({ key, scenario }) => ({ key, scenario, label: lineLabel(pack, key, scenario), values: valuesOf(scenario) }));
-  if (before !== null) lines.splice(-1, 0, { key: "before", scenario: before, label: say("chart.before"), values: valuesOf(before) });
+  if (before !== null)
+    lines.splice(-1, 0, { key: "before", scenario: before, label: say("chart.before"), values: valuesOf(before) });
   return {
-    name, unit, isDifference, lines, held, readYear,
+    name,
+    unit,
+    isDifference,
+    lines,
+    held,
+    readYear,
     years: base.years,
     band: state.bands ? band : null,
-    points: withRecord && !isDifference ? recordPoints(pack, name).map((point) => ({ ...point, text: pointText(point, unit) })) : [],
+    points:
+      withRecord && !isDifference ? recordPoints(pack, name).map((point) => ({ ...point, text: pointText(point, unit) })) : [],
     partsAt: pack.regimes[state.scenario.regime].partsAt ?? pack.partsAt,
     partsLabel: say("chart.parts"),
     ends: isDifference ? (value) => signed(value) : plainNumber,
@@ -66,7 +75,10 @@ export function readShort(drawing, line) {
   const base = drawing.lines.find(({ key }) => key === "base");
   const value = line.values[place] / drawing.axis.divisor;
   if (drawing.isDifference) return { value: signed(value), difference: "" };
-  return { value: plainNumber(value), difference: line.key === "base" ? "" : signed(value - base.values[place] / drawing.axis.divisor) };
+  return {
+    value: plainNumber(value),
+    difference: line.key === "base" ? "" : signed(value - base.values[place] / drawing.axis.divisor),
+  };
 }
 
 /**
@@ -83,7 +95,14 @@ export function summaryOf(drawing, worlds) {
   const parts = [
     drawing.isDifference
       ? say("summary.difference", own.label, drawing.baseLabel, now.value, at)
-      : say("summary.level", own.label, show(own.values[first]), year(drawing.years[first]), show(own.values[last]), year(drawing.years[last])),
+      : say(
+          "summary.level",
+          own.label,
+          show(own.values[first]),
+          year(drawing.years[first]),
+          show(own.values[last]),
+          year(drawing.years[last]),
+        ),
   ];
   if (!drawing.isDifference) parts.push(say("summary.against", at, now.value, now.difference, drawing.baseLabel));
   if (drawing.band !== null && !drawing.isStale) {

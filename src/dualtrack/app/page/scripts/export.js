@@ -9,14 +9,30 @@ const FOOT = 34;
 const LEGEND_LINE = 20;
 const PNG_SCALE = 2;
 const CARRIED = [
-  "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin",
-  "opacity", "font-family", "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "paint-order", "visibility",
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-opacity",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "font-style",
+  "text-anchor",
+  "dominant-baseline",
+  "paint-order",
+  "visibility",
 ];
 
 /**
  * @typedef {{columns: string[], rows: Array<Array<string | number>>}} Numbers
  * @typedef {{label: string, line: string, dash: string}} LegendItem
- * @typedef {{file: () => string, title: () => string, svg: () => SVGElement | null, table: (purpose: "page" | "file") => Numbers, legend?: () => LegendItem[]}} Figure
+ * @typedef {{file: () => string, title: () => string, svg: () => SVGElement | null, table: (purpose: "page" | "file") => Numbers,
+ *   legend?: () => LegendItem[]}} Figure
  */
 
 /**
@@ -33,8 +49,12 @@ export function figureTools(context, figure) {
   const fill = () => table.open && replace(body, numbersTable(figure.title(), figure.table("page")));
   const write = () => {
     replace(summary, say("figure.table"));
-    replace(buttons, toolButton("csv", figure, () => saveCsv(figure)), toolButton("svg", figure, () => saveSvg(context, figure)),
-      toolButton("png", figure, () => savePng(context, figure)));
+    replace(
+      buttons,
+      toolButton("csv", figure, () => saveCsv(figure)),
+      toolButton("svg", figure, () => saveSvg(context, figure)),
+      toolButton("png", figure, () => savePng(context, figure)),
+    );
   };
   table.addEventListener("toggle", fill);
   let spoken = "";
@@ -54,11 +74,26 @@ export function figureTools(context, figure) {
  * @param {Numbers} numbers
  */
 export function numbersTable(caption, { columns, rows }) {
-  const head = h("tr", null, columns.map((column) => h("th", { scope: "col" }, column)));
-  const lines = rows.map(([first, ...rest]) =>
-    h("tr", null, h("th", { scope: "row" }, cellText(first)), rest.map((cell) => h("td", null, cellText(cell)))),
+  const head = h(
+    "tr",
+    null,
+    columns.map((column) => h("th", { scope: "col" }, column)),
   );
-  const inside = h("table", null, h("caption", { class: "visually-hidden" }, caption), h("thead", null, head), h("tbody", null, lines));
+  const lines = rows.map(([first, ...rest]) =>
+    h(
+      "tr",
+      null,
+      h("th", { scope: "row" }, cellText(first)),
+      rest.map((cell) => h("td", null, cellText(cell))),
+    ),
+  );
+  const inside = h(
+    "table",
+    null,
+    h("caption", { class: "visually-hidden" }, caption),
+    h("thead", null, head),
+    h("tbody", null, lines),
+  );
   return h("div", { class: "table-frame", role: "region", tabindex: "0", "aria-label": caption }, inside);
 }
 
@@ -100,18 +135,25 @@ export function standalone(context, figure) {
   const copy = withStyles(drawn);
   for (const [name, value] of Object.entries({ x: BESIDE, y: above, width, height })) copy.setAttribute(name, String(value));
   const text = { "font-family": look.fontFamily, fill: look.color };
-  const node = s("svg", { xmlns: "http://www.w3.org/2000/svg", ...whole, viewBox: `0 0 ${whole.width} ${whole.height}` },
+  const node = s(
+    "svg",
+    { xmlns: "http://www.w3.org/2000/svg", ...whole, viewBox: `0 0 ${whole.width} ${whole.height}` },
     s("rect", { width: whole.width, height: whole.height, fill: look.backgroundColor }),
     s("text", { x: BESIDE, y: 36, "font-size": 18, "font-weight": 600, ...text }, figure.title()),
     legend.map((item, place) => legendLine(item, HEAD + place * LEGEND_LINE, text)),
     copy,
-    s("text", { x: BESIDE, y: whole.height - 12, "font-size": 11, ...text }, origin(context.pack)));
+    s("text", { x: BESIDE, y: whole.height - 12, "font-size": 11, ...text }, origin(context.pack)),
+  );
   return { node, ...whole };
 }
 
 function toolButton(kind, figure, act) {
   const named = `${say(`figure.${kind}`)}: ${figure.title()}`;
-  return h("button", { type: "button", class: "quiet", "aria-label": named, title: say(`figure.${kind}`), onclick: act }, kind.toUpperCase());
+  return h(
+    "button",
+    { type: "button", class: "quiet", "aria-label": named, title: say(`figure.${kind}`), onclick: act },
+    kind.toUpperCase(),
+  );
 }
 
 function saveCsv(figure) {

@@ -4,8 +4,16 @@ import { language, say, isSayable } from "./words.js";
 const FIGURES = 3;
 const MINUS = "−";
 const NONE = "–";
-const ENGLISH_SIZES = [[1e12, "trillion"], [1e9, "billion"], [1e6, "million"]];
-const CHINESE_SIZES = [[1e12, "万亿"], [1e8, "亿"], [1e4, "万"]];
+const ENGLISH_SIZES = [
+  [1e12, "trillion"],
+  [1e9, "billion"],
+  [1e6, "million"],
+];
+const CHINESE_SIZES = [
+  [1e12, "万亿"],
+  [1e8, "亿"],
+  [1e4, "万"],
+];
 const DOLLARS_PER_UNIT = 1e9;
 const PERCENT = 100;
 
@@ -72,7 +80,10 @@ export function unitName(unit) {
   if (unit === "1") return "";
   if (isSayable(`unit.${unit}`)) return say(`unit.${unit}`);
   const [above, below] = unit.split("/").map((part) => part.split("*"));
-  const over = above.map(baseUnit).filter((name) => name !== "").join("·");
+  const over = above
+    .map(baseUnit)
+    .filter((name) => name !== "")
+    .join("·");
   const under = below ? below.map(baseUnit).join("·") : "";
   if (under === "") return over;
   return over === "" ? say("unit.each", under) : say("unit.ratio", over, under);
@@ -135,7 +146,9 @@ function money(value, unit) {
   const [divisor, size] = moneySize(dollars);
   const count = language() === "zh" ? figures(dollars / divisor) : grouped(figures(dollars / divisor));
   const sign = value < 0 && count !== "0" ? MINUS : "";
-  return (sign + say(unit === "USD_bn" ? "unit.money" : "unit.moneyYear", count, count === "0" ? "" : size)).trim().replace("  ", " ");
+  return (sign + say(unit === "USD_bn" ? "unit.money" : "unit.moneyYear", count, count === "0" ? "" : size))
+    .trim()
+    .replace("  ", " ");
 }
 
 function moneySize(dollars) {

@@ -1,4 +1,4 @@
-// Four lines: the reader's assumptions or the defaults, times the reader's policy or the baseline; what each does alone and what only both do.
+// Four lines: the reader's assumptions or the defaults, times the reader's policy or the baseline.
 import { h, replace, setText } from "./dom.js";
 import { drawChart } from "./chart.js";
 import { tableOf } from "./drawings.js";
@@ -29,7 +29,10 @@ export function mountFourLines(root, context) {
   const draw = (width, scale) => {
     const state = context.store.get();
     const drawing = fourDrawing(context, state);
-    Object.assign(held, { drawing, svg: drawChart(drawing, { width: Math.max(LEAST_FOUR, width), height: HEIGHT * scale, scale }) });
+    Object.assign(held, {
+      drawing,
+      svg: drawChart(drawing, { width: Math.max(LEAST_FOUR, width), height: HEIGHT * scale, scale }),
+    });
     held.svg.setAttribute("aria-label", fourTitle(drawing));
     held.svg.setAttribute("aria-describedby", summary.id);
     setText(about, say("four.about", drawing.baseLabel));
@@ -38,13 +41,15 @@ export function mountFourLines(root, context) {
     replace(canvas, held.svg);
   };
   context.store.subscribe(drawnWhenSeen(canvas, draw));
-  node.append(figureTools(context, {
-    file: () => `dualtrack-four-lines-${held.drawing.name}`,
-    title: () => fourTitle(held.drawing),
-    svg: () => held.svg,
-    table: (purpose) => tableOf(held.drawing, purpose === "page"),
-    legend: () => held.drawing.lines.map((line) => ({ label: line.label, ...lineLook(line.key) })),
-  }));
+  node.append(
+    figureTools(context, {
+      file: () => `dualtrack-four-lines-${held.drawing.name}`,
+      title: () => fourTitle(held.drawing),
+      svg: () => held.svg,
+      table: (purpose) => tableOf(held.drawing, purpose === "page"),
+      legend: () => held.drawing.lines.map((line) => ({ label: line.label, ...lineLook(line.key) })),
+    }),
+  );
 }
 
 function fourDrawing({ pack, runs }, state) {
@@ -60,7 +65,12 @@ function fourDrawing({ pack, runs }, state) {
   };
   const found = CORNERS.map((key) => ({ key, run: runs.of(corners[key]) }));
   return {
-    name, unit, held: null, readYear: state.year, band: null, points: [],
+    name,
+    unit,
+    held: null,
+    readYear: state.year,
+    band: null,
+    points: [],
     years: found[0].run.years,
     lines: found.map(({ key, run }) => ({ key, label: say(`four.${key}`), values: run.values[name] })),
     partsAt: pack.regimes[scenario.regime].partsAt ?? pack.partsAt,
@@ -84,16 +94,40 @@ function fourSummary(drawing) {
   const { base, policy, assumptions, own } = cornersAt(drawing);
   const show = (value) => signed(value, drawing.unit);
   const together = own - policy - assumptions + base;
-  return say("four.summary", drawing.title, year(drawing.readYear), show(own - base), show(policy - base), show(assumptions - base), show(together));
+  return say(
+    "four.summary",
+    drawing.title,
+    year(drawing.readYear),
+    show(own - base),
+    show(policy - base),
+    show(assumptions - base),
+    show(together),
+  );
 }
 
 function fourTable(drawing) {
   const at = cornersAt(drawing);
   const cell = (key) => h("td", { class: "tabular" }, lineSwatch(key), " ", number(at[key], drawing.unit));
-  return h("table", { class: "four-table" },
+  return h(
+    "table",
+    { class: "four-table" },
     h("caption", null, say("four.caption", drawing.title, year(drawing.readYear))),
-    h("thead", null, h("tr", null, h("td", null), h("th", { scope: "col" }, drawing.baseLabel), h("th", { scope: "col" }, say("four.ownPolicy")))),
-    h("tbody", null,
+    h(
+      "thead",
+      null,
+      h(
+        "tr",
+        null,
+        h("td", null),
+        h("th", { scope: "col" }, drawing.baseLabel),
+        h("th", { scope: "col" }, say("four.ownPolicy")),
+      ),
+    ),
+    h(
+      "tbody",
+      null,
       h("tr", null, h("th", { scope: "row" }, say("four.defaults")), cell("base"), cell("policy")),
-      h("tr", null, h("th", { scope: "row" }, say("four.ownAssumptions")), cell("assumptions"), cell("own"))));
+      h("tr", null, h("th", { scope: "row" }, say("four.ownAssumptions")), cell("assumptions"), cell("own")),
+    ),
+  );
 }

@@ -56,18 +56,40 @@ export function keepScenario({ pack, store }, name) {
 function keptTable(context, state) {
   const { pack, runs } = context;
   const shown = scenariosShown(state);
-  const head = [say("kept.scenario"), say("kept.settings"), ...state.charts.map((name) => say("kept.in", label(pack.quantities[name].label), year(state.year))), say("kept.actions")];
+  const head = [
+    say("kept.scenario"),
+    say("kept.settings"),
+    ...state.charts.map((name) => say("kept.in", label(pack.quantities[name].label), year(state.year))),
+    say("kept.actions"),
+  ];
   const rows = shown.map(({ key, scenario }) => {
     const { years, values } = runs.of(scenario);
     const place = nearestPlace(years, state.year);
-    return h("tr", null,
+    return h(
+      "tr",
+      null,
       h("th", { scope: "row" }, lineSwatch(key), " ", rowName(pack, key, scenario)),
       h("td", null, settingsText(pack, scenario)),
       state.charts.map((name) => h("td", { class: "tabular" }, number(values[name][place], shownUnit(pack.quantities[name])))),
-      h("td", null, key.startsWith("kept-") ? keptButtons(context, scenario, Number(key.slice(5)) - 1) : null));
+      h("td", null, key.startsWith("kept-") ? keptButtons(context, scenario, Number(key.slice(5)) - 1) : null),
+    );
   });
   const named = say("kept.table");
-  const inside = h("table", null, h("caption", { class: "visually-hidden" }, named), h("thead", null, h("tr", null, head.map((text) => h("th", { scope: "col" }, text)))), h("tbody", null, rows));
+  const inside = h(
+    "table",
+    null,
+    h("caption", { class: "visually-hidden" }, named),
+    h(
+      "thead",
+      null,
+      h(
+        "tr",
+        null,
+        head.map((text) => h("th", { scope: "col" }, text)),
+      ),
+    ),
+    h("tbody", null, rows),
+  );
   return h("div", { class: "table-frame", role: "region", tabindex: "0", "aria-label": named }, inside);
 }
 
@@ -83,7 +105,8 @@ function keptButtons({ pack, store }, scenario, place) {
   const take = act("step.take", (state) => ({ ...state, scenario: { ...scenario } }));
   const drop = act("step.drop", (state) => ({ ...state, kept: state.kept.filter((_, at) => at !== place) }));
   return [
-    h("button", { type: "button", class: "quiet", "aria-label": say("kept.takeOf", named), onclick: take }, say("kept.take")), " ",
+    h("button", { type: "button", class: "quiet", "aria-label": say("kept.takeOf", named), onclick: take }, say("kept.take")),
+    " ",
     h("button", { type: "button", class: "quiet", "aria-label": say("kept.dropOf", named), onclick: drop }, say("kept.drop")),
   ];
 }
@@ -94,8 +117,12 @@ function keptButtons({ pack, store }, scenario, place) {
  * @param {import("./store.js").Scenario} scenario
  */
 export function settingsText(pack, scenario) {
-  const levers = Object.entries(scenario.levers).map(([name, { value, from }]) => say("kept.lever", label(pack.quantities[name].label), entryText(value), year(from)));
-  const assumptions = Object.entries(scenario.assumptions).map(([name, value]) => say("kept.assumption", label(pack.quantities[name].label), entryText(value)));
+  const levers = Object.entries(scenario.levers).map(([name, { value, from }]) =>
+    say("kept.lever", label(pack.quantities[name].label), entryText(value), year(from)),
+  );
+  const assumptions = Object.entries(scenario.assumptions).map(([name, value]) =>
+    say("kept.assumption", label(pack.quantities[name].label), entryText(value)),
+  );
   const all = [...levers, ...assumptions];
   return all.length === 0 ? say("kept.asIs") : listOf(all);
 }

@@ -2,7 +2,18 @@
 import { h, setText } from "./dom.js";
 import { say } from "./words.js";
 
-export const SECTIONS = ["scenarios", "four-lines", "policy-timeline", "verdicts", "failures", "facts", "diagram", "reproduce", "limits", "sources"];
+export const SECTIONS = [
+  "scenarios",
+  "four-lines",
+  "policy-timeline",
+  "verdicts",
+  "failures",
+  "facts",
+  "diagram",
+  "reproduce",
+  "limits",
+  "sources",
+];
 const STAGE = ["presets", "options", "charts", "reading", "changed", "small", "loop-shares"];
 
 /**
@@ -21,18 +32,16 @@ export function buildLayout(root) {
     slots[name] = h("div", { class: className, id: name });
     return slots[name];
   };
-  const skip = told(h("a", { class: "skip", href: "#stage" }), "layout.skip");
-  skip.addEventListener("click", (event) => jumpTo(event, "stage"));
-  const stage = h("section", { class: "stage", id: "stage", tabindex: "-1", "aria-labelledby": "stage-title" },
-    told(h("h2", { id: "stage-title", class: "visually-hidden" }), "layout.stage"), STAGE.map((name) => stagePart(name, slot, told)));
-  const dials = h("aside", { class: "dials-side", "aria-labelledby": "dials-title" }, told(h("h2", { id: "dials-title" }), "layout.dials"));
-  dials.append(told(sheetToggle(dials), "layout.dials"), slot("controls", "controls"));
   const parts = SECTIONS.map((name) => section(name, slot, told));
-  const ways = h("nav", { class: "ways" }, SECTIONS.map((name) =>
-    told(h("a", { href: `#${name}`, onclick: (event) => jumpTo(event, name) }), `section.${name}`)));
-  texts.push(() => ways.setAttribute("aria-label", say("layout.ways")));
-  root.append(skip, head(slot, told), ways, slot("notices", "notices"),
-    h("main", { id: "main" }, h("div", { class: "laboratory" }, stage, dials), parts), foot(slot, told));
+  const laboratory = h("div", { class: "laboratory" }, stage(slot, told), dials(slot, told));
+  root.append(
+    skipLink(told),
+    head(slot, told),
+    ways(texts, told),
+    slot("notices", "notices"),
+    h("main", { id: "main" }, laboratory, parts),
+    foot(slot, told),
+  );
   return { slots, refresh: () => texts.forEach((write) => write()) };
 }
 
@@ -50,6 +59,37 @@ export function jumpTo(event, name) {
   part.focus({ preventScroll: true });
 }
 
+function skipLink(told) {
+  return told(h("a", { class: "skip", href: "#stage", onclick: (event) => jumpTo(event, "stage") }), "layout.skip");
+}
+
+function ways(texts, told) {
+  const links = SECTIONS.map((name) =>
+    told(h("a", { href: `#${name}`, onclick: (event) => jumpTo(event, name) }), `section.${name}`),
+  );
+  const node = h("nav", { class: "ways" }, links);
+  texts.push(() => node.setAttribute("aria-label", say("layout.ways")));
+  return node;
+}
+
+function stage(slot, told) {
+  const title = told(h("h2", { id: "stage-title", class: "visually-hidden" }), "layout.stage");
+  const attributes = { class: "stage", id: "stage", tabindex: "-1", "aria-labelledby": "stage-title" };
+  return h(
+    "section",
+    attributes,
+    title,
+    STAGE.map((name) => stagePart(name, slot, told)),
+  );
+}
+
+function dials(slot, told) {
+  const title = told(h("h2", { id: "dials-title" }), "layout.dials");
+  const side = h("aside", { class: "dials-side", "aria-labelledby": "dials-title" }, title);
+  side.append(told(sheetToggle(side), "layout.dials"), slot("controls", "controls"));
+  return side;
+}
+
 function sheetToggle(sheet) {
   const button = h("button", { type: "button", class: "sheet-toggle", "aria-expanded": "false", "aria-controls": "controls" });
   button.addEventListener("click", () => {
@@ -61,9 +101,12 @@ function sheetToggle(sheet) {
 }
 
 function head(slot, told) {
-  return h("header", { class: "head" },
+  return h(
+    "header",
+    { class: "head" },
     h("div", { class: "head-words" }, told(h("h1", null), "layout.title"), told(h("p", { class: "lead" }), "layout.lead")),
-    h("div", { class: "head-tools" }, slot("settings", "settings"), slot("share", "share")));
+    h("div", { class: "head-tools" }, slot("settings", "settings"), slot("share", "share")),
+  );
 }
 
 function stagePart(name, slot, told) {

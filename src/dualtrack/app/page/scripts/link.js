@@ -1,4 +1,4 @@
-// The whole state as the part of an address after `#`, and back: what a link says is checked word by word, and what fails is left out and told.
+// The whole state as the part of an address after `#`, and back: a link is checked word by word, what fails is left out and told.
 import { LANGUAGES } from "./words.js";
 import { MOST_KEPT, ownScenario } from "./store.js";
 
@@ -47,7 +47,10 @@ export function decodeLink(text, pack, start) {
   for (const key of new Set(parts.keys())) if (!KEYS.includes(key)) refuse("unknownPart", key);
   const state = { ...start, ...readView(parts, pack, start, refuse) };
   state.scenario = readScenario(parts, pack, start.scenario.regime, refuse);
-  state.kept = parts.getAll("keep").slice(0, MOST_KEPT).map((kept) => readKept(kept, pack, start, refuse));
+  state.kept = parts
+    .getAll("keep")
+    .slice(0, MOST_KEPT)
+    .map((kept) => readKept(kept, pack, start, refuse));
   if (parts.getAll("keep").length > MOST_KEPT) refuse("tooMany", String(MOST_KEPT));
   state.panel = readPanel(parts.get("panel"), refuse);
   return { state, problems };
@@ -58,7 +61,11 @@ export function decodeLink(text, pack, start) {
  * @param {string} text
  */
 export function cleanName(text) {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, " ").replace(/\s+/g, " ").trim().slice(0, LONGEST_NAME);
+  return text
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, LONGEST_NAME);
 }
 
 /**

@@ -3,8 +3,8 @@
 const USUAL_LETTERS = 16;
 
 /**
- * A drawing function that runs once per frame however often it is asked, waits while its element is out of sight, and is told its width
- * and how much larger than usual the page's letters are.
+ * A drawing function that runs once per frame however often it is asked, waits while its element is out of sight, and is told
+ * its width and how much larger than usual the page's letters are.
  * @param {Element} element
  * @param {(width: number, scale: number) => void} draw
  * @returns {() => void} ask for a drawing
@@ -30,10 +30,13 @@ export function drawnWhenSeen(element, draw) {
     held.scale = letterScale();
     ask();
   }).observe(element);
-  new IntersectionObserver((entries) => {
-    held.isSeen = entries[entries.length - 1].isIntersecting;
-    if (held.isSeen && held.isWanted) ask();
-  }, { rootMargin: "200px" }).observe(element);
+  new IntersectionObserver(
+    (entries) => {
+      held.isSeen = entries[entries.length - 1].isIntersecting;
+      if (held.isSeen && held.isWanted) ask();
+    },
+    { rootMargin: "200px" },
+  ).observe(element);
   draw(held.width, held.scale);
   return ask;
 }

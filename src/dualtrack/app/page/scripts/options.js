@@ -9,7 +9,10 @@ import { label, say, sayPair } from "./words.js";
  */
 export function mountOptions(root, context) {
   const items = [baselineOption(context), viewOption(context), bandsOption(context)];
-  replace(root, items.map((item) => item.node));
+  replace(
+    root,
+    items.map((item) => item.node),
+  );
   const refresh = (state) => items.forEach((item) => item.refresh(state));
   context.store.subscribe(refresh);
   refresh(context.store.get());
@@ -36,11 +39,16 @@ function baselineOption({ pack, store }) {
   const select = h("select", { id: "baseline" });
   const caption = h("label", { for: "baseline" });
   select.addEventListener("change", () =>
-    store.update(sayPair("step.baseline", pack.regimes[select.value].label), (state) => ({ ...state, baseline: select.value })));
+    store.update(sayPair("step.baseline", pack.regimes[select.value].label), (state) => ({ ...state, baseline: select.value })),
+  );
   let spoken = "";
   const refresh = (state) => {
     setText(caption, say("options.baseline"));
-    if (spoken !== state.language) replace(select, Object.values(pack.regimes).map((regime) => h("option", { value: regime.name }, label(regime.label))));
+    if (spoken !== state.language)
+      replace(
+        select,
+        Object.values(pack.regimes).map((regime) => h("option", { value: regime.name }, label(regime.label))),
+      );
     spoken = state.language;
     select.value = state.baseline;
   };
@@ -52,7 +60,11 @@ function viewOption({ store }) {
     const set = () => store.update(sayPair(`step.${view}`), (state) => ({ ...state, view }));
     return { view, node: h("button", { type: "button", id: `view-${view}`, onclick: set }) };
   });
-  const group = h("div", { class: "option joined", role: "group" }, buttons.map(({ node }) => node));
+  const group = h(
+    "div",
+    { class: "option joined", role: "group" },
+    buttons.map(({ node }) => node),
+  );
   const refresh = (state) => {
     group.setAttribute("aria-label", say("options.view"));
     for (const { view, node } of buttons) {
@@ -83,7 +95,9 @@ function yearOption({ pack, store }) {
   const shown = h("output", { for: "year", class: "tabular" });
   const set = () => ({ year: Number(slider.value) });
   slider.addEventListener("input", () => store.preview((state) => ({ ...state, ...set() })));
-  slider.addEventListener("change", () => store.update(sayPair("step.year", Number(slider.value)), (state) => ({ ...state, ...set() })));
+  slider.addEventListener("change", () =>
+    store.update(sayPair("step.year", Number(slider.value)), (state) => ({ ...state, ...set() })),
+  );
   const refresh = (state) => {
     setText(caption, say("options.year"));
     setText(shown, year(state.year));

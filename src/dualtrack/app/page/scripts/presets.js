@@ -12,7 +12,20 @@ export function mountPresets(root, context) {
   const title = h("legend", null);
   const about = h("p", { class: "preset-about muted" });
   const options = Object.values(pack.regimes).map((regime) => presetOption(store, regime));
-  replace(root, h("fieldset", { class: "presets" }, title, h("div", { class: "preset-list" }, options.map((option) => option.node))), about);
+  replace(
+    root,
+    h(
+      "fieldset",
+      { class: "presets" },
+      title,
+      h(
+        "div",
+        { class: "preset-list" },
+        options.map((option) => option.node),
+      ),
+    ),
+    about,
+  );
   const refresh = ({ scenario }) => {
     setText(title, say("presets.title"));
     options.forEach((option) => option.refresh(scenario.regime));
@@ -27,7 +40,11 @@ function presetOption(store, regime) {
   const input = h("input", { type: "radio", name: "regime", id, value: regime.name });
   const caption = h("label", { for: id });
   input.addEventListener("change", () =>
-    store.update(sayPair("step.regime", regime.label), (state) => ({ ...state, scenario: underRegime(state.scenario, regime.name) })));
+    store.update(sayPair("step.regime", regime.label), (state) => ({
+      ...state,
+      scenario: underRegime(state.scenario, regime.name),
+    })),
+  );
   const refresh = (chosen) => {
     setText(caption, label(regime.label));
     input.checked = chosen === regime.name;

@@ -39,6 +39,7 @@ export function pythonCode(pack, state) {
   const { scenario, charts } = state;
   const { start, stop, step, save } = pack.clock;
   const names = [...new Set(charts)];
+  const values = names.map((_, place) => `value_${place + 1}`).join(", ");
   const imports = ["Clock", "Oracle", "bind", ...(Object.keys(scenario.levers).length > 0 ? ["set_lever"] : [])];
   return [
     `# dualtrack ${pack.version}, model ${pack.fingerprint}`,
@@ -46,13 +47,17 @@ export function pythonCode(pack, state) {
     "",
     "laboratory = bind()",
     `regime = laboratory.regime("${scenario.regime}")`,
-    ...Object.entries(scenario.levers).map(([name, { value, from }]) =>
-      `regime = set_lever(laboratory.model, regime, "${name}", ${pythonNumber(value)}, ${pythonNumber(from)})`),
-    `world = {${Object.entries(scenario.assumptions).map(([name, value]) => `"${name}": ${pythonNumber(value)}`).join(", ")}}`,
+    ...Object.entries(scenario.levers).map(
+      ([name, { value, from }]) =>
+        `regime = set_lever(laboratory.model, regime, "${name}", ${pythonNumber(value)}, ${pythonNumber(from)})`,
+    ),
+    `world = {${Object.entries(scenario.assumptions)
+      .map(([name, value]) => `"${name}": ${pythonNumber(value)}`)
+      .join(", ")}}`,
     `clock = Clock(${[start, stop, step, save].map(pythonNumber).join(", ")})`,
     "run = Oracle.of(laboratory.model).run(regime, clock, world)",
-    `for year, ${names.map((_, place) => `value_${place + 1}`).join(", ")} in zip(run.years, ${names.map((name) => `run["${name}"]`).join(", ")}):`,
-    `    print(year, ${names.map((_, place) => `value_${place + 1}`).join(", ")})`,
+    `for year, ${values} in zip(run.years, ${names.map((name) => `run["${name}"]`).join(", ")}):`,
+    `    print(year, ${values})`,
     "",
   ].join("\n");
 }
@@ -76,7 +81,10 @@ function isCommandable(pack, scenario) {
 function copyButton(text) {
   const button = h("button", { type: "button" });
   const said = h("span", { class: "muted", role: "status" });
-  button.addEventListener("click", () => void copyText(text).then((isDone) => setText(said, say(isDone ? "reproduce.copied" : "reproduce.selected"))));
+  button.addEventListener(
+    "click",
+    () => void copyText(text).then((isDone) => setText(said, say(isDone ? "reproduce.copied" : "reproduce.selected"))),
+  );
   const refresh = () => {
     setText(button, say("reproduce.copy"));
     setText(said, "");

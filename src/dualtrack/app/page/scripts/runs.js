@@ -1,4 +1,4 @@
-// The runs that the figures share: one of the reader's scenario, one of the baseline, one of each kept scenario, each computed once.
+// The runs that the figures share, each computed once: the reader's scenario, the baseline, the kept ones; and their bands.
 import { ownScenario } from "./store.js";
 
 const MOST_REMEMBERED = 24;
@@ -11,24 +11,29 @@ export function createRuns({ pack, lab }) {
   const runs = new Map();
   const bands = new Map();
   let asking = null;
+  const cancel = () => {
+    asking?.stop.abort();
+    asking = null;
+  };
   const bandKey = (scenario, names, minus) => JSON.stringify([keyOf(scenario), names, minus === null ? null : keyOf(minus)]);
   return {
     of(scenario) {
       return remembered(runs, keyOf(scenario), () => lab.run(scenario, pack.outcomes));
     },
-    knownBands: (scenario, names, minus = null) => bands.get(bandKey(scenario, names, minus)) ?? null,
-    async bands(scenario, names, minus = null) {
-      asking?.abort();
-      asking = new AbortController();
-      const { signal } = asking;
+    bands(scenario, names, minus = null) {
       const key = bandKey(scenario, names, minus);
-      const found = bands.get(key) ?? (await lab.bands(scenario, names, signal, minus ?? undefined));
-      return remembered(bands, key, () => found);
+      if (asking?.key === key) return asking.found;
+      cancel();
+      if (bands.has(key)) return Promise.resolve(remembered(bands, key, () => null));
+      const stop = new AbortController();
+      const found = lab
+        .bands(scenario, names, stop.signal, minus ?? undefined)
+        .then((each) => remembered(bands, key, () => each));
+      asking = { key, stop, found };
+      found.finally(() => asking?.found === found && (asking = null)).catch(() => null);
+      return found;
     },
-    cancel() {
-      asking?.abort();
-      asking = null;
-    },
+    cancel,
   };
 }
 

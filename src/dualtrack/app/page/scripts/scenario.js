@@ -64,7 +64,9 @@ export function isMoved(scenario, name) {
 export function withSetting(pack, scenario, name, value, from) {
   const quantity = pack.quantities[name];
   if (quantity.role !== "lever") {
-    return value === quantity.value ? without(scenario, name) : { ...scenario, assumptions: { ...scenario.assumptions, [name]: value } };
+    return value === quantity.value
+      ? without(scenario, name)
+      : { ...scenario, assumptions: { ...scenario.assumptions, [name]: value } };
   }
   const since = from ?? scenario.levers[name]?.from ?? pack.regimes[scenario.regime].partsAt ?? pack.partsAt;
   if (isAtRest(pack, scenario.regime, name, value, since)) return without(scenario, name);

@@ -33,19 +33,34 @@ export function followSettings(store) {
 export function mountSettings(root, { store }) {
   const languages = LANGUAGES.map((language) => {
     const set = () => store.setting((state) => ({ ...state, language }));
-    return { language, node: h("button", { type: "button", lang: language === "zh" ? "zh-Hans" : "en", id: `language-${language}`, onclick: set }, say(`settings.${language}`)) };
+    return {
+      language,
+      node: h(
+        "button",
+        { type: "button", lang: language === "zh" ? "zh-Hans" : "en", id: `language-${language}`, onclick: set },
+        say(`settings.${language}`),
+      ),
+    };
   });
   const theme = h("select", { id: "theme" });
   const caption = h("label", { for: "theme", class: "visually-hidden" });
   theme.addEventListener("change", () => store.setting((state) => ({ ...state, theme: theme.value })));
-  const group = h("div", { class: "joined", role: "group" }, languages.map(({ node }) => node));
+  const group = h(
+    "div",
+    { class: "joined", role: "group" },
+    languages.map(({ node }) => node),
+  );
   replace(root, group, caption, theme);
   let spoken = "";
   const refresh = (state) => {
     group.setAttribute("aria-label", say("settings.language"));
     setText(caption, say("settings.theme"));
     for (const { language, node } of languages) node.setAttribute("aria-pressed", String(state.language === language));
-    if (spoken !== state.language) replace(theme, THEME_NAMES.map((name) => h("option", { value: name }, say(`settings.${name}`))));
+    if (spoken !== state.language)
+      replace(
+        theme,
+        THEME_NAMES.map((name) => h("option", { value: name }, say(`settings.${name}`))),
+      );
     spoken = state.language;
     theme.value = state.theme;
   };
@@ -110,10 +125,20 @@ export function noticeBoard(root, store) {
       problems = [];
       write();
     };
-    return replace(root, h("div", { class: "notice", role: "alert" },
-      h("p", null, say("link.leftOut")),
-      h("ul", null, problems.map(({ key, values }) => h("li", null, say(key, ...values)))),
-      h("button", { type: "button", onclick: close }, say("link.close"))));
+    return replace(
+      root,
+      h(
+        "div",
+        { class: "notice", role: "alert" },
+        h("p", null, say("link.leftOut")),
+        h(
+          "ul",
+          null,
+          problems.map(({ key, values }) => h("li", null, say(key, ...values))),
+        ),
+        h("button", { type: "button", onclick: close }, say("link.close")),
+      ),
+    );
   };
   store.subscribe((state, before) => state.language !== before.language && write());
   return (found) => {

@@ -21,7 +21,11 @@ const SHEET_TITLE = 20;
 export function mountSmall(root, context) {
   const { pack, store } = context;
   const tiles = pack.outcomes.map((name) => smallTile(context, name));
-  const list = h("ul", { class: "small-multiples" }, tiles.map((tile) => tile.node));
+  const list = h(
+    "ul",
+    { class: "small-multiples" },
+    tiles.map((tile) => tile.node),
+  );
   const lead = h("p", { class: "muted" });
   replace(root, lead, list);
   const drawAll = () => {
@@ -32,13 +36,24 @@ export function mountSmall(root, context) {
   };
   store.subscribe(drawnWhenSeen(list, drawAll));
   const sheet = h("div", { class: "visually-hidden", "aria-hidden": "true" });
-  root.append(sheet, figureTools(context, {
-    file: () => "dualtrack-all-outcomes",
-    title: () => say("small.list"),
-    svg: () => tileSheet(sheet, tiles.map((tile) => tile.drawn())),
-    table: (purpose) => sheetTable(tiles.map((tile) => tile.drawn()), purpose === "page"),
-    legend: () => tiles[0].drawn().lines.map((line) => ({ label: line.label, ...lineLook(line.key) })),
-  }));
+  root.append(
+    sheet,
+    figureTools(context, {
+      file: () => "dualtrack-all-outcomes",
+      title: () => say("small.list"),
+      svg: () =>
+        tileSheet(
+          sheet,
+          tiles.map((tile) => tile.drawn()),
+        ),
+      table: (purpose) =>
+        sheetTable(
+          tiles.map((tile) => tile.drawn()),
+          purpose === "page",
+        ),
+      legend: () => tiles[0].drawn().lines.map((line) => ({ label: line.label, ...lineLook(line.key) })),
+    }),
+  );
 }
 
 function smallTile(context, name) {
@@ -46,10 +61,20 @@ function smallTile(context, name) {
   const title = h("h4", null);
   const value = h("p", { class: "small-value tabular" });
   const canvas = h("div", { class: "small-canvas" });
-  const buttons = [0, 1].map((place) => h("button", { type: "button", class: "quiet", onclick: () => chooseOutcome(context, place, name) }, String(place + 1)));
+  const buttons = [0, 1].map((place) =>
+    h("button", { type: "button", class: "quiet", onclick: () => chooseOutcome(context, place, name) }, String(place + 1)),
+  );
   const prompt = h("span", { class: "muted" });
   const node = h("li", null, title, value, canvas, h("p", { class: "small-choose" }, prompt, buttons));
-  const drawingAt = (state) => drawingOf(context, context.runs, name, { state, before: null, band: null, readYear: state.year, held: null, withRecord: false });
+  const drawingAt = (state) =>
+    drawingOf(context, context.runs, name, {
+      state,
+      before: null,
+      band: null,
+      readYear: state.year,
+      held: null,
+      withRecord: false,
+    });
   const draw = (state) => {
     const drawing = drawingAt(state);
     const own = drawing.lines[drawing.lines.length - 1];

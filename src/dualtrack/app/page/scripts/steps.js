@@ -12,41 +12,44 @@ const SHOWN_BEFORE = 1100;
  */
 export function mountSteps(root, context) {
   const { store } = context;
-  const undo = stepButton("undo", () => say("steps.undone", label(store.last().label)), () => store.undo());
-  const redo = stepButton("redo", () => say("steps.redone", label(store.next().label)), () => store.redo());
-  const replay = h("button", { type: "button", id: "replay" });
-  const reset = h("button", { type: "button", id: "reset" });
-  reset.addEventListener("click", () =>
-    store.update(sayPair("step.reset"), (state) => ({ ...state, scenario: ownScenario(state.baseline) })));
-  const keep = h("button", { type: "button", id: "keep-now", onclick: () => setText(said, keepScenario(context, "") ? say("steps.kept") : say("kept.full", MOST_KEPT)) });
   const said = h("p", { class: "steps-said muted", role: "status" });
-  const act = (button) => () => {
-    const text = button.told();
-    button.act();
-    setText(said, text);
+  const back = () => takeStep(store.last(), () => store.undo(), "steps.undone", said);
+  const forth = () => takeStep(store.next(), () => store.redo(), "steps.redone", said);
+  const buttons = {
+    undo: stepButton("undo", back),
+    redo: stepButton("redo", forth),
+    replay: stepButton("replay", () => void replayLast(store, said, buttons.replay)),
+    keep: stepButton("keep-now", () =>
+      setText(said, keepScenario(context, "") ? say("steps.kept") : say("kept.full", MOST_KEPT)),
+    ),
+    reset: stepButton("reset", () => startOver(store)),
   };
-  undo.node.addEventListener("click", () => store.canUndo() && act(undo)());
-  redo.node.addEventListener("click", () => store.canRedo() && act(redo)());
-  replay.addEventListener("click", () => void replayLast(store, said, replay));
-  document.addEventListener("keydown", (event) => onShortcut(event, () => store.canUndo() && act(undo)(), () => store.canRedo() && act(redo)()));
-  replace(root, undo.node, redo.node, replay, keep, reset, said);
-  const refresh = (_state, _before, { preview }) => {
-    if (preview) return;
-    setText(undo.node, say("steps.undo"));
-    setText(redo.node, say("steps.redo"));
-    setText(replay, say("steps.replay"));
-    setText(reset, say("options.reset"));
-    setText(keep, say("steps.keep"));
-    disable(undo.node, !store.canUndo(), store.last());
-    disable(redo.node, !store.canRedo(), store.next());
-    disable(replay, store.last() === null, store.last());
-  };
+  document.addEventListener("keydown", (event) => onShortcut(event, back, forth));
+  replace(root, Object.values(buttons), said);
+  const refresh = (_state, _before, { preview }) => preview || writeSteps(store, buttons);
   store.subscribe(refresh);
-  refresh(store.get(), null, { preview: false });
+  writeSteps(store, buttons);
 }
 
-function stepButton(name, told, act) {
-  return { node: h("button", { type: "button", id: name }), told, act };
+function stepButton(name, act) {
+  return h("button", { type: "button", id: name, onclick: act });
+}
+
+function writeSteps(store, buttons) {
+  for (const [name, button] of Object.entries(buttons)) setText(button, say(`steps.${name}`));
+  disable(buttons.undo, !store.canUndo(), store.last());
+  disable(buttons.redo, !store.canRedo(), store.next());
+  disable(buttons.replay, store.last() === null, store.last());
+}
+
+function takeStep(step, take, key, said) {
+  if (step === null) return;
+  take();
+  setText(said, say(key, label(step.label)));
+}
+
+function startOver(store) {
+  store.update(sayPair("step.reset"), (state) => ({ ...state, scenario: ownScenario(state.baseline) }));
 }
 
 function disable(button, isDisabled, step) {
@@ -58,8 +61,8 @@ async function replayLast(store, said, button) {
   const step = store.last();
   if (step === null || button.getAttribute("aria-disabled") === "true") return;
   button.setAttribute("aria-disabled", "true");
-  const { language, theme } = store.get();
-  store.preview(() => ({ ...step.before, language, theme }));
+  const { language, theme, panel } = store.get();
+  store.preview(() => ({ ...step.before, language, theme, panel }));
   setText(said, say("steps.before", label(step.label)));
   await new Promise((resolve) => setTimeout(resolve, SHOWN_BEFORE));
   store.endPreview();

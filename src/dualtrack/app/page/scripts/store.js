@@ -4,7 +4,8 @@ export const MOST_KEPT = 4;
 const SETTINGS = ["language", "theme", "panel"];
 
 /**
- * @typedef {{name: string, regime: string, levers: Object<string, {value: number, from: number}>, assumptions: Object<string, number>}} Scenario
+ * @typedef {{name: string, regime: string, levers: Object<string, {value: number, from: number}>,
+ *   assumptions: Object<string, number>}} Scenario
  * @typedef {{language: string, theme: string, scenario: Scenario, baseline: string, kept: Scenario[], charts: [string, string],
  *   view: "level" | "difference", bands: boolean, year: number, panel: Object<string, unknown>}} State
  * @typedef {{label: [string, string] | string, before: State, after: State}} Step

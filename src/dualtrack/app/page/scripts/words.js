@@ -45,7 +45,10 @@ export function sayPair(key, ...values) {
   return LANGUAGES.map((each, place) => {
     const text = catalogues[each][key];
     if (text === undefined) throw new RangeError(`the catalogue ${each} has no text ${key}`);
-    return fillSlots(text, values.map((value) => (Array.isArray(value) ? value[place] : value)));
+    return fillSlots(
+      text,
+      values.map((value) => (Array.isArray(value) ? value[place] : value)),
+    );
   });
 }
 

@@ -1,6 +1,6 @@
 // One claim in full: what is asked of a world, the answer under each prior, what decides it, and the evidence on both sides.
 import { h } from "./dom.js";
-import { number, share } from "./format.js";
+import { months, number, share, year } from "./format.js";
 import { label, say } from "./words.js";
 import { nodeButton } from "./diagram_state.js";
 import { prose } from "./prose.js";
@@ -17,7 +17,7 @@ const CRUXES_SHOWN = 3;
  * @param {{share: number, low: number, high: number, effective: number} | null} own
  */
 export function verdictDetails(context, claim, own) {
-  return h("div", { class: "verdict-details" }, askedPart(claim), ownPart(own), priorsPart(context.pack, claim), cruxPart(claim), otherwisePart(claim), evidencePart(context.pack, claim), leversPart(context, claim), mechanismPart(context, claim));
+  return h("div", { class: "verdict-details" }, askedPart(claim), ownPart(own), priorsPart(context.pack, claim), secondPart(claim), attributionPart(context.pack, claim), cruxPart(claim), otherwisePart(claim), evidencePart(context.pack, claim), leversPart(context, claim), mechanismPart(context, claim));
 }
 
 function askedPart(claim) {
@@ -41,6 +41,25 @@ function priorsPart(pack, claim) {
     { key: "given", label: say("verdicts.given"), numeric: true, cell: (row) => shareWithInterval((row.after ?? row.before).given) },
   ];
   return dataTable({ caption: say("verdicts.byPrior", claim.id), columns, rows: claim.answers });
+}
+
+/** The same claim where the regimes part from history at another date. */
+function secondPart({ second }) {
+  if (!second?.answers?.length) return null;
+  return h("p", null, say("verdicts.second", year(second.year), share(second.answers[0].probability)), " ", verdictMark(second.verdict));
+}
+
+/** What the effect is due to, under the first prior, the largest part first. */
+function attributionPart(pack, claim) {
+  const [found] = Object.values(pack.attribution?.[claim.id] ?? {});
+  if (!found) return null;
+  const rows = [...found.parts].sort((one, other) => Math.abs(other.mean) - Math.abs(one.mean));
+  const columns = [
+    { key: "part", label: say("verdicts.mechanisms"), isHead: true, cell: (part) => label(part.label) },
+    { key: "mean", label: say("verdicts.mean"), numeric: true, cell: (part) => months(part.mean) },
+    { key: "interval", label: say("verdicts.intervalHead"), numeric: true, cell: (part) => say("verdicts.interval", months(part.low), months(part.high)) },
+  ];
+  return dataTable({ caption: say("verdicts.attribution", months(found.mean)), columns, rows });
 }
 
 function shareWithInterval(reading) {

@@ -76,7 +76,7 @@ function ownWords({ pack, store }, weighed) {
   const names = listOf(weighed.names.map((name) => `${label(pack.quantities[name].label)} = ${number(assumptions[name], pack.quantities[name].unit)}`));
   const effective = Math.round(weighed.effective);
   if (weighed.refused) return h("p", { class: "notice" }, say("verdicts.refused", names, effective, LEAST_EFFECTIVE_WORLDS));
-  return h("p", { class: "notice" }, say("verdicts.reweighted", names, effective, pack.accepted.length));
+  return h("p", { class: "notice" }, say("verdicts.reweighted", names, effective, pack.accepted.length, share(weighed.reach)));
 }
 
 function kindButtons({ store }, scene) {

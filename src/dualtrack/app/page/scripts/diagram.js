@@ -2,7 +2,7 @@
 import { h, replace, s } from "./dom.js";
 import { label, say } from "./words.js";
 import { share } from "./format.js";
-import { chooseNode, chooseSector, diagramState } from "./diagram_state.js";
+import { chooseNode, chooseNodeInSector, chooseSector, diagramState } from "./diagram_state.js";
 import { createWindow, windowKey } from "./diagram_view.js";
 import { mapDrawing, mapLegend, mapScene, nodeTowards } from "./diagram_map.js";
 import { overviewDrawing, sectorPlaces } from "./diagram_overview.js";
@@ -63,7 +63,7 @@ function buildDiagram(root, context) {
 function drawAll(scene) {
   const { pack, store } = scene.context;
   const choice = diagramState(store.get(), pack);
-  scene.map = pack.diagram.sectors?.[choice.sector] ?? pack.diagram;
+  scene.map = pack.diagram.sectors[choice.sector] ?? pack.diagram;
   scene.shown = mapScene(scene.map, choice, loopMembers(scene));
   const isList = choice.view === "list" || (choice.view === "" && matchMedia(NARROW).matches);
   scene.lead.textContent = say("diagram.lead");
@@ -124,7 +124,7 @@ function finder(scene) {
   const options = h("datalist", { id: "diagram-names" }, [...names.keys()].map((value) => h("option", { value })));
   const find = (event) => {
     const name = names.get(event.target.value.trim());
-    if (name) choose(scene, name);
+    if (name) chooseNodeInSector(scene.context, name);
   };
   const field = h("input", { type: "search", id: "diagram-find", list: options.id, onchange: find, oninput: find, autocomplete: "off" });
   return h("div", { class: "tool" }, h("label", { for: field.id }, say("diagram.find")), field, options);

@@ -12,15 +12,25 @@ export function diagramState(state, pack) {
   const least = state.panel.diagram?.least;
   return {
     node: Object.hasOwn(pack.bases, node) ? node : "",
-    sector: Object.hasOwn(pack.diagram.sectors ?? {}, sector) ? sector : "",
+    sector: Object.hasOwn(pack.diagram.sectors, sector) ? sector : "",
     least: typeof least === "number" && least >= pack.diagram.least && least <= 1 ? least : USUAL_LEAST,
     view: DIAGRAM_VIEWS.includes(view) ? view : "",
   };
 }
 
-/** Show a quantity in the diagram. */
-export function chooseNode({ store }, node) {
-  changePanel(store, "diagram", { node });
+/** Show a quantity on the map that is open, or where that has not got it on the map of its own sector. */
+export function chooseNode(context, node) {
+  const { pack, store } = context;
+  const { sector } = diagramState(store.get(), pack);
+  const isThere = sector === "" || pack.diagram.sectors[sector].nodes.some((each) => each.name === node);
+  if (isThere) changePanel(store, "diagram", { node });
+  else chooseNodeInSector(context, node);
+}
+
+/** Show a quantity on the map of its own sector. */
+export function chooseNodeInSector({ pack, store }, node) {
+  const { sector } = pack.bases[node];
+  changePanel(store, "diagram", { node, sector: Object.hasOwn(pack.diagram.sectors, sector) ? sector : null });
 }
 
 /** Show one sector's own map, or with the empty name the map of all. */
@@ -31,7 +41,7 @@ export function chooseSector({ store }, sector) {
 /** A button anywhere on the page that shows a quantity in the diagram. */
 export function nodeButton(context, name) {
   const show = () => {
-    chooseNode(context, name);
+    chooseNodeInSector(context, name);
     document.getElementById("diagram")?.scrollIntoView();
     document.getElementById("diagram-details")?.focus();
   };

@@ -56,10 +56,10 @@ function isRefiltered(state, before) {
   return now.kind !== was.kind || now.verdict !== was.verdict;
 }
 
-/** Weights for the assumptions that the reader moved; `refused` says that too few worlds lie near them. */
+/** Weights for what the reader moved, where claims were judged; `refused` says that too few worlds lie near it. */
 function weighAssumptions({ pack, store, lab }) {
   const names = Object.keys(store.get().scenario.assumptions).filter((name) => pack.quantities[name].prior);
-  if (!names.length) return null;
+  if (!names.length || !Object.keys(pack.truth.claims).length) return null;
   const worlds = lab.worlds();
   const moved = names.map((name) => ({
     prior: pack.quantities[name].prior,

@@ -29,8 +29,9 @@ lint: $(VENV)/dev.done ## check format and style
 types: $(VENV)/dev.done ## check types
 	@$(BIN)/mypy
 
-pages: $(VENV)/dev.done ## check that the generated pages of the theory are current
+pages: $(VENV)/dev.done ## check that what is generated is current: the theory's pages, and the verdicts on the page
 	@$(BIN)/dualtrack docs --check
+	@$(BIN)/dualtrack page --check
 
 browser: ## find Chromium, which the tests of the page drive, or install Debian's where that is possible
 	@$(CHROMIUM) || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \

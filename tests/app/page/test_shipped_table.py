@@ -1,0 +1,68 @@
+"""The table of what was found that ships with the program: current, whole, and of one mind with itself."""
+
+import base64
+from math import sqrt
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from dualtrack.app.bind import Laboratory, bind
+from dualtrack.app.page.pack.finding import first_accepted
+from dualtrack.app.page.pack.found import ACCEPTED, read_found
+from dualtrack.language.claim_test import ClaimTest
+from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
+
+SURELY = 4.5
+"""Standard errors by which a share in other worlds may differ: one claim in 100,000 would by chance."""
+AGNOSTIC = 0
+
+
+@pytest.fixture(scope="module")
+def laboratory() -> Laboratory:
+    return bind()
+
+
+@pytest.fixture(scope="module")
+def found(laboratory: Laboratory) -> dict[str, Any]:
+    return read_found(laboratory)
+
+
+def row(text: str) -> NDArray[np.bool_]:
+    return np.unpackbits(np.frombuffer(base64.b64decode(text), dtype=np.uint8), count=ACCEPTED, bitorder="little").astype(bool)
+
+
+def test_the_table_is_current_and_holds_every_claim(laboratory: Laboratory, found: dict[str, Any]) -> None:
+    assert list(found["verdicts"]) == [test.id for test in CLAIM_TESTS]
+    assert found["verdicts"].keys() == {claim.id for claim in laboratory.claims}
+    assert found["facts"].keys() == {fact.id for fact in laboratory.facts}
+    assert len(found["accepted"]) == ACCEPTED
+
+
+def test_accepted_worlds_are_those_that_history_leaves(laboratory: Laboratory, found: dict[str, Any]) -> None:
+    some = first_accepted(laboratory, 100)
+    assert found["accepted"][:100] == some.numbers.tolist()
+
+
+def test_every_computed_claim_has_its_truths(found: dict[str, Any]) -> None:
+    computed = {test.id for test in CLAIM_TESTS if isinstance(test, ClaimTest)}
+    assert found["truth"]["claims"].keys() == found["truth"]["computable"].keys() == computed
+    for name in computed:
+        true, computable = row(found["truth"]["claims"][name]), row(found["truth"]["computable"][name])
+        assert not (true & ~computable).any()
+        assert computable.mean() > 0.99
+
+
+def test_truths_and_verdicts_tell_the_same_share(found: dict[str, Any]) -> None:
+    for name, text in found["truth"]["claims"].items():
+        reading = found["verdicts"][name]["answers"][AGNOSTIC]["after"]
+        share = float(row(text).mean())
+        middle = (share + reading["probability"]) / 2
+        error = sqrt(max(middle * (1 - middle), 1 / ACCEPTED) * (1 / ACCEPTED + 1 / reading["worth"]))
+        assert abs(share - reading["probability"]) < SURELY * error, name
+
+
+def test_what_matters_is_a_share_of_a_main_outcome(laboratory: Laboratory, found: dict[str, Any]) -> None:
+    assert found["matter"].keys() <= set(laboratory.model.drawn)
+    assert all(0 < share <= 1.1 for shares in found["matter"].values() for share in shares.values())

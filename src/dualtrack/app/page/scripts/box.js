@@ -214,7 +214,7 @@ function compareKeys(one, other) {
 /** Ends moved out again, a slice at a time, as long as the box grows no thinner. */
 function pasteBox(start, cases, rule) {
   let box = start;
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     for (const [place, end] of boxLimits(box)) {
       const wider = widerBox(box, cases, place, end, rule);
@@ -242,7 +242,10 @@ function thinBox(start, cases, rule) {
   let box = start;
   for (let left = limitedInputs(box); left.length; left = limitedInputs(box)) {
     const current = box;
-    const worst = firstLargest(left.map((place) => ({ place, chance: limitChance(current, cases, place) })), (each) => [each.chance]);
+    const worst = firstLargest(
+      left.map((place) => ({ place, chance: limitChance(current, cases, place) })),
+      (each) => [each.chance],
+    );
     if (worst.chance <= rule.chance) return box;
     box = withoutInput(box, worst.place);
   }

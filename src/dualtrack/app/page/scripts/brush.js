@@ -25,7 +25,12 @@ export function mountBrush(root, context) {
   scene.frame = h("div", { class: "brush-frame" });
   scene.picked = h("p", { role: "status" });
   scene.told = h("div", { class: "region", role: "region", "aria-live": "polite" });
-  const tools = figureTools(context, { file: () => "worlds", title: () => brushTitle(scene), svg: () => scene.drawn, table: () => binTable(scene) });
+  const tools = figureTools(context, {
+    file: () => "worlds",
+    title: () => brushTitle(scene),
+    svg: () => scene.drawn,
+    table: () => binTable(scene),
+  });
   replace(root, scene.lead, scene.tools, scene.frame, scene.picked, tools, scene.told);
   const ask = whenInSight(root, () => askWorlds(scene));
   drawBrush(scene);
@@ -75,14 +80,17 @@ function askWorlds(scene) {
   const asked = scene.asked;
   scene.asking = new AbortController();
   drawBrush(scene);
-  lab.samples(store.get().scenario, choice.outcome, choice.year, scene.asking.signal).then((values) => {
-    if (asked !== scene.asked) return;
-    scene.values = values;
-    drawBrush(scene);
-    showSelection(scene);
-  }).catch((error) => {
-    if (asked === scene.asked && error.name !== "AbortError") replace(scene.frame, h("p", { class: "notice" }, say("brush.failed")));
-  });
+  lab
+    .samples(store.get().scenario, choice.outcome, choice.year, scene.asking.signal)
+    .then((values) => {
+      if (asked !== scene.asked) return;
+      scene.values = values;
+      drawBrush(scene);
+      showSelection(scene);
+    })
+    .catch((error) => {
+      if (asked === scene.asked && error.name !== "AbortError") replace(scene.frame, h("p", { class: "notice" }, say("brush.failed")));
+    });
 }
 
 function drawBrush(scene) {
@@ -120,7 +128,9 @@ function outcomeChoice(scene) {
   const change = (event) => {
     changeBrush(scene, { outcome: event.target.value, low: null, high: null });
   };
-  const options = pack.outcomes.map((name) => h("option", { value: name, selected: name === choice.outcome }, label(pack.quantities[name].label)));
+  const options = pack.outcomes.map((name) =>
+    h("option", { value: name, selected: name === choice.outcome }, label(pack.quantities[name].label)),
+  );
   const select = h("select", { id: "brush-outcome", onchange: change }, options);
   return h("div", { class: "tool" }, h("label", { for: select.id }, say("brush.outcome")), select);
 }
@@ -133,7 +143,15 @@ function yearChoice(scene) {
     if (Number.isInteger(at) && at > clock.start && at <= clock.stop) changeBrush(scene, { year: at, low: null, high: null });
     else event.target.setAttribute("aria-invalid", "true");
   };
-  const attributes = { type: "number", id: "brush-year", min: clock.start + 1, max: clock.stop, step: 1, value: brushChoice(scene, store.get()).year, onchange: change };
+  const attributes = {
+    type: "number",
+    id: "brush-year",
+    min: clock.start + 1,
+    max: clock.stop,
+    step: 1,
+    value: brushChoice(scene, store.get()).year,
+    onchange: change,
+  };
   return h("div", { class: "tool" }, h("label", { for: attributes.id }, say("brush.year")), h("input", attributes));
 }
 
@@ -164,13 +182,18 @@ function selectTyped(scene, end, typed) {
 function shortcuts(scene) {
   const part = (from, to) => {
     const sorted = sortedFinite(scene.values ?? new Float64Array(0));
-    if (sorted.length) changeBrush(scene, { low: sorted[Math.floor(from * (sorted.length - 1))], high: sorted[Math.ceil(to * (sorted.length - 1))] });
+    if (sorted.length)
+      changeBrush(scene, { low: sorted[Math.floor(from * (sorted.length - 1))], high: sorted[Math.ceil(to * (sorted.length - 1))] });
   };
-  const button = (key, act) => h("button", { type: "button", id: key.replace(".", "-"), disabled: scene.values === null, onclick: act }, say(key));
-  return h("div", { class: "tool buttons" },
+  const button = (key, act) =>
+    h("button", { type: "button", id: key.replace(".", "-"), disabled: scene.values === null, onclick: act }, say(key));
+  return h(
+    "div",
+    { class: "tool buttons" },
     button("brush.lowest", () => part(0, TENTH)),
     button("brush.highest", () => part(1 - TENTH, 1)),
-    button("brush.clear", () => changeBrush(scene, { low: null, high: null })));
+    button("brush.clear", () => changeBrush(scene, { low: null, high: null })),
+  );
 }
 
 /** The selection's box, once the page has shown that it is being looked for. */
@@ -200,7 +223,15 @@ function drawPicked(scene) {
   const unit = shownUnit(pack.quantities[choice.outcome]);
   const finite = sortedFinite(scene.values);
   const inside = finite.filter((value) => value >= choice.low && value <= choice.high).length;
-  scene.picked.textContent = say("brush.picked", brushTitle(scene), number(choice.low, unit), number(choice.high, unit), inside, finite.length, share(inside / finite.length));
+  scene.picked.textContent = say(
+    "brush.picked",
+    brushTitle(scene),
+    number(choice.low, unit),
+    number(choice.high, unit),
+    inside,
+    finite.length,
+    share(inside / finite.length),
+  );
 }
 
 function drawRegion(scene) {
@@ -213,7 +244,10 @@ function drawRegion(scene) {
 function binTable(scene) {
   if (scene.values === null) return { columns: [say("brush.from"), say("brush.to"), say("brush.worlds")], rows: [] };
   const { edges, counts } = histogramOf(scene.values);
-  return { columns: [say("brush.from"), say("brush.to"), say("brush.worlds")], rows: counts.map((count, place) => [edges[place], edges[place + 1], count]) };
+  return {
+    columns: [say("brush.from"), say("brush.to"), say("brush.worlds")],
+    rows: counts.map((count, place) => [edges[place], edges[place + 1], count]),
+  };
 }
 
 function sortedFinite(values) {

@@ -37,8 +37,12 @@ export function drawHistogram(values, choice, look, acts) {
   const back = linear([BRUSH_MARGIN.left, width - BRUSH_MARGIN.right], bounds);
   const y = linear([0, Math.max(...found.counts, 1)], [BRUSH_HEIGHT - BRUSH_MARGIN.bottom, BRUSH_MARGIN.top]);
   const shown = s("g", { class: "brush-range" });
-  const node = s("svg", { class: "brush", viewBox: `0 0 ${width} ${BRUSH_HEIGHT}`, width, height: BRUSH_HEIGHT, role: "group", "aria-label": acts.title },
-    s("g", { "aria-hidden": "true" }, brushBars(found, choice, x, y), valueTicks(bounds, x, look.unit)), shown);
+  const node = s(
+    "svg",
+    { class: "brush", viewBox: `0 0 ${width} ${BRUSH_HEIGHT}`, width, height: BRUSH_HEIGHT, role: "group", "aria-label": acts.title },
+    s("g", { "aria-hidden": "true" }, brushBars(found, choice, x, y), valueTicks(bounds, x, look.unit)),
+    shown,
+  );
   const scene = { node, shown, x, back, bounds, acts, step: (bounds[1] - bounds[0]) / BINS };
   showRange(scene, choice.low, choice.high);
   listenToDrag(scene);
@@ -50,7 +54,13 @@ function brushBars({ edges, counts }, { low, high }, x, y) {
     const middle = (edges[place] + edges[place + 1]) / 2;
     const isIn = low !== null && middle >= low && middle <= high;
     const [left, top] = [x(edges[place]), y(count)];
-    return s("rect", { class: isIn ? "bar picked" : "bar", x: left + 0.5, y: top, width: Math.max(x(edges[place + 1]) - left - 1, 0.5), height: y(0) - top });
+    return s("rect", {
+      class: isIn ? "bar picked" : "bar",
+      x: left + 0.5,
+      y: top,
+      width: Math.max(x(edges[place + 1]) - left - 1, 0.5),
+      height: y(0) - top,
+    });
   });
 }
 
@@ -60,8 +70,15 @@ function valueTicks(bounds, x, unit) {
   const scaled = bounds.map((each) => each / divisor);
   const step = niceStep(scaled[1] - scaled[0], 6);
   const marks = ticksWithin(scaled, step).map((at) => [
-    s("line", { class: "grid", x1: x(at * divisor), x2: x(at * divisor), y1: BRUSH_HEIGHT - BRUSH_MARGIN.bottom, y2: BRUSH_HEIGHT - BRUSH_MARGIN.bottom + 5 }),
-    s("text", { class: "tick", x: x(at * divisor), y: BRUSH_HEIGHT - BRUSH_MARGIN.bottom + 18, "text-anchor": "middle" }, tick(at, step))]);
+    s("line", {
+      class: "grid",
+      x1: x(at * divisor),
+      x2: x(at * divisor),
+      y1: BRUSH_HEIGHT - BRUSH_MARGIN.bottom,
+      y2: BRUSH_HEIGHT - BRUSH_MARGIN.bottom + 5,
+    }),
+    s("text", { class: "tick", x: x(at * divisor), y: BRUSH_HEIGHT - BRUSH_MARGIN.bottom + 18, "text-anchor": "middle" }, tick(at, step)),
+  ]);
   return [marks, s("text", { class: "tick", x: x(bounds[1]), y: BRUSH_HEIGHT - 4, "text-anchor": "end" }, name)];
 }
 
@@ -71,7 +88,13 @@ function showRange(scene, low, high) {
   const [from, to] = [low ?? bounds[0], high ?? bounds[1]];
   scene.range = [from, to];
   const [left, right] = [x(clamped(from, bounds)), x(clamped(to, bounds))];
-  const band = s("rect", { class: low === null ? "range none" : "range", x: left, y: BRUSH_MARGIN.top, width: Math.max(right - left, 1), height: BRUSH_HEIGHT - BRUSH_MARGIN.top - BRUSH_MARGIN.bottom });
+  const band = s("rect", {
+    class: low === null ? "range none" : "range",
+    x: left,
+    y: BRUSH_MARGIN.top,
+    width: Math.max(right - left, 1),
+    height: BRUSH_HEIGHT - BRUSH_MARGIN.top - BRUSH_MARGIN.bottom,
+  });
   shown.replaceChildren(band, rangeHandle(scene, 0, left), rangeHandle(scene, 1, right));
 }
 
@@ -91,10 +114,19 @@ function rangeHandle(scene, end, across) {
     onkeydown: (event) => keyOnHandle(scene, end, event),
   };
   const half = (BRUSH_HEIGHT - BRUSH_MARGIN.top - BRUSH_MARGIN.bottom) / 2 + BRUSH_MARGIN.top;
-  return s("g", attributes,
-    s("rect", { class: "handle-room", x: across - HANDLE * 1.2, y: BRUSH_MARGIN.top, width: HANDLE * 2.4, height: BRUSH_HEIGHT - BRUSH_MARGIN.top - BRUSH_MARGIN.bottom }),
+  return s(
+    "g",
+    attributes,
+    s("rect", {
+      class: "handle-room",
+      x: across - HANDLE * 1.2,
+      y: BRUSH_MARGIN.top,
+      width: HANDLE * 2.4,
+      height: BRUSH_HEIGHT - BRUSH_MARGIN.top - BRUSH_MARGIN.bottom,
+    }),
     s("line", { x1: across, x2: across, y1: BRUSH_MARGIN.top, y2: BRUSH_HEIGHT - BRUSH_MARGIN.bottom }),
-    s("rect", { class: "grip", x: across - 4, y: half - 14, width: 8, height: 28, rx: 4 }));
+    s("rect", { class: "grip", x: across - 4, y: half - 14, width: 8, height: 28, rx: 4 }),
+  );
 }
 
 function keyOnHandle(scene, end, event) {

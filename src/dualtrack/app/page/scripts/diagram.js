@@ -53,7 +53,12 @@ function buildDiagram(root, context) {
   scene.mapFoot = h("div", { class: "map-foot" });
   scene.buttons = h("div", { class: "map-buttons" });
   replace(scene.mapFrame, svg, scene.buttons, scene.mapFoot);
-  replace(root, scene.lead, scene.tools, h("div", { class: "diagram" }, h("div", { class: "diagram-main" }, scene.mapFrame, scene.list), scene.details));
+  replace(
+    root,
+    scene.lead,
+    scene.tools,
+    h("div", { class: "diagram" }, h("div", { class: "diagram-main" }, scene.mapFrame, scene.list), scene.details),
+  );
   scene.window = createWindow(svg, (view) => showDistance(scene, view));
   svg.addEventListener("click", (event) => clickMap(scene, event));
   svg.addEventListener("keydown", (event) => keyOnMap(scene, event));
@@ -70,7 +75,11 @@ function drawAll(scene) {
   keepingFocus(() => replace(scene.tools, diagramTools(scene, choice, isList)));
   scene.mapFrame.hidden = isList;
   scene.list.hidden = !isList;
-  if (isList) replace(scene.list, diagramList(pack, scene.shown, choice.sector, (name) => choose(scene, name)));
+  if (isList)
+    replace(
+      scene.list,
+      diagramList(pack, scene.shown, choice.sector, (name) => choose(scene, name)),
+    );
   else drawMap(scene);
   drawDetails(scene, choice.node);
 }
@@ -121,7 +130,11 @@ function diagramTools(scene, choice, isList) {
 function finder(scene) {
   const { pack } = scene.context;
   const names = new Map(scene.context.pack.diagram.nodes.map((node) => [label(pack.bases[node.name].label), node.name]));
-  const options = h("datalist", { id: "diagram-names" }, [...names.keys()].map((value) => h("option", { value })));
+  const options = h(
+    "datalist",
+    { id: "diagram-names" },
+    [...names.keys()].map((value) => h("option", { value })),
+  );
   const find = (event) => {
     const name = names.get(event.target.value.trim());
     if (name) chooseNodeInSector(scene.context, name);
@@ -133,7 +146,9 @@ function finder(scene) {
 function sectorChoice(scene, choice) {
   const { pack } = scene.context;
   const inMap = new Set(pack.diagram.nodes.map((node) => node.sector));
-  const options = pack.sectors.filter((each) => inMap.has(each.name)).map((each) => h("option", { value: each.name, selected: each.name === choice.sector }, label(each.label)));
+  const options = pack.sectors
+    .filter((each) => inMap.has(each.name))
+    .map((each) => h("option", { value: each.name, selected: each.name === choice.sector }, label(each.label)));
   const change = (event) => {
     chooseSector(scene.context, event.target.value);
   };
@@ -147,7 +162,16 @@ function importanceChoice(scene, choice) {
   const change = (event) => {
     changePanel(store, "diagram", { least: Number(event.target.value) });
   };
-  const attributes = { type: "range", id: "diagram-least", min: scene.context.pack.diagram.least, max: 1, step: STEPS_OF_IMPORTANCE, value: choice.least, onchange: change, "aria-valuetext": share(choice.least) };
+  const attributes = {
+    type: "range",
+    id: "diagram-least",
+    min: scene.context.pack.diagram.least,
+    max: 1,
+    step: STEPS_OF_IMPORTANCE,
+    value: choice.least,
+    onchange: change,
+    "aria-valuetext": share(choice.least),
+  };
   const field = h("input", { ...attributes, oninput: (event) => (told.textContent = share(Number(event.target.value))) });
   return h("div", { class: "tool" }, h("label", { for: field.id }, say("diagram.least"), " ", told), field);
 }
@@ -158,9 +182,18 @@ function viewChoice(scene, isList) {
     const press = () => {
       changePanel(store, "diagram", { view });
     };
-    return h("button", { type: "button", id: `diagram-view-${view}`, "aria-pressed": String(pressed), onclick: press }, say(`diagram.view.${view}`));
+    return h(
+      "button",
+      { type: "button", id: `diagram-view-${view}`, "aria-pressed": String(pressed), onclick: press },
+      say(`diagram.view.${view}`),
+    );
   };
-  return h("div", { class: "tool switch", role: "group", "aria-label": say("diagram.view.name") }, button("map", !isList), button("list", isList));
+  return h(
+    "div",
+    { class: "tool switch", role: "group", "aria-label": say("diagram.view.name") },
+    button("map", !isList),
+    button("list", isList),
+  );
 }
 
 function clickMap(scene, event) {
@@ -192,7 +225,11 @@ function keyOnMap(scene, event) {
 function moveFocus(scene, held, key) {
   const kind = held.dataset.node ? "node" : "sector";
   const all = kind === "node" ? scene.shown.nodes : sectorPlaces(scene.map);
-  const next = nodeTowards(all, all.find((each) => each.name === held.dataset[kind]), key);
+  const next = nodeTowards(
+    all,
+    all.find((each) => each.name === held.dataset[kind]),
+    key,
+  );
   if (!next) return;
   const element = scene.svg.querySelector(`[data-${kind}="${next.name}"]`);
   held.setAttribute("tabindex", "-1");

@@ -17,15 +17,26 @@ const BAR_WIDTH = 48;
  */
 export function nodeDetails(context, name, now, acts) {
   const found = context.pack.bases[name];
-  return h("div", { class: "node-details" },
+  return h(
+    "div",
+    { class: "node-details" },
     h("h3", null, label(found.label)),
-    h("p", { class: "quiet" }, say(`diagram.role.${found.role}`), " · ", sectorLabel(context.pack, found.sector), " · ", h("code", null, name)),
+    h(
+      "p",
+      { class: "quiet" },
+      say(`diagram.role.${found.role}`),
+      " · ",
+      sectorLabel(context.pack, found.sector),
+      " · ",
+      h("code", null, name),
+    ),
     h("p", null, prose(found.doc)),
     factsOf(context, found),
     equationOf(found),
     linksPart(context, found, "causes", now, acts),
     linksPart(context, found, "effects", now, acts),
-    loopsPart(context, name, now, acts));
+    loopsPart(context, name, now, acts),
+  );
 }
 
 function factsOf({ pack, store, lab }, found) {
@@ -34,10 +45,17 @@ function factsOf({ pack, store, lab }, found) {
   const given = found.elements.map((flat) => pack.quantities[flat]);
   parts.push([say("diagram.value", year(store.get().year)), valuesNow({ store, lab }, found, given)]);
   if (found.role === "uncertainty" || found.role === "switch" || found.role === "constant" || found.role === "lever") {
-    parts.push([say("diagram.bounds"), given.map((each) => elementWords(found, each, say("diagram.fromTo", number(each.low, each.unit), number(each.high, each.unit))))]);
+    parts.push([
+      say("diagram.bounds"),
+      given.map((each) => elementWords(found, each, say("diagram.fromTo", number(each.low, each.unit), number(each.high, each.unit)))),
+    ]);
   }
   parts.push([say("diagram.source"), sourceOf(pack, found)]);
-  return h("dl", { class: "pairs" }, parts.map(([term, words]) => [h("dt", null, term), h("dd", null, words)]));
+  return h(
+    "dl",
+    { class: "pairs" },
+    parts.map(([term, words]) => [h("dt", null, term), h("dd", null, words)]),
+  );
 }
 
 function valuesNow({ store, lab }, found, given) {
@@ -58,13 +76,21 @@ function elementWords(found, each, words) {
 function sourceOf(pack, found) {
   const { kind, keys, why, measure } = found.source;
   if (kind === "study") return keys.map((key) => [citation(pack, key), " "]);
-  const text = [why, measure].map(prose).filter((words) => words?.textContent).map((words) => h("div", null, words));
+  const text = [why, measure]
+    .map(prose)
+    .filter((words) => words?.textContent)
+    .map((words) => h("div", null, words));
   return [h("div", { class: "source-kind" }, say(`diagram.sourceKind.${kind}`)), text];
 }
 
 function equationOf(found) {
   if (!found.equation?.length) return null;
-  return h("div", null, h("h4", null, say("diagram.equation")), h("pre", { class: "equation", tabindex: "0", role: "region", "aria-label": say("diagram.equation") }, found.equation.join("\n")));
+  return h(
+    "div",
+    null,
+    h("h4", null, say("diagram.equation")),
+    h("pre", { class: "equation", tabindex: "0", role: "region", "aria-label": say("diagram.equation") }, found.equation.join("\n")),
+  );
 }
 
 function linksPart({ pack }, found, side, now, acts) {
@@ -72,7 +98,17 @@ function linksPart({ pack }, found, side, now, acts) {
   if (!names?.length) return h("div", null, h("h4", null, say(`diagram.${side}`)), h("p", { class: "quiet" }, say(`diagram.no.${side}`)));
   const rows = names.map((other) => linkRow(pack, found.base, other, side, now, acts));
   rows.sort((one, other) => other.size - one.size);
-  return h("div", null, h("h4", null, say(`diagram.${side}`)), h("ul", { class: "links" }, rows.map((row) => row.item)), side === "effects" ? h("p", { class: "fine quiet" }, say("diagram.strengths")) : null);
+  return h(
+    "div",
+    null,
+    h("h4", null, say(`diagram.${side}`)),
+    h(
+      "ul",
+      { class: "links" },
+      rows.map((row) => row.item),
+    ),
+    side === "effects" ? h("p", { class: "fine quiet" }, say("diagram.strengths")) : null,
+  );
 }
 
 function linkRow(pack, base, other, side, now, acts) {
@@ -83,7 +119,10 @@ function linkRow(pack, base, other, side, now, acts) {
   const press = h("button", { type: "button", class: "link-name", onclick: () => acts.choose(other) }, label(pack.bases[other].label));
   const words = strength === undefined ? (now.links ? say("diagram.still") : "…") : share(Math.abs(strength));
   const size = Math.abs(strength ?? 0) || (edge?.importance ?? 0) / 1000;
-  return { size, item: h("li", null, h("span", { class: "sign" }, sign), press, strengthBar(strength), h("span", { class: "numeric quiet" }, words)) };
+  return {
+    size,
+    item: h("li", null, h("span", { class: "sign" }, sign), press, strengthBar(strength), h("span", { class: "numeric quiet" }, words)),
+  };
 }
 
 function strengthBar(strength) {
@@ -98,8 +137,18 @@ function loopsPart({ pack }, name, now, acts) {
   const items = through.map((loop) => {
     const part = now.loops?.get(loop.id);
     const words = part === undefined ? (now.loops ? "–" : "…") : share(Math.abs(part));
-    const press = h("button", { type: "button", class: "link-name", "aria-pressed": String(acts.loop === loop.id), onclick: () => acts.showLoop(loop.id) }, `${loop.id} ${label(loop.label)}`);
+    const press = h(
+      "button",
+      { type: "button", class: "link-name", "aria-pressed": String(acts.loop === loop.id), onclick: () => acts.showLoop(loop.id) },
+      `${loop.id} ${label(loop.label)}`,
+    );
     return h("li", null, press, h("span", { class: "quiet" }, say(`loops.${loop.polarity}`)), h("span", { class: "numeric quiet" }, words));
   });
-  return h("div", null, h("h4", null, say("diagram.loops")), h("ul", { class: "links loops" }, items), h("p", { class: "fine quiet" }, say("diagram.loopStrengths")));
+  return h(
+    "div",
+    null,
+    h("h4", null, say("diagram.loops")),
+    h("ul", { class: "links loops" }, items),
+    h("p", { class: "fine quiet" }, say("diagram.loopStrengths")),
+  );
 }

@@ -10,8 +10,14 @@ import { sectorLabel } from "./diagram_map.js";
  * @param {(name: string) => void} choose
  */
 export function diagramList(pack, scene, sector, choose) {
-  const groups = pack.sectors.map((each) => ({ name: each.name, nodes: scene.nodes.filter((node) => node.sector === each.name) })).filter((each) => each.nodes.length);
-  return h("div", { class: "diagram-list" }, groups.map((group) => sectorGroup(pack, scene, group, sector, choose)));
+  const groups = pack.sectors
+    .map((each) => ({ name: each.name, nodes: scene.nodes.filter((node) => node.sector === each.name) }))
+    .filter((each) => each.nodes.length);
+  return h(
+    "div",
+    { class: "diagram-list" },
+    groups.map((group) => sectorGroup(pack, scene, group, sector, choose)),
+  );
 }
 
 function sectorGroup(pack, scene, { name, nodes }, sector, choose) {
@@ -20,10 +26,26 @@ function sectorGroup(pack, scene, { name, nodes }, sector, choose) {
   const items = ordered.map((node) => {
     const causes = scene.edges.filter((edge) => edge.to === node.name).length;
     const effects = scene.edges.filter((edge) => edge.from === node.name).length;
-    const attributes = { type: "button", class: "list-node", "aria-pressed": String(node.name === scene.chosen), onclick: () => choose(node.name), "data-list-node": node.name };
-    return h("li", null, h("button", attributes, nodeWords(pack, node)), h("span", { class: "quiet" }, say("diagram.degrees", causes, effects)));
+    const attributes = {
+      type: "button",
+      class: "list-node",
+      "aria-pressed": String(node.name === scene.chosen),
+      onclick: () => choose(node.name),
+      "data-list-node": node.name,
+    };
+    return h(
+      "li",
+      null,
+      h("button", attributes, nodeWords(pack, node)),
+      h("span", { class: "quiet" }, say("diagram.degrees", causes, effects)),
+    );
   });
-  return h("details", { open: isOpen }, h("summary", null, sectorLabel(pack, name), h("span", { class: "quiet" }, ` ${nodes.length}`)), h("ul", null, items));
+  return h(
+    "details",
+    { open: isOpen },
+    h("summary", null, sectorLabel(pack, name), h("span", { class: "quiet" }, ` ${nodes.length}`)),
+    h("ul", null, items),
+  );
 }
 
 function nodeWords(pack, node) {

@@ -17,7 +17,9 @@ const ARROW_ROOM = 4;
  */
 export function mapScene(map, choice, onLoop) {
   const edges = map.edges.filter((edge) => isShown(edge, choice));
-  const near = new Set(edges.filter((edge) => edge.from === choice.node || edge.to === choice.node).flatMap((edge) => [edge.from, edge.to]));
+  const near = new Set(
+    edges.filter((edge) => edge.from === choice.node || edge.to === choice.node).flatMap((edge) => [edge.from, edge.to]),
+  );
   if (choice.node) near.add(choice.node);
   const linked = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
   const nodes = map.nodes.filter((node) => linked.has(node.name) || near.has(node.name));
@@ -38,26 +40,47 @@ export function mapDrawing(pack, map, scene) {
   return [
     arrowHeads(),
     s("g", { class: "map-arrows", "aria-hidden": "true" }, drawn),
-    s("g", { class: "map-nodes" }, scene.nodes.map((node) => mapNode(pack, node, scene, map.box, node.name === focused))),
+    s(
+      "g",
+      { class: "map-nodes" },
+      scene.nodes.map((node) => mapNode(pack, node, scene, map.box, node.name === focused)),
+    ),
   ];
 }
 
 /** The key to the drawing's signs. */
 export function mapLegend() {
-  const entry = (kind, key) => h("li", null, s("svg", { viewBox: "0 0 34 10", width: 34, height: 10, "aria-hidden": "true", class: "legend-line" },
-    s("line", { class: `arrow ${kind}`, x1: 1, y1: 5, x2: 33, y2: 5 })), say(key));
-  return h("ul", { class: "legend" }, entry("rising", "diagram.rising"), entry("falling", "diagram.falling"), entry("either", "diagram.either"));
+  const entry = (kind, key) =>
+    h(
+      "li",
+      null,
+      s(
+        "svg",
+        { viewBox: "0 0 34 10", width: 34, height: 10, "aria-hidden": "true", class: "legend-line" },
+        s("line", { class: `arrow ${kind}`, x1: 1, y1: 5, x2: 33, y2: 5 }),
+      ),
+      say(key),
+    );
+  return h(
+    "ul",
+    { class: "legend" },
+    entry("rising", "diagram.rising"),
+    entry("falling", "diagram.falling"),
+    entry("either", "diagram.either"),
+  );
 }
 
 /** The nearest shown node in a direction, for moving by arrow keys; null where none lies that way. */
 export function nodeTowards(nodes, from, key) {
   const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   const [right, down] = ways[key];
-  const scored = nodes.filter((node) => node !== from).map((node) => {
-    const ahead = (node.x - from.x) * right + (node.y - from.y) * down;
-    const aside = Math.abs((node.x - from.x) * down) + Math.abs((node.y - from.y) * right);
-    return { node, ahead, cost: ahead + 2 * aside };
-  });
+  const scored = nodes
+    .filter((node) => node !== from)
+    .map((node) => {
+      const ahead = (node.x - from.x) * right + (node.y - from.y) * down;
+      const aside = Math.abs((node.x - from.x) * down) + Math.abs((node.y - from.y) * right);
+      return { node, ahead, cost: ahead + 2 * aside };
+    });
   const found = scored.filter((each) => each.ahead > 0).sort((one, other) => one.cost - other.cost)[0];
   return found ? found.node : null;
 }
@@ -74,7 +97,9 @@ function mapNode(pack, node, scene, [width, height], isStop) {
   else if ((scene.chosen && !scene.near.has(node.name)) || (scene.onLoop.size && !scene.onLoop.has(node.name))) classes.push("dim");
   const text = label(pack.bases[node.name].label);
   const lines = wrappedWords(text, Math.floor((width - 6) / (letterWidth() * TYPE_SIZE)));
-  const spans = lines.map((line, place) => s("text", { x: 0, y: (place - (lines.length - 1) / 2) * LINE_HEIGHT + 3.2, "text-anchor": "middle" }, line));
+  const spans = lines.map((line, place) =>
+    s("text", { x: 0, y: (place - (lines.length - 1) / 2) * LINE_HEIGHT + 3.2, "text-anchor": "middle" }, line),
+  );
   const attributes = {
     class: classes.join(" "),
     transform: `translate(${node.x} ${node.y})`,
@@ -95,7 +120,12 @@ function mapArrow(edge, places, scene, box) {
   else if (touches || onLoop) classes.push("near");
   const width = 0.8 + 2.4 * (edge.importance ?? 0.2);
   const path = softPath(borderedRoute(edge, places, box));
-  return s("path", { class: classes.join(" "), d: path, "stroke-width": width.toFixed(1), "marker-end": `url(#head-${ARROW_KINDS[edge.sign] ?? "either"})` });
+  return s("path", {
+    class: classes.join(" "),
+    d: path,
+    "stroke-width": width.toFixed(1),
+    "marker-end": `url(#head-${ARROW_KINDS[edge.sign] ?? "either"})`,
+  });
 }
 
 /** The route that the map gives an arrow, begun and ended at the borders of its boxes. */
@@ -108,20 +138,39 @@ function borderedRoute({ from, to, route }, places, box) {
 /** A path along points whose corners are rounded off. */
 function softPath(points) {
   const middle = (one, other) => `${Math.round((one.x + other.x) / 2)} ${Math.round((one.y + other.y) / 2)}`;
-  const corners = points.slice(1, -1).map((point, place) => `L${middle(points[place], point)}Q${point.x} ${point.y} ${middle(point, points[place + 2])}`);
+  const corners = points
+    .slice(1, -1)
+    .map((point, place) => `L${middle(points[place], point)}Q${point.x} ${point.y} ${middle(point, points[place + 2])}`);
   const [start, end] = [points[0], points[points.length - 1]];
   return `M${start.x} ${start.y}${corners.join("")}L${end.x} ${end.y}`;
 }
 
 function boxEdge(node, towards, [width, height]) {
   const [right, down] = [towards.x - node.x, towards.y - node.y];
-  const by = Math.min((width / 2 + ARROW_ROOM) / Math.max(Math.abs(right), 1e-6), (height / 2 + ARROW_ROOM) / Math.max(Math.abs(down), 1e-6));
+  const by = Math.min(
+    (width / 2 + ARROW_ROOM) / Math.max(Math.abs(right), 1e-6),
+    (height / 2 + ARROW_ROOM) / Math.max(Math.abs(down), 1e-6),
+  );
   return { x: Math.round(node.x + right * by), y: Math.round(node.y + down * by) };
 }
 
 function arrowHeads() {
-  const head = (kind) => s("marker", { id: `head-${kind}`, class: `head ${kind}`, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, markerUnits: "userSpaceOnUse", orient: "auto" },
-    s("path", { d: "M0 0L8 4L0 8Z" }));
+  const head = (kind) =>
+    s(
+      "marker",
+      {
+        id: `head-${kind}`,
+        class: `head ${kind}`,
+        viewBox: "0 0 8 8",
+        refX: 7,
+        refY: 4,
+        markerWidth: 7,
+        markerHeight: 7,
+        markerUnits: "userSpaceOnUse",
+        orient: "auto",
+      },
+      s("path", { d: "M0 0L8 4L0 8Z" }),
+    );
   return s("defs", null, ["rising", "falling", "either"].map(head));
 }
 

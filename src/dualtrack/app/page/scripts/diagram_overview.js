@@ -32,8 +32,15 @@ export function overviewDrawing(pack, map) {
   const at = new Map(places.map((place) => [place.name, place]));
   const flows = sectorFlows(map);
   const most = Math.max(...flows.map((flow) => flow.size), 1e-9);
-  const arrows = flows.filter((flow) => flow.size >= LEAST_FLOW * most).map((flow) => flowArrow(at.get(flow.from), at.get(flow.to), (flow.size / most) * WIDEST));
-  return s("g", { class: "map-overview" }, s("g", { "aria-hidden": "true" }, arrows), places.map((place, order) => sectorBox(pack, map, place, order === 0)));
+  const arrows = flows
+    .filter((flow) => flow.size >= LEAST_FLOW * most)
+    .map((flow) => flowArrow(at.get(flow.from), at.get(flow.to), (flow.size / most) * WIDEST));
+  return s(
+    "g",
+    { class: "map-overview" },
+    s("g", { "aria-hidden": "true" }, arrows),
+    places.map((place, order) => sectorBox(pack, map, place, order === 0)),
+  );
 }
 
 function pushedApart(places) {
@@ -50,7 +57,10 @@ function pushPair(one, other) {
   const across = SECTOR_BOX.width + SECTOR_BOX.gap - Math.abs(right);
   const along = SECTOR_BOX.height + SECTOR_BOX.gap - Math.abs(down);
   if (across <= 0 || along <= 0) return false;
-  const [axis, by] = across / SECTOR_BOX.width < along / SECTOR_BOX.height ? ["x", (across / 2 + 0.5) * (right < 0 ? -1 : 1)] : ["y", (along / 2 + 0.5) * (down < 0 ? -1 : 1)];
+  const [axis, by] =
+    across / SECTOR_BOX.width < along / SECTOR_BOX.height
+      ? ["x", (across / 2 + 0.5) * (right < 0 ? -1 : 1)]
+      : ["y", (along / 2 + 0.5) * (down < 0 ? -1 : 1)];
   one[axis] -= by;
   other[axis] += by;
   return true;
@@ -76,23 +86,50 @@ function flowArrow(from, to, width) {
   const length = Math.hypot(end.x - bend.x, end.y - bend.y) || 1;
   const [ahead, aside] = [{ x: (end.x - bend.x) / length, y: (end.y - bend.y) / length }, size * 0.6];
   const foot = { x: end.x - ahead.x * size, y: end.y - ahead.y * size };
-  const tip = `M${wholePoint(end)}L${wholePoint({ x: foot.x - ahead.y * aside, y: foot.y + ahead.x * aside })}L${wholePoint({ x: foot.x + ahead.y * aside, y: foot.y - ahead.x * aside })}Z`;
-  return s("g", { class: "flow" }, s("path", { class: "flow-line", d: `M${wholePoint(start)}Q${wholePoint(bend)} ${wholePoint(foot)}`, "stroke-width": Math.max(width, 2).toFixed(1) }), s("path", { class: "flow-head", d: tip }));
+  const sides = [aside, -aside].map((by) => ({ x: foot.x - ahead.y * by, y: foot.y + ahead.x * by }));
+  const tip = `M${[end, ...sides].map(wholePoint).join("L")}Z`;
+  return s(
+    "g",
+    { class: "flow" },
+    s("path", {
+      class: "flow-line",
+      d: `M${wholePoint(start)}Q${wholePoint(bend)} ${wholePoint(foot)}`,
+      "stroke-width": Math.max(width, 2).toFixed(1),
+    }),
+    s("path", { class: "flow-head", d: tip }),
+  );
 }
 
 function borderOf(box, towards) {
   const [right, down] = [towards.x - box.x, towards.y - box.y];
-  const by = Math.min((SECTOR_BOX.width / 2 + 6) / Math.max(Math.abs(right), 1e-6), (SECTOR_BOX.height / 2 + 6) / Math.max(Math.abs(down), 1e-6));
+  const by = Math.min(
+    (SECTOR_BOX.width / 2 + 6) / Math.max(Math.abs(right), 1e-6),
+    (SECTOR_BOX.height / 2 + 6) / Math.max(Math.abs(down), 1e-6),
+  );
   return { x: box.x + right * by, y: box.y + down * by };
 }
 
 function sectorBox(pack, map, { name, x, y }, isStop) {
   const words = label(pack.sectors.find((sector) => sector.name === name)?.label ?? name);
   const lines = wrappedWords(words, Math.floor((SECTOR_BOX.width - 30) / (letterWidth() * SECTOR_BOX.size)));
-  const texts = lines.map((line, place) => s("text", { x: 0, y: (place - (lines.length - 1) / 2) * SECTOR_BOX.line + SECTOR_BOX.size * 0.35, "text-anchor": "middle" }, line));
+  const texts = lines.map((line, place) =>
+    s("text", { x: 0, y: (place - (lines.length - 1) / 2) * SECTOR_BOX.line + SECTOR_BOX.size * 0.35, "text-anchor": "middle" }, line),
+  );
   const count = map.nodes.filter((node) => node.sector === name).length;
-  const attributes = { class: "sector-box", transform: `translate(${x.toFixed(0)} ${y.toFixed(0)})`, role: "button", tabindex: isStop ? "0" : "-1", "aria-label": say("diagram.sectorBox", words, count), "data-sector": name };
-  return s("g", attributes, s("rect", { x: -SECTOR_BOX.width / 2, y: -SECTOR_BOX.height / 2, width: SECTOR_BOX.width, height: SECTOR_BOX.height, rx: 16 }), texts);
+  const attributes = {
+    class: "sector-box",
+    transform: `translate(${x.toFixed(0)} ${y.toFixed(0)})`,
+    role: "button",
+    tabindex: isStop ? "0" : "-1",
+    "aria-label": say("diagram.sectorBox", words, count),
+    "data-sector": name,
+  };
+  return s(
+    "g",
+    attributes,
+    s("rect", { x: -SECTOR_BOX.width / 2, y: -SECTOR_BOX.height / 2, width: SECTOR_BOX.width, height: SECTOR_BOX.height, rx: 16 }),
+    texts,
+  );
 }
 
 function wholePoint({ x, y }) {

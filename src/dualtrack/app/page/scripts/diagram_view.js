@@ -99,7 +99,10 @@ function middleOf(view) {
 
 function pointIn(svg, view, { clientX, clientY }) {
   const frame = svg.getBoundingClientRect();
-  return { x: view.x + ((clientX - frame.left) / frame.width) * view.width, y: view.y + ((clientY - frame.top) / frame.height) * view.height };
+  return {
+    x: view.x + ((clientX - frame.left) / frame.width) * view.width,
+    y: view.y + ((clientY - frame.top) / frame.height) * view.height,
+  };
 }
 
 /** The wheel zooms with Ctrl or Command held (a pinch on a touchpad says Ctrl), or once the drawing has focus; else the page scrolls. */
@@ -122,7 +125,8 @@ function listenToPointers(svg, held, api, show) {
     held.dragged = true;
     movePointer(svg, held, api, show, event);
   });
-  for (const end of ["pointerup", "pointercancel", "pointerleave"]) svg.addEventListener(end, (event) => held.pointers.delete(event.pointerId));
+  for (const end of ["pointerup", "pointercancel", "pointerleave"])
+    svg.addEventListener(end, (event) => held.pointers.delete(event.pointerId));
 }
 
 function movePointer(svg, held, api, show, event) {

@@ -12,15 +12,31 @@ const LIMIT_GROUPS = ["model", "record", "worlds", "verdicts", "page"];
  */
 export function mountLimits(root, { pack, store }) {
   const draw = () => {
-    replace(root, h("p", { class: "lead" }, say("limits.lead")), LIMIT_GROUPS.map((group) => limitGroup(pack, group)), ownLimits(pack));
+    replace(
+      root,
+      h("p", { class: "lead" }, say("limits.lead")),
+      LIMIT_GROUPS.map((group) => limitGroup(pack, group)),
+      ownLimits(pack),
+    );
   };
   draw();
   store.subscribe((state, before) => state.language !== before.language && draw());
 }
 
 function limitGroup(pack, group) {
-  const texts = say(`limits.${group}`, limitCounts(pack)[group] ?? []).split("\n").filter((line) => line.trim());
-  return h("section", { class: "limit" }, h("h3", null, say(`limits.${group}Title`)), h("ul", null, texts.map((line) => h("li", null, line.trim()))));
+  const texts = say(`limits.${group}`, limitCounts(pack)[group] ?? [])
+    .split("\n")
+    .filter((line) => line.trim());
+  return h(
+    "section",
+    { class: "limit" },
+    h("h3", null, say(`limits.${group}Title`)),
+    h(
+      "ul",
+      null,
+      texts.map((line) => h("li", null, line.trim())),
+    ),
+  );
 }
 
 function ownLimits(pack) {

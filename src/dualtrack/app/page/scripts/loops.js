@@ -29,7 +29,12 @@ export function mountLoops(root, context) {
   scene.frame = h("div", { class: "loop-chart" });
   scene.told = h("div", { class: "loop-legend" });
   scene.coverage = h("p", { class: "quiet" });
-  const tools = figureTools(context, { file: () => "loop-shares", title: () => say("loops.title"), svg: () => scene.drawn, table: (purpose) => loopNumbers(scene, purpose) });
+  const tools = figureTools(context, {
+    file: () => "loop-shares",
+    title: () => say("loops.title"),
+    svg: () => scene.drawn,
+    table: (purpose) => loopNumbers(scene, purpose),
+  });
   replace(root, scene.lead, scene.views, scene.frame, scene.coverage, scene.told, tools);
   const draw = () => drawLoops(scene);
   const ask = whenInSight(root, () => askLoops(scene));
@@ -45,11 +50,13 @@ export function mountLoops(root, context) {
 function askLoops(scene) {
   scene.asked += 1;
   const asked = scene.asked;
-  loopSharesOf(scene.context).then((found) => {
-    if (asked !== scene.asked) return;
-    scene.found = found;
-    drawLoops(scene);
-  }).catch((error) => error.name === "AbortError" || replace(scene.frame, h("p", { class: "notice" }, say("loops.failed"))));
+  loopSharesOf(scene.context)
+    .then((found) => {
+      if (asked !== scene.asked) return;
+      scene.found = found;
+      drawLoops(scene);
+    })
+    .catch((error) => error.name === "AbortError" || replace(scene.frame, h("p", { class: "notice" }, say("loops.failed"))));
 }
 
 function drawLoops(scene) {
@@ -82,7 +89,8 @@ function viewButton(store, view, pressed) {
 /** Loops by their mean share, the largest first; those beyond a handful as one. */
 function rankedLoops({ context, found }) {
   const size = (shares) => shares.reduce((sum, each) => sum + Math.abs(each), 0) / shares.length;
-  const named = context.pack.loops.filter((loop) => found.loops[loop.id])
+  const named = context.pack.loops
+    .filter((loop) => found.loops[loop.id])
     .map((loop) => ({ ...loop, shares: found.loops[loop.id], size: size(found.loops[loop.id]) }))
     .filter((loop) => loop.size > 0)
     .sort((one, other) => other.size - one.size);
@@ -97,9 +105,27 @@ function loopChart(scene, ranked, isLines) {
   const bounds = isLines ? lineBounds(ranked.top) : parts.bounds;
   const y = linear(bounds, [LOOP_HEIGHT - LOOP_MARGIN.bottom, LOOP_MARGIN.top]);
   const marks = isLines ? loopLines(ranked.top, years, x, y) : loopAreas(parts.layers, years, x, y);
-  const title = say("loops.summary", ranked.top.slice(0, 3).map((loop) => `${loop.id} ${label(loop.label)} (${share(loop.size)})`).join("; "));
-  return s("svg", { class: "loop-drawing", viewBox: `0 0 ${Math.max(width, 300)} ${LOOP_HEIGHT}`, width: Math.max(width, 300), height: LOOP_HEIGHT, role: "img", "aria-label": title },
-    loopAxes(scene, x, y, bounds), marks, readLine(scene, x));
+  const title = say(
+    "loops.summary",
+    ranked.top
+      .slice(0, 3)
+      .map((loop) => `${loop.id} ${label(loop.label)} (${share(loop.size)})`)
+      .join("; "),
+  );
+  return s(
+    "svg",
+    {
+      class: "loop-drawing",
+      viewBox: `0 0 ${Math.max(width, 300)} ${LOOP_HEIGHT}`,
+      width: Math.max(width, 300),
+      height: LOOP_HEIGHT,
+      role: "img",
+      "aria-label": title,
+    },
+    loopAxes(scene, x, y, bounds),
+    marks,
+    readLine(scene, x),
+  );
 }
 
 function lineBounds(loops) {
@@ -109,7 +135,9 @@ function lineBounds(loops) {
 
 function roundedBounds(low, high) {
   const step = SHARES_BETWEEN_TICKS;
-  return [Math.floor(low / step - 1e-9) * step, Math.max(Math.ceil(high / step + 1e-9) * step, step)].map((each) => Math.min(Math.max(each, -1), 1));
+  return [Math.floor(low / step - 1e-9) * step, Math.max(Math.ceil(high / step + 1e-9) * step, step)].map((each) =>
+    Math.min(Math.max(each, -1), 1),
+  );
 }
 
 function stackedParts({ top, rest }, length) {
@@ -128,7 +156,12 @@ function stackedParts({ top, rest }, length) {
     layers.push({ key, name, low, high });
   };
   top.forEach((loop, place) => signedParts(loop.shares).forEach((shares) => stack(place, loop.id, shares)));
-  for (const part of [0, 1]) stack("rest", "", Float64Array.from({ length }, (_, row) => rest.reduce((sum, loop) => sum + signedParts(loop.shares)[part][row], 0)));
+  for (const part of [0, 1])
+    stack(
+      "rest",
+      "",
+      Float64Array.from({ length }, (_, row) => rest.reduce((sum, loop) => sum + signedParts(loop.shares)[part][row], 0)),
+    );
   return { layers, bounds: roundedBounds(Math.min(...down), Math.max(...up)) };
 }
 
@@ -137,8 +170,14 @@ function signedParts(shares) {
 }
 
 function loopAreas(layers, years, x, y) {
-  return s("g", null, layers.map(({ key, name, low, high }) => [
-    s("path", { class: `loop-area loop-${key}`, d: areaPath(years, low, high, x, y) }), areaName(name, low, high, years, x, y)]));
+  return s(
+    "g",
+    null,
+    layers.map(({ key, name, low, high }) => [
+      s("path", { class: `loop-area loop-${key}`, d: areaPath(years, low, high, x, y) }),
+      areaName(name, low, high, years, x, y),
+    ]),
+  );
 }
 
 /** A loop's id in its area, where the area is thickest, if it fits there. */
@@ -155,19 +194,29 @@ function areaName(name, low, high, years, x, y) {
 
 function loopLines(loops, years, x, y) {
   const last = years.length - 1;
-  return s("g", null, loops.map((loop, place) => [
-    s("path", { class: `loop-line loop-${place}`, d: linePath(years, loop.shares, x, y) }),
-    s("text", { class: "area-name", x: x(years[last]) - 2, y: y(loop.shares[last]) - 4, "text-anchor": "end" }, loop.id)]));
+  return s(
+    "g",
+    null,
+    loops.map((loop, place) => [
+      s("path", { class: `loop-line loop-${place}`, d: linePath(years, loop.shares, x, y) }),
+      s("text", { class: "area-name", x: x(years[last]) - 2, y: y(loop.shares[last]) - 4, "text-anchor": "end" }, loop.id),
+    ]),
+  );
 }
 
 function loopAxes(scene, x, y, bounds) {
   const { years } = scene.found;
   const levels = ticksWithin(bounds, SHARES_BETWEEN_TICKS).map((at) => [
     s("line", { class: Math.abs(at) < 1e-9 ? "zero" : "grid", x1: x(years[0]), x2: x(years[years.length - 1]), y1: y(at), y2: y(at) }),
-    s("text", { class: "tick", x: LOOP_MARGIN.left - 6, y: y(at) + 4, "text-anchor": "end" }, share(at))]);
+    s("text", { class: "tick", x: LOOP_MARGIN.left - 6, y: y(at) + 4, "text-anchor": "end" }, share(at)),
+  ]);
   const moments = ticksWithin([years[0], years[years.length - 1]], YEARS_BETWEEN_TICKS).map((at) =>
-    s("text", { class: "tick", x: x(at), y: LOOP_HEIGHT - 8, "text-anchor": "middle" }, year(at)));
-  const names = [s("text", { class: "tick", x: x(years[0]) + 4, y: y(bounds[1]) + 12 }, say("loops.above")), s("text", { class: "tick", x: x(years[0]) + 4, y: y(bounds[0]) - 6 }, say("loops.below"))];
+    s("text", { class: "tick", x: x(at), y: LOOP_HEIGHT - 8, "text-anchor": "middle" }, year(at)),
+  );
+  const names = [
+    s("text", { class: "tick", x: x(years[0]) + 4, y: y(bounds[1]) + 12 }, say("loops.above")),
+    s("text", { class: "tick", x: x(years[0]) + 4, y: y(bounds[0]) - 6 }, say("loops.below")),
+  ];
   return s("g", null, levels, moments, names);
 }
 
@@ -186,10 +235,23 @@ function loopLegend(scene, { top, rest }) {
       scene.open = isOpen ? "" : loop.id;
       drawLoops(scene);
     };
-    const button = h("button", { type: "button", id: `loop-${loop.id}`, class: "loop-name", "aria-expanded": String(isOpen), onclick: press }, h("b", null, loop.id), ` ${label(loop.label)}`);
+    const button = h(
+      "button",
+      { type: "button", id: `loop-${loop.id}`, class: "loop-name", "aria-expanded": String(isOpen), onclick: press },
+      h("b", null, loop.id),
+      ` ${label(loop.label)}`,
+    );
     const swatch = h("span", { class: `swatch loop-${place < LOOPS_NAMED ? place : "rest"}`, "aria-hidden": "true" });
     const told = h("span", { class: "numeric" }, share(Math.abs(loop.shares[row])));
-    return h("li", null, swatch, button, h("span", { class: "quiet" }, say(`loops.${loop.shares[row] < 0 ? "balancing" : "reinforcing"}`)), told, isOpen ? loopPath(context, loop) : null);
+    return h(
+      "li",
+      null,
+      swatch,
+      button,
+      h("span", { class: "quiet" }, say(`loops.${loop.shares[row] < 0 ? "balancing" : "reinforcing"}`)),
+      told,
+      isOpen ? loopPath(context, loop) : null,
+    );
   });
   const list = (part) => h("ul", null, part);
   const more = h("details", null, h("summary", null, say("loops.others", rest.length)), list(items.slice(top.length)));
@@ -204,7 +266,10 @@ function loopPath(context, loop) {
 function loopNumbers(scene, purpose) {
   if (scene.found === null) return { columns: [say("loops.year")], rows: [] };
   const { all } = rankedLoops(scene);
-  const rows = [...scene.found.years].map((at, row) => [purpose === "page" ? year(at) : at, ...all.map((loop) => (purpose === "page" ? share(loop.shares[row]) : loop.shares[row]))]);
+  const rows = [...scene.found.years].map((at, row) => [
+    purpose === "page" ? year(at) : at,
+    ...all.map((loop) => (purpose === "page" ? share(loop.shares[row]) : loop.shares[row])),
+  ]);
   const whole = purpose === "page" ? rows.filter((_, row) => Number.isInteger(scene.found.years[row])) : rows;
   return { columns: [say("loops.year"), ...all.map((loop) => `${loop.id} ${label(loop.label)}`)], rows: whole };
 }

@@ -12,12 +12,17 @@ const FACT_GROUPS = ["inSample", "heldOut", "notCounted"];
  * Points of the record for one quantity's curve, by date: figures seen, and facts that say a level.
  * @param {any} pack
  * @param {string} name a quantity's flat name
- * @returns {Array<{kind: "history" | "fact", year: number, value: number, low?: number, high?: number, label: [string, string], source: string}>}
+ * @returns {Array<{kind: "history" | "fact", year: number, value: number, low?: number, high?: number, label: [string, string],
+ *   source: string}>}
  */
 export function recordPoints(pack, name) {
   if (!knownPoints.has(pack)) knownPoints.set(pack, new Map());
   const known = knownPoints.get(pack);
-  if (!known.has(name)) known.set(name, [...seenPoints(pack, name), ...factPoints(pack, name)].sort((one, other) => one.year - other.year));
+  if (!known.has(name))
+    known.set(
+      name,
+      [...seenPoints(pack, name), ...factPoints(pack, name)].sort((one, other) => one.year - other.year),
+    );
   return known.get(name);
 }
 
@@ -35,17 +40,19 @@ function seenPoints(pack, name) {
 
 /** Only a level that is to be met within a tolerance is a point; a bound, a change and a moment are in the table. */
 function factPoints(pack, name) {
-  return pack.facts.flatMap((fact) => fact.checks
-    .filter((check) => check.quantity === name && check.measure === "level" && !check.per && check.relation === "within")
-    .map((check) => ({
-      kind: "fact",
-      year: (check.start + check.stop) / 2,
-      value: check.value,
-      low: (check.low ?? check.value) - check.tolerance,
-      high: (check.high ?? check.value) + check.tolerance,
-      label: fact.statement,
-      source: check.sources[0],
-    })));
+  return pack.facts.flatMap((fact) =>
+    fact.checks
+      .filter((check) => check.quantity === name && check.measure === "level" && !check.per && check.relation === "within")
+      .map((check) => ({
+        kind: "fact",
+        year: (check.start + check.stop) / 2,
+        value: check.value,
+        low: (check.low ?? check.value) - check.tolerance,
+        high: (check.high ?? check.value) + check.tolerance,
+        label: fact.statement,
+        source: check.sources[0],
+      })),
+  );
 }
 
 /**
@@ -55,7 +62,12 @@ function factPoints(pack, name) {
  */
 export function mountFacts(root, { pack, store }) {
   const scene = { sorted: {} };
-  const draw = () => replace(root, h("p", { class: "lead" }, say("record.lead")), FACT_GROUPS.map((group) => factGroup(pack, group, scene)));
+  const draw = () =>
+    replace(
+      root,
+      h("p", { class: "lead" }, say("record.lead")),
+      FACT_GROUPS.map((group) => factGroup(pack, group, scene)),
+    );
   draw();
   store.subscribe((state, before) => state.language !== before.language && draw());
 }
@@ -76,10 +88,31 @@ function groupOfFact(fact) {
 
 function factColumns(pack) {
   return [
-    { key: "fact", label: say("record.fact"), isHead: true, cell: (fact) => [h("span", { class: "claim-id" }, fact.id), " ", label(fact.statement)], sort: (fact) => Number(fact.id.slice(1)) },
-    { key: "checks", label: say("record.seen"), cell: (fact) => h("ul", { class: "checks" }, fact.checks.map((check) => h("li", null, checkWords(pack, check)))) },
+    {
+      key: "fact",
+      label: say("record.fact"),
+      isHead: true,
+      cell: (fact) => [h("span", { class: "claim-id" }, fact.id), " ", label(fact.statement)],
+      sort: (fact) => Number(fact.id.slice(1)),
+    },
+    {
+      key: "checks",
+      label: say("record.seen"),
+      cell: (fact) =>
+        h(
+          "ul",
+          { class: "checks" },
+          fact.checks.map((check) => h("li", null, checkWords(pack, check))),
+        ),
+    },
     { key: "nominal", label: say("record.nominal"), cell: nominalWords, sort: (fact) => fact.misses ?? Infinity },
-    { key: "share", label: say("record.share"), numeric: true, cell: (fact) => (fact.share === null ? "–" : share(fact.share)), sort: (fact) => fact.share ?? -1 },
+    {
+      key: "share",
+      label: say("record.share"),
+      numeric: true,
+      cell: (fact) => (fact.share === null ? "–" : share(fact.share)),
+      sort: (fact) => fact.share ?? -1,
+    },
   ];
 }
 

@@ -15,7 +15,12 @@ export function findRegion({ pack, store, lab }, values, { low, high }) {
   const worlds = lab.worlds();
   const inputs = names.map((name) => worlds.value(name));
   const holds = Uint8Array.from(values, (value) => Number(value >= low && value <= high));
-  return regionOf(names, inputs, holds, [...values.keys()].filter((world) => Number.isFinite(values[world])));
+  return regionOf(
+    names,
+    inputs,
+    holds,
+    [...values.keys()].filter((world) => Number.isFinite(values[world])),
+  );
 }
 
 /** The same from numbers alone; `finished` are the places of worlds that count. */
@@ -35,10 +40,24 @@ export function regionOf(names, inputs, holds, finished) {
 function measuredRegion(box, cases) {
   const held = heldBy(box, cases);
   const share = held.allHits / held.allWorlds;
-  const limits = boxLimits(box).map(([place, end]) => ({ name: cases.names[place], end, bound: box[end][place], chance: limitChance(box, cases, place) }));
+  const limits = boxLimits(box).map(([place, end]) => ({
+    name: cases.names[place],
+    end,
+    bound: box[end][place],
+    chance: limitChance(box, cases, place),
+  }));
   limits.sort((one, other) => one.chance - other.chance);
   const density = boxDensity(held);
-  return { limits, density, coverage: boxCoverage(held), share, worlds: held.worlds, measured: held.allWorlds, wanted: wantedDensity(share), isDense: density >= wantedDensity(share) };
+  return {
+    limits,
+    density,
+    coverage: boxCoverage(held),
+    share,
+    worlds: held.worlds,
+    measured: held.allWorlds,
+    wanted: wantedDensity(share),
+    isDense: density >= wantedDensity(share),
+  };
 }
 
 function fewerSide({ holds }) {

@@ -16,9 +16,18 @@ export function regionWords(context, region) {
   if (!region.limits.length) return h("p", { class: "notice" }, say("brush.nothing", share(region.share)));
   return [
     h("h3", null, say(region.isDense ? "brush.found" : "brush.foundThin")),
-    h("ul", { class: "limits-of-box" }, byName(region.limits).map((limits) => limitItem(context, limits))),
+    h(
+      "ul",
+      { class: "limits-of-box" },
+      byName(region.limits).map((limits) => limitItem(context, limits)),
+    ),
     h("p", null, say("brush.density", share(region.density), share(region.share)), " ", say("brush.coverage", share(region.coverage))),
-    h("p", { class: "quiet" }, say("brush.measured", region.worlds, region.measured), region.isDense ? null : ` ${say("brush.thin", share(region.wanted))}`),
+    h(
+      "p",
+      { class: "quiet" },
+      say("brush.measured", region.worlds, region.measured),
+      region.isDense ? null : ` ${say("brush.thin", share(region.wanted))}`,
+    ),
   ];
 }
 
@@ -33,8 +42,16 @@ function limitItem(context, limits) {
   const quantity = context.pack.quantities[limits[0].name];
   const [low, high] = ["low", "high"].map((end) => limits.find((limit) => limit.end === end)?.bound ?? null);
   const range = say("brush.possible", number(quantity.low, quantity.unit), number(quantity.high, quantity.unit));
-  return h("li", null, h("strong", null, label(quantity.label)), " ", limitSentence(low, high, quantity.unit), rangePicture(quantity, low, high), h("span", { class: "quiet" }, range, " "),
-    nodeButtonIn(context, quantity.base));
+  return h(
+    "li",
+    null,
+    h("strong", null, label(quantity.label)),
+    " ",
+    limitSentence(low, high, quantity.unit),
+    rangePicture(quantity, low, high),
+    h("span", { class: "quiet" }, range, " "),
+    nodeButtonIn(context, quantity.base),
+  );
 }
 
 function limitSentence(low, high, unit) {
@@ -45,10 +62,20 @@ function limitSentence(low, high, unit) {
 function rangePicture({ low, high }, from, to) {
   const place = (value) => ((Math.min(Math.max(value, low), high) - low) / (high - low)) * RANGE_WIDTH;
   const [left, right] = [from === null ? 0 : place(from), to === null ? RANGE_WIDTH : place(to)];
-  return s("svg", { class: "range-picture", viewBox: `0 0 ${RANGE_WIDTH} 10`, width: RANGE_WIDTH, height: 10, "aria-hidden": "true" },
-    s("line", { x1: 0, x2: RANGE_WIDTH, y1: 5, y2: 5 }), s("rect", { x: left, y: 1, width: Math.max(right - left, 2), height: 8, rx: 2 }));
+  return s(
+    "svg",
+    { class: "range-picture", viewBox: `0 0 ${RANGE_WIDTH} 10`, width: RANGE_WIDTH, height: 10, "aria-hidden": "true" },
+    s("line", { x1: 0, x2: RANGE_WIDTH, y1: 5, y2: 5 }),
+    s("rect", { x: left, y: 1, width: Math.max(right - left, 2), height: 8, rx: 2 }),
+  );
 }
 
 function nodeButtonIn(context, base) {
-  return h("details", { class: "inline-details" }, h("summary", null, say("brush.where")), nodeButton(context, base), h("p", null, prose(context.pack.bases[base].doc)));
+  return h(
+    "details",
+    { class: "inline-details" },
+    h("summary", null, say("brush.where")),
+    nodeButton(context, base),
+    h("p", null, prose(context.pack.bases[base].doc)),
+  );
 }

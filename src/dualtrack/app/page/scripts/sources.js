@@ -50,17 +50,28 @@ function drawSourceList({ list, count }, pack, scene) {
   const found = rows.filter((row) => `${row.key} ${row.title} ${row.publisher} ${row.date}`.toLowerCase().includes(scene.wanted));
   const shown = scene.all || scene.wanted ? found : found.slice(0, SOURCES_AT_FIRST);
   count.textContent = say("sources.count", shown.length, rows.length);
-  const whole = shown.length < found.length ? h("button", { type: "button", onclick: () => showAll() }, say("sources.showAll", found.length)) : null;
+  const whole =
+    shown.length < found.length ? h("button", { type: "button", onclick: () => showAll() }, say("sources.showAll", found.length)) : null;
   const showAll = () => {
     scene.all = true;
     drawSourceList({ list, count }, pack, scene);
   };
-  replace(list, dataTable({ caption: say("sources.caption"), hideCaption: true, columns: sourceColumns(pack), rows: shown, sorted: scene.sorted }), whole);
+  replace(
+    list,
+    dataTable({ caption: say("sources.caption"), hideCaption: true, columns: sourceColumns(pack), rows: shown, sorted: scene.sorted }),
+    whole,
+  );
 }
 
 function sourceColumns(pack) {
   return [
-    { key: "publisher", label: say("sources.publisher"), cell: (row) => citation(pack, row.key), sort: (row) => row.publisher ?? "", isHead: true },
+    {
+      key: "publisher",
+      label: say("sources.publisher"),
+      cell: (row) => citation(pack, row.key),
+      sort: (row) => row.publisher ?? "",
+      isHead: true,
+    },
     { key: "title", label: say("sources.name"), cell: (row) => h("span", { lang: "en" }, row.title), sort: (row) => row.title },
     { key: "date", label: say("sources.date"), cell: (row) => row.date, sort: (row) => row.date },
     { key: "grade", label: say("sources.grade"), cell: (row) => row.grade, sort: (row) => row.grade },

@@ -14,7 +14,8 @@ import { language, say } from "./words.js";
 
 /**
  * A sortable table; `sorted` is kept by the caller and changed in place, so that a redraw keeps the reader's order.
- * @param {{caption: string, columns: Column[], rows: any[], sorted?: {key?: string, falling?: boolean}, hideCaption?: boolean, afterRow?: (row: any) => Element | null}} given
+ * @param {{caption: string, columns: Column[], rows: any[], sorted?: {key?: string, falling?: boolean}, hideCaption?: boolean,
+ *   afterRow?: (row: any) => Element | null}} given
  */
 export function dataTable(given) {
   const sorted = given.sorted ?? {};
@@ -22,8 +23,14 @@ export function dataTable(given) {
   const body = h("tbody", { role: "rowgroup" });
   const said = h("p", { class: "visually-hidden", "aria-live": "polite" });
   const draw = () => {
-    replace(head, given.columns.map((column) => headCell(column, sorted, turn)));
-    replace(body, inOrder(given, sorted).map((row) => [bodyRow(given.columns, row), given.afterRow ? given.afterRow(row) : null]));
+    replace(
+      head,
+      given.columns.map((column) => headCell(column, sorted, turn)),
+    );
+    replace(
+      body,
+      inOrder(given, sorted).map((row) => [bodyRow(given.columns, row), given.afterRow ? given.afterRow(row) : null]),
+    );
   };
   const turn = (column) => {
     sorted.falling = sorted.key === column.key ? !sorted.falling : Boolean(column.numeric);
@@ -44,14 +51,22 @@ function headCell(column, sorted, turn) {
   if (!column.sort) return h("th", attributes, column.label);
   const direction = !is ? "none" : sorted.falling ? "descending" : "ascending";
   const mark = h("span", { class: "sort-mark", "aria-hidden": "true" }, !is ? "↕" : sorted.falling ? "↓" : "↑");
-  const press = h("button", { type: "button", class: "sort", "data-column": column.key, onclick: () => turn(column) }, column.label, " ", mark);
+  const press = h(
+    "button",
+    { type: "button", class: "sort", "data-column": column.key, onclick: () => turn(column) },
+    column.label,
+    " ",
+    mark,
+  );
   return h("th", { ...attributes, "aria-sort": direction }, press);
 }
 
 function bodyRow(columns, row) {
   const cells = columns.map((column) => {
     const attributes = { class: column.numeric ? "numeric" : null };
-    return column.isHead ? h("th", { ...attributes, scope: "row", role: "rowheader" }, column.cell(row)) : h("td", { ...attributes, role: "cell" }, column.cell(row));
+    return column.isHead
+      ? h("th", { ...attributes, scope: "row", role: "rowheader" }, column.cell(row))
+      : h("td", { ...attributes, role: "cell" }, column.cell(row));
   });
   return h("tr", { role: "row" }, cells);
 }
@@ -60,7 +75,8 @@ function inOrder({ columns, rows }, sorted) {
   const column = columns.find((each) => each.key === sorted.key);
   if (!column) return rows;
   const sign = sorted.falling ? -1 : 1;
-  return rows.map((row, place) => ({ row, place, by: column.sort(row) }))
+  return rows
+    .map((row, place) => ({ row, place, by: column.sort(row) }))
     .sort((one, other) => sign * compareValues(one.by, other.by) || one.place - other.place)
     .map((each) => each.row);
 }

@@ -12,7 +12,11 @@ const TIMELINE_LANES = [["US"], ["CN"], ["JP", "NL"], ["company"]];
 const LANE = { left: 14, right: 14, top: 32, step: 25, least: 62, room: 12 };
 const TIMELINE_WIDTH = 680;
 const EVENTS_PER_WIDTH = 4;
-const MARK_SHAPES = { tighten: "M0 -5.6L5.4 4.2H-5.4Z", loosen: "M0 5.6L5.4 -4.2H-5.4Z", neutral: "M-3.4 0A3.4 3.4 0 1 0 3.4 0A3.4 3.4 0 1 0 -3.4 0Z" };
+const MARK_SHAPES = {
+  tighten: "M0 -5.6L5.4 4.2H-5.4Z",
+  loosen: "M0 5.6L5.4 -4.2H-5.4Z",
+  neutral: "M-3.4 0A3.4 3.4 0 1 0 3.4 0A3.4 3.4 0 1 0 -3.4 0Z",
+};
 
 /**
  * The timeline of policy.
@@ -67,7 +71,9 @@ function shownEvents({ context, topic }) {
 
 function topicChoice(scene) {
   const topics = [...new Set(scene.context.pack.events.map((event) => event.topic))];
-  const named = topics.map((topic) => [topic, say(`timeline.topic.${topic}`)]).sort((one, other) => one[1].localeCompare(other[1], language()));
+  const named = topics
+    .map((topic) => [topic, say(`timeline.topic.${topic}`)])
+    .sort((one, other) => one[1].localeCompare(other[1], language()));
   const change = (event) => changePanel(scene.context.store, "timeline", { topic: event.target.value });
   const options = named.map(([value, name]) => h("option", { value, selected: value === scene.topic }, name));
   const select = h("select", { id: "timeline-topic", onchange: change }, h("option", { value: "" }, say("timeline.allTopics")), options);
@@ -75,8 +81,17 @@ function topicChoice(scene) {
 }
 
 function directionLegend() {
-  const entry = (direction) => h("li", null, s("svg", { viewBox: "-7 -7 14 14", width: 14, height: 14, "aria-hidden": "true" },
-    s("path", { class: `event-mark ${direction}`, d: MARK_SHAPES[direction] })), say(`timeline.${direction}`));
+  const entry = (direction) =>
+    h(
+      "li",
+      null,
+      s(
+        "svg",
+        { viewBox: "-7 -7 14 14", width: 14, height: 14, "aria-hidden": "true" },
+        s("path", { class: `event-mark ${direction}`, d: MARK_SHAPES[direction] }),
+      ),
+      say(`timeline.${direction}`),
+    );
   return h("ul", { class: "legend" }, ["tighten", "loosen", "neutral"].map(entry));
 }
 
@@ -100,8 +115,20 @@ function timelineDrawing(scene, events) {
   const x = fullerWider(scene.context.pack.events, bounds, [LANE.left, width - LANE.right]);
   const lanes = placedLanes(events, x);
   const height = lanes.height + 22;
-  const attributes = { class: "timeline", viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-label": say("timeline.drawn", events.length) };
-  const node = s("svg", attributes, timelineAxis(bounds, x, height), lanes.lanes.map((lane) => laneDrawing(scene, lane, x, width)));
+  const attributes = {
+    class: "timeline",
+    viewBox: `0 0 ${width} ${height}`,
+    width,
+    height,
+    role: "group",
+    "aria-label": say("timeline.drawn", events.length),
+  };
+  const node = s(
+    "svg",
+    attributes,
+    timelineAxis(bounds, x, height),
+    lanes.lanes.map((lane) => laneDrawing(scene, lane, x, width)),
+  );
   node.addEventListener("keydown", (event) => keyOnTimeline(event, node, scene));
   return node;
 }
@@ -110,13 +137,15 @@ function placedLanes(events, x) {
   let top = 0;
   const lanes = TIMELINE_LANES.map((actors) => {
     const rows = [];
-    const placed = events.filter((event) => actors.includes(event.actor)).map((event) => {
-      const across = x(event.year);
-      const free = rows.findIndex((last) => across - last >= 2 * LANE.room);
-      const row = free < 0 ? rows.length : free;
-      rows[row] = across;
-      return { event, across, row };
-    });
+    const placed = events
+      .filter((event) => actors.includes(event.actor))
+      .map((event) => {
+        const across = x(event.year);
+        const free = rows.findIndex((last) => across - last >= 2 * LANE.room);
+        const row = free < 0 ? rows.length : free;
+        rows[row] = across;
+        return { event, across, row };
+      });
     const height = Math.max(LANE.least, LANE.top + Math.max(rows.length, 1) * LANE.step + 4);
     const lane = { name: actors[0], top, height, placed };
     top += height;
@@ -127,9 +156,13 @@ function placedLanes(events, x) {
 
 function laneDrawing(scene, lane, x, width) {
   const marks = lane.placed.map(({ event, across, row }) => eventMark(scene, event, across, lane.top + LANE.top + row * LANE.step));
-  return s("g", { class: "lane" },
+  return s(
+    "g",
+    { class: "lane" },
     s("line", { class: "grid", x1: 0, x2: width, y1: lane.top + 0.5, y2: lane.top + 0.5 }),
-    s("text", { class: "lane-name", x: LANE.left, y: lane.top + 14 }, say(`timeline.actor.${lane.name}`)), marks);
+    s("text", { class: "lane-name", x: LANE.left, y: lane.top + 14 }, say(`timeline.actor.${lane.name}`)),
+    marks,
+  );
 }
 
 function eventMark(scene, event, across, down) {
@@ -145,14 +178,24 @@ function eventMark(scene, event, across, down) {
     "data-event": event.id,
     onclick: () => chooseEvent(scene, event.id),
   };
-  return s("g", attributes, s("title", null, `${event.date} ${label(event.label)}`), s("circle", { class: "event-room", r: LANE.room }),
-    s("path", { class: `event-mark ${event.direction}`, d: MARK_SHAPES[event.direction] }));
+  return s(
+    "g",
+    attributes,
+    s("title", null, `${event.date} ${label(event.label)}`),
+    s("circle", { class: "event-room", r: LANE.room }),
+    s("path", { class: `event-mark ${event.direction}`, d: MARK_SHAPES[event.direction] }),
+  );
 }
 
 function timelineAxis([from, to], x, height) {
-  return s("g", { "aria-hidden": "true" }, ticksWithin([from, to], 1).map((at) => [
-    s("line", { class: "grid", x1: x(at), x2: x(at), y1: 0, y2: height - 18 }),
-    s("text", { class: "tick", x: x(at), y: height - 4, "text-anchor": at === to ? "end" : at === from ? "start" : "middle" }, year(at))]));
+  return s(
+    "g",
+    { "aria-hidden": "true" },
+    ticksWithin([from, to], 1).map((at) => [
+      s("line", { class: "grid", x1: x(at), x2: x(at), y1: 0, y2: height - 18 }),
+      s("text", { class: "tick", x: x(at), y: height - 4, "text-anchor": at === to ? "end" : at === from ? "start" : "middle" }, year(at)),
+    ]),
+  );
 }
 
 function keyOnTimeline(event, node, scene) {
@@ -160,7 +203,9 @@ function keyOnTimeline(event, node, scene) {
   if (!held) return;
   const order = shownEvents(scene);
   const place = order.findIndex((each) => each.id === held.dataset.event);
-  const next = { ArrowRight: place + 1, ArrowDown: place + 1, ArrowLeft: place - 1, ArrowUp: place - 1, Home: 0, End: order.length - 1 }[event.key];
+  const next = { ArrowRight: place + 1, ArrowDown: place + 1, ArrowLeft: place - 1, ArrowUp: place - 1, Home: 0, End: order.length - 1 }[
+    event.key
+  ];
   if (event.key === "Enter" || event.key === " ") {
     event.preventDefault();
     chooseEvent(scene, held.dataset.event);
@@ -187,20 +232,41 @@ function eventTold(scene) {
 
 function eventWords(scene, event) {
   const { pack } = scene.context;
-  return h("article", { class: "event-words" },
+  return h(
+    "article",
+    { class: "event-words" },
     h("h3", null, h("time", { datetime: event.date }, event.date), " ", label(event.label)),
-    h("p", { class: "quiet" }, [say(`timeline.actor.${event.actor}`), say(`timeline.topic.${event.topic}`), say(`timeline.${event.direction}`)].join(" · ")),
+    h(
+      "p",
+      { class: "quiet" },
+      [say(`timeline.actor.${event.actor}`), say(`timeline.topic.${event.topic}`), say(`timeline.${event.direction}`)].join(" · "),
+    ),
     h("p", null, prose(event.detail), " ", citation(pack, event.source)),
-    event.sets.length ? h("ul", { class: "event-sets" }, event.sets.map((set) => h("li", null, leverLink(scene.context, set), " ", prose(set.why)))) : null);
+    event.sets.length
+      ? h(
+          "ul",
+          { class: "event-sets" },
+          event.sets.map((set) => h("li", null, leverLink(scene.context, set), " ", prose(set.why))),
+        )
+      : null,
+  );
 }
 
 /** The lever that an event set, as a button that leads to its control. */
 function leverLink(context, { lever, value }) {
   const quantity = context.pack.quantities[lever];
   if (!quantity) return null;
-  return h("button", { type: "button", class: "chip", onclick: () => context.showControl?.(lever) }, say("timeline.set", label(quantity.label), number(value, quantity.unit)));
+  return h(
+    "button",
+    { type: "button", class: "chip", onclick: () => context.showControl?.(lever) },
+    say("timeline.set", label(quantity.label), number(value, quantity.unit)),
+  );
 }
 
 function eventList(scene, events) {
-  return h("ol", { class: "event-list" }, [...events].reverse().map((event) => h("li", null, eventWords(scene, event))));
+  return h(
+    "ol",
+    { class: "event-list" },
+    [...events].reverse().map((event) => h("li", null, eventWords(scene, event))),
+  );
 }

@@ -17,18 +17,42 @@ const CRUXES_SHOWN = 3;
  * @param {{share: number, low: number, high: number, effective: number} | null} own
  */
 export function verdictDetails(context, claim, own) {
-  return h("div", { class: "verdict-details" }, askedPart(claim), ownPart(own), priorsPart(context.pack, claim), secondPart(claim), attributionPart(context.pack, claim), cruxPart(claim), otherwisePart(claim), evidencePart(context.pack, claim), leversPart(context, claim), mechanismPart(context, claim));
+  return h(
+    "div",
+    { class: "verdict-details" },
+    askedPart(claim),
+    ownPart(own),
+    priorsPart(context.pack, claim),
+    secondPart(claim),
+    attributionPart(context.pack, claim),
+    cruxPart(claim),
+    otherwisePart(claim),
+    evidencePart(context.pack, claim),
+    leversPart(context, claim),
+    mechanismPart(context, claim),
+  );
 }
 
 function askedPart(claim) {
-  return h("dl", { class: "pairs" },
-    h("dt", null, say("verdicts.asked")), h("dd", null, label(claim.asked)),
-    h("dt", null, say("verdicts.reason")), h("dd", null, verdictMark(claim.verdict), " · ", label(claim.reason)));
+  return h(
+    "dl",
+    { class: "pairs" },
+    h("dt", null, say("verdicts.asked")),
+    h("dd", null, label(claim.asked)),
+    h("dt", null, say("verdicts.reason")),
+    h("dd", null, verdictMark(claim.verdict), " · ", label(claim.reason)),
+  );
 }
 
 function ownPart(own) {
   if (!own) return null;
-  return h("p", { class: "notice" }, say("verdicts.ownInWords", share(own.share), share(own.low), share(own.high), Math.round(own.effective)), " ", verdictMark(leaningOf(own)));
+  return h(
+    "p",
+    { class: "notice" },
+    say("verdicts.ownInWords", share(own.share), share(own.low), share(own.high), Math.round(own.effective)),
+    " ",
+    verdictMark(leaningOf(own)),
+  );
 }
 
 function priorsPart(pack, claim) {
@@ -57,7 +81,12 @@ function attributionPart(pack, claim) {
   const columns = [
     { key: "part", label: say("verdicts.mechanisms"), isHead: true, cell: (part) => label(part.label) },
     { key: "mean", label: say("verdicts.mean"), numeric: true, cell: (part) => months(part.mean) },
-    { key: "interval", label: say("verdicts.intervalHead"), numeric: true, cell: (part) => say("verdicts.interval", months(part.low), months(part.high)) },
+    {
+      key: "interval",
+      label: say("verdicts.intervalHead"),
+      numeric: true,
+      cell: (part) => say("verdicts.interval", months(part.low), months(part.high)),
+    },
   ];
   return dataTable({ caption: say("verdicts.attribution", months(found.mean)), columns, rows });
 }
@@ -76,7 +105,9 @@ function cruxPart(claim) {
 
 /** The same question asked otherwise, and with the mechanism as strong as it may be. */
 function otherwisePart(claim) {
-  const asked = (claim.variants ?? []).map((variant) => h("li", null, say("verdicts.variant", label(variant.label), shareWithInterval(variant))));
+  const asked = (claim.variants ?? []).map((variant) =>
+    h("li", null, say("verdicts.variant", label(variant.label), shareWithInterval(variant))),
+  );
   const full = claim.fullStrength ? h("li", null, say("verdicts.full", shareWithInterval(claim.fullStrength))) : null;
   return asked.length || full ? [h("h3", null, say("verdicts.variants")), h("ul", null, asked, full)] : null;
 }
@@ -84,7 +115,9 @@ function otherwisePart(claim) {
 /** The levers that a claim of structure is about, each leading to its control. */
 function leversPart({ pack, showControl }, claim) {
   if (!claim.levers?.length) return null;
-  const buttons = claim.levers.map((name) => h("li", null, h("button", { type: "button", class: "chip", onclick: () => showControl?.(name) }, label(pack.quantities[name].label))));
+  const buttons = claim.levers.map((name) =>
+    h("li", null, h("button", { type: "button", class: "chip", onclick: () => showControl?.(name) }, label(pack.quantities[name].label))),
+  );
   return [h("h3", null, say("verdicts.levers")), h("ul", { class: "chips" }, buttons)];
 }
 
@@ -95,7 +128,15 @@ function evidencePart(pack, claim) {
 
 function evidenceList(pack, found) {
   if (!found.length) return h("p", { class: "quiet" }, say("verdicts.noEvidence"));
-  const item = (each) => h("li", null, each.text ? prose(each.text) : h("span", { lang: "en" }, pack.sources[each.source].title), " (", citation(pack, each.source), ")");
+  const item = (each) =>
+    h(
+      "li",
+      null,
+      each.text ? prose(each.text) : h("span", { lang: "en" }, pack.sources[each.source].title),
+      " (",
+      citation(pack, each.source),
+      ")",
+    );
   return h("ul", null, found.map(item));
 }
 

@@ -10,7 +10,13 @@ const VERDICT_MARKS = { supported: "●", contradicted: "◆", "not decided": "�
 /** A verdict as a sign and a word, told apart without colour. */
 export function verdictMark(verdict) {
   const kind = verdict.replace(" ", "-");
-  return h("span", { class: `verdict verdict-${kind}` }, h("span", { "aria-hidden": "true" }, VERDICT_MARKS[verdict]), " ", say(`verdicts.is.${kind}`));
+  return h(
+    "span",
+    { class: `verdict verdict-${kind}` },
+    h("span", { "aria-hidden": "true" }, VERDICT_MARKS[verdict]),
+    " ",
+    say(`verdicts.is.${kind}`),
+  );
 }
 
 /**
@@ -20,9 +26,17 @@ export function verdictMark(verdict) {
  */
 export function probabilityStrip(readings, own) {
   const [first] = readings;
-  const bounds = VERDICT_BOUNDS.map((at) => s("line", { class: "strip-bound", x1: stripX(at), x2: stripX(at), y1: 4, y2: STRIP.height - 4 }));
+  const bounds = VERDICT_BOUNDS.map((at) =>
+    s("line", { class: "strip-bound", x1: stripX(at), x2: stripX(at), y1: 4, y2: STRIP.height - 4 }),
+  );
   const values = readings.map((each) => each.probability);
-  const range = s("line", { class: "strip-range", x1: stripX(Math.min(...values)), x2: stripX(Math.max(...values)), y1: STRIP.line, y2: STRIP.line });
+  const range = s("line", {
+    class: "strip-range",
+    x1: stripX(Math.min(...values)),
+    x2: stripX(Math.max(...values)),
+    y1: STRIP.line,
+    y2: STRIP.line,
+  });
   const dots = readings.slice(1).map((each) => s("circle", { class: "strip-other", cx: stripX(each.probability), cy: STRIP.line, r: 3 }));
   const lead = s("circle", { class: "strip-lead", cx: stripX(first.probability), cy: STRIP.line, r: 4.5 });
   const attributes = { class: "strip", viewBox: `0 0 ${STRIP.width} ${STRIP.height}`, "aria-hidden": "true", focusable: "false" };

@@ -27,14 +27,15 @@ export function mountVerdicts(root, context) {
   const own = h("div", { class: "own-assumptions", role: "status" });
   const frame = h("div", { class: "verdict-table" });
   replace(root, lead, filters, own, frame);
-  const draw = () => keepingFocus(() => {
-    const weighed = weighAssumptions(context);
-    readChoices(scene, context.store.get());
-    lead.textContent = say("verdicts.lead", context.pack.accepted.length);
-    replace(own, ownWords(context, weighed));
-    replace(filters, kindButtons(context, scene), verdictButtons(context, scene));
-    replace(frame, verdictTable(context, scene, weighed));
-  });
+  const draw = () =>
+    keepingFocus(() => {
+      const weighed = weighAssumptions(context);
+      readChoices(scene, context.store.get());
+      lead.textContent = say("verdicts.lead", context.pack.accepted.length);
+      replace(own, ownWords(context, weighed));
+      replace(filters, kindButtons(context, scene), verdictButtons(context, scene));
+      replace(frame, verdictTable(context, scene, weighed));
+    });
   draw();
   const drawSoon = whenInSight(root, draw);
   context.store.subscribe((state, before, how) => {
@@ -73,7 +74,9 @@ function weighAssumptions({ pack, store, lab }) {
 function ownWords({ pack, store }, weighed) {
   if (weighed === null) return h("p", { class: "quiet" }, say("verdicts.unmoved"));
   const { assumptions } = store.get().scenario;
-  const names = listOf(weighed.names.map((name) => `${label(pack.quantities[name].label)} = ${number(assumptions[name], pack.quantities[name].unit)}`));
+  const names = listOf(
+    weighed.names.map((name) => `${label(pack.quantities[name].label)} = ${number(assumptions[name], pack.quantities[name].unit)}`),
+  );
   const effective = Math.round(weighed.effective);
   if (weighed.refused) return h("p", { class: "notice" }, say("verdicts.refused", names, effective, LEAST_EFFECTIVE_WORLDS));
   return h("p", { class: "notice" }, say("verdicts.reweighted", names, effective, pack.accepted.length, share(weighed.reach)));
@@ -95,11 +98,17 @@ function verdictButtons({ pack, store }, scene) {
 }
 
 function filterButton(words, pressed, press, key) {
-  return h("button", { type: "button", class: "filter", "aria-pressed": String(pressed), id: `filter-${key.replace(" ", "-")}`, onclick: press }, words);
+  return h(
+    "button",
+    { type: "button", class: "filter", "aria-pressed": String(pressed), id: `filter-${key.replace(" ", "-")}`, onclick: press },
+    words,
+  );
 }
 
 function verdictTable(context, scene, weighed) {
-  const claims = context.pack.claims.filter((claim) => isOfKind(claim, scene.kind) && (scene.verdict === null || claim.verdict === scene.verdict));
+  const claims = context.pack.claims.filter(
+    (claim) => isOfKind(claim, scene.kind) && (scene.verdict === null || claim.verdict === scene.verdict),
+  );
   const rows = claims.map((claim) => ({ claim, own: ownReading(context.pack, claim, weighed) }));
   const toggle = (row, button) => toggleDetails(context, scene, row, button);
   const columns = verdictColumns(scene, toggle, weighed !== null);
@@ -114,9 +123,26 @@ function verdictTable(context, scene, weighed) {
 
 function verdictColumns(scene, toggle, isMoved) {
   const columns = [
-    { key: "claim", label: say("verdicts.claim"), isHead: true, cell: (row) => claimButton(row, scene.open.has(row.claim.id), toggle), sort: ({ claim }) => claim.id },
-    { key: "verdict", label: say("verdicts.verdict"), cell: ({ claim }) => verdictMark(claim.verdict), sort: ({ claim }) => VERDICT_ORDER.indexOf(claim.verdict) },
-    { key: "probability", label: say("verdicts.probability"), numeric: true, cell: probabilityCell, sort: ({ claim }) => claimReadings(claim)[0]?.probability ?? -1 },
+    {
+      key: "claim",
+      label: say("verdicts.claim"),
+      isHead: true,
+      cell: (row) => claimButton(row, scene.open.has(row.claim.id), toggle),
+      sort: ({ claim }) => claim.id,
+    },
+    {
+      key: "verdict",
+      label: say("verdicts.verdict"),
+      cell: ({ claim }) => verdictMark(claim.verdict),
+      sort: ({ claim }) => VERDICT_ORDER.indexOf(claim.verdict),
+    },
+    {
+      key: "probability",
+      label: say("verdicts.probability"),
+      numeric: true,
+      cell: probabilityCell,
+      sort: ({ claim }) => claimReadings(claim)[0]?.probability ?? -1,
+    },
   ];
   if (!isMoved) return columns;
   return [...columns, { key: "own", label: say("verdicts.own"), numeric: true, cell: ownCell, sort: ({ own }) => own?.share ?? -1 }];
@@ -138,7 +164,13 @@ function toggleDetails(context, scene, { claim, own }, button) {
 
 function claimButton(row, isOpen, toggle) {
   const { claim } = row;
-  const attributes = { type: "button", class: "claim", id: `claim-${claim.id}`, "aria-expanded": String(isOpen), onclick: (event) => toggle(row, event.currentTarget) };
+  const attributes = {
+    type: "button",
+    class: "claim",
+    id: `claim-${claim.id}`,
+    "aria-expanded": String(isOpen),
+    onclick: (event) => toggle(row, event.currentTarget),
+  };
   return h("button", attributes, h("span", { class: "claim-id" }, claim.id), h("span", null, label(claim.label)));
 }
 
@@ -150,7 +182,13 @@ function probabilityCell({ claim, own }) {
 
 function ownCell({ own }) {
   if (!own) return h("span", { class: "quiet" }, "–");
-  return h("div", { class: "own-share" }, h("span", { class: "lead-share" }, share(own.share)), h("span", { class: "quiet prior-range" }, say("verdicts.interval", share(own.low), share(own.high))), verdictMark(leaningOf(own)));
+  return h(
+    "div",
+    { class: "own-share" },
+    h("span", { class: "lead-share" }, share(own.share)),
+    h("span", { class: "quiet prior-range" }, say("verdicts.interval", share(own.low), share(own.high))),
+    verdictMark(leaningOf(own)),
+  );
 }
 
 function detailsRow(context, claim, own, columns) {
@@ -165,7 +203,11 @@ function claimReadings(claim) {
 function ownReading(pack, claim, weighed) {
   const [isTrue, isJudged] = [pack.truth.claims[claim.id], pack.truth.computable[claim.id]];
   if (weighed === null || weighed.refused || !isTrue) return null;
-  const found = weightedShare(weighed.weights, (world) => isSet(isTrue, world), (world) => isSet(isJudged, world));
+  const found = weightedShare(
+    weighed.weights,
+    (world) => isSet(isTrue, world),
+    (world) => isSet(isJudged, world),
+  );
   return found.effective < LEAST_EFFECTIVE_WORLDS ? null : found;
 }
 

@@ -11,7 +11,7 @@ const SINGULAR = 1e-9;
 
 /**
  * @typedef {{prior: object, value: number, values: Float64Array}} Moved The prior, the reader's value, and every accepted world's value.
- * @typedef {{weights: Float64Array, effective: number, reach: number}} Weighted `effective` as Kish counts: the worlds an even sample would need.
+ * @typedef {{weights: Float64Array, effective: number, reach: number}} Weighted `effective` as Kish counts: worlds of equal weight.
  */
 
 /**
@@ -138,7 +138,9 @@ function levelled(weights, sloped) {
   }
   const line = solved(sums);
   if (line === null) return weights;
-  return weights.map((weight, world) => (weight === 0 ? 0 : weight * line.reduce((sum, each, place) => sum + each * column(place, world), 0)));
+  return weights.map((weight, world) =>
+    weight === 0 ? 0 : weight * line.reduce((sum, each, place) => sum + each * column(place, world), 0),
+  );
 }
 
 /** The solution of linear equations, each row with its right side last; null where they do not settle it. */

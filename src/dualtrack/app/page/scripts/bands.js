@@ -4,7 +4,7 @@ import { placesOf, runWorld, SCHEMES } from "./engine.js";
 import { drawNumbers } from "./draws.js";
 
 /** The quantiles of a band: half of the worlds lie between the second and the fourth, nine tenths inside the outer two. */
-export const BAND_SHARES = { q05: 0.05, q25: 0.25, q50: 0.5, q75: 0.75, q95: 0.95 };
+const BAND_SHARES = { q05: 0.05, q25: 0.25, q50: 0.5, q75: 0.75, q95: 0.95 };
 
 /** Worlds by number as rows of all numbers given; `fill(place)` draws one of them for every world, so that work can pause. */
 export function makeWorlds(engine, draws, numbers) {
@@ -22,7 +22,7 @@ export function makeWorlds(engine, draws, numbers) {
 }
 
 /** One world of many with some numbers held, into `into`. */
-export function worldInto(into, worlds, world, held) {
+function worldInto(into, worlds, world, held) {
   into.set(worlds.rows.subarray(world * worlds.width, (world + 1) * worlds.width));
   for (const [place, value] of held) into[place] = value;
 }
@@ -97,7 +97,7 @@ function mergeSorted(parts) {
 }
 
 /** The value below which a share of sorted numbers lies, linear between neighbours. */
-export function quantileOf(sorted, share) {
+function quantileOf(sorted, share) {
   const place = share * (sorted.length - 1);
   const below = Math.floor(place);
   const part = place - below;

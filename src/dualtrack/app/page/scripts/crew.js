@@ -127,7 +127,8 @@ function employPage() {
       bench = makeBench(laboratory, numbers, makePause());
     },
     ask: async (task, question, { signal, report }) => {
-      const found = await answer(bench, task, question, { isStopped: () => signal?.aborted ?? false, report: report ?? (() => {}) });
+      const progress = { isStopped: () => signal?.aborted ?? false, report: report ?? (() => {}) };
+      const found = await answer(bench, task, question, progress);
       if (found === null || signal?.aborted) throw givenUp();
       return found;
     },

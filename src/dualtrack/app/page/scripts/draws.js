@@ -59,7 +59,7 @@ const multiplyByFirst = multiplier(FIRST_MULTIPLIER);
 const multiplyBySecond = multiplier(SECOND_MULTIPLIER);
 
 /** The key of two words of 64 bits behind 32 hexadecimal digits of little-endian bytes, as halves from the highest. */
-export function keyWords(hex) {
+function keyWords(hex) {
   const bytes = Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
   const view = new DataView(bytes.buffer);
   return Uint32Array.of(view.getUint32(4, true), view.getUint32(0, true), view.getUint32(12, true), view.getUint32(8, true));
@@ -79,7 +79,7 @@ function roundKeys(hex) {
 }
 
 /** A generator over the blocks of one key; `block(number)` gives four words of 64 bits, as halves from the highest. */
-export function philox(hex) {
+function philox(hex) {
   const keys = roundKeys(hex);
   const state = new Uint32Array(8);
   const first = new Uint32Array(4);

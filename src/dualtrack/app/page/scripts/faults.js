@@ -5,7 +5,8 @@ const HELD_ROLES = ["uncertainty", "switch", "constant"];
 /** Every fault of a scenario: what, where, near, fix; an empty list where it can be run. */
 export function faultsOf(pack, scenario) {
   if (!Object.hasOwn(pack.regimes, scenario?.regime ?? "")) {
-    return [fault(`there is no regime ${quoted(scenario?.regime)}`, "regime", nearestName(scenario?.regime, pack.regimes), Object.keys(pack.regimes).join(", "))];
+    const [asked, known] = [scenario?.regime, Object.keys(pack.regimes)];
+    return [fault(`there is no regime ${quoted(asked)}`, "regime", nearestName(asked, known), known.join(", "))];
   }
   return [
     ...Object.entries(scenario.levers ?? {}).flatMap(([name, setting]) => [
@@ -30,7 +31,7 @@ function valueFaults(pack, name, value, roles, where) {
   const quantity = Object.hasOwn(pack.quantities, name) ? pack.quantities[name] : undefined;
   if (quantity === undefined || !roles.includes(quantity.role)) {
     const known = Object.keys(pack.quantities).filter((each) => roles.includes(pack.quantities[each].role));
-    return [fault(`${quoted(name)} cannot be set`, where, nearestName(name, Object.fromEntries(known.map((each) => [each, 1]))), "")];
+    return [fault(`${quoted(name)} cannot be set`, where, nearestName(name, known), "")];
   }
   const low = quantity.low ?? -Infinity;
   const high = quantity.high ?? Infinity;
@@ -51,6 +52,6 @@ function nearestName(name, known) {
     const found = pairs(other);
     return (2 * found.filter((pair) => wanted.has(pair)).length) / Math.max(found.length + wanted.size, 1);
   };
-  const [best] = Object.keys(known).sort((a, b) => likeness(b) - likeness(a));
+  const [best] = known.toSorted((a, b) => likeness(b) - likeness(a));
   return best !== undefined && likeness(best) >= 0.6 ? best : "";
 }

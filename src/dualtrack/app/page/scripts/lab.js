@@ -40,8 +40,10 @@ export function startLab(pack, how) {
     samples: (scenario, name, year, signal, against) => samples(self, { scenario, name, year, against }, signal),
     worlds: () => worlds(self),
     split: (before, after, outcomes, year, signal) => split(self, { before, after, outcomes, year }, signal),
-    loopShares: (scenario, signal) => self.crew.askOne("loopShares", { scenario: checked(self, scenario), save: LOOP_ROWS }, signal),
-    linkStrengths: (scenario, year, signal) => self.crew.askOne("linkStrengths", { scenario: checked(self, scenario), year }, signal),
+    loopShares: async (scenario, signal) =>
+      self.crew.askOne("loopShares", { scenario: checked(self, scenario), save: LOOP_ROWS }, signal),
+    linkStrengths: async (scenario, year, signal) =>
+      self.crew.askOne("linkStrengths", { scenario: checked(self, scenario), year }, signal),
     faults: (scenario) => faultsOf(pack, scenario),
     stop: () => self.crew.stop(),
   };
@@ -136,6 +138,6 @@ async function split(self, { before, after, outcomes, year }, signal) {
     coalitions: coalitions.filter((_, place) => place % workers === worker),
   });
   const parts = await self.crew.askAll("mixturePart", part, signal);
-  const known = new Map(coalitions.map((each, place) => [each, parts[place % parts.length].values[Math.floor(place / parts.length)]]));
-  return splitOf(movers, outcomes, year, known);
+  const valuesAt = (place) => parts[place % parts.length].values[Math.floor(place / parts.length)];
+  return splitOf(movers, outcomes, year, new Map(coalitions.map((each, place) => [each, valuesAt(place)])));
 }

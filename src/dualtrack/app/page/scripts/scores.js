@@ -45,7 +45,7 @@ export function neighbouringMoments(engine, given, course, times) {
 }
 
 /** The place of every name among a moment's values. */
-export function valuePlaces(engine) {
+function valuePlaces(engine) {
   const names = [...engine.given, ...engine.driven, ...engine.model.stocks, ...engine.model.computed];
   return new Map(names.map((name, place) => [name, place]));
 }

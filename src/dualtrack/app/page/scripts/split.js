@@ -6,7 +6,7 @@ import { yearOfSetting } from "./paths.js";
 import { exactPair, exactShares, MOST_EXACT, passed, sampledOrders, sampledShares } from "./shapley.js";
 
 /** In front of a group's name, where its levers go over together. */
-export const GROUP_MOVER = "group:";
+const GROUP_MOVER = "group:";
 
 /**
  * The movers between two scenarios, each with the levers that it takes over, or the number.
@@ -26,7 +26,8 @@ export function moversBetween(courses, engine, before, after) {
     return isSet || !isSameColumn(finalColumn(courses, before, name), finalColumn(courses, after, name));
   });
   const alone = (name) => ({ name, levers: [name] });
-  if (before.regime === after.regime || differing.length + numbers.length <= MOST_EXACT) return [...differing.map(alone), ...numbers];
+  const isFew = differing.length + numbers.length <= MOST_EXACT;
+  if (isFew || before.regime === after.regime) return [...differing.map(alone), ...numbers];
   const grouped = new Map();
   for (const name of differing.filter((each) => !set.has(each))) {
     const group = GROUP_MOVER + (courses.laboratory.groups[name] ?? "");
@@ -70,7 +71,7 @@ export function makeMixtures(courses, engine, before, after, movers, outcomes, y
 }
 
 /** A value between saved rows, on a straight line. */
-export function valueInYear(row, years, year) {
+function valueInYear(row, years, year) {
   const right = years.findIndex((each) => each >= year);
   if (years[right] === year) return row[right];
   const part = (year - years[right - 1]) / (years[right] - years[right - 1]);
@@ -89,9 +90,9 @@ export function splitOf(movers, outcomes, year, known) {
   const everyone = 2 ** movers.length - 1;
   const exact = movers.length <= MOST_EXACT;
   const byOutcome = outcomes.map((_, place) => sharesOf(movers.length, (coalition) => known.get(coalition)[place], exact));
-  const table = (rows) =>
-    Object.fromEntries(names.map((name, mover) => [name, Object.fromEntries(outcomes.map((outcome, i) => [outcome, rows[i][mover]]))]));
-  const at = (coalition) => Object.fromEntries(outcomes.map((name, place) => [name, known.get(coalition)[place]]));
+  const byName = (valueOf) => Object.fromEntries(outcomes.map((outcome, place) => [outcome, valueOf(place)]));
+  const table = (rows) => Object.fromEntries(names.map((name, mover) => [name, byName((place) => rows[place][mover])]));
+  const at = (coalition) => byName((place) => known.get(coalition)[place]);
   return {
     year,
     movers: names,
@@ -113,7 +114,7 @@ function sharesOf(movers, valueOf, exact) {
 }
 
 function pairsOf(names, outcomes, known) {
-  const columns = outcomes.map((_, place) => Float64Array.from({ length: known.size }, (_, coalition) => known.get(coalition)[place]));
+  const columns = outcomes.map((_, place) => Float64Array.from({ length: known.size }, (_, each) => known.get(each)[place]));
   return names.flatMap((second, j) =>
     names.slice(0, j).map((first, i) => ({
       movers: [first, second],

@@ -1,8 +1,8 @@
 /**
  * The laboratory's bench: long questions answered in slices, in a worker or, where there is none, between two frames of the page.
  *
- * A bench holds one part of the accepted worlds. A message {id, task, question} is answered by {id, found}, {id, fault} or, on the
- * way, {id, done}; {stop: id} gives a question up.
+ * A bench holds one part of the accepted worlds. A message {id, task, question} is answered by {id, found}, {id, fault} or, on
+ * the way, {id, done}; {stop: id} gives a question up.
  *
  * @typedef {{clock: object, outcomes: string[], regimes: object, draws: Object<string, {prior: object, key: string}>,
  *   circuits: object[], groups: Object<string, string>}} Laboratory
@@ -176,11 +176,12 @@ async function mixturePart(bench, { before, after, movers, outcomes, year, coali
   return (await inSlices(bench, coalitions.length, (index) => values.push(valuesOf(coalitions[index])), progress)) && { values };
 }
 
-function momentsOf(bench, scenario, save) {
-  const times = timetable({ ...bench.laboratory.clock, save });
-  const courses = { ...bench.courses, times };
-  const pairs = neighbouringMoments(bench.engine, nominalWorld(bench.engine, scenario), courseOfScenario(courses, scenario), times);
-  return { years: times.saved.slice(1), pairs: pairs ?? [] };
+/** Neighbouring moments of the nominal world; none where it leaves the numbers. */
+function momentsOf({ laboratory, engine, courses }, scenario, save) {
+  const times = timetable({ ...laboratory.clock, save });
+  const course = courseOfScenario({ ...courses, times }, scenario);
+  const pairs = neighbouringMoments(engine, nominalWorld(engine, scenario), course, times) ?? [];
+  return { years: times.saved.slice(1, pairs.length + 1), pairs };
 }
 
 /** Signed shares of the named loops in the nominal world. */
@@ -192,10 +193,11 @@ async function loopShares(bench, { scenario, save }) {
 /** The score of every link in a saved year. */
 async function linkStrengths(bench, { scenario, year }) {
   const { years, pairs } = momentsOf(bench, scenario, bench.laboratory.clock.save);
+  if (pairs.length === 0) return { year, links: [] };
   const at = rowNear(years, year);
+  const { before, now } = pairs[at];
   const scorer = makeScorer(bench.engine);
-  const links = movingLinks(MODEL).map(({ from, to }) => ({ from, to, score: scorer(pairs[at].before, pairs[at].now, from, to) }));
-  return { year: years[at], links };
+  return { year: years[at], links: movingLinks(MODEL).map(({ from, to }) => ({ from, to, score: scorer(before, now, from, to) })) };
 }
 
 const TASKS = { bandPart, samplePart, mixturePart, loopShares, linkStrengths, drawWorlds };

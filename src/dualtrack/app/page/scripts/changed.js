@@ -4,7 +4,7 @@ import { number, shownUnit, signed, year } from "./format.js";
 import { isSame, ownScenario } from "./store.js";
 import { settingOf } from "./scenario.js";
 import { entryText } from "./control.js";
-import { label, listOf, say, sentences } from "./words.js";
+import { clausesOf, label, say, sentences } from "./words.js";
 
 const MOST_NAMED = 5;
 const NOTHING = 1e-12;
@@ -70,8 +70,12 @@ function write(context, last, why, { whole, step, move, state }) {
 
 function lastSentence(pack, split, move, state) {
   const what = split.movers.length === 1 ? moverText(pack, split.movers[0], move) : label(move.label);
-  const effects = [...new Set(state.charts)].map((name) => effectText(pack, split, name));
-  return say("changed.last", what, year(state.year), listOf(effects));
+  const names = [...new Set(state.charts)];
+  const effects = names.map((name) => effectText(pack, split, name));
+  const parts = names.map((name) =>
+    say("changed.of", label(pack.quantities[name].label), clausesOf(partTexts(pack, split, name).texts)),
+  );
+  return sentences([say("changed.last", what, year(state.year), clausesOf(effects)), ...(split.movers.length > 1 ? parts : [])]);
 }
 
 function moverText(pack, name, { before, after }) {
@@ -92,13 +96,7 @@ function effectText(pack, { before, after }, name) {
 function whyParagraph({ pack }, split, name, state) {
   const unit = shownUnit(pack.quantities[name]);
   const total = split.after[name] - split.before[name];
-  const parts = split.movers
-    .map((mover) => ({ mover, value: split.parts[mover][name] }))
-    .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  const named = parts.length <= MOST_NAMED + 1 ? parts : parts.slice(0, MOST_NAMED);
-  const rest = parts.slice(named.length).reduce((sum, { value }) => sum + value, 0);
-  const texts = named.map(({ mover, value }) => say("changed.part", signed(value, unit), quotedMover(pack, mover)));
-  if (parts.length > named.length) texts.push(say("changed.rest", signed(rest, unit), parts.length - named.length));
+  const { named, texts } = partTexts(pack, split, name);
   const opening = say(
     "changed.why",
     label(pack.quantities[name].label),
@@ -112,9 +110,21 @@ function whyParagraph({ pack }, split, name, state) {
   return h(
     "div",
     { class: "why" },
-    h("p", null, sentences([opening + say("changed.colon") + listOf(texts) + say("changed.stop"), ...closing])),
+    h("p", null, sentences([opening + say("changed.colon") + clausesOf(texts) + say("changed.stop"), ...closing])),
     partBars(pack, named),
   );
+}
+
+function partTexts(pack, split, name) {
+  const unit = shownUnit(pack.quantities[name]);
+  const parts = split.movers
+    .map((mover) => ({ mover, value: split.parts[mover][name] }))
+    .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const named = parts.length <= MOST_NAMED + 1 ? parts : parts.slice(0, MOST_NAMED);
+  const rest = parts.slice(named.length).reduce((sum, { value }) => sum + value, 0);
+  const texts = named.map(({ mover, value }) => say("changed.part", signed(value, unit), quotedMover(pack, mover)));
+  if (parts.length > named.length) texts.push(say("changed.rest", signed(rest, unit), parts.length - named.length));
+  return { named, texts };
 }
 
 function togetherText(pack, split, name, total, unit) {

@@ -79,6 +79,14 @@ export function listOf(parts) {
 }
 
 /**
+ * Several clauses in one sentence: `a, b and c`, `甲；乙；丙`.
+ * @param {string[]} parts
+ */
+export function clausesOf(parts) {
+  return spoken === "zh" ? parts.join("；") : listOf(parts);
+}
+
+/**
  * Sentences one after another, with the space a language puts between them.
  * @param {string[]} parts
  */

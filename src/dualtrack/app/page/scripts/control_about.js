@@ -75,7 +75,7 @@ function fromWhen({ pack, store }, quantity, act) {
 
 function anchorList(quantity, anchors, act) {
   return [
-    h("h5", null, say("control.anchors")),
+    h("h3", { class: "minor" }, say("control.anchors")),
     h(
       "ul",
       { class: "plain examples" },
@@ -86,7 +86,7 @@ function anchorList(quantity, anchors, act) {
 
 function exampleList({ pack }, quantity, examples, act) {
   return [
-    h("h5", null, say("control.examples")),
+    h("h3", { class: "minor" }, say("control.examples")),
     h(
       "ul",
       { class: "plain examples" },
@@ -98,8 +98,8 @@ function exampleList({ pack }, quantity, examples, act) {
           h("strong", null, example.date),
           " ",
           label(example.title),
-          ". ",
-          h("span", { class: "muted" }, label(example.why), " ", citation(pack, example.source)),
+          say("control.after"),
+          h("span", { class: "muted" }, label(example.why), " ", example.source === null ? null : citation(pack, example.source)),
         ),
       ),
     ),

@@ -1,6 +1,6 @@
 // One dial for one number: a slider with the mark of the status quo, a typed entry, unit, range, source and examples.
-import { h, replace, setText } from "./dom.js";
-import { number, unitName } from "./format.js";
+import { h, rebuildInPlace, setText } from "./dom.js";
+import { number, typedNumber, unitName } from "./format.js";
 import { linear, niceStep } from "./scales.js";
 import { isMoved, settingOf, without, withSetting } from "./scenario.js";
 import { aboutControl } from "./control_about.js";
@@ -8,7 +8,9 @@ import { label, say, sayPair } from "./words.js";
 
 const STEPS = 100;
 const WIDE = 20;
-const FIGURES_KEPT = 4;
+const NEAR_NOTHING = 0.1;
+const FIGURES_KEPT = 3;
+const MOST_QUOTED = 25;
 
 /**
  * The dial of a lever or an assumption; `refresh` follows the state without building anything anew.
@@ -18,7 +20,7 @@ const FIGURES_KEPT = 4;
 export function control(context, given) {
   const { name } = given;
   const quantity = context.pack.quantities[name];
-  const scale = dialScale(quantity);
+  const scale = dialScale(quantity, given.now);
   const parts = controlParts(name, scale);
   const act = controlActions(context, given, scale, parts);
   parts.slider.addEventListener("input", act.drag);
@@ -27,29 +29,23 @@ export function control(context, given) {
   parts.back.addEventListener("click", act.letGo);
   const about = h("div", { class: "control-about" });
   parts.more.append(about);
-  parts.more.addEventListener("toggle", () => parts.more.open && replace(about, aboutControl(context, given, act)));
+  let isLeaving = false;
+  act.leave = (from) => {
+    isLeaving = true;
+    act.set(settingOf(context.pack, context.store.get().scenario, name), from);
+    isLeaving = false;
+  };
+  const explain = () => isLeaving || rebuildInPlace(about, parts.more.open ? aboutControl(context, given, act) : []);
+  parts.more.addEventListener("toggle", explain);
   parts.mark.style.setProperty("--at", String(scale.place(given.now)));
   let spoken = "";
-  const refresh = (state) => {
+  const refresh = (state, preview = false) => {
     if (spoken !== state.language) writeWords(parts, quantity, given);
-    if (spoken !== state.language || parts.more.open) replace(about, parts.more.open ? aboutControl(context, given, act) : []);
+    if (spoken !== state.language || (parts.more.open && !preview)) explain();
     spoken = state.language;
     showSetting(context, parts, quantity, scale, state);
   };
   return { node: parts.node, refresh, name };
-}
-
-/**
- * A typed number in either language's writing; NaN for anything else.
- * @param {string} text
- */
-export function typedNumber(text) {
-  const plain = text
-    .trim()
-    .replace(/[\s,，]/g, "")
-    .replace(/[−－]/g, "-")
-    .replace(/．/g, ".");
-  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
 }
 
 /**
@@ -60,24 +56,27 @@ export function entryText(value) {
   return String(Number(value.toPrecision(10)));
 }
 
-function dialScale({ low, high }) {
-  if (low > 0 && high / low > WIDE) {
-    const [least, most] = [Math.log(low), Math.log(high)];
-    const place = linear([least, most], [0, STEPS]);
-    const back = linear([0, STEPS], [least, most]);
-    const value = (at) => (at <= 0 ? low : at >= STEPS ? high : Number(Math.exp(back(at)).toPrecision(3)));
-    return {
-      least: 0,
-      most: STEPS,
-      step: 1,
-      at: (number) => place(Math.log(number)),
-      value,
-      place: (number) => place(Math.log(number)) / STEPS,
-    };
-  }
+function dialScale({ low, high }, now) {
+  if (low > 0 && high / low > WIDE) return curvedScale(low, high, Math.log, Math.exp);
+  if (low === 0 && now > 0 && now < NEAR_NOTHING * high) return curvedScale(low, high, Math.cbrt, (root) => root ** 3);
   const step = niceStep(high - low, STEPS);
   const value = (at) => Math.min(Math.max(Number(at.toPrecision(12)), low), high);
   return { least: low, most: high, step, at: (number) => number, value, place: linear([low, high], [0, 1]) };
+}
+
+/** A slider that gives small values as much room as large ones. */
+function curvedScale(low, high, bend, straighten) {
+  const place = linear([bend(low), bend(high)], [0, 1]);
+  const back = linear([0, STEPS], [bend(low), bend(high)]);
+  const value = (at) => (at <= 0 ? low : at >= STEPS ? high : Number(straighten(back(at)).toPrecision(FIGURES_KEPT)));
+  return {
+    least: 0,
+    most: STEPS,
+    step: 1,
+    at: (number) => place(bend(number)) * STEPS,
+    value,
+    place: (number) => place(bend(number)),
+  };
 }
 
 function controlParts(name, scale) {
@@ -165,7 +164,7 @@ function controlActions(context, { name }, scale, parts) {
 
 function refusal(quantity, value, text) {
   const ends = [number(quantity.low, "1"), number(quantity.high, "1")];
-  const shown = text.trim().slice(0, STEPS / FIGURES_KEPT);
+  const shown = text.trim().slice(0, MOST_QUOTED);
   return Number.isFinite(value) ? say("control.outside", shown, ...ends) : say("control.noNumber", shown, ...ends);
 }
 

@@ -1,14 +1,16 @@
 // What stands behind a dial: what it means, from when it holds, where its number comes from, and when it was set in reality.
-import { h } from "./dom.js";
-import { number, unitName, year } from "./format.js";
+import { h, setText } from "./dom.js";
+import { number, typedNumber, unitName, year } from "./format.js";
 import { isMoved, regimeValue } from "./scenario.js";
 import { citation } from "./sources.js";
 import { label, say } from "./words.js";
 
+const MOST_QUOTED_YEAR = 20;
+
 /**
  * @param {object} context
  * @param {{name: string, now: number, anchors: object[], examples: object[]}} given
- * @param {{set: (value: number, from?: number) => void}} act
+ * @param {{set: (value: number, from?: number) => void, leave: (from: number) => void}} act
  */
 export function aboutControl(context, given, act) {
   const quantity = context.pack.quantities[given.name];
@@ -65,10 +67,14 @@ function fromWhen({ pack, store }, quantity, act) {
     disabled: !isMoved(scenario, quantity.name),
   });
   entry.addEventListener("change", () => {
-    const from = Number(entry.value.trim());
-    if (entry.value.trim() !== "" && from >= pack.clock.start && from <= pack.clock.stop)
-      act.set(scenario.levers[quantity.name].value, from);
-    else fault.textContent = say("control.outside", entry.value.slice(0, 20), String(pack.clock.start), String(pack.clock.stop));
+    const from = typedNumber(entry.value);
+    const isInside = from >= pack.clock.start && from <= pack.clock.stop;
+    entry.setAttribute("aria-invalid", String(!isInside));
+    setText(
+      fault,
+      isInside ? "" : say("control.outside", entry.value.slice(0, MOST_QUOTED_YEAR), pack.clock.start, pack.clock.stop),
+    );
+    if (isInside) act.leave(from);
   });
   return h("p", { class: "from-when" }, h("label", { for: id }, say("control.from")), " ", entry, fault);
 }

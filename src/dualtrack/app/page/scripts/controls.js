@@ -32,16 +32,16 @@ export function mountControls(root, context) {
   listenToTabs(tabs, show);
   const bar = h("div", { role: "tablist", class: "tabs" }, tabs);
   replace(root, bar, panels.policy.node, panels.assumptions.node);
-  const refresh = (state) => {
+  const refresh = (state, _before, { preview }) => {
     bar.setAttribute("aria-label", say("controls.tabs"));
     TABS.forEach((name, place) => setText(tabs[place], tabText(name, state.scenario)));
     Object.values(panels).forEach((panel) => panel.refresh(state));
-    for (const made of dials) made.refresh(state);
+    for (const made of dials) made.refresh(state, preview);
   };
   context.showControl = (name) => revealControl(context, panels, show, name);
   context.store.subscribe(refresh);
   show("policy");
-  refresh(context.store.get());
+  refresh(context.store.get(), null, { preview: false });
 }
 
 function listenToTabs(tabs, show) {

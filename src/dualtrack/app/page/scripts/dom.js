@@ -39,6 +39,20 @@ export function replace(node, ...children) {
 }
 
 /**
+ * New children without losing the reader's place: what stood where the focus was has it again, or the last that is left.
+ * @param {Element} node
+ * @param {...unknown} children
+ */
+export function rebuildInPlace(node, ...children) {
+  const reachable = () => [...node.querySelectorAll("button:not(:disabled), input:not(:disabled), a, [tabindex]")];
+  const place = reachable().indexOf(document.activeElement);
+  replace(node, ...children);
+  const left = reachable();
+  if (place >= 0) left[Math.min(place, left.length - 1)]?.focus();
+  return node;
+}
+
+/**
  * The same children only where their words changed, so that a live region speaks once.
  * @param {Element} node
  * @param {string} text

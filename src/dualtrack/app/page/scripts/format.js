@@ -141,6 +141,19 @@ export function shownUnit(quantity) {
   return quantity.unit === "1" && quantity.role !== "lever" && /_(share|fraction)$/.test(quantity.base) ? "share" : quantity.unit;
 }
 
+/**
+ * A typed number in either language's writing; NaN for anything else.
+ * @param {string} text
+ */
+export function typedNumber(text) {
+  const plain = text
+    .trim()
+    .replace(/[\s,，]/g, "")
+    .replace(/[−－]/g, "-")
+    .replace(/．/g, ".");
+  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
+}
+
 function money(value, unit) {
   const dollars = rounded(Math.abs(value) * DOLLARS_PER_UNIT);
   const [divisor, size] = moneySize(dollars);

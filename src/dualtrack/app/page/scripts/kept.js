@@ -1,5 +1,5 @@
 // Up to four scenarios of the reader's own, kept beside the one being changed: named, brought back, let go, compared.
-import { h, replace, setText } from "./dom.js";
+import { h, rebuildInPlace, replace, setText } from "./dom.js";
 import { lineSwatch } from "./legend.js";
 import { entryText } from "./control.js";
 import { number, shownUnit, year } from "./format.js";
@@ -29,7 +29,7 @@ export function mountKept(root, context) {
     setText(caption, say("kept.name"));
     setText(keep, say("kept.keep"));
     if (state.kept.length < MOST_KEPT) setText(fault, "");
-    replace(list, keptTable(context, state));
+    rebuildInPlace(list, keptTable(context, state));
   };
   context.store.subscribe(refresh);
   refresh(context.store.get(), null, { preview: false });

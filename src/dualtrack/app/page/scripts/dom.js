@@ -44,7 +44,7 @@ export function replace(node, ...children) {
  * @param {...unknown} children
  */
 export function rebuildInPlace(node, ...children) {
-  const reachable = () => [...node.querySelectorAll("button:not(:disabled), input:not(:disabled), a, [tabindex]")];
+  const reachable = () => [...node.querySelectorAll("button, input, a, [tabindex]")];
   const place = reachable().indexOf(document.activeElement);
   replace(node, ...children);
   const left = reachable();

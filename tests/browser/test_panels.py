@@ -203,3 +203,21 @@ def test_a_range_is_dragged_and_moved_by_keys(open_page: Opener) -> None:
     before = float(high.input_value())
     page.get_by_role("slider", name="To", exact=True).press("ArrowRight")
     assert float(high.input_value()) > before
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_axe_finds_nothing_with_every_panel_open(open_page: Opener, language: str, width: int) -> None:
+    opened = {
+        "diagram": {"node": "belief"},
+        "verdicts": {"open": "P1 U5 L5"},
+        "timeline": {"event": "2025_05_23_design_software_halt"},
+    }
+    reader = open_page(f"#lang={language}&assume=urgency_strength:0&panel={quote(json.dumps(opened))}", width=width)
+    reader.page.locator("#policy-timeline summary").first.press("Enter")
+    reader.page.locator("#failures").scroll_into_view_if_needed()
+    reader.page.locator("svg.brush").wait_for(timeout=PATIENCE)
+    reader.page.locator("#brush-lowest").press("Enter")
+    expect(reader.page.locator("#failures .region > p").first).to_be_visible(timeout=PATIENCE)
+    assert not reader.violations()
+    assert reader.overflow() <= 0

@@ -205,8 +205,7 @@ def test_a_range_is_dragged_and_moved_by_keys(open_page: Opener) -> None:
     assert float(high.input_value()) > before
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize(("language", "width"), [("en", 1440), ("zh", 360)])
 def test_axe_finds_nothing_with_every_panel_open(open_page: Opener, language: str, width: int) -> None:
     opened = {
         "diagram": {"node": "belief"},

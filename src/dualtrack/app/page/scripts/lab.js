@@ -12,6 +12,9 @@ import { laboratoryOf } from "./worker.js";
 
 /** Years between the rows of loop shares. */
 const LOOP_ROWS = 0.5;
+/** Milliseconds within which a second question means that the reader is still moving, and how long long work then waits. */
+const HURRY = 400;
+const REST = 150;
 /** Runs by which the engine is warmed while the reader looks, and milliseconds that one may need. */
 const WARMING = 40;
 const ROOM = 8;
@@ -32,6 +35,7 @@ export function startLab(pack, how) {
     courses: makeCourses(laboratory, engine, times),
     crew: makeCrew(laboratory, pack.accepted, how),
     drawn: new Map(),
+    asked: -Infinity,
   };
   warmUp(self, WARMING);
   return {
@@ -86,9 +90,18 @@ function run(self, scenario, names) {
   return { years: found.years, values: found.values };
 }
 
+/** Wait while the reader is still moving, so that workers leave the processor to the page; a question given up asks nothing. */
+async function unhurried(self, signal) {
+  const now = performance.now();
+  const isHurried = now - self.asked < HURRY;
+  self.asked = now;
+  if (isHurried && !signal?.aborted) await new Promise((resolve) => setTimeout(resolve, REST));
+}
+
 /** Bands over the accepted worlds; with `against`, of what the scenario adds to that one in the same world. */
 async function bands(self, { scenario, names, against }, signal, progress) {
   const question = { scenario: checked(self, scenario), names, against: against ? checked(self, against) : null };
+  await unhurried(self, signal);
   const parts = await self.crew.askAll("bandPart", () => question, signal, progress);
   const rows = self.times.saved.length;
   const values = {};

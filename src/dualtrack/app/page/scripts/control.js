@@ -58,7 +58,7 @@ export function entryText(value) {
 
 function dialScale({ low, high }, now) {
   if (low > 0 && high / low > WIDE) return curvedScale(low, high, Math.log, Math.exp);
-  if (low === 0 && now > 0 && now < NEAR_NOTHING * high) return curvedScale(low, high, Math.cbrt, (root) => root ** 3);
+  if (low === 0 && high > WIDE && now > 0 && now < NEAR_NOTHING * high) return curvedScale(low, high, Math.cbrt, (root) => root ** 3);
   const step = niceStep(high - low, STEPS);
   const value = (at) => Math.min(Math.max(Number(at.toPrecision(12)), low), high);
   return { least: low, most: high, step, at: (number) => number, value, place: linear([low, high], [0, 1]) };

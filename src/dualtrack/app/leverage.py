@@ -24,30 +24,32 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class LeverageStudy:
-    """Every quantity and lever over all years, and the first of them by span of years and by reader."""
+    """Every quantity and lever, every link of a quantity that several read, and the first of both by span of years.
+
+    A quantity may look idle because its links work against each other, so links are ranked as well.
+    """
 
     whole: Leverage
-    spans: tuple[Leverage, ...]
     links: Leverage
+    spans: tuple[Leverage, ...]
 
     def first(self, aim: Aim) -> tuple[Pull, ...]:
-        """The strongest handles that are not part of the outcome's own arithmetic, and do move it."""
+        """The strongest quantities and levers that are not part of the outcome's own arithmetic, and do move it."""
         return _first(self.whole, aim)
+
+    def first_links(self, aim: Aim) -> tuple[Pull, ...]:
+        """The same for links."""
+        return _first(self.links, aim)
 
 
 def study_leverage(laboratory: Laboratory, regime: str, aims: Sequence[Aim], worlds: Worlds, progress: Progress) -> LeverageStudy:
     """Nudge everything in the first worlds, then what stands first again in parts."""
     bench = LeverageBench.of(laboratory.model, laboratory.regime(regime), CLOCK, aims)
-    few = worlds.part(0, MOST_WORLDS)
-    whole = bench.measure(few, bench.points, progress=progress)
-    handles = list(dict.fromkeys(pull.handle for aim in aims for pull in _first(whole, aim)))
-    names = {handle.name for handle in handles if not handle.is_lever}
-    links = [handle for handle in bench.edges if handle.reader and handle.name in names]
-    return LeverageStudy(
-        whole=whole,
-        spans=tuple(bench.measure(few, handles, span=span) for span in SPANS),
-        links=bench.measure(few, links),
-    )
+    few, parts = worlds.part(0, MOST_WORLDS), len(bench.points) + len(bench.links)
+    whole = bench.measure(few, bench.points, progress=lambda done, _: progress(done, parts))
+    links = bench.measure(few, bench.links, progress=lambda done, _: progress(len(bench.points) + done, parts))
+    first = dict.fromkeys(pull.handle for found in (whole, links) for aim in aims for pull in _first(found, aim))
+    return LeverageStudy(whole, links, tuple(bench.measure(few, first, span=span) for span in SPANS))
 
 
 def leverage_rows(model: Model, study: LeverageStudy) -> list[dict[str, Any]]:
@@ -60,6 +62,7 @@ def leverage_rows(model: Model, study: LeverageStudy) -> list[dict[str, Any]]:
             "nudge": {"part": PART, "from": study.whole.start, "to": study.whole.stop, "lever": "of its range"},
             "worlds": int(study.whole.sound.sum()),
             "handles": [_row(model, study, aim, pull) for pull in study.first(aim)],
+            "links": [_link_row(model, study, aim, pull) for pull in study.first_links(aim)],
             "own_arithmetic": [pull.handle.name for pull in study.whole.pulls[aim] if pull.direct and pull.size > 0],
         }
         for aim in study.whole.pulls
@@ -81,27 +84,37 @@ def _first(found: Leverage, aim: Aim) -> tuple[Pull, ...]:
 
 
 def _row(model: Model, study: LeverageStudy, aim: Aim, pull: Pull) -> dict[str, Any]:
-    english, chinese = handle_label(model, pull.handle.name)
     return {
-        "name": pull.handle.name,
-        "en": english,
-        "zh": chinese,
+        **_named(model, pull.handle.name),
         "policy": pull.handle.is_lever,
         **_effect(pull),
         "among_first": pull.among_first,
-        "by_span": [{"from": each.start, "to": each.stop, **_effect(each.pull(aim, pull.handle))} for each in study.spans],
-        "by_reader": [_link(model, each) for each in _links(study, aim, pull.handle)],
+        "by_span": _by_span(study, aim, pull),
+        "by_reader": [{**_named(model, each.handle.reader), **_effect(each)} for each in _readers(study, aim, pull.handle)],
     }
 
 
-def _links(study: LeverageStudy, aim: Aim, handle: Handle) -> list[Pull]:
-    own = [each for each in study.links.pulls[aim] if each.handle.name == handle.name and each.size > 0]
-    return [] if handle.is_lever else own
+def _link_row(model: Model, study: LeverageStudy, aim: Aim, pull: Pull) -> dict[str, Any]:
+    return {
+        "from": _named(model, pull.handle.name),
+        "to": _named(model, pull.handle.reader),
+        **_effect(pull),
+        "by_span": _by_span(study, aim, pull),
+    }
 
 
-def _link(model: Model, pull: Pull) -> dict[str, Any]:
-    english, chinese = handle_label(model, pull.handle.reader)
-    return {"name": pull.handle.reader, "en": english, "zh": chinese, **_effect(pull)}
+def _named(model: Model, name: str) -> dict[str, str]:
+    english, chinese = handle_label(model, name)
+    return {"name": name, "en": english, "zh": chinese}
+
+
+def _by_span(study: LeverageStudy, aim: Aim, pull: Pull) -> list[dict[str, Any]]:
+    return [{"from": each.start, "to": each.stop, **_effect(each.pull(aim, pull.handle))} for each in study.spans]
+
+
+def _readers(study: LeverageStudy, aim: Aim, handle: Handle) -> list[Pull]:
+    """What each of several readers passes on, the strongest first; none for a lever or where one alone reads."""
+    return [each for each in study.links.pulls[aim] if each.handle.name == handle.name and each.size > 0]
 
 
 def _effect(pull: Pull) -> dict[str, Any]:

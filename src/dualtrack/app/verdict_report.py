@@ -11,10 +11,10 @@ from dualtrack.app.verdict_text import attribution_table, deciders_table, decide
 from dualtrack.evidence.record import Record
 
 VERDICT_ZH = {
-    "supported": "得到支持",
-    "contradicted": "被反驳",
-    "not decided": "未决",
-    "structure": "仅为结构",
+    "supported": "支持",
+    "contradicted": "否定",
+    "not decided": "未能判定",
+    "structure": "仅作前提",
     "waiting": "待检验",
 }
 
@@ -23,14 +23,14 @@ def report_text(judged: Judged) -> str:
     """The whole report."""
     data = judged_data(judged)
     parts = [
-        "# Verdicts / 裁决",
+        "# Verdicts / 判定",
         " ".join(head(data)),
         f"Model `{data['model']}`." + (f" Planted worlds: {data['planted']}." if data["planted"] else ""),
         _overview(data),
         *(_claim(row, judged.laboratory.record) for row in data["verdicts"]),
         *_deciders(data),
         *_attributions(data),
-        "## How sure a verdict is / 裁决的把握",
+        "## How sure a verdict is / 判定的把握",
         " ".join(tail(data)),
         "## Sources / 来源",
         "\n".join(_citations(data, judged.laboratory.record)),

@@ -9,6 +9,7 @@ from dualtrack.app.bind import bind
 from dualtrack.app.page.catalogue import catalogues, pair
 from dualtrack.app.page.document import scripts
 from dualtrack.app.page.pack import told
+from dualtrack.app.verdict_report import VERDICT_ZH
 from dualtrack.errors import DuplicateName, LabError, NoMeaning, OutputError
 
 
@@ -58,6 +59,12 @@ def test_a_key_that_a_module_says_is_in_the_catalogues() -> None:
     said = {key for text in scripts().values() for key in re.findall(r"\bsay(?:Pair)?\(\s*\"([\w.]+)\"", text)}
     assert len(said) > 50
     assert sorted(said - found["en"].keys()) == []
+
+
+def test_a_verdict_has_one_chinese_word_on_the_page_and_in_reports() -> None:
+    shown = catalogues()["zh"]
+    assert {verdict: shown[f"verdicts.is.{verdict.replace(' ', '-')}"] for verdict in VERDICT_ZH} == VERDICT_ZH
+    assert len(set(VERDICT_ZH.values())) == len(VERDICT_ZH)
 
 
 def test_every_sector_has_a_name() -> None:

@@ -41,7 +41,7 @@ UNJUDGED: Data = {
     "verdict": "waiting",
     "reason": [
         "was judged for another model only; `dualtrack page --renew` judges this one",
-        "仅就另一模型裁决过；运行 `dualtrack page --renew` 可裁决本模型",
+        "仅就另一模型判定过；运行 `dualtrack page --renew` 可判定本模型",
     ],
     "fullStrength": None,
     "answers": [],

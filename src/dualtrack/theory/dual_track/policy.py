@@ -13,14 +13,16 @@ def _dial(label, doc, value=1.0, high=1.0, unit="1"):
 
 chip_performance_ceiling = _dial(
     ("Chip performance ceiling", "芯片性能上限"),
-    "Fastest accelerator that an absolute rule lets be sold to China; zero sells none.",
+    "Fastest accelerator that an absolute rule lets be sold to China. The larger of this and the relative ceiling holds: "
+    "0 allows nothing by this rule, and nothing may be sold where both are 0.",
     value=0.0,
     high=100.0,
     unit="H100e/chip",
 )
 chip_frontier_share_ceiling = _dial(
     ("Chip ceiling relative to the frontier", "相对前沿的芯片上限"),
-    "Fastest accelerator allowed, as a share of the frontier product; 1 is no limit, 0 leaves the absolute rule alone.",
+    "Fastest accelerator allowed, as a share of the frontier product; 1 is no limit. "
+    "The larger of this and the absolute ceiling holds: 0 allows nothing by this rule.",
 )
 chip_volume_ceiling = _dial(
     ("Chip volume ceiling", "芯片数量上限"),

@@ -49,6 +49,17 @@ def test_a_typed_value_is_taken_and_one_out_of_range_is_refused_with_its_reason(
         assert "set=chip_volume_ceiling%3A0.75%402026.9" in settled(page)
 
 
+def test_a_decimal_comma_moves_nothing_and_its_refusal_goes_with_the_next_move(open_page: Opener) -> None:
+    page = open_page("#lang=en").page
+    entry, fault = page.locator("#entry-chip_performance_ceiling"), page.locator("#fault-chip_performance_ceiling")
+    entry.fill("1,5")
+    entry.press("Enter")
+    expect(fault).to_contain_text("Write 1.5")
+    assert "chip_performance_ceiling" not in settled(page)
+    page.locator("#slider-chip_volume_ceiling").press("End")
+    expect(fault).to_have_text("")
+
+
 def test_assumptions_stand_apart_and_are_found_by_name(open_page: Opener) -> None:
     page = open_page("#lang=en").page
     page.locator("#tab-policy").press("ArrowRight")

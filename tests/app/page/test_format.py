@@ -53,6 +53,35 @@ def test_a_difference_has_a_sign_and_shares_differ_in_points(value: float, unit:
     assert asked(body, value, unit) == [english, chinese]
 
 
+TYPED = {
+    "0.75": 0.75,
+    "1,500": 1500,
+    "1，234，567.5": 1234567.5,
+    "2 000": 2000,
+    "30%": 0.3,
+    "7 ％": 0.07,
+    "−3": -3,
+    "1e3": 1000,
+    "1,5": None,
+    "0,500": None,
+    "1,2345": None,
+    "1 5": None,
+    "": None,
+    "%": None,
+}
+
+
+def test_a_typed_number_is_read_as_it_was_meant_or_not_at_all() -> None:
+    assert asked_of_node("format.js", "console.log(JSON.stringify(given.map(it.typedNumber)));", list(TYPED)) == list(
+        TYPED.values()
+    )
+
+
+def test_whoever_writes_a_decimal_comma_is_told_what_to_write() -> None:
+    body = "console.log(JSON.stringify(given.map(it.pointForComma)));"
+    assert asked_of_node("format.js", body, ["1,5", "0，5", "1,500", "many"]) == ["1.5", "0.5", "", ""]
+
+
 def asked(body: str, value: float, unit: str) -> object:
     place = (SCRIPTS / "words.js").as_uri()
     return asked_of_node("format.js", body, {"words": catalogues(), "place": place, "value": value, "unit": unit})

@@ -1,6 +1,6 @@
 // One dial for one number: a slider with the mark of the status quo, a typed entry, unit, range, source and examples.
 import { h, rebuildInPlace, setText } from "./dom.js";
-import { number, typedNumber, unitName } from "./format.js";
+import { number, pointForComma, typedNumber, unitName } from "./format.js";
 import { linear, niceStep } from "./scales.js";
 import { isMoved, settingOf, without, withSetting } from "./scenario.js";
 import { aboutControl } from "./control_about.js";
@@ -39,7 +39,10 @@ export function control(context, given) {
   parts.more.addEventListener("toggle", explain);
   parts.mark.style.setProperty("--at", String(scale.place(given.now)));
   let spoken = "";
+  let seen = null;
   const refresh = (state, preview = false) => {
+    if (seen !== null && seen !== state.scenario) complain(parts, "");
+    seen = state.scenario;
     if (spoken !== state.language) writeWords(parts, quantity, given);
     if (spoken !== state.language || (parts.more.open && !preview)) explain();
     spoken = state.language;
@@ -150,7 +153,8 @@ function controlActions(context, { name }, scale, parts) {
     drag: () => store.preview(change(scale.value(Number(parts.slider.value)))),
     settle: () => set(scale.value(Number(parts.slider.value))),
     type: () => {
-      const value = typedNumber(parts.entry.value);
+      const isCounted = quantity.unit !== "1" && /[%％]/.test(parts.entry.value);
+      const value = isCounted ? NaN : typedNumber(parts.entry.value);
       if (value >= quantity.low && value <= quantity.high) return set(value);
       return complain(parts, refusal(quantity, value, parts.entry.value));
     },
@@ -165,7 +169,9 @@ function controlActions(context, { name }, scale, parts) {
 function refusal(quantity, value, text) {
   const ends = [number(quantity.low, "1"), number(quantity.high, "1")];
   const shown = text.trim().slice(0, MOST_QUOTED);
-  return Number.isFinite(value) ? say("control.outside", shown, ...ends) : say("control.noNumber", shown, ...ends);
+  if (Number.isFinite(value)) return say("control.outside", entryText(value), ...ends);
+  const meant = pointForComma(text);
+  return meant === "" ? say("control.noNumber", shown, ...ends) : say("entry.comma", shown, meant);
 }
 
 function complain(parts, text) {

@@ -142,16 +142,28 @@ export function shownUnit(quantity) {
 }
 
 /**
- * A typed number in either language's writing; NaN for anything else.
+ * A typed number in either language's writing, in per cent where it says so; NaN for anything else. A comma parts thousands only,
+ * since a reader who means it as a decimal point would be given ten times what was meant.
  * @param {string} text
  */
 export function typedNumber(text) {
-  const plain = text
-    .trim()
-    .replace(/[\s,，]/g, "")
-    .replace(/[−－]/g, "-")
-    .replace(/．/g, ".");
-  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
+  const plain = plainSigns(text).replace(/\s*%$/, "");
+  const whole = /^[-+]?[1-9]\d{0,2}([, ]\d{3})+(\.\d*)?$/.test(plain) ? plain.replace(/[, ]/g, "") : plain;
+  if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(whole)) return NaN;
+  return plainSigns(text).endsWith("%") ? Number((Number(whole) / PERCENT).toPrecision(15)) : Number(whole);
+}
+
+/**
+ * What a reader who wrote a decimal comma should have written; the empty string where there is no such comma.
+ * @param {string} text
+ */
+export function pointForComma(text) {
+  const plain = plainSigns(text);
+  return /^[-+]?\d+,\d+%?$/.test(plain) && Number.isNaN(typedNumber(text)) ? plain.replace(",", ".") : "";
+}
+
+function plainSigns(text) {
+  return text.trim().replace(/[，]/g, ",").replace(/[−－]/g, "-").replace(/．/g, ".").replace(/％/g, "%");
 }
 
 function money(value, unit) {

@@ -142,6 +142,7 @@ def test_what_is_open_travels_in_the_link_and_is_no_step_of_undo(open_page: Open
     page.get_by_role("button", name="Rival claims").press("Enter")
     chosen = page.locator("#diagram-details h3").inner_text()
     expect(page.get_by_role("button", name="Undo").first).to_be_disabled()
+    page.wait_for_function("location.hash.includes('rival')")
     page.reload()
     reader.wait_until_ready()
     expect(page.locator("#diagram-details h3")).to_have_text(chosen)
@@ -220,3 +221,13 @@ def test_axe_finds_nothing_with_every_panel_open(open_page: Opener, language: st
     expect(reader.page.locator("#failures .region > p").first).to_be_visible(timeout=PATIENCE)
     assert not reader.violations()
     assert reader.overflow() <= 0
+
+
+def test_a_row_says_what_is_tested_and_whether_the_record_had_a_say(open_page: Opener) -> None:
+    page = open_page("#lang=en").page
+    row = page.locator("#verdicts tr", has=page.locator("#claim-C5"))
+    expect(row).to_contain_text("Among five regimes")
+    expect(row).to_contain_text("so before the record too")
+    expect(page.locator("#verdicts tr", has=page.locator("#claim-P5"))).to_contain_text("sampling error could flip it")
+    expect(page.locator("#filter-verdict-contradicted")).to_contain_text("of them before the record")
+    expect(page.locator("#verdicts")).to_contain_text("held out of that matching")

@@ -2,9 +2,9 @@
 import { h, s } from "./dom.js";
 import { share } from "./format.js";
 import { say } from "./words.js";
+import { VERDICT_BOUNDS } from "./standing.js";
 
 const STRIP = { width: 140, height: 26, left: 6, right: 134, line: 13 };
-const VERDICT_BOUNDS = [0.2, 0.8];
 const VERDICT_MARKS = { supported: "●", contradicted: "◆", "not decided": "○", structure: "□", waiting: "…" };
 
 /** A verdict as a sign and a word, told apart without colour. */
@@ -20,7 +20,7 @@ export function verdictMark(verdict) {
 }
 
 /**
- * Shares under each prior as dots on a line, the reader's own as a diamond.
+ * Shares under each prior as dots on a line, thin as far as their 95 % intervals reach, the reader's own as a diamond.
  * @param {{prior: string, probability: number, low: number, high: number}[]} readings the first one leads
  * @param {{share: number, low: number, high: number} | null} own
  */
@@ -37,11 +37,18 @@ export function probabilityStrip(readings, own) {
     y1: STRIP.line,
     y2: STRIP.line,
   });
+  const reach = s("line", {
+    class: "strip-reach",
+    x1: stripX(Math.min(...readings.map((each) => each.low))),
+    x2: stripX(Math.max(...readings.map((each) => each.high))),
+    y1: STRIP.line,
+    y2: STRIP.line,
+  });
   const dots = readings.slice(1).map((each) => s("circle", { class: "strip-other", cx: stripX(each.probability), cy: STRIP.line, r: 3 }));
   const lead = s("circle", { class: "strip-lead", cx: stripX(first.probability), cy: STRIP.line, r: 4.5 });
   const attributes = { class: "strip", viewBox: `0 0 ${STRIP.width} ${STRIP.height}`, "aria-hidden": "true", focusable: "false" };
   const base = s("line", { class: "strip-base", x1: STRIP.left, x2: STRIP.right, y1: STRIP.line, y2: STRIP.line });
-  return s("svg", attributes, base, bounds, range, dots, lead, own ? ownDiamond(own) : null);
+  return s("svg", attributes, base, bounds, reach, range, dots, lead, own ? ownDiamond(own) : null);
 }
 
 /** The share under the first prior, and the range over priors where they differ. */

@@ -10,6 +10,7 @@ import { dataTable } from "./table.js";
 import { LEAST_EFFECTIVE_WORLDS, leaningOf, weightedShare, worldWeights } from "./weights.js";
 import { probabilityStrip, sharesInWords, verdictMark } from "./verdict_figures.js";
 import { verdictDetails } from "./verdict_details.js";
+import { standingWords, stoodBefore, unjudgedWords, verdictNote } from "./standing.js";
 
 const VERDICT_ORDER = ["supported", "contradicted", "not decided", "structure", "waiting"];
 const VERDICT_CHOICES = ["kind", "verdict", "open"];
@@ -24,14 +25,16 @@ export function mountVerdicts(root, context) {
   const scene = { sorted: {} };
   const lead = h("p", { class: "lead" });
   const filters = h("div", { class: "verdict-filters" });
+  const standing = h("div", { class: "verdict-standing" });
   const own = h("div", { class: "own-assumptions", role: "status" });
   const frame = h("div", { class: "verdict-table" });
-  replace(root, lead, filters, own, frame);
+  replace(root, lead, standing, filters, own, frame);
   const draw = () =>
     keepingFocus(() => {
       const weighed = weighAssumptions(context);
       readChoices(scene, context.store.get());
       lead.textContent = say("verdicts.lead", context.pack.accepted.length);
+      replace(standing, h("p", null, say("verdicts.scope")), standingWords(context.pack), unjudgedWords(context.pack));
       replace(own, ownWords(context, weighed));
       replace(filters, kindButtons(context, scene), verdictButtons(context, scene));
       replace(frame, verdictTable(context, scene, weighed));
@@ -90,7 +93,9 @@ function kindButtons({ store }, scene) {
 
 function verdictButtons({ pack, store }, scene) {
   const buttons = VERDICT_ORDER.map((verdict) => {
-    const count = pack.claims.filter((claim) => claim.verdict === verdict && isOfKind(claim, scene.kind)).length;
+    const claims = pack.claims.filter((claim) => claim.verdict === verdict && isOfKind(claim, scene.kind));
+    const before = claims.filter(stoodBefore).length;
+    const count = before ? say("verdicts.countBefore", claims.length, before) : String(claims.length);
     const press = () => changePanel(store, "verdicts", { verdict: scene.verdict === verdict ? null : verdict });
     return filterButton([verdictMark(verdict), ` ${count}`], scene.verdict === verdict, press, `verdict-${verdict}`);
   });
@@ -132,8 +137,8 @@ function verdictColumns(scene, toggle, isMoved) {
     },
     {
       key: "verdict",
-      label: say("verdicts.verdict"),
-      cell: ({ claim }) => verdictMark(claim.verdict),
+      label: say("verdicts.onTheTest"),
+      cell: verdictCell,
       sort: ({ claim }) => VERDICT_ORDER.indexOf(claim.verdict),
     },
     {
@@ -162,6 +167,7 @@ function toggleDetails(context, scene, { claim, own }, button) {
   changePanel(context.store, "verdicts", { open: [...scene.open].filter(Boolean).join(" ") });
 }
 
+/** A claim's name, which opens it, and under it what is tested. */
 function claimButton(row, isOpen, toggle) {
   const { claim } = row;
   const attributes = {
@@ -171,7 +177,13 @@ function claimButton(row, isOpen, toggle) {
     "aria-expanded": String(isOpen),
     onclick: (event) => toggle(row, event.currentTarget),
   };
-  return h("button", attributes, h("span", { class: "claim-id" }, claim.id), h("span", null, label(claim.label)));
+  const button = h("button", attributes, h("span", { class: "claim-id" }, claim.id), h("span", null, label(claim.label)));
+  return [button, h("p", { class: "claim-test" }, label(claim.asked))];
+}
+
+function verdictCell({ claim }) {
+  const note = verdictNote(claim);
+  return [verdictMark(claim.verdict), note && h("p", { class: "verdict-note" }, note)];
 }
 
 function probabilityCell({ claim, own }) {

@@ -1,10 +1,11 @@
-"""The main job in a terminal: regimes side by side, facts reproduced and missed, and claim L5 read without taking a side."""
+"""The main job in a terminal: regimes side by side, facts reproduced and missed, claim L5 read, and every claim's verdict."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from dualtrack.app.bind import OUTCOMES, REFERENCES, TREATED, YEARS
+from dualtrack.app.kept_verdicts import show_verdicts
 from dualtrack.app.numbers import heading, months, number, rough, share, span
 from dualtrack.app.reading import (
     MONTHS,
@@ -39,6 +40,8 @@ def show_study(study: Study) -> None:
         show_lags([row for row in lags if row["reference"] == reference and row["outcome"] == OUTCOMES[0]], reference)
     show_facts(fact_rows(study.facts))
     show_delay(study)
+    show_text("")
+    show_verdicts(study.laboratory)
     assumed = assumed_row(study.laboratory)
     show_text("")
     show_prose(

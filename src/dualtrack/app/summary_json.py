@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dualtrack.app import reading
+from dualtrack.app.kept_verdicts import verdict_rows
 from dualtrack.app.study import Study
 
 
@@ -19,6 +20,7 @@ def study_data(study: Study, folder: str) -> dict[str, Any]:
             "effects": reading.delay_rows(study.mediation),
             "unreached": reading.unreached_rows(study.mediation),
         },
+        "verdicts": verdict_rows(study.laboratory),
         "assumed": reading.assumed_row(study.laboratory),
         "units": dict(study.ensemble.units),
         "worlds": {"drawn": study.comparison.drawn, "finished": study.comparison.worlds},

@@ -1,0 +1,76 @@
+"""The verdicts that are kept with the program, as rows for the main job; none where they were found from something else."""
+
+from __future__ import annotations
+
+from dualtrack.app.bind import Laboratory
+from dualtrack.app.numbers import share, span
+from dualtrack.app.page.pack.found import Data, is_current, read_found
+from dualtrack.app.reading import Row
+from dualtrack.app.terminal import show_prose, show_table
+
+STALE = (
+    "Verdicts on the claims: those kept with the program were found from another model, record or test and are not shown; "
+    "`dualtrack judge` finds them, `dualtrack page --renew` keeps them."
+)
+
+
+def verdict_rows(laboratory: Laboratory) -> list[Row]:
+    """One row per claim: its verdict, the reason, and the share of accepted worlds in which it is true under each prior."""
+    if not is_current(laboratory):
+        return []
+    found = read_found(laboratory)["verdicts"]
+    return [
+        {
+            "id": claim.id,
+            "en": claim.statement[0],
+            "zh": claim.statement[1],
+            "verdict": found[claim.id]["verdict"],
+            "reason_en": found[claim.id]["reason"][0],
+            "reason_zh": found[claim.id]["reason"][1],
+            "shares": {answer["prior"]: _share(answer) for answer in found[claim.id]["answers"]},
+        }
+        for claim in laboratory.claims
+    ]
+
+
+def show_verdicts(laboratory: Laboratory) -> None:
+    """The table of verdicts, or why there is none."""
+    rows = verdict_rows(laboratory)
+    if not rows:
+        show_prose(STALE)
+        return
+    found = read_found(laboratory)
+    counts = ", ".join(f"{count} {said}" for word, said in SAID.items() if (count := _count(rows, word)))
+    title = f"Verdicts on claims and rivals: {counts}"
+    lines = [[row["id"], row["en"], SAID[row["verdict"]], row["reason_en"], _shares(row)] for row in rows]
+    show_table(title, ["id", "claim", "verdict", "why", "true in\nworlds"], lines, words=4)
+    show_prose(
+        f"Found from {found['worlds']:,} worlds (seed {found['seed']}), of those that history leaves, and kept with the program; "
+        "the last column holds the range over three priors. A verdict is on the test of a claim, not on its words: "
+        "`dualtrack explain ID` gives the test, `dualtrack judge` judges again, with what decides it and the evidence."
+    )
+
+
+SAID = {
+    "supported": "supported",
+    "contradicted": "contradicted",
+    "not decided": "not decided",
+    "waiting": "waiting",
+    "structure": "of structure only",
+}
+
+
+def _count(rows: list[Row], verdict: str) -> int:
+    return sum(row["verdict"] == verdict for row in rows)
+
+
+def _share(answer: Data) -> float:
+    found: float = (answer["after"] or answer["before"])["probability"]
+    return found
+
+
+def _shares(row: Row) -> str:
+    said = [share(each) for each in sorted(row["shares"].values())]
+    if not said:
+        return "–"
+    return said[0] if said[0] == said[-1] else span(said[0].removesuffix(" %"), said[-1])

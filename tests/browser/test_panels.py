@@ -1,6 +1,7 @@
 """The panels below the charts: claims reweighted, the causal diagram by mouse, touch and keys, loops, events, and failures."""
 
 import json
+import re
 from urllib.parse import quote
 
 import pytest
@@ -142,7 +143,7 @@ def test_what_is_open_travels_in_the_link_and_is_no_step_of_undo(open_page: Open
     page.get_by_role("button", name="Rival claims").press("Enter")
     chosen = page.locator("#diagram-details h3").inner_text()
     expect(page.get_by_role("button", name="Undo").first).to_be_disabled()
-    page.wait_for_function("location.hash.includes('rival')")
+    expect(page).to_have_url(re.compile("rival"))
     page.reload()
     reader.wait_until_ready()
     expect(page.locator("#diagram-details h3")).to_have_text(chosen)
@@ -156,7 +157,10 @@ def test_loop_shares_say_what_they_leave_out(open_page: Opener) -> None:
     loops = page.locator("#loop-shares")
     loops.scroll_into_view_if_needed()
     expect(loops.locator("svg.loop-drawing")).to_be_visible(timeout=PATIENCE)
-    expect(loops).to_contain_text("Shares are relative to the")
+    expect(loops).to_contain_text("loops that someone named")
+    expect(loops).to_contain_text("of the strength")
+    colours = ".loop-legend .swatch"
+    assert len(set(loops.locator(colours).evaluate_all("all => all.slice(0, 6).map(each => each.className)"))) == 6
     loops.get_by_role("button", name="Lines").press("Enter")
     assert loops.locator(".loop-line").count() > 2
 

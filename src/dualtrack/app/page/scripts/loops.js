@@ -1,7 +1,7 @@
-// Which loops drive? The share of each named feedback loop over time, reinforcing above the line and balancing below it.
+// How do the named loops share what they carry? Each one's share over time, reinforcing above the line and balancing below it.
 import { h, replace, s } from "./dom.js";
-import { share, year } from "./format.js";
-import { label, language, say } from "./words.js";
+import { number, share, year } from "./format.js";
+import { label, say } from "./words.js";
 import { figureTools } from "./export.js";
 import { areaPath, linear, linePath, nearestPlace, ticksWithin } from "./scales.js";
 import { loopSharesOf } from "./strengths.js";
@@ -9,10 +9,11 @@ import { changePanel } from "./panel_state.js";
 import { keepingFocus } from "./focus.js";
 import { whenInSight } from "./seen.js";
 import { nodeButton } from "./diagram_state.js";
+import { LOOP_COLOURS, loopColours, stackedParts } from "./loop_stack.js";
 
 const LOOP_MARGIN = { top: 12, right: 16, bottom: 26, left: 54 };
 const LOOP_HEIGHT = 260;
-const LOOPS_NAMED = 6;
+const LOOPS_NAMED = LOOP_COLOURS;
 const ROOM_FOR_A_NAME = 15;
 const YEARS_BETWEEN_TICKS = 4;
 const SHARES_BETWEEN_TICKS = 0.25;
@@ -23,7 +24,7 @@ const SHARES_BETWEEN_TICKS = 0.25;
  * @param {{pack: any, store: any, lab: any}} context
  */
 export function mountLoops(root, context) {
-  const scene = { context, found: null, asked: 0, drawn: null, open: "" };
+  const scene = { context, found: null, asked: 0, drawn: null, open: "", colours: new Map() };
   scene.lead = h("p", { class: "quiet" });
   scene.views = h("div", { class: "switch", role: "group" });
   scene.frame = h("div", { class: "loop-chart" });
@@ -34,8 +35,9 @@ export function mountLoops(root, context) {
     title: () => say("loops.title"),
     svg: () => scene.drawn,
     table: (purpose) => loopNumbers(scene, purpose),
+    legend: () => loopKey(scene),
   });
-  replace(root, scene.lead, scene.views, scene.frame, scene.coverage, scene.told, tools);
+  replace(root, scene.lead, scene.coverage, scene.views, scene.frame, scene.told, tools);
   const draw = () => drawLoops(scene);
   const ask = whenInSight(root, () => askLoops(scene));
   ask();
@@ -74,11 +76,11 @@ function drawLoops(scene) {
   keepingFocus(() => replace(scene.told, loopLegend(scene, ranked)));
 }
 
+/** What the chart leaves out, said before it: the strength that runs through loops that no one named. */
 function coverageWords({ loops, loopCoverage }) {
-  const first = say("loops.coverage", loops.length);
-  if (!loopCoverage) return first;
+  if (!loopCoverage) return say("loops.coverage", loops.length);
   const { found, named, stocks, feedback } = loopCoverage;
-  return first + (language() === "zh" ? "" : " ") + say("loops.coverageFound", found, share(named), stocks, feedback);
+  return say("loops.coverageOf", loops.length, share(named), share(1 - named), number(found), stocks, feedback);
 }
 
 function viewButton(store, view, pressed) {
@@ -87,14 +89,22 @@ function viewButton(store, view, pressed) {
 }
 
 /** Loops by their mean share, the largest first; those beyond a handful as one. */
-function rankedLoops({ context, found }) {
+function rankedLoops({ context, found, colours: before }) {
   const size = (shares) => shares.reduce((sum, each) => sum + Math.abs(each), 0) / shares.length;
   const named = context.pack.loops
     .filter((loop) => found.loops[loop.id])
     .map((loop) => ({ ...loop, shares: found.loops[loop.id], size: size(found.loops[loop.id]) }))
     .filter((loop) => loop.size > 0)
     .sort((one, other) => other.size - one.size);
-  return { top: named.slice(0, LOOPS_NAMED), rest: named.slice(LOOPS_NAMED), all: named };
+  const top = named.slice(0, LOOPS_NAMED);
+  const order = context.pack.loops.map((loop) => loop.id);
+  const colours = loopColours(
+    top.map((loop) => loop.id),
+    order,
+    before,
+  );
+  const coloured = top.map((loop) => ({ ...loop, colour: colours.get(loop.id) }));
+  return { top: coloured, rest: named.slice(LOOPS_NAMED), all: named, idle: context.pack.loops.length - named.length };
 }
 
 function loopChart(scene, ranked, isLines) {
@@ -102,7 +112,7 @@ function loopChart(scene, ranked, isLines) {
   const { years } = found;
   const x = linear([years[0], years[years.length - 1]], [LOOP_MARGIN.left, Math.max(width, 300) - LOOP_MARGIN.right]);
   const parts = isLines ? null : stackedParts(ranked, years.length);
-  const bounds = isLines ? lineBounds(ranked.top) : parts.bounds;
+  const bounds = roundedBounds(isLines ? lineBounds(ranked.top) : parts.bounds);
   const y = linear(bounds, [LOOP_HEIGHT - LOOP_MARGIN.bottom, LOOP_MARGIN.top]);
   const marks = isLines ? loopLines(ranked.top, years, x, y) : loopAreas(parts.layers, years, x, y);
   const title = say(
@@ -130,43 +140,14 @@ function loopChart(scene, ranked, isLines) {
 
 function lineBounds(loops) {
   const values = loops.flatMap((loop) => [...loop.shares]);
-  return roundedBounds(Math.min(0, ...values), Math.max(0, ...values));
+  return [Math.min(0, ...values), Math.max(0, ...values)];
 }
 
-function roundedBounds(low, high) {
+function roundedBounds([low, high]) {
   const step = SHARES_BETWEEN_TICKS;
   return [Math.floor(low / step - 1e-9) * step, Math.max(Math.ceil(high / step + 1e-9) * step, step)].map((each) =>
     Math.min(Math.max(each, -1), 1),
   );
-}
-
-function stackedParts({ top, rest }, length) {
-  const layers = [];
-  const up = new Float64Array(length);
-  const down = new Float64Array(length);
-  const stack = (key, name, shares) => {
-    const low = new Float64Array(length);
-    const high = new Float64Array(length);
-    for (let row = 0; row < length; row += 1) {
-      const pile = shares[row] >= 0 ? up : down;
-      const from = pile[row];
-      pile[row] += shares[row];
-      [low[row], high[row]] = [Math.min(from, pile[row]), Math.max(from, pile[row])];
-    }
-    layers.push({ key, name, low, high });
-  };
-  top.forEach((loop, place) => signedParts(loop.shares).forEach((shares) => stack(place, loop.id, shares)));
-  for (const part of [0, 1])
-    stack(
-      "rest",
-      "",
-      Float64Array.from({ length }, (_, row) => rest.reduce((sum, loop) => sum + signedParts(loop.shares)[part][row], 0)),
-    );
-  return { layers, bounds: roundedBounds(Math.min(...down), Math.max(...up)) };
-}
-
-function signedParts(shares) {
-  return [shares.map((each) => Math.max(each, 0)), shares.map((each) => Math.min(each, 0))];
 }
 
 function loopAreas(layers, years, x, y) {
@@ -197,8 +178,8 @@ function loopLines(loops, years, x, y) {
   return s(
     "g",
     null,
-    loops.map((loop, place) => [
-      s("path", { class: `loop-line loop-${place}`, d: linePath(years, loop.shares, x, y) }),
+    loops.map((loop) => [
+      s("path", { class: `loop-line loop-${loop.colour}`, d: linePath(years, loop.shares, x, y) }),
       s("text", { class: "area-name", x: x(years[last]) - 2, y: y(loop.shares[last]) - 4, "text-anchor": "end" }, loop.id),
     ]),
   );
@@ -225,11 +206,11 @@ function readLine({ context }, x) {
   return s("g", { class: "read-mark" }, s("line", { x1: at, x2: at, y1: LOOP_MARGIN.top, y2: LOOP_HEIGHT - LOOP_MARGIN.bottom }));
 }
 
-function loopLegend(scene, { top, rest }) {
+function loopLegend(scene, { top, rest, idle }) {
   const { context, found } = scene;
   const at = context.store.get().year;
   const row = nearestPlace(found.years, at);
-  const items = [...top, ...rest].map((loop, place) => {
+  const items = [...top, ...rest].map((loop) => {
     const isOpen = scene.open === loop.id;
     const press = () => {
       scene.open = isOpen ? "" : loop.id;
@@ -241,7 +222,7 @@ function loopLegend(scene, { top, rest }) {
       h("b", null, loop.id),
       ` ${label(loop.label)}`,
     );
-    const swatch = h("span", { class: `swatch loop-${place < LOOPS_NAMED ? place : "rest"}`, "aria-hidden": "true" });
+    const swatch = h("span", { class: `swatch loop-${loop.colour ?? "rest"}`, "aria-hidden": "true" });
     const told = h("span", { class: "numeric" }, share(Math.abs(loop.shares[row])));
     return h(
       "li",
@@ -255,7 +236,23 @@ function loopLegend(scene, { top, rest }) {
   });
   const list = (part) => h("ul", null, part);
   const more = h("details", null, h("summary", null, say("loops.others", rest.length)), list(items.slice(top.length)));
-  return [h("h3", null, say("loops.at", year(at))), list(items.slice(0, top.length)), rest.length ? more : null];
+  const still = idle ? h("p", { class: "quiet" }, say("loops.idle", idle)) : null;
+  return [h("h3", null, say("loops.at", year(at))), list(items.slice(0, top.length)), rest.length ? more : null, still];
+}
+
+/** The names behind the letters, for a picture that leaves the page. */
+function loopKey(scene) {
+  if (scene.found === null) return [];
+  const { top, rest } = rankedLoops(scene);
+  const colourOf = (name) => {
+    const probe = h("span", { class: `loop-${name}`, hidden: "" });
+    scene.frame.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  };
+  const named = top.map((loop) => ({ label: `${loop.id} ${label(loop.label)}`, line: colourOf(loop.colour), dash: "" }));
+  return rest.length ? [...named, { label: say("loops.others", rest.length), line: colourOf("rest"), dash: "" }] : named;
 }
 
 function loopPath(context, loop) {

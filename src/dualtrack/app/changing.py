@@ -82,7 +82,7 @@ def split_words(found: Explanation, split: Split) -> Label:
     largest = abs(split.parts[0].value)
     parts = [part for part in split.parts[:NAMED] if largest and abs(part.value) >= SLIGHT * largest]
     if not parts:
-        return f"{start[0]}: no lever moves it.", f"{start[1]}：没有拨盘改变它。"
+        return f"{start[0]}: no lever moves it.", f"{start[1]}：没有政策杠杆改变它。"
     said = listed([(f"{signed(p.value)} from “{p.mover.label[0]}”", f"“{p.mover.label[1]}” {signed(p.value)}") for p in parts])
     tail = _pair_words(split, largest)
     return f"{start[0]}: {said[0]}{tail[0]}.", f"{start[1]}：{said[1]}{tail[1]}。"

@@ -20,7 +20,7 @@ dials_counted = constant(
     source=Definition(
         "chips, memory, tools, design software and foundries; cloud rental substitutes for chips and is not counted twice"
     ),
-    label=("Dials counted in denial", "计入拒供的拨盘数"),
+    label=("Dials counted in denial", "计入拒供的准入渠道数"),
     doc="Number of dials whose closure makes up denial.",
 )
 
@@ -34,7 +34,7 @@ def scheduled_chip_rank(chip_frontier_share_ceiling, chip_performance_ceiling, f
     return maximum(chip_frontier_share_ceiling, minimum(1, chip_performance_ceiling / frontier_performance))
 
 
-@auxiliary("1", label=("Sliding chip rank", "滑动标尺芯片等级"), bounds=SHARE)
+@auxiliary("1", label=("Sliding chip rank", "浮动上限芯片等级"), bounds=SHARE)
 def sliding_chip_rank(domestic_chip_rank, sliding_premium):
     """Rank that a sliding scale allows: somewhat above what China makes itself."""
     return minimum(1, domestic_chip_rank * (1 + sliding_premium))

@@ -54,7 +54,7 @@ def capability_beyond_floor(independent_capability, tolerated_capability):
     return maximum(0, independent_capability - tolerated_capability)
 
 
-@outcome("1", direction="neutral", label=("Supposed aim of Washington", "假定的华盛顿目标"))
+@outcome("1", direction="neutral", label=("Supposed aim of Washington", "假定的美方目标"))
 def washington_aim(
     us_ai_valuation,
     revenue_multiple,
@@ -69,7 +69,7 @@ def washington_aim(
     return story - price_of_capability * capability_beyond_floor - price_of_backlash * backlash
 
 
-@outcome("1", direction="neutral", label=("Supposed aim of Beijing", "假定的北京目标"), bounds=POSITIVE)
+@outcome("1", direction="neutral", label=("Supposed aim of Beijing", "假定的中方目标"), bounds=POSITIVE)
 def beijing_aim(application_earnings, initial_us_revenue, independent_capability, weight_of_independence):
     """What Beijing is supposed to want: applications that earn and a chain of its own, by their weighted geometric mean."""
     earned = power(application_earnings / initial_us_revenue, 1 - weight_of_independence)

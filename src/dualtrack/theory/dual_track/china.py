@@ -50,7 +50,7 @@ beijing_reacts = lever(
     low=0.0,
     high=1.0,
     source=_OWN,
-    label=("Beijing's money reacts", "北京资金内生"),
+    label=("Beijing's money reacts", "中方资金随形势调整"),
     doc="1 where state money answers urgency; 0 where the record already shows what it did.",
 )
 import_refusal = lever(

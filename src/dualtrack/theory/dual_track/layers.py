@@ -119,7 +119,7 @@ is_lithography = _coded(
     ("The lithography layer", "光刻层"), "1 for lithography, which multi-patterning can stand in for.", lithography=1.0
 )
 layer_without_dial = _coded(
-    ("Layers without a dial", "无管制拨盘的层"),
+    ("Layers without a dial", "不受准入政策管制的层"),
     "1 where no dial governs the layer's product: materials and core IP.",
     materials=1.0,
     core_ip=1.0,

@@ -67,13 +67,13 @@ cloud_licence_control = _dial(
     value=0.0,
 )
 sliding_scale = _dial(
-    ("Sliding scale", "滑动标尺"),
+    ("Sliding scale", "浮动上限"),
     "1 lets the ceiling follow Chinese capability plus a premium instead of the scheduled ceilings.",
     value=0.0,
 )
 cut_off = _dial(("Cut-off", "断供"), "1 closes every dial at once and stops what can be stopped remotely.", value=0.0)
 rules_react = _dial(
-    ("Washington's rules react", "华盛顿规则内生"),
+    ("Washington's rules react", "美方规则随形势调整"),
     "1 where Washington's rules answer lobbying and retaliation; 0 where the record or a decree gives them.",
     value=0.0,
 )
@@ -113,6 +113,6 @@ sliding_premium = uncertainty(
         "the idea is slightly above domestic capability (rhodium_sliding_scale_2025); the size is unknown",
         "text of a rule, should one come",
     ),
-    label=("Sliding-scale premium", "滑动标尺溢价"),
+    label=("Sliding-scale premium", "浮动上限溢价"),
     doc="How far above Chinese capability a sliding scale sets the ceiling, as a share of that capability.",
 )

@@ -36,11 +36,13 @@ REACTIONS = Panel(
     ),
     premium="premium_of_confidence",
     limits=(
-        "One day cannot tell cash from a signal about later rules, nor how large news was from how unexpected. On no day was "
+        "How the vendor's share moved on single days is weak evidence: a day cannot tell cash from a signal about later rules, "
+        "nor how large news was from how unexpected. On no day was "
         "Chinese success on American chips the news by itself, so what such proofs weigh is not identified: the large move of "
         "January 2025 ran the other way, part of it was undone the day after, and a day without news from China moved more than "
         "half as far.",
-        "单日涨跌无法区分现金流与后续规则信号，也无法区分消息大小与意外程度。没有一天的消息仅为中国在美芯上的成功，故此类验证的权重无法识别："
+        "厂商股价的单日涨跌是很弱的证据：它无法区分现金流与后续规则的信号，也无法区分消息的大小与意外程度。"
+        "没有一天的消息仅为中国在美芯上的成功，故此类验证的权重无法识别："
         "2025年1月的大跌方向相反，次日收回一部分，而无中国消息的日子波动亦达其一半以上。",
     ),
 )

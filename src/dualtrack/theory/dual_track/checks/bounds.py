@@ -127,7 +127,7 @@ BOUNDS = (
     Holds(
         (
             "Nobody lacks materials or core IP before a cut-off: no dial governs them.",
-            "断供之前无人缺材料或核心IP：没有拨盘管制它们。",
+            "断供之前无人缺材料或核心IP：没有准入政策管制它们。",
         ),
         "maximum(materials_missing, core_ip_missing) <= cut_off",
     ),

@@ -48,7 +48,7 @@ CHIPS = (
     Response(
         (
             "A refusal is Beijing's own and no denial: it changes nothing that Washington offers.",
-            "拒购出自北京而非封锁：不改变美方所供。",
+            "拒购出自中方而非封锁：不改变美方所供。",
         ),
         Change("import_refusal", FINE),
         "unchanged",

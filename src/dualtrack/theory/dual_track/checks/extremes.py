@@ -92,7 +92,7 @@ EXTREMES = (
         where="accelerator_budget <= accelerator_sales_elsewhere",
     ),
     Holds(
-        ("A cut-off closes every door at once, whatever the dials say.", "断供即刻关闭一切渠道，无论拨盘如何。"),
+        ("A cut-off closes every door at once, whatever the dials say.", "断供即刻关闭一切渠道，无论准入政策如何。"),
         (
             "licensed_chip_rank == 0",
             "licensed_sales == 0",

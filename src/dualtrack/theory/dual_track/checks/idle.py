@@ -19,7 +19,7 @@ DIALS = (
     ("chip_performance_ceiling", "chip performance", "芯片性能"),
     ("chip_volume_ceiling", "chip volume", "芯片数量"),
     ("chip_levy", "the levy", "征费"),
-    ("sliding_scale", "the sliding scale", "滑动标尺"),
+    ("sliding_scale", "the sliding scale", "浮动上限"),
     ("memory_access", "memory", "存储"),
     ("tool_access", "tools", "设备"),
     ("eda_access", "design software", "设计软件"),
@@ -44,7 +44,7 @@ def _accounts(words, lever, high=1.0):
 
 def _after_cut_off(lever, english, chinese):
     """After a cut-off the dial is closed already."""
-    words = (f"After a cut-off the dial of {english} changes nothing.", f"断供之后，{chinese}拨盘不再起作用。")
+    words = (f"After a cut-off the dial of {english} changes nothing.", f"断供之后，“{chinese}”这一政策杠杆不再起作用。")
     values = (*MAIN, "readiness", "usable_compute", "licensed_sales", "diffusion", "denial")
     return Response(words, Change(lever, (1.0,), CUT), "unchanged", values, given=CUT_OFF, lasting=True)
 
@@ -100,7 +100,7 @@ IDLE = (
         "retaliation_strength",
     ),
     _without(
-        ("Without urgency it is all one whether Beijing's money reacts.", "无紧迫感，北京资金是否回应并无区别。"),
+        ("Without urgency it is all one whether Beijing's money reacts.", "无紧迫感，中方资金是否回应并无区别。"),
         Change("beijing_reacts", (1.0,), FROM),
         "urgency_strength",
     ),

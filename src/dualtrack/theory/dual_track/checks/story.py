@@ -191,7 +191,7 @@ STORY = (
     Response(
         (
             "A stronger chain of its own is never less to Beijing's supposed aim, nor more to Washington's.",
-            "自主链条越强，对假定的北京目标不会更差，对假定的华盛顿目标不会更好。",
+            "自主链条越强，对假定的中方目标不会更差，对假定的美方目标不会更好。",
         ),
         Change("independent_capability", (0.1, 0.5, 0.9)),
         "higher",

@@ -1,5 +1,6 @@
 """A reader moves things: by keys, by typing, by links; takes moves back, keeps them, and carries charts away."""
 
+import csv
 from pathlib import Path
 from random import Random
 from xml.etree import ElementTree
@@ -173,6 +174,23 @@ def test_charts_are_carried_away_and_open_again(open_page: Opener, tmp_path: Pat
             file = tmp_path / f"{figure[1:]}.{kind}"
             waiting.value.save_as(file)
             check_file(file)
+
+
+def test_a_difference_is_policy_alone_and_its_file_says_of_what_with_bands(open_page: Opener, tmp_path: Path) -> None:
+    page = open_page("#lang=en&regime=limited_opening&assume=denial_strength:1&view=difference").page
+    figure = page.locator("#chart-1-figure")
+    with page.expect_download(timeout=60_000) as waiting:
+        figure.locator(".figure-buttons button", has_text="CSV").click()
+    expect(figure.locator("caption").first).to_contain_text("under the same assumptions")
+    assert waiting.value.suggested_filename.endswith("-difference.csv")
+    waiting.value.save_as(tmp_path / "difference.csv")
+    with (tmp_path / "difference.csv").open(encoding="utf-8-sig") as lines:
+        head, *rows = csv.reader(lines)
+    assert "minus As is under the same assumptions" in head[1] and sum("of worlds below" in each for each in head) == 4
+    assert all(float(row[1]) == 0 for row in rows if float(row[0]) < 2026.9)
+    assert float(rows[-1][1]) != 0
+    first = dict(zip(head, rows[0], strict=True))
+    assert "Denied inputs slow" in first["Scenario"] and "assume=denial_strength" in first["Link"] and first["Model"]
 
 
 def check_file(file: Path) -> None:

@@ -97,7 +97,7 @@ function mergeSorted(parts) {
 }
 
 /** The value below which a share of sorted numbers lies, linear between neighbours. */
-function quantileOf(sorted, share) {
+export function quantileOf(sorted, share) {
   const place = share * (sorted.length - 1);
   const below = Math.floor(place);
   const part = place - below;

@@ -1,9 +1,10 @@
 // What changed and why: after each move, its effect on both charts split over everything that moved, in sentences.
 import { h, replace, setText } from "./dom.js";
-import { number, shownUnit, signed, year } from "./format.js";
+import { isNothing, number, shownUnit, year } from "./format.js";
 import { isSame, ownScenario } from "./store.js";
 import { settingOf } from "./scenario.js";
 import { entryText } from "./control.js";
+import { rough, surenessOf, surenessText } from "./sureness.js";
 import { clausesOf, label, say, sentences } from "./words.js";
 
 const MOST_NAMED = 5;
@@ -35,13 +36,17 @@ export function mountChanged(root, context) {
       const whole = await context.lab.split(base, state.scenario, names, state.year, signal);
       const step = move === null ? null : await context.lab.split(move.before, move.after, names, state.year, signal);
       if (signal.aborted) return;
-      told = { whole, step, move, state };
+      told = { whole, step, move, state, sure: null };
       write(context, last, why, told);
+      const sure = await surenessOfBoth(context, move, state, signal);
+      if (signal.aborted || sure === null) return;
+      told = { ...told, sure };
+      write(context, last, why, { ...told, state: context.store.committed() });
     } catch (error) {
       if (error.name !== "AbortError") throw error;
     }
   };
-  const follow = (state, before, { preview }) => {
+  const follow = (state, _before, { preview }) => {
     if (preview) return;
     if (!isSame(needs(state), asked)) void ask(state);
     else if (told !== null) write(context, last, why, { ...told, state });
@@ -50,8 +55,21 @@ export function mountChanged(root, context) {
   follow(context.store.get(), null, { preview: false });
 }
 
-function needs({ scenario, charts, year: moment, baseline }) {
-  return { scenario, charts, moment, baseline };
+function needs({ scenario, charts, year: moment, baseline, bands }) {
+  return { scenario, charts, moment, baseline, bands };
+}
+
+/** How sure the last move's effects are, and those of all moves; asked after the bands, and not where the reader wants none. */
+async function surenessOfBoth(context, move, state, signal) {
+  if (!state.bands) return null;
+  await context.runs.whenBanded();
+  if (signal.aborted) return null;
+  const pairs = { whole: [state.scenario, ownScenario(state.baseline)], step: move && [move.after, move.before] };
+  const found = { whole: {}, step: {} };
+  for (const [kind, pair] of Object.entries(pairs))
+    for (const name of pair === null ? [] : new Set(state.charts))
+      found[kind][name] = surenessOf(await context.lab.samples(pair[0], name, state.year, signal, pair[1]));
+  return found;
 }
 
 function lastMove(store, state) {
@@ -61,20 +79,21 @@ function lastMove(store, state) {
   return { before: step.before.scenario, after: step.after.scenario, label: step.label };
 }
 
-function write(context, last, why, { whole, step, move, state }) {
+function write(context, last, why, { whole, step, move, state, sure }) {
   const nothing = whole.movers.length === 0 ? say("changed.nothing") : "";
-  setText(last, step === null ? nothing : lastSentence(context.pack, step, move, state));
-  const shown = [...new Set(state.charts)].map((name) => whyParagraph(context, whole, name, state));
+  setText(last, step === null ? nothing : lastSentence(context.pack, step, move, state, sure?.step));
+  const shown = [...new Set(state.charts)].map((name) => whyParagraph(context, whole, name, state, sure?.whole[name]));
   replace(why, whole.movers.length === 0 ? null : shown);
 }
 
-function lastSentence(pack, split, move, state) {
+function lastSentence(pack, split, move, state, sure) {
   const what = split.movers.length === 1 ? moverText(pack, split.movers[0], move) : label(move.label);
   const names = [...new Set(state.charts)];
-  const effects = names.map((name) => effectText(pack, split, name));
-  const parts = names.map((name) =>
-    say("changed.of", label(pack.quantities[name].label), clausesOf(partTexts(pack, split, name).texts)),
-  );
+  const effects = names.map((name) => effectText(pack, split, name, sure?.[name]));
+  const parts = names
+    .map((name) => ({ name, texts: partTexts(pack, split, name).texts }))
+    .filter(({ texts }) => texts.length > 0)
+    .map(({ name, texts }) => say("changed.of", label(pack.quantities[name].label), clausesOf(texts)));
   return sentences([say("changed.last", what, year(state.year), clausesOf(effects)), ...(split.movers.length > 1 ? parts : [])]);
 }
 
@@ -85,45 +104,59 @@ function moverText(pack, name, { before, after }) {
   return say("changed.mover", label(pack.quantities[name].label), from, to);
 }
 
-function effectText(pack, { before, after }, name) {
+/**
+ * What a move does to an outcome: from what to what, by how much, and how sure that is.
+ * @param {object} pack
+ * @param {{before: object, after: object}} split
+ * @param {string} name
+ * @param {import("./sureness.js").Sureness | null} [sure]
+ */
+export function effectText(pack, { before, after }, name, sure) {
   const quantity = pack.quantities[name];
   const unit = shownUnit(quantity);
   const difference = after[name] - before[name];
-  const key = Math.abs(difference) < NOTHING ? "changed.same" : difference > 0 ? "changed.rises" : "changed.falls";
-  return say(key, label(quantity.label), number(before[name], unit), number(after[name], unit), signed(difference, unit));
+  const ends = [before[name], after[name]].map((value) => number(value, unit));
+  const named = label(quantity.label);
+  if (Math.abs(difference) < NOTHING) return say("changed.same", named, ...ends);
+  const much = say("sure.nominal", rough(difference, unit)) + (sure ? say("sure.after") + surenessText(sure, unit) : "");
+  if (sure && !sure.isClear) return say("sure.hardly", named, ends[0], much);
+  if (ends[0] === ends[1]) return say("sure.hardly", named, ends[0], much);
+  return say(difference > 0 ? "changed.rises" : "changed.falls", named, ...ends, much);
 }
 
-function whyParagraph({ pack }, split, name, state) {
+function whyParagraph({ pack }, split, name, state, sure) {
   const unit = shownUnit(pack.quantities[name]);
   const total = split.after[name] - split.before[name];
   const { named, texts } = partTexts(pack, split, name);
-  const opening = say(
-    "changed.why",
-    label(pack.quantities[name].label),
-    year(state.year),
-    signed(total, unit),
-    label(pack.regimes[state.baseline].label),
-  );
-  const closing = [togetherText(pack, split, name, total, unit), split.exact ? "" : say("changed.sampled", split.runs)].filter(
-    Boolean,
-  );
-  return h(
-    "div",
-    { class: "why" },
-    h("p", null, sentences([opening + say("changed.colon") + clausesOf(texts) + say("changed.stop"), ...closing])),
-    partBars(pack, named),
-  );
+  const base = label(pack.regimes[state.baseline].label);
+  const given = [label(pack.quantities[name].label), year(state.year)];
+  const partsAt = pack.regimes[state.scenario.regime].partsAt ?? pack.partsAt;
+  if (texts.length === 0 && isNothing(total, unit)) {
+    const nothing = state.year <= partsAt ? say("sure.notYet", ...given, base, year(partsAt)) : say("sure.none", ...given, base);
+    return h("div", { class: "why" }, h("p", null, nothing));
+  }
+  const isUnclear = sure && !sure.isClear;
+  const opening = say(isUnclear ? "sure.why" : "changed.why", ...given, rough(total, unit), base);
+  const parts = texts.length === 0 ? "" : say("changed.colon") + clausesOf(texts);
+  const closing = [
+    sure ? say("sure.sentence", surenessText(sure, unit)) : "",
+    togetherText(pack, split, name, total, unit),
+    split.exact ? "" : say("changed.sampled", split.runs),
+  ].filter(Boolean);
+  const text = sentences([opening + parts + say("changed.stop"), ...closing]);
+  return h("div", { class: "why" }, h("p", null, text), named.length === 0 ? null : partBars(pack, named));
 }
 
 function partTexts(pack, split, name) {
   const unit = shownUnit(pack.quantities[name]);
   const parts = split.movers
     .map((mover) => ({ mover, value: split.parts[mover][name] }))
+    .filter(({ value }) => !isNothing(value, unit))
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const named = parts.length <= MOST_NAMED + 1 ? parts : parts.slice(0, MOST_NAMED);
   const rest = parts.slice(named.length).reduce((sum, { value }) => sum + value, 0);
-  const texts = named.map(({ mover, value }) => say("changed.part", signed(value, unit), quotedMover(pack, mover)));
-  if (parts.length > named.length) texts.push(say("changed.rest", signed(rest, unit), parts.length - named.length));
+  const texts = named.map(({ mover, value }) => say("changed.part", rough(value, unit), quotedMover(pack, mover)));
+  if (parts.length > named.length) texts.push(say("changed.rest", rough(rest, unit), parts.length - named.length));
   return { named, texts };
 }
 
@@ -133,7 +166,7 @@ function togetherText(pack, split, name, total, unit) {
   const value = strongest.values[name];
   if (!(Math.abs(value) > TIED * Math.abs(total))) return "";
   const [one, other] = strongest.movers.map((mover) => quotedMover(pack, mover));
-  return say(value > 0 ? "changed.more" : "changed.less", one, other, signed(value, unit));
+  return say(value > 0 ? "changed.more" : "changed.less", one, other, rough(value, unit));
 }
 
 function partBars(pack, parts) {

@@ -1,11 +1,12 @@
 // The two large charts of the reader's choice, each with its legend, its sentences, its table and its files.
 import { h, replace, setText } from "./dom.js";
 import { drawChart, moveReadMark, valueDomain, yearUnder } from "./chart.js";
-import { drawingOf, readOff, readShort, summaryOf, tableOf } from "./drawings.js";
+import { drawingOf, readOff, readMiddle, readShort, summaryOf, tableOf } from "./drawings.js";
 import { figureTools } from "./export.js";
 import { year } from "./format.js";
 import { lineSwatch, lineLook } from "./legend.js";
 import { drawnWhenSeen } from "./onscreen.js";
+import { samePolicyWorld } from "./runs.js";
 import { label, say, sayPair, sentences } from "./words.js";
 
 const SHAPE = 0.6;
@@ -41,7 +42,7 @@ export function mountCharts(root, context) {
 async function askBands({ store, runs }, shared, redraw) {
   const { scenario, charts, view, baseline, bands } = store.committed();
   if (!bands) return runs.cancel();
-  const minus = view === "difference" ? { name: "", regime: baseline, levers: {}, assumptions: {} } : null;
+  const minus = view === "difference" ? samePolicyWorld(baseline, scenario) : null;
   const names = [...new Set(charts)];
   try {
     const found = await runs.bands(scenario, names, minus);
@@ -55,11 +56,31 @@ async function askBands({ store, runs }, shared, redraw) {
   }
 }
 
+/** Whoever carries a chart away while its bands are computed gets it with them. */
+async function bandsReady(context, shared, figure) {
+  const isLate = () => {
+    const state = context.store.committed();
+    return state.bands && !shared.hasFailed && (shared.bands?.scenario !== state.scenario || !fitsBands(shared, state));
+  };
+  do await askBands(context, shared, () => {}).catch(() => null);
+  while (isLate());
+  figure.redraw();
+}
+
+function fitsBands({ bands }, { view, baseline, charts }) {
+  return bands !== null && bands.view === view && bands.baseline === baseline && charts.every((name) => name in bands.values);
+}
+
 function chartFigure(context, shared, place) {
   const parts = figureParts(place);
   const held = { drawing: null, size: null, domain: null, svg: null };
   const figure = { node: parts.node, canvas: parts.canvas };
-  figure.draw = (...space) => drawLarge(context, shared, place, parts, held, space);
+  let room = [parts.canvas.clientWidth, 1];
+  figure.redraw = () => drawLarge(context, shared, place, parts, held, room);
+  figure.draw = (...space) => {
+    room = space;
+    figure.redraw();
+  };
   figure.read = () => {
     if (held.svg === null) return;
     held.drawing = { ...held.drawing, readYear: shared.hovered ?? context.store.get().year };
@@ -70,15 +91,12 @@ function chartFigure(context, shared, place) {
   parts.choice.addEventListener("change", () => chooseOutcome(context, place, parts.choice.value));
   parts.node.append(
     figureTools(context, {
-      file: () => `dualtrack-${held.drawing.name}`,
+      file: () => `dualtrack-${held.drawing.name}${held.drawing.isDifference ? "-difference" : ""}`,
+      ready: () => bandsReady(context, shared, figure),
       title: () => figureTitle(context, place, held.drawing),
       svg: () => held.svg,
       table: (purpose) => tableOf(held.drawing, purpose === "page"),
-      legend: () =>
-        held.drawing.lines.map((line) => ({
-          label: `${line.label}: ${readOff(held.drawing, line).value} (${year(held.drawing.readYear)})`,
-          ...lineLook(line.key),
-        })),
+      legend: () => legendItems(held.drawing),
     }),
   );
   return figure;
@@ -122,6 +140,7 @@ function drawLarge(context, shared, place, parts, held, [space, scale]) {
     withRecord: true,
   });
   drawing.isStale = band === null || shared.bands.scenario !== state.scenario;
+  drawing.isAwaited = state.bands && !shared.hasFailed;
   drawing.axis = valueDomain(drawing);
   const domain = drawing.axis.domain.map((value) => value * drawing.axis.divisor);
   Object.assign(held, { drawing, size, domain, svg: drawChart(drawing, size) });
@@ -156,6 +175,17 @@ function writeChoice(pack, { caption, choice, about }, state, place) {
   setText(about, label(pack.quantities[state.charts[place]].doc));
 }
 
+function legendItems(drawing) {
+  const at = year(drawing.readYear);
+  const items = drawing.lines.map((line) => ({
+    label: `${line.label}: ${readOff(drawing, line).value} (${at})`,
+    ...lineLook(line.key),
+  }));
+  if (drawing.band === null || drawing.isStale) return items;
+  const { middle, ends } = readMiddle(drawing);
+  return [...items, { label: `${say("reading.median")}: ${middle}, ${ends} (${at})`, ...lineLook("median") }];
+}
+
 function writeLegend(node, drawing) {
   const rows = drawing.lines.map((line) => {
     const { value, difference } = readShort(drawing, line);
@@ -167,13 +197,21 @@ function writeLegend(node, drawing) {
       h("td", { class: "muted" }, difference),
     );
   });
-  const unit = drawing.axis.name === "" ? "" : say("chart.readUnit", drawing.axis.name);
+  if (drawing.band !== null || drawing.isAwaited) rows.push(medianRow(drawing));
+  const unit = say("reading.nominal") + (drawing.axis.name === "" ? "" : say("chart.readUnit", drawing.axis.name));
   const caption = h(
     "caption",
     null,
     say(drawing.isDifference ? "chart.readDifference" : "chart.read", year(drawing.readYear), drawing.baseLabel, unit),
   );
   replace(node, h("table", null, caption, h("tbody", null, rows)));
+}
+
+/** The median world and nine tenths beside the nominal one, which is one world of many and need not lie in their middle. */
+function medianRow(drawing) {
+  const { middle, ends } = readMiddle(drawing);
+  const named = h("th", { scope: "row" }, lineSwatch("median"), say("reading.median"));
+  return h("tr", { class: "legend-median" }, named, h("td", null, middle), h("td", { class: "muted" }, ends));
 }
 
 function listenToPointer(context, shared, canvas, held) {

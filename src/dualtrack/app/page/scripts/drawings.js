@@ -1,8 +1,8 @@
 // What a figure draws for a state: lines, band and points, as levels or differences; and the same in sentences and as a table.
-import { number, plainNumber, shownUnit, signed, year } from "./format.js";
+import { number, plainNumber, shownUnit, signed, unitName, year } from "./format.js";
 import { nearestPlace } from "./scales.js";
 import { scenarioLabel } from "./scenario.js";
-import { lessThan, scenariosShown } from "./runs.js";
+import { lessThan, samePolicyWorld, scenariosShown } from "./runs.js";
 import { label, say, sentences } from "./words.js";
 import { recordPoints } from "./record.js";
 
@@ -22,14 +22,15 @@ export function drawingOf({ pack }, runs, name, given) {
   const isDifference = state.view === "difference";
   const shown = scenariosShown(state);
   const base = runs.of(shown[0].scenario);
+  const baseLabel = baselineLabel(pack, state, shown);
   const unit = shownUnit(quantity);
   const valuesOf = (scenario) => {
     const values = runs.of(scenario).values[name];
-    return isDifference ? lessThan(values, base.values[name]) : values;
+    return isDifference ? lessThan(values, runs.of(samePolicyWorld(state.baseline, scenario)).values[name]) : values;
   };
   const lines = shown
     .filter(({ key }) => !(isDifference && key === "base"))
-    .map(({ key, scenario }) => ({ key, scenario, label: lineLabel(pack, key, scenario), values: valuesOf(scenario) }));
+    .map(({ key, scenario }) => ({ key, scenario, label: lineLabel(pack, key, scenario, baseLabel), values: valuesOf(scenario) }));
   if (before !== null)
     lines.splice(-1, 0, { key: "before", scenario: before, label: say("chart.before"), values: valuesOf(before) });
   return {
@@ -40,6 +41,7 @@ export function drawingOf({ pack }, runs, name, given) {
     held,
     readYear,
     years: base.years,
+    countedIn: unit === "share" ? say("column.share") : unitName(quantity.unit),
     band: state.bands ? band : null,
     points:
       withRecord && !isDifference ? recordPoints(pack, name).map((point) => ({ ...point, text: pointText(point, unit) })) : [],
@@ -47,7 +49,7 @@ export function drawingOf({ pack }, runs, name, given) {
     partsLabel: say("chart.parts"),
     ends: isDifference ? (value) => signed(value) : plainNumber,
     title: label(quantity.label),
-    baseLabel: label(pack.regimes[state.baseline].label),
+    baseLabel,
   };
 }
 
@@ -79,6 +81,18 @@ export function readShort(drawing, line) {
     value: plainNumber(value),
     difference: line.key === "base" ? "" : signed(value - base.values[place] / drawing.axis.divisor),
   };
+}
+
+/**
+ * The median world and the ends of nine tenths in the year read off, in the unit of the axis; not told of an older scenario.
+ * @param {object} drawing with its axis
+ */
+export function readMiddle(drawing) {
+  const { band, isStale, isDifference, axis, years, readYear } = drawing;
+  if (band === null || isStale) return { middle: say("reading.waiting"), ends: "" };
+  const place = nearestPlace(years, readYear);
+  const show = (key) => (isDifference ? signed : plainNumber)(band[key][place] / axis.divisor);
+  return { middle: show("q50"), ends: say("reading.ends", show("q05"), show("q95")) };
 }
 
 /**
@@ -120,8 +134,8 @@ export function summaryOf(drawing, worlds) {
  */
 export function tableOf(drawing, wholeYears) {
   const band = drawing.isStale ? null : drawing.band;
-  const columns = [say("chart.year"), ...drawing.lines.map((line) => line.label)];
-  if (band !== null) columns.push(...BAND_KEYS.map((key) => say(`chart.${key}`)));
+  const columns = [say("chart.year"), ...drawing.lines.map((line) => columnName(drawing, line.label))];
+  if (band !== null) columns.push(...BAND_KEYS.map((key) => columnName(drawing, say(`chart.${key}`))));
   const width = columns.length;
   const withPoints = drawing.points.length > 0;
   if (withPoints) columns.push(say("chart.record"), say("chart.source"));
@@ -136,9 +150,26 @@ export function tableOf(drawing, wholeYears) {
   return { columns, rows };
 }
 
-function lineLabel(pack, key, scenario) {
+/**
+ * A column's heading that can stand without its chart: what it is, less what, and in which unit.
+ * @param {{isDifference?: boolean, baseLabel: string, countedIn: string}} drawing
+ * @param {string} named
+ */
+export function columnName({ isDifference, baseLabel, countedIn }, named) {
+  const what = isDifference ? say("column.less", named, baseLabel) : named;
+  return countedIn === "" ? what : say("column.unit", what, countedIn);
+}
+
+/** The baseline's name, with its assumptions as soon as a scenario shown has other ones than the declared. */
+function baselineLabel(pack, { baseline, view }, shown) {
+  const named = label(pack.regimes[baseline].label);
+  if (shown.every(({ scenario }) => Object.keys(scenario.assumptions).length === 0)) return named;
+  return say(view === "difference" ? "baseline.same" : "baseline.defaults", named);
+}
+
+function lineLabel(pack, key, scenario, baseLabel) {
   const named = scenarioLabel(pack, scenario);
-  if (key === "base") return say("chart.baseline", named);
+  if (key === "base") return say("chart.baseline", baseLabel);
   return key === "own" ? say("chart.own", named) : named;
 }
 

@@ -1,6 +1,7 @@
 // Every figure taken away: its numbers as a table on the page and as CSV, its drawing as SVG and as PNG.
 import { h, s, replace } from "./dom.js";
 import { plainNumber } from "./format.js";
+import { whereFrom } from "./provenance.js";
 import { say } from "./words.js";
 
 const BESIDE = 24;
@@ -32,7 +33,7 @@ const CARRIED = [
  * @typedef {{columns: string[], rows: Array<Array<string | number>>}} Numbers
  * @typedef {{label: string, line: string, dash: string}} LegendItem
  * @typedef {{file: () => string, title: () => string, svg: () => SVGElement | null, table: (purpose: "page" | "file") => Numbers,
- *   legend?: () => LegendItem[]}} Figure
+ *   legend?: () => LegendItem[], ready?: () => Promise<void>}} Figure
  */
 
 /**
@@ -51,7 +52,7 @@ export function figureTools(context, figure) {
     replace(summary, say("figure.table"));
     replace(
       buttons,
-      toolButton("csv", figure, () => saveCsv(figure)),
+      toolButton("csv", figure, () => saveCsv(context, figure)),
       toolButton("svg", figure, () => saveSvg(context, figure)),
       toolButton("png", figure, () => savePng(context, figure)),
     );
@@ -149,15 +150,37 @@ export function standalone(context, figure) {
 
 function toolButton(kind, figure, act) {
   const named = `${say(`figure.${kind}`)}: ${figure.title()}`;
-  return h(
-    "button",
-    { type: "button", class: "quiet", "aria-label": named, title: say(`figure.${kind}`), onclick: act },
-    kind.toUpperCase(),
-  );
+  const save = async ({ currentTarget: button }) => {
+    if (button.getAttribute("aria-busy") === "true") return;
+    button.setAttribute("aria-busy", "true");
+    try {
+      await figure.ready?.();
+      act();
+    } finally {
+      button.removeAttribute("aria-busy");
+    }
+  };
+  const attributes = { type: "button", class: "quiet", "aria-label": named, title: say(`figure.${kind}`), onclick: save };
+  return h("button", attributes, kind.toUpperCase());
 }
 
-function saveCsv(figure) {
-  saveFile(`${figure.file()}.csv`, new Blob(["\ufeff", csvText(figure.table("file"))], { type: "text/csv;charset=utf-8" }));
+function saveCsv(context, figure) {
+  const table = withSource(figure.table("file"), whereFrom(context));
+  saveFile(`${figure.file()}.csv`, new Blob(["\ufeff", csvText(table)], { type: "text/csv;charset=utf-8" }));
+}
+
+/**
+ * Numbers with where they come from beside their first row.
+ * @param {Numbers} numbers
+ * @param {Array<[string, string]>} source headings and texts
+ * @returns {Numbers}
+ */
+export function withSource({ columns, rows }, source) {
+  const beside = (place) => source.map(([, text]) => (place === 0 ? text : ""));
+  return {
+    columns: [...columns, ...source.map(([head]) => head)],
+    rows: rows.map((row, place) => [...row, ...Array(columns.length - row.length).fill(""), ...beside(place)]),
+  };
 }
 
 function saveSvg(context, figure) {

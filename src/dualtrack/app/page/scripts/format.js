@@ -193,7 +193,12 @@ function points(value) {
   return language() === "zh" ? `${hundredths(value)}个百分点` : `${hundredths(value)} points`;
 }
 
-function isNothing(value, unit) {
+/**
+ * Whether a difference is shown as nothing.
+ * @param {number} value
+ * @param {string} unit
+ */
+export function isNothing(value, unit) {
   return unit === "share" ? Number(hundredths(Math.abs(value))) === 0 : figures(Math.abs(value)) === "0";
 }
 

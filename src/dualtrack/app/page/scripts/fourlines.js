@@ -3,7 +3,7 @@ import { h, replace, setText } from "./dom.js";
 import { drawChart } from "./chart.js";
 import { tableOf } from "./drawings.js";
 import { figureTools } from "./export.js";
-import { number, plainNumber, shownUnit, signed, year } from "./format.js";
+import { number, plainNumber, shownUnit, signed, unitName, year } from "./format.js";
 import { lineLook, lineSwatch } from "./legend.js";
 import { nearestPlace } from "./scales.js";
 import { drawnWhenSeen } from "./onscreen.js";
@@ -72,6 +72,7 @@ function fourDrawing({ pack, runs }, state) {
     band: null,
     points: [],
     years: found[0].run.years,
+    countedIn: unit === "share" ? say("column.share") : unitName(quantity.unit),
     lines: found.map(({ key, run }) => ({ key, label: say(`four.${key}`), values: run.values[name] })),
     partsAt: pack.regimes[scenario.regime].partsAt ?? pack.partsAt,
     partsLabel: say("chart.parts"),

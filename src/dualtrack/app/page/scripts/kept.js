@@ -1,14 +1,14 @@
 // Up to four scenarios of the reader's own, kept beside the one being changed: named, brought back, let go, compared.
 import { h, rebuildInPlace, replace, setText } from "./dom.js";
 import { lineSwatch } from "./legend.js";
-import { entryText } from "./control.js";
 import { number, shownUnit, year } from "./format.js";
 import { cleanName } from "./link.js";
 import { nearestPlace } from "./scales.js";
+import { settingsText } from "./provenance.js";
 import { scenarioLabel, scenarioPair } from "./scenario.js";
 import { MOST_KEPT } from "./store.js";
 import { scenariosShown } from "./runs.js";
-import { label, listOf, say, sayPair } from "./words.js";
+import { label, say, sayPair } from "./words.js";
 
 /**
  * @param {Element} root
@@ -109,20 +109,4 @@ function keptButtons({ pack, store }, scenario, place) {
     " ",
     h("button", { type: "button", class: "quiet", "aria-label": say("kept.dropOf", named), onclick: drop }, say("kept.drop")),
   ];
-}
-
-/**
- * What a reader moved, in words.
- * @param {object} pack
- * @param {import("./store.js").Scenario} scenario
- */
-export function settingsText(pack, scenario) {
-  const levers = Object.entries(scenario.levers).map(([name, { value, from }]) =>
-    say("kept.lever", label(pack.quantities[name].label), entryText(value), year(from)),
-  );
-  const assumptions = Object.entries(scenario.assumptions).map(([name, value]) =>
-    say("kept.assumption", label(pack.quantities[name].label), entryText(value)),
-  );
-  const all = [...levers, ...assumptions];
-  return all.length === 0 ? say("kept.asIs") : listOf(all);
 }

@@ -34,6 +34,10 @@ export function createRuns({ pack, lab }) {
       return found;
     },
     cancel,
+    /** The bands being computed, whatever becomes of them: what is less urgent waits for them. */
+    whenBanded: async () => {
+      await asking?.found.catch(() => null);
+    },
   };
 }
 
@@ -48,6 +52,15 @@ export function scenariosShown(state) {
     ...state.kept.map((scenario, place) => ({ key: `kept-${place + 1}`, scenario })),
     { key: "own", scenario: state.scenario },
   ];
+}
+
+/**
+ * What a scenario is set against where they differ in policy alone: the baseline in the same world, under the same assumptions.
+ * @param {string} baseline
+ * @param {import("./store.js").Scenario} scenario
+ */
+export function samePolicyWorld(baseline, scenario) {
+  return { ...ownScenario(baseline), assumptions: scenario.assumptions };
 }
 
 /**

@@ -3,7 +3,7 @@ import { h, replace, s, setAttributes, setText } from "./dom.js";
 import { drawSmall } from "./chart.js";
 import { chooseOutcome } from "./charts.js";
 import { drawnWhenSeen } from "./onscreen.js";
-import { drawingOf, readOff, summaryOf } from "./drawings.js";
+import { columnName, drawingOf, readOff, summaryOf } from "./drawings.js";
 import { figureTools } from "./export.js";
 import { year } from "./format.js";
 import { lineLook } from "./legend.js";
@@ -39,7 +39,7 @@ export function mountSmall(root, context) {
   root.append(
     sheet,
     figureTools(context, {
-      file: () => "dualtrack-all-outcomes",
+      file: () => `dualtrack-all-outcomes${context.store.get().view === "difference" ? "-difference" : ""}`,
       title: () => say("small.list"),
       svg: () =>
         tileSheet(
@@ -114,6 +114,6 @@ function sheetTable(drawings, wholeYears) {
     if (wholeYears && Math.abs(moment - Math.round(moment)) > 1e-9) return;
     rows.push([year(moment), ...drawings.flatMap((drawing) => drawing.lines.map(({ values }) => values[place]))]);
   });
-  const heads = drawings.flatMap(({ title }) => lines.map((line) => `${title}: ${line.label}`));
+  const heads = drawings.flatMap((drawing) => lines.map(({ label }) => columnName(drawing, `${drawing.title}: ${label}`)));
   return { columns: [say("chart.year"), ...heads], rows };
 }

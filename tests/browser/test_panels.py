@@ -235,3 +235,13 @@ def test_a_row_says_what_is_tested_and_whether_the_record_had_a_say(open_page: O
     expect(page.locator("#verdicts tr", has=page.locator("#claim-P5"))).to_contain_text("sampling error could flip it")
     expect(page.locator("#filter-verdict-contradicted")).to_contain_text("of them before the record")
     expect(page.locator("#verdicts")).to_contain_text("held out of that matching")
+
+
+def test_facts_are_told_in_months_and_none_is_left_empty(open_page: Opener) -> None:
+    page = open_page("#lang=en", width=360).page
+    facts = page.locator("#facts")
+    expect(facts).to_contain_text("August 2025 to November 2025")
+    assert "" not in [text.strip() for text in facts.locator("tbody td").all_inner_texts()]
+    seen = facts.locator("tbody td:nth-child(2)").first.bounding_box()
+    assert seen is not None
+    assert seen["width"] > 250, "a phone gives what was seen a whole line"

@@ -1,9 +1,10 @@
 // What was seen: dated figures and facts of the record, as points for the curves and as a table with sources.
 import { h, replace } from "./dom.js";
-import { number, share, shownUnit, year } from "./format.js";
-import { label, say } from "./words.js";
+import { number, share, shownUnit } from "./format.js";
+import { label, language, say } from "./words.js";
 import { citation } from "./sources.js";
 import { dataTable } from "./table.js";
+import { momentWords, monthsWords, spanWords } from "./moments.js";
 
 const knownPoints = new WeakMap();
 const FACT_GROUPS = ["inSample", "heldOut", "notCounted"];
@@ -78,7 +79,7 @@ function factGroup(pack, group, scene) {
   const met = facts.filter((fact) => fact.nominal === true).length;
   const words = group === "notCounted" ? say(`record.${group}`, facts.length) : say(`record.${group}`, met, facts.length);
   const columns = group === "notCounted" ? factColumns(pack).slice(0, 2) : factColumns(pack);
-  return dataTable({ caption: words, columns, rows: facts, sorted: scene.sorted });
+  return h("div", { class: "fact-table" }, dataTable({ caption: words, columns, rows: facts, sorted: scene.sorted }));
 }
 
 function groupOfFact(fact) {
@@ -98,12 +99,7 @@ function factColumns(pack) {
     {
       key: "checks",
       label: say("record.seen"),
-      cell: (fact) =>
-        h(
-          "ul",
-          { class: "checks" },
-          fact.checks.map((check) => h("li", null, checkWords(pack, check))),
-        ),
+      cell: (fact) => checksCell(pack, fact),
     },
     { key: "nominal", label: say("record.nominal"), cell: nominalWords, sort: (fact) => fact.misses ?? Infinity },
     {
@@ -118,18 +114,44 @@ function factColumns(pack) {
 
 function nominalWords(fact) {
   if (fact.nominal === null) return "–";
-  const words = fact.nominal ? say("record.reproduced") : say("record.missed", number(fact.misses));
+  const words = fact.nominal ? say("record.reproduced") : say("record.missed", fact.misses.toFixed(1));
   return h("span", { class: fact.nominal ? "met" : "unmet" }, h("span", { "aria-hidden": "true" }, fact.nominal ? "✓ " : "✗ "), words);
 }
 
-function checkWords(pack, check) {
+function checksCell(pack, { checks }) {
+  if (!checks.length) return h("span", { class: "quiet" }, say("record.unchecked"));
+  return h(
+    "ul",
+    { class: "checks" },
+    checks.map((check) => h("li", null, checkWords(pack, check), " ", sourcesOf(pack, check))),
+  );
+}
+
+function sourcesOf(pack, check) {
+  return check.sources.map((key) => [citation(pack, key), " "]);
+}
+
+/**
+ * What was seen, in one line without its sources.
+ * @param {any} pack
+ * @param {any} check
+ */
+export function checkWords(pack, check) {
   const quantity = pack.quantities[check.quantity];
-  const unit = check.measure === "moment" ? "year" : check.relative || check.per ? "1" : shownUnit(quantity);
-  const when = check.start === check.stop ? year(check.start) : say("record.years", year(check.start), year(check.stop));
-  const value = check.measure === "moment" ? year(check.value) : number(check.value, unit);
-  const room = check.measure === "moment" ? say("record.yearsRoom", number(check.tolerance)) : number(check.tolerance, unit);
   const measured = check.per ? say("record.per", label(quantity.label), label(pack.quantities[check.per].label)) : label(quantity.label);
+  const when = spanWords(check.start, check.stop, check.measure === "level");
+  const turn = turnWords(check);
+  if (turn) return say(turn, measured, when);
+  const isMoment = check.measure === "moment";
+  const unit = check.relative || check.per ? "1" : shownUnit(quantity);
+  const value = isMoment ? momentWords(check.value) : number(check.value, unit);
+  const room = isMoment ? monthsWords(check.tolerance) : number(check.tolerance, unit);
   const kind = say(`record.${check.measure}`, measured, when, check.turn ? say(`record.turn.${check.turn}`) : "");
-  const relation = say(`record.${check.relation}`, value, room);
-  return [kind, " ", relation, " ", check.sources.map((key) => [citation(pack, key), " "])];
+  return kind + (language() === "zh" ? "" : " ") + say(`record.${check.relation}`, value, room);
+}
+
+/** A change bounded by zero is a direction. */
+function turnWords({ measure, value, relation }) {
+  if (measure !== "change" || value !== 0 || relation === "within") return null;
+  return relation === "at_least" ? "record.rises" : "record.falls";
 }

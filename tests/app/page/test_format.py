@@ -53,6 +53,17 @@ def test_a_difference_has_a_sign_and_shares_differ_in_points(value: float, unit:
     assert asked(body, value, unit) == [english, chinese]
 
 
+def test_a_count_is_told_whole() -> None:
+    body = """
+    const words = await import(given.place);
+    words.setCatalogues(given.words);
+    const said = ["en", "zh"].map((each) => { words.setLanguage(each); return it.wholeNumber(given.value); });
+    console.log(JSON.stringify(said));
+    """
+    assert asked(body, 1987, "1") == ["1,987", "1987"]
+    assert asked(body, 12, "1") == ["12", "12"]
+
+
 TYPED = {
     "0.75": 0.75,
     "1,500": 1500,

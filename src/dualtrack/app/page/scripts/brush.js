@@ -1,6 +1,6 @@
 // Where do worlds fail, or succeed? Select part of an outcome's worlds, and read the box of assumptions that best tells them apart.
 import { h, replace } from "./dom.js";
-import { number, share, shownUnit, year } from "./format.js";
+import { number, share, shownUnit, wholeNumber, year } from "./format.js";
 import { label, say } from "./words.js";
 import { drawHistogram, histogramOf } from "./brush_figure.js";
 import { findRegion } from "./region.js";
@@ -228,8 +228,8 @@ function drawPicked(scene) {
     brushTitle(scene),
     number(choice.low, unit),
     number(choice.high, unit),
-    inside,
-    finite.length,
+    wholeNumber(inside),
+    wholeNumber(finite.length),
     share(inside / finite.length),
   );
 }

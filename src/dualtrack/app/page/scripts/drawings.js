@@ -1,5 +1,5 @@
 // What a figure draws for a state: lines, band and points, as levels or differences; and the same in sentences and as a table.
-import { number, plainNumber, shownUnit, signed, unitName, year } from "./format.js";
+import { number, plainNumber, shownUnit, signed, unitName, wholeNumber, year } from "./format.js";
 import { nearestPlace } from "./scales.js";
 import { scenarioLabel } from "./scenario.js";
 import { lessThan, samePolicyWorld, scenariosShown } from "./runs.js";
@@ -121,7 +121,7 @@ export function summaryOf(drawing, worlds) {
   if (!drawing.isDifference) parts.push(say("summary.against", at, now.value, now.difference, drawing.baseLabel));
   if (drawing.band !== null && !drawing.isStale) {
     const place = nearestPlace(drawing.years, drawing.readYear);
-    parts.push(say("summary.band", plainNumber(worlds), at, show(drawing.band.q05[place]), show(drawing.band.q95[place])));
+    parts.push(say("summary.band", wholeNumber(worlds), at, show(drawing.band.q05[place]), show(drawing.band.q95[place])));
   }
   if (drawing.points.length > 0) parts.push(say("summary.record", drawing.points.length));
   return sentences(parts);

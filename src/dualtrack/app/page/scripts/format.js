@@ -105,6 +105,14 @@ export function plainNumber(value) {
 }
 
 /**
+ * A count, whole: with its thousands parted in English, without in Chinese.
+ * @param {number} value
+ */
+export function wholeNumber(value) {
+  return language() === "zh" ? value.toFixed(0) : grouped(value.toFixed(0));
+}
+
+/**
  * The unit in which an axis counts, so that its ticks are short: a divisor and the unit's words.
  * @param {number} most the largest size on the axis
  * @param {string} unit

@@ -1,6 +1,6 @@
 // What the answers on this page cannot tell: limits of the theory, the record, the worlds and the page itself.
 import { h, replace } from "./dom.js";
-import { plainNumber } from "./format.js";
+import { wholeNumber } from "./format.js";
 import { label, say } from "./words.js";
 
 const LIMIT_GROUPS = ["model", "record", "worlds", "verdicts", "page"];
@@ -52,7 +52,7 @@ function limitCounts(pack) {
   return {
     model: [given.length, given.filter((each) => each.assumed).length, drawn],
     record: [observations, Object.keys(pack.sources).length],
-    worlds: [plainNumber(pack.accepted.length), pack.seed],
+    worlds: [wholeNumber(pack.accepted.length), pack.seed],
     verdicts: [pack.claims.length],
   };
 }

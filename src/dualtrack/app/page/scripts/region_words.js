@@ -1,6 +1,6 @@
 // A box of assumptions in words: each limit as a sentence with its place in the possible range, then what the box holds.
 import { h, s } from "./dom.js";
-import { number, share } from "./format.js";
+import { number, share, wholeNumber } from "./format.js";
 import { label, say } from "./words.js";
 import { prose } from "./prose.js";
 import { nodeButton } from "./diagram_state.js";
@@ -25,7 +25,7 @@ export function regionWords(context, region) {
     h(
       "p",
       { class: "quiet" },
-      say("brush.measured", region.worlds, region.measured),
+      say("brush.measured", wholeNumber(region.worlds), wholeNumber(region.measured)),
       region.isDense ? null : ` ${say("brush.thin", share(region.wanted))}`,
     ),
   ];

@@ -1,6 +1,6 @@
 // How sure a difference is: in how many worlds it has which sign, and between what nine tenths of them lie.
 import { quantileOf } from "./bands.js";
-import { plainNumber, share, signed } from "./format.js";
+import { share, signed, wholeNumber } from "./format.js";
 import { say } from "./words.js";
 
 /** The share of worlds that must agree on a sign before the page says that something rises or falls. */
@@ -33,7 +33,7 @@ export function surenessOf(differences) {
  */
 export function surenessText({ worlds, higher, lower, low, high }, unit) {
   const key = lower > higher ? "sure.lower" : "sure.higher";
-  return say(key, share(Math.max(higher, lower)), plainNumber(worlds), rough(low, unit), rough(high, unit));
+  return say(key, share(Math.max(higher, lower)), wholeNumber(worlds), rough(low, unit), rough(high, unit));
 }
 
 /**

@@ -1,6 +1,6 @@
 // One claim in full: what is asked of a world, the answer under each prior, what decides it, and the evidence on both sides.
 import { h } from "./dom.js";
-import { months, number, share, year } from "./format.js";
+import { months, number, share, wholeNumber, year } from "./format.js";
 import { label, say } from "./words.js";
 import { nodeButton } from "./diagram_state.js";
 import { prose } from "./prose.js";
@@ -49,7 +49,7 @@ function ownPart(own) {
   return h(
     "p",
     { class: "notice" },
-    say("verdicts.ownInWords", share(own.share), share(own.low), share(own.high), Math.round(own.effective)),
+    say("verdicts.ownInWords", share(own.share), share(own.low), share(own.high), wholeNumber(own.effective)),
     " ",
     verdictMark(leaningOf(own)),
   );

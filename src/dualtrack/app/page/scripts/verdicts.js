@@ -1,6 +1,6 @@
 // Every claim of the essay and every rival: the verdict, how likely it is under each prior, and what it would be if assumptions moved.
 import { h, replace } from "./dom.js";
-import { number, share } from "./format.js";
+import { number, share, wholeNumber } from "./format.js";
 import { label, listOf, say } from "./words.js";
 import { isSet } from "./pack.js";
 import { changePanel, panelWords } from "./panel_state.js";
@@ -80,9 +80,10 @@ function ownWords({ pack, store }, weighed) {
   const names = listOf(
     weighed.names.map((name) => `${label(pack.quantities[name].label)} = ${number(assumptions[name], pack.quantities[name].unit)}`),
   );
-  const effective = Math.round(weighed.effective);
+  const effective = wholeNumber(weighed.effective);
+  const accepted = wholeNumber(pack.accepted.length);
   if (weighed.refused) return h("p", { class: "notice" }, say("verdicts.refused", names, effective, LEAST_EFFECTIVE_WORLDS));
-  return h("p", { class: "notice" }, say("verdicts.reweighted", names, effective, pack.accepted.length, share(weighed.reach)));
+  return h("p", { class: "notice" }, say("verdicts.reweighted", names, effective, accepted, share(weighed.reach)));
 }
 
 function kindButtons({ store }, scene) {

@@ -17,12 +17,12 @@ def test_two_hundred_random_moves_are_undone_to_the_start_and_redone_to_the_end(
         + """
     for (let move = 0; move < 200; move += 1) {
       const value = Math.floor(chance() * 9);
-      store.preview((state) => ({ ...state, year: 1000 + value }));
+      store.preview((state) => ({ ...state, baseline: `seen ${value}` }));
       const turn = chance();
       if (turn < 0.1) store.endPreview();
       else if (turn < 0.2) store.undo();
       else if (turn < 0.3) store.redo();
-      else store.update("move", (state) => ({ ...state, year: 2018 + value, bands: chance() < 0.5 }));
+      else store.update("move", (state) => ({ ...state, baseline: `set ${value}`, bands: chance() < 0.5 }));
     }
     const end = JSON.stringify(store.get());
     while (store.canRedo()) store.redo();
@@ -40,15 +40,39 @@ def test_a_move_to_the_same_place_is_no_step_and_a_setting_outlives_undo() -> No
     body = (
         MOVES
         + """
-    store.update("same", (state) => ({ ...state, year: 2040 }));
+    store.update("same", (state) => ({ ...state, baseline: "as_is" }));
     const none = store.depth();
-    store.update("year", (state) => ({ ...state, year: 2030 }));
-    store.setting((state) => ({ ...state, language: "zh", year: 1 }));
+    store.update("moved", (state) => ({ ...state, baseline: "other" }));
+    store.setting((state) => ({ ...state, language: "zh", year: 2030, baseline: "third" }));
     store.undo();
-    console.log(JSON.stringify([none, store.get().language, store.get().year, store.canUndo()]));
+    console.log(JSON.stringify([none, store.get().language, store.get().year, store.get().baseline, store.canUndo()]));
     """
     )
-    assert asked_of_node("store.js", body, None) == [0, "zh", 2040, False]
+    assert asked_of_node("store.js", body, None) == [0, "zh", 2030, "as_is", False]
+
+
+def test_a_run_of_keys_is_one_step_that_whatever_comes_next_finishes() -> None:
+    body = (
+        MOVES
+        + """
+    const press = (key, value) => {
+      const change = (state) => ({ ...state, baseline: value });
+      store.soon(key, change, () => store.update(value, change));
+    };
+    const seen = [];
+    ["one", "two", "three"].forEach((value) => press("first", value));
+    seen.push([store.depth(), store.get().baseline, store.committed().baseline]);
+    press("second", "four");
+    seen.push([store.depth(), store.last().label]);
+    store.undo();
+    seen.push([store.depth(), store.get().baseline]);
+    press("first", "five");
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    seen.push([store.depth(), store.last().label]);
+    console.log(JSON.stringify(seen));
+    """
+    )
+    assert asked_of_node("store.js", body, None) == [[0, "three", "as_is"], [1, "three"], [1, "three"], [2, "five"]]
 
 
 def test_a_state_cannot_be_changed_behind_the_stores_back() -> None:
@@ -61,11 +85,11 @@ def test_listeners_are_told_what_is_only_a_preview() -> None:
         MOVES
         + """
     const heard = [];
-    store.subscribe((state, before, { preview }) => heard.push([state.year, before.year, preview]));
-    store.preview((state) => ({ ...state, year: 2030 }));
-    store.update("year", (state) => ({ ...state, year: 2031 }));
+    store.subscribe((state, before, { preview }) => heard.push([state.baseline, before.baseline, preview]));
+    store.preview((state) => ({ ...state, baseline: "one" }));
+    store.update("moved", (state) => ({ ...state, baseline: "two" }));
     store.undo();
     console.log(JSON.stringify(heard));
     """
     )
-    assert asked_of_node("store.js", body, None) == [[2030, 2040, True], [2031, 2030, False], [2040, 2031, False]]
+    assert asked_of_node("store.js", body, None) == [["one", "as_is", True], ["two", "one", False], ["as_is", "two", False]]

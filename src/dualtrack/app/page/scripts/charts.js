@@ -219,7 +219,7 @@ function listenToPointer(context, shared, canvas, held) {
   canvas.addEventListener("pointerleave", () => shared.read(null));
   canvas.addEventListener("click", (event) => {
     const moment = yearUnder(held.drawing, held.svg, event.clientX);
-    context.store.update(sayPair("step.year", moment), (state) => ({ ...state, year: moment }));
+    context.store.setting((state) => ({ ...state, year: moment }));
   });
 }
 

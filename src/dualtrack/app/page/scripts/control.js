@@ -4,6 +4,7 @@ import { number, pointForComma, typedNumber, unitName } from "./format.js";
 import { linear, niceStep } from "./scales.js";
 import { isMoved, settingOf, without, withSetting } from "./scenario.js";
 import { aboutControl } from "./control_about.js";
+import { listenToSlider } from "./slides.js";
 import { label, say, sayPair } from "./words.js";
 
 const STEPS = 100;
@@ -23,8 +24,7 @@ export function control(context, given) {
   const scale = dialScale(quantity, given.now);
   const parts = controlParts(name, scale);
   const act = controlActions(context, given, scale, parts);
-  parts.slider.addEventListener("input", act.drag);
-  parts.slider.addEventListener("change", act.settle);
+  listenToSlider(context.store, parts.slider, act.drag, act.settle);
   parts.entry.addEventListener("change", act.type);
   parts.back.addEventListener("click", act.letGo);
   const about = h("div", { class: "control-about" });
@@ -150,7 +150,7 @@ function controlActions(context, { name }, scale, parts) {
   };
   return {
     set,
-    drag: () => store.preview(change(scale.value(Number(parts.slider.value)))),
+    drag: () => change(scale.value(Number(parts.slider.value))),
     settle: () => set(scale.value(Number(parts.slider.value))),
     type: () => {
       const isCounted = quantity.unit !== "1" && /[%％]/.test(parts.entry.value);

@@ -1,6 +1,7 @@
 // How the figures are shown: against which baseline, as levels or differences, with bands or without, and the year read off.
 import { h, replace, setText } from "./dom.js";
 import { year } from "./format.js";
+import { listenToSlider } from "./slides.js";
 import { label, say, sayPair } from "./words.js";
 
 /**
@@ -93,11 +94,11 @@ function yearOption({ pack, store }) {
   const slider = h("input", { type: "range", id: "year", min: pack.clock.start, max: pack.clock.stop, step: 1 });
   const caption = h("label", { for: "year" });
   const shown = h("output", { for: "year", class: "tabular" });
-  const set = () => ({ year: Number(slider.value) });
-  slider.addEventListener("input", () => store.preview((state) => ({ ...state, ...set() })));
-  slider.addEventListener("change", () =>
-    store.update(sayPair("step.year", Number(slider.value)), (state) => ({ ...state, ...set() })),
-  );
+  const change = () => {
+    const chosen = Number(slider.value);
+    return (state) => ({ ...state, year: chosen });
+  };
+  listenToSlider(store, slider, change, () => store.setting(change()));
   const refresh = (state) => {
     setText(caption, say("options.year"));
     setText(shown, year(state.year));

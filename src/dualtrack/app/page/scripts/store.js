@@ -1,7 +1,8 @@
 // One frozen state for the whole page; every move is a step that undo takes back, and a preview is a state that leaves no step.
 
 export const MOST_KEPT = 4;
-const SETTINGS = ["language", "theme", "panel"];
+const SETTINGS = ["language", "theme", "panel", "year"];
+const RESTED = 300;
 
 /**
  * @typedef {{name: string, regime: string, levers: Object<string, {value: number, from: number}>,
@@ -50,11 +51,13 @@ export function isSame(left, right) {
 }
 
 /**
- * A store around a first state. `update` commits a step, `setting` changes language, theme or a panel's own view without one.
+ * A store around a first state. `update` commits a step, `setting` changes language, theme, the year or a panel's own
+ * view without one. `soon` shows a change at once and finishes it when the reader rests or does anything else, so that a run of
+ * keys is one step.
  * @param {State} first
  */
 export function createStore(first) {
-  const held = { state: frozen(first), shown: null, past: [], future: [], listeners: new Set() };
+  const held = { state: frozen(first), shown: null, past: [], future: [], listeners: new Set(), late: null };
   const visible = () => held.shown ?? held.state;
   const settle = (next) => {
     const before = visible();
@@ -62,23 +65,31 @@ export function createStore(first) {
     held.state = frozen(next);
     tell(held, before, false);
   };
+  const show = (change) => {
+    const before = visible();
+    held.shown = frozen(change(held.state));
+    tell(held, before, true);
+  };
+  const inTime = (act) => (...given) => {
+    finishLate(held);
+    return act(...given);
+  };
   return {
     get: visible,
     committed: () => held.state,
-    update: (label, change) => commit(held, settle, label, change),
-    preview(change) {
-      const before = visible();
-      held.shown = frozen(change(held.state));
-      tell(held, before, true);
+    update: inTime((label, change) => commit(held, settle, label, change)),
+    preview: inTime(show),
+    soon(key, change, finish) {
+      if (held.late !== null && held.late.key !== key) finishLate(held);
+      clearTimeout(held.late?.timer);
+      show(change);
+      held.late = { key, finish, timer: setTimeout(() => finishLate(held), RESTED) };
     },
-    endPreview() {
-      if (held.shown !== null) settle(held.state);
-    },
-    setting(change) {
-      settle({ ...held.state, ...only(change(held.state), SETTINGS) });
-    },
-    undo: () => move(held, settle, held.past, held.future, "before"),
-    redo: () => move(held, settle, held.future, held.past, "after"),
+    finish: () => finishLate(held),
+    endPreview: inTime(() => held.shown !== null && settle(held.state)),
+    setting: inTime((change) => settle({ ...held.state, ...only(change(held.state), SETTINGS) })),
+    undo: inTime(() => move(held, settle, held.past, held.future, "before")),
+    redo: inTime(() => move(held, settle, held.future, held.past, "after")),
     canUndo: () => held.past.length > 0,
     canRedo: () => held.future.length > 0,
     last: () => held.past[held.past.length - 1] ?? null,
@@ -89,6 +100,14 @@ export function createStore(first) {
       return () => held.listeners.delete(listener);
     },
   };
+}
+
+function finishLate(held) {
+  if (held.late === null) return;
+  const { finish, timer } = held.late;
+  clearTimeout(timer);
+  held.late = null;
+  finish();
 }
 
 function commit(held, settle, label, change) {

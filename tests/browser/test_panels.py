@@ -203,7 +203,7 @@ def test_a_range_is_dragged_and_moved_by_keys(open_page: Opener) -> None:
     page.mouse.down()
     page.mouse.move(box["x"] + 0.6 * box["width"], box["y"] + 60, steps=5)
     page.mouse.up()
-    expect(page.locator("#failures")).to_contain_text("of 2000 worlds")
+    expect(page.locator("#failures")).to_contain_text("of 2,000 worlds")
     high = page.locator("#brush-high")
     before = float(high.input_value())
     page.get_by_role("slider", name="To", exact=True).press("ArrowRight")

@@ -13,7 +13,7 @@ from tests.browser.conftest import Opener
 PNG = b"\x89PNG\r\n\x1a\n"
 OWN = "#chart-1-figure .legend-own td"
 STATE = "location.hash"
-SETTLED = 700
+SETTLED = 1200
 """Milliseconds after which the address follows a move."""
 
 
@@ -77,6 +77,9 @@ def test_a_regime_takes_the_levers_and_leaves_the_assumptions(open_page: Opener)
     page.locator("#regime-near_embargo").check(force=True)
     link = settled(page)
     assert "regime=near_embargo" in link and "assume=denial_strength" in link and "set=" not in link
+    expect(page.locator("#presets .preset-said")).to_contain_text("One lever that you had set was let go")
+    page.locator("#undo").click()
+    expect(page.locator("#presets .preset-said")).to_have_text("")
 
 
 def test_two_hundred_random_moves_are_undone_to_the_start(open_page: Opener) -> None:
@@ -129,6 +132,28 @@ def test_undo_and_redo_answer_to_the_keyboard_and_replay_shows_before_and_after(
     page.locator("#replay").click()
     expect(entry).to_have_value(before)
     expect(entry).to_have_value("1")
+
+
+def test_a_scenario_is_kept_once_and_two_without_names_are_told_apart(open_page: Opener) -> None:
+    page = open_page("#lang=en&regime=as_is&set=chip_volume_ceiling:0.5@2026.9").page
+    keep, said = page.locator("#keep-now"), page.locator(".steps-said")
+    keep.click()
+    keep.click()
+    expect(said).to_have_text("This is kept already: 1. As is, one change.")
+    page.locator("#slider-chip_volume_ceiling").press("End")
+    keep.click()
+    names = page.locator(".kept-list tbody th").all_inner_texts()
+    assert [name.strip() for name in names[1:3]] == ["1. As is, one change", "2. As is, one change"]
+
+
+def test_the_dials_are_two_keys_away(open_page: Opener) -> None:
+    page = open_page("#lang=en").page
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#dials")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#tab-policy")).to_be_focused()
 
 
 def test_a_link_opens_to_the_same_page(open_page: Opener) -> None:
@@ -215,6 +240,20 @@ def test_a_chart_is_also_a_table_and_a_sentence(open_page: Opener) -> None:
     expect(figure.get_by_role("rowheader", name="2035")).to_be_visible()
     described = figure.locator("svg.chart-drawing").get_attribute("aria-describedby")
     assert described == "chart-1-summary"
+
+
+def test_keys_pressed_in_a_row_are_one_step_and_the_year_is_none(open_page: Opener) -> None:
+    page = open_page("#lang=en").page
+    entry = page.locator("#entry-chip_volume_ceiling")
+    before = entry.input_value()
+    for _ in range(5):
+        page.locator("#slider-chip_volume_ceiling").press("ArrowRight")
+    page.locator("#year").press("ArrowLeft")
+    expect(page.locator("#chart-1-figure caption").first).to_contain_text("2039")
+    page.locator("#undo").click()
+    expect(entry).to_have_value(before)
+    expect(page.locator("#undo")).to_have_attribute("aria-disabled", "true")
+    expect(page.locator("#chart-1-figure caption").first).to_contain_text("2039")
 
 
 def test_the_year_is_read_off_by_keys_and_by_a_click(open_page: Opener) -> None:

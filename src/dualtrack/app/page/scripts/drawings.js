@@ -1,7 +1,7 @@
 // What a figure draws for a state: lines, band and points, as levels or differences; and the same in sentences and as a table.
 import { number, plainNumber, shownUnit, signed, unitName, wholeNumber, year } from "./format.js";
 import { nearestPlace } from "./scales.js";
-import { scenarioLabel } from "./scenario.js";
+import { numberedLabel, scenarioLabel } from "./scenario.js";
 import { lessThan, samePolicyWorld, scenariosShown } from "./runs.js";
 import { label, say, sentences } from "./words.js";
 import { recordPoints } from "./record.js";
@@ -170,7 +170,8 @@ function baselineLabel(pack, { baseline, view }, shown) {
 function lineLabel(pack, key, scenario, baseLabel) {
   const named = scenarioLabel(pack, scenario);
   if (key === "base") return say("chart.baseline", baseLabel);
-  return key === "own" ? say("chart.own", named) : named;
+  if (key === "own") return say("chart.own", named);
+  return key.startsWith("kept-") ? numberedLabel(pack, scenario, Number(key.slice(5))) : named;
 }
 
 function pointText(point, unit) {

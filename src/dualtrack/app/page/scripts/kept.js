@@ -5,8 +5,8 @@ import { number, shownUnit, year } from "./format.js";
 import { cleanName } from "./link.js";
 import { nearestPlace } from "./scales.js";
 import { settingsText } from "./provenance.js";
-import { scenarioLabel, scenarioPair } from "./scenario.js";
-import { MOST_KEPT } from "./store.js";
+import { numberedLabel, scenarioLabel, scenarioPair } from "./scenario.js";
+import { isSame, MOST_KEPT } from "./store.js";
 import { scenariosShown } from "./runs.js";
 import { label, say, sayPair } from "./words.js";
 
@@ -23,12 +23,12 @@ export function mountKept(root, context) {
   const list = h("div", { class: "kept-list" });
   keep.addEventListener("click", () => keepOne(context, name, fault));
   replace(root, about, h("p", { class: "keep-form" }, caption, name, keep), fault, list);
-  const refresh = (state, _, { preview }) => {
+  const refresh = (state, before, { preview }) => {
     if (preview) return;
     setText(about, say("kept.about", MOST_KEPT));
     setText(caption, say("kept.name"));
     setText(keep, say("kept.keep"));
-    if (state.kept.length < MOST_KEPT) setText(fault, "");
+    if (state.scenario !== before?.scenario || state.kept !== before?.kept) setText(fault, "");
     rebuildInPlace(list, keptTable(context, state));
   };
   context.store.subscribe(refresh);
@@ -36,21 +36,24 @@ export function mountKept(root, context) {
 }
 
 function keepOne(context, name, fault) {
-  const isKept = keepScenario(context, cleanName(name.value));
-  if (isKept) name.value = "";
-  setText(fault, isKept ? "" : say("kept.full", MOST_KEPT));
+  const refusal = keepScenario(context, cleanName(name.value));
+  if (refusal === "") name.value = "";
+  setText(fault, refusal);
 }
 
 /**
- * Keep the reader's scenario as it stands, under a name or its own; false where there is no room.
+ * Keep the reader's scenario as it stands, under a name or its own; says why where it is not kept.
  * @param {object} context
  * @param {string} name
  */
 export function keepScenario({ pack, store }, name) {
   const { scenario, kept } = store.get();
-  if (kept.length >= MOST_KEPT) return false;
+  const alike = kept.findIndex((each) => isSame({ ...each, name: "" }, { ...scenario, name: "" }));
+  if (alike >= 0) return say("keep.alike", numberedLabel(pack, kept[alike], alike + 1));
+  if (kept.length >= MOST_KEPT) return say("kept.full", MOST_KEPT);
   const named = { ...scenario, name: name || scenario.name };
-  return store.update(sayPair("step.keep", scenarioPair(pack, named)), (state) => ({ ...state, kept: [...state.kept, named] }));
+  store.update(sayPair("step.keep", scenarioPair(pack, named)), (state) => ({ ...state, kept: [...state.kept, named] }));
+  return "";
 }
 
 function keptTable(context, state) {
@@ -96,11 +99,11 @@ function keptTable(context, state) {
 function rowName(pack, key, scenario) {
   const named = scenarioLabel(pack, scenario);
   if (key === "base") return say("chart.baseline", named);
-  return key === "own" ? say("chart.own", named) : named;
+  return key === "own" ? say("chart.own", named) : numberedLabel(pack, scenario, Number(key.slice(5)));
 }
 
 function keptButtons({ pack, store }, scenario, place) {
-  const named = scenarioLabel(pack, scenario);
+  const named = numberedLabel(pack, scenario, place + 1);
   const act = (step, change) => () => store.update(sayPair(step, scenarioPair(pack, scenario)), change);
   const take = act("step.take", (state) => ({ ...state, scenario: { ...scenario } }));
   const drop = act("step.drop", (state) => ({ ...state, kept: state.kept.filter((_, at) => at !== place) }));

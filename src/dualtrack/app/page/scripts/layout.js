@@ -35,7 +35,8 @@ export function buildLayout(root) {
   const parts = SECTIONS.map((name) => section(name, slot, told));
   const laboratory = h("div", { class: "laboratory" }, stage(slot, told), dials(slot, told));
   root.append(
-    skipLink(told),
+    skipLink(told, "stage", "layout.skip"),
+    skipLink(told, "dials", "skip.dials"),
     head(slot, told),
     ways(texts, told),
     slot("notices", "notices"),
@@ -59,8 +60,8 @@ export function jumpTo(event, name) {
   part.focus({ preventScroll: true });
 }
 
-function skipLink(told) {
-  return told(h("a", { class: "skip", href: "#stage", onclick: (event) => jumpTo(event, "stage") }), "layout.skip");
+function skipLink(told, name, key) {
+  return told(h("a", { class: "skip", href: `#${name}`, onclick: (event) => jumpTo(event, name) }), key);
 }
 
 function ways(texts, told) {
@@ -85,7 +86,7 @@ function stage(slot, told) {
 
 function dials(slot, told) {
   const title = told(h("h2", { id: "dials-title" }), "layout.dials");
-  const side = h("aside", { class: "dials-side", "aria-labelledby": "dials-title" }, title);
+  const side = h("aside", { class: "dials-side", id: "dials", tabindex: "-1", "aria-labelledby": "dials-title" }, title);
   side.append(told(sheetToggle(side), "layout.dials"), slot("controls", "controls"));
   return side;
 }

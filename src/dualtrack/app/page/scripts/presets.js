@@ -11,6 +11,7 @@ export function mountPresets(root, context) {
   const { pack, store } = context;
   const title = h("legend", null);
   const about = h("p", { class: "preset-about muted" });
+  const said = h("p", { class: "preset-said", role: "status" });
   const options = Object.values(pack.regimes).map((regime) => presetOption(store, regime));
   replace(
     root,
@@ -25,14 +26,23 @@ export function mountPresets(root, context) {
       ),
     ),
     about,
+    said,
   );
   const refresh = ({ scenario }) => {
+    setText(said, lostText(store.last(), scenario));
     setText(title, say("presets.title"));
     options.forEach((option) => option.refresh(scenario.regime));
     setText(about, label(pack.regimes[scenario.regime].doc));
   };
   store.subscribe(refresh);
   refresh(store.get());
+}
+
+/** How many levers of the reader's own the last step let go, if it was to another regime and stands. */
+function lostText(step, scenario) {
+  if (step === null || step.after.scenario !== scenario || step.before.scenario.regime === scenario.regime) return "";
+  const lost = Object.keys(step.before.scenario.levers).filter((name) => !Object.hasOwn(scenario.levers, name)).length;
+  return lost === 0 ? "" : say(lost === 1 ? "moved.lostOne" : "moved.lost", lost);
 }
 
 function presetOption(store, regime) {

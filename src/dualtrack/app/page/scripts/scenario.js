@@ -1,5 +1,5 @@
 // A scenario in words and in numbers: what its levers stand at, what the reader moved, and how each is set.
-import { label, sayPair } from "./words.js";
+import { label, say, sayPair } from "./words.js";
 import { ownScenario } from "./store.js";
 
 const CUT_AT = 1e-9;
@@ -122,6 +122,17 @@ export function scenarioPair(pack, scenario) {
  */
 export function scenarioLabel(pack, scenario) {
   return label(scenarioPair(pack, scenario));
+}
+
+/**
+ * A kept scenario's name, by number where the reader gave it none, since several may have been moved alike.
+ * @param {object} pack
+ * @param {import("./store.js").Scenario} scenario
+ * @param {number} place from 1
+ */
+export function numberedLabel(pack, scenario, place) {
+  const named = scenarioLabel(pack, scenario);
+  return scenario.name === "" ? say("keep.numbered", place, named) : named;
 }
 
 function isAtRest(pack, regime, name, value, from) {

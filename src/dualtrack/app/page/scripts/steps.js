@@ -1,7 +1,7 @@
 // Undo, redo and replay of the last change, by button and by keyboard, and each step told aloud.
 import { h, replace, setText } from "./dom.js";
 import { keepScenario } from "./kept.js";
-import { MOST_KEPT, ownScenario } from "./store.js";
+import { ownScenario } from "./store.js";
 import { label, say, sayPair } from "./words.js";
 
 const SHOWN_BEFORE = 1100;
@@ -13,15 +13,13 @@ const SHOWN_BEFORE = 1100;
 export function mountSteps(root, context) {
   const { store } = context;
   const said = h("p", { class: "steps-said muted", role: "status" });
-  const back = () => takeStep(store.last(), () => store.undo(), "steps.undone", said);
-  const forth = () => takeStep(store.next(), () => store.redo(), "steps.redone", said);
+  const back = () => takeStep(store, "last", () => store.undo(), "steps.undone", said);
+  const forth = () => takeStep(store, "next", () => store.redo(), "steps.redone", said);
   const buttons = {
     undo: stepButton("undo", back),
     redo: stepButton("redo", forth),
     replay: stepButton("replay", () => void replayLast(store, said, buttons.replay)),
-    keep: stepButton("keep-now", () =>
-      setText(said, keepScenario(context, "") ? say("steps.kept") : say("kept.full", MOST_KEPT)),
-    ),
+    keep: stepButton("keep-now", () => setText(said, keepScenario(context, "") || say("steps.kept"))),
     reset: stepButton("reset", () => startOver(store)),
   };
   document.addEventListener("keydown", (event) => onShortcut(event, back, forth));
@@ -42,7 +40,9 @@ function writeSteps(store, buttons) {
   disable(buttons.replay, store.last() === null, store.last());
 }
 
-function takeStep(step, take, key, said) {
+function takeStep(store, which, take, key, said) {
+  store.finish();
+  const step = store[which]();
   if (step === null) return;
   take();
   setText(said, say(key, label(step.label)));
@@ -58,11 +58,12 @@ function disable(button, isDisabled, step) {
 }
 
 async function replayLast(store, said, button) {
+  store.finish();
   const step = store.last();
   if (step === null || button.getAttribute("aria-disabled") === "true") return;
   button.setAttribute("aria-disabled", "true");
-  const { language, theme, panel } = store.get();
-  store.preview(() => ({ ...step.before, language, theme, panel }));
+  const { language, theme, panel, year } = store.get();
+  store.preview(() => ({ ...step.before, language, theme, panel, year }));
   setText(said, say("steps.before", label(step.label)));
   await new Promise((resolve) => setTimeout(resolve, SHOWN_BEFORE));
   store.endPreview();

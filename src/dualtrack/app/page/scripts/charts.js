@@ -97,6 +97,7 @@ function chartFigure(context, shared, place) {
       svg: () => held.svg,
       table: (purpose) => tableOf(held.drawing, purpose === "page"),
       legend: () => legendItems(held.drawing),
+      note: () => say("chart.lines"),
     }),
   );
   return figure;

@@ -1,13 +1,16 @@
 // Every figure taken away: its numbers as a table on the page and as CSV, its drawing as SVG and as PNG.
 import { h, s, replace } from "./dom.js";
 import { plainNumber } from "./format.js";
-import { whereFrom } from "./provenance.js";
+import { scenarioText, whereFrom } from "./provenance.js";
 import { say } from "./words.js";
 
 const BESIDE = 24;
 const HEAD = 64;
 const FOOT = 34;
 const LEGEND_LINE = 20;
+const NOTE_LETTER = 5.8;
+const NOTE_LINE = 15;
+const NOTE_GAP = 18;
 const PNG_SCALE = 2;
 const CARRIED = [
   "fill",
@@ -33,7 +36,7 @@ const CARRIED = [
  * @typedef {{columns: string[], rows: Array<Array<string | number>>}} Numbers
  * @typedef {{label: string, line: string, dash: string}} LegendItem
  * @typedef {{file: () => string, title: () => string, svg: () => SVGElement | null, table: (purpose: "page" | "file") => Numbers,
- *   legend?: () => LegendItem[], ready?: () => Promise<void>}} Figure
+ *   legend?: () => LegendItem[], note?: () => string, ready?: () => Promise<void>}} Figure
  */
 
 /**
@@ -132,7 +135,10 @@ export function standalone(context, figure) {
   const legend = figure.legend ? figure.legend() : [];
   const look = getComputedStyle(document.body);
   const above = HEAD + legend.length * LEGEND_LINE;
-  const whole = { width: Math.round(width + 2 * BESIDE), height: Math.round(above + height + FOOT) };
+  const note = [figure.note?.() ?? "", scenarioText(context.pack, context.store.committed())].filter(Boolean);
+  const notes = note.flatMap((text) => wrapped(text, width / NOTE_LETTER));
+  const below = above + height + NOTE_GAP;
+  const whole = { width: Math.round(width + 2 * BESIDE), height: Math.round(below + notes.length * NOTE_LINE + FOOT) };
   const copy = withStyles(drawn);
   for (const [name, value] of Object.entries({ x: BESIDE, y: above, width, height })) copy.setAttribute(name, String(value));
   const text = { "font-family": look.fontFamily, fill: look.color };
@@ -143,6 +149,7 @@ export function standalone(context, figure) {
     s("text", { x: BESIDE, y: 36, "font-size": 18, "font-weight": 600, ...text }, figure.title()),
     legend.map((item, place) => legendLine(item, HEAD + place * LEGEND_LINE, text)),
     copy,
+    notes.map((line, place) => s("text", { x: BESIDE, y: below + place * NOTE_LINE, "font-size": 11, ...text }, line)),
     s("text", { x: BESIDE, y: whole.height - 12, "font-size": 11, ...text }, origin(context.pack)),
   );
   return { node, ...whole };
@@ -216,6 +223,26 @@ function withStyles(drawn) {
   });
   for (const node of gone) node.remove();
   return copy;
+}
+
+/**
+ * A text in lines of so many Latin letters at most; a Chinese one takes the room of two, and may end a line.
+ * @param {string} text
+ * @param {number} letters
+ */
+export function wrapped(text, letters) {
+  const lines = [""];
+  let room = letters;
+  for (const [part] of text.matchAll(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/g)) {
+    const wide = /[\u3000-\u9fff\uff00-\uffef]/.test(part) ? 2 : part.length;
+    if (wide > room && lines[lines.length - 1] !== "") {
+      lines.push("");
+      room = letters;
+    }
+    lines[lines.length - 1] += part;
+    room -= wide;
+  }
+  return lines.map((line) => line.trim());
 }
 
 function legendLine({ label, line, dash }, top, text) {

@@ -245,3 +245,25 @@ def test_facts_are_told_in_months_and_none_is_left_empty(open_page: Opener) -> N
     seen = facts.locator("tbody td:nth-child(2)").first.bounding_box()
     assert seen is not None
     assert seen["width"] > 250, "a phone gives what was seen a whole line"
+
+
+def test_a_quantity_is_found_by_part_of_its_name(open_page: Opener) -> None:
+    page = open_page("#lang=en").page
+    field = page.get_by_label("Find a quantity")
+    field.fill("independent capab")
+    field.press("Enter")
+    expect(page.locator("#diagram-details h3")).to_have_text("Independent capability")
+    expect(page.locator("#diagram .found-words")).to_contain_text("shown: Independent capability")
+    field.fill("zzz")
+    field.press("Enter")
+    expect(page.locator("#diagram .found-words")).to_contain_text("0 found")
+
+
+def test_the_map_from_afar_explains_its_own_arrows(open_page: Opener) -> None:
+    page = open_page("#lang=en").page
+    foot = page.locator("#diagram .map-foot")
+    expect(foot).to_contain_text("Grey arrows")
+    expect(foot.get_by_text("more leads to more")).to_be_hidden()
+    page.locator("svg.map [data-sector]").first.press("Enter")
+    expect(foot.get_by_text("more leads to more")).to_be_visible()
+    expect(foot.get_by_text("Grey arrows")).to_be_hidden()

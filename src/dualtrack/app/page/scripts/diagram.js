@@ -2,10 +2,11 @@
 import { h, replace, s } from "./dom.js";
 import { label, say } from "./words.js";
 import { share } from "./format.js";
-import { chooseNode, chooseNodeInSector, chooseSector, diagramState } from "./diagram_state.js";
+import { chooseNode, chooseSector, diagramState } from "./diagram_state.js";
 import { createWindow, windowKey } from "./diagram_view.js";
 import { mapDrawing, mapLegend, mapScene, nodeTowards } from "./diagram_map.js";
 import { overviewDrawing, sectorPlaces } from "./diagram_overview.js";
+import { nodeFinder } from "./diagram_find.js";
 import { diagramList } from "./diagram_list.js";
 import { nodeDetails } from "./diagram_details.js";
 import { changePanel } from "./panel_state.js";
@@ -44,7 +45,7 @@ export function mountDiagram(root, context) {
 
 function buildDiagram(root, context) {
   const svg = s("svg", { class: "map", role: "group" });
-  const scene = { root, context, svg, loop: "", map: context.pack.diagram, asked: 0 };
+  const scene = { root, context, svg, loop: "", map: context.pack.diagram, asked: 0, sought: { text: "", said: null } };
   scene.lead = h("p", { class: "lead" });
   scene.tools = h("div", { class: "diagram-tools" });
   scene.mapFrame = h("div", { class: "map-frame" });
@@ -92,7 +93,7 @@ function drawMap(scene) {
   replace(scene.svg, mapDrawing(pack, scene.map, scene.shown), isWhole ? overviewDrawing(pack, scene.map) : null);
   showDistance(scene, scene.window.view());
   replace(scene.buttons, zoomButtons(scene));
-  replace(scene.mapFoot, mapLegend(), h("p", { class: "quiet" }, say("diagram.keys")));
+  replace(scene.mapFoot, h("p", { class: "quiet sums" }, say("diagram.sums")), mapLegend(), h("p", { class: "quiet" }, say("diagram.keys")));
   if (hadFocus) focusMap(scene);
 }
 
@@ -102,6 +103,7 @@ function showDistance(scene, view) {
   if (isFar === scene.svg.classList.contains("far")) return;
   const hadFocus = scene.svg.contains(document.activeElement);
   scene.svg.classList.toggle("far", isFar);
+  scene.mapFrame.classList.toggle("from-afar", isFar);
   if (hadFocus) focusMap(scene);
 }
 
@@ -124,23 +126,7 @@ function zoomButtons({ window, map }) {
 }
 
 function diagramTools(scene, choice, isList) {
-  return [finder(scene), sectorChoice(scene, choice), importanceChoice(scene, choice), viewChoice(scene, isList)];
-}
-
-function finder(scene) {
-  const { pack } = scene.context;
-  const names = new Map(scene.context.pack.diagram.nodes.map((node) => [label(pack.bases[node.name].label), node.name]));
-  const options = h(
-    "datalist",
-    { id: "diagram-names" },
-    [...names.keys()].map((value) => h("option", { value })),
-  );
-  const find = (event) => {
-    const name = names.get(event.target.value.trim());
-    if (name) chooseNodeInSector(scene.context, name);
-  };
-  const field = h("input", { type: "search", id: "diagram-find", list: options.id, onchange: find, oninput: find, autocomplete: "off" });
-  return h("div", { class: "tool" }, h("label", { for: field.id }, say("diagram.find")), field, options);
+  return [nodeFinder(scene), sectorChoice(scene, choice), importanceChoice(scene, choice), viewChoice(scene, isList)];
 }
 
 function sectorChoice(scene, choice) {

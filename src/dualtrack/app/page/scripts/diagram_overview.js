@@ -3,7 +3,7 @@ import { s } from "./dom.js";
 import { label, say } from "./words.js";
 import { letterWidth, wrappedWords } from "./diagram_words.js";
 
-const SECTOR_BOX = { width: 400, height: 124, gap: 26, line: 44, size: 42 };
+const SECTOR_BOX = { width: 400, height: 124, gap: 70, line: 44, size: 42 };
 const PUSHES = 300;
 const LEAST_FLOW = 0.12;
 const WIDEST = 16;

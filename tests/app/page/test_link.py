@@ -21,6 +21,10 @@ PACK: dict[str, Any] = {
     "outcomes": ["one", "two", "three"],
     "clock": {"start": 2018, "stop": 2040},
     "partsAt": 2026.9,
+    "bases": {"readiness": {}},
+    "diagram": {"sectors": {"market": {}}, "least": 0.05},
+    "events": [{"id": "2025_a_stop", "topic": "chips"}],
+    "claims": [{"id": "U5"}, {"id": "H1b"}],
 }
 START: dict[str, Any] = {
     "language": "en",
@@ -44,7 +48,17 @@ HELD: dict[str, Any] = {**KEPT["levers"], "layer_focus.memory": {"value": 1e-7, 
 STATES: list[dict[str, Any]] = [
     {},
     {"language": "zh", "theme": "dark", "view": "difference", "bands": False, "year": 2031, "charts": ["three", "three"]},
-    {"kept": [KEPT, KEPT], "panel": {"loops": {"stacked": True, "chosen": "R3h", "least": 0.05}}},
+    {
+        "kept": [KEPT, KEPT],
+        "panel": {"loops": {"view": "lines"}, "verdicts": {"open": "U5 H1b", "kind": "rival", "verdict": "not decided"}},
+    },
+    {"panel": {"diagram": {"node": "readiness", "sector": "market", "view": "list", "least": 0.05}}},
+    {
+        "panel": {
+            "timeline": {"topic": "chips", "event": "2025_a_stop"},
+            "brush": {"outcome": "two", "year": 2030, "low": -1, "high": 0.5},
+        }
+    },
     {
         "scenario": {
             **KEPT,
@@ -94,6 +108,17 @@ def test_a_state_comes_back_from_its_link(change: dict[str, Any]) -> None:
         ("view=<script>alert(1)</script>", "link.badChoice"),
         ("<img src=x onerror=alert(1)>", "link.unknownPart"),
         ('panel={"a":{"b":[1]}}', "link.badPanel"),
+        ('panel={"nothing":{"view":"map"}}', "link.unknownPart"),
+        ('panel={"constructor":{"name":"map"}}', "link.unknownPart"),
+        ('panel={"diagram":{"toString":"map"}}', "link.unknownPart"),
+        ('panel={"diagram":{"sector":"constructor"}}', "link.badChoice"),
+        ('panel={"diagram":{"node":"nothing"}}', "link.badChoice"),
+        ('panel={"diagram":{"least":7}}', "link.badChoice"),
+        ('panel={"loops":{"view":"pie"}}', "link.badChoice"),
+        ('panel={"timeline":{"event":"2031_nothing"}}', "link.badChoice"),
+        ('panel={"verdicts":{"open":"U5 U99"}}', "link.badChoice"),
+        ('panel={"brush":{"year":-5}}', "link.badChoice"),
+        ('panel={"brush":{"low":2,"high":1}}', "link.badChoice"),
         ("panel=not json", "link.badPanel"),
         ("panel=[1]", "link.badPanel"),
         ("&".join(["keep=regime%3Das_is"] * 5), "link.tooMany"),
@@ -118,3 +143,8 @@ def test_a_link_is_one_part_of_an_address() -> None:
     assert not set(link) & set("#<>\"' ")
     (kept,) = parse_qs(link)["keep"]
     assert parse_qs(kept)["name"] == [KEPT["name"]]
+
+
+def test_a_link_may_name_one_chart_and_leave_the_other() -> None:
+    found = read("charts=three")
+    assert found == {"state": START | {"charts": ["three", "two"]}, "problems": []}

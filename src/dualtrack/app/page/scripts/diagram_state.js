@@ -1,9 +1,9 @@
 // What the reader chose in the causal diagram, as part of the page's state, and the buttons elsewhere that lead to it.
 import { h } from "./dom.js";
+import { DIAGRAM_VIEWS } from "./panel_choices.js";
 import { changePanel, panelWords } from "./panel_state.js";
 import { label } from "./words.js";
 
-const DIAGRAM_VIEWS = ["map", "list"];
 const USUAL_LEAST = 0.25;
 
 /** The reader's choices: node, sector, least importance, and map or list; what a link says wrongly is as at the start. */

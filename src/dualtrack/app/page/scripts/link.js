@@ -1,6 +1,7 @@
 // The whole state as the part of an address after `#`, and back: a link is checked word by word, what fails is left out and told.
 import { LANGUAGES } from "./words.js";
 import { MOST_KEPT, ownScenario } from "./store.js";
+import { checkedPanel } from "./panel_choices.js";
 
 const THEMES = ["auto", "light", "dark"];
 const VIEWS = ["level", "difference"];
@@ -52,7 +53,7 @@ export function decodeLink(text, pack, start) {
     .slice(0, MOST_KEPT)
     .map((kept) => readKept(kept, pack, start, refuse));
   if (parts.getAll("keep").length > MOST_KEPT) refuse("tooMany", String(MOST_KEPT));
-  state.panel = readPanel(parts.get("panel"), refuse);
+  state.panel = readPanel(parts.get("panel"), pack, refuse);
   return { state, problems };
 }
 
@@ -109,8 +110,9 @@ function readCharts(text, pack, start, refuse) {
   if (text === null) return start.charts;
   const asked = text.split(",");
   return start.charts.map((usual, place) => {
+    if (place >= asked.length) return usual;
     if (pack.outcomes.includes(asked[place])) return asked[place];
-    refuse("badChoice", "charts", asked[place] ?? "");
+    refuse("badChoice", "charts", asked[place]);
     return usual;
   });
 }
@@ -163,11 +165,12 @@ function readAssumptions(text, pack, refuse) {
   return found;
 }
 
-function readPanel(text, refuse) {
+function readPanel(text, pack, refuse) {
   if (text === null) return {};
   try {
     const panel = JSON.parse(text);
-    if (isTable(panel) && Object.values(panel).every((each) => isTable(each) && Object.values(each).every(isSmall))) return panel;
+    if (isTable(panel) && Object.values(panel).every((each) => isTable(each) && Object.values(each).every(isSmall)))
+      return checkedPanel(panel, pack, refuse);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }

@@ -3,6 +3,7 @@ import { h, replace } from "./dom.js";
 import { number, share, wholeNumber } from "./format.js";
 import { label, listOf, say } from "./words.js";
 import { isSet } from "./pack.js";
+import { CLAIM_KINDS, VERDICT_ORDER } from "./panel_choices.js";
 import { changePanel, panelWords } from "./panel_state.js";
 import { keepingFocus } from "./focus.js";
 import { whenInSight } from "./seen.js";
@@ -12,9 +13,7 @@ import { probabilityStrip, sharesInWords, verdictMark } from "./verdict_figures.
 import { verdictDetails } from "./verdict_details.js";
 import { standingWords, stoodBefore, unjudgedWords, verdictNote } from "./standing.js";
 
-const VERDICT_ORDER = ["supported", "contradicted", "not decided", "structure", "waiting"];
 const VERDICT_CHOICES = ["kind", "verdict", "open"];
-const CLAIM_KINDS = ["all", "claim", "rival"];
 
 /**
  * The verdict table.

@@ -256,6 +256,19 @@ def test_keys_pressed_in_a_row_are_one_step_and_the_year_is_none(open_page: Open
     expect(page.locator("#chart-1-figure caption").first).to_contain_text("2039")
 
 
+def test_the_nominal_world_is_told_beside_the_median_and_how_many_worlds_agree(open_page: Opener, tmp_path: Path) -> None:
+    page = open_page("#lang=en&regime=free_trade").page
+    figure = page.locator("#chart-2-figure")
+    with page.expect_download(timeout=60_000) as waiting:
+        figure.locator(".figure-buttons button", has_text="SVG").click()
+    waiting.value.save_as(tmp_path / "chart.svg")
+    expect(figure.locator("caption").first).to_contain_text("nominal world")
+    expect(figure.locator(".legend-median")).to_contain_text(" to ")
+    drawn = " ".join(ElementTree.parse(tmp_path / "chart.svg").getroot().itertext())
+    assert "Median of worlds, 5 to 95 %: USD " in drawn and "baseline: As is" in drawn
+    expect(page.locator("#changed .why").first).to_contain_text("nine tenths of all", timeout=60_000)
+
+
 def test_the_year_is_read_off_by_keys_and_by_a_click(open_page: Opener) -> None:
     page = open_page("#lang=en").page
     page.locator("#year").press("ArrowLeft")

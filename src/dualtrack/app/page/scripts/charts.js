@@ -183,7 +183,7 @@ function legendItems(drawing) {
     ...lineLook(line.key),
   }));
   if (drawing.band === null || drawing.isStale) return items;
-  const { middle, ends } = readMiddle(drawing);
+  const { middle, ends } = readMiddle(drawing, true);
   return [...items, { label: `${say("reading.median")}: ${middle}, ${ends} (${at})`, ...lineLook("median") }];
 }
 

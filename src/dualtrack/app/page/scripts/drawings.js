@@ -84,14 +84,17 @@ export function readShort(drawing, line) {
 }
 
 /**
- * The median world and the ends of nine tenths in the year read off, in the unit of the axis; not told of an older scenario.
+ * The median world and the ends of nine tenths in the year read off, in the unit of the axis or, where they are to stand alone,
+ * with their unit; not told of an older scenario.
  * @param {object} drawing with its axis
+ * @param {boolean} [isAlone]
  */
-export function readMiddle(drawing) {
-  const { band, isStale, isDifference, axis, years, readYear } = drawing;
+export function readMiddle(drawing, isAlone = false) {
+  const { band, isStale, isDifference, axis, unit, years, readYear } = drawing;
   if (band === null || isStale) return { middle: say("reading.waiting"), ends: "" };
   const place = nearestPlace(years, readYear);
-  const show = (key) => (isDifference ? signed : plainNumber)(band[key][place] / axis.divisor);
+  const tell = isDifference ? signed : number;
+  const show = (key) => (isAlone ? tell(band[key][place], unit) : tell(band[key][place] / axis.divisor, "1"));
   return { middle: show("q50"), ends: say("reading.ends", show("q05"), show("q95")) };
 }
 

@@ -31,7 +31,7 @@ from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
 
 Progress = Callable[[str, int, int], None]
 
-JUDGED = 6000
+JUDGED = 100_000
 """Worlds in which claims are judged, drawn from all priors together; each prior is worth at least a third of them."""
 DRAWN_AT_ONCE, DRAWN_AT_MOST = 2000, 40_000
 SLIGHT = 0.005

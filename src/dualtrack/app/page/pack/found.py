@@ -77,7 +77,7 @@ def is_current(laboratory: Laboratory) -> bool:
 
 
 def basis(laboratory: Laboratory) -> str:
-    """A hash over all that the table depends on: numbers and tests, and no words."""
+    """A hash over all that the table depends on: numbers, and tests with the words in which they ask."""
     return hashlib.sha256("\n".join(_basis(laboratory)).encode()).hexdigest()
 
 

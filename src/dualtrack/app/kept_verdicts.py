@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dualtrack.app.bind import Laboratory
 from dualtrack.app.numbers import share, span
-from dualtrack.app.page.pack.found import Data, is_current, read_found
+from dualtrack.app.page.pack.found import Data, found_if_current
 from dualtrack.app.reading import Row
 from dualtrack.app.terminal import show_prose, show_table
 
@@ -16,9 +16,11 @@ STALE = (
 
 def verdict_rows(laboratory: Laboratory) -> list[Row]:
     """One row per claim: its verdict, the reason, and the share of accepted worlds in which it is true under each prior."""
-    if not is_current(laboratory):
-        return []
-    found = read_found(laboratory)["verdicts"]
+    found = found_if_current(laboratory)
+    return [] if found is None else _rows(laboratory, found["verdicts"])
+
+
+def _rows(laboratory: Laboratory, found: Data) -> list[Row]:
     return [
         {
             "id": claim.id,
@@ -35,11 +37,11 @@ def verdict_rows(laboratory: Laboratory) -> list[Row]:
 
 def show_verdicts(laboratory: Laboratory) -> None:
     """The table of verdicts, or why there is none."""
-    rows = verdict_rows(laboratory)
-    if not rows:
+    found = found_if_current(laboratory)
+    if found is None:
         show_prose(STALE)
         return
-    found = read_found(laboratory)
+    rows = _rows(laboratory, found["verdicts"])
     counts = ", ".join(f"{count} {said}" for word, said in SAID.items() if (count := _count(rows, word)))
     title = f"Verdicts on claims and rivals: {counts}"
     lines = [[row["id"], row["en"], SAID[row["verdict"]], row["reason_en"], _shares(row)] for row in rows]

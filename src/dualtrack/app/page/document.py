@@ -13,7 +13,7 @@ from dualtrack.app.bind import Laboratory
 from dualtrack.app.page.bundle import bundle
 from dualtrack.app.page.catalogue import Catalogue, catalogues, pair
 from dualtrack.app.page.pack.finding import find_without_verdicts
-from dualtrack.app.page.pack.found import is_current, read_found
+from dualtrack.app.page.pack.found import found_if_current
 from dualtrack.app.page.pack.whole import json_text, pack
 from dualtrack.errors import ModelError
 from dualtrack.targets.javascript import javascript
@@ -22,7 +22,7 @@ from dualtrack.targets.javascript import javascript
 def page(laboratory: Laboratory) -> str:
     """The page's text, without verdicts where none were found for this laboratory; the same laboratory gives the same bytes."""
     words = catalogues()
-    found = read_found(laboratory) if is_current(laboratory) else find_without_verdicts(laboratory)
+    found = found_if_current(laboratory) or find_without_verdicts(laboratory)
     return document(
         json_text(pack(laboratory, found, words)),
         words,

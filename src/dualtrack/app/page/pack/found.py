@@ -67,13 +67,17 @@ def _compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
+def found_if_current(laboratory: Laboratory) -> Data | None:
+    """The table for this laboratory; None where there is none, or it was found from something else."""
+    try:
+        return read_found(laboratory)
+    except OutputError:
+        return None
+
+
 def is_current(laboratory: Laboratory) -> bool:
     """Whether the table was found from this laboratory."""
-    try:
-        read_found(laboratory)
-    except OutputError:
-        return False
-    return True
+    return found_if_current(laboratory) is not None
 
 
 def basis(laboratory: Laboratory) -> str:

@@ -19,23 +19,13 @@ from dualtrack.targets.native.run import Native
 from dualtrack.targets.python import Oracle
 from dualtrack.targets.scheme import EULER, RK4, Scheme
 from dualtrack.targets.vector import Many
+from tests.falling import FALLING
 from tests.refusals import refused
 from tests.strategies import Toy, costly, model_of, regimes, toys, trees, worlds
 
 HELD = Regime("held")
 each_scheme = pytest.mark.parametrize("scheme", [EULER, RK4], ids=lambda scheme: scheme.name)
-FALLING = """
-a = uncertainty(1.0, "1", low=-2.0, high=1e3, **NUMBER)
-start = uncertainty(1.0, "1", low=-4.0, high=1e3, **NUMBER)
-rate = constant(1.0, "1/year", **NUMBER)
-@stock("1", initial=start, bounds=ANY, **NAMED)
-def size(rate):
-    "Falls by one a year."
-    return -rate
-@auxiliary("1", **NAMED)
-def found(size, a):
-    "Stands for any equation."
-    return size + a
+TOLD = """
 @auxiliary("1", **NAMED)
 def told(found):
     "Hands it on."
@@ -53,7 +43,7 @@ SELDOM, OFTEN = Clock(0.0, 2.0, 0.25, 0.5), Clock(0.0, 2.0, 0.25, 0.25)
 
 @cache
 def falling(*, heeded: bool) -> Model:
-    return model_of(FALLING + HEEDED * heeded)
+    return model_of(FALLING + TOLD + HEEDED * heeded)
 
 
 def with_equation(tree: Expr, *, heeded: bool) -> Model:

@@ -19,7 +19,8 @@ from dualtrack.targets.scheme import EULER, RK4, Scheme
 from tests.app.page.asking import asked_of_node
 from tests.bent import CLOCK as SHORT
 from tests.bent import HELD, MODEL
-from tests.strategies import Toy, clocks, model_of, regimes, toys, worlds
+from tests.falling import FORMULAS, falling
+from tests.strategies import Toy, clocks, regimes, toys, worlds
 
 TOLERANCE = 1e-9
 each_scheme = pytest.mark.parametrize("scheme", [EULER, RK4], ids=lambda scheme: scheme.name)
@@ -106,50 +107,6 @@ def test_the_theory_runs_as_the_oracle_runs_it_in_drawn_worlds_under_every_regim
     (found,) = answered([(model, [asked(model, regime, CLOCK, world, scheme) for regime, world in cases])])
     for (regime, world), run in zip(cases, found, strict=True):
         assert distance(run["values"], oracle.run(regime, CLOCK, world, scheme=scheme).values) <= TOLERANCE
-
-
-FORMULAS = (
-    "log(size)",
-    "1 / size",
-    "size / size",
-    "minimum(1, 1 / size)",
-    "greater(log(size), 0)",
-    "at_least(0, log(size))",
-    "where(log(size), 1, 0)",
-    "where(greater(size, 0), log(size), 0)",
-    "tanh(1 / size)",
-    "tanh(log(size))",
-    "maximum(1, log(size))",
-    "power(size, -a)",
-    "power(size - 1, a / 2)",
-    "power(size, 2)",
-    "power(0 * log(size), 0)",
-    "power(1, log(size))",
-    "exp(2 / (size * size))",
-    "bend(1 / size)",
-    "bend(log(size))",
-)
-
-
-def falling(formula: str, *, felt: bool) -> Model:
-    """A stock that falls through zero, and a formula of it that moves the stock or, unfelt, is worked out on saved rows only."""
-    pull = "0 * tanh(found)" if felt else "0"
-    return model_of(
-        f"""
-a = uncertainty(1.0, "1", low=-2.0, high=2.0, **NUMBER)
-start = uncertainty(1.0, "1", low=-4.0, high=4.0, **NUMBER)
-rate = constant(1.0, "1/year", **NUMBER)
-bend = curve(((0.0, 1.0), (1.0, 0.0)), "1", of="1", **NUMBER)
-@stock("1", initial=start, bounds=ANY, **NAMED)
-def size(rate, {"found" if felt else "a"}):
-    "Falls by one a year."
-    return -rate + {pull} * rate
-@auxiliary("1", **NAMED)
-def found(size, a, bend):
-    "May leave the numbers."
-    return {formula}
-"""
-    )
 
 
 @each_scheme

@@ -19,32 +19,19 @@ from dualtrack.targets.native.run import Native
 from dualtrack.targets.python import Oracle, evaluate
 from dualtrack.targets.scheme import EULER, RK4, Scheme
 from tests.agreement import agree
+from tests.falling import FALLING
 from tests.refusals import refused
 from tests.strategies import costly, model_of, trees
 
 HELD = Regime("held")
-FALLING = model_of(
-    """
-a = uncertainty(1.0, "1", low=-2.0, high=1e3, **NUMBER)
-start = uncertainty(1.0, "1", low=-4.0, high=1e3, **NUMBER)
-rate = constant(1.0, "1/year", **NUMBER)
-@stock("1", initial=start, bounds=ANY, **NAMED)
-def size(rate):
-    "Falls by one a year."
-    return -rate
-@auxiliary("1", **NAMED)
-def found(size, a):
-    "Stands for any equation."
-    return size + a
-"""
-)
+MODEL = model_of(FALLING)
 STARTS = np.array([4.0, 2.0, 1.5, 1.0, 0.0, -1.0, 0.7, 1e3])
 FACTORS = np.array([1.0, 0.0, -2.0, 0.5, 2.0, -1.0, 1e3, 0.3])
 
 
 def with_equation(tree: Expr) -> Model:
     """The falling stock, and an equation in place of `found`."""
-    return replace(FALLING, quantities={**FALLING.quantities, "found": replace(FALLING["found"], tree=tree)})
+    return replace(MODEL, quantities={**MODEL.quantities, "found": replace(MODEL["found"], tree=tree)})
 
 
 def found_alone(model: Model, clock: Clock, start: float, a: float) -> np.ndarray[Any, Any]:
@@ -119,7 +106,7 @@ def test_a_frozen_path_that_is_not_a_number_fails_its_world_only() -> None:
     clock = Clock(0.0, 2.0, 0.25, 0.5)
     series = np.ones((2, clock.steps + 1))
     series[0, 7] = math.nan
-    paths = Native.of(freeze(FALLING, ["size"])).run(HELD, clock, {}, ["found"], series={"size": series})
+    paths = Native.of(freeze(MODEL, ["size"])).run(HELD, clock, {}, ["found"], series={"size": series})
     assert paths.failed_step.tolist() == [7, -1]
 
 

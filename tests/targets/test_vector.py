@@ -14,6 +14,7 @@ from dualtrack.targets.python import Oracle
 from dualtrack.targets.scheme import EULER, RK4, Scheme
 from dualtrack.targets.vector import Many
 from tests.bent import CLOCK, HELD, MODEL
+from tests.falling import FORMULAS, falling
 from tests.refusals import refused
 from tests.strategies import model_of
 
@@ -43,47 +44,9 @@ def test_a_regime_moves_every_world() -> None:
 
 
 @pytest.mark.parametrize("scheme", [EULER, RK4], ids=lambda scheme: scheme.name)
-@pytest.mark.parametrize(
-    "formula",
-    [
-        "log(size)",
-        "1 / size",
-        "size / size",
-        "minimum(1, 1 / size)",
-        "greater(log(size), 0)",
-        "at_least(0, log(size))",
-        "where(log(size), 1, 0)",
-        "where(greater(size, 0), log(size), 0)",
-        "tanh(1 / size)",
-        "tanh(log(size))",
-        "minimum(log(size), 1)",
-        "maximum(1, log(size))",
-        "power(size, -a)",
-        "power(size - 1, a / 2)",
-        "power(0 * log(size), 0)",
-        "exp(2 / (size * size))",
-        "bend(1 / size)",
-        "bend(log(size))",
-        "bend(size / size)",
-    ],
-)
+@pytest.mark.parametrize("formula", FORMULAS)
 def test_a_world_fails_where_the_oracle_refuses_it(formula: str, scheme: Scheme) -> None:
-    model = model_of(
-        f"""
-a = uncertainty(1.0, "1", low=-2.0, high=2.0, **NUMBER)
-start = uncertainty(1.0, "1", low=-4.0, high=4.0, **NUMBER)
-rate = constant(1.0, "1/year", **NUMBER)
-bend = curve(((0.0, 1.0), (1.0, 0.0)), "1", of="1", **NUMBER)
-@stock("1", initial=start, bounds=ANY, **NAMED)
-def size(rate):
-    "Falls by one a year."
-    return -rate
-@auxiliary("1", **NAMED)
-def found(size, a, bend):
-    "May leave the numbers; nothing reads it."
-    return {formula}
-"""
-    )
+    model = falling(formula, felt=False)
     starts, oracle, clock = [4.0, 2.0, 1.5, 1.0, 0.0, -1.0], Oracle.of(model), Clock(0.0, 2.0, 0.25, 1.0)
     paths = Many.of(model).run(HELD, clock, {"start": np.array(starts)}, ["size"], scheme=scheme)
     for start, failed, step in zip(starts, paths.failed, paths.failed_step, strict=True):

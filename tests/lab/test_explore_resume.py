@@ -10,7 +10,7 @@ from pathlib import Path as File
 import pytest
 
 from dualtrack.errors import OutputError
-from dualtrack.lab import durable
+from dualtrack.files import durable
 from dualtrack.lab import plan as under_test
 from dualtrack.lab.design import Sobol
 from dualtrack.lab.explore import explore
@@ -207,7 +207,7 @@ def test_a_file_that_cannot_be_written_whole_leaves_nothing(tmp_path: File) -> N
 
 
 def test_a_folder_that_another_process_fills_is_left_to_it(finished: File, untouched: dict[str, bytes]) -> None:
-    hold = "import sys, pathlib; from dualtrack.lab import durable\n"
+    hold = "import sys, pathlib; from dualtrack.files import durable\n"
     hold += "with durable.alone(pathlib.Path(sys.argv[1])): print(flush=True); sys.stdin.read()"
     place = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     with subprocess.Popen(

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.errors import OutputError, RunError
-from dualtrack.lab import durable
+from dualtrack.files import durable
 from dualtrack.lab.blank_store import chunk_name, encoded
 from dualtrack.lab.draw import draw
 from dualtrack.lab.engine import Engine, engine

@@ -24,7 +24,7 @@ from pathlib import Path as File
 from typing import Any
 
 from dualtrack.errors import OutputError
-from dualtrack.lab import durable
+from dualtrack.files import durable
 from dualtrack.lab.blank_store import write_blank
 from dualtrack.lab.failure import Failure
 from dualtrack.lab.passport import differences

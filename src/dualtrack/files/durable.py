@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import secrets
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -12,13 +13,19 @@ from pathlib import Path as File
 from dualtrack.errors import OutputError
 
 DRAFT = ".part"
+NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+ANYBODY = 0o666
+"""Permissions of a new file, less what the user's mask takes away."""
 
 
 def write(file: File, parts: Iterable[bytes]) -> None:
-    """One file, whole or absent; its name lasts once `settle` has seen its folder."""
-    draft = file.with_name(file.name + DRAFT)
+    """One file, whole or absent; its name lasts once `settle` has seen its folder.
+
+    The draft beside it has a name that nobody can prepare, and is opened only if nothing, not even a link, bears it.
+    """
+    draft = file.with_name(f".{file.name}.{secrets.token_hex(8)}{DRAFT}")
     try:
-        with draft.open("wb") as handle:
+        with os.fdopen(os.open(draft, NEW, ANYBODY), "wb") as handle:
             handle.writelines(parts)
             handle.flush()
             os.fsync(handle.fileno())

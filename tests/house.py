@@ -68,6 +68,25 @@ def rooms_imported(path: Path) -> set[str]:
     return {name.split(".")[1] for name in imports(path) if name.startswith("dualtrack.")}
 
 
+def module_of(path: Path) -> str:
+    """The dotted name under which a source file is imported."""
+    parts = (ROOT / path).relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def modules_imported(path: Path) -> set[str]:
+    """Every module of the house that a file imports anywhere, for types alone too; a folder only where nothing in it is named."""
+    known = {module_of(each) for each in SOURCES}
+    found: set[str] = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.ImportFrom):
+            inner = {f"{node.module}.{alias.name}" for alias in node.names} & known
+            found |= inner or {node.module or ""}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return found & known
+
+
 def libraries(path: Path) -> set[str]:
     """What a file imports from outside the house and the standard library."""
     roots = {name.split(".")[0] for name in imports(path)}

@@ -16,6 +16,7 @@ from types import ModuleType
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from dualtrack.language.build import build
 from dualtrack.language.declare import Parameter
 from dualtrack.language.expr import Call, Expr, Num, Op, Ref
 from dualtrack.language.model import Model
@@ -78,7 +79,7 @@ class Toy:
 
     @cached_property
     def model(self) -> Model:
-        return Model.of(self.module)
+        return build(self.module)
 
 
 def module_of(text: str, name: str = "toy") -> ModuleType:
@@ -90,7 +91,7 @@ def module_of(text: str, name: str = "toy") -> ModuleType:
 
 def model_of(text: str) -> Model:
     """The model a text declares; the preamble's words are at hand."""
-    return Model.of(module_of(text))
+    return build(module_of(text))
 
 
 def rearranged(module: ModuleType, names: Sequence[str], sectors: int = 1) -> list[ModuleType]:

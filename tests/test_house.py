@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,8 @@ from tests.house import (
     late_imports,
     libraries,
     lines_of,
+    module_of,
+    modules_imported,
     names_given,
     room,
     rooms_imported,
@@ -62,6 +65,11 @@ def test_imports_only_go_down(path: Path) -> None:
     for other in rooms_imported(path) - {room(path)}:
         assert floor(other) > floor(room(path)), f"{room(path)} must not import {other}"
         assert (room(path), other) != ("lab", "theory"), "the lab takes any model; it names none"
+
+
+def test_no_circle_of_imports_anywhere_not_even_for_types() -> None:
+    found = {module_of(path): modules_imported(path) - {module_of(path)} for path in FURNISHED}
+    assert tuple(TopologicalSorter(found).static_order()), "no file imports another: the house is not seen"
 
 
 @each_furnished

@@ -17,7 +17,7 @@ def test_an_unknown_name_is_refused() -> None:
 
 
 def test_a_notebook_gets_from_a_theory_to_a_comparison() -> None:
-    model = dt.Model.of(dual_track)
+    model = dt.build(dual_track)
     assert "independent_capability" in dt.explain(model, "independent_capability").text()
     record = dt.load_record()
     assert dt.figures(record)("china_accelerator_domestic_share", 2025).sources

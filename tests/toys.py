@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from dualtrack.language.build import build
 from dualtrack.language.model import Model
 from tests.strategies import module_of
 
@@ -105,4 +106,4 @@ def two_sectors() -> Model:
     demand = module_of("", "demand")
     vars(demand)["layer"] = vars(supply)["layer"]
     exec(compile(DEMAND, "demand.py", "exec"), vars(demand))
-    return Model.of(supply, demand)
+    return build(supply, demand)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dualtrack.lab.pool import Population
     from dualtrack.lab.regimes import read_regimes, set_lever, with_cut_off
     from dualtrack.lab.remove import Past, remove
+    from dualtrack.language.build import build
     from dualtrack.language.model import Model, freeze
     from dualtrack.language.scenario import Clock, Path, Regime
     from dualtrack.language.target import Bound, Target, targets_of
@@ -47,6 +48,7 @@ _HOMES = {
     "accepted_worlds": "lab.accept",
     "bind": "app.bind",
     "Bound": "language.target",
+    "build": "language.build",
     "Change": "lab.explain_change",
     "check": "lab.check",
     "Clock": "language.scenario",
@@ -103,6 +105,7 @@ __all__ = [
     "accepted_worlds",
     "bind",
     "Bound",
+    "build",
     "Change",
     "check",
     "Clock",

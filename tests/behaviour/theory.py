@@ -14,6 +14,7 @@ from dualtrack.evidence.history import alarm_history, dial_history
 from dualtrack.evidence.record import load_record
 from dualtrack.lab.draw import Worlds, draw, hold, uniforms
 from dualtrack.lab.regimes import read_regimes, set_lever
+from dualtrack.language.build import build
 from dualtrack.language.model import Model, freeze
 from dualtrack.language.scenario import Clock, Path, Regime
 from dualtrack.targets.vector import Many, Paths
@@ -48,7 +49,7 @@ OPEN = dict.fromkeys(CLOSED, 1.0) | {"chip_performance_ceiling": 100.0}
 @cache
 def model() -> Model:
     """The theory, wired."""
-    return Model.of(dual_track)
+    return build(dual_track)
 
 
 @cache

@@ -7,6 +7,7 @@ import pytest
 
 from dualtrack.errors import LabError, RegimeError, RunError, UnknownName
 from dualtrack.lab.explain_change import MOST, Change, Explanation, explain_change
+from dualtrack.language.build import build
 from dualtrack.language.declare import auxiliary, flow, lever, stock, uncertainty
 from dualtrack.language.model import Model
 from dualtrack.language.ops import log, total
@@ -106,7 +107,7 @@ def crowded() -> Model:
 
     one = sector("one", {"dial": dial, "single": single, "gained": gained})
     other = sector("other", {f"dial{i}": lever(0.0, "1", low=0.0, high=1.0, **TOY) for i in range(MOST)})
-    return Model.of(one, other)
+    return build(one, other)
 
 
 def test_the_elements_of_a_dial_move_together_where_levers_are_many() -> None:

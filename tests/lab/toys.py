@@ -3,6 +3,7 @@
 from types import ModuleType
 from typing import Any
 
+from dualtrack.language.build import build
 from dualtrack.language.declare import Assumed, auxiliary, constant, flow, lever, outcome, stock, switch, uncertainty
 from dualtrack.language.declare import history as given_history
 from dualtrack.language.distribution import LogUniform
@@ -20,7 +21,7 @@ def model_of(name: str, declared: dict[str, Any]) -> Model:
     sector = ModuleType(name)
     sector.__doc__ = "A toy."
     vars(sector).update(declared)
-    return Model.of(sector)
+    return build(sector)
 
 
 def growth() -> Model:

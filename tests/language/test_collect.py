@@ -5,8 +5,8 @@ from types import ModuleType
 import pytest
 
 from dualtrack.errors import BadNumber, DuplicateName, ModelError, UnknownName
+from dualtrack.language.build import build
 from dualtrack.language.expr import Num, Ref
-from dualtrack.language.model import Model
 from tests.refusals import refused, refused_model
 from tests.strategies import model_of, module_of
 
@@ -101,14 +101,14 @@ def test_ranges_and_sources_by_element_are_checked_too() -> None:
 
 def test_two_declarations_of_one_name_are_refused() -> None:
     one, two = (module_of('rate = uncertainty(0.5, "1", low=0.0, high=1.0, **NUMBER)', name) for name in ("one", "two"))
-    assert "one and two" in refused(DuplicateName, lambda: Model.of(one, two)).where
+    assert "one and two" in refused(DuplicateName, lambda: build(one, two)).where
 
 
 def test_one_declaration_may_be_imported_by_another_sector_and_stays_at_home() -> None:
     here = module_of(NUMBERS, "here")
     there = ModuleType("there", "Imports a number.")
     there.pause = here.pause  # type: ignore[attr-defined]
-    assert Model.of(there, here)["pause"].sector == "here"
+    assert build(there, here)["pause"].sector == "here"
 
 
 @pytest.mark.parametrize("alias", ["interval = pause", "from_elsewhere = found"])
@@ -131,16 +131,16 @@ def test_a_base_unit_has_one_meaning() -> None:
 
 def test_two_sectors_of_one_name_are_refused() -> None:
     one, two = module_of(NUMBERS, "first.part"), ModuleType("second.part")
-    refused(DuplicateName, lambda: Model.of(one, two))
+    refused(DuplicateName, lambda: build(one, two))
 
 
 def test_a_theory_declares_something() -> None:
-    refused(ModelError, lambda: Model.of(ModuleType("empty")))
-    refused(ModelError, Model.of)
+    refused(ModelError, lambda: build(ModuleType("empty")))
+    refused(ModelError, build)
 
 
 def test_only_equations_and_numbers_are_declarations() -> None:
     module = module_of(NUMBERS)
     module.facts = ModuleType("facts")  # type: ignore[attr-defined]
     module.facts.facts = "not a declaration"
-    assert set(Model.of(module).quantities) == {"pause", "pauses.lower", "pauses.upper", "entering"}
+    assert set(build(module).quantities) == {"pause", "pauses.lower", "pauses.upper", "entering"}

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualtrack.errors import BadNumber, DuplicateName, LabError, NoMeaning, UnknownName
+from dualtrack.language.build import build
 from dualtrack.language.correlated import Correlated, Matrix, correlated, factor, normal_correlation
 from dualtrack.language.declare import Assumed
 from dualtrack.language.model import Model
@@ -30,7 +31,7 @@ PAIR = ((1.0, 0.6), (0.6, 1.0))
 def model(*groups: Correlated) -> Model:
     module = module_of("from dualtrack.language.distribution import Category\n" + NUMBERS)
     vars(module).update({f"group_{place}": group for place, group in enumerate(groups)})
-    return Model.of(module)
+    return build(module)
 
 
 def pair(*names: str, matrix: Matrix = PAIR, **words: object) -> Correlated:
@@ -119,4 +120,4 @@ def test_pairs_that_contradict_each_other_are_refused_with_a_factor_that_mends_t
 
 def test_a_category_must_hold_its_declared_value() -> None:
     text = NUMBERS.replace("kind = uncertainty(1.0", "kind = uncertainty(0.5")
-    refused(BadNumber, lambda: Model.of(module_of("from dualtrack.language.distribution import Category\n" + text)))
+    refused(BadNumber, lambda: build(module_of("from dualtrack.language.distribution import Category\n" + text)))

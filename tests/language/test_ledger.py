@@ -5,6 +5,7 @@ from types import ModuleType
 import pytest
 
 from dualtrack.errors import BadNumber, DuplicateName, UnknownName
+from dualtrack.language.build import build
 from dualtrack.language.declare import Assumed, auxiliary, uncertainty
 from dualtrack.language.ledger import Change, Check, Fact, Level, Moment, Observed, Stated, check_facts, span, variables
 from dualtrack.language.model import Model
@@ -25,7 +26,7 @@ def shares() -> Model:
         return part / whole
 
     vars(sector).update(part=part, whole=whole, share=auxiliary("1", label=WORDS)(share))
-    return Model.of(sector)
+    return build(sector)
 
 
 def fact(*tests: Check, id: str = "F1") -> Fact:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualtrack.language.model import Model
+from dualtrack.language.build import build
 from dualtrack.targets.python import Oracle
 from dualtrack.targets.vector import Many
 from tests.strategies import Toy, clocks, costly, declared_in, rearranged, regimes, toys, worlds
@@ -14,7 +14,7 @@ from tests.strategies import Toy, clocks, costly, declared_in, rearranged, regim
 @given(toys(), st.data())
 def test_declaration_order_changes_nothing(toy: Toy, data: st.DataObject) -> None:
     names = data.draw(st.permutations(declared_in(toy.module)))
-    other = Model.of(*rearranged(toy.module, names, sectors=data.draw(st.integers(1, 3))))
+    other = build(*rearranged(toy.module, names, sectors=data.draw(st.integers(1, 3))))
     regime, clock, world = data.draw(regimes(toy.model)), data.draw(clocks()), data.draw(worlds(toy.model))
     first, second = (Oracle.of(model).run(regime, clock, world) for model in (toy.model, other))
     assert dict(first.values) == dict(second.values)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from dualtrack.errors import DuplicateName
-from dualtrack.language.model import Model
+from dualtrack.language.build import build
 from dualtrack.targets.markdown import theory_pages
 from dualtrack.targets.markdown_table import cell, table
 from dualtrack.targets.statement import declared, is_number
@@ -93,7 +93,7 @@ def test_the_index_counts_and_lists(line: str) -> None:
 
 
 def test_a_sector_cannot_take_the_place_of_the_index() -> None:
-    model = Model.of(module_of(NUMBER, "index"))
+    model = build(module_of(NUMBER, "index"))
     refused(DuplicateName, lambda: theory_pages(model))
 
 

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from dualtrack.errors import DuplicateName
+from dualtrack.language.build import build
 from dualtrack.language.checks import Change, Conserved, Held, Holds, Response, Switches
 from dualtrack.language.loop import Loop
-from dualtrack.language.model import Model
 from dualtrack.targets.book import Book
 from dualtrack.targets.markdown import theory_pages
 from dualtrack.targets.markdown_diagram import sector_diagram
@@ -66,7 +66,7 @@ def test_what_belongs_to_another_sector_is_rounded() -> None:
 
 
 def test_a_sector_of_numbers_has_no_diagram() -> None:
-    model = Model.of(module_of(NUMBER, "calendar"))
+    model = build(module_of(NUMBER, "calendar"))
     assert sector_diagram(Book(model), "calendar", {}) == ""
     assert "mermaid" not in theory_pages(model)["calendar.md"]
 
@@ -98,7 +98,7 @@ def test_the_index_leads_to_every_page_and_no_link_is_dead() -> None:
 
 @pytest.mark.parametrize("name", ["loops", "checks"])
 def test_a_sector_cannot_take_the_place_of_a_page(name: str) -> None:
-    model = Model.of(module_of(NUMBER, name))
+    model = build(module_of(NUMBER, name))
     refused(DuplicateName, lambda: theory_pages(model))
 
 

@@ -12,6 +12,7 @@ from dualtrack.errors import RegimeError, nearest
 from dualtrack.evidence.history import alarm_history, dial_history
 from dualtrack.evidence.record import Record, load_record
 from dualtrack.lab.regimes import read_regimes
+from dualtrack.language.build import build
 from dualtrack.language.checks import Check
 from dualtrack.language.ledger import Claim, Fact, check_claims, check_facts
 from dualtrack.language.model import Model
@@ -106,7 +107,7 @@ def dual_track_model() -> Model:
 
 
 def _checked_model() -> Model:
-    model = Model.of(dual_track)
+    model = build(dual_track)
     check_facts(model, FACTS)
     check_claims(model, CLAIMS)
     return model

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from dualtrack.errors import IdleSwitch, UnitMismatch, nearest
 from dualtrack.language.expr import Call, Expr, Lookup, Num, Op, Ref, names
 from dualtrack.language.fold import ZERO, fold, substitute
+from dualtrack.language.model import Model
+from dualtrack.language.quantity import Quantity
 from dualtrack.language.trace import TIME
 from dualtrack.language.unit import ONE, YEAR, Unit
-
-if TYPE_CHECKING:
-    from dualtrack.language.model import Model
-    from dualtrack.language.quantity import Quantity
 
 
 def check(model: Model) -> None:

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from dualtrack.errors import BadNumber, DuplicateName, UnknownName, nearest
+from dualtrack.language.correlated import Correlated
 from dualtrack.language.declare import BaseUnit, Curve, Facts, Parameter, default_prior
 from dualtrack.language.expr import Expr, Num, Ref
 from dualtrack.language.quantity import Quantity
@@ -70,6 +71,12 @@ def base_units(sectors: Iterable[ModuleType]) -> dict[str, str]:
             if found.setdefault(unit.name, unit.doc) != unit.doc:
                 raise DuplicateName(f"the base unit `{unit.name}` has two meanings", where=sector.__name__, fix="keep one")
     return found
+
+
+def correlations(sectors: Iterable[ModuleType]) -> tuple[Correlated, ...]:
+    """Every group that some sectors declare, once."""
+    found = {id(value): value for sector in sectors for value in vars(sector).values() if isinstance(value, Correlated)}
+    return tuple(found.values())
 
 
 def quantities(declared: Mapping[str, Declared]) -> dict[str, Quantity]:

@@ -1,22 +1,18 @@
-"""A model: the declarations of some sectors, wired by argument name, flattened and checked."""
+"""A model as a value: flat quantities, curves, units and what is drawn together; `language/build.py` makes it and checks it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from types import ModuleType
 
-from dualtrack.errors import ModelError, RegimeError, UnknownName, nearest
-from dualtrack.language import collect
-from dualtrack.language.check import check
-from dualtrack.language.correlated import Correlated, check_correlated, correlations
+from dualtrack.errors import RegimeError, UnknownName, nearest
+from dualtrack.language.correlated import Correlated
 from dualtrack.language.declare import Curve
 from dualtrack.language.expr import names
 from dualtrack.language.fingerprint import fingerprint
 from dualtrack.language.order import behind, evaluation_order
 from dualtrack.language.quantity import COMPUTED, DRAWN, DRIVEN, GIVEN, Quantity, Role
-from dualtrack.language.sound import check_sound
 from dualtrack.language.trace import TIME
 from dualtrack.language.unit import Unit, declared_unit
 
@@ -31,29 +27,6 @@ class Model:
     base_units: Mapping[str, str]
     sectors: Mapping[str, str]
     correlations: tuple[Correlated, ...] = ()
-
-    @classmethod
-    def of(cls, *theory: ModuleType) -> Model:
-        """Build from sector modules, or from a package that lists them as SECTORS; raises `ModelError`."""
-        sectors = [s for module in theory for s in getattr(module, "SECTORS", (module,))]
-        declared = collect.declarations(sectors)
-        if not declared:
-            raise ModelError(
-                "the theory declares nothing", fix="pass the modules that hold its declarations, or list them as SECTORS"
-            )
-        model = cls(
-            name=theory[0].__name__.rpartition(".")[2],
-            quantities=collect.quantities(declared),
-            curves={n: d.value for n, d in declared.items() if isinstance(d.value, Curve)},
-            base_units=collect.base_units(sectors),
-            sectors={s.__name__.rpartition(".")[2]: (s.__doc__ or "").strip() for s in sectors},
-            correlations=correlations(sectors),
-        )
-        check_sound(model)
-        check_correlated(model)
-        model.order  # noqa: B018 - an algebraic circle is refused here, before anyone runs it
-        check(model)
-        return model
 
     def __getitem__(self, name: str) -> Quantity:
         if name not in self.quantities:

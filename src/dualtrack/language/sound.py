@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 from dualtrack.errors import BadNumber, NoMeaning, nearest
 from dualtrack.language.declare import Assumed, Definition, Source
 from dualtrack.language.distribution import Category, bounds, fault
 from dualtrack.language.expr import names
-
-if TYPE_CHECKING:
-    from dualtrack.language.model import Model
-    from dualtrack.language.quantity import Quantity
+from dualtrack.language.model import Model
+from dualtrack.language.quantity import Quantity
 
 
 def check_sound(model: Model) -> None:

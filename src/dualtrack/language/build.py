@@ -13,8 +13,8 @@ from dualtrack.language.model import Model
 from dualtrack.language.sound import check_sound
 
 
-def build(*theory: ModuleType) -> Model:
-    """The model of some sector modules, or of a package that lists them as SECTORS; raises `ModelError`."""
+def build(*theory: ModuleType, name: str = "") -> Model:
+    """The model of some sector modules, or of a package that lists them as SECTORS, under a name; raises `ModelError`."""
     sectors = [sector for module in theory for sector in getattr(module, "SECTORS", (module,))]
     declared = collect.declarations(sectors)
     if not declared:
@@ -22,7 +22,7 @@ def build(*theory: ModuleType) -> Model:
             "the theory declares nothing", fix="pass the modules that hold its declarations, or list them as SECTORS"
         )
     model = Model(
-        name=theory[0].__name__.rpartition(".")[2],
+        name=name or theory[0].__name__.rpartition(".")[2],
         quantities=collect.quantities(declared),
         curves={name: each.value for name, each in declared.items() if isinstance(each.value, Curve)},
         base_units=collect.base_units(sectors),

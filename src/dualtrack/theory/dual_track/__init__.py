@@ -5,6 +5,10 @@ Lower track: supply that is good enough draws Chinese talent, capital and worklo
 Every mechanism, of the essay or of its critics, is multiplied by a switch that may be exactly zero.
 """
 
+from pathlib import Path as File
+
+from dualtrack.language.scenario import Clock
+from dualtrack.language.theory import Theory
 from dualtrack.theory.dual_track import (
     access,
     aims,
@@ -35,6 +39,20 @@ from dualtrack.theory.dual_track import (
     units,
     valuation,
 )
+from dualtrack.theory.dual_track.bounds import BOUNDS
+from dualtrack.theory.dual_track.checks import CHECKS
+from dualtrack.theory.dual_track.claim_evidence import CLAIM_EVIDENCE
+from dualtrack.theory.dual_track.claim_runs import PARTING
+from dualtrack.theory.dual_track.claim_tests import ATTRIBUTED, CLAIM_TESTS, MECHANISM_GROUPS
+from dualtrack.theory.dual_track.claims import CLAIMS, MEDIATORS
+from dualtrack.theory.dual_track.facts import FACTS
+from dualtrack.theory.dual_track.loops import LOOPS, LOWER_TRACK, UPPER_TRACK
+from dualtrack.theory.dual_track.matched import MATCHED
+from dualtrack.theory.dual_track.reactions import REACTIONS
+from dualtrack.theory.dual_track.tilts import TILTS
+
+EARLIER = 2023.9
+"""When rules were rewritten after the first year of controls, and before downgraded chips were sold again."""
 
 SECTORS = (
     units,
@@ -65,4 +83,34 @@ SECTORS = (
     openness,
     dividends,
     aims,
+)
+
+THEORY = Theory(
+    name="dual_track",
+    label=("Dual track", "双轨"),
+    sectors=SECTORS,
+    clock=Clock(2018.0, 2040.0, 1 / 16, 0.25),
+    outcomes=("independent_capability", "effective_capability", "us_ai_valuation", "dependence", "application_earnings"),
+    regimes=File(__file__).parent / "regimes",
+    years=(2030.0, 2040.0),
+    past="as_is",
+    treated="limited_opening",
+    references=("near_embargo", "free_trade"),
+    parts_at=PARTING,
+    parts_before=EARLIER,
+    facts=FACTS,
+    facts_until=2027.0,
+    matched=MATCHED,
+    bounds=BOUNDS,
+    claims=CLAIMS,
+    tests=CLAIM_TESTS,
+    evidence=CLAIM_EVIDENCE,
+    groups=MECHANISM_GROUPS,
+    attributed=ATTRIBUTED,
+    loops=LOOPS,
+    tracks={"upper track": UPPER_TRACK, "lower track": LOWER_TRACK},
+    mediators=MEDIATORS,
+    checks=CHECKS,
+    tilts=TILTS,
+    reactions=REACTIONS,
 )

@@ -1,0 +1,174 @@
+"""A theory as one value: its equations, and everything by which they are asked, held beside the record and judged.
+
+    THEORY = Theory(
+        name="rivals", label=("Two rivals", "两个对手"), sectors=(market, policy), clock=Clock(2020, 2040, 1 / 16, 0.25),
+        outcomes=("capability",), regimes=(Regime("open", ...), Regime("shut", ...)), claims=(...), tests=(...),
+    )
+
+What does not fit is refused: by the value itself where names in it disagree, by `model_of` where the equations do not know a
+name, and by `check_regimes` where a regime is missing. Not like this: a claim without a test, or a test of another's claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path as File
+from types import ModuleType
+
+from dualtrack.errors import BadNumber, DuplicateName, NoMeaning, UnknownName, nearest
+from dualtrack.language.build import build
+from dualtrack.language.checks import Check, check_checks
+from dualtrack.language.claim_check import check_groups, check_tests
+from dualtrack.language.claim_test import ClaimTest, MechanismGroup, Sides, Test
+from dualtrack.language.declare import Label
+from dualtrack.language.ledger import Claim, Fact, check_claims, check_facts
+from dualtrack.language.loop import Loop, check_loops, link_edges
+from dualtrack.language.model import Model
+from dualtrack.language.panel import Panel
+from dualtrack.language.scenario import Clock, Regime
+from dualtrack.language.target import Bound, Target, check_targets, targets_of
+from dualtrack.language.tilt import Tilt, tilted
+
+Links = tuple[tuple[str, str], ...]
+"""Links by base names: the quantity that is read, and the one whose equation reads it."""
+NEUTRAL = Tilt("agnostic", ("Leaning to no side", "不偏向任何一方"))
+"""The prior as it is declared."""
+
+
+@dataclass(frozen=True)
+class Theory:
+    """Everything that is one theory's; a program that takes it names no quantity, regime or claim of its own.
+
+    `outcomes` are those by which regimes are shown first, `years` those in which they are compared. `past` is the regime whose
+    past is held beside the record, `treated` the one that the story is about, `references` those it is held against. Regimes are
+    values, or a folder of files; they leave the past in `parts_at`, and are judged once more as if they had left it in
+    `parts_before`. `mediators` and `tracks` are base names.
+    """
+
+    name: str
+    label: Label
+    sectors: tuple[ModuleType, ...]
+    clock: Clock
+    outcomes: tuple[str, ...]
+    regimes: File | tuple[Regime, ...] = ()
+    years: tuple[float, ...] = ()
+    past: str = ""
+    treated: str = ""
+    references: tuple[str, ...] = ()
+    parts_at: float | None = None
+    parts_before: float | None = None
+    facts: tuple[Fact, ...] = ()
+    facts_until: float | None = None
+    matched: tuple[Target, ...] = ()
+    bounds: tuple[Bound, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    tests: tuple[Test, ...] = ()
+    evidence: Mapping[str, Sides] = field(default_factory=dict)
+    groups: tuple[MechanismGroup, ...] = ()
+    attributed: tuple[str, ...] = ()
+    loops: tuple[Loop, ...] = ()
+    tracks: Mapping[str, Links] = field(default_factory=dict)
+    mediators: tuple[str, ...] = ()
+    checks: tuple[Check, ...] = ()
+    tilts: tuple[Tilt, ...] = (NEUTRAL,)
+    reactions: Panel | None = None
+
+    def __post_init__(self) -> None:
+        if not (self.name and all(self.label)):
+            raise NoMeaning(
+                f"a theory is called `{self.name}` and {self.label}", fix="give it a name, and a label in both languages"
+            )
+        if not self.outcomes:
+            raise UnknownName(f"theory `{self.name}` is shown by nothing", fix="name at least one of its outcomes")
+        for year in (*self.years, *(each for each in (self.parts_at, self.parts_before, self.facts_until) if each is not None)):
+            if not self.clock.start <= year <= self.clock.stop:
+                raise BadNumber(
+                    f"theory `{self.name}` names the year {year:g}, outside its clock",
+                    fix=f"stay within {self.clock.start:g} and {self.clock.stop:g}",
+                )
+        names = [tilt.name for tilt in self.tilts]
+        if not names or len(set(names)) < len(names):
+            raise DuplicateName(f"theory `{self.name}` has the tilts {names}", fix="give one or more, each its own name")
+        self._check_attributed()
+
+    def _check_attributed(self) -> None:
+        computed = [test.id for test in self.tests if isinstance(test, ClaimTest)]
+        for name in self.attributed:
+            if name not in computed:
+                raise UnknownName(
+                    f"the effect of claim {name} is to be shared out, and nothing computes it",
+                    near=nearest(name, computed),
+                    fix="name a claim whose test takes runs",
+                )
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """What a world must come near to be kept."""
+        return targets_of(self.facts, self.matched)
+
+    @cached_property
+    def facts_clock(self) -> Clock:
+        """The clock on which facts are held beside a run."""
+        stop = self.clock.stop if self.facts_until is None else self.facts_until
+        return Clock(self.clock.start, stop, self.clock.step, self.clock.save)
+
+    def mediating(self, model: Model) -> tuple[str, ...]:
+        """The mediators by flat name."""
+        return tuple(name for name, quantity in model.quantities.items() if quantity.base in self.mediators)
+
+
+def model_of(theory: Theory) -> Model:
+    """The theory's model, once everything that it declares fits it; raises `ModelError` for the first thing that does not."""
+    model = build(*theory.sectors, name=theory.name)
+    _check_outcomes(model, theory)
+    check_facts(model, theory.facts)
+    check_targets(model, (*theory.targets, *theory.bounds))
+    check_claims(model, theory.claims)
+    check_loops(model, theory.loops)
+    check_checks(model, theory.checks)
+    _check_links(model, theory)
+    if theory.groups:
+        check_groups(model, theory.groups)
+    for tilt in theory.tilts:
+        tilted(model, tilt)
+    return model
+
+
+def check_regimes(theory: Theory, model: Model, regimes: Iterable[str]) -> None:
+    """Raise `UnknownName` for a regime that the theory speaks of and that is not there."""
+    known = list(regimes)
+    for name in (theory.past, theory.treated, *theory.references):
+        if name and name not in known:
+            raise UnknownName(
+                f"theory `{theory.name}` has no regime `{name}`", near=nearest(name, known), fix="add it, or name another"
+            )
+    check_tests(model, known, theory.claims, theory.tests, theory.evidence)
+
+
+def _check_outcomes(model: Model, theory: Theory) -> None:
+    for name in theory.outcomes:
+        if name not in model.outcomes:
+            raise UnknownName(
+                f"theory `{theory.name}` is shown by `{name}`, which is none of its outcomes",
+                near=nearest(name, model.outcomes),
+                fix="declare it as an outcome, or name another",
+            )
+
+
+def _check_links(model: Model, theory: Theory) -> None:
+    """Refuse mediators and links of the tracks that the equations have not."""
+    bases = {quantity.base for quantity in model.quantities.values()}
+    for name in theory.mediators:
+        if name not in bases:
+            raise UnknownName(
+                f"an effect is to run through `{name}`, which is not there", near=nearest(name, bases), fix="correct it"
+            )
+    for track, links in theory.tracks.items():
+        for source, target in links:
+            if not link_edges(model, source, target):
+                raise UnknownName(
+                    f"the {track} holds a link from `{source}` to `{target}`, which no equation has",
+                    fix="name a quantity and one whose equation reads it",
+                )

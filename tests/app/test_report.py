@@ -13,6 +13,7 @@ from dualtrack.app.reading import assumed_row, delay_rows, fact_rows, lag_rows, 
 from dualtrack.app.summary import show_study
 from dualtrack.app.summary_json import study_data
 from dualtrack.app.terminal import plain, show_json
+from dualtrack.lab.result_words import FINISHED
 from tests.app.calling import Caller
 from tests.app.conftest import SEED, WORLDS, Job
 
@@ -30,14 +31,21 @@ def test_the_main_job_writes_every_file_and_says_where(call: Caller, tmp_path: P
 
 def test_the_store_opens_as_what_was_run(job: Job) -> None:
     with xarray.open_zarr(job.folder / "results.zarr") as found:
-        assert dict(found.sizes) == {"regime": 7, "world": WORLDS, "year": 89}
+        drawn = job.study.ensemble.worlds.values
+        assert dict(found.sizes) == {"regime": 7, "world": WORLDS, "year": 89, "parameter": len(drawn)}
         assert found.regime.values.tolist() == list(job.study.laboratory.regimes)
-        assert found.attrs == {"seed": SEED, "model": job.study.laboratory.model.fingerprint}
+        assert (found.attrs["seed"], found.attrs["model_fingerprint"]) == (SEED, job.study.laboratory.model.fingerprint)
+        assert json.loads(found.attrs["provenance"]) == plain(job.study.passport)
+        for name, values in drawn.items():
+            np.testing.assert_array_equal(found["parameters"].sel(parameter=name).values, values)
+        np.testing.assert_array_equal(
+            found["status"].values == 1, [~job.study.ensemble[r].failed for r in found["regime"].values]
+        )
         for name in OUTCOMES:
             np.testing.assert_array_equal(found[name].sel(regime="refusal").values, job.study.ensemble["refusal"].values[name])
             nominal = found[f"nominal_{name}"].sel(regime="refusal").values
             np.testing.assert_array_equal(nominal, job.study.nominal["refusal"][name])
-            assert found[name].attrs["unit"] == str(job.study.laboratory.model[name].unit)
+            assert found[name].attrs["units"] == str(job.study.laboratory.model[name].unit)
 
 
 def test_the_table_holds_every_year_of_every_world(job: Job) -> None:

@@ -22,6 +22,7 @@ from dualtrack.lab.design import design_named
 from dualtrack.lab.ensemble import Progress as Report
 from dualtrack.lab.explore import Explored
 from dualtrack.lab.plan import Plan
+from dualtrack.lab.store import ASKED
 from dualtrack.language.scenario import Clock
 
 YEARLY = Clock(CLOCK.start, CLOCK.stop, CLOCK.step, 1.0)
@@ -30,7 +31,7 @@ BETWEEN = 10.0
 SHORT = 1e-3
 MEMORY = File("/proc/self/status")
 GIGABYTE = 1e9
-PACKED = 0.7
+PACKED = 0.8
 """The least share of their size that numbers were seen to take once compressed."""
 DAMAGED = 5
 """Damaged places that are named; the others are counted."""
@@ -53,11 +54,11 @@ def plan_of(laboratory: Laboratory, worlds: int, regimes: str, outcomes: str, se
 
 def check_room(laboratory: Laboratory, plan: Plan, output: File) -> None:
     """Raise `OutputError` before a new ensemble that the disk cannot hold is begun."""
-    place = output.expanduser().absolute()
-    above = next(each for each in (place, *place.parents) if each.exists())
+    place = output.expanduser().resolve()
+    above = next(each for each in (place, *place.parents) if each.is_dir())
     kept = len(plan.regimes) * len(plan.save) * len(plan.clock.saved) + len(laboratory.model.drawn)
     needed, free = PACKED * 8 * plan.worlds * kept, shutil.disk_usage(above).free
-    if above != place and needed > free:
+    if not (place / ASKED).exists() and needed > free:
         raise OutputError(
             f"the ensemble needs about {needed / GIGABYTE:,.1f} GB and the disk has {free / GIGABYTE:,.1f} GB left",
             where=str(above),
@@ -155,7 +156,7 @@ def show_ensemble(data: dict[str, Any]) -> None:
     if mended := data["mended"]:
         more = f" and {len(mended) - DAMAGED} more" if len(mended) > DAMAGED else ""
         note(f"damaged and made again: {', '.join(mended[:DAMAGED])}{more}")
-    note(f'open it: xarray.open_zarr("{data["results"]}", group="{data["regimes"][0]}")')
+    note(f'open it: xarray.open_zarr("{data["results"]}")')
 
 
 def _names(text: str, option: str) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path as File
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,9 +12,9 @@ from dualtrack.app.folder import MARK
 from dualtrack.app.page.document import page
 from dualtrack.app.study import Study
 from dualtrack.app.terminal import plain
-
-if TYPE_CHECKING:
-    import xarray
+from dualtrack.lab.ensemble_store import write_store
+from dualtrack.lab.frame import NOMINAL, Variable
+from dualtrack.lab.store import RESULTS
 
 
 def fill(folder: File, study: Study) -> None:
@@ -24,7 +23,7 @@ def fill(folder: File, study: Study) -> None:
 
     folder.mkdir()
     (folder / "index.html").write_text(page(study.laboratory), encoding="utf-8")
-    store(study).to_zarr(folder / "results.zarr", zarr_format=2, consolidated=True)
+    write_store(folder / RESULTS, study.ensemble, plain(study.passport), nominal_curves(study))
     years = np.unique(np.floor(study.ensemble.years))
     study.ensemble.table(years.tolist()).write_parquet(folder / "outcomes.parquet")
     study.ensemble.failure_table().write_csv(folder / "failures.csv")
@@ -39,18 +38,12 @@ def fill(folder: File, study: Study) -> None:
     (folder / MARK).write_text(json.dumps(plain(study.passport), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def store(study: Study) -> xarray.Dataset:
-    """Outcomes over regime, world and year, with the nominal world beside them over regime and year."""
-    import xarray
-
-    drawn = study.ensemble.dataset()
-    nominal = {
-        f"nominal_{name}": (
-            ("regime", "year"),
-            np.array([study.nominal[regime][name] for regime in study.ensemble.paths]),
-            dict(drawn[name].attrs),
-        )
-        for name in study.ensemble.units
-    }
-    whole = drawn.assign(xarray.Dataset(nominal).data_vars)
-    return whole.assign_attrs(seed=study.ensemble.worlds.seed, model=study.laboratory.model.fingerprint)
+def nominal_curves(study: Study) -> dict[str, Variable]:
+    """Outcomes by regime and year in the nominal world, to stand beside the drawn ones."""
+    found: dict[str, Variable] = {}
+    for name, words in study.ensemble.frame().curves.items():
+        values = np.array([study.nominal[regime][name] for regime in study.ensemble.paths])
+        english, chinese = words["long_name"], words["long_name_zh"]
+        said = {**words, "long_name": f"{english}, nominal world", "long_name_zh": f"{chinese}（名义世界）"}
+        found[NOMINAL + name] = ("regime", "year"), values, said
+    return found

@@ -6,13 +6,13 @@ import hashlib
 import json
 import platform
 from collections.abc import Iterable, Mapping
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path as File
 from typing import Any
 
 from dualtrack.errors import OutputError
 from dualtrack.lab.draw import Worlds
 from dualtrack.lab.ensemble import Ensemble
+from dualtrack.lab.software import version_of
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
 
@@ -61,14 +61,6 @@ def differences(one: Mapping[str, Any], other: Mapping[str, Any], inside: str = 
         elif a != b:
             found.append(f"{inside}{key}")
     return tuple(found)
-
-
-def version_of(name: str) -> str:
-    """The installed version of a library."""
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "not installed"
 
 
 def _hashes(inputs: Iterable[File]) -> dict[str, str]:

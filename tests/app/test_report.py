@@ -13,7 +13,6 @@ from dualtrack.app.reading import assumed_row, delay_rows, fact_rows, lag_rows, 
 from dualtrack.app.summary import show_study
 from dualtrack.app.summary_json import study_data
 from dualtrack.app.terminal import plain, show_json
-from dualtrack.lab.result_words import FINISHED
 from tests.app.calling import Caller
 from tests.app.conftest import SEED, WORLDS, Job
 

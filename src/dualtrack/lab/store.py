@@ -162,11 +162,13 @@ def asked_file(origin: Mapping[str, Any]) -> bytes:
 
 
 def tidy(folder: File) -> None:
-    """Remove the drafts of a killed process; raises `OutputError` where a link was put inside the folder."""
-    for place, folders, files in os.walk(folder):
-        durable.refuse_links(folder, *(File(place) / name for name in folders + files))
+    """Remove the drafts of a killed process; raises `OutputError` where a link stands among our files."""
+    durable.refuse_links(folder, *(folder / name for name in (ASKED, HELD, BLOCKS, RESULTS, FAILURES)))
+    for part in (BLOCKS, RESULTS):
+        for place, folders, files in os.walk(folder / part):
+            durable.refuse_links(folder, *(File(place) / name for name in folders + files))
     durable.sweep(folder, rf"{re.escape(ASKED)}|{re.escape(FAILURES)}")
-    durable.sweep(folder / BLOCKS, rf"(\d{{6,}}|{FRAME})\.json")
+    durable.sweep(folder / BLOCKS, rf"\d{{6,}}\.json|{FRAME}\.json")
     for place, *_ in os.walk(folder / RESULTS):
         durable.sweep(File(place), r"\d+|zarr\.json")
 

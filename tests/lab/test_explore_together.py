@@ -123,7 +123,7 @@ def test_a_link_put_inside_while_it_runs_is_not_written_through(tmp_path: File) 
     (tmp_path / "futures" / "level").mkdir(parents=True)
     (tmp_path / "futures" / "level" / "c").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
     with pytest.raises(OutputError, match="a link stands inside"):
-        durable.put(tmp_path / "futures", "level/c/0", b"data")
+        durable.put(tmp_path / "futures", "level/c/0", [b"data"])
     assert not any((tmp_path / "elsewhere").iterdir())
 
 

@@ -1,5 +1,6 @@
 """What results are called is flat, complete in both languages, and fit for every format; what is written piecewise reads back."""
 
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path as File
@@ -84,8 +85,8 @@ def kept_in_memory(frame: Frame, values: dict[str, NDArray[Any]], drawn: NDArray
     """The store of some numbers, written block by block into memory and read by Zarr."""
     files = blank(frame, {})
 
-    def write(name: str, data: bytes) -> str:
-        files[name] = data
+    def write(name: str, parts: Iterable[bytes]) -> str:
+        files[name] = b"".join(parts)
         return ""
 
     with ThreadPoolExecutor(2) as pool:
@@ -111,6 +112,7 @@ def test_what_is_written_in_blocks_and_pieces_reads_back_equal(worlds: int, bloc
     failed = chance.random((regimes, worlds)) < 0.2
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(under_test, "PIECE", piece)
+        patch.setattr(under_test, "TOGETHER", piece)
         found = kept_in_memory(frame, {"capability": curves}, drawn, failed)
     expected = np.where(failed[:, :, None], np.nan, curves)
     np.testing.assert_array_equal(found["capability"].values, expected)
@@ -121,7 +123,7 @@ def test_what_is_written_in_blocks_and_pieces_reads_back_equal(worlds: int, bloc
 
 @given(st.lists(st.none() | st.binary(min_size=1, max_size=20), min_size=1, max_size=6))
 def test_a_shard_holds_its_pieces_where_its_index_says(pieces: list[bytes | None]) -> None:
-    data = shard(pieces)
+    data = b"".join(shard(pieces))
     tail = data[-16 * len(pieces) - 4 :]
     assert checked(tail[:-4]) == tail
     for piece, (at, length) in zip(pieces, np.frombuffer(tail[:-4], "<u8").reshape(-1, 2).tolist(), strict=True):

@@ -37,13 +37,20 @@ def write(file: File, parts: Iterable[bytes]) -> None:
         raise
 
 
-def put(root: File, name: str, data: bytes) -> str:
+def put(root: File, name: str, parts: Iterable[bytes]) -> str:
     """Write a file at a place below a root, reached through no link, and give its hash; missing folders are made."""
+    seal = hashlib.sha256()
+
+    def sealed() -> Iterator[bytes]:
+        for part in parts:
+            seal.update(part)
+            yield part
+
     place = root / name
     refuse_links(root, place)
     place.parent.mkdir(parents=True, exist_ok=True)
-    write(place, [data])
-    return digest(data)
+    write(place, sealed())
+    return seal.hexdigest()
 
 
 def refuse_links(root: File, *places: File) -> None:

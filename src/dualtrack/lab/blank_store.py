@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dualtrack.lab.frame import CURVES, DRAWN, STATE, Frame, Variable
 from dualtrack.lab.result_words import NOT_COMPUTED, STATUS, Words
-from dualtrack.lab.shard import LEVEL, METHOD, Shuffle, piece_of
+from dualtrack.lab.shard import LEVEL, METHOD, Shuffle, piece_of, together_of
 
 if TYPE_CHECKING:
     import zarr
@@ -23,14 +23,15 @@ LABELS: Final = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """A large array: a file per block of worlds, in which each place of the axis `alone` can be read by itself."""
+    """A large array: a file per block of worlds; `piece` says how many places of an axis lie in one piece, if not all."""
 
     axes: tuple[str, ...]
-    alone: str
+    piece: Mapping[str, int]
     words: Words
     kind: str = "<f8"
     fill: float = math.nan
     shuffle: Shuffle = "shuffle"
+    is_turned: bool = False
 
 
 def blank(frame: Frame, words: Words, beside: Mapping[str, Variable] | None = None) -> dict[str, bytes]:
@@ -57,9 +58,10 @@ def blank(frame: Frame, words: Words, beside: Mapping[str, Variable] | None = No
 
 def _fields(frame: Frame) -> Iterator[tuple[str, _Field]]:
     for name, words in frame.curves.items():
-        yield name, _Field(CURVES, "regime", words)
-    yield "parameters", _Field(DRAWN, "parameter", frame.drawn, shuffle="bitshuffle")
-    yield "status", _Field(STATE, "regime", STATUS, "<i8", NOT_COMPUTED)
+        yield name, _Field(CURVES, {"regime": 1}, words)
+    together = {"parameter": together_of(len(frame.parameters))}
+    yield "parameters", _Field(DRAWN, together, frame.drawn, shuffle="bitshuffle", is_turned=True)
+    yield "status", _Field(STATE, {"regime": 1}, STATUS, "<i8", NOT_COMPUTED)
 
 
 def _whole(root: zarr.Group, name: str, variable: Variable) -> None:
@@ -80,16 +82,19 @@ def _whole(root: zarr.Group, name: str, variable: Variable) -> None:
 
 
 def _by_block(root: zarr.Group, name: str, field: _Field, frame: Frame, words: Words) -> None:
+    from zarr.codecs import TransposeCodec
+
     block = {**frame.lengths, "world": frame.size}
-    piece = {**block, "world": piece_of(frame.size), field.alone: 1}
+    piece = {**block, "world": piece_of(frame.size), **field.piece}
     root.create_array(
         name,
         shape=tuple(frame.lengths[axis] for axis in field.axes),
-        shards=tuple(block[axis] for axis in field.axes),
+        shards=tuple(-(-block[axis] // piece[axis]) * piece[axis] for axis in field.axes),
         chunks=tuple(piece[axis] for axis in field.axes),
         dtype=field.kind,
         fill_value=field.fill,
         dimension_names=field.axes,
+        filters=TransposeCodec(order=(1, 0)) if field.is_turned else (),
         compressors=_codecs(field.shuffle, 8),
         attributes=words,
     )

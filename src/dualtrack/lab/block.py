@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from threading import BoundedSemaphore
@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 
 from dualtrack.lab.frame import CURVES, DRAWN, STATE, Frame
 from dualtrack.lab.result_words import FAILED, FINISHED, NOT_COMPUTED
-from dualtrack.lab.shard import Piece, encoded, filled, padded, piece_of, shard
+from dualtrack.lab.shard import Piece, encoded, filled, padded, piece_of, shard, together_of
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
-Write = Callable[[str, bytes], str]
-"""Puts a file at its place in the store and gives its hash."""
+Write = Callable[[str, Iterable[bytes]], str]
+"""Puts the parts of a file at its place in the store and gives its hash."""
 
 WAITING = 40
 """Curves that may wait to be compressed before the next regime is run, so that a slow machine costs time and not memory."""
@@ -67,7 +67,7 @@ class Block:
 
     def _write_curves(self, place: str, pieces: list[Future[list[Piece]]]) -> str:
         """Waits for work that was handed in earlier, so that no thread can wait for itself."""
-        return self.write(place, shard([piece for each in pieces for piece in each.result()]))
+        return self.write(place, shard(piece for each in pieces for piece in each.result()))
 
     def _write_drawn(self, place: str, rows: list[Array]) -> str:
         return self.write(place, shard(drawn_pieces(rows, self.frame.size)))
@@ -85,15 +85,25 @@ def curve_pieces(values: Array, failed: Mask, size: int) -> list[Piece]:
     return [filled(kept[first : first + worlds], worlds) for first in range(0, size, worlds)]
 
 
-def drawn_pieces(rows: list[Array], size: int) -> list[Piece]:
-    """The drawn numbers of a block, `rows[parameter][world]`, in the order of an array [world, parameter]."""
-    worlds = piece_of(size)
-    firsts = range(0, size, worlds)
-    return [filled(row[first : first + worlds], worlds, "bitshuffle") for first in firsts for row in rows]
+def drawn_pieces(rows: list[Array], size: int) -> Iterator[Piece]:
+    """The drawn numbers `rows[parameter][world]` of a block, in the order of an array [world, parameter]; each piece is turned."""
+    worlds, together = piece_of(size), together_of(len(rows))
+    for first in range(0, size, worlds):
+        for place in range(0, len(rows), together):
+            some = [row[first : first + worlds] for row in rows[place : place + together]]
+            yield encoded(_table(some, together, worlds), "bitshuffle") if len(some[0]) else None
 
 
-def status_file(failed: list[Mask], size: int) -> bytes:
+def _table(rows: list[Array], height: int, width: int) -> Array:
+    """Rows one below the other, with what is no number right of them and below."""
+    table = np.full((height, width), np.nan)
+    for place, row in enumerate(rows):
+        table[place, : len(row)] = row
+    return table
+
+
+def status_file(failed: list[Mask], size: int) -> Iterator[bytes]:
     """Whether each world of a block was run and finished under each regime."""
     worlds = piece_of(size)
     states = [padded(np.where(each, FAILED, FINISHED), size, NOT_COMPUTED) for each in failed]
-    return shard([encoded(state[first : first + worlds]) for state in states for first in range(0, size, worlds)])
+    return shard(encoded(state[first : first + worlds]) for state in states for first in range(0, size, worlds))

@@ -28,7 +28,7 @@ def write_store(
     check_names(frame.save, frame.labels)
     words = root_words(ensemble.model, ensemble.worlds.seed, provenance)
     for name, data in blank(frame, words, beside).items():
-        durable.put(place, name, data)
+        durable.put(place, name, [data])
     with ThreadPoolExecutor(WRITERS) as pool:
         for number in range(frame.blocks):
             _block(ensemble, frame, Block(frame, number, pool, partial(durable.put, place)))

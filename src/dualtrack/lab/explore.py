@@ -29,8 +29,8 @@ from dualtrack.language.model import Model
 if TYPE_CHECKING:
     import xarray
 
-WRITERS = 8
-"""Threads that write; a disk answers several faster than one."""
+WRITERS = 4
+"""Threads that compress and write; a disk answers several faster than one."""
 SHOWN = 10
 """Failures handed back; all of them are in the folder."""
 

@@ -6,7 +6,7 @@ Written by hand, pieces are compressed on any thread as soon as their numbers ar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, Literal
 
 import numpy as np
@@ -23,6 +23,8 @@ LEVEL: Final = 5
 """How pieces are compressed: numbers are nearly random in their last bits, and zstd saves no more at a quarter of the speed."""
 PIECE: Final = 4096
 """Worlds in a piece, where a block holds a whole number of such; else a piece is a block."""
+TOGETHER: Final = 16
+"""Drawn numbers in a piece: enough for one world to be read quickly, and few enough for one number of all worlds."""
 ABSENT: Final = 2**64 - 1
 """Place and length of a piece that is not there."""
 
@@ -38,12 +40,16 @@ def checked(data: bytes) -> bytes:
     return bytes(CRC32C().encode(data))
 
 
-def shard(pieces: Sequence[Piece]) -> bytes:
-    """Pieces, in the order of their places in the array, as one file that ends in its index."""
-    lengths = np.array([0 if piece is None else len(piece) for piece in pieces], dtype=np.uint64)
-    index = np.stack([np.cumsum(lengths) - lengths, lengths], axis=1)
-    index[[piece is None for piece in pieces]] = ABSENT
-    return b"".join([*filter(None, pieces), checked(index.astype("<u8").tobytes())])
+def shard(pieces: Iterable[Piece]) -> Iterator[bytes]:
+    """The parts of one file: pieces, in the order of their places in the array, and behind them the index."""
+    index: list[tuple[int, int]] = []
+    end = 0
+    for piece in pieces:
+        index.append((ABSENT, ABSENT) if piece is None else (end, len(piece)))
+        if piece is not None:
+            end += len(piece)
+            yield piece
+    yield checked(np.array(index, dtype="<u8").tobytes())
 
 
 def piece_of(size: int) -> int:
@@ -51,9 +57,14 @@ def piece_of(size: int) -> int:
     return PIECE if size % PIECE == 0 else size
 
 
-def filled(values: NDArray[np.float64], rows: int, shuffle: Shuffle = "shuffle") -> Piece:
+def together_of(parameters: int) -> int:
+    """Drawn numbers in each piece."""
+    return min(TOGETHER, max(parameters, 1))
+
+
+def filled(values: NDArray[np.float64], rows: int) -> Piece:
     """A piece of numbers, ended by rows of what is no number; none where it has no row."""
-    return encoded(padded(values, rows, np.nan), shuffle) if len(values) else None
+    return encoded(padded(values, rows, np.nan)) if len(values) else None
 
 
 def padded(values: NDArray[Any], rows: int, fill: float) -> NDArray[Any]:

@@ -86,7 +86,7 @@ class Store:
         was_whole, faults = (self.folder / record_name(FRAME)).exists(), self.faults(FRAME)
         damaged = self.damaged(Record(seals))
         for name in damaged:
-            durable.put(self.folder, name, wanted[name])
+            durable.put(self.folder, name, [wanted[name]])
         if damaged or self.read(FRAME) != Record(seals):
             self.finish(FRAME, Record(seals))
         return (*damaged, *faults) if was_whole else ()
@@ -97,12 +97,12 @@ class Store:
         list(self.pool.map(lambda place: durable.settle(self.folder / place), places))
         rows = list(map(astuple, record.failures))
         text = json.dumps({"files": dict(sorted(record.files.items())), "failures": rows}, ensure_ascii=False, indent=0)
-        durable.put(self.folder, record_name(block), f"{durable.digest(text.encode())}\n{text}".encode())
+        durable.put(self.folder, record_name(block), [f"{durable.digest(text.encode())}\n{text}".encode()])
         durable.settle(self.folder / BLOCKS)
 
-    def write(self, name: str, data: bytes) -> str:
+    def write(self, name: str, parts: Iterable[bytes]) -> str:
         """Write one file of the results and return its hash."""
-        return durable.put(self.folder, f"{RESULTS}/{name}", data)
+        return durable.put(self.folder, f"{RESULTS}/{name}", parts)
 
     def damaged(self, record: Record) -> tuple[str, ...]:
         """Files that are missing or are not what was written."""

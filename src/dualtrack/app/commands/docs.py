@@ -9,7 +9,7 @@ from cyclopts import Parameter
 
 from dualtrack.app.bind import bind
 from dualtrack.app.diagram import link_facts
-from dualtrack.app.options import Json
+from dualtrack.app.options import Json, Replace
 from dualtrack.app.pages import stale_pages, write_pages
 from dualtrack.app.terminal import note, show_json, show_text
 from dualtrack.targets.markdown import theory_pages
@@ -20,6 +20,7 @@ def docs(
     *,
     output: Annotated[File, Parameter(name=["--output", "-o"])] = File("docs/theory"),
     check: Annotated[bool, Parameter(show_default=False)] = False,
+    replace: Replace = False,
     json: Json = False,
 ) -> int:
     """Write the theory's pages, or check that those written are current.
@@ -38,7 +39,7 @@ def docs(
     pages = theory_pages(laboratory.model, loops=LOOPS, checks=laboratory.checks, signs=links.signs, importance=links.importance)
     changed = stale_pages(output, pages)
     if not check:
-        write_pages(output, pages, changed)
+        write_pages(output, pages, changed, replace)
     if json:
         show_json({"folder": str(output), "pages": len(pages), "stale" if check else "written": changed})
     else:

@@ -35,6 +35,7 @@ COMMANDS = {
     "export": "export:export",
     "page": "page:write_page",
     "docs": "docs:docs",
+    "verify": "verify:verify_folder",
 }
 HELP = """Strategic stories about chips and AI as stock-and-flow models, confronted with the record.
 
@@ -64,9 +65,7 @@ def build() -> App:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 is fine, 1 a mistake or a failed check, 2 a command that cannot be read."""
     try:
-        words = list(sys.argv[1:] if argv is None else argv)
-        remember(words)
-        code = _run(words)
+        code = _run(list(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
     except CycloptsError as error:
         note(f"{error}\n  fix   `dualtrack {_command(error)}--help` shows what can be written")
@@ -84,6 +83,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
+    remember(words)
     app = build()
     first = words[0] if words else ""
     if first in HELP_FLAGS:

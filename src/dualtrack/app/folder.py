@@ -12,12 +12,12 @@ from typing import Any
 from dualtrack.errors import OutputError
 from dualtrack.files import swap, tree
 from dualtrack.files.hold import HOLD, held
-from dualtrack.files.manifest import PASSPORT, read_passport
+from dualtrack.files.manifest import KIND, PASSPORT, read_passport
 from dualtrack.files.tree import Content, items, shown
 from dualtrack.files.user_file import reason, remedy
 
-KIND, REPORT = "kind", "report"
-"""What a passport calls the command that wrote the folder."""
+REPORT = "report"
+"""What a passport calls the work that wrote the folder."""
 ELSEWHERE = "name another folder with -o"
 MEGABYTE = 1e6
 

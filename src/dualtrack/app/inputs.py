@@ -22,6 +22,11 @@ class Inputs:
     hashes: Mapping[str, str]
     own: Mapping[str, bytes]
 
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The user's own files by their place in a folder of results."""
+        return {f"{INPUTS}/{name}": data for name, data in self.own.items()}
+
 
 def read_inputs(laboratory: Laboratory) -> Inputs:
     """Read every file once, so that what is hashed is what is kept; raises `OutputError` where one cannot be read."""

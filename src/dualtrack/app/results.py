@@ -12,6 +12,7 @@ from dualtrack.app.inputs import INPUTS
 from dualtrack.app.page.document import page
 from dualtrack.app.study import Study
 from dualtrack.app.terminal import plain
+from dualtrack.files import durable
 from dualtrack.lab.ensemble_store import write_store
 from dualtrack.lab.frame import NOMINAL, Variable
 from dualtrack.lab.store import RESULTS
@@ -46,9 +47,8 @@ def fill(folder: File, study: Study) -> None:
     }
     for name, rows in tables.items():
         polars.DataFrame(rows, infer_schema_length=None).write_csv(folder / f"{name}.csv")
-    for name, data in study.inputs.own.items():
-        (folder / INPUTS).mkdir(exist_ok=True)
-        (folder / INPUTS / name).write_bytes(data)
+    for name, data in study.inputs.files.items():
+        durable.put(folder, name, data)
 
 
 def nominal_curves(study: Study) -> dict[str, Variable]:

@@ -20,7 +20,8 @@ from dualtrack.files import tree, user_file
 from dualtrack.files.tree import Content, content_of, items
 
 PASSPORT = "passport.json"
-FILES, COMMAND, SEAL = "files", "command", "seal"
+KIND, FILES, COMMAND, SEAL = "kind", "files", "command", "seal"
+"""Entries: what work wrote the folder, its files, the command as typed, and the seal over all the others."""
 LARGEST = 1 << 28
 """Bytes of a passport; it lists every file of a folder."""
 MISSING = "missing"
@@ -77,7 +78,7 @@ def read_passport(folder: File) -> dict[str, Any]:
         raise OutputError(
             "the folder was written by an earlier version, which kept no list of its files", where=str(file), fix="make it again"
         )
-    if found[SEAL] != _hash({key: value for key, value in found.items() if key != SEAL}) or not _is_list(found[FILES]):
+    if found[SEAL] != _hash({key: value for key, value in found.items() if key != SEAL}) or not is_list(found[FILES]):
         raise damage
     passport: dict[str, Any] = found
     return passport
@@ -115,10 +116,10 @@ def _now(folder: File, name: str, files: Mapping[str, Content], others: Mapping[
         found = content_of(folder / name)
     except OSError as error:
         return f"a file that cannot be read: {user_file.reason(error)}"
-    return "" if found in (files[name], others.get(name)) else "other content"
+    return "" if found.sha256 in {each[name].sha256 for each in (files, others) if name in each} else "other content"
 
 
-def _is_list(files: object) -> bool:
+def is_list(files: object) -> bool:
     """Whether this is a list of files whose names lead nowhere but below the folder."""
     return isinstance(files, dict) and all(
         _is_below(name) and isinstance(entry, dict) and entry.keys() == {"bytes", "sha256"} for name, entry in files.items()

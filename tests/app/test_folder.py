@@ -84,6 +84,10 @@ def test_an_interruption_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt), results_folder(tmp_path / "a" / "results", TOP):
         raise KeyboardInterrupt
     assert list(tmp_path.iterdir()) == []
+    write(tmp_path, OLD)
+    with pytest.raises(KeyboardInterrupt), results_folder(tmp_path, TOP):
+        raise KeyboardInterrupt
+    assert holds(tmp_path, OLD)
 
 
 def test_nothing_is_written_through_a_planted_link(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from dualtrack.files.tree import Content, content_of, items
 PASSPORT = "passport.json"
 KIND, FILES, COMMAND, SEAL = "kind", "files", "command", "seal"
 """Entries: what work wrote the folder, its files, the command as typed, and the seal over all the others."""
+ANEW = "compute the results again into a new folder"
 LARGEST = 1 << 28
 """Bytes of a passport; it lists every file of a folder."""
 MISSING = "missing"
@@ -64,7 +65,7 @@ def read_passport(folder: File) -> dict[str, Any]:
     file = folder / PASSPORT
     if not (kind := tree.kind_of(file)):
         raise OutputError(f"the folder has no {PASSPORT}", where=str(folder), fix="name a folder that this program wrote")
-    damage = OutputError(f"{PASSPORT} was changed or damaged", where=str(file), fix="put back the file as it was written")
+    damage = OutputError(f"{PASSPORT} was changed or damaged", where=str(file), fix=f"put it back as it was written, or {ANEW}")
     if kind != tree.PLAIN:
         raise damage
     data = user_file.read_bytes(file, "passport", OutputError, LARGEST)
@@ -76,7 +77,7 @@ def read_passport(folder: File) -> dict[str, Any]:
         raise damage from None
     if SEAL not in found or FILES not in found:
         raise OutputError(
-            "the folder was written by an earlier version, which kept no list of its files", where=str(file), fix="make it again"
+            "the folder was written by an earlier version, which kept no list of its files", where=str(file), fix=ANEW
         )
     if found[SEAL] != _hash({key: value for key, value in found.items() if key != SEAL}) or not is_list(found[FILES]):
         raise damage

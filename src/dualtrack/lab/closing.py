@@ -32,13 +32,20 @@ def check_closed(folder: File, blocks: int) -> None:
     """Raise `OutputError` where the passport or the table of failures is not what was written, and would be written over."""
     listed: dict[str, Content] = {}
     if tree.kind_of(folder / PASSPORT):
-        passport = read_passport(folder)
+        passport = _passport(folder)
         if passport.get(KIND) != EXPLORE:
             raise OutputError(f"{PASSPORT} belongs to something else", where=str(folder / PASSPORT), fix=AGAIN)
         listed = {name: content for name, content in files_of(passport).items() if name == FAILURES}
     is_closing = all(tree.kind_of(folder / record_name(block)) for block in range(blocks))
     if standing(folder, listed).changed or (tree.kind_of(folder / FAILURES) and not (listed or is_closing)):
         raise OutputError(f"{FAILURES} is not as it was written", where=str(folder / FAILURES), fix=AGAIN)
+
+
+def _passport(folder: File) -> dict[str, Any]:
+    try:
+        return read_passport(folder)
+    except OutputError as error:
+        raise OutputError(error.what, where=error.where, fix=AGAIN) from None
 
 
 def close(folder: File, origin: Mapping[str, Any], entries: Mapping[str, Any], blocks: int) -> None:

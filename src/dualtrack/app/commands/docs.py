@@ -10,6 +10,7 @@ from cyclopts import Parameter
 from dualtrack.app.bind import bind
 from dualtrack.app.diagram import link_facts
 from dualtrack.app.options import Json, Replace
+from dualtrack.app.output_file import output_file
 from dualtrack.app.pages import stale_pages, write_pages
 from dualtrack.app.terminal import note, show_json, show_text
 from dualtrack.targets.markdown import theory_pages
@@ -35,6 +36,8 @@ def docs(
         Write nothing, and end with 1 if a page is missing, stale or left over.
     """
     laboratory = bind()
+    if not check:
+        output_file(output / "index.md", replace=True)
     links = link_facts(laboratory)
     pages = theory_pages(laboratory.model, loops=LOOPS, checks=laboratory.checks, signs=links.signs, importance=links.importance)
     changed = stale_pages(output, pages)

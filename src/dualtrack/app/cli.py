@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from cyclopts import App, CycloptsError, Parameter
 
 from dualtrack.app.terminal import note
+from dualtrack.app.typed import remember
 from dualtrack.errors import LabError, nearest
 
 MAIN = "report"
@@ -34,6 +35,7 @@ COMMANDS = {
     "export": "export:export",
     "page": "page:write_page",
     "docs": "docs:docs",
+    "verify": "verify:verify_folder",
 }
 HELP = """Strategic stories about chips and AI as stock-and-flow models, confronted with the record.
 
@@ -81,6 +83,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
+    remember(words)
     app = build()
     first = words[0] if words else ""
     if first in HELP_FLAGS:

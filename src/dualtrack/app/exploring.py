@@ -16,8 +16,11 @@ from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn,
 from rich.text import Text
 
 from dualtrack.app.bind import CLOCK, OUTCOMES, Laboratory
+from dualtrack.app.inputs import OWN, read_inputs
 from dualtrack.app.terminal import note, show_prose, show_table
 from dualtrack.errors import OutputError, RunError
+from dualtrack.files.manifest import COMMAND
+from dualtrack.lab.closing import Beside
 from dualtrack.lab.design import design_named
 from dualtrack.lab.ensemble import Progress as Report
 from dualtrack.lab.explore import Explored
@@ -64,6 +67,12 @@ def check_room(laboratory: Laboratory, plan: Plan, output: File) -> None:
             where=str(above),
             fix="ask for fewer worlds, regimes or outcomes, or name a folder on another disk with -o",
         )
+
+
+def beside(laboratory: Laboratory, command: list[str]) -> Beside:
+    """The user's own inputs, kept with an ensemble, and what its passport says of all inputs and of the command."""
+    inputs = read_inputs(laboratory)
+    return Beside(inputs.files, {"inputs": dict(inputs.hashes), OWN: list(inputs.own), COMMAND: command})
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from pathlib import Path as File
 from typing import TYPE_CHECKING
 
 from dualtrack.app.bind import CLOCK, Laboratory
+from dualtrack.app.output_file import sealed
 from dualtrack.app.settings import running
 from dualtrack.errors import OutputError, nearest
 from dualtrack.targets.python import Oracle
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def export_bytes(file: File, laboratory: Laboratory, regime: str) -> bytes:
     """What the file shall hold; raises `OutputError` for a suffix that no format has."""
     formats: dict[str, Callable[[], bytes]] = {
-        ".xmile": lambda: xmile(laboratory.model, laboratory.regime(regime), CLOCK).encode(),
+        ".xmile": lambda: sealed(xmile(laboratory.model, laboratory.regime(regime), CLOCK)),
         ".csv": lambda: yearly(laboratory).write_csv().encode(),
         ".parquet": lambda: _parquet(yearly(laboratory)),
     }

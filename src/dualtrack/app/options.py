@@ -20,4 +20,11 @@ From = Annotated[
         help="A regime file of yours, or a folder of them; may be given again.",
     ),
 ]
+Replace = Annotated[
+    bool,
+    Parameter(
+        show_default=False,
+        help="Replace a file that this program did not write, or that was changed since; without it such a file stays.",
+    ),
+]
 Words = Parameter(consume_multiple=False, show_default=False, negative=())

@@ -1,24 +1,36 @@
-"""The files of a results folder: an xarray store, tables, the passport and the page."""
+"""The files of a results folder: an xarray store, tables, the page, and the user's own inputs."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path as File
 
 import numpy as np
 
 from dualtrack.app import reading
-from dualtrack.app.folder import MARK
+from dualtrack.app.bind import CLOCK, Laboratory
+from dualtrack.app.inputs import INPUTS
 from dualtrack.app.page.document import page
 from dualtrack.app.study import Study
 from dualtrack.app.terminal import plain
+from dualtrack.files import durable
 from dualtrack.lab.ensemble_store import write_store
 from dualtrack.lab.frame import NOMINAL, Variable
 from dualtrack.lab.store import RESULTS
 
+TABLES = ("differences.csv", "facts.csv", "failures.csv", "lags.csv", "levels.csv")
+TOP = (INPUTS, "index.html", "outcomes.parquet", RESULTS, *TABLES)
+"""What a study writes at the top of its folder, a passport aside."""
+PAGE_BYTES = 4e6
+
+
+def needed_bytes(laboratory: Laboratory, worlds: int) -> float:
+    """The most that the files of a study take: every outcome at every saved row in the store, and once a year in a table."""
+    rows = len(CLOCK.saved) + (CLOCK.stop - CLOCK.start) + 1
+    return PAGE_BYTES + 8 * worlds * len(laboratory.regimes) * len(laboratory.model.outcomes) * rows
+
 
 def fill(folder: File, study: Study) -> None:
-    """Write every file of a study into a new folder."""
+    """Write every file of a study but its passport into a new folder."""
     import polars
 
     folder.mkdir()
@@ -35,7 +47,8 @@ def fill(folder: File, study: Study) -> None:
     }
     for name, rows in tables.items():
         polars.DataFrame(rows, infer_schema_length=None).write_csv(folder / f"{name}.csv")
-    (folder / MARK).write_text(json.dumps(plain(study.passport), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    for name, data in study.inputs.files.items():
+        durable.put(folder, name, data)
 
 
 def nominal_curves(study: Study) -> dict[str, Variable]:

@@ -20,21 +20,26 @@ ANYBODY = 0o666
 """Permissions of a new file, less what the user's mask takes away."""
 
 
+def draft_name(name: str) -> str:
+    """A name for the draft of a file that nobody can prepare."""
+    return f".{name}.{secrets.token_hex(8)}{DRAFT}"
+
+
 def write(file: File, parts: Iterable[bytes]) -> None:
     """One file, whole or absent; its name lasts once `settle` has seen its folder.
 
     The draft beside it has a name that nobody can prepare, and is opened only if nothing, not even a link, bears it.
     """
-    draft = file.with_name(f".{file.name}.{secrets.token_hex(8)}{DRAFT}")
+    draft = file.with_name(draft_name(file.name))
+    opened = os.open(draft, NEW, ANYBODY)
     try:
-        with os.fdopen(os.open(draft, NEW, ANYBODY), "wb") as handle:
+        with os.fdopen(opened, "wb") as handle:
             handle.writelines(parts)
             handle.flush()
             os.fsync(handle.fileno())
         draft.replace(file)
-    except OSError:
+    finally:
         draft.unlink(missing_ok=True)
-        raise
 
 
 def put(root: File, name: str, parts: Iterable[bytes]) -> str:
@@ -80,6 +85,15 @@ def settle(folder: File) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def settle_tree(folder: File) -> None:
+    """Force every file and name below a folder to the disk."""
+    for place, _, files in os.walk(folder):
+        for name in files:
+            with (File(place) / name).open("rb+") as handle:
+                os.fsync(handle.fileno())
+        settle(File(place))
 
 
 def digest(data: bytes) -> str:

@@ -14,6 +14,7 @@ from dualtrack.files import durable
 from dualtrack.files.user_file import reason, remedy
 from dualtrack.lab.blank_store import blank
 from dualtrack.lab.block import Block
+from dualtrack.lab.closing import Beside, check_closed, close
 from dualtrack.lab.design import gives_up
 from dualtrack.lab.draw import draw
 from dualtrack.lab.engine import Engine, engine
@@ -63,8 +64,11 @@ def explore(
     resume: bool = False,
     fail_fast: bool = False,
     progress: Progress | None = None,
+    beside: Beside | None = None,
 ) -> Explored:
     """Run a plan into a folder; resumed, what is whole there is kept and the rest is computed, to the same bytes.
+
+    A finished folder has a passport, by which `verify` tells whether it is as it was written; `beside` adds to both.
 
     A failed world is a row, or the end with `RunError` if `fail_fast`; what was finished before stays and can be resumed.
     """
@@ -75,9 +79,12 @@ def explore(
         enter(place, resume=resume)
         with durable.alone(place / HELD), ThreadPoolExecutor(WRITERS) as pool:
             claim(place, asked, resume=resume)
-            store = Store(place, pool)
-            mended = store.mend(_frame_files(frame, asked, plan))
-            return _Work(model, plan, frame, store, compiled, fail_fast, progress, [*mended]).run()
+            check_closed(place, plan.blocks)
+            store, beside = Store(place, pool), beside or Beside()
+            mended = store.mend({**_frame_files(frame, asked, plan), **beside.files})
+            found = _Work(model, plan, frame, store, compiled, fail_fast, progress, [*mended]).run()
+            close(place, asked, beside.entries, plan.blocks)
+            return found
     except OSError as error:
         raise OutputError(
             f"the ensemble cannot be written: {reason(error)}",

@@ -7,6 +7,7 @@
     results.zarr/      the numbers: `NAME/c/0/7/0` a saved quantity in block 7, `parameters/c/7/0` what was drawn for it, and
                        `status/c/0/7` which of its worlds finished, written last
     failures.csv       one row per failed world, when all blocks are finished
+    passport.json      the list of explore.json, of the records and of failures.csv, sealed; written last
 
 A record is a line with the SHA-256 of the rest and JSON: `files` by place in the folder, and `failures`. Nothing holds a date or
 a place, so a resumed ensemble has the bytes of one that was never stopped. No file inside is reached through a link.
@@ -28,6 +29,7 @@ from typing import Any
 
 from dualtrack.errors import OutputError
 from dualtrack.files import durable
+from dualtrack.files.manifest import PASSPORT
 from dualtrack.lab.failure import Failure
 from dualtrack.lab.passport import differences
 from dualtrack.lab.plan import value_at
@@ -163,11 +165,11 @@ def asked_file(origin: Mapping[str, Any]) -> bytes:
 
 def tidy(folder: File) -> None:
     """Remove the drafts of a killed process; raises `OutputError` where a link stands among our files."""
-    durable.refuse_links(folder, *(folder / name for name in (ASKED, HELD, BLOCKS, RESULTS, FAILURES)))
+    durable.refuse_links(folder, *(folder / name for name in (ASKED, HELD, BLOCKS, RESULTS, FAILURES, PASSPORT)))
     for part in (BLOCKS, RESULTS):
         for place, folders, files in os.walk(folder / part):
             durable.refuse_links(folder, *(File(place) / name for name in folders + files))
-    durable.sweep(folder, rf"{re.escape(ASKED)}|{re.escape(FAILURES)}")
+    durable.sweep(folder, "|".join(map(re.escape, (ASKED, FAILURES, PASSPORT))))
     durable.sweep(folder / BLOCKS, rf"\d{{6,}}\.json|{FRAME}\.json")
     for place, *_ in os.walk(folder / RESULTS):
         durable.sweep(File(place), r"\d+|zarr\.json")

@@ -9,7 +9,8 @@ from cyclopts import Parameter
 
 from dualtrack.app.bind import bind
 from dualtrack.app.diagram import link_facts
-from dualtrack.app.options import Json
+from dualtrack.app.options import Json, Replace
+from dualtrack.app.output_file import output_file
 from dualtrack.app.pages import stale_pages, write_pages
 from dualtrack.app.terminal import note, show_json, show_text
 from dualtrack.targets.markdown import theory_pages
@@ -20,6 +21,7 @@ def docs(
     *,
     output: Annotated[File, Parameter(name=["--output", "-o"])] = File("docs/theory"),
     check: Annotated[bool, Parameter(show_default=False)] = False,
+    replace: Replace = False,
     json: Json = False,
 ) -> int:
     """Write the theory's pages, or check that those written are current.
@@ -34,11 +36,13 @@ def docs(
         Write nothing, and end with 1 if a page is missing, stale or left over.
     """
     laboratory = bind()
+    if not check:
+        output_file(output / "index.md", replace=True)
     links = link_facts(laboratory)
     pages = theory_pages(laboratory.model, loops=LOOPS, checks=laboratory.checks, signs=links.signs, importance=links.importance)
     changed = stale_pages(output, pages)
     if not check:
-        write_pages(output, pages, changed)
+        write_pages(output, pages, changed, replace)
     if json:
         show_json({"folder": str(output), "pages": len(pages), "stale" if check else "written": changed})
     else:

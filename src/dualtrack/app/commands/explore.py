@@ -10,9 +10,10 @@ from cyclopts import Parameter
 
 from dualtrack.app.bind import bind
 from dualtrack.app.cli import INTERRUPTED
-from dualtrack.app.exploring import check_room, ensemble_data, measured, plan_of, show_ensemble
+from dualtrack.app.exploring import beside, check_room, ensemble_data, measured, plan_of, show_ensemble
 from dualtrack.app.options import From, Json, Seed, Worlds
 from dualtrack.app.terminal import note, show_json
+from dualtrack.app.typed import typed
 from dualtrack.lab.explore import explore
 
 Hidden = Annotated[str, Parameter(show_default=False)]
@@ -59,7 +60,16 @@ def explore_worlds(
     check_room(laboratory, plan, output)
     try:
         with measured(plan) as progress:
-            found = explore(laboratory.model, plan, output, jobs=jobs, resume=resume, fail_fast=fail_fast, progress=progress)
+            found = explore(
+                laboratory.model,
+                plan,
+                output,
+                jobs=jobs,
+                resume=resume,
+                fail_fast=fail_fast,
+                progress=progress,
+                beside=beside(laboratory, typed()),
+            )
     except KeyboardInterrupt:
         note(f"stopped; what is finished is in {output}, and --resume goes on")
         return INTERRUPTED

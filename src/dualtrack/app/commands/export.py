@@ -6,8 +6,8 @@ from pathlib import Path as File
 
 from dualtrack.app.bind import PAST, bind
 from dualtrack.app.exporting import export_bytes
-from dualtrack.app.folder import write_file
-from dualtrack.app.options import From, Json
+from dualtrack.app.options import From, Json, Replace
+from dualtrack.app.output_file import output_file
 from dualtrack.app.terminal import note, show_json
 
 
@@ -17,6 +17,7 @@ def export(
     *,
     regime: str = PAST,
     from_: From = (),
+    replace: Replace = False,
     json: Json = False,
 ) -> None:
     """Write a file by its suffix: .xmile holds the model under one regime, .csv and .parquet the nominal run of every regime.
@@ -26,13 +27,15 @@ def export(
     Parameters
     ----------
     file
-        Where to write; the suffix is .xmile, .csv or .parquet.
+        Where to write; the suffix is .xmile, .csv or .parquet. A table bears no mark, so that one that exists stays without
+        --replace.
     regime
         The regime of an .xmile file; the other formats hold all.
     """
-    data = export_bytes(file, bind(from_), regime)
-    write_file(file, data)
+    laboratory = bind(from_)
+    target = output_file(file, replace)
+    size = target.write(export_bytes(file, laboratory, regime))
     if json:
-        show_json({"file": str(file), "bytes": len(data)})
+        show_json({"file": str(file), "bytes": size})
     else:
         note(f"written to {file}")

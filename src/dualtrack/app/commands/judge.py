@@ -8,9 +8,9 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from dualtrack.app.bind import bind
-from dualtrack.app.folder import write_file
 from dualtrack.app.judging import Docket, judge_all
-from dualtrack.app.options import Json, Seed, Worlds
+from dualtrack.app.options import Json, Replace, Seed, Worlds
+from dualtrack.app.output_file import output_file
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
 from dualtrack.app.terminal import note, show_json
@@ -32,6 +32,7 @@ def judge(
     planted: Annotated[str, Parameter(show_default=False)] = "",
     seed: Seed = 7,
     output: Annotated[File | None, Parameter(name=["--output", "-o"], show_default=False)] = None,
+    replace: Replace = False,
     json: Json = False,
 ) -> None:
     """Judge every claim of the essay and every rival over worlds that history leaves standing.
@@ -53,11 +54,11 @@ def judge(
     """
     check_count(worlds, least=LEAST, most=MOST)
     docket = Docket().only([name.strip() for name in claims.split(",")]) if claims else Docket()
-    laboratory = bind()
+    laboratory, target = bind(), None if output is None else output_file(output, replace)
     with watched() as progress:
         found = judge_all(laboratory, worlds, seed, progress, prior=prior, planted=planted, docket=docket)
-    if output is not None:
-        write_file(output, report_text(found))
+    if target is not None:
+        target.write(report_text(found))
     if json:
         show_json(judged_data(found))
     else:

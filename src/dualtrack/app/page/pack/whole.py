@@ -15,7 +15,7 @@ from dualtrack.app.page.pack.policy import event_rows, lever_rows, regime_rows
 from dualtrack.app.page.pack.quantities import base_rows, dimension_rows, flat_rows, key_rows, sector_rows
 from dualtrack.app.page.pack.record import fact_rows, history_rows, series_rows, source_rows
 from dualtrack.errors import ModelError
-from dualtrack.lab.passport import version_of
+from dualtrack.lab.software import version_of
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Role
 from dualtrack.theory.dual_track.claim_evidence import CLAIM_EVIDENCE

@@ -16,11 +16,11 @@ export function singleChances({ inputs, holds }) {
   const others = holds.length - hits;
   if (hits === 0 || others === 0) return inputs.map(() => 1);
   const root = Math.sqrt((hits * others) / (hits + others));
-  return inputs.map((row) => kolmogorovTail((root + 0.12 + 0.11 / root) * distanceOf(row, holds, hits, others)));
+  return inputs.map((row) => kolmogorovTail((root + 0.12 + 0.11 / root) * largestGap(row, holds, hits, others)));
 }
 
 /** The largest distance of the two distribution functions, looked at where ties end. */
-function distanceOf(row, holds, hits, others) {
+function largestGap(row, holds, hits, others) {
   const order = [...row.keys()].sort((one, other) => row[one] - row[other]);
   let meant = 0;
   let most = 0;

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dualtrack.app.bind import CLOCK, FACTS_CLOCK, OUTCOMES, PAST, REFERENCES, TREATED, YEARS, Laboratory
+from dualtrack.app.memory import check_memory
 from dualtrack.lab.compare import Comparison, compare
 from dualtrack.lab.draw import Worlds, draw
 from dualtrack.lab.ensemble import Ensemble, run_ensemble
@@ -59,7 +60,9 @@ class _Count:
 
 def run_study(laboratory: Laboratory, count: int, seed: int, report: Progress) -> Study:
     """Run the main job; the same count and seed give the same study."""
-    model, regimes, worlds = laboratory.model, laboratory.regimes, draw(laboratory.model, count, seed)
+    model, regimes = laboratory.model, laboratory.regimes
+    check_memory(count, len(regimes), len(model.outcomes), CLOCK)
+    worlds = draw(model, count, seed)
     main = count * len(regimes)
     bar = _Count(report, main + count + RUNS_OF_MEDIATION * count)
     ensemble = run_ensemble(model, regimes.values(), worlds, CLOCK, model.outcomes, progress=bar.stage("regimes", 0))

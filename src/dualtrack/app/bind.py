@@ -13,6 +13,7 @@ from dualtrack.evidence.history import alarm_history, dial_history
 from dualtrack.evidence.record import Record, load_record
 from dualtrack.lab.regimes import files_at, read_regimes
 from dualtrack.language.checks import Check
+from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.ledger import Claim, Fact, check_claims, check_facts
 from dualtrack.language.model import Model
 from dualtrack.language.panel import Panel
@@ -64,6 +65,9 @@ class Laboratory:
     files: tuple[File, ...]
     own: tuple[File, ...]
     shipped: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        freeze_fields(self)
 
     def regime(self, name: str) -> Regime:
         """The regime of this name; raises `RegimeError` with the nearest."""

@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from cyclopts import App, CycloptsError, Parameter
 
+from dualtrack.app.memory import EnoughMemory
 from dualtrack.app.terminal import note
 from dualtrack.app.typed import remember
 from dualtrack.errors import LabError, nearest
@@ -64,8 +65,10 @@ def build() -> App:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 is fine, 1 a mistake or a failed check, 2 a command that cannot be read."""
+    words = list(sys.argv[1:] if argv is None else argv)
     try:
-        code = _run(list(sys.argv[1:] if argv is None else argv))
+        with EnoughMemory(words):
+            code = _run(words)
         sys.stdout.flush()
     except CycloptsError as error:
         note(f"{error}\n  fix   `dualtrack {_command(error)}--help` shows what can be written")

@@ -17,6 +17,7 @@ from rich.text import Text
 
 from dualtrack.app.bind import CLOCK, OUTCOMES, Laboratory
 from dualtrack.app.inputs import OWN, read_inputs
+from dualtrack.app.memory import status
 from dualtrack.app.terminal import note, show_prose, show_table
 from dualtrack.errors import OutputError, RunError
 from dualtrack.files.manifest import COMMAND
@@ -32,7 +33,6 @@ YEARLY = Clock(CLOCK.start, CLOCK.stop, CLOCK.step, 1.0)
 BETWEEN = 10.0
 """Seconds between two remarks where nobody watches a bar."""
 SHORT = 1e-3
-MEMORY = File("/proc/self/status")
 GIGABYTE = 1e9
 PACKED = 0.8
 """The least share of their size that numbers were seen to take once compressed."""
@@ -130,7 +130,7 @@ def ensemble_data(found: Explored, seconds: float) -> dict[str, Any]:
         "note": found.note,
         "seconds": round(seconds, 3),
         "worlds_per_second": round(run / seconds, 1),
-        "peak_memory_bytes": _peak_memory(),
+        "peak_memory_bytes": status("VmHWM"),
         "disk_bytes": sum(file.stat().st_size for file in found.folder.rglob("*") if file.is_file()),
         "blocks": plan.blocks,
         "blocks_reused": found.reused,
@@ -173,12 +173,3 @@ def _names(text: str, option: str) -> tuple[str, ...]:
     if not all(names) or len(set(names)) < len(names):
         raise RunError(f"`{text}` holds an empty name or one twice", where=option, fix="divide different names by single commas")
     return names
-
-
-def _peak_memory() -> int | None:
-    """The most memory this process ever held, where the system says so."""
-    try:
-        lines = MEMORY.read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return None
-    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM")), None)

@@ -8,6 +8,7 @@ from typing import Any
 
 from dualtrack.app.bind import CLOCK, FACTS_CLOCK, OUTCOMES, PAST, REFERENCES, TREATED, YEARS, Laboratory
 from dualtrack.app.inputs import OWN, Inputs, read_inputs
+from dualtrack.app.memory import check_memory
 from dualtrack.lab.compare import Comparison, compare
 from dualtrack.lab.draw import Worlds, draw
 from dualtrack.lab.ensemble import Ensemble, run_ensemble
@@ -61,8 +62,9 @@ class _Count:
 
 def run_study(laboratory: Laboratory, count: int, seed: int, report: Progress) -> Study:
     """Run the main job; the same count and seed give the same study."""
-    model, regimes, worlds = laboratory.model, laboratory.regimes, draw(laboratory.model, count, seed)
-    main, inputs = count * len(regimes), read_inputs(laboratory)
+    model, regimes = laboratory.model, laboratory.regimes
+    check_memory(count, len(regimes), len(model.outcomes), CLOCK)
+    main, inputs, worlds = count * len(regimes), read_inputs(laboratory), draw(model, count, seed)
     bar = _Count(report, main + count + RUNS_OF_MEDIATION * count)
     ensemble = run_ensemble(model, regimes.values(), worlds, CLOCK, model.outcomes, progress=bar.stage("regimes", 0))
     oracle = Oracle.of(model)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from textwrap import fill
 from typing import Any
 
@@ -68,7 +68,7 @@ def plain(data: Any) -> Any:
     match data:
         case float():
             return data if math.isfinite(data) else None
-        case dict():
+        case Mapping():
             return {str(key): plain(value) for key, value in data.items()}
         case list() | tuple():
             return [plain(value) for value in data]

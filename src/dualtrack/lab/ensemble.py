@@ -19,6 +19,7 @@ from dualtrack.lab.interpolate import at_year
 from dualtrack.lab.result_words import FAILED, FINISHED, root_words
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
+from dualtrack.targets.read_only import settle_fields
 from dualtrack.targets.scheme import EULER, Scheme
 from dualtrack.targets.vector import Paths
 
@@ -44,6 +45,9 @@ class Ensemble:
     failures: tuple[Failure, ...]
     engine: str
     note: str
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
     def __getitem__(self, regime: str) -> Paths:
         if regime not in self.paths:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dualtrack.app.bind import CLOCK, OUTCOMES, YEARS, bind
 from dualtrack.app.comparing import comparison_data, show_comparison
+from dualtrack.app.memory import check_memory
 from dualtrack.app.options import From, Json, Seed, Worlds
 from dualtrack.app.settings import check_count, check_regimes
 from dualtrack.app.study import LAGGED
@@ -32,6 +33,7 @@ def compare_regimes(
     check_count(worlds)
     laboratory = bind(from_)
     chosen = [laboratory.regime(name) for name in check_regimes(regimes)]
+    check_memory(worlds, len(chosen), len(OUTCOMES), CLOCK)
     ensemble = run_ensemble(laboratory.model, chosen, draw(laboratory.model, worlds, seed), CLOCK, OUTCOMES)
     found = compare(ensemble, OUTCOMES, YEARS, [chosen[0].name], lagged=LAGGED)
     if json:

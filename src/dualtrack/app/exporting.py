@@ -11,6 +11,7 @@ from dualtrack.app.bind import CLOCK, Laboratory
 from dualtrack.app.output_file import sealed
 from dualtrack.app.settings import running
 from dualtrack.errors import OutputError, nearest
+from dualtrack.files.table import table_bytes
 from dualtrack.targets.python import Oracle
 from dualtrack.targets.xmile import xmile
 
@@ -22,7 +23,7 @@ def export_bytes(file: File, laboratory: Laboratory, regime: str) -> bytes:
     """What the file shall hold; raises `OutputError` for a suffix that no format has."""
     formats: dict[str, Callable[[], bytes]] = {
         ".xmile": lambda: sealed(xmile(laboratory.model, laboratory.regime(regime), CLOCK)),
-        ".csv": lambda: yearly(laboratory).write_csv().encode(),
+        ".csv": lambda: _csv(yearly(laboratory)),
         ".parquet": lambda: _parquet(yearly(laboratory)),
     }
     if file.suffix not in formats:
@@ -45,6 +46,10 @@ def yearly(laboratory: Laboratory) -> polars.DataFrame:
         polars.DataFrame({"regime": [name] * len(run.years), "year": run.years, **{n: list(v) for n, v in run.values.items()}})
         for name, run in runs.items()
     )
+
+
+def _csv(table: polars.DataFrame) -> bytes:
+    return table_bytes(table.columns, table.iter_rows())
 
 
 def _parquet(table: polars.DataFrame) -> bytes:

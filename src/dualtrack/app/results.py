@@ -13,6 +13,7 @@ from dualtrack.app.page.document import page
 from dualtrack.app.study import Study
 from dualtrack.app.terminal import plain
 from dualtrack.files import durable
+from dualtrack.files.table import rows_bytes, table_bytes
 from dualtrack.lab.ensemble_store import write_store
 from dualtrack.lab.frame import NOMINAL, Variable
 from dualtrack.lab.store import RESULTS
@@ -31,14 +32,13 @@ def needed_bytes(laboratory: Laboratory, worlds: int) -> float:
 
 def fill(folder: File, study: Study) -> None:
     """Write every file of a study but its passport into a new folder."""
-    import polars
-
     folder.mkdir()
     (folder / "index.html").write_text(page(study.laboratory), encoding="utf-8")
     write_store(folder / RESULTS, study.ensemble, plain(study.passport), nominal_curves(study))
     years = np.unique(np.floor(study.ensemble.years))
     study.ensemble.table(years.tolist()).write_parquet(folder / "outcomes.parquet")
-    study.ensemble.failure_table().write_csv(folder / "failures.csv")
+    failures = study.ensemble.failure_table()
+    (folder / "failures.csv").write_bytes(table_bytes(failures.columns, failures.iter_rows()))
     tables = {
         "levels": reading.level_rows(study),
         "differences": reading.difference_rows(study.comparison),
@@ -46,7 +46,7 @@ def fill(folder: File, study: Study) -> None:
         "facts": reading.fact_rows(study.facts),
     }
     for name, rows in tables.items():
-        polars.DataFrame(rows, infer_schema_length=None).write_csv(folder / f"{name}.csv")
+        (folder / f"{name}.csv").write_bytes(rows_bytes(rows))
     for name, data in study.inputs.files.items():
         durable.put(folder, name, data)
 

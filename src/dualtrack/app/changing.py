@@ -8,7 +8,7 @@ from typing import Any
 from dualtrack.app.asking import listed
 from dualtrack.app.bind import Laboratory
 from dualtrack.app.numbers import MINUS, number
-from dualtrack.app.terminal import show_prose, show_table, show_text
+from dualtrack.app.terminal import show_label, show_prose, show_table, show_text
 from dualtrack.errors import RegimeError
 from dualtrack.lab.draw import draw
 from dualtrack.lab.explain_change import Explanation, Split
@@ -52,8 +52,7 @@ def show_explanation(found: Explanation, shown: Sequence[str], world: str) -> No
     """Sentences for some outcomes, and one table of all movers."""
     splits = [split for split in found.splits if split.outcome in shown]
     for split in splits:
-        for text in split_words(found, split):
-            show_prose(text)
+        show_label(split_words(found, split))
         show_text("")
     model = found.change.model
     title = f"What each lever adds from {found.change.before.name} to {found.change.after.name} in {found.year:g}, world {world}"

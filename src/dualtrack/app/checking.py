@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dualtrack.app.numbers import number
-from dualtrack.app.terminal import show_prose, show_table, show_text
+from dualtrack.app.terminal import both, show_prose, show_table, show_text
 from dualtrack.lab.check import Checked, Counterexample, Finding
 from dualtrack.language.checks import formulas
 
@@ -49,7 +49,7 @@ def show_checked(found: Checked) -> None:
     title = f"{len(rows)} sentences in {found.worlds} worlds under {len(found.regimes)} regimes"
     show_table(title, ["", "what must hold", "runs that broke it"], rows, words=2)
     for each in found.failed:
-        show_text(" / ".join(each.check.sentence))
+        show_text(both(each.check.sentence))
         for example in each.examples:
             show_text("  " + _in_words(example))
     untried = f"; nothing tried {len(found.untried)} of them in full" if found.untried else ""

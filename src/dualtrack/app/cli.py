@@ -5,7 +5,6 @@ Commands are loaded by name when they are given, so that a single run does not w
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
@@ -13,9 +12,11 @@ from importlib.metadata import PackageNotFoundError, version
 from cyclopts import App, CycloptsError, Parameter
 
 from dualtrack.app.memory import EnoughMemory
+from dualtrack.app.stream import ReaderGone, guarded, left_out
 from dualtrack.app.terminal import note
 from dualtrack.app.typed import remember
 from dualtrack.errors import LabError, nearest
+from dualtrack.files.user_file import reason, remedy
 
 MAIN = "report"
 COMMANDS = {
@@ -65,7 +66,15 @@ def build() -> App:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 is fine, 1 a mistake or a failed check, 2 a command that cannot be read."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    with guarded():
+        code = _answer(list(sys.argv[1:] if argv is None else argv))
+        if remark := left_out():
+            note(remark)
+    return code
+
+
+def _answer(words: list[str]) -> int:
+    """Run one command, and turn every mistake into lines."""
     try:
         with EnoughMemory(words):
             code = _run(words)
@@ -76,11 +85,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except LabError as error:
         note(str(error))
         return MISTAKE
+    except OSError as error:
+        note(str(LabError(f"the system refused: {reason(error)}", where=str(error.filename or ""), fix=remedy(error))))
+        return MISTAKE
     except KeyboardInterrupt:
         note("stopped; nothing was written")
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except ReaderGone:
         return PIPE_CLOSED
     return code
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from dualtrack.app.asking import listed, under, what
 from dualtrack.app.numbers import number, share
-from dualtrack.app.terminal import show_prose, show_table, show_text
+from dualtrack.app.terminal import show_label, show_prose, show_table, show_text
 from dualtrack.lab.asked import Setting
 from dualtrack.lab.condition import Condition, Sign
 from dualtrack.lab.discover import Discovery, Limit, Region
@@ -45,8 +45,7 @@ def discovery_data(setting: Setting, found: Discovery) -> dict[str, Any]:
 def show_discovery(setting: Setting, found: Discovery) -> None:
     """Sentences, then a table per region."""
     for sentence in sentences(setting, found):
-        for text in sentence:
-            show_prose(text)
+        show_label(sentence)
         show_text("")
     for place, region in enumerate(found.regions, 1):
         title = (

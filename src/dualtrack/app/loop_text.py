@@ -8,7 +8,7 @@ from dualtrack.app.leverage_text import show_leverage
 from dualtrack.app.loop_data import RUNS, loop_rows, period_rows, stretch_rows, track_rows
 from dualtrack.app.looping import LAGGED, VALUED, VALUED_YEAR, LoopStudy
 from dualtrack.app.numbers import MINUS, months, rough, share, span
-from dualtrack.app.terminal import show_prose, show_table, show_text
+from dualtrack.app.terminal import both, show_prose, show_table, show_text
 from dualtrack.lab.cut_test import HALF, LEAST, MONTHS, TENTH
 from dualtrack.language.model import Model
 
@@ -51,7 +51,7 @@ def _show_periods(study: LoopStudy) -> None:
 
 def _show_shares(study: LoopStudy) -> None:
     lines = [
-        [row["id"], f"{row['en']}\n{row['zh']}", _polarity(row), *_shares(row)]
+        [row["id"], both((row["en"], row["zh"]), "\n"), _polarity(row), *_shares(row)]
         for row in loop_rows(study)
         if row["observed"] != "idle"
     ]
@@ -75,7 +75,7 @@ def _show_cuts(model: Model, study: LoopStudy) -> None:
         cut = row["cut"]
         link = f"{_name(model, cut['from'])}\n→ {_name(model, cut['to'])}"
         lines.append([row["id"], link, *_changes(cut), _verdict(cut)])
-    columns = ["loop", "link cut", "months of lag", "value, %", f"≥ {MONTHS:g} months", "≥ a tenth", "by the rule"]
+    columns = ["loop", "link cut", "months of lag", "value, %", f"{MONTHS:g} months or more", "a tenth or more", "by the rule"]
     show_table(f"Cut tests in {int(cuts.sound.sum())} worlds: what the link adds", columns, lines, words=WORDS)
     show_prose(
         f"Cut links follow their path under {against}. The lag is that of {LAGGED} behind {against}",
@@ -92,7 +92,7 @@ def _show_cuts(model: Model, study: LoopStudy) -> None:
 def _show_tracks(study: LoopStudy) -> None:
     rows = track_rows(study)
     lines = [[name, *_changes(rows[name])] for name in ("upper", "lower", "both")]
-    columns = ["track cut", "months of lag", "value, %", f"≥ {MONTHS:g} months", "≥ a tenth"]
+    columns = ["track cut", "months of lag", "value, %", f"{MONTHS:g} months or more", "a tenth or more"]
     show_table("The two tracks, each cut while the other runs", columns, lines)
     show_prose(
         f"Together beyond their sum: {_band(rows['joint_months'], months)} months of lag,",
@@ -142,8 +142,7 @@ def _polarity(row: dict[str, Any]) -> str:
 
 
 def _label(study: LoopStudy, name: str) -> str:
-    english, chinese = study.loops[name].label
-    return f"{english}\n{chinese}"
+    return both(study.loops[name].label, "\n")
 
 
 def _name(model: Model, base: str) -> str:

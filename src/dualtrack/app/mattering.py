@@ -7,7 +7,7 @@ from typing import Any
 from dualtrack.app.asking import under, what
 from dualtrack.app.matter_words import SHOWN, carriers, sentence
 from dualtrack.app.numbers import number, span
-from dualtrack.app.terminal import show_prose, show_table, show_text
+from dualtrack.app.terminal import show_label, show_prose, show_table, show_text
 from dualtrack.lab.asked import Setting
 from dualtrack.lab.matter import Influence, Influences, Matter
 from dualtrack.lab.shared_variance import Share
@@ -32,8 +32,7 @@ def show_matter(setting: Setting, found: Matter) -> None:
     for each in found.answers:
         if each.rows:
             _show_rows(setting, each)
-        for text in sentence(setting, each):
-            show_prose(text)
+        show_label(sentence(setting, each))
         show_prose(_sureness(found, each))
         show_text("")
     show_prose(_method(setting, found))

@@ -30,7 +30,7 @@ def show_study(study: Study) -> None:
     show_prose(
         f"{len(study.ensemble.paths)} regimes, the nominal world and {comparison.drawn} drawn ones (seed "
         f"{study.ensemble.worlds.seed}), {comparison.worlds} of which finished under every regime.",
-        "Each cell: the median over worlds, and below it the band that holds nine worlds in ten (5 to 95 %).",
+        "Each cell: the median over worlds, and with it the band that holds nine worlds in ten (5 to 95 %).",
     )
     show_text("")
     for year in YEARS:
@@ -65,7 +65,7 @@ def show_lags(rows: list[Row], reference: str) -> None:
     lines = [[regime, *(cells[regime, each] for each in (None, *thresholds))] for regime in regimes]
     title = (
         f"Independent capability: months later than under {reference} (minus: earlier)\n"
-        "third line: worlds that do not reach the threshold by 2040, under the regime / under the reference"
+        "with two shares: worlds that do not reach the threshold by 2040, under the regime / under the reference"
     )
     show_table(title, ["regime", "all counted\nthresholds", *(f"\n{each:g}" for each in thresholds)], lines)
 

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from dualtrack.app.bind import Laboratory, bind
 from dualtrack.app.options import Json
-from dualtrack.app.terminal import show_json, show_text
+from dualtrack.app.terminal import both, show_json, show_text
 from dualtrack.language.ledger import Claim, Fact, variables
 from dualtrack.targets.explain import explain
 
@@ -38,9 +38,9 @@ def _explain_quantity(laboratory: Laboratory, name: str, json: bool) -> None:
         claims = [{"id": claim.id, "en": claim.statement[0], "zh": claim.statement[1]} for claim in carried]
         show_json({**asdict(found), "claims": claims})
         return
-    show_text(found.text())
+    show_text(found.text(both))
     for claim in carried:
-        show_text(f"{claim.kind} {claim.id:<5}{' / '.join(claim.statement)}")
+        show_text(f"{claim.kind} {claim.id:<5}{both(claim.statement)}")
 
 
 def _explain_entry(entry: Claim | Fact, json: bool) -> None:
@@ -49,7 +49,7 @@ def _explain_entry(entry: Claim | Fact, json: bool) -> None:
     if json:
         show_json({"id": entry.id, "kind": kind, "en": entry.statement[0], "zh": entry.statement[1], "rests_on": list(rests_on)})
         return
-    show_text(f"{entry.id}, a {kind}: {' / '.join(entry.statement)}")
+    show_text(f"{entry.id}, a {kind}: {both(entry.statement)}")
     if isinstance(entry, Claim) and entry.waits_for:
         show_text(f"waits for {entry.waits_for}")
     for name in rests_on:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dualtrack.app.bind import bind
 from dualtrack.app.listing import Noun, rows_of
 from dualtrack.app.options import From, Json
+from dualtrack.app.stream import holds
 from dualtrack.app.terminal import show_json, show_table
 
 SHORT = {
@@ -40,5 +41,5 @@ def list_names(
     if json:
         show_json(rows)
         return
-    columns = SHORT[noun]
+    columns = [column for column in SHORT[noun] if column != "zh" or all(holds(row[column]) for row in rows)]
     show_table(f"{len(rows)} {noun}", columns, [[str(row[column]) for column in columns] for row in rows], words=len(columns))

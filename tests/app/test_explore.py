@@ -25,7 +25,7 @@ def test_the_store_opens_and_the_summary_tells_what_it_took(call: Caller, tmp_pa
     assert data["regime"].values.tolist() == found["regimes"]
     assert list(data.data_vars) == [*found["outcomes"], "parameters", "status"] == ["dependence", "parameters", "status"]
     assert found["results"] == str(folder / "results.zarr")
-    assert found["worlds"] == 20
+    assert found["origin"]["worlds"] == {"drawn": 20}
     assert found["failed"] == {"free_trade": 0, "near_embargo": 0}
     assert found["peak_memory_bytes"] > 1e7
     assert found["disk_bytes"] == sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())

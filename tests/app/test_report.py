@@ -9,11 +9,13 @@ import polars
 import pytest
 import xarray
 
+from dualtrack.app.answer import shaped, show_answer
 from dualtrack.app.bind import OUTCOMES, REFERENCES, YEARS
 from dualtrack.app.reading import assumed_row, delay_rows, fact_rows, lag_rows, level_rows, unreached_rows
 from dualtrack.app.summary import show_study
 from dualtrack.app.summary_json import study_data
-from dualtrack.app.terminal import plain, show_json
+from dualtrack.app.terminal import plain
+from dualtrack.files.user_file import MARK
 from tests.app.calling import Caller
 from tests.app.conftest import SEED, WORLDS, Job
 
@@ -26,7 +28,7 @@ def test_the_main_job_writes_every_file_and_keeps_the_users_inputs_and_command(c
     words = ("--worlds", "3", "--seed", "5", "-o", str(place), "--from", str(mine), "--from", str(other.parent), "--json")
     answer = call.fine(*words)
     assert answer.json["folder"] == str(place)
-    assert answer.json["worlds"] == {"drawn": 3, "finished": 3}
+    assert answer.json["origin"]["worlds"] == {"drawn": 3, "finished": 3}
     assert str(place / "index.html") in answer.err
     tables = [f"{name}.csv" for name in ("differences", "facts", "failures", "lags", "levels")]
     wanted = {*tables, "index.html", "inputs", "outcomes.parquet", "passport.json", "results.zarr"}
@@ -68,6 +70,16 @@ def test_the_table_holds_every_year_of_every_world(job: Job) -> None:
         by_predicate=(polars.col("regime") == "breakout") & (polars.col("world") == 4) & (polars.col("year") == 2040), named=True
     )
     assert row["dependence"] == job.study.ensemble.at("breakout", "dependence", 2040.0)[4]
+
+
+def test_every_table_opens_in_a_spreadsheet_and_says_its_units(job: Job) -> None:
+    tables = {file.stem: polars.read_csv(file) for file in job.folder.glob("*.csv") if file.stat().st_size}
+    assert set(tables) == {"differences", "facts", "failures", "lags", "levels"}
+    assert all(file.read_bytes().startswith(MARK) for file in job.folder.glob("*.csv"))
+    assert tables["levels"]["q50"].to_list() == [row["q50"] for row in level_rows(job.study)]
+    assert set(tables["levels"]["unit"]) == {job.study.ensemble.units[name] for name in OUTCOMES}
+    assert set(tables["lags"]["unit"]) == {"month"}
+    assert tables["facts"]["zh"].to_list() == [row["zh"] for row in fact_rows(job.study.facts)]
 
 
 def test_the_passport_tells_seed_model_and_inputs(job: Job) -> None:
@@ -142,8 +154,8 @@ def test_the_text_tells_every_regime_fact_and_limit(job: Job, capsys: pytest.Cap
 
 
 def test_the_data_is_the_same_as_the_rows(job: Job, capsys: pytest.CaptureFixture[str]) -> None:
-    show_json(study_data(job.study, "somewhere"))
+    show_answer("report", job.study.laboratory.model, study_data(job.study, "somewhere"))
     found = json.loads(capsys.readouterr().out)
-    assert found["outcomes"] == plain(level_rows(job.study))
-    assert found["facts"] == plain(fact_rows(job.study.facts))
+    assert found["outcomes"] == shaped(level_rows(job.study))
+    assert found["facts"] == shaped(fact_rows(job.study.facts))
     assert found["claim_L5"]["status"] == "prior only, not a verdict"

@@ -123,7 +123,7 @@ def test_a_full_disk_is_told_in_the_houses_form(words: list[str], at_once: bool,
 def test_a_fault_of_the_stream_is_never_an_error_of_the_system() -> None:
     disk = Refusing()
     with pytest.raises(OutputError, match="standard output"):
-        Outlet(io.TextIOWrapper(disk, write_through=True)).write("a")
+        Outlet(io.TextIOWrapper(io.BufferedWriter(disk), write_through=True)).write("a")
     disk.has_room = True
 
 

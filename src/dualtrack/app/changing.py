@@ -120,6 +120,7 @@ def _split_data(found: Explanation, split: Split) -> dict[str, Any]:
     en, zh = split_words(found, split)
     return {
         "outcome": split.outcome,
+        "unit": str(found.change.model[split.outcome].unit),
         "before": split.before,
         "after": split.after,
         "parts": {part.mover.name: part.value for part in split.parts},

@@ -29,7 +29,7 @@ def discovery_data(setting: Setting, found: Discovery) -> dict[str, Any]:
     return {
         "condition": str(found.condition),
         "share": found.share,
-        "regions": [_region_data(region) for region in found.regions],
+        "regions": [_region_data(setting.model, region) for region in found.regions],
         "density_wanted": found.wanted,
         "together": {"coverage": found.together.coverage, "density": found.together.density},
         "tried": found.tried,
@@ -144,9 +144,16 @@ def _line(model: Model, limit: Limit) -> list[str]:
     return [limit.name, label_of(quantity)[0], bound, chance, share(limit.returns)]
 
 
-def _region_data(region: Region) -> dict[str, Any]:
+def _region_data(model: Model, region: Region) -> dict[str, Any]:
     limits = [
-        {"name": each.name, "end": each.end, "bound": each.bound, "quasi_p": each.chance, "returns": each.returns}
+        {
+            "name": each.name,
+            "unit": str(model[each.name].unit),
+            "end": each.end,
+            "bound": each.bound,
+            "quasi_p": each.chance,
+            "returns": each.returns,
+        }
         for each in region.limits
     ]
     counted = region.held

@@ -8,6 +8,7 @@ from dualtrack.app.asking import under, what
 from dualtrack.app.matter_words import SHOWN, carriers, sentence
 from dualtrack.app.numbers import number, span
 from dualtrack.app.terminal import show_label, show_prose, show_table, show_text
+from dualtrack.app.units import SHARE, asked_unit
 from dualtrack.lab.asked import Setting
 from dualtrack.lab.matter import Influence, Influences, Matter
 from dualtrack.lab.shared_variance import Share
@@ -54,13 +55,14 @@ def _answer(setting: Setting, found: Influences) -> dict[str, Any]:
     text = sentence(setting, found)
     return {
         "asked": str(found.asked),
+        "unit": asked_unit(setting.model, found.asked),
         "mean": found.indices.mean,
-        "variance": found.indices.variance,
+        "standard_deviation": found.indices.variance**0.5,
         "resolved": found.resolved,
         "pairs": found.indices.pairs,
         "worlds_that_move_it": found.indices.moved,
         "worlds_that_carry_it": found.indices.carried,
-        "interplay": _data(found.indices.interplay) if found.rows else None,
+        "interplay": {"unit": SHARE} | _data(found.indices.interplay) if found.rows else None,
         "en": text[0],
         "zh": text[1],
         "factors": [_row(row) for row in found.rows],
@@ -75,6 +77,7 @@ def _row(row: Influence) -> dict[str, Any]:
         "en": en,
         "zh": zh,
         "members": members,
+        "unit": SHARE,
         "total": _data(row.total),
         "first": _data(row.first),
     }

@@ -41,7 +41,7 @@ def fill(folder: File, study: Study) -> None:
     (folder / "failures.csv").write_bytes(table_bytes(failures.columns, failures.iter_rows()))
     tables = {
         "levels": reading.level_rows(study),
-        "differences": reading.difference_rows(study.comparison),
+        "differences": reading.difference_rows(study.comparison, study.ensemble.units),
         "lags": reading.lag_rows(study.comparison),
         "facts": reading.fact_rows(study.facts),
     }

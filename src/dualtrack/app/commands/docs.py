@@ -7,12 +7,13 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
 from dualtrack.app.diagram import link_facts
 from dualtrack.app.options import Json, Replace
 from dualtrack.app.output_file import output_file
 from dualtrack.app.pages import stale_pages, write_pages
-from dualtrack.app.terminal import note, show_json, show_text
+from dualtrack.app.terminal import note, show_text
 from dualtrack.targets.markdown import theory_pages
 from dualtrack.theory.dual_track.loops import LOOPS
 
@@ -44,7 +45,9 @@ def docs(
     if not check:
         write_pages(output, pages, changed, replace)
     if json:
-        show_json({"folder": str(output), "pages": len(pages), "stale" if check else "written": changed})
+        show_answer(
+            "docs", laboratory.model, {"folder": str(output), "pages": len(pages), "stale" if check else "written": changed}
+        )
     else:
         show_text("\n".join(changed) or "every page is current")
     if check and changed:

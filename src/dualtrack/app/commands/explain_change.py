@@ -6,11 +6,11 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.asking import two
 from dualtrack.app.bind import CLOCK, OUTCOMES, bind
 from dualtrack.app.changing import NOMINAL, explanation_data, show_explanation, world_of
 from dualtrack.app.options import From, Json, Seed, Words
-from dualtrack.app.terminal import show_json
 from dualtrack.lab.explain_change import Change, explain_change
 
 
@@ -44,6 +44,7 @@ def explain_change_between(
     change = Change(laboratory.model, laboratory.regime(before), laboratory.regime(after), CLOCK, drawn)
     found = explain_change(change, tuple(dict.fromkeys((*show, *laboratory.model.outcomes))), year)
     if json:
-        show_json({**explanation_data(found), "world": world, "seed": None if drawn is None else seed})
+        data = {**explanation_data(found), "world": None if drawn is None else int(world)}
+        show_answer("explain-change", laboratory.model, data, seed=None if drawn is None else seed)
     else:
         show_explanation(found, show or OUTCOMES, world)

@@ -8,11 +8,12 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
 from dualtrack.app.cli import INTERRUPTED
 from dualtrack.app.exploring import beside, check_room, ensemble_data, measured, plan_of, show_ensemble
 from dualtrack.app.options import From, Json, Seed, Worlds
-from dualtrack.app.terminal import note, show_json
+from dualtrack.app.terminal import note
 from dualtrack.app.typed import typed
 from dualtrack.lab.explore import explore
 
@@ -73,5 +74,9 @@ def explore_worlds(
     except KeyboardInterrupt:
         note(f"stopped; what is finished is in {output}, and --resume goes on")
         return INTERRUPTED
-    (show_json if json else show_ensemble)(ensemble_data(found, monotonic() - begun))
+    data = ensemble_data(found, monotonic() - begun)
+    if json:
+        show_answer("explore", laboratory.model, data)
+    else:
+        show_ensemble(data)
     return None

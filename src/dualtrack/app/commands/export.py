@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path as File
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import PAST, bind
 from dualtrack.app.exporting import export_bytes
 from dualtrack.app.options import From, Json, Replace
 from dualtrack.app.output_file import output_file
-from dualtrack.app.terminal import note, show_json
+from dualtrack.app.terminal import note
 
 
 def export(
@@ -36,6 +37,6 @@ def export(
     target = output_file(file, replace)
     size = target.write(export_bytes(file, laboratory, regime))
     if json:
-        show_json({"file": str(file), "bytes": size})
+        show_answer("export", laboratory.model, {"file": str(file), "bytes": size})
     else:
         note(f"written to {file}")

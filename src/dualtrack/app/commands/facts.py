@@ -6,6 +6,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
 from dualtrack.app.confronting import confront_accepted, confront_panel, confront_removal
 from dualtrack.app.options import Json, Seed, Worlds
@@ -13,7 +14,6 @@ from dualtrack.app.reading import fact_rows
 from dualtrack.app.settings import check_count, check_one
 from dualtrack.app.study import read_facts
 from dualtrack.app.summary import show_facts
-from dualtrack.app.terminal import show_json
 from dualtrack.lab.draw import draw
 
 Flag = Parameter(show_default=False)
@@ -59,4 +59,4 @@ def facts(
         if text:
             show_facts(rows)
     if json:
-        show_json({**found, "seed": seed, "model": laboratory.model.fingerprint})
+        show_answer("facts", laboratory.model, found, seed=None if panel else seed)

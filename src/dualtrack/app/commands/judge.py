@@ -7,15 +7,16 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
 from dualtrack.app.judging import Docket, judge_all
 from dualtrack.app.options import Json, Replace, Seed, Worlds
 from dualtrack.app.output_file import output_file
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
-from dualtrack.app.terminal import note, show_json
+from dualtrack.app.terminal import note
+from dualtrack.app.verdict_json import judged_answer
 from dualtrack.app.verdict_report import report_text
-from dualtrack.app.verdict_rows import judged_data
 from dualtrack.app.verdict_text import show_judged
 
 LEAST = 6
@@ -60,7 +61,7 @@ def judge(
     if target is not None:
         target.write(report_text(found))
     if json:
-        show_json(judged_data(found))
+        show_answer("judge", laboratory.model, judged_answer(found))
     else:
         show_judged(found)
     if output is not None:

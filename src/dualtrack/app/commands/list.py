@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
-from dualtrack.app.listing import Noun, rows_of
+from dualtrack.app.listing import Noun, rows_of, words_of
 from dualtrack.app.options import From, Json
 from dualtrack.app.stream import holds
-from dualtrack.app.terminal import show_json, show_table
+from dualtrack.app.terminal import show_table
 
 SHORT = {
     "levers": ("name", "en", "zh", "unit", "value", "range"),
     "uncertainties": ("name", "en", "unit", "value", "range", "source"),
     "switches": ("name", "en", "zh", "source"),
-    "outcomes": ("name", "en", "zh", "unit", "more is"),
+    "outcomes": ("name", "en", "zh", "unit", "direction"),
     "regimes": ("name", "en", "zh", "meaning"),
     "claims": ("id", "kind", "en", "zh"),
     "facts": ("id", "counts", "kind", "en"),
@@ -37,9 +38,11 @@ def list_names(
     noun
         What to list.
     """
-    rows = rows_of(bind(from_), noun)
+    laboratory = bind(from_)
+    rows = rows_of(laboratory, noun)
     if json:
-        show_json(rows)
+        show_answer("list", laboratory.model, {"noun": noun, "rows": rows})
         return
     columns = [column for column in SHORT[noun] if column != "zh" or all(holds(row[column]) for row in rows)]
-    show_table(f"{len(rows)} {noun}", columns, [[str(row[column]) for column in columns] for row in rows], words=len(columns))
+    lines = [[words_of(row, column) for column in columns] for row in rows]
+    show_table(f"{len(rows)} {noun}", columns, lines, words=len(columns))

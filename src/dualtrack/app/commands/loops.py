@@ -6,6 +6,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import TREATED, bind
 from dualtrack.app.loop_data import loops_data
 from dualtrack.app.loop_text import show_loops
@@ -13,7 +14,6 @@ from dualtrack.app.looping import Ask, reference_of, study_loops
 from dualtrack.app.options import From, Json, Seed, Worlds
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
-from dualtrack.app.terminal import show_json
 
 
 def loops(
@@ -49,6 +49,6 @@ def loops(
     with watched() as progress:
         study = study_loops(laboratory, ask, progress)
     if json:
-        show_json(loops_data(laboratory.model, study))
+        show_answer("loops", laboratory.model, loops_data(laboratory.model, study))
     else:
         show_loops(laboratory.model, study)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import Laboratory, bind
 from dualtrack.app.options import From, Json, Replace
 from dualtrack.app.output_file import output_file
@@ -14,7 +15,7 @@ from dualtrack.app.page.document import page
 from dualtrack.app.page.pack.finding import find
 from dualtrack.app.page.pack.found import RENEW, STALE, is_current, table, table_text
 from dualtrack.app.progress import watched
-from dualtrack.app.terminal import note, show_json, show_text
+from dualtrack.app.terminal import note, show_text
 
 
 def write_page(
@@ -51,7 +52,7 @@ def write_page(
     current = is_current(laboratory)
     size = target.write(page(laboratory))
     if json:
-        show_json({"file": str(output), "bytes": size, "verdicts": current})
+        show_answer("page", laboratory.model, {"file": str(output), "bytes": size, "verdicts": current})
     else:
         note(f"written to {output}: {size / 1e6:.2f} MB; open it in a browser")
     if not current:
@@ -63,7 +64,7 @@ def _checked(laboratory: Laboratory, json: bool) -> int:
     """Say whether what is kept fits; 1 where it does not."""
     current = is_current(laboratory)
     if json:
-        show_json({"current": current})
+        show_answer("page", laboratory.model, {"current": current})
     elif current:
         show_text("the page's verdicts are current")
     if not current:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
 from dualtrack.app.folder import results_folder
 from dualtrack.app.options import From, Json, Seed, Worlds
@@ -17,7 +18,7 @@ from dualtrack.app.settings import check_count
 from dualtrack.app.study import run_study
 from dualtrack.app.summary import show_study
 from dualtrack.app.summary_json import study_data
-from dualtrack.app.terminal import note, plain, show_json
+from dualtrack.app.terminal import note, plain
 from dualtrack.app.typed import typed
 from dualtrack.files.manifest import COMMAND
 
@@ -47,7 +48,7 @@ def report(
         results.write(partial(fill, study=study), plain({**study.passport, COMMAND: typed()}))
     place = results.folder
     if json:
-        show_json(study_data(study, str(place)))
+        show_answer("report", laboratory.model, study_data(study, str(place)))
     else:
         show_study(study)
     note(f"written to {place}: open {place / 'index.html'} in a browser")

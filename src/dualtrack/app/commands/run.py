@@ -6,11 +6,12 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import OUTCOMES, bind
 from dualtrack.app.numbers import heading, number
 from dualtrack.app.options import From, Json, Words
 from dualtrack.app.settings import apply, parse_years, running
-from dualtrack.app.terminal import show_json, show_table
+from dualtrack.app.terminal import show_table
 from dualtrack.targets.python import Oracle
 from dualtrack.targets.scheme import scheme_named
 
@@ -52,8 +53,8 @@ def run(
     shown = {name: [found[name][row] for row in rows] for name in names}
     moments = [round(found.years[row]) for row in rows]
     if json:
-        origin = {"scheme": scheme, "set": list(set_), "seed": None, "model": laboratory.model.fingerprint}
-        show_json({"regime": changed.name, "years": moments, "values": shown, "units": units, **origin})
+        data = {"regime": changed.name, "scheme": scheme, "set": list(set_), "years": moments, "values": shown, "units": units}
+        show_answer("run", laboratory.model, data)
         return
     lines = [[str(year), *(number(shown[name][place]) for name in names)] for place, year in enumerate(moments)]
     show_table(f"{changed.name}, nominal world", ["year", *(heading(laboratory.model[name]) for name in names)], lines)

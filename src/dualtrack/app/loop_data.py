@@ -10,6 +10,7 @@ import numpy as np
 from dualtrack.app.leverage import leverage_rows
 from dualtrack.app.looping import BOTH, LOWER, UPPER, VALUED_YEAR, LoopStudy
 from dualtrack.app.reading import quantiles
+from dualtrack.app.units import SHARE
 from dualtrack.lab.band import band
 from dualtrack.lab.cut_test import HALF, LEAST, MONTHS, TENTH, Array, CutEffect
 from dualtrack.lab.dominance import Period, Standing
@@ -144,7 +145,7 @@ def _named(standing: Standing) -> dict[str, Any]:
 def _standing(standing: Standing) -> dict[str, Any]:
     return {
         "share": standing.share,
-        "band": quantiles(standing.band),
+        "band": {"unit": SHARE, **quantiles(standing.band)},
         "leads_in": standing.leads,
         "active": standing.active,
     }

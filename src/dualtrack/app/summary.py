@@ -67,7 +67,7 @@ def show_lags(rows: list[Row], reference: str) -> None:
         f"Independent capability: months later than under {reference} (minus: earlier)\n"
         "with two shares: worlds that do not reach the threshold by 2040, under the regime / under the reference"
     )
-    show_table(title, ["regime", "all counted\nthresholds", *(f"\n{each:g}" for each in thresholds)], lines)
+    show_table(title, ["regime", "all counted thresholds", *(f"at {each:g}" for each in thresholds)], lines)
 
 
 def show_facts(rows: list[Row]) -> None:

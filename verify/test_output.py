@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dualtrack.app.cli import COMMANDS
-from tests.app.minimal import minimal
+from tests.app.minimal import minimal, prepared
 from tests.app.printing import ENCODINGS, WIDTHS, printed
 from tests.app.test_answers import faults
 
@@ -53,7 +53,7 @@ def _once(function: Any) -> Any:
 
 @pytest.mark.parametrize("name", minimal(Path()))
 def test_every_encoding_and_width_can_be_printed(name: str, tmp_path: Path, computed_once: None) -> None:
-    words = [*minimal(tmp_path)[name], *(["--resume"] if name == "explore" else [])]
+    words = prepared(name, tmp_path)
     usual = printed(*words)
     for encoding in ENCODINGS:
         for width in WIDTHS:
@@ -67,7 +67,7 @@ def test_every_encoding_and_width_can_be_printed(name: str, tmp_path: Path, comp
 
 @pytest.mark.parametrize("name", minimal(Path()))
 def test_every_answer_has_one_shape_and_is_one_value_in_every_encoding(name: str, tmp_path: Path, computed_once: None) -> None:
-    words = [*minimal(tmp_path)[name], *(["--resume"] if name == "explore" else []), "--json"]
+    words = [*prepared(name, tmp_path), "--json"]
     first, *others = [json.loads(printed(*words, encoding=encoding).out.decode("ascii")) for encoding in ENCODINGS]
     assert sorted(set(faults(name, first))) == []
     for other in others:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from dualtrack.app.cli import main
+
 
 def minimal(folder: Path) -> dict[str, list[str]]:
     """A call of every command, by a name; what is written goes below `folder`."""
@@ -10,6 +12,7 @@ def minimal(folder: Path) -> dict[str, list[str]]:
         "run": ["run", "limited_opening"],
         "compare": ["compare", "near_embargo", "free_trade", "--worlds", "3"],
         "explore": ["explore", "--worlds", "3", "--regimes", "as_is", "-o", str(folder / "futures")],
+        "verify": ["verify", str(folder / "futures")],
         "facts": ["facts", "--worlds", "2"],
         "facts-accepted": ["facts", "--accepted", "--worlds", "150"],
         "facts-removal": ["facts", "--removal", "--worlds", "2"],
@@ -29,6 +32,15 @@ def minimal(folder: Path) -> dict[str, list[str]]:
         "page-check": ["page", "--check"],
         "docs": ["docs", "-o", str(folder / "theory")],
     }
+
+
+def prepared(name: str, folder: Path) -> list[str]:
+    """The call of a name, once what it reads has been written; it may be made again."""
+    calls = minimal(folder)
+    if name == "verify":
+        assert main(calls["explore"]) == 0
+    more = {"explore": ["--resume"], "export": ["--replace"], "page": ["--replace"]}
+    return [*calls[name], *more.get(name, [])]
 
 
 NOUNS = ("levers", "uncertainties", "switches", "outcomes", "regimes", "claims", "facts", "sources")

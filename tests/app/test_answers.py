@@ -11,7 +11,7 @@ import pytest
 from dualtrack.app.answer import UNITS, VERSION, answer, shaped
 from dualtrack.app.bind import bind
 from dualtrack.app.cli import COMMANDS
-from tests.app.minimal import minimal
+from tests.app.minimal import minimal, prepared
 from tests.app.printing import printed
 
 QUICK = ("run", "compare", "facts", "facts-panel", "explain-change", "explain", "explain-claim", "export", "page-check")
@@ -74,7 +74,7 @@ def _faults(value: Any, units: dict[str, str], place: tuple[str, ...], unit: boo
 
 
 def check(name: str, folder: Path) -> None:
-    done = printed(*minimal(folder)[name], "--json")
+    done = printed(*prepared(name, folder), "--json")
     assert done.code == 0, done.err.decode()
     found = json.loads(done.out, parse_constant=lambda word: pytest.fail(f"{word} is no JSON"))
     assert sorted(set(faults(name, found))) == []

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dualtrack.app.terminal import plain, show_json
-from dualtrack.lab.passport import version_of
+from dualtrack.lab.software import version_of
 from dualtrack.language.model import Model
 
 VERSION = 1
@@ -70,6 +70,10 @@ UNITS = {
                 "joint_log_hazard",
                 "factors_screened",
                 "leading",
+                "worlds_that_move_it",
+                "files",
+                "of",
+                "worlds_that_carry_it",
                 "most_pairs",
                 "width",
             ),

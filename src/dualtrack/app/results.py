@@ -48,7 +48,7 @@ def fill(folder: File, study: Study) -> None:
     for name, rows in tables.items():
         (folder / f"{name}.csv").write_bytes(rows_bytes(rows))
     for name, data in study.inputs.files.items():
-        durable.put(folder, name, data)
+        durable.put(folder, name, [data])
 
 
 def nominal_curves(study: Study) -> dict[str, Variable]:

@@ -7,10 +7,11 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.answer import show_answer
+from dualtrack.app.bind import dual_track_model
 from dualtrack.app.folder import place_of
 from dualtrack.app.options import Json
 from dualtrack.app.rerunning import rerun
-from dualtrack.app.terminal import show_json
 from dualtrack.app.verifying import remarks, show_verified, verified_data
 from dualtrack.lab.verify import verify
 
@@ -38,7 +39,7 @@ def verify_folder(
     found = verify(place_of(folder))
     again = rerun(found) if rerun_ and found.is_whole else None
     if json:
-        show_json(verified_data(found, again))
+        show_answer("verify", dual_track_model(), verified_data(found, again))
     else:
         show_verified(found, again)
     remarks(found, is_left_out=rerun_ and again is None)

@@ -1,10 +1,8 @@
 """Over 300 seeds no sentence of `matter` is wrong where one world in five hundred moves the outcome."""
 
-from collections import Counter
-
 import pytest
 
-from tests.app.truly import CHANCES, kind, rare_setting, said, wrongs
+from tests.app.truly import CHANCES, rare_setting, said, wrongs
 from tests.lab.known_shares import rare_event
 
 SEEDS = range(300)
@@ -15,5 +13,4 @@ SEEDS = range(300)
 def test_no_sentence_is_wrong(name: str, pairs: int) -> None:
     known, here = rare_event(*CHANCES[name]), rare_setting(CHANCES[name])
     texts = [said(here, pairs, seed) for seed in (SEEDS if pairs <= 4096 else SEEDS[:100])]
-    print(name, pairs, dict(Counter(map(kind, texts))))
     assert [(seed, found) for seed, text in enumerate(texts) if (found := wrongs(text, known))] == []

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualtrack.lab.shared_variance import Share
-from dualtrack.lab.told import FALSE_ALARMS, bar, beside, exceeds, order, rounded, size_to_tell
+from dualtrack.lab.told import FALSE_ALARMS, Measured, bar, beside, exceeds, order, rounded, size_to_tell
 from dualtrack.lab.verdict import NORMAL
 
 
@@ -71,3 +71,16 @@ def test_the_size_that_could_tell_does_where_errors_fall_with_its_root() -> None
     assert size_to_tell(about(0.5, 0.2), about(0.5, 0.2), 3, size) is None
     assert size_to_tell(about(0.5, 0.2), about(0.4999, 0.2), 3, size) is None
     assert (rounded(0.2), rounded(512), rounded(513)) == (1, 512, 1024)
+
+
+def test_counts_and_means_come_with_their_intervals() -> None:
+    half = Measured.share(np.array([True] * 8 + [False] * 8))
+    assert beside(half, 0.5) == "open"
+    assert beside(Measured.share(np.ones(16, dtype=np.bool_)), 0.5) == "clear"
+    assert beside(Measured.share(np.zeros(0, dtype=np.bool_)), 0.5) == "open"
+    generator = np.random.Generator(np.random.Philox(key=8))
+    held = sum(found.low <= 0 <= found.high for found in (Measured.mean(generator.standard_normal(40)) for _ in range(600)))
+    assert 545 <= held <= 592
+    alone = Measured.mean(np.array([3.0]))
+    assert (alone.value, alone.low, alone.high) == (3.0, -np.inf, np.inf)
+    assert order([alone, Measured.mean(np.array([1.0, 1.1]))]).settled == 0

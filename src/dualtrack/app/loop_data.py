@@ -135,7 +135,13 @@ def observed(standing: Standing) -> str:
 
 def _period(period: Period) -> dict[str, Any]:
     shown = [each for each in period.standings if each.share >= FEWEST]
-    return {"from": period.start, "to": period.stop, "leader": period.leader, "standings": [_named(each) for each in shown]}
+    return {
+        "from": period.start,
+        "to": period.stop,
+        "leader": period.leader,
+        "leader_is_told": period.leader_is_told,
+        "standings": [_named(each) for each in shown],
+    }
 
 
 def _named(standing: Standing) -> dict[str, Any]:
@@ -159,6 +165,7 @@ def _cut(effect: CutEffect) -> dict[str, Any]:
         "by_value": effect.by_value,
         "either": effect.either,
         "matters": effect.matters,
+        "told": effect.told != "open",
     }
 
 

@@ -41,7 +41,7 @@ def _show_periods(study: LoopStudy) -> None:
     for row in period_rows(study):
         leader, *others = row["standings"][:LEADERS]
         near = "\n".join(f"{each['id']} {_percent(each['share'])}" for each in others)
-        lines.append([_years(row), f"{leader['id']} {_label(study, leader['id'])}", near, *_shares(leader)])
+        lines.append([_years(row), _leader(study, row, leader["id"]), near, *_shares(leader)])
     columns = ["years", "leads, by mean share", "next", "mean share", "5 to 95 %", "leads in"]
     show_table("Which loop leads when", columns, lines, words=3)
     found = [f"{_years(row)} {row['kind']} ({_percent(row['share'])})" for row in stretch_rows(study)]
@@ -63,7 +63,7 @@ def _show_shares(study: LoopStudy) -> None:
     )
     show_text("")
     if idle := [row["id"] for row in loop_rows(study) if row["observed"] == "idle"]:
-        show_prose("Idle throughout, in every world:", ", ".join(idle) + ".")
+        show_prose(f"Idle throughout, in each of the {study.dominance.worlds} worlds scored:", ", ".join(idle) + ".")
         show_text("")
 
 
@@ -82,7 +82,8 @@ def _show_cuts(model: Model, study: LoopStudy) -> None:
         f"({months(None if cuts.lag.band is None else cuts.lag.band.median)} months in the median world while whole);",
         f"the value is {outcome} in {VALUED_YEAR:g}, and a tenth is one of what the regime does to it.",
         f"A loop matters where its cut changes the lag by {MONTHS:g} months or the value by {share(TENTH)} of the effect, in at",
-        f"least {share(HALF)} of worlds; an effect below {share(LEAST)} is none.",
+        f"least {share(HALF)} of worlds; where sampling error leaves that open it cannot be told in so few worlds.",
+        f"An effect below {share(LEAST)} is none.",
         "A cut takes away a path from what the regimes do differently as well as a feedback, and does not tell them apart;",
         f"a loop that runs in less than {share(RUNS)} of worlds and years can matter as a path only.",
     )
@@ -104,6 +105,8 @@ def _show_tracks(study: LoopStudy) -> None:
 
 
 def _verdict(cut: dict[str, Any]) -> str:
+    if not cut["told"]:
+        return "cannot be told"
     if not cut["matters"]:
         return "does not"
     return "matters" if cut["runs"] else "as a path"
@@ -143,6 +146,12 @@ def _polarity(row: dict[str, Any]) -> str:
 
 def _label(study: LoopStudy, name: str) -> str:
     return both(study.loops[name].label, "\n")
+
+
+def _leader(study: LoopStudy, row: dict[str, Any], name: str) -> str:
+    """The loop with the largest share, and that it is no leader where so few worlds cannot tell it from the next."""
+    open_ = "" if row["leader_is_told"] else "\n(not told from the next in so few worlds)"
+    return f"{name} {_label(study, name)}{open_}"
 
 
 def _name(model: Model, base: str) -> str:

@@ -12,7 +12,10 @@ from math import ceil, hypot, log2
 from statistics import NormalDist
 from typing import Literal, Protocol
 
-from dualtrack.lab.verdict import NORMAL
+import numpy as np
+from numpy.typing import NDArray
+
+from dualtrack.lab.verdict import NORMAL, Share, standard_error
 
 FALSE_ALARMS = 0.001
 """Chance that some number without influence is named in a sentence: one in a thousand, so that some forty sentences bear it."""
@@ -35,6 +38,27 @@ class Estimate(Protocol):
     @property
     def high(self) -> float:
         """The upper end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A number with its 95 % interval; both ends are infinite where one world alone was measured."""
+
+    value: float
+    low: float
+    high: float
+
+    @classmethod
+    def share(cls, marks: NDArray[np.bool_]) -> Measured:
+        """The share of `marks[world]`, by Wilson's interval; from 0 to 1 over no world."""
+        found = Share(int(marks.sum()), len(marks)) if len(marks) else None
+        return cls(0.5, 0.0, 1.0) if found is None else cls(found.value, *found.interval)
+
+    @classmethod
+    def mean(cls, values: NDArray[np.float64]) -> Measured:
+        """The mean of `values[world]`."""
+        mean, reach = float(values.mean()), NORMAL * standard_error(values, np.ones(len(values)))
+        return cls(mean, mean - reach, mean + reach)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Results are opened as they were kept; what is missing, damaged, foreign or not there is said in plain words."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path as File
 
@@ -21,10 +22,14 @@ from tests.lab.toys import draining
 BLOCKS = ("level/c/0/1/0", "parameters/c/3/0", "status/c/0/4")
 
 
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> File:
+    return explored(tmp_path_factory.mktemp("untouched") / "futures").folder
+
+
 @pytest.fixture
-def folder(tmp_path: File) -> File:
-    explored(tmp_path / "futures")
-    return tmp_path / "futures"
+def folder(untouched: File, tmp_path: File) -> File:
+    return File(shutil.copytree(untouched, tmp_path / "futures"))
 
 
 def test_a_folder_and_the_store_in_it_open_alike(folder: File) -> None:

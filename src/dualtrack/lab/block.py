@@ -86,7 +86,7 @@ def curve_pieces(values: Array, failed: Mask, size: int) -> list[Piece]:
 
 
 def drawn_pieces(rows: list[Array], size: int) -> Iterator[Piece]:
-    """The drawn numbers `rows[parameter][world]` of a block, in the order of an array [world, parameter]; each piece is turned."""
+    """A block of drawn numbers `rows[parameter][world]`, in the order of an array [world, parameter]; each piece is turned."""
     worlds, together = piece_of(size), together_of(len(rows))
     for first in range(0, size, worlds):
         for place in range(0, len(rows), together):

@@ -22,6 +22,9 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import partial
 
+LONGEST = 60
+"""Characters of a value that a message shows."""
+
 
 class LabError(Exception):
     """What happened; then `where`, `near` and `fix`, one line each."""
@@ -91,6 +94,21 @@ class OutputError(LabError): ...
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known names closest to `name`, or the empty string."""
     return ", ".join(get_close_matches(name, list(known), n=3))
+
+
+def brief(value: object) -> str:
+    """A value as a message shows it."""
+    try:
+        said = str(value) if hasattr(value, "isoformat") else repr(value)
+    except ValueError:
+        return "a number of very many digits"
+    return shorten(said)
+
+
+def shorten(text: str) -> str:
+    """A text as a message shows it: in one line, and cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 4]} ..."
 
 
 def _rebuild(kind: type[LabError], what: str, where: str, near: str, fix: str) -> LabError:

@@ -37,6 +37,8 @@ PAST = "as_is"
 """The regime whose past is history, held beside the facts."""
 TREATED = "limited_opening"
 CLOCK = Clock(2018.0, 2040.0, 1 / 16, 0.25)
+LATEST = 2060.0
+"""The last year that a run may reach; beyond it the theory's numbers say nothing."""
 FACTS_CLOCK = Clock(2018.0, 2027.0, 1 / 16, 0.25)
 """Long enough for every fact; a fact beyond it is refused by name."""
 SHIPPED = File(dual_track.__file__ or "").parent / "regimes"
@@ -91,7 +93,7 @@ def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Labor
     """The laboratory with the shipped regimes, the user's own, and the record of a folder or of the package."""
     model, record = dual_track_model(), load_record(tables)
     own = files_at(regime_files) if regime_files else ()
-    regimes = read_regimes([SHIPPED, *own], model, past(model, record))
+    regimes = read_regimes([SHIPPED, *own], model, past(model, record), span=(CLOCK.start, LATEST))
     return Laboratory(
         model=model,
         record=record,

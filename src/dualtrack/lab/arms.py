@@ -9,7 +9,7 @@ from math import ceil, floor
 import numpy as np
 from numpy.typing import NDArray
 
-from dualtrack.lab.arm_regime import regime_of
+from dualtrack.lab.arm_regime import regime_in
 from dualtrack.lab.crossing import Crossings, cross, window
 from dualtrack.lab.draw import Worlds, hold
 from dualtrack.lab.engine import Engine, engine
@@ -130,7 +130,7 @@ class _Wish:
             saved.setdefault(cut_of(stage.model, arm), set()).update(_names(wanted))
         ordered = sorted(arms, key=lambda arm: cut_of(stage.model, arm))
         every = {arm: None for own in ordered for arm in (own, *(frozen.like for frozen in own.frozen))}
-        regimes = {arm: regime_of(stage.model, stage.regimes, arm) for arm in every}
+        regimes = {arm: regime_in(stage.model, stage.regimes, arm, stage.clock) for arm in every}
         years = [each.year for wanted in arms.values() for each in wanted if isinstance(each, Point)]
         trunk = Trunk.of(stage.clock, [stage.rule.start, *years])
         return cls(

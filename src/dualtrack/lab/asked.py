@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from dualtrack.errors import RegimeError, RunError, UnknownName, nearest
+from dualtrack.language.acting import check_acting
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import COMPUTED
 from dualtrack.language.scenario import Clock, Regime
@@ -116,6 +117,8 @@ class Setting:
             )
         if self.against is not None and self.against.name == self.regime.name:
             raise RegimeError(f"`{self.regime.name}` is compared with itself", fix="name two different regimes")
+        for regime in (self.regime, *([] if self.against is None else [self.against])):
+            check_acting(regime, self.clock)
         for each in asked:
             if not isinstance(each, Delay) and not self.clock.start <= each.year <= self.clock.stop:
                 raise RunError(

@@ -14,6 +14,7 @@ from dualtrack.lab.ensemble import by_name
 from dualtrack.lab.question import Agenda
 from dualtrack.lab.standing import ROUNDING, Part
 from dualtrack.lab.trial import Runs
+from dualtrack.language.acting import check_acting
 from dualtrack.language.checks import Check, check_checks
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
@@ -102,6 +103,8 @@ def check(
     if not declared:
         raise RunError("there is nothing to check", fix="declare at least one check")
     check_checks(model, declared)
+    for regime in chosen.values():
+        check_acting(regime, clock)
     agenda = Agenda.of(model, declared, clock)
     tallies = [_Tally() for _ in declared]
     done, everything = 0, worlds.count * len(chosen)

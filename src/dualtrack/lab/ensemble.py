@@ -17,6 +17,7 @@ from dualtrack.lab.failure import Failure, Inquiry
 from dualtrack.lab.frame import Frame
 from dualtrack.lab.interpolate import at_year
 from dualtrack.lab.result_words import FAILED, FINISHED, root_words
+from dualtrack.language.acting import check_acting
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.targets.read_only import settle_fields
@@ -137,6 +138,8 @@ def run_ensemble(
 ) -> Ensemble:
     """Run every regime in every world and keep the named quantities; raises for unknown names, never for a failed world."""
     chosen = by_name(regimes)
+    for regime in chosen.values():
+        check_acting(regime, clock)
     check_saved(model, save)
     compiled, paths = engine(model), {}
     for done, regime in enumerate(chosen.values(), 1):

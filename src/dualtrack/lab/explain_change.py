@@ -18,6 +18,7 @@ from dualtrack.lab.engine import engine
 from dualtrack.lab.factor import label_of
 from dualtrack.lab.interpolate import at_year
 from dualtrack.lab.shapley import interactions, shares
+from dualtrack.language.acting import check_acting
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime, check_regime, check_world
@@ -124,6 +125,7 @@ def explain_change(change: Change, outcomes: Sequence[str], year: float) -> Expl
 def _check(change: Change, outcomes: Sequence[str], year: float) -> None:
     for regime in (change.before, change.after):
         check_regime(change.model, regime)
+        check_acting(regime, change.clock)
     for name in outcomes:
         check_asked(change.model, name)
     check_world(change.model, change.world or {})

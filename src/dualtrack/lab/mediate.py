@@ -17,6 +17,7 @@ from dualtrack.errors import RegimeError, RunError
 from dualtrack.lab.draw import Worlds
 from dualtrack.lab.engine import Engine, engine
 from dualtrack.lab.lag import Lag, LagRule, lags
+from dualtrack.language.acting import check_acting
 from dualtrack.language.model import Model, freeze
 from dualtrack.language.quantity import COMPUTED
 from dualtrack.language.scenario import Clock, Regime
@@ -77,6 +78,8 @@ def mediate(
     """Split the lag of a regime, world by world, in blocks of worlds so that memory stays bounded."""
     question = replace(question, mediators=tuple(each for name in question.mediators for each in _elements(model, name)))
     _check(model, question)
+    for regime in (question.treated, question.reference):
+        check_acting(regime, clock)
     bench = _Bench(question, clock, engine(model), engine(freeze(model, question.mediators)))
     parts, sound = [], []
     for start in range(0, worlds.count, block):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from dualtrack.errors import RegimeError, nearest
+from dualtrack.errors import RegimeError, brief, nearest
 from dualtrack.language.declare import Label
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
@@ -78,9 +78,11 @@ class Path:
 
     def __post_init__(self) -> None:
         if not self.points or any(a[0] >= b[0] for a, b in zip(self.points, self.points[1:], strict=False)):
-            raise RegimeError(f"a path's dates must rise, and there must be one: {self.points}", fix="sort the dates")
+            raise RegimeError(f"a path's dates must rise, and there must be one: {brief(self.points)}", fix="sort the dates")
         if not all(math.isfinite(x) for point in self.points for x in point):
-            raise RegimeError(f"a path holds something that is not a number: {self.points}", fix="give finite dates and values")
+            raise RegimeError(
+                f"a path holds something that is not a number: {brief(self.points)}", fix="give finite dates and values"
+            )
 
     def at(self, year: float) -> float:
         """The value in a year; before the first date the first value holds."""
@@ -126,13 +128,17 @@ def _as_ramp(path: Path) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Regime:
-    """A named policy of both governments: a path per lever, and what it stands for; levers it omits keep their default."""
+    """A named policy of both governments: a path per lever, and what it stands for; levers it omits keep their default.
+
+    `parts_at` is the year in which it leaves its base, `base` the name of that; neither changes a run.
+    """
 
     name: str
     paths: Mapping[str, Path] = field(default_factory=dict)
     label: Label = ("", "")
     doc: Label = ("", "")
     parts_at: float | None = None
+    base: str = ""
 
     def __post_init__(self) -> None:
         freeze_fields(self)

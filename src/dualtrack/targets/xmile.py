@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from dualtrack.language.acting import check_acting
 from dualtrack.language.expr import Call, Expr, Lookup, Op, Ref, children
 from dualtrack.language.fold import fold
 from dualtrack.language.model import Model
@@ -52,6 +53,7 @@ Pipes = Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
 def xmile(model: Model, regime: Regime, clock: Clock, world: Mapping[str, float] | None = None) -> str:
     """The file's text; `world` changes drawn numbers by name. Raises `RegimeError`, or `DuplicateName` if names would clash."""
     check_regime(model, regime)
+    check_acting(regime, clock)
     check_world(model, world or {})
     root = Element("xmile", {"version": "1.0", "xmlns": NAMESPACE})
     header = SubElement(root, "header")

@@ -6,12 +6,13 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from dualtrack.app.bind import CLOCK, bind
+from dualtrack.app.bind import CLOCK
 from dualtrack.app.checking import checked_data, show_checked
 from dualtrack.app.options import From, Json, Seed, Worlds
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
 from dualtrack.app.terminal import show_json
+from dualtrack.app.user_regimes import bound
 from dualtrack.lab.check import check
 from dualtrack.lab.draw import draw
 
@@ -33,7 +34,7 @@ def check_worlds(
     regimes
         Names with commas between them; all regimes where none is named.
     """
-    laboratory = bind(from_)
+    laboratory = bound(from_)
     names = [name.strip() for name in regimes.split(",")] if regimes else laboratory.regimes
     chosen, drawn = [laboratory.regime(name) for name in names], draw(laboratory.model, check_count(worlds), seed)
     with watched() as report:

@@ -16,6 +16,7 @@ from dualtrack.language.expr import names
 from dualtrack.language.fingerprint import fingerprint
 from dualtrack.language.frozen import freeze_fields, frozen
 from dualtrack.language.order import behind, evaluation_order
+from dualtrack.language.pace import shortest_times
 from dualtrack.language.quantity import COMPUTED, DRAWN, DRIVEN, GIVEN, Quantity, Role
 from dualtrack.language.sound import check_sound
 from dualtrack.language.trace import TIME
@@ -117,6 +118,11 @@ class Model:
         """
         found = behind(self.reads, self.stocks)
         return tuple(n for n in self.order if n in found)
+
+    @cached_property
+    def shortest_times(self) -> Mapping[str, float]:
+        """The shortest time, in years, over which each stock that surely drains by itself can do so."""
+        return shortest_times(self)
 
     @cached_property
     def reads(self) -> Mapping[str, frozenset[str]]:

@@ -13,6 +13,7 @@ from dualtrack.language.expr import Call, Expr, Lookup, Num, Op, Ref
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
 from dualtrack.language.ops import FUNCTIONS, divide
+from dualtrack.language.pace import check_step
 from dualtrack.language.scenario import Clock, Regime, check_regime, check_series, check_world
 from dualtrack.language.trace import TIME
 from dualtrack.targets.program import Program, compile_program
@@ -80,6 +81,7 @@ class Oracle:
         Raises `RegimeError` for names it does not know and values out of range, `RunError` where something is not a number.
         """
         model, program = self.model, self.program
+        check_step(model, clock.step)
         check_regime(model, regime)
         check_world(model, world or {})
         check_series(model, {n: len(row) for n, row in (series or {}).items()}, clock)

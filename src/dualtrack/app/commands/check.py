@@ -6,15 +6,17 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from dualtrack.app.bind import CLOCK
+from dualtrack.app.bind import CLOCK, OUTCOMES
 from dualtrack.app.checking import checked_data, show_checked
 from dualtrack.app.options import From, Json, Seed, Worlds
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
+from dualtrack.app.stepping import show_step, step_data
 from dualtrack.app.terminal import show_json
 from dualtrack.app.user_regimes import bound
 from dualtrack.lab.check import check
 from dualtrack.lab.draw import draw
+from dualtrack.lab.halving import halve_step
 
 
 def check_worlds(
@@ -26,6 +28,8 @@ def check_worlds(
     json: Json = False,
 ) -> int:
     """Try every sentence that must hold whatever the numbers are: accounts, bounds, extremes, signs; a broken one ends with 1.
+
+    Says too by how much the main outcomes move when the step is halved.
 
     Example: dualtrack check --worlds 500 --regimes as_is,free_trade
 
@@ -41,8 +45,11 @@ def check_worlds(
         found = check(
             laboratory.model, laboratory.checks, chosen, drawn, CLOCK, progress=lambda done, of: report("checks", done, of)
         )
+        report("step", 0, 1)
+        step = halve_step(laboratory.model, chosen, drawn, CLOCK, OUTCOMES)
     if json:
-        show_json({**checked_data(found), "seed": seed, "model": laboratory.model.fingerprint})
+        show_json({**checked_data(found), "step": step_data(step), "seed": seed, "model": laboratory.model.fingerprint})
     else:
         show_checked(found)
+        show_step(laboratory.model, step)
     return int(bool(found.failed))

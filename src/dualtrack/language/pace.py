@@ -83,8 +83,8 @@ def _range(model: Model, expr: Expr) -> tuple[float, float]:
         case Ref(name) if name in model.quantities and model.quantities[name].value is not None:
             return model.quantities[name].low, model.quantities[name].high
         case Op("*", (a, b)):
-            (low, high), (least, most) = _range(model, a), _range(model, b)
-            return (low * least, high * most) if 0 <= low < math.inf and 0 <= least < math.inf else (math.inf, math.inf)
+            corners = [one * other for one in _range(model, a) for other in _range(model, b)]
+            return (min(corners), max(corners)) if all(map(math.isfinite, corners)) else (math.inf, math.inf)
         case Op("/", (a, b)):
             (low, high), (least, most) = _range(model, a), _range(model, b)
             return (_over(low, most), _over(high, least)) if 0 <= low < math.inf and least > 0 else (math.inf, math.inf)

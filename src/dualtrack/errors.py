@@ -14,6 +14,7 @@ LabError
 ├── RecordError           a table of the record is wrong, or lacks what was asked for
 ├── RunError              a run produced something that is not a number, or was asked for what it has not
 │   └── NotANumber        names the quantity and the year in which it left the numbers
+├── WrongArgument         a public function was given something else than it takes
 ├── NativeUnavailable     equations cannot become machine code on this machine
 └── OutputError           a result cannot be written or read where it was asked for
 """
@@ -72,6 +73,9 @@ class RecordError(LabError): ...
 
 
 class RunError(LabError): ...
+
+
+class WrongArgument(LabError): ...
 
 
 class NativeUnavailable(LabError): ...

@@ -17,6 +17,7 @@ from dualtrack.lab.held import Cut, cut_of, held_by, rewired, then_held, whole
 from dualtrack.lab.interpolate import at_year
 from dualtrack.lab.lag import LagRule
 from dualtrack.lab.trunk import Past, Trunk, resumed, start_name
+from dualtrack.language.checked import checked
 from dualtrack.language.claim_test import Arm, Delay, Point
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import SMALL, Clock, Regime
@@ -50,6 +51,7 @@ class Seen:
     sound: Mapping[Arm, Mask]
 
 
+@checked
 @dataclass(frozen=True)
 class Stage:
     """A model with its regimes and its clock, ready to run any arm; engines are compiled when first needed.

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from dualtrack.errors import RegimeError, RunError, UnknownName, nearest
 from dualtrack.language.acting import check_acting
+from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import COMPUTED
 from dualtrack.language.scenario import Clock, Regime
@@ -58,6 +59,7 @@ class Delay:
 Asked = Level | Added | Delay
 
 
+@checked
 def read_asked(text: str, model: Model, year: float) -> Asked:
     """A term as a user writes it, `year` where it names none; raises `UnknownName` or `RunError` with the nearest."""
     found = TERM.fullmatch(text)
@@ -94,6 +96,7 @@ def check_asked(model: Model, name: str) -> None:
         )
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Under which regime a question is asked, against which other one if any, and over which years."""

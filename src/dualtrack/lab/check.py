@@ -15,6 +15,7 @@ from dualtrack.lab.question import Agenda
 from dualtrack.lab.standing import ROUNDING, Part
 from dualtrack.lab.trial import Runs
 from dualtrack.language.acting import check_acting
+from dualtrack.language.checked import checked
 from dualtrack.language.checks import Check, check_checks
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
@@ -89,6 +90,7 @@ class Checked:
         return polars.DataFrame(rows, schema=columns, orient="row")
 
 
+@checked
 def check(
     model: Model,
     checks: Iterable[Check],

@@ -12,6 +12,7 @@ from dualtrack.errors import UnknownName, nearest
 from dualtrack.lab.band import Band, band
 from dualtrack.lab.ensemble import Ensemble
 from dualtrack.lab.lag import Lag, LagRule, lag
+from dualtrack.language.checked import checked
 
 if TYPE_CHECKING:
     import polars
@@ -71,6 +72,7 @@ class Comparison:
         return polars.DataFrame([*rows, *differences], schema=columns, orient="row", infer_schema_length=None)
 
 
+@checked
 def compare(
     ensemble: Ensemble,
     outcomes: Sequence[str],

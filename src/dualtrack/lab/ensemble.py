@@ -18,6 +18,7 @@ from dualtrack.lab.frame import Frame
 from dualtrack.lab.interpolate import at_year
 from dualtrack.lab.result_words import FAILED, FINISHED, root_words
 from dualtrack.language.acting import check_acting
+from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.targets.read_only import settle_fields
@@ -126,6 +127,7 @@ class Ensemble:
         return np.stack([np.where(p.failed[:, None], np.nan, p.values[name]) for p in self.paths.values()])
 
 
+@checked
 def run_ensemble(
     model: Model,
     regimes: Iterable[Regime],

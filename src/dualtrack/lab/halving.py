@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from dualtrack.errors import RunError
 from dualtrack.lab.draw import Worlds
 from dualtrack.lab.ensemble import run_ensemble
+from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 from dualtrack.language.pace import hurried
 from dualtrack.language.scenario import Clock, Regime
@@ -43,6 +44,7 @@ class Halving:
     hurried: Mapping[str, float]
 
 
+@checked
 def halve_step(model: Model, regimes: Iterable[Regime], worlds: Worlds, clock: Clock, save: Sequence[str]) -> Halving:
     """Run every regime in every world at the clock's step and at half of it, and measure by how much each quantity moves.
 

@@ -18,6 +18,7 @@ from dualtrack.lab.draw import Worlds
 from dualtrack.lab.engine import Engine, engine
 from dualtrack.lab.lag import Lag, LagRule, lags
 from dualtrack.language.acting import check_acting
+from dualtrack.language.checked import checked
 from dualtrack.language.model import Model, freeze
 from dualtrack.language.quantity import COMPUTED
 from dualtrack.language.scenario import Clock, Regime
@@ -28,6 +29,7 @@ BLOCK = 500
 """Worlds at a time: their mediators are kept at every step, some ten thousand numbers a world."""
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Question:
     """Does `treated` delay `outcome` behind `reference` through the paths of the mediators?
@@ -65,6 +67,7 @@ class _Bench:
     frozen: Engine
 
 
+@checked
 def mediate(
     model: Model,
     question: Question,

@@ -16,6 +16,7 @@ from dualtrack.lab.frame import Frame, check_names
 from dualtrack.lab.passport import regime_fingerprint
 from dualtrack.lab.software import version_of
 from dualtrack.language.acting import check_acting
+from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime, check_regime
 from dualtrack.targets.scheme import EULER, Scheme
@@ -30,6 +31,7 @@ SOFTWARE = ("dualtrack", "llvmlite", "numcodecs", "numpy", "zarr")
 """What decides the last bit of a number or a byte of a file."""
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Regimes that meet the same worlds, and what is kept of each; neither has an order.

@@ -10,6 +10,7 @@ from dualtrack.errors import RegimeError, nearest
 from dualtrack.files.user_file import reason, remedy
 from dualtrack.lab.parting import parted
 from dualtrack.lab.regime_file import Span, Written, read_regime
+from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import SMALL, Path, Regime, check_regime
 
@@ -21,6 +22,7 @@ LONG_AGO = 0.0
 """A year before every run, from which a lever that no one has set keeps its default."""
 
 
+@checked
 def read_regimes(
     places: File | Sequence[File],
     model: Model,
@@ -58,6 +60,7 @@ def files_at(places: Sequence[File]) -> tuple[File, ...]:
     return tuple(_files(places))
 
 
+@checked
 def with_cut_off(model: Model, regime: Regime, year: float) -> Regime:
     """The regime until a year, and a cut-off from then on."""
     later = set_lever(model, regime, CUT_OFF, 1.0, year)
@@ -65,6 +68,7 @@ def with_cut_off(model: Model, regime: Regime, year: float) -> Regime:
     return replace(later, name=f"{regime.name}_cut_off_{year:g}", label=label)
 
 
+@checked
 def set_lever(model: Model, regime: Regime, name: str, value: float, from_year: float) -> Regime:
     """The regime with one lever held at a value from a year on; raises `RegimeError` for no lever, or a value out of range."""
     path = Path(((from_year, value),))

@@ -15,6 +15,7 @@ from dualtrack.lab.engine import engine
 from dualtrack.lab.facts import FactVerdict, judge_if_any
 from dualtrack.lab.figure import Look
 from dualtrack.lab.measure import seen
+from dualtrack.language.checked import checked
 from dualtrack.language.ledger import Fact, check_facts, variables
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
@@ -32,6 +33,7 @@ EVERYTHING = ""
 """Stands for the run in which nothing is removed."""
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Past:
     """The regime and the years in which facts are looked for, and where their figures are found."""
@@ -91,6 +93,7 @@ class Removal:
         return tuple(sorted((row for row in self.rows if abs(row.change) >= least), key=lambda row: -abs(row.change)))
 
 
+@checked
 def remove(
     model: Model, past: Past, worlds: Worlds, switches: Sequence[str] = (), *, progress: Progress | None = None
 ) -> Removal:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from dualtrack.errors import RegimeError, brief, nearest
+from dualtrack.language.checked import checked
 from dualtrack.language.declare import Label
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
@@ -20,6 +21,7 @@ SMALL = 1e-9
 """Years by which a date may miss a step and still count as on it; a second is 3e-8 years."""
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Clock:
     """Years from start to stop, the step between evaluations and the time between saved rows, all in years."""
@@ -69,6 +71,7 @@ def _moments(start: float, step: float, steps: int) -> tuple[float, ...]:
     return tuple(start + i * step for i in range(steps + 1))
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Path:
     """A value over time: steps at dates, or straight lines between dates if `ramp`."""
@@ -126,6 +129,7 @@ def _as_ramp(path: Path) -> Path:
     return Path(tuple(points), ramp=True)
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Regime:
     """A named policy of both governments: a path per lever, and what it stands for; levers it omits keep their default.

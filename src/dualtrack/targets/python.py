@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from dualtrack.errors import NotANumber, RunError, UnknownName, nearest
+from dualtrack.language.checked import checked
 from dualtrack.language.expr import Call, Expr, Lookup, Num, Op, Ref
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
@@ -62,11 +63,13 @@ class Oracle:
     program: Program
 
     @classmethod
+    @checked
     def of(cls, model: Model) -> Oracle:
         """Print the model as Python and compile it."""
         curves = {f"curve_{name}": curve for name, curve in model.curves.items()}
         return cls(model, compile_program(model, PYTHON, {**FUNCTIONS, "divide": divide, **curves}))
 
+    @checked
     def run(
         self,
         regime: Regime,

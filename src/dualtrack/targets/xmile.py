@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from dualtrack.language.acting import check_acting
+from dualtrack.language.checked import checked
 from dualtrack.language.expr import Call, Expr, Lookup, Op, Ref, children
 from dualtrack.language.fold import fold
 from dualtrack.language.model import Model
@@ -51,6 +52,7 @@ Pipes = Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
 """Per stock, the flows that fill it and those that drain it."""
 
 
+@checked
 def xmile(model: Model, regime: Regime, clock: Clock, world: Mapping[str, float] | None = None) -> str:
     """The file's text; `world` changes drawn numbers by name. Raises `RegimeError`, or `DuplicateName` if names would clash."""
     check_step(model, clock.step)

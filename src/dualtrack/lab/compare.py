@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dualtrack.errors import UnknownName, nearest
+from dualtrack.errors import RunError, UnknownName, nearest
 from dualtrack.lab.band import Band, band
 from dualtrack.lab.ensemble import Ensemble
 from dualtrack.lab.lag import Lag, LagRule, lag
@@ -83,6 +83,8 @@ def compare(
     rule: LagRule | None = None,
 ) -> Comparison:
     """Regimes side by side in some years, each against each reference; lags for the outcomes that thresholds make sense of."""
+    if not (outcomes or lagged) or (outcomes and not years):
+        raise RunError(f"{len(outcomes)} outcomes were asked for in {len(years)} years", fix="name at least one of each")
     for name in (*outcomes, *lagged):
         if name not in ensemble.units:
             raise UnknownName(

@@ -166,6 +166,8 @@ def by_name(regimes: Iterable[Regime]) -> dict[str, Regime]:
     """Regimes by name; refuses two of one name, and none."""
     found: dict[str, Regime] = {}
     for regime in regimes:
+        if not regime.name.strip():
+            raise RegimeError("a regime of the ensemble has no name", fix="give each a name of its own")
         if regime.name in found:
             raise RegimeError(f"the ensemble has regime `{regime.name}` twice", fix="rename one, or leave it out")
         found[regime.name] = regime

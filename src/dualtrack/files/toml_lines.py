@@ -24,8 +24,7 @@ def key_lines(text: str) -> dict[Place, int]:
     """The line of every key that begins a line, and of every table's header; keys inside a value stand where it begins."""
     found: dict[Place, int] = {}
     table: Place = ()
-    for start in _statements(text):
-        line = text.count("\n", 0, start) + 1
+    for start, line in _statements(text):
         if (header := HEADER.match(text, start)) is not None:
             table = _parts(header[1])
             found.setdefault(table, line)
@@ -41,18 +40,19 @@ def line_of(lines: dict[Place, int], place: Place) -> int | None:
     return next((lines[place[:depth]] for depth in range(len(place), 0, -1) if place[:depth] in lines), None)
 
 
-def _statements(text: str) -> Iterator[int]:
-    """Where each line begins that is not inside a value."""
-    depth, begins = 0, 0
-    yield begins
+def _statements(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line begins that is not inside a value, and its number."""
+    depth, line = 0, 1
+    yield 0, line
     for token in TOKEN.finditer(text):
+        line += token[0].count("\n")
         match token[0]:
             case "[" | "{":
                 depth += 1
             case "]" | "}":
                 depth -= 1
             case "\n" if depth == 0:
-                yield token.end()
+                yield token.end(), line
 
 
 def _parts(dotted: str) -> Place:

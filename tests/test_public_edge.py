@@ -77,7 +77,7 @@ FITS: dict[str, set[str]] = {
 """What fits a declared type; a list of anything else takes an empty list, and any other type nothing of the zoo."""
 CLASSES = {"LabError", "Laboratory", "Model", "Oracle"}
 """Errors are made by the house; the others are made by their own methods."""
-METHODS = {
+METHODS: dict[str, Callable[..., Any]] = {
     "Model.of": Model.of,
     "Model.of_role": growth().of_role,
     "Model.causes": growth().causes,
@@ -153,44 +153,46 @@ def test_what_does_not_fit_a_method_is_refused(name: str, value: str) -> None:
     assert name in caught.value.where
 
 
-CLOCK = dt.Clock(2020.0, 2030.0, 1 / 4, 1 / 4)
-HELD = dt.Regime("held")
+edge: Any = dt
+"""The public list as a notebook sees it: nobody checks the types beforehand."""
+CLOCK = edge.Clock(2020.0, 2030.0, 1 / 4, 1 / 4)
+HELD = edge.Regime("held")
 MEANINGLESS: dict[str, Callable[[Model, Worlds], object]] = {
-    "no regimes": lambda m, w: dt.run_ensemble(m, [], w, CLOCK, ["capability"]),
-    "nothing saved": lambda m, w: dt.run_ensemble(m, [HELD], w, CLOCK, []),
-    "no worlds": lambda m, w: dt.draw(m, 0, 7),
-    "a negative seed": lambda m, w: dt.draw(m, 1, -1),
-    "a seed of 100 bits": lambda m, w: dt.draw(m, 1, 1 << 100),
-    "worlds beyond counting": lambda m, w: dt.draw(m, 10**12, 7),
-    "a negative first world": lambda m, w: dt.draw(m, 1, 7, first=-1),
-    "an unknown design": lambda m, w: dt.design_named("sobl", 3),
-    "an unknown level": lambda m, w: dt.hold(m, w, {"acess": 1.0}),
-    "an unknown quantity": lambda m, w: dt.explain(m, "capabilty"),
-    "an empty name": lambda m, w: dt.explain(m, ""),
-    "no number as a world": lambda m, w: dt.Oracle.of(m).run(HELD, CLOCK, {"base_speed": math.nan}),
-    "no number as a year": lambda m, w: dt.set_lever(m, HELD, "access", 0.5, math.nan),
-    "no number as a step": lambda m, w: dt.Clock(2020.0, 2030.0, math.nan, 1.0),
-    "no points": lambda m, w: dt.Path(()),
-    "a point of no number": lambda m, w: dt.Path(((2020.0, math.nan),)),
-    "no number in a question": lambda m, w: dt.matter(dt.Setting(m, HELD, None, CLOCK), [Level("capability", math.nan)]),
-    "nothing asked": lambda m, w: dt.matter(dt.Setting(m, HELD, None, CLOCK), []),
-    "no year in a condition": lambda m, w: dt.read_condition("capability @ nan > 0", m, 2030.0),
-    "no number in a plan": lambda m, w: dt.explore(m, dt.Plan((HELD,), 0, 7, CLOCK, ("capability",)), "nowhere"),
-    "a plan without regimes": lambda m, w: dt.explore(m, dt.Plan((), 2, 7, CLOCK, ("capability",)), "nowhere"),
-    "a plan that keeps nothing": lambda m, w: dt.explore(m, dt.Plan((HELD,), 2, 7, CLOCK, ()), "nowhere"),
-    "half a thread": lambda m, w: dt.explore(m, dt.Plan((HELD,), 2, 7, CLOCK, ("capability",)), "nowhere", jobs=0),
-    "no outcomes": lambda m, w: dt.compare(dt.run_ensemble(m, [HELD], w, CLOCK, ["capability"]), [], [2030.0], ["held"]),
-    "no years": lambda m, w: dt.compare(dt.run_ensemble(m, [HELD], w, CLOCK, ["capability"]), ["capability"], [], ["held"]),
-    "no number among years": lambda m, w: dt.compare(
-        dt.run_ensemble(m, [HELD], w, CLOCK, ["capability"]), ["capability"], [math.nan], ["held"]
+    "no regimes": lambda m, w: edge.run_ensemble(m, [], w, CLOCK, ["capability"]),
+    "nothing saved": lambda m, w: edge.run_ensemble(m, [HELD], w, CLOCK, []),
+    "no worlds": lambda m, w: edge.draw(m, 0, 7),
+    "a negative seed": lambda m, w: edge.draw(m, 1, -1),
+    "a seed of 100 bits": lambda m, w: edge.draw(m, 1, 1 << 100),
+    "worlds beyond counting": lambda m, w: edge.draw(m, 10**12, 7),
+    "a negative first world": lambda m, w: edge.draw(m, 1, 7, first=-1),
+    "an unknown design": lambda m, w: edge.design_named("sobl", 3),
+    "an unknown level": lambda m, w: edge.hold(m, w, {"acess": 1.0}),
+    "an unknown quantity": lambda m, w: edge.explain(m, "capabilty"),
+    "an empty name": lambda m, w: edge.explain(m, ""),
+    "no number as a world": lambda m, w: edge.Oracle.of(m).run(HELD, CLOCK, {"base_speed": math.nan}),
+    "no number as a year": lambda m, w: edge.set_lever(m, HELD, "access", 0.5, math.nan),
+    "no number as a step": lambda m, w: edge.Clock(2020.0, 2030.0, math.nan, 1.0),
+    "no points": lambda m, w: edge.Path(()),
+    "a point of no number": lambda m, w: edge.Path(((2020.0, math.nan),)),
+    "no number in a question": lambda m, w: edge.matter(edge.Setting(m, HELD, None, CLOCK), [Level("capability", math.nan)]),
+    "nothing asked": lambda m, w: edge.matter(edge.Setting(m, HELD, None, CLOCK), []),
+    "no year in a condition": lambda m, w: edge.read_condition("capability @ nan > 0", m, 2030.0),
+    "no number in a plan": lambda m, w: edge.explore(m, edge.Plan((HELD,), 0, 7, CLOCK, ("capability",)), "nowhere"),
+    "a plan without regimes": lambda m, w: edge.explore(m, edge.Plan((), 2, 7, CLOCK, ("capability",)), "nowhere"),
+    "a plan that keeps nothing": lambda m, w: edge.explore(m, edge.Plan((HELD,), 2, 7, CLOCK, ()), "nowhere"),
+    "half a thread": lambda m, w: edge.explore(m, edge.Plan((HELD,), 2, 7, CLOCK, ("capability",)), "nowhere", jobs=0),
+    "no outcomes": lambda m, w: edge.compare(edge.run_ensemble(m, [HELD], w, CLOCK, ["capability"]), [], [2030.0], ["held"]),
+    "no years": lambda m, w: edge.compare(edge.run_ensemble(m, [HELD], w, CLOCK, ["capability"]), ["capability"], [], ["held"]),
+    "no number among years": lambda m, w: edge.compare(
+        edge.run_ensemble(m, [HELD], w, CLOCK, ["capability"]), ["capability"], [math.nan], ["held"]
     ),
-    "an unknown thing to freeze": lambda m, w: dt.freeze(m, ["capabilty"]),
-    "nothing to judge": lambda m, w: dt.judge_claims(dt.Stage(m, {"held": HELD}, CLOCK), [], []),
-    "a lag of no number": lambda m, w: dt.lag(np.full((2, 3), np.nan), np.zeros((2, 3)), np.array([2027.0, 2028.0, 2029.0])),
-    "a lag of rows unlike": lambda m, w: dt.lag(np.zeros((2, 3)), np.zeros((3, 3)), np.array([2027.0, 2028.0, 2029.0])),
-    "a point after the run": lambda m, w: dt.Stage(m, {"held": HELD}, CLOCK).see([Point(Arm("held"), "capability", 2100.0)], w),
-    "a parting that no file has": lambda m, w: dt.read_regimes("nowhere.toml", m, {}, {"x": 2030.0}),
-    "a regime with no name": lambda m, w: dt.run_ensemble(m, [dt.Regime("")], w, CLOCK, ["capability"]),
+    "an unknown thing to freeze": lambda m, w: edge.freeze(m, ["capabilty"]),
+    "nothing to judge": lambda m, w: edge.judge_claims(edge.Stage(m, {"held": HELD}, CLOCK), [], []),
+    "a lag of no number": lambda m, w: edge.lag(np.full((2, 3), np.nan), np.zeros((2, 3)), np.array([2027.0, 2028.0, 2029.0])),
+    "a lag of rows unlike": lambda m, w: edge.lag(np.zeros((2, 3)), np.zeros((3, 3)), np.array([2027.0, 2028.0, 2029.0])),
+    "a point after the run": lambda m, w: edge.Stage(m, {"held": HELD}, CLOCK).see([Point(Arm("held"), "capability", 2100.0)], w),
+    "a parting that no file has": lambda m, w: edge.read_regimes("nowhere.toml", m, {}, {"x": 2030.0}),
+    "a regime with no name": lambda m, w: edge.run_ensemble(m, [edge.Regime("")], w, CLOCK, ["capability"]),
 }
 
 
@@ -198,7 +200,7 @@ MEANINGLESS: dict[str, Callable[[Model, Worlds], object]] = {
 def test_what_means_nothing_is_refused_in_the_style_of_the_house(what: str) -> None:
     model = growth()
     with pytest.raises(dt.LabError) as caught:
-        MEANINGLESS[what](model, dt.draw(model, 3, 7))
+        MEANINGLESS[what](model, edge.draw(model, 3, 7))
     assert caught.value.what
     assert caught.value.fix
 
@@ -206,11 +208,11 @@ def test_what_means_nothing_is_refused_in_the_style_of_the_house(what: str) -> N
 @pytest.mark.parametrize("words", [{"sede": 7}, {}, {"seed": 7, "extra": 1}])
 def test_a_call_that_cannot_be_read_names_what_it_takes(words: dict[str, int]) -> None:
     with pytest.raises(WrongArgument, match="it takes model, worlds, seed"):
-        dt.draw(growth(), 3, **words)  # type: ignore[call-arg]
+        edge.draw(growth(), 3, **words)
 
 
 def test_numbers_and_paths_of_any_make_are_taken() -> None:
     model = growth()
-    assert dt.draw(model, np.int64(3), np.int32(7)).count == 3
-    assert type(dt.Clock(2020, np.float32(2030), 1 / 16, 1 / 4).stop) is float
-    assert dt.Plan([HELD], 2, 7, CLOCK, ["capability"]).save == ("capability",)  # type: ignore[arg-type]
+    assert edge.draw(model, np.int64(3), np.int32(7)).count == 3
+    assert type(edge.Clock(2020, np.float32(2030), 1 / 16, 1 / 4).stop) is float
+    assert edge.Plan([HELD], 2, 7, CLOCK, ["capability"]).save == ("capability",)

@@ -119,7 +119,7 @@ def test_a_path_that_leads_nowhere_is_refused(tmp_path: File, name: str) -> None
 def test_a_file_inside_an_archive_is_read_like_any_other(tmp_path: File) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("notes.toml", "a = 1\n")
-    assert read_toml(zipfile.Path(tmp_path / "a.zip", "notes.toml"), "notes", RegimeError)[0] == {"a": 1}  # type: ignore[arg-type]
+    assert read_toml(zipfile.Path(tmp_path / "a.zip", "notes.toml"), "notes", RegimeError)[0] == {"a": 1}
 
 
 @pytest.mark.parametrize(

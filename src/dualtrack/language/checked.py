@@ -42,9 +42,10 @@ class _Unfit(Exception):
 def checked(made: Made) -> Made:
     """The same function, or the same class, that raises `WrongArgument` for an argument of another kind than is declared."""
     if inspect.isclass(made):
-        made.__init__ = _guarded(made.__init__, made.__qualname__, sys.modules[made.__module__].__dict__)  # type: ignore[misc]
+        own = _guarded(vars(made)["__init__"], made.__qualname__, vars(sys.modules[made.__module__]))
+        type.__setattr__(made, "__init__", own)
         return made
-    return _guarded(made, made.__qualname__, made.__globals__)  # type: ignore[attr-defined]
+    return _guarded(made, made.__qualname__, made.__globals__)
 
 
 def _guarded(function: Made, name: str, known: Mapping[str, Any]) -> Made:
@@ -149,7 +150,7 @@ def _plain(value: Any, kind: type) -> Any:
         if not isinstance(value, Integral if kind is int else Real) or isinstance(value, bool):
             raise _Unfit(value, kind)
         try:
-            return kind(value)
+            return int(value) if isinstance(value, Integral) and kind is int else float(value)
         except OverflowError:
             raise _Unfit(value, kind) from None
     if kind is File:

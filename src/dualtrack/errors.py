@@ -97,7 +97,7 @@ class OutputError(LabError): ...
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known names closest to `name`, or the empty string."""
-    return ", ".join(get_close_matches(name, list(known), n=3))
+    return ", ".join(get_close_matches(str(name), list(known), n=3))
 
 
 def brief(value: object) -> str:

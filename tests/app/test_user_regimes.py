@@ -33,9 +33,9 @@ def test_a_date_that_no_run_can_reach_is_refused_with_line_and_range(call: Calle
 
 def test_a_date_after_a_short_run_is_told_and_the_run_is_made(call: Caller, tmp_path: File) -> None:
     file = written(tmp_path, "parts_at = 2030\n[levers]\nmemory_access = 0.9\n")
-    answer = call.fine("run", "mine", "--from", file, "--years", "2018:2022")
+    answer = call.fine("run", "mine", "--from", file, "--years", "2018:2022", "--json")
     assert "parts in 2030, after the run, which ends in 2022" in answer.err
-    assert answer.out == call.fine("run", "as_is", "--years", "2018:2022").out.replace("as_is", "mine")
+    assert answer.json["values"] == call.fine("run", "as_is", "--years", "2018:2022", "--json").json["values"]
     assert "parts in 2026.9" in call.fine("run", "limited_opening", "--years", "2018:2022").err
 
 
@@ -69,3 +69,8 @@ def test_only_visible_toml_files_of_a_folder_are_read(call: Caller, tmp_path: Fi
     for name in (".mine.toml.swp", ".hidden.toml", "notes.txt"):
         (tmp_path / name).write_bytes(b"\0not TOML")
     assert "mine" in call.fine("run", "mine", "--from", str(tmp_path)).out
+
+
+@pytest.mark.parametrize(("setting", "is_idle"), [("memory_access=0.1", True), ("memory_access=0.2", False)])
+def test_a_value_that_a_run_has_anyway_is_told(call: Caller, setting: str, is_idle: bool) -> None:
+    assert ("changes nothing" in call.fine("run", "as_is", "--set", setting).err) is is_idle

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path as File
 
 from dualtrack.app.bind import CLOCK, Laboratory, bind, past
 from dualtrack.app.terminal import note
 from dualtrack.lab.regimes import HISTORY
-from dualtrack.language.acting import late, remarks
+from dualtrack.language.acting import late, remarks, unmoved
 from dualtrack.language.scenario import Clock, Regime
 
 
@@ -25,6 +25,13 @@ def tell_late(laboratory: Laboratory, regime: Regime, clock: Clock) -> None:
     """Say which dates of a shipped regime come after a run; of a user's own, all was told when it was bound."""
     if regime.name in laboratory.shipped:
         _tell(late(regime, clock))
+
+
+def tell_idle(laboratory: Laboratory, before: Regime, after: Regime, world: Mapping[str, float], clock: Clock) -> None:
+    """Say which values set on the command line are what the run has without them."""
+    idle = unmoved(laboratory.model, before, after, clock)
+    idle += [name for name, value in world.items() if value == laboratory.model[name].number]
+    _tell([f"`--set {name}` changes nothing: this run has that value without it" for name in idle])
 
 
 def _base(laboratory: Laboratory, regime: Regime) -> Regime:

@@ -19,6 +19,7 @@ from dualtrack.lab.engine import Runner, engine
 from dualtrack.lab.facts import gap
 from dualtrack.lab.figure import Look, target
 from dualtrack.lab.measure import Seen, measured_if_any, seen
+from dualtrack.language.acting import check_acting
 from dualtrack.language.checked import checked
 from dualtrack.language.ledger import Measure, names_read
 from dualtrack.language.model import Model
@@ -52,6 +53,7 @@ class Matching:
     spared: int = SPARED
 
     def __post_init__(self) -> None:
+        check_acting(self.regime, self.clock)
         check_targets(self.model, (*self.targets, *self.bounds))
         if not self.cutoff > 0 or not 0 <= self.spared < len(self.targets):
             raise RegimeError(

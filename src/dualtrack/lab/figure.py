@@ -56,6 +56,7 @@ Look = Callable[[str, float], Figure]
 def figures(record: Record) -> Look:
     """The figures of the record: for a year the observation that speaks for it, for a date the shortest that holds it."""
 
+    @checked
     def look(series: str, year: float) -> Figure:
         row = record.observation(series, int(year)) if float(year).is_integer() else _around(record, series, year)
         low = row.value if row.low is None else row.low

@@ -63,6 +63,11 @@ def files_at(places: Sequence[File]) -> tuple[File, ...]:
 @checked
 def with_cut_off(model: Model, regime: Regime, year: float) -> Regime:
     """The regime until a year, and a cut-off from then on."""
+    if regime.parts_at is not None and year < regime.parts_at - SMALL:
+        raise RegimeError(
+            f"regime `{regime.name}` would be cut off in {year:.10g}, before it parts in {regime.parts_at:.10g}",
+            fix="let the cut-off come at or after that year",
+        )
     later = set_lever(model, regime, CUT_OFF, 1.0, year)
     label = (f"{regime.label[0]}, cut off in {year:g}", f"{regime.label[1]}，{year:g} 年切断")
     return replace(later, name=f"{regime.name}_cut_off_{year:g}", label=label)
@@ -70,7 +75,10 @@ def with_cut_off(model: Model, regime: Regime, year: float) -> Regime:
 
 @checked
 def set_lever(model: Model, regime: Regime, name: str, value: float, from_year: float) -> Regime:
-    """The regime with one lever held at a value from a year on; raises `RegimeError` for no lever, or a value out of range."""
+    """The regime with one lever held at a value from a year on, or from the start of a run that begins later.
+
+    Raises `RegimeError` for no lever, or a value out of range.
+    """
     path = Path(((from_year, value),))
     _check_lever(model, regime.name, name, path)
     return replace(regime, paths={**regime.paths, name: _then(model, regime, name, from_year, path)})

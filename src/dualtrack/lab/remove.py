@@ -15,6 +15,7 @@ from dualtrack.lab.engine import engine
 from dualtrack.lab.facts import FactVerdict, judge_if_any
 from dualtrack.lab.figure import Look
 from dualtrack.lab.measure import seen
+from dualtrack.language.acting import check_acting
 from dualtrack.language.checked import checked
 from dualtrack.language.ledger import Fact, check_facts, variables
 from dualtrack.language.model import Model
@@ -42,6 +43,9 @@ class Past:
     clock: Clock
     facts: tuple[Fact, ...]
     look: Look
+
+    def __post_init__(self) -> None:
+        check_acting(self.regime, self.clock)
 
 
 @dataclass(frozen=True, slots=True)

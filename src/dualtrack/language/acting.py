@@ -50,12 +50,18 @@ def late(regime: Regime, clock: Clock) -> tuple[str, ...]:
     return tuple(f"`{name}` of regime `{regime.name}` moves in {years[0]:.10g}, {end}" for name, years in dates.items() if years)
 
 
+def unmoved(model: Model, before: Regime, after: Regime, clock: Clock) -> list[str]:
+    """The levers that one regime sets otherwise than another, and that have the same value in every step of a run."""
+    changed = [name for name, path in after.paths.items() if path != before.paths.get(name)]
+    return [name for name in changed if _values(model, after, name, clock) == _values(model, before, name, clock)]
+
+
 def remarks(model: Model, regime: Regime, base: Regime, clock: Clock) -> tuple[str, ...]:
     """What of a regime's own settings leaves no trace in a run, or another than was written; a sentence each."""
     if regime.parts_at is not None and regime.parts_at >= clock.stop - SMALL:
         return late(regime, clock)
     own = {name: path for name, path in regime.paths.items() if path != base.paths.get(name)}
-    alike = [name for name in own if _values(model, regime, name, clock) == _values(model, base, name, clock)]
+    alike = unmoved(model, base, regime, clock)
     found, idle = [*late(regime, clock)], []
     for name, path in own.items():
         start = _start(regime, path, base.paths.get(name))

@@ -11,7 +11,7 @@ from dualtrack.app.numbers import heading, number
 from dualtrack.app.options import From, Json, Words
 from dualtrack.app.settings import apply, parse_years, running
 from dualtrack.app.terminal import show_json, show_table
-from dualtrack.app.user_regimes import bound, tell_late
+from dualtrack.app.user_regimes import bound, tell_idle, tell_late
 from dualtrack.targets.python import Oracle
 from dualtrack.targets.scheme import scheme_named
 
@@ -48,6 +48,7 @@ def run(
     clock = running(last)
     laboratory = bound(from_, clock)
     changed, world = apply(laboratory.model, laboratory.regime(regime), set_)
+    tell_idle(laboratory, laboratory.regime(regime), changed, world, clock)
     tell_late(laboratory, changed, clock)
     names = show or OUTCOMES
     units = {name: str(laboratory.model[name].unit) for name in names}

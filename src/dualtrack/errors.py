@@ -14,6 +14,7 @@ LabError
 ├── RecordError           a table of the record is wrong, or lacks what was asked for
 ├── RunError              a run produced something that is not a number, or was asked for what it has not
 │   └── NotANumber        names the quantity and the year in which it left the numbers
+├── WrongArgument         a public function was given something else than it takes
 ├── NativeUnavailable     equations cannot become machine code on this machine
 └── OutputError           a result cannot be written or read where it was asked for
 """
@@ -21,6 +22,9 @@ LabError
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import partial
+
+LONGEST = 60
+"""Characters of a value that a message shows."""
 
 
 class LabError(Exception):
@@ -71,6 +75,9 @@ class RecordError(LabError): ...
 class RunError(LabError): ...
 
 
+class WrongArgument(LabError): ...
+
+
 class NativeUnavailable(LabError): ...
 
 
@@ -90,7 +97,22 @@ class OutputError(LabError): ...
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known names closest to `name`, or the empty string."""
-    return ", ".join(get_close_matches(name, list(known), n=3))
+    return ", ".join(get_close_matches(str(name), list(known), n=3))
+
+
+def brief(value: object) -> str:
+    """A value as a message shows it."""
+    try:
+        said = str(value) if hasattr(value, "isoformat") else repr(value)
+    except ValueError:
+        return "a number of very many digits"
+    return shorten(said)
+
+
+def shorten(text: str) -> str:
+    """A text as a message shows it: in one line, and cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 4]} ..."
 
 
 def _rebuild(kind: type[LabError], what: str, where: str, near: str, fix: str) -> LabError:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from dualtrack.app.bind import CLOCK
+from dualtrack.app.bind import CLOCK, LATEST
 from dualtrack.errors import RegimeError, RunError, nearest
 from dualtrack.lab.regimes import set_lever
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime, check_world
 
-LATEST = 2060
-"""The last year that a run may reach; beyond it the theory's numbers say nothing."""
 MOST = 50_000
 """Worlds of one job: the outcomes of each take some seventy thousand bytes."""
 
@@ -40,7 +38,7 @@ def parse_years(text: str) -> tuple[int, int]:
     start, stop = int(first), int(last)
     if not CLOCK.start <= start < stop <= LATEST:
         raise RunError(
-            f"the years run from {start} to {stop}", where="--years", fix=f"let them rise within {CLOCK.start:g}:{LATEST}"
+            f"the years run from {start} to {stop}", where="--years", fix=f"let them rise within {CLOCK.start:g}:{LATEST:g}"
         )
     return start, stop
 

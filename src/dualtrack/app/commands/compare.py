@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dualtrack.app.answer import show_answer
-from dualtrack.app.bind import CLOCK, OUTCOMES, YEARS, bind
+from dualtrack.app.bind import CLOCK, OUTCOMES, YEARS
 from dualtrack.app.comparing import comparison_data, show_comparison
 from dualtrack.app.memory import check_memory
 from dualtrack.app.options import From, Json, Seed, Worlds
 from dualtrack.app.settings import check_count, check_regimes
 from dualtrack.app.study import LAGGED
+from dualtrack.app.user_regimes import bound
 from dualtrack.lab.compare import compare
 from dualtrack.lab.draw import draw
 from dualtrack.lab.ensemble import run_ensemble
@@ -31,7 +32,7 @@ def compare_regimes(
         Two regimes or more; the first is what the others are held against.
     """
     check_count(worlds)
-    laboratory = bind(from_)
+    laboratory = bound(from_)
     chosen = [laboratory.regime(name) for name in check_regimes(regimes)]
     check_memory(worlds, len(chosen), len(OUTCOMES), CLOCK)
     ensemble = run_ensemble(laboratory.model, chosen, draw(laboratory.model, worlds, seed), CLOCK, OUTCOMES)

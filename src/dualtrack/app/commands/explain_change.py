@@ -8,9 +8,10 @@ from cyclopts import Parameter
 
 from dualtrack.app.answer import show_answer
 from dualtrack.app.asking import two
-from dualtrack.app.bind import CLOCK, OUTCOMES, bind
+from dualtrack.app.bind import CLOCK, OUTCOMES
 from dualtrack.app.changing import NOMINAL, explanation_data, show_explanation, world_of
 from dualtrack.app.options import From, Json, Seed, Words
+from dualtrack.app.user_regimes import bound
 from dualtrack.lab.explain_change import Change, explain_change
 
 
@@ -39,7 +40,7 @@ def explain_change_between(
         A quantity to show instead of the main outcomes.
     """
     before, after = two(regimes)
-    laboratory = bind(from_)
+    laboratory = bound(from_)
     drawn = world_of(laboratory, world, seed)
     change = Change(laboratory.model, laboratory.regime(before), laboratory.regime(after), CLOCK, drawn)
     found = explain_change(change, tuple(dict.fromkeys((*show, *laboratory.model.outcomes))), year)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path as File
 
 from dualtrack.app.answer import show_answer
-from dualtrack.app.bind import PAST, bind
+from dualtrack.app.bind import PAST
 from dualtrack.app.exporting import export_bytes
 from dualtrack.app.options import From, Json, Replace
 from dualtrack.app.output_file import output_file
 from dualtrack.app.terminal import note
+from dualtrack.app.user_regimes import bound
 
 
 def export(
@@ -33,7 +34,7 @@ def export(
     regime
         The regime of an .xmile file; the other formats hold all.
     """
-    laboratory = bind(from_)
+    laboratory = bound(from_)
     target = output_file(file, replace)
     size = target.write(export_bytes(file, laboratory, regime))
     if json:

@@ -7,13 +7,14 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from dualtrack.app.answer import show_answer
-from dualtrack.app.bind import TREATED, bind
+from dualtrack.app.bind import TREATED
 from dualtrack.app.loop_data import loops_data
 from dualtrack.app.loop_text import show_loops
 from dualtrack.app.looping import Ask, reference_of, study_loops
 from dualtrack.app.options import From, Json, Seed, Worlds
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
+from dualtrack.app.user_regimes import bound
 
 
 def loops(
@@ -44,7 +45,7 @@ def loops(
         Keep the worlds that history rules out.
     """
     check_count(worlds)
-    laboratory = bind(from_)
+    laboratory = bound(from_)
     ask = Ask(regime, reference_of(laboratory, regime, against), worlds, seed, not unmatched, outcome)
     with watched() as progress:
         study = study_loops(laboratory, ask, progress)

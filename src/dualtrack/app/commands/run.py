@@ -7,11 +7,12 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from dualtrack.app.answer import show_answer
-from dualtrack.app.bind import OUTCOMES, bind
+from dualtrack.app.bind import OUTCOMES
 from dualtrack.app.numbers import heading, number
 from dualtrack.app.options import From, Json, Words
 from dualtrack.app.settings import apply, parse_years, running
 from dualtrack.app.terminal import show_table
+from dualtrack.app.user_regimes import bound, tell_idle, tell_late
 from dualtrack.targets.python import Oracle
 from dualtrack.targets.scheme import scheme_named
 
@@ -44,11 +45,15 @@ def run(
     years
         FIRST:LAST, the years shown; a run always starts in 2018.
     """
-    laboratory, (first, last), steps = bind(from_), parse_years(years), scheme_named(scheme)
+    (first, last), steps = parse_years(years), scheme_named(scheme)
+    clock = running(last)
+    laboratory = bound(from_, clock)
     changed, world = apply(laboratory.model, laboratory.regime(regime), set_)
+    tell_idle(laboratory, laboratory.regime(regime), changed, world, clock)
+    tell_late(laboratory, changed, clock)
     names = show or OUTCOMES
     units = {name: str(laboratory.model[name].unit) for name in names}
-    found = Oracle.of(laboratory.model).run(changed, running(last), world, scheme=steps)
+    found = Oracle.of(laboratory.model).run(changed, clock, world, scheme=steps)
     rows = [place for place, year in enumerate(found.years) if year >= first]
     shown = {name: [found[name][row] for row in rows] for name in names}
     moments = [round(found.years[row]) for row in rows]

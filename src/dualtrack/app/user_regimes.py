@@ -1,0 +1,45 @@
+"""A user's own regimes on the command line: bound with the shipped ones, and what of them does not act is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path as File
+
+from dualtrack.app.bind import CLOCK, Laboratory, bind, past
+from dualtrack.app.terminal import note
+from dualtrack.lab.regimes import HISTORY
+from dualtrack.language.acting import late, remarks, unmoved
+from dualtrack.language.scenario import Clock, Regime
+
+
+def bound(files: Sequence[File], clock: Clock = CLOCK) -> Laboratory:
+    """The laboratory with a user's regimes, whose dates and values that do nothing until the clock stops are told."""
+    laboratory = bind(files)
+    for name, regime in laboratory.regimes.items():
+        if name not in laboratory.shipped:
+            _tell(remarks(laboratory.model, regime, _base(laboratory, regime), clock))
+    return laboratory
+
+
+def tell_late(laboratory: Laboratory, regime: Regime, clock: Clock) -> None:
+    """Say which dates of a shipped regime come after a run; of a user's own, all was told when it was bound."""
+    if regime.name in laboratory.shipped:
+        _tell(late(regime, clock))
+
+
+def tell_idle(laboratory: Laboratory, before: Regime, after: Regime, world: Mapping[str, float], clock: Clock) -> None:
+    """Say which values set on the command line are what the run has without them."""
+    idle = unmoved(laboratory.model, before, after, clock)
+    idle += [name for name, value in world.items() if value == laboratory.model[name].number]
+    _tell([f"`--set {name}` changes nothing: this run has that value without it" for name in idle])
+
+
+def _base(laboratory: Laboratory, regime: Regime) -> Regime:
+    if regime.base == HISTORY:
+        return Regime(HISTORY, past(laboratory.model, laboratory.record))
+    return laboratory.regime(regime.base)
+
+
+def _tell(sentences: Sequence[str]) -> None:
+    for sentence in sentences:
+        note(f"note: {sentence}")

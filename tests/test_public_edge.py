@@ -65,6 +65,8 @@ FITS: dict[str, set[str]] = {
     "Signs": {"an empty dictionary"},
     "Sequence[str]": LISTED,
     "Source": TEXTS,
+    "str | File": TEXTS,
+    "Beside": FUNCTION,
     "bool": {"a truth"},
     "dict[tuple[Cut, bool], tuple[Model, Engine]]": {"an empty dictionary"},
     "float": NUMBERS,

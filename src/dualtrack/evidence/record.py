@@ -60,9 +60,9 @@ class Record:
         if not (speaking := self.speaking(series, year)):
             known, measures = self.observations_of(series), self.series_of(series).measures
             years = sorted({middle(row.start, row.end).year for row in known if row.speaks_for_a_year(measures)})
-            short = ", for a part of it only" if any(row.covers(year) for row in known) else ""
+            silent = next((f": a {measures} over {row.days} days does not" for row in known if row.covers(year)), "")
             raise RecordError(
-                f"no observation of `{series}` covers {year}{short}",
+                f"no observation of `{series}` {'speaks for' if silent else 'covers'} {year}{silent}",
                 where="observations.csv",
                 near=f"{series} in {', '.join(map(str, years))}" if years else "",
                 fix="ask for a year or a date that was observed, or add the figure with its source",

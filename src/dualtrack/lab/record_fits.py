@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dualtrack.errors import RecordError, nearest
 from dualtrack.evidence.record import Record
 from dualtrack.evidence.rows import Dial
-from dualtrack.language.ledger import Change, Fact, Level, Measure, Moment, Observed
+from dualtrack.language.ledger import Fact, Observed, measured_unit
 from dualtrack.language.model import Model
 from dualtrack.language.panel import Panel
 from dualtrack.language.target import Target
-from dualtrack.language.unit import ONE, YEAR, Unit
+from dualtrack.language.unit import ONE, Unit
 
 
 def check_dials(model: Model, record: Record) -> None:
@@ -49,10 +49,10 @@ def check_figures(model: Model, record: Record, facts: Iterable[Fact], targets: 
     for fact in facts:
         for check in fact.tests:
             if isinstance(check.yardstick, Observed):
-                _check_unit(f"fact {fact.id}", _measured(model, check.measure), check.yardstick, record)
+                _check_unit(f"fact {fact.id}", measured_unit(model, check.measure), check.yardstick, record)
     for target in targets:
         if isinstance(target.yardstick, Observed):
-            _check_unit(f"target {target.id}", _measured(model, target.measure), target.yardstick, record)
+            _check_unit(f"target {target.id}", measured_unit(model, target.measure), target.yardstick, record)
     for series in (panel.share, panel.market):
         _check_unit("the panel of market reactions", ONE, Observed(series, 0), record)
     for reaction in panel.reactions:
@@ -77,15 +77,3 @@ def _borne(record: Record, asked: Observed) -> Unit:
         return ONE
     unit = Unit.parse(record.series_of(asked.series).unit)
     return unit / Unit.parse(record.series_of(asked.per).unit) if asked.per else unit
-
-
-def _measured(model: Model, measure: Measure) -> Unit:
-    """The unit of a measure of a run."""
-    match measure:
-        case Moment():
-            return YEAR
-        case Change(relative=True):
-            return ONE
-        case Level() | Change():
-            unit = model[measure.variable].unit
-            return unit / model[measure.per].unit if measure.per else unit

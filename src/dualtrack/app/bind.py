@@ -106,7 +106,7 @@ def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Labor
     `tables` is a folder with all eight tables. Raises `RecordError` for a table that is wrong or does not fit the theory, and
     warns with `LabWarning` of rows that change nothing; `Laboratory.unused` keeps them.
     """
-    model, record = dual_track_model(), load_record(tables)
+    model, record = dual_track_model(), shipped_record() if tables is None else load_record(tables)
     targets = targets_of(FACTS, MATCHED)
     check_dials(model, record)
     check_figures(model, record, FACTS, targets, REACTIONS)
@@ -135,12 +135,18 @@ def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Labor
 def _unused(model: Model, record: Record, targets: tuple[Target, ...]) -> tuple[str, ...]:
     asked = tuple(check.yardstick for fact in FACTS for check in fact.tests) + tuple(each.yardstick for each in targets)
     drawn = frozenset(each.series for each in shown(FACTS, targets))
-    found = unused(record, load_record(), Uses(model, asked, REACTIONS, drawn))
+    found = unused(record, shipped_record(), Uses(model, asked, REACTIONS, drawn))
     if found:
         lines = "\n".join(f"  {line}" for line in found[:TOLD])
         rest = f"\n  and {len(found) - TOLD} more: Laboratory.unused" if len(found) > TOLD else ""
         warnings.warn(f"rows of the tables without effect: {len(found)}\n{lines}{rest}", LabWarning, stacklevel=3)
     return found
+
+
+@cache
+def shipped_record() -> Record:
+    """The tables of the package; read once, since nothing in a record can be changed."""
+    return load_record()
 
 
 @cache

@@ -58,8 +58,9 @@ def _lines(record: Record, shipped: Record, uses: Uses) -> Iterator[str]:
     for share in _more(record.layer_shares, shipped.layer_shares):
         yield f"layer_shares.csv: `{share.layer}`, {share.year} by {share.source}: nothing looks up the share of a layer"
     cited = _cited(record, uses.model)
-    for source in _more(record.sources, shipped.sources):
-        if source.key not in cited:
+    known = {source.key for source in shipped.sources}
+    for source in record.sources:
+        if source.key not in known | cited:
             yield f"sources.csv: `{source.key}`: nothing cites it"
 
 

@@ -2,7 +2,8 @@
 
 The least and the most of a series are those of its definition where it has some: a share lies between 0 and 1, the change of a
 price above -1. Elsewhere they are powers of ten, rounded outward from a tenth of the smallest and ten times the largest figure
-known, and the least is 0 where there may be none at all, as of chips under a licence. A slip by a thousand lies outside.
+known, and the least is 0 where there may be none at all, as of chips under a licence. A slip by a thousand lies
+outside; where figures leap (`swing`), the range is drawn closer if it must be for that.
 """
 
 from __future__ import annotations

@@ -38,10 +38,10 @@ def text(cell: str) -> str:
     """Words; an empty cell is refused, and one with blanks around or a line break inside."""
     if not cell.strip():
         raise ValueError("is empty")
+    if "\n" in cell:
+        raise ValueError(f"`{cell.splitlines()[0][:20]}` breaks the line: is a quotation mark missing?")
     if cell != cell.strip():
         raise ValueError(f"`{cell}` begins or ends with a blank")
-    if "\n" in cell:
-        raise ValueError(f"`{cell[:20]}...` breaks the line: is a quotation mark missing?")
     return cell
 
 

@@ -49,7 +49,7 @@ def test_what_was_seen_comes_from_the_record_in_its_unit(read: FactsRead) -> Non
     record = bind().record
     (row,) = [each for each in check_rows(read) if (each["fact"], each["check"]) == ("F1", 2)]
     observed = record.observation("china_accelerator_domestic_share", 2025)
-    assert (row["seen"], row["sources"], row["tolerance"]) == (observed.value, observed.source, 0.08)
+    assert (row["seen"], row["sources"], row["tolerance"]) == (observed.value, [observed.source], 0.08)
     assert row["unit"] == record.series_of("china_accelerator_domestic_share").unit
 
 

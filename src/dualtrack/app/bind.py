@@ -139,7 +139,7 @@ def _unused(model: Model, record: Record, targets: tuple[Target, ...]) -> tuple[
     if found:
         lines = "\n".join(f"  {line}" for line in found[:TOLD])
         rest = f"\n  and {len(found) - TOLD} more: Laboratory.unused" if len(found) > TOLD else ""
-        warnings.warn(f"rows of the tables without effect: {len(found)}\n{lines}{rest}", LabWarning, stacklevel=3)
+        warnings.warn(f"rows of the tables without effect: {len(found)}\n{lines}{rest}", LabWarning, stacklevel=4)
     return found
 
 

@@ -21,7 +21,7 @@ def read() -> FactsRead:
 
 def worked_out(row: dict[str, object], value: float) -> float:
     """The distance outside what was seen, over the tolerance."""
-    low, high, seen, tolerance = (float(str(row[name])) for name in ("seen_low", "seen_high", "seen", "tolerance"))
+    low, high, seen, tolerance = (float(str(row[name])) for name in ("seen_low", "seen_high", "seen", "seen_tolerance"))
     beyond = {"within": max(low - value, value - high), "at_least": seen - value, "at_most": value - seen}
     return max(0.0, beyond[str(row["relation"])]) / tolerance
 
@@ -49,7 +49,7 @@ def test_what_was_seen_comes_from_the_record_in_its_unit(read: FactsRead) -> Non
     record = bind().record
     (row,) = [each for each in check_rows(read) if (each["fact"], each["check"]) == ("F1", 2)]
     observed = record.observation("china_accelerator_domestic_share", 2025)
-    assert (row["seen"], row["sources"], row["tolerance"]) == (observed.value, [observed.source], 0.08)
+    assert (row["seen"], row["sources"], row["seen_tolerance"]) == (observed.value, [observed.source], 0.08)
     assert row["unit"] == record.series_of("china_accelerator_domestic_share").unit
 
 

@@ -30,7 +30,7 @@ CHECK_COLUMNS = (
     "seen",
     "seen_low",
     "seen_high",
-    "tolerance",
+    "seen_tolerance",
 )
 """What a fact's row tells of the check that its nominal world misses by most."""
 BOUNDS = {"at_most": "at most ", "at_least": "at least ", "within": ""}
@@ -74,7 +74,7 @@ def _row(model: Model, place: int, nominal: CheckVerdict, drawn: CheckVerdict) -
         "seen": seen.value,
         "seen_low": seen.low,
         "seen_high": seen.high,
-        "tolerance": nominal.check.tolerance,
+        "seen_tolerance": nominal.check.tolerance,
         "nominal_misses": float(nominal.misses[0]),
         "median_misses": float(np.median(drawn.misses)),
         "sources": list(seen.sources),
@@ -137,7 +137,7 @@ def _lines(rows: Iterable[Row]) -> Iterator[list[str]]:
                 _figure(row, row["nominal_value"]),
                 _figure(row, row["median_value"]),
                 BOUNDS[row["relation"]] + _seen(row),
-                number(row["tolerance"]),
+                number(row["seen_tolerance"]),
                 number(row["nominal_misses"]),
                 number(row["median_misses"]),
             ]

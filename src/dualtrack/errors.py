@@ -14,6 +14,7 @@ LabError
 ├── RecordError           a table of the record is wrong, or lacks what was asked for
 ├── RunError              a run produced something that is not a number, or was asked for what it has not
 │   └── NotANumber        names the quantity and the year in which it left the numbers
+├── UsageError            words of a command line that cannot be read, or that would have no effect
 ├── NativeUnavailable     equations cannot become machine code on this machine
 └── OutputError           a result cannot be written or read where it was asked for
 """
@@ -21,6 +22,11 @@ LabError
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import partial
+
+CLOSE = 3
+"""Names that are offered at the most."""
+LONGEST = 100
+"""Characters of a misspelt name that are compared."""
 
 
 class LabError(Exception):
@@ -71,6 +77,9 @@ class RecordError(LabError): ...
 class RunError(LabError): ...
 
 
+class UsageError(LabError): ...
+
+
 class NativeUnavailable(LabError): ...
 
 
@@ -89,8 +98,21 @@ class OutputError(LabError): ...
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """The known names closest to `name`, or the empty string."""
-    return ", ".join(get_close_matches(name, list(known), n=3))
+    """The known names closest to `name`, capitals or not, or the empty string."""
+    folded: dict[str, list[str]] = {}
+    for each in known:
+        folded.setdefault(each.casefold(), []).append(each)
+    close = get_close_matches(name[:LONGEST].strip().casefold(), folded, n=CLOSE)
+    return ", ".join([each for fold in close for each in folded[fold]][:CLOSE])
+
+
+def same_name(name: str, known: Iterable[str]) -> str | None:
+    """The known name that this one is, written in any case; None where there is none, or the case alone tells two apart."""
+    names = list(known)
+    if name in names:
+        return name
+    found = [each for each in names if each.casefold() == name.casefold()]
+    return found[0] if len(found) == 1 else None
 
 
 def _rebuild(kind: type[LabError], what: str, where: str, near: str, fix: str) -> LabError:

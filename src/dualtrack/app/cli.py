@@ -12,8 +12,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 from cyclopts import App, CycloptsError, Parameter
 
+from dualtrack.app.effects import check_effects
 from dualtrack.app.terminal import note
-from dualtrack.errors import LabError, nearest
+from dualtrack.app.wording import shown
+from dualtrack.errors import LabError, UsageError, nearest
 
 MAIN = "report"
 COMMANDS = {
@@ -68,6 +70,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CycloptsError as error:
         note(f"{error}\n  fix   `dualtrack {_command(error)}--help` shows what can be written")
         return USAGE
+    except UsageError as error:
+        note(str(error))
+        return USAGE
     except LabError as error:
         note(str(error))
         return MISTAKE
@@ -81,18 +86,21 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
-    app = build()
-    first = words[0] if words else ""
+    app, first = build(), words[0] if words else ""
     if first in HELP_FLAGS:
         for name in COMMANDS:
             app[name]
+    elif first == VERSION_FLAG and len(words) > 1:
+        raise UsageError(f"{VERSION_FLAG} stands alone, not beside {shown(words[1])}", fix=f"write `dualtrack {VERSION_FLAG}`")
     elif not first or (first.startswith("-") and first != VERSION_FLAG):
         words = [MAIN, *words]
     elif first not in (*COMMANDS, VERSION_FLAG):
-        near = nearest(first, COMMANDS)
-        note(str(LabError(f"there is no command `{first}`", near=near, fix="one of " + ", ".join(COMMANDS))))
-        return USAGE
-    code = app(words, exit_on_error=False, print_error=False, result_action="return_value")
+        raise UsageError(
+            f"there is no command {shown(first)}", near=nearest(first, COMMANDS), fix="one of " + ", ".join(COMMANDS)
+        )
+    command, bound, _ = app.parse_args(words, exit_on_error=False, print_error=False)
+    check_effects(words[0], bound.arguments)
+    code = command(*bound.args, **bound.kwargs)
     return code if isinstance(code, int) else FINE
 
 

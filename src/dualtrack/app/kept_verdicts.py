@@ -35,6 +35,14 @@ def _rows(laboratory: Laboratory, found: Data) -> list[Row]:
     ]
 
 
+def caveat(found: Data) -> str:
+    """What stands against a verdict most: another one where regimes leave history in another year; empty where none does."""
+    second = found["second"]
+    if second is None or second["verdict"] == found["verdict"]:
+        return ""
+    return f"{second['verdict']} where regimes leave history in {second['year']:g}"
+
+
 def show_verdicts(laboratory: Laboratory) -> None:
     """The table of verdicts, or why there is none."""
     found = found_if_current(laboratory)

@@ -7,11 +7,11 @@ lag(independent_capability)              months by which the regime is later tha
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 
 from dualtrack.errors import RegimeError, RunError, UnknownName, nearest
+from dualtrack.lab.written import decimal
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import COMPUTED
 from dualtrack.language.scenario import Clock, Regime
@@ -125,10 +125,7 @@ class Setting:
 
 
 def _year(text: str) -> float:
-    try:
-        year = float(text)
-    except ValueError:
-        year = math.nan
-    if not math.isfinite(year):
+    year = decimal(text)
+    if year is None:
         raise RunError(f"`{text}` is no year", fix="write it in digits, such as @ 2035")
     return year

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dualtrack.app.bind import CLOCK, OUTCOMES, YEARS, bind
 from dualtrack.app.comparing import comparison_data, show_comparison
-from dualtrack.app.options import From, Json, Seed, Worlds
+from dualtrack.app.options import From, Json, Seed, Text, Worlds
 from dualtrack.app.settings import check_count, check_regimes
 from dualtrack.app.study import LAGGED
 from dualtrack.app.terminal import show_json
+from dualtrack.app.unused import note_unused
 from dualtrack.lab.compare import compare
 from dualtrack.lab.draw import draw
 from dualtrack.lab.ensemble import run_ensemble
 
 
 def compare_regimes(
-    *regimes: str,
+    *regimes: Text,
     worlds: Worlds = 200,
     seed: Seed = 7,
     from_: From = (),
@@ -32,6 +33,7 @@ def compare_regimes(
     check_count(worlds)
     laboratory = bind(from_)
     chosen = [laboratory.regime(name) for name in check_regimes(regimes)]
+    note_unused(laboratory, [each.name for each in chosen])
     ensemble = run_ensemble(laboratory.model, chosen, draw(laboratory.model, worlds, seed), CLOCK, OUTCOMES)
     found = compare(ensemble, OUTCOMES, YEARS, [chosen[0].name], lagged=LAGGED)
     if json:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dualtrack.app.asking import setting_of
 from dualtrack.app.bind import CLOCK, PAST, bind
 from dualtrack.app.discovering import discovery_data, show_discovery
-from dualtrack.app.options import From, Json, Seed, Worlds
+from dualtrack.app.options import From, Hidden, Json, Seed, Text, Worlds
 from dualtrack.app.settings import check_count
 from dualtrack.app.terminal import show_json
+from dualtrack.app.unused import note_unused
 from dualtrack.lab.condition import read_condition
 from dualtrack.lab.discover import FEWEST, discover
 
 
 def discover_where(
-    condition: str,
+    condition: Text,
     /,
     *,
-    regime: str = PAST,
-    against: str = "",
+    regime: Text = PAST,
+    against: Hidden = "",
     worlds: Worlds = 4000,
     seed: Seed = 7,
     from_: From = (),
@@ -42,6 +43,7 @@ def discover_where(
     check_count(worlds, FEWEST)
     laboratory = bind(from_)
     setting = setting_of(laboratory, regime, against)
+    note_unused(laboratory, [regime, against])
     found = discover(setting, read_condition(condition, laboratory.model, CLOCK.stop), worlds, seed=seed)
     if json:
         show_json(discovery_data(setting, found))

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path as File
-from typing import Annotated
-
-from cyclopts import Parameter
 
 from dualtrack.app.bind import bind
 from dualtrack.app.diagram import link_facts
-from dualtrack.app.options import Json
+from dualtrack.app.options import Flag, Json, Output
 from dualtrack.app.pages import stale_pages, write_pages
 from dualtrack.app.terminal import note, show_json, show_text
 from dualtrack.targets.markdown import theory_pages
@@ -18,8 +15,8 @@ from dualtrack.theory.dual_track.loops import LOOPS
 
 def docs(
     *,
-    output: Annotated[File, Parameter(name=["--output", "-o"])] = File("docs/theory"),
-    check: Annotated[bool, Parameter(show_default=False)] = False,
+    output: Output = File("docs/theory"),
+    check: Flag = False,
     json: Json = False,
 ) -> int:
     """Write the theory's pages, or check that those written are current.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path as File
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -10,7 +9,7 @@ from cyclopts import Parameter
 from dualtrack.app.bind import bind
 from dualtrack.app.folder import write_file
 from dualtrack.app.judging import Docket, judge_all
-from dualtrack.app.options import Json, Seed, Worlds
+from dualtrack.app.options import Hidden, Json, Output, Seed, Some, Worlds
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
 from dualtrack.app.terminal import note, show_json
@@ -27,11 +26,11 @@ MOST = 200_000
 def judge(
     *,
     worlds: Worlds = 6000,
-    claims: Annotated[str, Parameter(show_default=False)] = "",
-    prior: Annotated[str, Parameter(show_default=False)] = "",
-    planted: Annotated[str, Parameter(show_default=False)] = "",
+    claims: Some = (),
+    prior: Hidden = "",
+    planted: Hidden = "",
     seed: Seed = 7,
-    output: Annotated[File | None, Parameter(name=["--output", "-o"], show_default=False)] = None,
+    output: Annotated[Output | None, Parameter(show_default=False)] = None,
     json: Json = False,
 ) -> None:
     """Judge every claim of the essay and every rival over worlds that history leaves standing.
@@ -52,7 +51,7 @@ def judge(
         A Markdown file for the report, with statements in both languages and citations.
     """
     check_count(worlds, least=LEAST, most=MOST)
-    docket = Docket().only([name.strip() for name in claims.split(",")]) if claims else Docket()
+    docket = Docket().only(claims) if claims else Docket()
     laboratory = bind()
     with watched() as progress:
         found = judge_all(laboratory, worlds, seed, progress, prior=prior, planted=planted, docket=docket)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path as File
-from typing import Annotated
-
-from cyclopts import Parameter
 
 from dualtrack.app.bind import Laboratory, bind
 from dualtrack.app.folder import write_file
-from dualtrack.app.options import From, Json
+from dualtrack.app.options import Flag, From, Json, Output
 from dualtrack.app.page.document import page
 from dualtrack.app.page.pack.finding import find
 from dualtrack.app.page.pack.found import RENEW, STALE, is_current, table, table_text
@@ -19,10 +16,10 @@ from dualtrack.app.terminal import note, show_json, show_text
 
 def write_page(
     *,
-    output: Annotated[File, Parameter(name=["--output", "-o"])] = File("dualtrack.html"),
+    output: Output = File("dualtrack.html"),
     from_: From = (),
-    renew: Annotated[bool, Parameter(show_default=False)] = False,
-    check: Annotated[bool, Parameter(show_default=False)] = False,
+    renew: Flag = False,
+    check: Flag = False,
     json: Json = False,
 ) -> int:
     """Write the whole laboratory as one HTML file: no network, no installation, any browser of the last three years.

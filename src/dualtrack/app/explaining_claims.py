@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dualtrack.app.bind import Laboratory
-from dualtrack.app.kept_verdicts import caveat
+from dualtrack.app.caveats import caveat
 from dualtrack.app.numbers import share, span
 from dualtrack.app.page.pack.found import STALE, found_if_current
 from dualtrack.app.testing_words import condition_words
@@ -56,7 +56,7 @@ def _verdict(laboratory: Laboratory, claim: Claim) -> Facts:
     if found is None:
         return {"verdict": (f"{STALE}; `dualtrack judge --claims {claim.id}` finds it",)}
     row = found["verdicts"][claim.id]
-    head = f"{row['verdict']}: {row['reason'][0]}" + (f"; {said}" if (said := caveat(row)) else "")
+    head = f"{row['verdict']}: {row['reason'][0]}" + (f"; {said}" if (said := caveat(row["verdict"], row["second"])) else "")
     lines = [head, *map(_answer, row["answers"]), *_second(row)]
     rest = f"from {found['worlds']:,} worlds, seed {found['seed']}, kept with the program"
     again = f"`dualtrack judge --claims {claim.id}` finds it again"

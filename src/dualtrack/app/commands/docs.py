@@ -9,6 +9,7 @@ from dualtrack.app.diagram import link_facts
 from dualtrack.app.options import Flag, Json, Output
 from dualtrack.app.pages import stale_pages, write_pages
 from dualtrack.app.terminal import note, show_json, show_text
+from dualtrack.errors import OutputError
 from dualtrack.targets.markdown import theory_pages
 from dualtrack.theory.dual_track.loops import LOOPS
 
@@ -19,7 +20,7 @@ def docs(
     check: Flag = False,
     json: Json = False,
 ) -> int:
-    """Write the theory's pages, or check that those written are current.
+    """Write the theory's pages, or check that those of a checkout are current.
 
     Example: dualtrack docs --check
 
@@ -28,8 +29,14 @@ def docs(
     output
         The folder of the pages.
     check
-        Write nothing, and end with 1 if a page is missing, stale or left over.
+        Write nothing, and end with 1 if a page is missing, stale or left over: for whoever works on the theory in a checkout.
     """
+    if check and not output.is_dir():
+        raise OutputError(
+            "there are no pages to check",
+            where=str(output),
+            fix=f"--check is for a checkout of the sources, where the pages stand; `dualtrack docs -o {output}` writes them",
+        )
     laboratory = bind()
     links = link_facts(laboratory)
     pages = theory_pages(laboratory.model, loops=LOOPS, checks=laboratory.checks, signs=links.signs, importance=links.importance)

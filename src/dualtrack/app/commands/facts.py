@@ -50,6 +50,6 @@ def facts(
         rows = fact_rows(read_facts(laboratory, draw(laboratory.model, worlds, seed)))
         found = {"facts": rows, "worlds": worlds}
         if text:
-            show_facts(rows)
+            show_facts(rows, worlds)
     if json:
         show_json({**found, "seed": seed, "model": laboratory.model.fingerprint})

@@ -1,4 +1,4 @@
-"""Five hundred made-up command lines, each with its end decided before it runs; a twentieth again in other encodings and widths."""
+"""Five hundred made-up command lines, each with its end decided before it runs; some again in other encodings and widths."""
 
 import subprocess
 import sys

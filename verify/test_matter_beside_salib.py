@@ -19,7 +19,7 @@ Problem = dict[str, Any]
 Evaluate = Callable[[Array], Array]
 
 PAIRS = 8192
-METHOD = PickFreeze(most=PAIRS, least=PAIRS, resamples=100)
+METHOD = PickFreeze(most=PAIRS, least=PAIRS)
 PROBLEMS = {
     "Ishigami": ({"num_vars": 3, "names": ["x", "y", "z"], "bounds": [[-np.pi, np.pi]] * 3}, Ishigami.evaluate),
     "G": ({"num_vars": 8, "names": list("abcdefgh"), "bounds": [[0.0, 1.0]] * 8}, Sobol_G.evaluate),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dualtrack.lab.lag import LagRule, lag
     from dualtrack.lab.matter import matter
     from dualtrack.lab.mediate import Question, mediate
+    from dualtrack.lab.open_results import open_results
     from dualtrack.lab.panel import read_panel
     from dualtrack.lab.passport import passport
     from dualtrack.lab.plan import Plan
@@ -72,6 +73,7 @@ _HOMES = {
     "mediate": "lab.mediate",
     "Model": "language.model",
     "nominal": "lab.draw",
+    "open_results": "lab.open_results",
     "Oracle": "targets.python",
     "passport": "lab.passport",
     "Past": "lab.remove",
@@ -128,6 +130,7 @@ __all__ = [
     "mediate",
     "Model",
     "nominal",
+    "open_results",
     "Oracle",
     "passport",
     "Past",

@@ -155,6 +155,7 @@ COMMANDS: dict[str, Command] = {
     "report": Command(_none, {"--worlds": COUNT, "--seed": SEED, "-o": PLACE}, runs=False),
     "page": Command(_none, {"-o": PLACE}, runs=False),
     "docs": Command(_none, {"-o": PLACE}, runs=False),
+    "verify": Command(lambda _: ["@new"], {}, ("--json", "--rerun"), runs=False),
 }
 FOREIGN = ("--worlds", "--claims", "--scheme", "--renew", "--panel", "--jobs", "--outcome", "--years", "--by", "--planted")
 IDLE: tuple[tuple[str, ...], ...] = (
@@ -199,8 +200,10 @@ def lines(count: int, seed: int) -> Iterator[Line]:
 
 def _line(chance: Chance) -> Line:
     if chance.random() < 0.08:
-        words, end = chance.choice([*((idle, USAGE) for idle in IDLE), *((telling, TOLD) for telling in TELLING)])
-        return Line(words, end, "an option without effect" if end == USAGE else "something without effect that is told")
+        place = chance.randrange(len(IDLE) + len(TELLING))
+        if place < len(IDLE):
+            return Line(IDLE[place], USAGE, "an option without effect")
+        return Line(TELLING[place - len(IDLE)], TOLD, "something without effect that is told")
     name = chance.choice(list(COMMANDS))
     command = COMMANDS[name]
     valid = _valid(name, command, chance)

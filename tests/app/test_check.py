@@ -42,8 +42,9 @@ def test_json_says_the_same(call: Caller, declared: None) -> None:
     answer = call(*FEW, "--regimes", "as_is", "--json")
     assert answer.code == 1
     found = answer.json
-    assert (found["worlds"], found["regimes"], found["broken"], found["seed"]) == (3, ["as_is"], 1, 5)
-    assert found["model"] == bind().model.fingerprint
+    assert (found["regimes"], found["broken"]) == (["as_is"], 1)
+    assert (found["origin"]["worlds"], found["origin"]["seed"]) == ({"drawn": 3}, 5)
+    assert found["origin"]["model"] == bind().model.fingerprint
     assert [each["state"] for each in found["checks"]] == ["holds", "untried", "broken"]
     assert found["checks"][1]["untried"] == ["root_engineers"]
     first = found["checks"][2]["counterexamples"][0]

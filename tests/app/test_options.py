@@ -23,6 +23,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "explain": ("dependence",),
     "list": ("levers",),
     "export": ("model.xmile",),
+    "verify": ("results",),
 }
 """What a command needs before its options."""
 NO_WHOLE = ("", " ", "1.5", "1e3", "1_000", "1,000", "0x10", "٣", "３", "nan", "inf", " 2", "2 ", "many", "--", "1/2")
@@ -179,7 +180,7 @@ def test_a_world_run_by_its_number_has_the_numbers_of_the_draw(call: Caller, til
     words = ["--world", "5", "--seed", "11", "--tilt", tilt, "--years", "2020:2020", "--json"]
     found = call.fine("run", "as_is", *words, *[word for name in shown for word in ("--show", name)]).json
     assert {name: found["values"][name][0] for name in shown} == {name: drawn[name] for name in shown}
-    assert (found["world"], found["seed"], found["prior"]) == ("5", 11, tilt)
+    assert (found["world"], found["origin"]["seed"], found["prior"]) == (5, 11, tilt)
 
 
 @pytest.mark.parametrize("world", ["-1", "1.5", "median", "1e3", "٣"])

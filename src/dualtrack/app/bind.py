@@ -11,8 +11,9 @@ from dualtrack.app.recorded import recorded
 from dualtrack.errors import RegimeError, UnknownName, nearest, same_name
 from dualtrack.evidence.history import alarm_history, dial_history
 from dualtrack.evidence.record import Record, load_record
-from dualtrack.lab.regimes import read_regimes
+from dualtrack.lab.regimes import files_at, read_regimes
 from dualtrack.language.checks import Check
+from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.ledger import Claim, Fact, check_claims, check_facts
 from dualtrack.language.model import Model
 from dualtrack.language.panel import Panel
@@ -44,7 +45,11 @@ TABLES = File(dual_track.__file__ or "").parents[2] / "evidence" / "tables"
 
 @dataclass(frozen=True)
 class Laboratory:
-    """Everything a command needs; `files` are what it was read from, and `shipped` the regimes that come with the theory."""
+    """Everything a command needs.
+
+    `files` are what it was read from, `own` those of them that are the user's, which come last, and `shipped` the regimes that
+    come with the theory.
+    """
 
     model: Model
     record: Record
@@ -58,7 +63,11 @@ class Laboratory:
     tilts: tuple[Tilt, ...]
     reactions: Panel
     files: tuple[File, ...]
+    own: tuple[File, ...]
     shipped: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        freeze_fields(self)
 
     def regime(self, name: str) -> Regime:
         """The regime of this name, in capitals or not; raises `RegimeError` with the nearest."""
@@ -95,7 +104,8 @@ class Laboratory:
 def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Laboratory:
     """The laboratory with the shipped regimes, the user's own, and the record of a folder or of the package."""
     model, record = dual_track_model(), load_record(tables)
-    regimes = read_regimes([SHIPPED, *regime_files], model, past(model, record))
+    own = files_at(regime_files) if regime_files else ()
+    regimes = read_regimes([SHIPPED, *own], model, past(model, record))
     return Laboratory(
         model=model,
         record=record,
@@ -108,7 +118,8 @@ def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Labor
         bounds=BOUNDS,
         tilts=TILTS,
         reactions=REACTIONS,
-        files=(*_inside(SHIPPED, "*.toml"), *_inside(tables or TABLES, "*.csv"), *regime_files),
+        files=(*_inside(SHIPPED, "*.toml"), *_inside(tables or TABLES, "*.csv"), *own),
+        own=own,
         shipped=tuple(regimes)[: len(_inside(SHIPPED, "*.toml"))],
     )
 

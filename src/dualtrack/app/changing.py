@@ -7,7 +7,7 @@ from typing import Any
 
 from dualtrack.app.asking import listed
 from dualtrack.app.numbers import MINUS, number
-from dualtrack.app.terminal import show_prose, show_table, show_text
+from dualtrack.app.terminal import show_label, show_prose, show_table, show_text
 from dualtrack.lab.explain_change import Explanation, Split
 from dualtrack.lab.factor import label_of
 from dualtrack.language.declare import Label
@@ -29,6 +29,8 @@ def explanation_data(found: Explanation) -> dict[str, Any]:
         "unmoved": list(found.unmoved),
         "outcomes": [_split_data(found, split) for split in found.splits],
         "runs": found.runs,
+        "exact": True,
+        "largest_error": 0.0,
         "model": change.model.fingerprint,
     }
 
@@ -37,8 +39,7 @@ def show_explanation(found: Explanation, shown: Sequence[str], world: str) -> No
     """Sentences for some outcomes, and one table of all movers."""
     splits = [split for split in found.splits if split.outcome in shown]
     for split in splits:
-        for text in split_words(found, split):
-            show_prose(text)
+        show_label(split_words(found, split))
         show_text("")
     model = found.change.model
     title = f"What each lever adds from {found.change.before.name} to {found.change.after.name} in {found.year:g}, {world}"
@@ -106,6 +107,7 @@ def _split_data(found: Explanation, split: Split) -> dict[str, Any]:
     en, zh = split_words(found, split)
     return {
         "outcome": split.outcome,
+        "unit": str(found.change.model[split.outcome].unit),
         "before": split.before,
         "after": split.after,
         "parts": {part.mover.name: part.value for part in split.parts},

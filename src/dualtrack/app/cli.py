@@ -5,7 +5,6 @@ Commands are loaded by name when they are given, so that a single run does not w
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
@@ -13,9 +12,13 @@ from importlib.metadata import PackageNotFoundError, version
 from cyclopts import App, CycloptsError, Parameter
 
 from dualtrack.app.effects import check_effects
+from dualtrack.app.memory import EnoughMemory
+from dualtrack.app.stream import ReaderGone, guarded, left_out
 from dualtrack.app.terminal import note
+from dualtrack.app.typed import remember
 from dualtrack.app.wording import shown
 from dualtrack.errors import LabError, UsageError, nearest
+from dualtrack.files.user_file import reason, remedy
 
 MAIN = "report"
 COMMANDS = {
@@ -36,6 +39,7 @@ COMMANDS = {
     "export": "export:export",
     "page": "page:write_page",
     "docs": "docs:docs",
+    "verify": "verify:verify_folder",
 }
 HELP = """Strategic stories about chips and AI as stock-and-flow models, confronted with the record.
 
@@ -64,8 +68,18 @@ def build() -> App:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 is fine, 1 a mistake or a failed check, 2 a command that cannot be read."""
+    with guarded():
+        code = _answer(list(sys.argv[1:] if argv is None else argv))
+        if remark := left_out():
+            note(remark)
+    return code
+
+
+def _answer(words: list[str]) -> int:
+    """Run one command, and turn every mistake into lines."""
     try:
-        code = _run(list(sys.argv[1:] if argv is None else argv))
+        with EnoughMemory(words):
+            code = _run(words)
         sys.stdout.flush()
     except CycloptsError as error:
         note(f"{error}\n  fix   `dualtrack {_command(error)}--help` shows what can be written")
@@ -76,16 +90,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     except LabError as error:
         note(str(error))
         return MISTAKE
+    except OSError as error:
+        note(str(LabError(f"the system refused: {reason(error)}", where=str(error.filename or ""), fix=remedy(error))))
+        return MISTAKE
     except KeyboardInterrupt:
         note("stopped; nothing was written")
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except ReaderGone:
         return PIPE_CLOSED
     return code
 
 
 def _run(words: list[str]) -> int:
+    remember(words)
     app, first = build(), words[0] if words else ""
     if first in HELP_FLAGS:
         for name in COMMANDS:

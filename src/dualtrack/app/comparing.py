@@ -17,11 +17,20 @@ from dualtrack.language.model import Model
 
 def comparison_data(ensemble: Ensemble, found: Comparison) -> dict[str, Any]:
     """Levels, differences and lags in rows."""
-    levels = [{"regime": row.regime, "outcome": row.outcome, "year": row.year, **spread(row.band)} for row in found.levels]
+    levels = [
+        {
+            "regime": row.regime,
+            "outcome": row.outcome,
+            "unit": ensemble.units[row.outcome],
+            "year": row.year,
+            **spread(row.band),
+        }
+        for row in found.levels
+    ]
     return {
         "regimes": list(ensemble.paths),
         "levels": levels,
-        "differences": difference_rows(found),
+        "differences": difference_rows(found, ensemble.units),
         "lags": lag_rows(found),
         "units": dict(ensemble.units),
         "worlds": {"drawn": found.drawn, "finished": found.worlds},

@@ -13,6 +13,7 @@ from dualtrack.app.reading import fact_rows, spread
 from dualtrack.app.study import read_facts
 from dualtrack.app.summary import show_facts
 from dualtrack.app.terminal import show_prose, show_table, show_text
+from dualtrack.app.units import fact_unit
 from dualtrack.lab.accept import accepted_worlds
 from dualtrack.lab.acceptance import Acceptance
 from dualtrack.lab.draw import draw
@@ -32,6 +33,7 @@ def confront_accepted(laboratory: Laboratory, worlds: int, seed: int, tilt: str,
     """Draw worlds, rule out what history finds implausible, and hold the rest beside the facts."""
     kept = accepted_worlds(matching(laboratory, tilt), worlds, seed)
     found, rows = kept.acceptance, fact_rows(read_facts(laboratory, kept.worlds))
+    units = {each.id: fact_unit(laboratory.model, each.measure) for each in laboratory.bounds}
     if text:
         _show_acceptance(laboratory, found, tilt)
         show_text("The facts in the accepted worlds")
@@ -45,7 +47,7 @@ def confront_accepted(laboratory: Laboratory, worlds: int, seed: int, tilt: str,
         "spared": found.spared,
         "targets": [asdict(row) for row in found.rows()],
         "pairs": [asdict(row) for row in found.pairs()],
-        "bounds": [asdict(row) for row in found.bound_rows()],
+        "bounds": [{"unit": units[row.bound]} | asdict(row) for row in found.bound_rows()],
         "bounds_kept": found.bounds_kept,
         "facts": rows,
     }

@@ -10,6 +10,7 @@ from dualtrack.app.bind import PAST, Laboratory
 from dualtrack.app.explaining_claims import claim_facts
 from dualtrack.app.explaining_facts import fact_facts, target_facts
 from dualtrack.app.naming import Thing
+from dualtrack.app.terminal import both
 from dualtrack.language.scenario import Path
 from dualtrack.theory.dual_track.claim_evidence import CLAIM_EVIDENCE
 
@@ -32,7 +33,7 @@ class Told:
     def text(self) -> str:
         """All of it, for a person to read in a terminal."""
         row = self.thing.row
-        label = " / ".join(str(row[key]) for key in SKIPPED if row.get(key))
+        label = both((str(row["en"]), str(row["zh"]))) if row.get("zh") else str(row.get("en", ""))
         article = "an" if self.thing.kind[0] in "aeiou" and self.thing.kind != "unit" else "a"
         head = f"{self.thing.name}, {article} {self.thing.kind}" + (f": {label}" if label else "")
         width = max((len(name) for name in self.facts), default=0) + 2

@@ -8,8 +8,10 @@ from pathlib import Path as File
 from typing import TYPE_CHECKING
 
 from dualtrack.app.bind import CLOCK, Laboratory
+from dualtrack.app.output_file import sealed
 from dualtrack.app.settings import running
 from dualtrack.errors import OutputError, nearest
+from dualtrack.files.table import table_bytes
 from dualtrack.targets.python import Oracle
 from dualtrack.targets.xmile import xmile
 
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
 def export_bytes(file: File, laboratory: Laboratory, regime: str, world: Mapping[str, float] | None = None) -> bytes:
     """What the file shall hold in a world, the nominal one if none; raises `OutputError` for a suffix that no format has."""
     formats: dict[str, Callable[[], bytes]] = {
-        ".xmile": lambda: xmile(laboratory.model, laboratory.regime(regime), CLOCK, world).encode(),
-        ".csv": lambda: yearly(laboratory, world).write_csv().encode(),
+        ".xmile": lambda: sealed(xmile(laboratory.model, laboratory.regime(regime), CLOCK, world)),
+        ".csv": lambda: _csv(yearly(laboratory, world)),
         ".parquet": lambda: _parquet(yearly(laboratory, world)),
     }
     suffix = file.suffix.lower()
@@ -45,6 +47,10 @@ def yearly(laboratory: Laboratory, world: Mapping[str, float] | None = None) -> 
         polars.DataFrame({"regime": [name] * len(run.years), "year": run.years, **{n: list(v) for n, v in run.values.items()}})
         for name, run in runs.items()
     )
+
+
+def _csv(table: polars.DataFrame) -> bytes:
+    return table_bytes(table.columns, table.iter_rows())
 
 
 def _parquet(table: polars.DataFrame) -> bytes:

@@ -58,7 +58,7 @@ def leverage_rows(model: Model, study: LeverageStudy) -> list[dict[str, Any]]:
         {
             "outcome": aim.outcome,
             "year": aim.year,
-            "unit": "months" if aim.year is None else "per cent",
+            "unit": "month" if aim.year is None else "per cent",
             "nudge": {"part": PART, "from": study.whole.start, "to": study.whole.stop, "lever": "of its range"},
             "worlds": int(study.whole.sound.sum()),
             "handles": [_row(model, study, aim, pull) for pull in study.first(aim)],

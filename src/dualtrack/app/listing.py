@@ -10,7 +10,8 @@ from dualtrack.app import listing_record as record
 from dualtrack.app.bind import Laboratory
 from dualtrack.app.reading import group
 from dualtrack.language.quantity import Quantity, Role
-from dualtrack.targets.facts_text import prior_text, range_text, source_text, value_text
+from dualtrack.targets.facts_text import bounds_text, prior_text, source_text
+from dualtrack.targets.plain import number_text
 
 Row = dict[str, Any]
 Noun = Literal[
@@ -56,6 +57,14 @@ def rows_of(laboratory: Laboratory, noun: str) -> list[Row]:
     return list(KINDS[noun].rows(laboratory))
 
 
+def words_of(row: Row, column: str) -> str:
+    """A cell of a listing in words; `range` is what `low` and `high` allow."""
+    if column == "range":
+        return bounds_text(row["low"], row["high"])
+    cell = row[column]
+    return number_text(cell) if isinstance(cell, float) else str(cell)
+
+
 def _of_role(laboratory: Laboratory, role: Role) -> list[Quantity]:
     return [laboratory.model[name] for name in laboratory.model.of_role([role])]
 
@@ -66,8 +75,9 @@ def _number(quantity: Quantity) -> Row:
         "en": quantity.label[0],
         "zh": quantity.label[1],
         "unit": str(quantity.unit),
-        "value": value_text(quantity),
-        "range": range_text(quantity),
+        "value": quantity.value,
+        "low": quantity.low,
+        "high": quantity.high,
         "prior": prior_text(quantity),
         "source": source_text(quantity.source),
     }
@@ -79,7 +89,7 @@ def _outcome(quantity: Quantity) -> Row:
         "en": quantity.label[0],
         "zh": quantity.label[1],
         "unit": str(quantity.unit),
-        "more is": quantity.direction,
+        "direction": quantity.direction,
         "meaning": quantity.doc,
     }
 
@@ -102,7 +112,7 @@ def _claims(laboratory: Laboratory) -> Iterable[Row]:
             "kind": claim.kind,
             "en": claim.statement[0],
             "zh": claim.statement[1],
-            "carried_by": ", ".join(claim.carried_by),
+            "carried_by": list(claim.carried_by),
             "waits_for": claim.waits_for,
         }
 

@@ -70,9 +70,7 @@ def listed(laboratory: Laboratory, noun: Noun) -> list[Row]:
         case "names":
             return name_rows(laboratory)
         case "kinds":
-            return [
-                {"kind": each, "count": len(rows_of(laboratory, each)), "what they are": KINDS[each].meaning} for each in KINDS
-            ]
+            return [{"kind": each, "count": len(rows_of(laboratory, each)), "meaning": KINDS[each].meaning} for each in KINDS]
         case _:
             return rows_of(laboratory, noun)
 

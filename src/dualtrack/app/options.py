@@ -89,3 +89,7 @@ Worlds = Annotated[Count, Parameter(help="Worlds drawn from the priors.")]
 World = Annotated[Text, Parameter(help="nominal, or the number of a drawn world.")]
 Tilt = Annotated[Text, Parameter(help="The prior that worlds are drawn from: agnostic, essay or rivals.")]
 From = Annotated[tuple[File, ...], _again(place_of, "--from", "A regime file of yours, or a folder of them; may be given again.")]
+Replace = Annotated[
+    Flag,
+    Parameter(help="Replace a file that this program did not write, or that was changed since; without it such a file stays."),
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -30,6 +30,7 @@ def level_rows(study: Study) -> list[Row]:
         {
             "regime": row.regime,
             "outcome": row.outcome,
+            "unit": study.ensemble.units[row.outcome],
             "year": row.year,
             "nominal": study.nominal[row.regime].at(row.outcome, row.year),
             **spread(row.band),
@@ -38,13 +39,14 @@ def level_rows(study: Study) -> list[Row]:
     ]
 
 
-def difference_rows(comparison: Comparison) -> list[Row]:
-    """What each regime adds against each reference, in the same worlds."""
+def difference_rows(comparison: Comparison, units: Mapping[str, str]) -> list[Row]:
+    """What each regime adds against each reference, in the same worlds, in the `units` of the outcomes."""
     return [
         {
             "regime": row.regime,
             "reference": row.reference,
             "outcome": row.outcome,
+            "unit": units[row.outcome],
             "year": row.year,
             **spread(row.band),
             "share_above": row.share_above,
@@ -57,7 +59,7 @@ def lag_rows(comparison: Comparison) -> list[Row]:
     """Months by which a regime is later than a reference: over all counted thresholds (`threshold` empty), and at each."""
     rows: list[Row] = []
     for row in comparison.lags:
-        start = {"outcome": row.outcome, "regime": row.regime, "reference": row.reference}
+        start = {"outcome": row.outcome, "regime": row.regime, "reference": row.reference, "unit": "month"}
         rows.append({**start, "threshold": None, **_whole(row.lag)})
         rows += [{**start, "threshold": each.threshold, **_at(each)} for each in row.lag.thresholds]
     return rows
@@ -95,7 +97,7 @@ def _fact(nominal: FactVerdict, drawn: FactVerdict) -> Row:
         "nominal_misses": float(nominal.misses[0]),
         "median_misses": float(np.median(drawn.misses)),
         "share": drawn.share,
-        "sources": ", ".join(dict.fromkeys(source for check in nominal.checks for source in check.target.sources)),
+        "sources": list(dict.fromkeys(source for check in nominal.checks for source in check.target.sources)),
     }
 
 
@@ -118,6 +120,7 @@ def delay_rows(mediation: Mediation) -> list[Row]:
     return [
         {
             "part": name,
+            "unit": "month",
             **spread(lag.band),
             "mean": lag.mean,
             "mean_interval": lag.mean_interval,

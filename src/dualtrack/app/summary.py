@@ -66,9 +66,9 @@ def show_lags(rows: list[Row], reference: str, worlds: int) -> None:
     lines = [[regime, *(cells[regime, each] for each in (None, *thresholds))] for regime in regimes]
     title = (
         f"Independent capability: months later than under {reference} (minus: earlier)\n"
-        "third line: worlds that do not reach the threshold by 2040, under the regime / under the reference"
+        "with two shares: worlds that do not reach the threshold by 2040, under the regime / under the reference"
     )
-    show_table(title, ["regime", "all counted\nthresholds", *(f"\n{each:g}" for each in thresholds)], lines)
+    show_table(title, ["regime", "all counted thresholds", *(f"at {each:g}" for each in thresholds)], lines)
 
 
 def show_facts(rows: list[Row], worlds: int) -> None:

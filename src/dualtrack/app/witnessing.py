@@ -16,6 +16,7 @@ from dualtrack.lab.draw import draw, hold
 from dualtrack.lab.pool import Population
 from dualtrack.lab.witness import Shown, Witness, witnesses
 from dualtrack.language.claim_test import ClaimTest, Test
+from dualtrack.language.model import Model
 
 Data = dict[str, Any]
 
@@ -33,11 +34,17 @@ def find_witnesses(laboratory: Laboratory, tests: tuple[Test, ...], worlds: int,
     return witnesses(stage_for(laboratory.model, laboratory.regimes, CLOCK, asked), tests, source, note)
 
 
-def witness_data(found: tuple[Shown, ...]) -> Data:
+def witness_data(model: Model, found: tuple[Shown, ...]) -> Data:
     """Every claim with its witnesses, for a program."""
     return {
         "claims": [
-            {"id": each.claim, "share": each.share, "worlds": each.worlds, "true": _data(each.true), "false": _data(each.false)}
+            {
+                "id": each.claim,
+                "share": each.share,
+                "worlds": each.worlds,
+                "true": _data(model, each.true),
+                "false": _data(model, each.false),
+            }
             for each in found
         ],
         "whole": sum(each.is_whole for each in found),
@@ -68,5 +75,8 @@ def _cell(witness: Witness | None) -> str:
     return "–" if witness is None else f"{witness.world}{'*' if witness.held else ''}"
 
 
-def _data(witness: Witness | None) -> Data | None:
-    return None if witness is None else {"world": witness.world, "held": dict(witness.held)}
+def _data(model: Model, witness: Witness | None) -> Data | None:
+    if witness is None:
+        return None
+    held = [{"name": name, "unit": str(model[name].unit), "value": value} for name, value in witness.held.items()]
+    return {"world": witness.world, "held": held}

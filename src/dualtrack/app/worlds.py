@@ -50,7 +50,7 @@ def world_words(name: str, seed: int, tilt: str = AGNOSTIC) -> str:
 
 
 def world_data(name: str, seed: int, tilt: str = AGNOSTIC) -> dict[str, str | int | None]:
-    """Which world it is, for a program; a nominal world has neither seed nor prior."""
+    """Which world it is, for a program; the nominal one has no number, seed or prior."""
     if name.casefold() == NOMINAL:
-        return {"world": NOMINAL, "seed": None, "prior": None}
-    return {"world": str(int(name)), "seed": seed, "prior": tilt}
+        return {"world": None, "seed": None, "prior": None}
+    return {"world": int(name), "seed": seed, "prior": tilt}

@@ -22,6 +22,7 @@ from dualtrack.lab.latin import shuffled
 from dualtrack.language.distribution import Category, LogUniform, PointMass, Prior, Triangular, Uniform, quantile
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import check_world
+from dualtrack.targets.read_only import settle_fields
 
 Array = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -46,6 +47,9 @@ class Worlds:
     first: int
     count: int
     chosen: Numbers | None = None
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
     @property
     def numbers(self) -> Numbers:

@@ -43,6 +43,11 @@ def read_regimes(
     return {name: shelf.resolve(name, ()) for name in written}
 
 
+def files_at(places: Sequence[File]) -> tuple[File, ...]:
+    """The files that `read_regimes` reads of these places, in its order."""
+    return tuple(_files(places))
+
+
 def with_cut_off(model: Model, regime: Regime, year: float) -> Regime:
     """The regime until a year, and a cut-off from then on."""
     later = set_lever(model, regime, CUT_OFF, 1.0, year)

@@ -14,6 +14,7 @@ from dualtrack.language.correlated import Correlated, check_correlated, correlat
 from dualtrack.language.declare import Curve
 from dualtrack.language.expr import names
 from dualtrack.language.fingerprint import fingerprint
+from dualtrack.language.frozen import freeze_fields, frozen
 from dualtrack.language.order import behind, evaluation_order
 from dualtrack.language.quantity import COMPUTED, DRAWN, DRIVEN, GIVEN, Quantity, Role
 from dualtrack.language.sound import check_sound
@@ -31,6 +32,9 @@ class Model:
     base_units: Mapping[str, str]
     sectors: Mapping[str, str]
     correlations: tuple[Correlated, ...] = ()
+
+    def __post_init__(self) -> None:
+        freeze_fields(self)
 
     @classmethod
     def of(cls, *theory: ModuleType) -> Model:
@@ -117,7 +121,7 @@ class Model:
     @cached_property
     def reads(self) -> Mapping[str, frozenset[str]]:
         """Every name that each equation reads, the time included."""
-        return {n: frozenset(names(q.tree)) for n, q in self.quantities.items() if q.tree is not None}
+        return frozen({n: frozenset(names(q.tree)) for n, q in self.quantities.items() if q.tree is not None})
 
     def _follows(self, name: str) -> set[str]:
         return {n for n in self.reads.get(name, ()) if n != TIME and self.quantities[n].role in COMPUTED}
@@ -134,7 +138,7 @@ class Model:
     @cached_property
     def curve_units(self) -> Mapping[str, tuple[Unit, Unit]]:
         """Per curve, the unit it is read at and the unit it gives."""
-        return {n: (declared_unit(c.of, n, c.where), declared_unit(c.unit, n, c.where)) for n, c in self.curves.items()}
+        return frozen({n: (declared_unit(c.of, n, c.where), declared_unit(c.unit, n, c.where)) for n, c in self.curves.items()})
 
     @cached_property
     def fingerprint(self) -> str:

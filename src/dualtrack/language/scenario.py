@@ -11,6 +11,7 @@ from typing import Any
 
 from dualtrack.errors import RegimeError, nearest
 from dualtrack.language.declare import Label
+from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import GIVEN, Quantity
 from dualtrack.language.unit import ONE
@@ -132,6 +133,9 @@ class Regime:
     label: Label = ("", "")
     doc: Label = ("", "")
     parts_at: float | None = None
+
+    def __post_init__(self) -> None:
+        freeze_fields(self)
 
     def __hash__(self) -> int:
         return hash(self.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from textwrap import indent
 
@@ -35,8 +36,8 @@ class Explanation:
     effects: tuple[str, ...]
     switches: tuple[str, ...]
 
-    def text(self) -> str:
-        """All of it, for a person to read in a terminal."""
+    def text(self, say: Callable[[Label], str] = " / ".join) -> str:
+        """All of it, for a person to read in a terminal; `say` puts a label of two languages into words."""
         facts = {
             "equation": self.equation,
             "value": self.value,
@@ -50,7 +51,7 @@ class Explanation:
             "switches": ", ".join(self.switches),
         }
         place = f", sector {self.sector}" if self.sector else ""
-        lines = [f"{self.name}: {' / '.join(self.label)}", f"{self.role}, unit {self.unit}{place}"]
+        lines = [f"{self.name}: {say(self.label)}", f"{self.role}, unit {self.unit}{place}"]
         lines += ["", indent(self.doc, "  "), ""] if self.doc else [""]
         for fact, said in facts.items():
             first, *others = said.splitlines() or [""]

@@ -10,6 +10,7 @@ from typing import assert_never
 
 from dualtrack.errors import NotANumber, RunError, UnknownName, nearest
 from dualtrack.language.expr import Call, Expr, Lookup, Num, Op, Ref
+from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
 from dualtrack.language.ops import FUNCTIONS, divide
 from dualtrack.language.scenario import Clock, Regime, check_regime, check_series, check_world
@@ -29,6 +30,9 @@ class Run:
     regime: str
     years: tuple[float, ...]
     values: Mapping[str, tuple[float, ...]]
+
+    def __post_init__(self) -> None:
+        freeze_fields(self)
 
     def __getitem__(self, name: str) -> tuple[float, ...]:
         if name not in self.values:

@@ -16,6 +16,7 @@ from dualtrack.language.expr import Expr
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime, check_regime, check_series, check_world
 from dualtrack.targets.program import Program, Values, compile_program
+from dualtrack.targets.read_only import settle_fields
 from dualtrack.targets.scheme import EULER, Scheme, stepped
 from dualtrack.targets.source import NUMPY, source
 
@@ -34,6 +35,9 @@ class Paths:
     values: Mapping[str, Array]
     failed: NDArray[np.bool_]
     failed_step: NDArray[np.int64]
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
 
 @dataclass(frozen=True, slots=True)

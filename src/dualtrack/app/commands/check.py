@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import CLOCK, bind
 from dualtrack.app.checking import checked_data, show_checked
 from dualtrack.app.options import From, Json, Seed, Some, Worlds
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
-from dualtrack.app.terminal import show_json
 from dualtrack.lab.check import check
 from dualtrack.lab.draw import draw
 
@@ -39,7 +39,7 @@ def check_worlds(
             laboratory.model, laboratory.checks, chosen, drawn, CLOCK, progress=lambda done, of: report("checks", done, of)
         )
     if json:
-        show_json({**checked_data(found), "seed": seed, "model": laboratory.model.fingerprint})
+        show_answer("check", laboratory.model, checked_data(laboratory.model, found), seed=seed)
     else:
         show_checked(found)
     return int(bool(found.failed))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import CLOCK, OUTCOMES, YEARS, bind
 from dualtrack.app.comparing import comparison_data, show_comparison
+from dualtrack.app.memory import check_memory
 from dualtrack.app.options import From, Json, Seed, Text, Worlds
 from dualtrack.app.settings import check_count, check_regimes
 from dualtrack.app.study import LAGGED
-from dualtrack.app.terminal import show_json
 from dualtrack.app.unused import note_unused
 from dualtrack.lab.compare import compare
 from dualtrack.lab.draw import draw
@@ -34,9 +35,10 @@ def compare_regimes(
     laboratory = bind(from_)
     chosen = [laboratory.regime(name) for name in check_regimes(regimes)]
     note_unused(laboratory, [each.name for each in chosen])
+    check_memory(worlds, len(chosen), len(OUTCOMES), CLOCK)
     ensemble = run_ensemble(laboratory.model, chosen, draw(laboratory.model, worlds, seed), CLOCK, OUTCOMES)
     found = compare(ensemble, OUTCOMES, YEARS, [chosen[0].name], lagged=LAGGED)
     if json:
-        show_json({**comparison_data(ensemble, found), "seed": seed, "model": laboratory.model.fingerprint})
+        show_answer("compare", laboratory.model, comparison_data(ensemble, found), seed=seed)
     else:
         show_comparison(laboratory.model, ensemble, found)

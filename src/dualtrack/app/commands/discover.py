@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.asking import setting_of
 from dualtrack.app.bind import CLOCK, PAST, bind
 from dualtrack.app.discovering import discovery_data, show_discovery
 from dualtrack.app.options import From, Hidden, Json, Seed, Text, Worlds
 from dualtrack.app.settings import check_count
-from dualtrack.app.terminal import show_json
 from dualtrack.app.unused import note_unused
 from dualtrack.lab.condition import read_condition
 from dualtrack.lab.discover import FEWEST, discover
@@ -46,6 +46,6 @@ def discover_where(
     note_unused(laboratory, [regime, against])
     found = discover(setting, read_condition(condition, laboratory.model, CLOCK.stop), worlds, seed=seed)
     if json:
-        show_json(discovery_data(setting, found))
+        show_answer("discover", laboratory.model, discovery_data(setting, found))
     else:
         show_discovery(setting, found)

@@ -5,13 +5,20 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import Laboratory, bind
 from dualtrack.app.explaining import told
 from dualtrack.app.naming import WORLD, Thing, things_named
 from dualtrack.app.options import From, Json, Seed, Text, Tilt
-from dualtrack.app.terminal import show_json, show_text
-from dualtrack.app.worlds import AGNOSTIC, world_of, world_words
-from dualtrack.targets.explain import explain
+from dualtrack.app.terminal import both, show_text
+from dualtrack.app.worlds import AGNOSTIC, world_data, world_of, world_words
+from dualtrack.language.ledger import Claim
+from dualtrack.language.model import Model
+from dualtrack.language.quantity import Quantity
+from dualtrack.targets.explain import Explanation, explain
+
+IN_WORDS = ("label", "value", "range")
+"""What a person reads as a text, and a program as numbers."""
 
 OF_MODEL = ("quantities", "curves")
 
@@ -30,8 +37,8 @@ def explain_name(name: Text, /, *, seed: Seed = 7, tilt: Tilt = AGNOSTIC, from_:
     laboratory = bind(from_)
     found = things_named(laboratory, name)
     if json:
-        rows = [_data(laboratory, thing, seed, tilt) for thing in found]
-        show_json({**rows[0], "also": rows[1:]} if len(rows) > 1 else rows[0])
+        first, *others = [_data(laboratory, thing, seed, tilt) for thing in found]
+        show_answer("explain", laboratory.model, {**first, "also": others} if others else first)
     else:
         show_text("\n\n".join(_text(laboratory, thing, seed, tilt) for thing in found))
 
@@ -42,18 +49,20 @@ def _text(laboratory: Laboratory, thing: Thing, seed: int, tilt: str) -> str:
         return "\n".join([world_words(thing.name, seed, tilt), "", *(f"{name} = {value!r}" for name, value in values.items())])
     if thing.noun not in OF_MODEL:
         return told(laboratory, thing).text()
-    lines = [f"{claim.kind} {claim.id:<5}{' / '.join(claim.statement)}" for claim in _carried(laboratory, thing)]
-    return "\n".join([explain(laboratory.model, thing.name).text(), *lines])
+    lines = [f"{claim.kind} {claim.id:<5}{both(claim.statement)}" for claim in _carried(laboratory, thing)]
+    return "\n".join([explain(laboratory.model, thing.name).text(both), *lines])
 
 
 def _data(laboratory: Laboratory, thing: Thing, seed: int, tilt: str) -> dict[str, Any]:
     if thing.noun == WORLD:
         values = _world(laboratory, thing, seed, tilt)
-        return {"name": f"world {thing.name}", "kind": WORLD, "seed": seed, "prior": tilt, "values": values}
+        units = {name: str(laboratory.model[name].unit) for name in values}
+        which = world_data(thing.name, seed, tilt)
+        return {"name": f"world {thing.name}", "kind": WORLD, **which, "values": values, "units": units}
     if thing.noun not in OF_MODEL:
         return told(laboratory, thing).data()
-    claims = [{"id": claim.id, "en": claim.statement[0], "zh": claim.statement[1]} for claim in _carried(laboratory, thing)]
-    return {**asdict(explain(laboratory.model, thing.name)), "kind": thing.kind, "claims": claims}
+    found, carried = explain(laboratory.model, thing.name), _carried(laboratory, thing)
+    return {"kind": thing.kind, **_quantity_data(laboratory.model, found, carried)}
 
 
 def _world(laboratory: Laboratory, thing: Thing, seed: int, tilt: str) -> dict[str, float]:
@@ -61,7 +70,30 @@ def _world(laboratory: Laboratory, thing: Thing, seed: int, tilt: str) -> dict[s
     return {name: drawn[name] for name in laboratory.model.drawn}
 
 
-def _carried(laboratory: Laboratory, thing: Thing) -> list[Any]:
+def _carried(laboratory: Laboratory, thing: Thing) -> list[Claim]:
     quantities = laboratory.model.quantities
     base = quantities[thing.name].base if thing.name in quantities else thing.name
     return [claim for claim in laboratory.claims if base in claim.carried_by]
+
+
+def _quantity_data(model: Model, found: Explanation, carried: list[Claim]) -> dict[str, Any]:
+    """What is known of a name, its numbers one by one and not in words."""
+    told = {key: value for key, value in asdict(found).items() if key not in IN_WORDS}
+    group = [quantity for quantity in model.quantities.values() if found.name in (quantity.name, quantity.base)]
+    return {
+        **told,
+        "label": {"en": found.label[0], "zh": found.label[1]},
+        "numbers": [_number(quantity) for quantity in group if quantity.value is not None],
+        "claims": [{"id": claim.id, "en": claim.statement[0], "zh": claim.statement[1]} for claim in carried],
+    }
+
+
+def _number(quantity: Quantity) -> dict[str, Any]:
+    return {
+        "name": quantity.name,
+        "element": quantity.element,
+        "unit": str(quantity.unit),
+        "value": quantity.value,
+        "low": quantity.low,
+        "high": quantity.high,
+    }

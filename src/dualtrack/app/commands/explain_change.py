@@ -6,11 +6,11 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.asking import two
 from dualtrack.app.bind import CLOCK, OUTCOMES, bind
 from dualtrack.app.changing import explanation_data, show_explanation
 from dualtrack.app.options import Each, From, Json, Number, Seed, Text, Tilt, World
-from dualtrack.app.terminal import show_json
 from dualtrack.app.unused import note_unused
 from dualtrack.app.worlds import AGNOSTIC, NOMINAL, world_data, world_of, world_words
 from dualtrack.lab.explain_change import Change, explain_change
@@ -46,6 +46,7 @@ def explain_change_between(
     note_unused(laboratory, [before, after])
     found = explain_change(change, tuple(dict.fromkeys((*named, *laboratory.model.outcomes))), year)
     if json:
-        show_json({**explanation_data(found), **world_data(world, seed, tilt)})
+        data = {**explanation_data(found), **world_data(world, seed, tilt)}
+        show_answer("explain-change", laboratory.model, data)
     else:
         show_explanation(found, named or OUTCOMES, world_words(world, seed, tilt))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path as File
 from time import monotonic
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
 from dualtrack.app.cli import INTERRUPTED
-from dualtrack.app.exploring import check_room, ensemble_data, measured, plan_of, show_ensemble
+from dualtrack.app.exploring import beside, check_room, ensemble_data, measured, plan_of, show_ensemble
 from dualtrack.app.options import Count, Flag, From, Json, Output, Seed, Some, Text, Worlds
-from dualtrack.app.terminal import note, show_json
+from dualtrack.app.terminal import note
+from dualtrack.app.typed import typed
 from dualtrack.lab.explore import explore
 
 
@@ -53,9 +55,22 @@ def explore_worlds(
     check_room(laboratory, plan, output)
     try:
         with measured(plan) as progress:
-            found = explore(laboratory.model, plan, output, jobs=jobs, resume=resume, fail_fast=fail_fast, progress=progress)
+            found = explore(
+                laboratory.model,
+                plan,
+                output,
+                jobs=jobs,
+                resume=resume,
+                fail_fast=fail_fast,
+                progress=progress,
+                beside=beside(laboratory, typed()),
+            )
     except KeyboardInterrupt:
         note(f"stopped; what is finished is in {output}, and --resume goes on")
         return INTERRUPTED
-    (show_json if json else show_ensemble)(ensemble_data(found, monotonic() - begun))
+    data = ensemble_data(found, monotonic() - begun)
+    if json:
+        show_answer("explore", laboratory.model, data)
+    else:
+        show_ensemble(data)
     return None

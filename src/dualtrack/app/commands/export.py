@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import PAST, bind
 from dualtrack.app.exporting import export_bytes
-from dualtrack.app.folder import write_file
-from dualtrack.app.options import From, Json, Place, Seed, Text, Tilt, World
-from dualtrack.app.terminal import note, show_json
+from dualtrack.app.options import From, Json, Place, Replace, Seed, Text, Tilt, World
+from dualtrack.app.output_file import output_file
+from dualtrack.app.terminal import note
 from dualtrack.app.unused import note_unused
 from dualtrack.app.worlds import AGNOSTIC, NOMINAL, world_data, world_of, world_words
 
@@ -20,6 +21,7 @@ def export(
     seed: Seed = 7,
     tilt: Tilt = AGNOSTIC,
     from_: From = (),
+    replace: Replace = False,
     json: Json = False,
 ) -> None:
     """Write a file by its suffix: .xmile holds the model under one regime, .csv and .parquet a run of every regime.
@@ -29,16 +31,17 @@ def export(
     Parameters
     ----------
     file
-        Where to write; the suffix is .xmile, .csv or .parquet.
+        Where to write; the suffix is .xmile, .csv or .parquet. A table bears no mark, so that one that exists stays without
+        --replace.
     regime
         The regime of an .xmile file; the other formats hold all.
     """
     laboratory = bind(from_)
-    data = export_bytes(file, laboratory, regime, world_of(laboratory, world, seed, tilt))
+    target = output_file(file, replace)
     if file.suffix.lower() == ".xmile":
         note_unused(laboratory, [regime])
-    write_file(file, data)
+    size = target.write(export_bytes(file, laboratory, regime, world_of(laboratory, world, seed, tilt)))
     if json:
-        show_json({"file": str(file), "bytes": len(data), **world_data(world, seed, tilt)})
+        show_answer("export", laboratory.model, {"file": str(file), "bytes": size, **world_data(world, seed, tilt)})
     else:
         note(f"written to {file}: {world_words(world, seed, tilt)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
 from dualtrack.app.confronting import confront_accepted, confront_panel, confront_removal
 from dualtrack.app.options import Flag, Json, Seed, Tilt, Worlds
@@ -9,7 +10,6 @@ from dualtrack.app.reading import fact_rows
 from dualtrack.app.settings import check_count, check_one
 from dualtrack.app.study import read_facts
 from dualtrack.app.summary import show_facts
-from dualtrack.app.terminal import show_json
 from dualtrack.app.worlds import AGNOSTIC
 from dualtrack.lab.draw import draw
 
@@ -52,4 +52,4 @@ def facts(
         if text:
             show_facts(rows, worlds)
     if json:
-        show_json({**found, "seed": seed, "model": laboratory.model.fingerprint})
+        show_answer("facts", laboratory.model, found, seed=None if panel else seed)

@@ -6,20 +6,22 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
-from dualtrack.app.listing import Noun
+from dualtrack.app.listing import Noun, words_of
 from dualtrack.app.naming import listed
 from dualtrack.app.options import From, Json, choice
-from dualtrack.app.terminal import show_json, show_table
+from dualtrack.app.stream import holds
+from dualtrack.app.terminal import show_table
 
 SHORT = {
     "names": ("name", "kind", "en", "zh"),
-    "kinds": ("kind", "count", "what they are"),
+    "kinds": ("kind", "count", "meaning"),
     "quantities": ("name", "role", "en", "zh", "unit"),
     "levers": ("name", "en", "zh", "unit", "value", "range"),
     "uncertainties": ("name", "en", "unit", "value", "range", "source"),
     "switches": ("name", "en", "zh", "source"),
-    "outcomes": ("name", "en", "zh", "unit", "more is"),
+    "outcomes": ("name", "en", "zh", "unit", "direction"),
     "curves": ("name", "en", "zh", "unit"),
     "regimes": ("name", "en", "zh", "meaning"),
     "tilts": ("tilt", "en", "zh"),
@@ -57,9 +59,11 @@ def list_names(
     noun
         What to list; `names` shows every name of every kind.
     """
-    rows = listed(bind(from_), noun)
+    laboratory = bind(from_)
+    rows = listed(laboratory, noun)
     if json:
-        show_json(rows)
+        show_answer("list", laboratory.model, {"noun": noun, "rows": rows})
         return
-    columns = SHORT[noun]
-    show_table(f"{len(rows)} {noun}", columns, [[str(row[column]) for column in columns] for row in rows], words=len(columns))
+    columns = [column for column in SHORT[noun] if column != "zh" or all(holds(row[column]) for row in rows)]
+    lines = [[words_of(row, column) for column in columns] for row in rows]
+    show_table(f"{len(rows)} {noun}", columns, lines, words=len(columns))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import TREATED, bind
 from dualtrack.app.loop_data import loops_data
 from dualtrack.app.loop_text import show_loops
@@ -9,7 +10,6 @@ from dualtrack.app.looping import Ask, reference_of, study_loops
 from dualtrack.app.options import Flag, From, Hidden, Json, Seed, Text, Worlds
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
-from dualtrack.app.terminal import show_json
 from dualtrack.app.unused import note_unused
 
 
@@ -48,6 +48,6 @@ def loops(
     with watched() as progress:
         study = study_loops(laboratory, ask, progress)
     if json:
-        show_json(loops_data(laboratory.model, study))
+        show_answer("loops", laboratory.model, loops_data(laboratory.model, study))
     else:
         show_loops(laboratory.model, study)

@@ -6,12 +6,13 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.asking import setting_of
 from dualtrack.app.bind import PAST, YEARS, bind
 from dualtrack.app.mattering import matter_data, show_matter
 from dualtrack.app.options import Count, From, Hidden, Json, Numbers, Seed, Text, choice
 from dualtrack.app.settings import check_count
-from dualtrack.app.terminal import note, show_json
+from dualtrack.app.terminal import note
 from dualtrack.app.unused import note_unused
 from dualtrack.lab.asked import read_asked
 from dualtrack.lab.factor import Grouping
@@ -69,6 +70,6 @@ def matter_of(
     method = method_of(worlds, by)
     found = matter(setting, asked, method, seed=seed, progress=lambda done, most: note(f"{done} pairs of at most {most}"))
     if json:
-        show_json(matter_data(setting, found))
+        show_answer("matter", laboratory.model, matter_data(setting, found))
     else:
         show_matter(setting, found)

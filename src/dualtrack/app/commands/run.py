@@ -6,11 +6,12 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import OUTCOMES, bind
 from dualtrack.app.numbers import heading, number
 from dualtrack.app.options import Each, From, Json, Seed, Text, Tilt, World
 from dualtrack.app.settings import apply, parse_years, running
-from dualtrack.app.terminal import note, show_json, show_table
+from dualtrack.app.terminal import note, show_table
 from dualtrack.app.unused import note_unused
 from dualtrack.app.worlds import AGNOSTIC, NOMINAL, world_data, world_of, world_words
 from dualtrack.language.scenario import Regime
@@ -61,8 +62,8 @@ def run(
     _note_late(changed, last)
     note_unused(laboratory, [changed.name])
     if json:
-        origin = {"scheme": scheme, "set": list(set_), "model": laboratory.model.fingerprint, **world_data(world, seed, tilt)}
-        show_json({"regime": changed.name, "years": moments, "values": shown, "units": units, **origin})
+        data = {"regime": changed.name, "scheme": scheme, "set": list(set_), "years": moments, "values": shown, "units": units}
+        show_answer("run", laboratory.model, {**data, **world_data(world, seed, tilt)})
         return
     lines = [[str(year), *(number(shown[name][place]) for name in names)] for place, year in enumerate(moments)]
     show_table(

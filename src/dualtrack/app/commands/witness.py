@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
 from dualtrack.app.options import Json, Seed, Tilt, Worlds
 from dualtrack.app.settings import check_count
-from dualtrack.app.terminal import show_json
 from dualtrack.app.witnessing import find_witnesses, show_witnesses, witness_data
 from dualtrack.app.worlds import AGNOSTIC
 from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
@@ -20,6 +20,8 @@ def witness(*, worlds: Worlds = 2000, tilt: Tilt = AGNOSTIC, seed: Seed = 7, jso
     laboratory = bind()
     found = find_witnesses(laboratory, CLAIM_TESTS, worlds, seed, tilt)
     if json:
-        show_json({**witness_data(found), "worlds": worlds, "prior": tilt, "seed": seed, "model": laboratory.model.fingerprint})
+        show_answer(
+            "witness", laboratory.model, {**witness_data(laboratory.model, found), "worlds": worlds, "prior": tilt}, seed=seed
+        )
     else:
         show_witnesses(laboratory, found, worlds, seed, tilt)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Path, Regime, check_regime
+from dualtrack.targets.read_only import read_only
 from dualtrack.targets.vector import Array
 
 KEPT = 64
@@ -45,13 +46,13 @@ class Inputs:
             found = np.stack(columns, axis=1) if columns else np.empty((clock.steps + 1, 0))
             if len(self.courses) >= KEPT:
                 self.courses.clear()
-            self.courses[key] = found
+            self.courses[key] = found = read_only(found)
         return found
 
     @cached_property
     def declared(self) -> Array:
         """The numbers given where no world says otherwise."""
-        return np.array([self.model.quantities[name].number for name in self.model.given], dtype=np.float64)
+        return read_only(np.array([self.model.quantities[name].number for name in self.model.given], dtype=np.float64))
 
     def alone(self, worlds: Mapping[str, Array]) -> Array | None:
         """The numbers of a single world, the rest as declared; None if there are more worlds, or anything is wrong."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dualtrack.lab.explore import explore
     from dualtrack.lab.facts import judge_facts
     from dualtrack.lab.figure import figures
+    from dualtrack.lab.halving import halve_step
     from dualtrack.lab.lag import LagRule, lag
     from dualtrack.lab.matter import matter
     from dualtrack.lab.mediate import Question, mediate
@@ -60,6 +61,7 @@ _HOMES = {
     "explore": "lab.explore",
     "figures": "lab.figure",
     "freeze": "language.model",
+    "halve_step": "lab.halving",
     "hold": "lab.draw",
     "judge_claims": "lab.claims",
     "judge_facts": "lab.facts",
@@ -117,6 +119,7 @@ __all__ = [
     "explore",
     "figures",
     "freeze",
+    "halve_step",
     "hold",
     "judge_claims",
     "judge_facts",

@@ -15,6 +15,7 @@ LabError
 ├── RunError              a run produced something that is not a number, or was asked for what it has not
 │   └── NotANumber        names the quantity and the year in which it left the numbers
 ├── UsageError            words of a command line that cannot be read, or that would have no effect
+├── WrongArgument         a public function was given something else than it takes
 ├── NativeUnavailable     equations cannot become machine code on this machine
 └── OutputError           a result cannot be written or read where it was asked for
 """
@@ -25,8 +26,10 @@ from functools import partial
 
 CLOSE = 3
 """Names that are offered at the most."""
-LONGEST = 100
+COMPARED = 100
 """Characters of a misspelt name that are compared."""
+LONGEST = 60
+"""Characters of a value that a message shows."""
 
 
 class LabError(Exception):
@@ -80,6 +83,9 @@ class RunError(LabError): ...
 class UsageError(LabError): ...
 
 
+class WrongArgument(LabError): ...
+
+
 class NativeUnavailable(LabError): ...
 
 
@@ -102,7 +108,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     folded: dict[str, list[str]] = {}
     for each in known:
         folded.setdefault(each.casefold(), []).append(each)
-    close = get_close_matches(name[:LONGEST].strip().casefold(), folded, n=CLOSE)
+    close = get_close_matches(str(name)[:COMPARED].strip().casefold(), folded, n=CLOSE)
     return ", ".join([each for fold in close for each in folded[fold]][:CLOSE])
 
 
@@ -113,6 +119,21 @@ def same_name(name: str, known: Iterable[str]) -> str | None:
         return name
     found = [each for each in names if each.casefold() == name.casefold()]
     return found[0] if len(found) == 1 else None
+
+
+def brief(value: object) -> str:
+    """A value as a message shows it."""
+    try:
+        said = str(value) if hasattr(value, "isoformat") else repr(value)
+    except ValueError:
+        return "a number of very many digits"
+    return shorten(said)
+
+
+def shorten(text: str) -> str:
+    """A text as a message shows it: in one line, and cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 4]} ..."
 
 
 def _rebuild(kind: type[LabError], what: str, where: str, near: str, fix: str) -> LabError:

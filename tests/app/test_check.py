@@ -23,7 +23,7 @@ def declared(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def bound(*more: object) -> Laboratory:
         return replace(bind(), checks=(TRUE, IDLE, FALSE))
 
-    monkeypatch.setattr(command, "bind", bound)
+    monkeypatch.setattr(command, "bound", bound)
     yield
 
 
@@ -58,7 +58,7 @@ def test_json_says_the_same(call: Caller, declared: None) -> None:
 
 
 def test_a_theory_whose_sentences_hold_ends_well(call: Caller, declared: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "bind", lambda *more: replace(bind(), checks=(TRUE,)))
+    monkeypatch.setattr(command, "bound", lambda *more: replace(bind(), checks=(TRUE,)))
     assert call.fine(*FEW).err.startswith("checks:")
 
 

@@ -144,15 +144,25 @@ def test_an_output_never_replaces_an_input(call: Caller, mine: Path, monkeypatch
     assert source.read_bytes() == before
 
 
-def test_a_regime_that_was_read_and_not_run_is_told(call: Caller, mine: Path) -> None:
+def test_a_regime_that_was_read_and_not_run_is_told(call: Caller, mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(mine.parent)
     words = ["--years", "2040:2040", "--from", str(mine)]
     assert "not run: mine" in call.fine("run", "as_is", *words).err
     assert call.fine("run", "mine", *words).err == ""
-    assert "not run: mine" in call.fine("explain-change", "as_is", "refusal", "--from", str(mine)).err
+    words = ["export", "as_is.xmile", "--from", str(mine)]
+    assert "not run: mine" in call.fine(*words, "--regime", "as_is").err
+
+
+def test_the_base_of_a_regime_that_is_run_is_not_idle(call: Caller, mine: Path) -> None:
+    other = mine.with_name("other.toml")
+    other.write_text(mine.read_text(encoding="utf-8").replace('"mine"', '"other"').replace('"as_is"', '"mine"'), encoding="utf-8")
+    words = ["--years", "2040:2040", "--from", str(mine), "--from", str(other)]
+    assert "not run" not in call.fine("run", "other", *words).err
+    assert "not run: other" in call.fine("run", "mine", *words).err
 
 
 def test_years_that_end_before_the_regime_parts_are_told(call: Caller) -> None:
-    assert "all that is shown is history" in call.fine("run", "refusal", "--years", "2020:2024").err
+    assert "after the run, which ends in 2024" in call.fine("run", "refusal", "--years", "2020:2024").err
     assert call.fine("run", "refusal", "--years", "2027:2027").err == ""
 
 

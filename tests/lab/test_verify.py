@@ -57,18 +57,26 @@ def test_each_byte_of_a_passport_counts(folder: Path) -> None:
     for place in range(0, len(whole), max(1, len(whole) // 25)):
         (folder / PASSPORT).write_bytes(whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :])
         assert PASSPORT in verify(folder).changed
-    for other in (whole + b"\n", whole.replace(b"\n", b"\r\n"), b"\xef\xbb\xbf" + whole, whole.replace(b" ", b"\t", 1)):
+    keys = [whole.replace(key, key[:-2] + b'_"', 1) for key in (b'"seal"', b'"files"', b'"kind"', b'"sha256"', b'"bytes"')]
+    for other in (*keys, whole + b"\n", whole.replace(b"\n", b"\r\n"), b"\xef\xbb\xbf" + whole, whole.replace(b" ", b"\t", 1)):
         (folder / PASSPORT).write_bytes(other)
         assert PASSPORT in verify(folder).changed
 
 
-def test_other_damage_is_named_beside_a_changed_passport(folder: Path) -> None:
+def test_nothing_that_a_changed_passport_says_is_believed(folder: Path) -> None:
     passport = json.loads((folder / PASSPORT).read_text(encoding="utf-8"))
-    name = sorted(passport["files"])[0]
-    (folder / PASSPORT).write_text(text({**passport, "seed": 9}), encoding="utf-8")
-    (folder / name).unlink()
+    files = {name: {**each, "sha256": "0" * 64} for name, each in passport["files"].items()}
+    (folder / PASSPORT).write_text(text({**passport, "files": files}), encoding="utf-8")
     found = verify(folder)
-    assert (found.missing, set(found.changed)) == ((name,), {PASSPORT})
+    assert (found.missing, set(found.changed), dict(found.added), found.loose) == ((), {PASSPORT}, {}, ())
+
+
+def test_records_speak_for_their_files_beside_a_changed_passport(kept: Path, tmp_path: Path) -> None:
+    copytree(kept, tmp_path / "futures")
+    (tmp_path / "futures" / PASSPORT).write_text("{}", encoding="utf-8")
+    (tmp_path / "futures" / "results.zarr/level/c/0/1/0").unlink()
+    found = verify(tmp_path / "futures")
+    assert (found.missing, set(found.changed)) == (("results.zarr/level/c/0/1/0",), {PASSPORT})
 
 
 def test_what_was_added_is_told_and_is_no_damage(folder: Path) -> None:

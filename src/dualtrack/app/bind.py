@@ -12,6 +12,7 @@ from dualtrack.errors import RegimeError, UnknownName, nearest, same_name
 from dualtrack.evidence.history import alarm_history, dial_history
 from dualtrack.evidence.record import Record, load_record
 from dualtrack.lab.regimes import files_at, read_regimes
+from dualtrack.language.checked import checked
 from dualtrack.language.checks import Check
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.ledger import Claim, Fact, check_claims, check_facts
@@ -37,6 +38,8 @@ PAST = "as_is"
 """The regime whose past is history, held beside the facts."""
 TREATED = "limited_opening"
 CLOCK = Clock(2018.0, 2040.0, 1 / 16, 0.25)
+LATEST = 2060.0
+"""The last year that a run may reach; beyond it the theory's numbers say nothing."""
 FACTS_CLOCK = Clock(2018.0, 2027.0, 1 / 16, 0.25)
 """Long enough for every fact; a fact beyond it is refused by name."""
 SHIPPED = File(dual_track.__file__ or "").parent / "regimes"
@@ -69,6 +72,7 @@ class Laboratory:
     def __post_init__(self) -> None:
         freeze_fields(self)
 
+    @checked
     def regime(self, name: str) -> Regime:
         """The regime of this name, in capitals or not; raises `RegimeError` with the nearest."""
         known = same_name(name, self.regimes)
@@ -80,6 +84,7 @@ class Laboratory:
             )
         return self.regimes[known]
 
+    @checked
     def tilt(self, name: str) -> Tilt:
         """The tilt of this name, in capitals or not; raises `RegimeError` with the nearest."""
         tilts = {tilt.name: tilt for tilt in self.tilts}
@@ -101,11 +106,12 @@ class Laboratory:
         return known
 
 
+@checked
 def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Laboratory:
     """The laboratory with the shipped regimes, the user's own, and the record of a folder or of the package."""
     model, record = dual_track_model(), load_record(tables)
     own = files_at(regime_files) if regime_files else ()
-    regimes = read_regimes([SHIPPED, *own], model, past(model, record))
+    regimes = read_regimes([SHIPPED, *own], model, past(model, record), span=(CLOCK.start, LATEST))
     return Laboratory(
         model=model,
         record=record,

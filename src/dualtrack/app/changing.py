@@ -30,7 +30,6 @@ def explanation_data(found: Explanation) -> dict[str, Any]:
         "outcomes": [_split_data(found, split) for split in found.splits],
         "runs": found.runs,
         "exact": True,
-        "largest_error": 0.0,
         "model": change.model.fingerprint,
     }
 

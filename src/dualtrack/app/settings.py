@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dualtrack.app.bind import CLOCK
+from dualtrack.app.bind import CLOCK, LATEST
 from dualtrack.app.wording import distinct
 from dualtrack.errors import RegimeError, RunError, UsageError, nearest, same_name
 from dualtrack.lab.regimes import set_lever
@@ -12,8 +12,6 @@ from dualtrack.lab.written import decimal, whole
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime, check_world
 
-LATEST = 2060
-"""The last year that a run may reach; beyond it the theory's numbers say nothing."""
 MOST = 50_000
 """Worlds of one job: the outcomes of each take some seventy thousand bytes."""
 
@@ -43,7 +41,7 @@ def parse_years(text: str) -> tuple[int, int]:
         raise RunError(f"`{text}` is no span of years", where="--years", fix="write FIRST:LAST, such as 2018:2040")
     if not CLOCK.start <= start <= stop <= LATEST:
         raise RunError(
-            f"the years run from {start} to {stop}", where="--years", fix=f"let them rise within {CLOCK.start:g}:{LATEST}"
+            f"the years run from {start} to {stop}", where="--years", fix=f"let them rise within {CLOCK.start:g}:{LATEST:g}"
         )
     return start, stop
 

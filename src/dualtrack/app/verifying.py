@@ -14,7 +14,7 @@ def verified_data(found: Verified, again: Again | None) -> dict[str, Any]:
     """The same as the text, ready for JSON."""
     return {
         "folder": str(found.folder),
-        "kind": found.kind,
+        "kind": found.kind or None,
         "whole": found.is_whole,
         "fingerprint": found.fingerprint or None,
         "files": found.files,

@@ -13,6 +13,7 @@ from dualtrack.evidence.reading import Complaints, Placed, Row
 from dualtrack.evidence.rows import Dial, Event, Layer, LayerShare, Observation, Series, Setting, Source
 from dualtrack.evidence.tables import Tables, read_tables
 from dualtrack.evidence.vocabulary import GRADES, OUTLOOKS
+from dualtrack.language.checked import checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Record:
         return tuple(sorted((row for row in self.layer_shares if row.layer == name), key=lambda row: row.year))
 
 
+@checked
 def load_record(folder: Path | None = None) -> Record:
     """The tables of the folder, or those of the package; refuses the whole record if any cell is wrong."""
     place: Traversable = folder if folder is not None else files("dualtrack.evidence").joinpath("tables")

@@ -22,6 +22,7 @@ from dualtrack.files.tree import Content, content_of, items
 PASSPORT = "passport.json"
 KIND, FILES, COMMAND, SEAL = "kind", "files", "command", "seal"
 """Entries: what work wrote the folder, its files, the command as typed, and the seal over all the others."""
+CHANGED = f"{PASSPORT} was changed or damaged"
 ANEW = "compute the results again into a new folder"
 LARGEST = 1 << 28
 """Bytes of a passport; it lists every file of a folder."""
@@ -60,12 +61,21 @@ def fingerprint(passport: Passport) -> str:
     return _hash({key: value for key, value in passport.items() if key not in (COMMAND, SEAL)})
 
 
+def is_damaged(folder: File) -> bool:
+    """Whether a folder has a passport that was changed since it was written, as one of an earlier version was not."""
+    try:
+        read_passport(folder)
+    except OutputError as error:
+        return error.what == CHANGED
+    return False
+
+
 def read_passport(folder: File) -> dict[str, Any]:
     """A folder's passport; raises `OutputError` where there is none, or where it is not as it was written."""
     file = folder / PASSPORT
     if not (kind := tree.kind_of(file)):
         raise OutputError(f"the folder has no {PASSPORT}", where=str(folder), fix="name a folder that this program wrote")
-    damage = OutputError(f"{PASSPORT} was changed or damaged", where=str(file), fix=f"put it back as it was written, or {ANEW}")
+    damage = OutputError(CHANGED, where=str(file), fix=f"put it back as it was written, or {ANEW}")
     if kind != tree.PLAIN:
         raise damage
     data = user_file.read_bytes(file, "passport", OutputError, LARGEST)
@@ -75,11 +85,11 @@ def read_passport(folder: File) -> dict[str, Any]:
             raise damage
     except (ValueError, RecursionError):
         raise damage from None
-    if SEAL not in found or FILES not in found:
+    if not {KIND, FILES, SEAL} & found.keys():
         raise OutputError(
             "the folder was written by an earlier version, which kept no list of its files", where=str(file), fix=ANEW
         )
-    if found[SEAL] != _hash({key: value for key, value in found.items() if key != SEAL}) or not is_list(found[FILES]):
+    if found.get(SEAL) != _hash({key: value for key, value in found.items() if key != SEAL}) or not is_list(found.get(FILES)):
         raise damage
     passport: dict[str, Any] = found
     return passport

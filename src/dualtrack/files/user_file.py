@@ -71,6 +71,8 @@ def read_bytes(file: Traversable, what: str, error: type[LabError], most: int = 
         data = _plain(file, what, error, most) if isinstance(file, File) else file.read_bytes()
     except OSError as fault:
         raise error(f"the {what} cannot be read: {reason(fault)}", where=str(file), fix=remedy(fault)) from None
+    except ValueError:
+        raise error(f"the {what} has a name that no file can have", where=ascii(str(file)), fix="check the path") from None
     if len(data) > most:
         raise _too_large(file, what, error, most)
     return data
@@ -103,7 +105,8 @@ def read_toml(file: Traversable, what: str, error: type[LabError]) -> tuple[dict
     except RecursionError:
         raise error(f"the {what} nests too deeply", where=str(file), fix="write arrays within arrays two deep at most") from None
     except ValueError as fault:
-        raise error(f"the {what} is not TOML: {fault}", where=str(file), fix="mend that line") from None
+        said = str(fault) if isinstance(fault, tomllib.TOMLDecodeError) else "it holds a number of thousands of digits"
+        raise error(f"the {what} is not TOML: {said}", where=str(file), fix="mend that line") from None
     for place, words in texts(table):
         for _, name in hidden(words):
             raise error(f"the {what} holds {name} in `{place}`", where=str(file), fix="take the character out")

@@ -18,6 +18,7 @@ from dualtrack.errors import RunError
 from dualtrack.lab.answer import Answers
 from dualtrack.lab.asked import Asked, read_asked
 from dualtrack.lab.written import decimal
+from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 
 Array = NDArray[np.float64]
@@ -70,6 +71,7 @@ class Condition:
         )
 
 
+@checked
 def read_condition(text: str, model: Model, year: float) -> Condition:
     """A condition as a user writes it, `year` where a term names none; raises with the nearest name."""
     return Condition(tuple(_comparison(part, model, year) for part in re.split(r"\band\b", text)))

@@ -20,6 +20,7 @@ from dualtrack.lab.condition import Condition
 from dualtrack.lab.draw import Worlds, draw
 from dualtrack.lab.lag import LagRule
 from dualtrack.lab.peel import Peel
+from dualtrack.language.checked import checked
 from dualtrack.targets.vector import Paths
 
 Array = NDArray[np.float64]
@@ -97,6 +98,7 @@ class Discovery:
         return self.search.peel.wanted(self.share)
 
 
+@checked
 def discover(
     setting: Setting,
     condition: Condition,

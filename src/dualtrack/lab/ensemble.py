@@ -17,6 +17,8 @@ from dualtrack.lab.failure import Failure, Inquiry
 from dualtrack.lab.frame import Frame
 from dualtrack.lab.interpolate import at_year
 from dualtrack.lab.result_words import FAILED, FINISHED, root_words
+from dualtrack.language.acting import check_acting
+from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.targets.read_only import settle_fields
@@ -125,6 +127,7 @@ class Ensemble:
         return np.stack([np.where(p.failed[:, None], np.nan, p.values[name]) for p in self.paths.values()])
 
 
+@checked
 def run_ensemble(
     model: Model,
     regimes: Iterable[Regime],
@@ -137,6 +140,8 @@ def run_ensemble(
 ) -> Ensemble:
     """Run every regime in every world and keep the named quantities; raises for unknown names, never for a failed world."""
     chosen = by_name(regimes)
+    for regime in chosen.values():
+        check_acting(regime, clock)
     check_saved(model, save)
     compiled, paths = engine(model), {}
     for done, regime in enumerate(chosen.values(), 1):
@@ -161,6 +166,8 @@ def by_name(regimes: Iterable[Regime]) -> dict[str, Regime]:
     """Regimes by name; refuses two of one name, and none."""
     found: dict[str, Regime] = {}
     for regime in regimes:
+        if not regime.name.strip():
+            raise RegimeError("a regime of the ensemble has no name", fix="give each a name of its own")
         if regime.name in found:
             raise RegimeError(f"the ensemble has regime `{regime.name}` twice", fix="rename one, or leave it out")
         found[regime.name] = regime

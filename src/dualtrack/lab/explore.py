@@ -25,6 +25,7 @@ from dualtrack.lab.open_results import open_results
 from dualtrack.lab.plan import Plan, check_plan, frame_of, origin
 from dualtrack.lab.result_words import root_words
 from dualtrack.lab.store import ASKED, HELD, RESULTS, Record, Store, asked_file, claim, enter
+from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Explored:
         return open_results(self.results)
 
 
+@checked
 def explore(
     model: Model,
     plan: Plan,

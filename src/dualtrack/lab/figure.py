@@ -10,6 +10,7 @@ from dualtrack.errors import RecordError
 from dualtrack.evidence.dates import decimal_year
 from dualtrack.evidence.record import Record
 from dualtrack.evidence.rows import Observation
+from dualtrack.language.checked import checked
 from dualtrack.language.ledger import Observed, Stated, Yardstick
 
 
@@ -51,9 +52,11 @@ Look = Callable[[str, float], Figure]
 """Finds the figure of a series for a year (a whole number), or for a date (a broken one)."""
 
 
+@checked
 def figures(record: Record) -> Look:
     """The figures of the record: for a year the observation that speaks for it, for a date the shortest that holds it."""
 
+    @checked
     def look(series: str, year: float) -> Figure:
         row = record.observation(series, int(year)) if float(year).is_integer() else _around(record, series, year)
         low = row.value if row.low is None else row.low

@@ -22,6 +22,7 @@ from dualtrack.lab.pick_freeze import Indices, PickFreeze, Sample
 from dualtrack.lab.screen import Screen
 from dualtrack.lab.shared_variance import Share
 from dualtrack.lab.worth import differ
+from dualtrack.language.checked import checked
 
 Array = NDArray[np.float64]
 Progress = Callable[[int, int], None]
@@ -80,6 +81,7 @@ class Matter:
     method: Method
 
 
+@checked
 def matter(
     setting: Setting,
     asked: Sequence[Asked],

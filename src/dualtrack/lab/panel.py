@@ -18,6 +18,7 @@ from dualtrack.errors import RecordError
 from dualtrack.evidence.dates import decimal_year
 from dualtrack.evidence.record import Record
 from dualtrack.lab.figure import Figure
+from dualtrack.language.checked import checked
 from dualtrack.language.ledger import Observed
 from dualtrack.language.model import Model
 from dualtrack.language.panel import Kind, Panel, Reaction
@@ -88,6 +89,7 @@ class PanelReading:
         return polars.DataFrame(plain, infer_schema_length=None)
 
 
+@checked
 def read_panel(panel: Panel, model: Model, record: Record) -> PanelReading:
     """Read every reaction of the panel from the record; raises `RecordError` for a day or a stake that it lacks."""
     premium = model[panel.premium]

@@ -15,6 +15,7 @@ from dualtrack.files.user_file import LARGE, read_bytes
 from dualtrack.lab.draw import Worlds
 from dualtrack.lab.ensemble import Ensemble
 from dualtrack.lab.software import version_of
+from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
 
@@ -23,6 +24,7 @@ FORBIDDEN = re.compile(r"[^\w.()+ -]")
 LIBRARIES = ("numpy", "llvmlite", "polars", "xarray", "zarr")
 
 
+@checked
 def passport(model: Model, ensemble: Ensemble, clock: Clock, inputs: Iterable[File] | Mapping[str, str] = ()) -> dict[str, Any]:
     """A result's origin, ready for JSON: the same for the same inputs on the same software, wherever and whenever made.
 

@@ -15,6 +15,8 @@ from dualtrack.lab.ensemble import by_name, check_saved
 from dualtrack.lab.frame import Frame, check_names
 from dualtrack.lab.passport import regime_fingerprint
 from dualtrack.lab.software import version_of
+from dualtrack.language.acting import check_acting
+from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime, check_regime
 from dualtrack.targets.scheme import EULER, Scheme
@@ -29,6 +31,7 @@ SOFTWARE = ("dualtrack", "llvmlite", "numcodecs", "numpy", "zarr")
 """What decides the last bit of a number or a byte of a file."""
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Regimes that meet the same worlds, and what is kept of each; neither has an order.
@@ -81,6 +84,7 @@ def check_plan(model: Model, plan: Plan) -> None:
     check_saved(model, plan.save)
     for regime in by_name(plan.regimes).values():
         check_regime(model, regime)
+        check_acting(regime, plan.clock)
     check_names(plan.save, replace(frame_of(model, plan), numbers=range(0)).labels)
 
 

@@ -16,6 +16,7 @@ from dualtrack.errors import RegimeError
 from dualtrack.lab.density import density
 from dualtrack.lab.draw import Worlds, prior_of, quantiles, ranks
 from dualtrack.lab.worth import worth
+from dualtrack.language.checked import checked
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
 from dualtrack.language.tilt import Tilt, tilted
@@ -25,6 +26,7 @@ Mask = NDArray[np.bool_]
 Places = NDArray[np.intp]
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Population:
     """Worlds as one prior sees them, and which of them history leaves standing; all where nothing was held against history.

@@ -14,13 +14,11 @@ from dualtrack.files import tree
 from dualtrack.files.durable import DRAFT
 from dualtrack.files.hold import HOLD
 from dualtrack.files.manifest import (
-    FILES,
     KIND,
-    LARGEST,
     PASSPORT,
-    SEAL,
     files_of,
     fingerprint,
+    is_damaged,
     is_list,
     read_passport,
     standing,
@@ -39,6 +37,7 @@ BROKEN = "other content"
 class Verified:
     """What a folder was found to be.
 
+    Where the passport itself was changed, its list tells nothing: only it is named, and what the records of an ensemble show.
     `files` are those that were written, `changed` and `added` say what stands there now, `on_the_way` are drafts of a run that
     goes on or was killed, `loose` files of blocks without a whole record; `blocks` counts the finished ones and all, of an
     ensemble that is not finished. The fingerprint is empty unless the folder is whole.
@@ -84,7 +83,7 @@ def verify(folder: File) -> Verified:
         files=len({**recorded, **listed}) + 1,
         missing=missing,
         changed=dict(sorted(changed.items())),
-        added=by_use["added"],
+        added=by_use["added"] if is_sealed else {},
         on_the_way=tuple(by_use["on the way"]),
         loose=tuple(by_use["loose"]),
         blocks=blocks,
@@ -98,22 +97,10 @@ def recorded_files(folder: File) -> dict[str, Content]:
 
 
 def _passport(folder: File) -> tuple[dict[str, Any], bool]:
-    """The passport, empty where there is none or nothing of it can be read, and whether it is as it was written."""
+    """The passport, empty where an ensemble has none, and whether it is as it was written; nothing of another is believed."""
     if not tree.kind_of(folder / PASSPORT) and tree.kind_of(folder / ASKED):
         return {}, True
-    try:
-        return read_passport(folder), True
-    except OutputError as fault:
-        if tree.kind_of(folder / PASSPORT) != tree.PLAIN:
-            raise
-        error = fault
-    try:
-        found = json.loads(read_bytes(folder / PASSPORT, "passport", OutputError, LARGEST))
-    except (ValueError, RecursionError):
-        return {}, False
-    if isinstance(found, dict) and not {FILES, SEAL} & found.keys():
-        raise error
-    return (found if isinstance(found, dict) and is_list(found.get(FILES)) else {}), False
+    return ({}, False) if is_damaged(folder) else (read_passport(folder), True)
 
 
 def _unfinished(folder: File) -> tuple[int, int] | None:

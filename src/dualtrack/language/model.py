@@ -10,12 +10,14 @@ from types import ModuleType
 from dualtrack.errors import ModelError, RegimeError, UnknownName, nearest
 from dualtrack.language import collect
 from dualtrack.language.check import check
+from dualtrack.language.checked import checked
 from dualtrack.language.correlated import Correlated, check_correlated, correlations
 from dualtrack.language.declare import Curve
 from dualtrack.language.expr import names
 from dualtrack.language.fingerprint import fingerprint
 from dualtrack.language.frozen import freeze_fields, frozen
 from dualtrack.language.order import behind, evaluation_order
+from dualtrack.language.pace import shortest_times
 from dualtrack.language.quantity import COMPUTED, DRAWN, DRIVEN, GIVEN, Quantity, Role
 from dualtrack.language.sound import check_sound
 from dualtrack.language.trace import TIME
@@ -37,6 +39,7 @@ class Model:
         freeze_fields(self)
 
     @classmethod
+    @checked
     def of(cls, *theory: ModuleType) -> Model:
         """Build from sector modules, or from a package that lists them as SECTORS; raises `ModelError`."""
         sectors = [s for module in theory for s in getattr(module, "SECTORS", (module,))]
@@ -68,6 +71,7 @@ class Model:
             )
         return self.quantities[name]
 
+    @checked
     def of_role(self, roles: Iterable[Role]) -> tuple[str, ...]:
         """Names of the quantities with one of these roles, as declared."""
         wanted = set(roles)
@@ -119,6 +123,11 @@ class Model:
         return tuple(n for n in self.order if n in found)
 
     @cached_property
+    def shortest_times(self) -> Mapping[str, float]:
+        """The shortest time, in years, over which each stock that surely drains by itself can do so."""
+        return shortest_times(self)
+
+    @cached_property
     def reads(self) -> Mapping[str, frozenset[str]]:
         """Every name that each equation reads, the time included."""
         return frozen({n: frozenset(names(q.tree)) for n, q in self.quantities.items() if q.tree is not None})
@@ -126,10 +135,12 @@ class Model:
     def _follows(self, name: str) -> set[str]:
         return {n for n in self.reads.get(name, ()) if n != TIME and self.quantities[n].role in COMPUTED}
 
+    @checked
     def causes(self, name: str) -> tuple[str, ...]:
         """The quantities that an equation reads."""
         return tuple(sorted(self.reads.get(self[name].name, frozenset()) - {TIME}))
 
+    @checked
     def effects(self, name: str) -> tuple[str, ...]:
         """The quantities whose equations read this one."""
         self[name]
@@ -151,6 +162,7 @@ class Model:
         return tuple(n for n in self.of_role(GIVEN) if self.quantities[n].is_assumed)
 
 
+@checked
 def freeze(model: Model, frozen: Iterable[str]) -> Model:
     """The model with some quantities turned into histories: a run must be given their path, and nothing else moves them."""
     changed = {n: replace(model[n], role="history", tree=None, initial=None, value=None, prior=None) for n in frozen}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textwrap import indent
 
 from dualtrack.errors import UnknownName, nearest
+from dualtrack.language.checked import checked
 from dualtrack.language.declare import Curve, Label
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Quantity
@@ -59,6 +60,7 @@ class Explanation:
         return "\n".join(lines)
 
 
+@checked
 def explain(model: Model, name: str) -> Explanation:
     """Explain a quantity, all elements of a layered one by its base name, or a curve; raises `UnknownName`."""
     groups = declared(model)

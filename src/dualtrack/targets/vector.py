@@ -14,6 +14,7 @@ from dualtrack.errors import RegimeError, UnknownName, nearest
 from dualtrack.language.declare import Curve
 from dualtrack.language.expr import Expr
 from dualtrack.language.model import Model
+from dualtrack.language.pace import check_step
 from dualtrack.language.scenario import Clock, Regime, check_regime, check_series, check_world
 from dualtrack.targets.program import Program, Values, compile_program
 from dualtrack.targets.read_only import settle_fields
@@ -67,6 +68,7 @@ class Many:
         A quantity may be saved at every step by a clock whose save equals its step.
         """
         model, program = self.model, self.program
+        check_step(model, clock.step)
         check_regime(model, regime)
         check_series(model, {n: rows.shape[-1] for n, rows in (series or {}).items()}, clock)
         count = count_worlds(model, worlds, series or {})

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dualtrack.app.answer import show_answer
-from dualtrack.app.bind import CLOCK, bind
+from dualtrack.app.bind import CLOCK, OUTCOMES
 from dualtrack.app.checking import checked_data, show_checked
 from dualtrack.app.options import From, Json, Seed, Some, Worlds
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
+from dualtrack.app.stepping import show_step, step_data
+from dualtrack.app.user_regimes import bound
 from dualtrack.lab.check import check
 from dualtrack.lab.draw import draw
+from dualtrack.lab.halving import halve_step
 
 
 def check_worlds(
@@ -22,6 +25,8 @@ def check_worlds(
 ) -> int:
     """Try every sentence that must hold whatever the numbers are: accounts, bounds, extremes, signs; a broken one ends with 1.
 
+    Says too by how much the main outcomes move when the step is halved.
+
     Example: dualtrack check --worlds 500 --regimes as_is,free_trade
 
     Parameters
@@ -29,17 +34,19 @@ def check_worlds(
     regimes
         Names with commas between them; all regimes where none is named.
     """
-    laboratory = bind(from_)
-    chosen, drawn = (
-        [laboratory.regime(name) for name in regimes or laboratory.regimes],
-        draw(laboratory.model, check_count(worlds), seed),
-    )
+    laboratory = bound(from_)
+    chosen = [laboratory.regime(name) for name in regimes or laboratory.regimes]
+    drawn = draw(laboratory.model, check_count(worlds), seed)
     with watched() as report:
         found = check(
             laboratory.model, laboratory.checks, chosen, drawn, CLOCK, progress=lambda done, of: report("checks", done, of)
         )
+        report("step", 0, 1)
+        step = halve_step(laboratory.model, chosen, drawn, CLOCK, OUTCOMES)
     if json:
-        show_answer("check", laboratory.model, checked_data(laboratory.model, found), seed=seed)
+        data = {**checked_data(laboratory.model, found), "step": step_data(step)}
+        show_answer("check", laboratory.model, data, seed=seed)
     else:
         show_checked(found)
+        show_step(laboratory.model, step)
     return int(bool(found.failed))

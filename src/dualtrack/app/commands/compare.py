@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dualtrack.app.answer import show_answer
-from dualtrack.app.bind import CLOCK, OUTCOMES, YEARS, bind
+from dualtrack.app.bind import CLOCK, OUTCOMES, YEARS
 from dualtrack.app.comparing import comparison_data, show_comparison
 from dualtrack.app.memory import check_memory
 from dualtrack.app.options import From, Json, Seed, Text, Worlds
 from dualtrack.app.settings import check_count, check_regimes
 from dualtrack.app.study import LAGGED
-from dualtrack.app.unused import note_unused
+from dualtrack.app.user_regimes import bound, note_unused
 from dualtrack.lab.compare import compare
 from dualtrack.lab.draw import draw
 from dualtrack.lab.ensemble import run_ensemble
@@ -32,7 +32,7 @@ def compare_regimes(
         Two regimes or more; the first is what the others are held against.
     """
     check_count(worlds)
-    laboratory = bind(from_)
+    laboratory = bound(from_)
     chosen = [laboratory.regime(name) for name in check_regimes(regimes)]
     note_unused(laboratory, [each.name for each in chosen])
     check_memory(worlds, len(chosen), len(OUTCOMES), CLOCK)

@@ -8,10 +8,10 @@ from cyclopts import Parameter
 
 from dualtrack.app.answer import show_answer
 from dualtrack.app.asking import two
-from dualtrack.app.bind import CLOCK, OUTCOMES, bind
+from dualtrack.app.bind import CLOCK, OUTCOMES
 from dualtrack.app.changing import explanation_data, show_explanation
 from dualtrack.app.options import Each, From, Json, Number, Seed, Text, Tilt, World
-from dualtrack.app.unused import note_unused
+from dualtrack.app.user_regimes import bound, note_unused
 from dualtrack.app.worlds import AGNOSTIC, NOMINAL, world_data, world_of, world_words
 from dualtrack.lab.explain_change import Change, explain_change
 
@@ -40,7 +40,7 @@ def explain_change_between(
         A quantity to show instead of the main outcomes.
     """
     before, after = two(regimes)
-    laboratory = bind(from_)
+    laboratory = bound(from_)
     drawn, named = world_of(laboratory, world, seed, tilt), tuple(laboratory.quantity(name, "--show") for name in show)
     change = Change(laboratory.model, laboratory.regime(before), laboratory.regime(after), CLOCK, drawn)
     note_unused(laboratory, [before, after])

@@ -6,12 +6,12 @@ from pathlib import Path as File
 from time import monotonic
 
 from dualtrack.app.answer import show_answer
-from dualtrack.app.bind import bind
 from dualtrack.app.cli import INTERRUPTED
 from dualtrack.app.exploring import beside, check_room, ensemble_data, measured, plan_of, show_ensemble
 from dualtrack.app.options import Count, Flag, From, Json, Output, Seed, Some, Text, Worlds
 from dualtrack.app.terminal import note
 from dualtrack.app.typed import typed
+from dualtrack.app.user_regimes import bound
 from dualtrack.lab.explore import explore
 
 
@@ -50,7 +50,7 @@ def explore_worlds(
     fail_fast
         Stop at the first failed world; without it, failed worlds become rows.
     """
-    laboratory = bind(from_)
+    laboratory = bound(from_)
     plan, begun = plan_of(laboratory, worlds, regimes, outcomes, seed, design), monotonic()
     check_room(laboratory, plan, output)
     try:

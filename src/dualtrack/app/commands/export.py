@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dualtrack.app.answer import show_answer
-from dualtrack.app.bind import PAST, bind
+from dualtrack.app.bind import PAST
 from dualtrack.app.exporting import export_bytes
 from dualtrack.app.options import From, Json, Place, Replace, Seed, Text, Tilt, World
 from dualtrack.app.output_file import output_file
 from dualtrack.app.terminal import note
-from dualtrack.app.unused import note_unused
+from dualtrack.app.user_regimes import bound, note_unused
 from dualtrack.app.worlds import AGNOSTIC, NOMINAL, world_data, world_of, world_words
 
 
@@ -36,7 +36,7 @@ def export(
     regime
         The regime of an .xmile file; the other formats hold all.
     """
-    laboratory = bind(from_)
+    laboratory = bound(from_)
     target = output_file(file, replace)
     if file.suffix.lower() == ".xmile":
         note_unused(laboratory, [regime])

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dualtrack.app.answer import show_answer
-from dualtrack.app.bind import TREATED, bind
+from dualtrack.app.bind import TREATED
 from dualtrack.app.loop_data import loops_data
 from dualtrack.app.loop_text import show_loops
 from dualtrack.app.looping import Ask, reference_of, study_loops
 from dualtrack.app.options import Flag, From, Hidden, Json, Seed, Text, Worlds
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
-from dualtrack.app.unused import note_unused
+from dualtrack.app.user_regimes import bound, note_unused
 
 
 def loops(
@@ -41,7 +41,7 @@ def loops(
         Keep the worlds that history rules out.
     """
     check_count(worlds)
-    laboratory = bind(from_)
+    laboratory = bound(from_)
     aim = laboratory.quantity(outcome, "--outcome") if outcome else None
     ask = Ask(regime, reference_of(laboratory, regime, against), worlds, seed, not unmatched, aim)
     note_unused(laboratory, [ask.regime, ask.against])

@@ -8,12 +8,12 @@ from cyclopts import Parameter
 
 from dualtrack.app.answer import show_answer
 from dualtrack.app.asking import setting_of
-from dualtrack.app.bind import PAST, YEARS, bind
+from dualtrack.app.bind import PAST, YEARS
 from dualtrack.app.mattering import matter_data, show_matter
 from dualtrack.app.options import Count, From, Hidden, Json, Numbers, Seed, Text, choice
 from dualtrack.app.settings import check_count
 from dualtrack.app.terminal import note
-from dualtrack.app.unused import note_unused
+from dualtrack.app.user_regimes import bound, note_unused
 from dualtrack.lab.asked import read_asked
 from dualtrack.lab.factor import Grouping
 from dualtrack.lab.matter import Method, matter
@@ -63,7 +63,7 @@ def matter_of(
         Pairs of worlds at the most; fewer are drawn where the leading shares are narrow sooner.
     """
     check_count(worlds, LEAST)
-    laboratory = bind(from_)
+    laboratory = bound(from_)
     setting = setting_of(laboratory, regime, against)
     note_unused(laboratory, [regime, against])
     asked = tuple(dict.fromkeys(read_asked(outcome, laboratory.model, each) for each in year))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path as File
 
 from dualtrack.app.answer import show_answer
-from dualtrack.app.bind import Laboratory, bind
+from dualtrack.app.bind import Laboratory
 from dualtrack.app.options import Flag, From, Json, Output, Replace
 from dualtrack.app.output_file import output_file
 from dualtrack.app.page.document import page
@@ -13,6 +13,7 @@ from dualtrack.app.page.pack.finding import find
 from dualtrack.app.page.pack.found import RENEW, STALE, is_current, table, table_text
 from dualtrack.app.progress import watched
 from dualtrack.app.terminal import note, show_text
+from dualtrack.app.user_regimes import bound
 
 
 def write_page(
@@ -37,7 +38,7 @@ def write_page(
     check
         Write nothing, and end with 1 if what is kept was found from another model, record or test.
     """
-    laboratory = bind(from_)
+    laboratory = bound(from_)
     if check:
         return _checked(laboratory, json)
     target = output_file(output, replace)

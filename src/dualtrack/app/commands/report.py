@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path as File
 
 from dualtrack.app.answer import show_answer
-from dualtrack.app.bind import bind
 from dualtrack.app.folder import results_folder
 from dualtrack.app.options import From, Json, Output, Seed, Worlds
 from dualtrack.app.progress import watched
@@ -17,6 +16,7 @@ from dualtrack.app.summary import show_study
 from dualtrack.app.summary_json import study_data
 from dualtrack.app.terminal import note, plain
 from dualtrack.app.typed import typed
+from dualtrack.app.user_regimes import bound
 from dualtrack.files.manifest import COMMAND
 
 
@@ -38,7 +38,7 @@ def report(
         The folder for results. Files that this program wrote there are replaced, unless they were changed since; all others stay.
     """
     check_count(worlds, least=2)
-    laboratory = bind(from_)
+    laboratory = bound(from_)
     with results_folder(output, TOP, needed_bytes(laboratory, worlds)) as results:
         with watched() as progress:
             study = run_study(laboratory, worlds, seed, progress)

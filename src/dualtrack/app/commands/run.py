@@ -7,14 +7,13 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from dualtrack.app.answer import show_answer
-from dualtrack.app.bind import OUTCOMES, bind
+from dualtrack.app.bind import OUTCOMES
 from dualtrack.app.numbers import heading, number
 from dualtrack.app.options import Each, From, Json, Seed, Text, Tilt, World
 from dualtrack.app.settings import apply, parse_years, running
-from dualtrack.app.terminal import note, show_table
-from dualtrack.app.unused import note_unused
+from dualtrack.app.terminal import show_table
+from dualtrack.app.user_regimes import bound, note_unused, tell_idle, tell_late
 from dualtrack.app.worlds import AGNOSTIC, NOMINAL, world_data, world_of, world_words
-from dualtrack.language.scenario import Regime
 from dualtrack.targets.python import Oracle
 from dualtrack.targets.scheme import scheme_named
 
@@ -50,16 +49,19 @@ def run(
     years
         FIRST:LAST, the years shown, such as 2035:2035 for one; a run always starts in 2018.
     """
-    laboratory, (first, last), steps = bind(from_), parse_years(years), scheme_named(scheme)
+    (first, last), steps = parse_years(years), scheme_named(scheme)
+    clock = running(last)
+    laboratory = bound(from_, clock)
     changed, held = apply(laboratory.model, laboratory.regime(regime), set_)
     drawn = world_of(laboratory, world, seed, tilt) or {}
+    tell_idle(laboratory, laboratory.regime(regime), changed, held, clock, drawn)
+    tell_late(laboratory, changed, clock)
     names = tuple(laboratory.quantity(name, "--show") for name in show) or OUTCOMES
     units = {name: str(laboratory.model[name].unit) for name in names}
-    found = Oracle.of(laboratory.model).run(changed, running(last), {**drawn, **held}, scheme=steps)
+    found = Oracle.of(laboratory.model).run(changed, clock, {**drawn, **held}, scheme=steps)
     rows = [place for place, year in enumerate(found.years) if first <= year <= last]
     shown = {name: [found[name][row] for row in rows] for name in names}
     moments = [round(found.years[row]) for row in rows]
-    _note_late(changed, last)
     note_unused(laboratory, [changed.name])
     if json:
         data = {"regime": changed.name, "scheme": scheme, "set": list(set_), "years": moments, "values": shown, "units": units}
@@ -69,9 +71,3 @@ def run(
     show_table(
         f"{changed.name}, {world_words(world, seed, tilt)}", ["year", *(heading(laboratory.model[name]) for name in names)], lines
     )
-
-
-def _note_late(regime: Regime, last: int) -> None:
-    """Say where nothing that the regime does of its own can be seen in the years shown."""
-    if regime.parts_at is not None and last <= regime.parts_at:
-        note(f"{regime.name} parts from history in {regime.parts_at:g}, after the last year shown: all that is shown is history")

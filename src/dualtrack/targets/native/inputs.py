@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.language.model import Model
+from dualtrack.language.pace import check_step
 from dualtrack.language.scenario import Clock, Path, Regime, check_regime
 from dualtrack.targets.read_only import read_only
 from dualtrack.targets.vector import Array
@@ -41,6 +42,7 @@ class Inputs:
         key = (clock, names, tuple(regime.paths.items()))
         found = self.courses.get(key)
         if found is None:
+            check_step(self.model, clock.step)
             check_regime(self.model, regime)
             columns = [_along(regime.paths.get(name), self.model.quantities[name].number, clock) for name in names]
             found = np.stack(columns, axis=1) if columns else np.empty((clock.steps + 1, 0))

@@ -8,6 +8,7 @@ import polars
 import pytest
 
 from dualtrack.app.bind import CLOCK, OUTCOMES, bind
+from dualtrack.app.listing import KINDS
 from dualtrack.targets.python import Oracle
 from tests.app.calling import Caller
 
@@ -100,10 +101,12 @@ def test_explain_tells_what_a_claim_or_a_fact_rests_on(call: Caller) -> None:
     assert call.fine("explain", "F8", "--json").json["kind"] == "fact"
 
 
-@pytest.mark.parametrize("noun", ["levers", "uncertainties", "switches", "outcomes", "regimes", "claims", "facts", "sources"])
+@pytest.mark.parametrize("noun", [*KINDS, "kinds"])
 def test_everything_that_can_be_named_is_listed(call: Caller, noun: str) -> None:
     rows = call.fine("list", noun, "--json").json["rows"]
-    said = call.fine("list", noun).out
+    said = call.fine("list", noun.upper()).out
+    if not rows:
+        return
     key = next(iter(rows[0]))
     assert len({row[key] for row in rows}) == len(rows)
     assert all(str(row[key])[:20] in said for row in rows)
@@ -130,7 +133,7 @@ def test_a_table_holds_the_nominal_run_of_every_regime(call: Caller, tmp_path: P
 
 def test_pages_are_written_and_then_current(call: Caller, tmp_path: Path) -> None:
     place = ["docs", "-o", str(tmp_path / "theory")]
-    assert call(*place, "--check").code == 1
+    assert "checkout" in call.refused(*place, "--check")
     assert list(tmp_path.iterdir()) == []
     written = call.fine(*place, "--json").json
     assert len(written["written"]) == written["pages"] == len(list((tmp_path / "theory").glob("*.md")))

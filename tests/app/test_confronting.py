@@ -48,11 +48,14 @@ def test_the_panel_says_what_it_cannot_tell(call: Caller) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--accepted", "--panel"], "ask for different things"),
-        (["--accepted", "--removal", "--panel"], "ask for different things"),
         (["--accepted", "--tilt", "esay"], "near  essay"),
         (["--removal", "--worlds", "0"], "--worlds"),
     ],
 )
 def test_what_makes_no_sense_is_refused(call: Caller, words: list[str], said: str) -> None:
     assert said in call.refused("facts", *words)
+
+
+@pytest.mark.parametrize("words", [["--accepted", "--panel"], ["--accepted", "--removal", "--panel"]])
+def test_two_questions_at_once_are_refused(call: Caller, words: list[str]) -> None:
+    assert "ask for different things" in call.refused("facts", *words, code=2)

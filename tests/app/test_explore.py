@@ -70,10 +70,7 @@ def test_a_stopped_one_says_how_to_go_on(tmp_path: Path) -> None:
     ("words", "said"),
     [
         (["--regimes", "near_embarg"], "near  near_embargo"),
-        (["--regimes", "near_embargo,"], "empty name"),
-        (["--regimes", "near_embargo,near_embargo"], "twice"),
         (["--outcomes", "dependance"], "near  dependence"),
-        (["--outcomes", "dependence,,"], "--outcomes"),
         (["--design", "sobel"], "near  sobol"),
         (["--worlds", "0"], "--worlds"),
         (["--worlds", "1000000000000"], "GB left"),

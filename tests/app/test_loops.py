@@ -146,8 +146,8 @@ def test_the_command_prints_what_the_laboratory_finds(
 
 def test_the_reference_is_another_regime() -> None:
     laboratory = bind()
-    assert reference_of(laboratory, "limited_opening", None) == "near_embargo"
-    assert reference_of(laboratory, "near_embargo", None) == "free_trade"
+    assert reference_of(laboratory, "limited_opening", "") == "near_embargo"
+    assert reference_of(laboratory, "near_embargo", "") == "free_trade"
     assert reference_of(laboratory, "near_embargo", "refusal") == "refusal"
 
 

@@ -11,7 +11,7 @@ from pathlib import Path as File
 from dualtrack.app.page.pack.history import shown
 from dualtrack.app.recorded import recorded
 from dualtrack.app.unused import Uses, unused
-from dualtrack.errors import LabWarning, RegimeError, nearest
+from dualtrack.errors import LabWarning, RegimeError, UnknownName, nearest, same_name
 from dualtrack.evidence.history import alarm_history, dial_history
 from dualtrack.evidence.record import Record, load_record
 from dualtrack.lab.record_fits import check_dials, check_figures
@@ -81,22 +81,36 @@ class Laboratory:
 
     @checked
     def regime(self, name: str) -> Regime:
-        """The regime of this name; raises `RegimeError` with the nearest."""
-        if name not in self.regimes:
+        """The regime of this name, in capitals or not; raises `RegimeError` with the nearest."""
+        known = same_name(name, self.regimes)
+        if known is None:
             raise RegimeError(
                 f"there is no regime `{name}`",
                 near=nearest(name, self.regimes),
                 fix="`dualtrack list regimes` shows every one; --from FILE.toml adds yours",
             )
-        return self.regimes[name]
+        return self.regimes[known]
 
     @checked
     def tilt(self, name: str) -> Tilt:
-        """The tilt of this name; raises `RegimeError` with the nearest."""
-        known = {tilt.name: tilt for tilt in self.tilts}
-        if name not in known:
-            raise RegimeError(f"there is no tilt `{name}`", near=nearest(name, known), fix="one of " + ", ".join(known))
-        return known[name]
+        """The tilt of this name, in capitals or not; raises `RegimeError` with the nearest."""
+        tilts = {tilt.name: tilt for tilt in self.tilts}
+        known = same_name(name, tilts)
+        if known is None:
+            raise RegimeError(f"there is no tilt `{name}`", near=nearest(name, tilts), fix="one of " + ", ".join(tilts))
+        return tilts[known]
+
+    def quantity(self, name: str, option: str) -> str:
+        """The model's own spelling of a quantity's name; raises `UnknownName` with the nearest."""
+        known = same_name(name, self.model.quantities)
+        if known is None:
+            raise UnknownName(
+                f"the model has no quantity `{name}`",
+                where=option,
+                near=nearest(name, self.model.quantities),
+                fix="`dualtrack list quantities` shows every one",
+            )
+        return known
 
 
 @checked

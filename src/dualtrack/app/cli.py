@@ -11,11 +11,13 @@ from importlib.metadata import PackageNotFoundError, version
 
 from cyclopts import App, CycloptsError, Parameter
 
+from dualtrack.app.effects import check_effects
 from dualtrack.app.memory import EnoughMemory
 from dualtrack.app.stream import ReaderGone, guarded, left_out
 from dualtrack.app.terminal import note
 from dualtrack.app.typed import remember
-from dualtrack.errors import LabError, nearest
+from dualtrack.app.wording import shown
+from dualtrack.errors import LabError, UsageError, nearest
 from dualtrack.files.user_file import reason, remedy
 
 MAIN = "report"
@@ -82,6 +84,9 @@ def _answer(words: list[str]) -> int:
     except CycloptsError as error:
         note(f"{error}\n  fix   `dualtrack {_command(error)}--help` shows what can be written")
         return USAGE
+    except UsageError as error:
+        note(str(error))
+        return USAGE
     except LabError as error:
         note(str(error))
         return MISTAKE
@@ -98,18 +103,21 @@ def _answer(words: list[str]) -> int:
 
 def _run(words: list[str]) -> int:
     remember(words)
-    app = build()
-    first = words[0] if words else ""
+    app, first = build(), words[0] if words else ""
     if first in HELP_FLAGS:
         for name in COMMANDS:
             app[name]
+    elif first == VERSION_FLAG and len(words) > 1:
+        raise UsageError(f"{VERSION_FLAG} stands alone, not beside {shown(words[1])}", fix=f"write `dualtrack {VERSION_FLAG}`")
     elif not first or (first.startswith("-") and first != VERSION_FLAG):
         words = [MAIN, *words]
     elif first not in (*COMMANDS, VERSION_FLAG):
-        near = nearest(first, COMMANDS)
-        note(str(LabError(f"there is no command `{first}`", near=near, fix="one of " + ", ".join(COMMANDS))))
-        return USAGE
-    code = app(words, exit_on_error=False, print_error=False, result_action="return_value")
+        raise UsageError(
+            f"there is no command {shown(first)}", near=nearest(first, COMMANDS), fix="one of " + ", ".join(COMMANDS)
+        )
+    command, bound, _ = app.parse_args(words, exit_on_error=False, print_error=False)
+    check_effects(words[0], bound.arguments)
+    code = command(*bound.args, **bound.kwargs)
     return code if isinstance(code, int) else FINE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path as File
@@ -40,17 +40,16 @@ DAMAGED = 5
 """Damaged places that are named; the others are counted."""
 
 
-def plan_of(laboratory: Laboratory, worlds: int, regimes: str, outcomes: str, seed: int, design: str) -> Plan:
-    """The plan of what was asked; raises for a name that is not known, with the nearest."""
+def plan_of(laboratory: Laboratory, worlds: int, regimes: Sequence[str], outcomes: Sequence[str], seed: int, design: str) -> Plan:
+    """The plan of what was asked, all regimes and the main outcomes where none is named; raises for an unknown name."""
     if worlds < 1:
         raise RunError(f"{worlds} worlds were asked for", where="--worlds", fix="ask for one or more")
-    chosen = _names(regimes, "--regimes") if regimes else tuple(laboratory.regimes)
     return Plan(
-        regimes=tuple(laboratory.regime(name) for name in chosen),
+        regimes=tuple(laboratory.regime(name) for name in regimes or laboratory.regimes),
         worlds=worlds,
         seed=seed,
         clock=YEARLY,
-        save=_names(outcomes, "--outcomes") if outcomes else OUTCOMES,
+        save=tuple(laboratory.quantity(name, "--outcomes") for name in outcomes) or OUTCOMES,
         design=design_named(design, worlds),
     )
 
@@ -166,10 +165,3 @@ def show_ensemble(data: dict[str, Any]) -> None:
         more = f" and {len(mended) - DAMAGED} more" if len(mended) > DAMAGED else ""
         note(f"damaged and made again: {', '.join(mended[:DAMAGED])}{more}")
     note(f'open it: xarray.open_zarr("{data["results"]}")')
-
-
-def _names(text: str, option: str) -> tuple[str, ...]:
-    names = tuple(name.strip() for name in text.split(","))
-    if not all(names) or len(set(names)) < len(names):
-        raise RunError(f"`{text}` holds an empty name or one twice", where=option, fix="divide different names by single commas")
-    return names

@@ -9,7 +9,7 @@ import numpy as np
 
 from dualtrack.app.leverage import leverage_rows
 from dualtrack.app.looping import BOTH, LOWER, UPPER, VALUED_YEAR, LoopStudy
-from dualtrack.app.reading import quantiles
+from dualtrack.app.reading import spread
 from dualtrack.app.units import SHARE
 from dualtrack.lab.band import band
 from dualtrack.lab.cut_test import HALF, LEAST, MONTHS, TENTH, Array, CutEffect
@@ -151,7 +151,7 @@ def _named(standing: Standing) -> dict[str, Any]:
 def _standing(standing: Standing) -> dict[str, Any]:
     return {
         "share": standing.share,
-        "band": {"unit": SHARE, **quantiles(standing.band)},
+        "band": {"unit": SHARE, **spread(standing.band)},
         "leads_in": standing.leads,
         "active": standing.active,
     }
@@ -171,4 +171,4 @@ def _cut(effect: CutEffect) -> dict[str, Any]:
 
 def _band(values: Array | Sequence[float]) -> dict[str, float] | None:
     held = np.asarray(values)[np.isfinite(values)]
-    return quantiles(band(held)) if len(held) else None
+    return spread(band(held)) if len(held) else None

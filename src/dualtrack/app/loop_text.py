@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from dualtrack.app.few import inline, range_heading, range_words, share_of
 from dualtrack.app.leverage_text import show_leverage
 from dualtrack.app.loop_data import RUNS, loop_rows, period_rows, stretch_rows, track_rows
 from dualtrack.app.looping import LAGGED, VALUED, VALUED_YEAR, LoopStudy
-from dualtrack.app.numbers import MINUS, months, rough, share, span
+from dualtrack.app.numbers import MINUS, months, rough, share
 from dualtrack.app.terminal import both, show_prose, show_table, show_text
 from dualtrack.lab.cut_test import HALF, LEAST, MONTHS, TENTH
 from dualtrack.language.model import Model
@@ -42,7 +43,7 @@ def _show_periods(study: LoopStudy) -> None:
         leader, *others = row["standings"][:LEADERS]
         near = "\n".join(f"{each['id']} {_percent(each['share'])}" for each in others)
         lines.append([_years(row), _leader(study, row, leader["id"]), near, *_shares(leader)])
-    columns = ["years", "leads, by mean share", "next", "mean share", "5 to 95 %", "leads in"]
+    columns = ["years", "leads, by mean share", "next", "mean share", range_heading(study.dominance.worlds), "leads in"]
     show_table("Which loop leads when", columns, lines, words=3)
     found = [f"{_years(row)} {row['kind']} ({_percent(row['share'])})" for row in stretch_rows(study)]
     show_prose("More than half of the magnitudes:", "; ".join(found) + ".")
@@ -55,7 +56,7 @@ def _show_shares(study: LoopStudy) -> None:
         for row in loop_rows(study)
         if row["observed"] != "idle"
     ]
-    columns = ["loop", "", "polarity", "mean share", "5 to 95 %", "leads in"]
+    columns = ["loop", "", "polarity", "mean share", range_heading(study.dominance.worlds), "leads in"]
     show_table("Shares of the named loops over all years", columns, lines, words=3)
     show_prose(
         f"These shares add up to one among the named loops, which hold {share(study.coverage.named)} of what was found",
@@ -99,7 +100,7 @@ def _show_tracks(study: LoopStudy) -> None:
         f"Together beyond their sum: {_band(rows['joint_months'], months)} months of lag,",
         f"{_band(rows['joint_value'], _per_cent)} % of value and {_band(rows['joint_log_hazard'], rough)} of log hazard.",
         "The upper track lengthens the lag by a month and the lower one raises the value by 1 %, both at once, in",
-        f"{share(rows['share_supporting'])} of worlds.",
+        f"{share_of(rows['share_supporting'], int(study.cuts.sound.sum()))} of worlds.",
     )
     show_text("")
 
@@ -114,26 +115,29 @@ def _verdict(cut: dict[str, Any]) -> str:
 
 def _changes(cut: dict[str, Any]) -> list[str]:
     value = _band(cut["log_value"], _per_cent)
-    return [_band(cut["months"], months), value, share(cut["by_lag"]), share(cut["by_value"])]
+    worlds = cut["log_value"]["worlds"] if cut["log_value"] else 0
+    return [_band(cut["months"], months), value, share_of(cut["by_lag"], worlds), share_of(cut["by_value"], worlds)]
 
 
 def _shares(row: dict[str, Any]) -> list[str]:
     band = row["band"]
-    return [_percent(row["share"]), f"{_percent(band['q05'])} to {_percent(band['q95'])}", share(row["leads_in"])]
+    return [_percent(row["share"]), range_words(band, _percent), share_of(row["leads_in"], band["worlds"])]
 
 
 def _band(band: dict[str, float] | None, say: Any) -> str:
     if band is None:
         return "–"
-    return f"{say(band['q50'])} ({span(say(band['q05']), say(band['q95']))})"
+    return inline(band, say)
 
 
-def _per_cent(value: float) -> str:
+def _per_cent(value: float | None) -> str:
+    if value is None:
+        return "–"
     return f"{PER_CENT * value:+.2f}".replace("-", MINUS)
 
 
-def _percent(value: float) -> str:
-    return f"{PER_CENT * value:.1f} %"
+def _percent(value: float | None) -> str:
+    return "–" if value is None else f"{PER_CENT * value:.1f} %"
 
 
 def _years(row: dict[str, Any]) -> str:

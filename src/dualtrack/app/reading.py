@@ -35,7 +35,7 @@ def level_rows(study: Study) -> list[Row]:
             "unit": study.ensemble.units[row.outcome],
             "year": row.year,
             "nominal": study.nominal[row.regime].at(row.outcome, row.year),
-            **quantiles(row.band),
+            **spread(row.band),
         }
         for row in study.comparison.levels
     ]
@@ -50,7 +50,7 @@ def difference_rows(comparison: Comparison, units: Mapping[str, str]) -> list[Ro
             "outcome": row.outcome,
             "unit": units[row.outcome],
             "year": row.year,
-            **quantiles(row.band),
+            **spread(row.band),
             "share_above": row.share_above,
         }
         for row in comparison.differences
@@ -68,13 +68,13 @@ def lag_rows(comparison: Comparison) -> list[Row]:
 
 
 def _whole(lag: Lag) -> Row:
-    return {"counted": bool(lag.counted), **quantiles(lag.band), "unreached": None, "unreached_reference": None, "passed": None}
+    return {"counted": bool(lag.counted), **spread(lag.band), "unreached": None, "unreached_reference": None, "passed": None}
 
 
 def _at(each: ThresholdLag) -> Row:
     return {
         "counted": each.counted,
-        **quantiles(each.band),
+        **spread(each.band),
         "unreached": each.censored[0],
         "unreached_reference": each.censored[1],
         "passed": each.passed,
@@ -124,7 +124,7 @@ def delay_rows(mediation: Mediation) -> list[Row]:
         {
             "part": name,
             "unit": "month",
-            **quantiles(lag.band),
+            **spread(lag.band),
             "mean": lag.mean,
             "mean_interval": lag.mean_interval,
             "share_later": lag.share(MONTHS),
@@ -152,3 +152,9 @@ def assumed_row(laboratory: Laboratory) -> Row:
 def quantiles(band: Band | None) -> Row:
     """A band by name; nothing where no world has a number."""
     return dict(zip(QUANTILES, (None,) * len(QUANTILES) if band is None else band.numbers, strict=True))
+
+
+def spread(band: Band | None) -> Row:
+    """A band with its least and greatest value and the worlds it holds, so that few are not told as many."""
+    ends = {"least": None, "greatest": None, "worlds": 0}
+    return {**quantiles(band), **(ends if band is None else {name: getattr(band, name) for name in ends})}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path as File
 
 from dualtrack.app.bind import CLOCK, Laboratory, bind, past
@@ -27,11 +27,31 @@ def tell_late(laboratory: Laboratory, regime: Regime, clock: Clock) -> None:
         _tell(late(regime, clock))
 
 
-def tell_idle(laboratory: Laboratory, before: Regime, after: Regime, world: Mapping[str, float], clock: Clock) -> None:
-    """Say which values set on the command line are what the run has without them."""
+def tell_idle(
+    laboratory: Laboratory,
+    before: Regime,
+    after: Regime,
+    held: Mapping[str, float],
+    clock: Clock,
+    drawn: Mapping[str, float],
+) -> None:
+    """Say which values set on the command line are what the run has without them; `drawn` is the world that it is in."""
     idle = unmoved(laboratory.model, before, after, clock)
-    idle += [name for name, value in world.items() if value == laboratory.model[name].number]
+    idle += [name for name, value in held.items() if value == drawn.get(name, laboratory.model[name].number)]
     _tell([f"`--set {name}` changes nothing: this run has that value without it" for name in idle])
+
+
+def note_unused(laboratory: Laboratory, chosen: Iterable[str]) -> None:
+    """Name the user's regimes that were read and neither run nor the base of one that is; likely a slip."""
+    used, waiting = set[str](), [name for name in chosen if name]
+    while waiting:
+        name = waiting.pop()
+        if name != HISTORY and (regime := laboratory.regime(name)).name not in used:
+            used.add(regime.name)
+            waiting.append(regime.base)
+    idle = [name for name in laboratory.regimes if name not in laboratory.shipped and name not in used]
+    if idle:
+        note(f"read from --from and not run: {', '.join(idle)}")
 
 
 def _base(laboratory: Laboratory, regime: Regime) -> Regime:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from dualtrack.app.bind import CLOCK, Laboratory
+from dualtrack.app.few import share_of
 from dualtrack.app.matching import matching
-from dualtrack.app.numbers import share
 from dualtrack.app.terminal import note, show_prose, show_table
 from dualtrack.lab.accept import accept
 from dualtrack.lab.arms import stage_for
@@ -38,7 +38,13 @@ def witness_data(model: Model, found: tuple[Shown, ...]) -> Data:
     """Every claim with its witnesses, for a program."""
     return {
         "claims": [
-            {"id": each.claim, "share": each.share, "true": _data(model, each.true), "false": _data(model, each.false)}
+            {
+                "id": each.claim,
+                "share": each.share,
+                "worlds": each.worlds,
+                "true": _data(model, each.true),
+                "false": _data(model, each.false),
+            }
             for each in found
         ],
         "whole": sum(each.is_whole for each in found),
@@ -48,7 +54,9 @@ def witness_data(model: Model, found: tuple[Shown, ...]) -> Data:
 def show_witnesses(laboratory: Laboratory, found: tuple[Shown, ...], worlds: int, seed: int, tilt: str) -> None:
     """A table of worlds, and below it the numbers held where none was drawn."""
     says = {claim.id: claim.statement[0] for claim in laboratory.claims}
-    rows = [[each.claim, says[each.claim], share(each.share), _cell(each.true), _cell(each.false)] for each in found]
+    rows = [
+        [each.claim, says[each.claim], share_of(each.share, each.worlds), _cell(each.true), _cell(each.false)] for each in found
+    ]
     columns = ["claim", "what it says", "true in", "a world that\nmakes it true", "a world that\nmakes it false"]
     show_table(f"Worlds of {worlds} under the prior `{tilt}`, seed {seed}, that history leaves", columns, rows, words=2)
     for each in found:
@@ -58,7 +66,8 @@ def show_witnesses(laboratory: Laboratory, found: tuple[Shown, ...], worlds: int
                 show_prose(f"* {each.claim} is {side} in no drawn world; it is in world {witness.world} with {held}.")
     show_prose(
         f"{sum(each.is_whole for each in found)} of {len(found)} claims can be either. Where none is named the search found no "
-        "world that history leaves: it holds what goes most with the answer at the ends of the ranges, and is no proof."
+        "world that history leaves: it holds what goes most with the answer at the ends of the ranges, and is no proof.",
+        f"`dualtrack run REGIME --world NUMBER --seed {seed} --tilt {tilt}` runs a world; numbers held go with --set.",
     )
 
 

@@ -7,11 +7,11 @@ lag(independent_capability)              months by which the regime is later tha
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 
 from dualtrack.errors import RegimeError, RunError, UnknownName, nearest
+from dualtrack.lab.written import decimal
 from dualtrack.language.acting import check_acting
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
@@ -131,10 +131,7 @@ class Setting:
 
 
 def _year(text: str) -> float:
-    try:
-        year = float(text)
-    except ValueError:
-        year = math.nan
-    if not math.isfinite(year):
+    year = decimal(text)
+    if year is None:
         raise RunError(f"`{text}` is no year", fix="write it in digits, such as @ 2035")
     return year

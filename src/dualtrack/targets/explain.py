@@ -96,7 +96,7 @@ def _single(model: Model, name: str, groups: dict[str, tuple[Quantity, ...]]) ->
         raise UnknownName(
             f"the model has no quantity or curve `{name}`",
             near=nearest(name, [*groups, *model.curves, *model.quantities]),
-            fix="`dualtrack list` shows every name",
+            fix="`dualtrack list names` shows every name",
         )
     return (model.quantities[name],)
 

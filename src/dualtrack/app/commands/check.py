@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from cyclopts import Parameter
-
 from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import CLOCK, OUTCOMES
 from dualtrack.app.checking import checked_data, show_checked
-from dualtrack.app.options import From, Json, Seed, Worlds
+from dualtrack.app.options import From, Json, Seed, Some, Worlds
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
 from dualtrack.app.stepping import show_step, step_data
@@ -23,7 +19,7 @@ def check_worlds(
     *,
     worlds: Worlds = 100,
     seed: Seed = 7,
-    regimes: Annotated[str, Parameter(show_default=False)] = "",
+    regimes: Some = (),
     from_: From = (),
     json: Json = False,
 ) -> int:
@@ -39,8 +35,8 @@ def check_worlds(
         Names with commas between them; all regimes where none is named.
     """
     laboratory = bound(from_)
-    names = [name.strip() for name in regimes.split(",")] if regimes else laboratory.regimes
-    chosen, drawn = [laboratory.regime(name) for name in names], draw(laboratory.model, check_count(worlds), seed)
+    chosen = [laboratory.regime(name) for name in regimes or laboratory.regimes]
+    drawn = draw(laboratory.model, check_count(worlds), seed)
     with watched() as report:
         found = check(
             laboratory.model, laboratory.checks, chosen, drawn, CLOCK, progress=lambda done, of: report("checks", done, of)

@@ -6,19 +6,19 @@ from dualtrack.app.answer import show_answer
 from dualtrack.app.asking import setting_of
 from dualtrack.app.bind import CLOCK, PAST
 from dualtrack.app.discovering import discovery_data, show_discovery
-from dualtrack.app.options import From, Json, Seed, Worlds
+from dualtrack.app.options import From, Hidden, Json, Seed, Text, Worlds
 from dualtrack.app.settings import check_count
-from dualtrack.app.user_regimes import bound
+from dualtrack.app.user_regimes import bound, note_unused
 from dualtrack.lab.condition import read_condition
 from dualtrack.lab.discover import FEWEST, discover
 
 
 def discover_where(
-    condition: str,
+    condition: Text,
     /,
     *,
-    regime: str = PAST,
-    against: str = "",
+    regime: Text = PAST,
+    against: Hidden = "",
     worlds: Worlds = 4000,
     seed: Seed = 7,
     from_: From = (),
@@ -43,6 +43,7 @@ def discover_where(
     check_count(worlds, FEWEST)
     laboratory = bound(from_)
     setting = setting_of(laboratory, regime, against)
+    note_unused(laboratory, [regime, against])
     found = discover(setting, read_condition(condition, laboratory.model, CLOCK.stop), worlds, seed=seed)
     if json:
         show_answer("discover", laboratory.model, discovery_data(setting, found))

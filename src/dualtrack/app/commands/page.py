@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path as File
-from typing import Annotated
-
-from cyclopts import Parameter
 
 from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import Laboratory
-from dualtrack.app.options import From, Json, Replace
+from dualtrack.app.options import Flag, From, Json, Output, Replace
 from dualtrack.app.output_file import output_file
 from dualtrack.app.page.document import page
 from dualtrack.app.page.pack.finding import find
@@ -21,10 +18,10 @@ from dualtrack.app.user_regimes import bound
 
 def write_page(
     *,
-    output: Annotated[File, Parameter(name=["--output", "-o"])] = File("dualtrack.html"),
+    output: Output = File("dualtrack.html"),
     from_: From = (),
-    renew: Annotated[bool, Parameter(show_default=False)] = False,
-    check: Annotated[bool, Parameter(show_default=False)] = False,
+    renew: Flag = False,
+    check: Flag = False,
     replace: Replace = False,
     json: Json = False,
 ) -> int:

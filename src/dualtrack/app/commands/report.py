@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path as File
-from typing import Annotated
-
-from cyclopts import Parameter
 
 from dualtrack.app.answer import show_answer
 from dualtrack.app.folder import results_folder
-from dualtrack.app.options import From, Json, Seed, Worlds
+from dualtrack.app.options import From, Json, Output, Seed, Worlds
 from dualtrack.app.progress import watched
 from dualtrack.app.results import TOP, fill, needed_bytes
 from dualtrack.app.settings import check_count
@@ -27,7 +24,7 @@ def report(
     *,
     worlds: Worlds = 2000,
     seed: Seed = 7,
-    output: Annotated[File, Parameter(name=["--output", "-o"])] = File("dualtrack-results"),
+    output: Output = File("dualtrack-results"),
     from_: From = (),
     json: Json = False,
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path as File
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -10,17 +9,17 @@ from cyclopts import Parameter
 from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import dual_track_model
 from dualtrack.app.folder import place_of
-from dualtrack.app.options import Json
+from dualtrack.app.options import Flag, Json, Place
 from dualtrack.app.rerunning import rerun
 from dualtrack.app.verifying import remarks, show_verified, verified_data
 from dualtrack.lab.verify import verify
 
 
 def verify_folder(
-    folder: File,
+    folder: Place,
     /,
     *,
-    rerun_: Annotated[bool, Parameter(name="--rerun", show_default=False)] = False,
+    rerun_: Annotated[Flag, Parameter(name="--rerun")] = False,
     json: Json = False,
 ) -> int:
     """Hold a folder that `report` or `explore` wrote beside its own list of files; 0 only if all are as they were written.

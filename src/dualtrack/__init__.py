@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dualtrack.app.bind import Laboratory, bind
-    from dualtrack.errors import LabError
+    from dualtrack.errors import LabError, LabWarning
     from dualtrack.evidence.record import load_record
     from dualtrack.lab.accept import Matching, accept, accepted_worlds
     from dualtrack.lab.arms import Stage
@@ -67,6 +67,7 @@ _HOMES = {
     "judge_facts": "lab.facts",
     "LabError": "errors",
     "Laboratory": "app.bind",
+    "LabWarning": "errors",
     "lag": "lab.lag",
     "LagRule": "lab.lag",
     "load_record": "evidence.record",
@@ -125,6 +126,7 @@ __all__ = [
     "judge_facts",
     "LabError",
     "Laboratory",
+    "LabWarning",
     "lag",
     "LagRule",
     "load_record",

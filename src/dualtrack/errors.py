@@ -1,4 +1,4 @@
-"""Every error the laboratory raises: what happened, where, what is near, and how to mend it.
+"""Every error the laboratory raises: what happened, where, what is near, and how to mend it; and its one warning.
 
 LabError
 ├── ModelError            the model as written cannot be built
@@ -101,6 +101,10 @@ class NotANumber(RunError):
 
 
 class OutputError(LabError): ...
+
+
+class LabWarning(UserWarning):
+    """What was accepted and has no effect, or another than it may seem to have."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

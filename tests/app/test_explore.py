@@ -86,7 +86,7 @@ def test_another_ensemble_in_the_folder_is_kept(call: Caller, tmp_path: Path) ->
     call.fine(*FEW, "-o", str(tmp_path / "futures"))
     assert "worlds.seed is 7 there and 8 here" in call.refused(*FEW, "--seed", "8", "-o", str(tmp_path / "futures"), "--resume")
     assert "already holds an ensemble" in call.refused(*FEW, "-o", str(tmp_path / "futures"))
-    assert "did not write" in call.refused("report", "--worlds", "2", "-o", str(tmp_path / "futures"))
+    assert "something else than a report" in call.refused("report", "--worlds", "2", "-o", str(tmp_path / "futures"))
 
 
 def test_no_misspelt_name_is_taken_for_a_real_one() -> None:

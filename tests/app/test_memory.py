@@ -99,9 +99,8 @@ def test_what_cannot_fit_is_refused_before_the_work(monkeypatch: pytest.MonkeyPa
 
 
 def test_where_the_system_does_not_say_what_is_free_the_work_begins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("STATUS", "MACHINE", "GROUP"):
+    for name in ("STATUS", "LIMITS", "MACHINE", "GROUP"):
         monkeypatch.setattr(memory, name, tmp_path / "nothing")
-    monkeypatch.setattr(memory, "_limit", lambda: None)
     assert free_memory() is None
     check_memory(10**12, 10, 10, CLOCK)
 

@@ -122,8 +122,10 @@ def test_a_full_disk_is_told_in_the_houses_form(words: list[str], at_once: bool,
 
 def test_a_fault_of_the_stream_is_never_an_error_of_the_system() -> None:
     disk = Refusing()
+    outlet = Outlet(io.TextIOWrapper(io.BufferedWriter(disk)))
+    outlet.write("a")
     with pytest.raises(OutputError, match="standard output"):
-        Outlet(io.TextIOWrapper(io.BufferedWriter(disk), write_through=True)).write("a")
+        outlet.flush()
     disk.has_room = True
 
 

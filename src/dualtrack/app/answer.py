@@ -39,6 +39,7 @@ UNITS = {
                 "blocks",
                 "blocks_reused",
                 "broken",
+                "check",
                 "clear_contradiction",
                 "clear_support",
                 "failed",

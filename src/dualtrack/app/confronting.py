@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from dualtrack.app.bind import FACTS_CLOCK, PAST, Laboratory
+from dualtrack.app.fact_checks import check_rows, show_checks
 from dualtrack.app.few import range_heading, range_words, share_of
 from dualtrack.app.matching import matching
 from dualtrack.app.numbers import MINUS, number, rough, share, span
@@ -32,12 +33,14 @@ Data = dict[str, Any]
 def confront_accepted(laboratory: Laboratory, worlds: int, seed: int, tilt: str, *, text: bool) -> Data:
     """Draw worlds, rule out what history finds implausible, and hold the rest beside the facts."""
     kept = accepted_worlds(matching(laboratory, tilt), worlds, seed)
-    found, rows = kept.acceptance, fact_rows(read_facts(laboratory, kept.worlds))
+    found, read = kept.acceptance, read_facts(laboratory, kept.worlds)
+    rows, checks = fact_rows(read), check_rows(read)
     units = {each.id: fact_unit(laboratory.model, each.measure) for each in laboratory.bounds}
     if text:
         _show_acceptance(laboratory, found, tilt)
         show_text("The facts in the accepted worlds")
         show_facts(rows, found.effective)
+        show_checks(checks)
     return {
         "tilt": tilt,
         "worlds": len(found.numbers),
@@ -50,6 +53,7 @@ def confront_accepted(laboratory: Laboratory, worlds: int, seed: int, tilt: str,
         "bounds": [{"unit": units[row.bound]} | asdict(row) for row in found.bound_rows()],
         "bounds_kept": found.bounds_kept,
         "facts": rows,
+        "checks": checks,
     }
 
 

@@ -47,14 +47,18 @@ def lay_out(table: Table, width: int) -> list[str]:
 
 
 def _sizes(table: Table, width: int) -> list[int] | None:
-    """Cells of each column; none where no division of the width leaves every column readable."""
+    """Cells of each column, headings of numbers first; none where no division of the width leaves every column readable."""
     columns = list(zip(table.columns, *table.rows, strict=True))
     natural = [max(cells(line) for cell in column for line in cell.split("\n")) for column in columns]
     least = [
         min(size, _least_words(column) if place < table.words else _least_numbers(column))
         for place, (size, column) in enumerate(zip(natural, columns, strict=True))
     ]
-    spare = width - GAP * (len(columns) - 1) - sum(least)
+    room = width - GAP * (len(columns) - 1)
+    headed = [*least[: table.words], *natural[table.words :]]
+    if sum(headed) <= room:
+        least = headed
+    spare = room - sum(least)
     if spare < 0:
         return None
     wanted = [more - size for more, size in zip(natural, least, strict=True)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path as File
 from types import TracebackType
@@ -15,7 +14,8 @@ NUMBER = 8
 """Bytes."""
 MEGABYTE = 1e6
 KILO = 1024
-STATUS, MACHINE = File("/proc/self/status"), File("/proc/meminfo")
+STATUS, LIMITS, MACHINE = File("/proc/self/status"), File("/proc/self/limits"), File("/proc/meminfo")
+ADDRESSES = "Max address space"
 GROUP = File("/sys/fs/cgroup")
 """Where Linux tells what a container may take."""
 NO_THREAD = "can't start new thread"
@@ -99,13 +99,13 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def _limit() -> int | None:
-    """Bytes of addresses that the process was allowed; None where there is no limit, or no way to ask."""
-    if sys.platform == "win32":
+    """Bytes of addresses that the process was allowed; None where there is no limit, or the system does not say."""
+    try:
+        lines = LIMITS.read_text(encoding="utf-8").splitlines()
+        soft = next(line.removeprefix(ADDRESSES).split()[0] for line in lines if line.startswith(ADDRESSES))
+        return int(soft)
+    except (OSError, ValueError, IndexError, StopIteration):
         return None
-    import resource
-
-    soft, _ = resource.getrlimit(resource.RLIMIT_AS)
-    return None if soft == resource.RLIM_INFINITY else soft
 
 
 def _from(file: File, word: str) -> int | None:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from dualtrack.app.bind import Laboratory
+from dualtrack.app.fact_checks import CHECK_COLUMNS, hardest_check
 from dualtrack.app.study import FactsRead, Study
 from dualtrack.lab.band import Band
 from dualtrack.lab.compare import Comparison
@@ -15,6 +16,7 @@ from dualtrack.lab.facts import FactVerdict
 from dualtrack.lab.lag import Lag, ThresholdLag
 from dualtrack.lab.mediate import Mediation
 from dualtrack.language.ledger import Fact
+from dualtrack.language.model import Model
 
 Row = dict[str, Any]
 QUANTILES = ("q05", "q25", "q50", "q75", "q95")
@@ -80,16 +82,16 @@ def _at(each: ThresholdLag) -> Row:
 
 
 def fact_rows(read: FactsRead) -> list[Row]:
-    """Each fact: whether the nominal world reproduces it, by how many tolerances the nominal and the median world miss."""
-    return [_fact(nominal, drawn) for nominal, drawn in zip(read.nominal, read.drawn, strict=True)]
+    """Each fact: whether it is reproduced, by how many tolerances it is missed, and both sides of the check missed by most."""
+    return [_fact(read.model, nominal, drawn) for nominal, drawn in zip(read.nominal, read.drawn, strict=True)]
 
 
-def _fact(nominal: FactVerdict, drawn: FactVerdict) -> Row:
+def _fact(model: Model, nominal: FactVerdict, drawn: FactVerdict) -> Row:
     fact = nominal.fact
     row: Row = {"id": fact.id, "group": group(fact), "kind": fact.role, "en": fact.statement[0], "zh": fact.statement[1]}
     if not fact.tests:
         empty = ("nominal", "median", "nominal_misses", "median_misses", "share", "sources")
-        return {**row, **dict.fromkeys(empty)}
+        return {**row, **dict.fromkeys((*empty, *CHECK_COLUMNS))}
     return {
         **row,
         "nominal": bool(nominal.holds[0]),
@@ -98,6 +100,7 @@ def _fact(nominal: FactVerdict, drawn: FactVerdict) -> Row:
         "median_misses": float(np.median(drawn.misses)),
         "share": drawn.share,
         "sources": list(dict.fromkeys(source for check in nominal.checks for source in check.target.sources)),
+        **hardest_check(model, nominal, drawn),
     }
 
 

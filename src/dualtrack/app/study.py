@@ -17,6 +17,7 @@ from dualtrack.lab.figure import figures
 from dualtrack.lab.mediate import Mediation, Question, mediate
 from dualtrack.lab.passport import passport
 from dualtrack.language.ledger import variables
+from dualtrack.language.model import Model
 from dualtrack.targets.python import Oracle, Run
 
 LAGGED = ("independent_capability", "effective_capability")
@@ -29,6 +30,7 @@ Progress = Callable[[str, int, int], None]
 class FactsRead:
     """Every fact held beside the nominal world and beside the drawn ones, in the same order."""
 
+    model: Model
     nominal: tuple[FactVerdict, ...]
     drawn: tuple[FactVerdict, ...]
 
@@ -86,4 +88,4 @@ def read_facts(laboratory: Laboratory, worlds: Worlds, progress: Callable[[int, 
     model, past, look = laboratory.model, laboratory.regime(PAST), figures(laboratory.record)
     nominal = Oracle.of(model).run(past, FACTS_CLOCK)
     seen = run_ensemble(model, [past], worlds, FACTS_CLOCK, variables(laboratory.facts), progress=progress)
-    return FactsRead(judge_facts(laboratory.facts, look, nominal), judge_facts(laboratory.facts, look, seen[PAST]))
+    return FactsRead(model, judge_facts(laboratory.facts, look, nominal), judge_facts(laboratory.facts, look, seen[PAST]))

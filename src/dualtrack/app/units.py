@@ -19,15 +19,7 @@ def asked_unit(model: Model, question: asked.Asked) -> str:
 
 def fact_unit(model: Model, measure: ledger.Measure) -> str:
     """The unit of what a fact or a bound measures."""
-    match measure:
-        case ledger.Moment():
-            return YEAR
-        case ledger.Change(relative=True):
-            return SHARE
-        case ledger.Level(variable=name, per=per) | ledger.Change(variable=name, per=per):
-            return str(_unit(model, name) / _unit(model, per) if per else _unit(model, name))
-        case _:
-            assert_never(measure)
+    return str(ledger.measured_unit(model, measure))
 
 
 def claim_unit(model: Model, measure: claim_test.Measure) -> str:

@@ -21,6 +21,7 @@ from dualtrack.files import durable
 from dualtrack.files.user_file import reason, remedy
 from dualtrack.lab.result_words import NOT_COMPUTED
 from dualtrack.lab.store import FRAME, RESULTS, read_record, record_name
+from dualtrack.language.checked import checked
 
 if TYPE_CHECKING:
     import xarray
@@ -30,6 +31,7 @@ AGAIN = "take it from a copy, or make it again (`explore --resume` mends its own
 NEEDED = ("status", "parameters", "regime", "world", "year")
 
 
+@checked
 def open_results(place: str | File) -> xarray.Dataset:
     """A store of `report` or `explore`, or a folder that holds one, read when it is used.
 

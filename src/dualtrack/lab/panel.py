@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import product
 from statistics import median
 from typing import TYPE_CHECKING
 
 from dualtrack.errors import RecordError
-from dualtrack.evidence.dates import decimal_year
 from dualtrack.evidence.record import Record
 from dualtrack.lab.figure import Figure
 from dualtrack.language.checked import checked
@@ -150,16 +149,7 @@ def _on(record: Record, series: str, day: str) -> Figure | None:
 
 def _spread(record: Record, asked: Observed) -> Figure:
     """What all sources say of a year or a date, from the least to the greatest."""
-    whole = float(asked.year).is_integer()
-    rows = [
-        row
-        for row in record.observations_of(asked.series)
-        if (
-            row.covers(int(asked.year))
-            if whole
-            else decimal_year(row.start) <= asked.year < decimal_year(row.end + timedelta(days=1))
-        )
-    ]
+    rows = record.speaking(asked.series, asked.year)
     if not rows:
         raise RecordError(
             f"no observation of `{asked.series}` holds {asked.year:g}",

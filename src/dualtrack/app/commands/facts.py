@@ -5,6 +5,7 @@ from __future__ import annotations
 from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
 from dualtrack.app.confronting import confront_accepted, confront_panel, confront_removal
+from dualtrack.app.fact_checks import check_rows, show_checks
 from dualtrack.app.options import Flag, Json, Seed, Tilt, Worlds
 from dualtrack.app.reading import fact_rows
 from dualtrack.app.settings import check_count, check_one
@@ -47,9 +48,11 @@ def facts(
     elif panel:
         found = confront_panel(laboratory, text=text)
     else:
-        rows = fact_rows(read_facts(laboratory, draw(laboratory.model, worlds, seed)))
-        found = {"facts": rows, "worlds": worlds}
+        read = read_facts(laboratory, draw(laboratory.model, worlds, seed))
+        rows, checks = fact_rows(read), check_rows(read)
+        found = {"facts": rows, "checks": checks, "worlds": worlds}
         if text:
             show_facts(rows, worlds)
+            show_checks(checks)
     if json:
         show_answer("facts", laboratory.model, found, seed=None if panel else seed)

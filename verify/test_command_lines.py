@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.app.calling import SCRIPT, Caller
-from tests.app.command_lines import FINE, TOLD, Line, lines
+from tests.app.command_lines import TOLD, Line, lines
+from tests.app.command_words import FINE
 from tests.app.test_command_lines import check_end
 from tests.house import ROOT
 

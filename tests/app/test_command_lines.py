@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.app.calling import Caller
-from tests.app.command_lines import FINE, TOLD, Line, lines
+from tests.app.command_lines import TOLD, Line, lines
+from tests.app.command_words import FINE
 
 COUNT, SEED = 60, 3
 MADE = list(lines(COUNT, SEED))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dualtrack.app.bind import FACTS_CLOCK, PAST, Laboratory
+from dualtrack.app.fact_checks import measure_words
 from dualtrack.app.numbers import number
 from dualtrack.app.reading import group
-from dualtrack.app.targeting import measure_words, unit_of, yardstick_words
+from dualtrack.app.targeting import yardstick_words
 from dualtrack.lab.facts import CheckVerdict, judge_facts
 from dualtrack.lab.figure import Figure, figures, target
-from dualtrack.language.ledger import Fact, Measure, variables
+from dualtrack.language.ledger import Fact, Measure, measured_unit, variables
 from dualtrack.targets.python import Oracle
 
 Facts = dict[str, tuple[str, ...]]
@@ -56,7 +57,7 @@ def _check(laboratory: Laboratory, found: CheckVerdict, start: str) -> list[str]
     check, unit = found.check, _unit(laboratory, found.check.measure)
     indent = " " * len(start)
     return [
-        f"{start}{measure_words(check.measure)}",
+        f"{start}{measure_words(laboratory.model, check.measure)[0]}",
         f"{indent}modelled {number(float(found.measured[0]), EXACT)} {unit}, in the nominal world",
         f"{indent}observed {_figure(found.target)} {unit}: {yardstick_words(check.yardstick)}",
         f"{indent}{RELATIONS[check.relation]} {check.tolerance:g} {unit}: {_miss(found)}",
@@ -81,8 +82,7 @@ def _figure(seen: Figure) -> str:
 
 
 def _unit(laboratory: Laboratory, measure: Measure) -> str:
-    model = laboratory.model
-    unit = unit_of(measure, str(model[measure.variable].unit), str(model[measure.per].unit) if measure.per else "")
+    unit = str(measured_unit(laboratory.model, measure))
     return "(of 1)" if unit == "1" else unit
 
 

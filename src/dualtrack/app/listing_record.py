@@ -9,9 +9,10 @@ from typing import Any
 
 from dualtrack.app.bind import Laboratory
 from dualtrack.app.cli import COMMANDS
-from dualtrack.app.targeting import measure_words, yardstick_words
+from dualtrack.app.fact_checks import measure_words
+from dualtrack.app.targeting import yardstick_words
 from dualtrack.language.checks import formulas
-from dualtrack.language.ledger import names_read
+from dualtrack.language.ledger import measured_unit
 from dualtrack.targets.facts_text import source_text
 from dualtrack.theory.dual_track.loops import LOOPS
 
@@ -142,7 +143,7 @@ def target_rows(laboratory: Laboratory) -> Iterable[Row]:
             "id": each.id,
             "en": each.statement[0],
             "zh": each.statement[1],
-            "measure": measure_words(each.measure),
+            "measure": measure_words(laboratory.model, each.measure)[0],
             "relation": each.relation.replace("_", " "),
             "figure": yardstick_words(each.yardstick),
         }
@@ -155,10 +156,10 @@ def bound_rows(laboratory: Laboratory) -> Iterable[Row]:
             "id": each.id,
             "en": each.statement[0],
             "zh": each.statement[1],
-            "measure": measure_words(each.measure),
+            "measure": measure_words(laboratory.model, each.measure)[0],
             "low": each.low,
             "high": each.high,
-            "unit": str(laboratory.model[names_read([each.measure])[0]].unit),
+            "unit": str(measured_unit(laboratory.model, each.measure)),
             "hard": each.hard,
             "source": source_text(each.source),
         }

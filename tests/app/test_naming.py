@@ -82,7 +82,7 @@ def test_a_fact_is_explained_with_both_figures_tolerance_unit_source_and_grade(f
     assert ("missed" in found.facts["in the nominal world"][0]) == (not verdict.holds[0])
 
 
-@pytest.mark.parametrize("claim", LABORATORY.claims, ids=lambda claim: claim.id)
+@pytest.mark.parametrize("claim", [LABORATORY.claims[0], *CHANCE.sample(LABORATORY.claims[3:], 7)], ids=lambda claim: claim.id)
 def test_a_claim_is_explained_with_its_test_verdict_and_evidence(claim: object) -> None:
     name = claim.id  # type: ignore[attr-defined]
     found, kept = told(LABORATORY, things_named(LABORATORY, name)[0]), found_if_current(LABORATORY)

@@ -43,6 +43,7 @@ def options() -> Iterator[tuple[str, str, type]]:
 
 
 OPTIONS = list(options())
+APP = build()
 LISTED = ("--regimes", "--outcomes", "--claims")
 """Options that list names with commas, around which blanks are no fault."""
 BAD = {int: NO_WHOLE, float: NO_DECIMAL, str: NO_NAME, Path: NO_PLACE}
@@ -50,9 +51,8 @@ BAD = {int: NO_WHOLE, float: NO_DECIMAL, str: NO_NAME, Path: NO_PLACE}
 
 def refused(*words: str) -> str:
     """What reading a command line says that must be refused; the command itself never begins."""
-    app = build()
     with pytest.raises((UsageError, CycloptsError)) as caught:
-        _, bound, _ = app.parse_args(words, exit_on_error=False, print_error=False)
+        _, bound, _ = APP.parse_args(words, exit_on_error=False, print_error=False)
         check_effects(words[0], bound.arguments)
     assert isinstance(caught.value, CycloptsError) or (isinstance(caught.value, UsageError) and caught.value.fix)
     return str(caught.value)

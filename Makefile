@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install -qq --require-hashes --requirement
 SOURCES := src tests $(wildcard verify bench)
 # Every dependency is used here: numbers, machine code, tables, the store and the datasets, figures, the command line.
-SLICE := tests/app/test_report.py tests/app/test_explore.py tests/app/test_cli.py tests/lab/test_ensemble.py tests/targets/test_native.py
+SLICE := tests/app/test_report.py tests/app/test_explore.py tests/app/test_verify.py tests/lab/test_ensemble.py tests/targets/test_native.py
 CHROMIUM := (command -v $${CHROMIUM_PATH:-chromium} || command -v chromium-browser || command -v google-chrome) >/dev/null
 
 help: ## list the tasks

@@ -77,8 +77,8 @@ FITS: dict[str, set[str]] = {
     "tuple[str, ...]": LISTED,
 }
 """What fits a declared type; a list of anything else takes an empty list, and any other type nothing of the zoo."""
-CLASSES = {"LabError", "Laboratory", "Model", "Oracle"}
-"""Errors are made by the house; the others are made by their own methods."""
+CLASSES = {"LabError", "LabWarning", "Laboratory", "Model", "Oracle"}
+"""Errors and warnings are made by the house; the others are made by their own methods."""
 METHODS: dict[str, Callable[..., Any]] = {
     "Model.of": Model.of,
     "Model.of_role": growth().of_role,

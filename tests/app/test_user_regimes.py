@@ -54,7 +54,7 @@ def test_a_pulse_that_leaves_no_trace_is_told(call: Caller, tmp_path: File) -> N
 def test_the_current_folder_is_never_read_by_accident(call: Caller, tmp_path: File, monkeypatch: pytest.MonkeyPatch) -> None:
     written(tmp_path, "parts_at = 2027\n[levers]\nmemory_access = 0.9\n")
     monkeypatch.chdir(tmp_path)
-    assert "full name" in call.refused("run", "mine", "--from", "")
+    assert "is empty" in call.refused("run", "mine", "--from", "", code=2)
 
 
 def test_pipes_and_devices_are_refused_at_once(call: Caller, tmp_path: File) -> None:

@@ -11,6 +11,8 @@ from dualtrack.errors import RunError, UsageError
 from dualtrack.files.user_file import hidden
 from dualtrack.lab.written import decimal, meant, whole
 
+BYTE = 0xDC00
+"""What the system adds to a byte of a word that is no text."""
 LONGEST = 60
 """Characters of a word that are repeated to whoever wrote it."""
 LONGEST_NAME = 255
@@ -92,7 +94,13 @@ def distinct(given: Sequence[object], option: str) -> None:
 def shown(text: str) -> str:
     """A word as it can be repeated in a message: cut where it is long, with nothing in it that hides."""
     cut = text if len(text) <= LONGEST else text[:LONGEST] + "..."
-    return "`" + "".join(letter if not _hides(letter) else f"\\u{ord(letter):04x}" for letter in cut) + "`"
+    return "`" + "".join(letter if not _hides(letter) else _code(letter) for letter in cut) + "`"
+
+
+def _code(letter: str) -> str:
+    """A letter as its code; a byte that is no text, as the system hands it over, as that byte."""
+    byte = ord(letter) - BYTE
+    return f"\\x{byte:02x}" if 0x80 <= byte <= 0xFF else f"\\u{ord(letter):04x}"
 
 
 def _hides(letter: str) -> bool:

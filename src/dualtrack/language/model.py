@@ -125,7 +125,7 @@ class Model:
     @cached_property
     def shortest_times(self) -> Mapping[str, float]:
         """The shortest time, in years, over which each stock that surely drains by itself can do so."""
-        return shortest_times(self)
+        return frozen(shortest_times(self))
 
     @cached_property
     def reads(self) -> Mapping[str, frozenset[str]]:

@@ -11,6 +11,7 @@ from tests.app.calling import SCRIPT, Caller
 from tests.app.command_lines import TOLD, Line, lines
 from tests.app.command_words import FINE
 from tests.app.test_command_lines import check_end
+from tests.app.test_options import BAD, LISTED, NO_NAMES, OPTIONS, WORDS, kind_of, refused
 from tests.house import ROOT
 
 COUNT, SEED = 500, 2026
@@ -56,3 +57,11 @@ def test_it_comes_to_the_same_end_in_another_encoding_and_width(
     )
     assert b"Traceback" not in done.stderr
     assert done.returncode == (FINE if line.end == TOLD else line.end), done.stderr.decode(encoding, "replace")
+
+
+@pytest.mark.parametrize(("command", "option", "hint"), [each for each in OPTIONS if kind_of(each[2]) is not None])
+def test_every_slip_after_every_option_is_refused(command: str, option: str, hint: object) -> None:
+    kind = kind_of(hint)
+    assert kind is not None
+    for bad in NO_NAMES if option in LISTED else BAD[kind]:
+        assert option in refused(command, *WORDS.get(command, ()), f"{option}={bad}")

@@ -43,9 +43,8 @@ def test_a_world_without_weight_is_none(values: list[float], data: st.DataObject
     assert (found.least, found.greatest, found.worlds) == (held.min(), held.max(), len(held))
 
 
-@pytest.mark.parametrize("worlds", [1, 5])
-@pytest.mark.parametrize("words", [["compare", "as_is", "free_trade"], ["facts"]])
-def test_no_percentile_and_no_per_cent_is_told_of_few_worlds(call: Caller, words: list[str], worlds: int) -> None:
+@pytest.mark.parametrize(("worlds", "words"), [(1, ["compare", "as_is", "free_trade"]), (5, ["facts"])])
+def test_no_percentile_and_no_per_cent_is_told_of_few_worlds(call: Caller, worlds: int, words: list[str]) -> None:
     said = call.fine(*words, "--worlds", str(worlds)).out
     assert "%" not in said
     assert f"of {worlds}" in said

@@ -43,6 +43,7 @@ def named() -> list[tuple[str, str]]:
     ]
 
 
+APP = build()
 COMMANDS = sorted({(command, file) for file, command in named()})
 
 
@@ -59,11 +60,10 @@ def test_a_command_that_a_text_names_can_be_given(command: str, file: str) -> No
     words = filled(command)
     if not words or words[0].startswith("-"):
         words = [MAIN, *words] if words and words[0] != "--version" else words or [MAIN]
-    app = build()
     if len(words) == 1 and not words[0].startswith("-"):
-        assert words[0] in app
+        assert words[0] in APP
         return
-    _, bound, _ = app.parse_args(words, exit_on_error=False, print_error=False)
+    _, bound, _ = APP.parse_args(words, exit_on_error=False, print_error=False)
     check_effects(words[0], bound.arguments)
 
 

@@ -15,7 +15,7 @@ GAP = 2
 """Blanks between two columns."""
 WORDY = 14
 """Cells below which a column of words is no longer pleasant to read."""
-LONGEST = 28
+LONGEST = 40
 """Cells of the longest word that a column of words holds unbroken."""
 TALL = 14
 """Lines beyond which a row is harder to read than a record."""

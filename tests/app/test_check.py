@@ -63,13 +63,13 @@ def test_a_theory_whose_sentences_hold_ends_well(call: Caller, declared: None, m
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "said", "code"),
     [
-        (["--regimes", "as_is,fre_trade"], "near  free_trade"),
-        (["--regimes", "as_is,as_is", "--worlds", "3"], "twice"),
-        (["--regimes", ","], "no regime"),
-        (["--worlds", "0"], "--worlds"),
+        (["--regimes", "as_is,fre_trade"], "near  free_trade", 1),
+        (["--regimes", "as_is,as_is", "--worlds", "3"], "twice", 2),
+        (["--regimes", ","], "empty name", 2),
+        (["--worlds", "0"], "--worlds", 1),
     ],
 )
-def test_what_cannot_be_tried_is_refused(call: Caller, declared: None, words: list[str], said: str) -> None:
-    assert said in call.refused("check", *words)
+def test_what_cannot_be_tried_is_refused(call: Caller, declared: None, words: list[str], said: str, code: int) -> None:
+    assert said in call.refused("check", *words, code=code)

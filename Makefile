@@ -1,15 +1,18 @@
 # Every task of the project; the set-up runs by itself, once, and again when a lock changes.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types pages browser docs format verify bench lock clean
+.PHONY: help run test lint types pages browser docs format verify bench lock floors clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 PEERS := .venv-bench
+OLDEST := .venv-oldest
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install -qq --require-hashes --requirement
 SOURCES := src tests $(wildcard verify bench)
+# Every dependency is used here: numbers, machine code, tables, the store and the datasets, figures, the command line.
+SLICE := tests/app/test_report.py tests/app/test_explore.py tests/app/test_verify.py tests/lab/test_ensemble.py tests/targets/test_native.py
 CHROMIUM := (command -v $${CHROMIUM_PATH:-chromium} || command -v chromium-browser || command -v google-chrome) >/dev/null
 
 help: ## list the tasks
@@ -59,8 +62,14 @@ lock: $(BIN)/uv ## resolve the dependencies again (UPGRADE=--upgrade for the new
 	@$(call compile) --extra bench --constraint requirements/oracles.txt --output-file requirements/bench.txt
 	@grep --count '==' requirements/*.txt
 
+floors: $(BIN)/uv ## install the oldest releases that pyproject.toml allows, beside the rest, and run a slice of the tests on them
+	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(OLDEST)
+	@$(BIN)/uv pip install --quiet --python $(OLDEST)/bin/python --resolution lowest-direct --editable .
+	@$(BIN)/uv pip install --quiet --python $(OLDEST)/bin/python --constraint requirements/dev.txt pytest hypothesis
+	@$(OLDEST)/bin/python -m pytest -q -p no:cacheprovider -W default $(SLICE)
+
 clean: ## remove the environment and everything that can be rebuilt
-	rm -rf $(VENV) $(PEERS) build dist src/*.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(PEERS) $(OLDEST) build dist src/*.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find src tests verify bench -name __pycache__ -prune -exec rm -rf {} +
 
 # One resolution for every platform, the build back-end included, because the project installs without build isolation.

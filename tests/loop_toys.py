@@ -8,7 +8,7 @@ from tests.strategies import model_of
 WORDS = ("Toy", "玩具")
 NUMBERS = """
 def number(value, unit):
-    return constant(value, unit, low=0.0, high=1e6, **NUMBER)
+    return constant(value, unit, low=0.5 * value, high=max(2 * value, 1.0), **NUMBER)
 """
 LOGISTIC = """
 growth_rate = number(0.9, "1/year")

@@ -145,7 +145,7 @@ def _numbers(draw: st.DrawFn, weights: int, stocks: int) -> str:
     return "".join(lines) + (
         _number("threshold", "1", draw(odd_fractions(-0.01, 1.01)), -1.0, 2.0)
         + _number("lure", "1", draw(odd_fractions(0.0, 1.0)), 0.0, 1.0)
-        + _number("pause", "year", draw(odd_fractions(0.5, 2.0)), 0.25, 4.0)
+        + _number("pause", "year", draw(odd_fractions(0.8, 2.0)), 0.75, 4.0)
         + _number("passing_rate", "1/year", draw(odd_fractions(0.1, 0.8)), 0.0, 1.0)
         + _number("content", "litre", draw(odd_fractions(1.0, 5.0)), 0.0, 10.0)
         + f'first_year = constant({FIRST_YEAR!r}, "year", **NUMBER | {{"source": Definition("where time is counted from")}})\n'

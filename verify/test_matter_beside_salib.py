@@ -19,7 +19,7 @@ Problem = dict[str, Any]
 Evaluate = Callable[[Array], Array]
 
 PAIRS = 8192
-METHOD = PickFreeze(most=PAIRS, least=PAIRS, resamples=100)
+METHOD = PickFreeze(most=PAIRS, least=PAIRS)
 PROBLEMS = {
     "Ishigami": ({"num_vars": 3, "names": ["x", "y", "z"], "bounds": [[-np.pi, np.pi]] * 3}, Ishigami.evaluate),
     "G": ({"num_vars": 8, "names": list("abcdefgh"), "bounds": [[0.0, 1.0]] * 8}, Sobol_G.evaluate),
@@ -41,7 +41,7 @@ def test_the_same_sample_gives_the_same_indices(problem: Problem, function: Eval
     answers, found = theirs(problem, function)
     rows = answers.reshape(PAIRS, problem["num_vars"] + 2).T
     sample = Sample(rows[None, 0], rows[None, -1], rows[None, 1:-1], np.ones((1, PAIRS), dtype=np.bool_))
-    (ours,) = METHOD.estimate(sample, 7)
+    (ours,) = METHOD.estimate(sample)
     assert [share.value for share in ours.first] == pytest.approx(found["S1"], abs=2e-3)
     assert [share.value for share in ours.total] == pytest.approx(found["ST"], abs=2e-3)
 
@@ -58,7 +58,7 @@ def test_our_own_sample_agrees_within_both_errors(problem: Problem, function: Ev
         ends = dict(zip(problem["names"], problem["bounds"], strict=True))
         return {name: low + (high - low) * uniforms(7, name, count, first) for name, (low, high) in ends.items()}
 
-    (ours,) = METHOD.estimate(METHOD.sample(answer, drawn, [[name] for name in problem["names"]], 0, PAIRS), 7)
+    (ours,) = METHOD.estimate(METHOD.sample(answer, drawn, [[name] for name in problem["names"]], 0, PAIRS))
     for shares, key in ((ours.first, "S1"), (ours.total, "ST")):
         for share, value, error in zip(shares, found[key], found[f"{key}_conf"], strict=True):
             assert abs(share.value - value) <= 2 * (share.width / 2 + error)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dualtrack.app.bind import Laboratory, bind
-    from dualtrack.errors import LabError
+    from dualtrack.errors import LabError, LabWarning
     from dualtrack.evidence.record import load_record
     from dualtrack.lab.accept import Matching, accept, accepted_worlds
     from dualtrack.lab.arms import Stage
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from dualtrack.lab.explore import explore
     from dualtrack.lab.facts import judge_facts
     from dualtrack.lab.figure import figures
+    from dualtrack.lab.halving import halve_step
     from dualtrack.lab.lag import LagRule, lag
     from dualtrack.lab.matter import matter
     from dualtrack.lab.mediate import Question, mediate
+    from dualtrack.lab.open_results import open_results
     from dualtrack.lab.panel import read_panel
     from dualtrack.lab.passport import passport
     from dualtrack.lab.plan import Plan
@@ -61,11 +63,13 @@ _HOMES = {
     "explore": "lab.explore",
     "figures": "lab.figure",
     "freeze": "language.model",
+    "halve_step": "lab.halving",
     "hold": "lab.draw",
     "judge_claims": "lab.claims",
     "judge_facts": "lab.facts",
     "LabError": "errors",
     "Laboratory": "app.bind",
+    "LabWarning": "errors",
     "lag": "lab.lag",
     "LagRule": "lab.lag",
     "load_record": "evidence.record",
@@ -74,6 +78,7 @@ _HOMES = {
     "mediate": "lab.mediate",
     "Model": "language.model",
     "nominal": "lab.draw",
+    "open_results": "lab.open_results",
     "Oracle": "targets.python",
     "passport": "lab.passport",
     "Past": "lab.remove",
@@ -118,11 +123,13 @@ __all__ = [
     "explore",
     "figures",
     "freeze",
+    "halve_step",
     "hold",
     "judge_claims",
     "judge_facts",
     "LabError",
     "Laboratory",
+    "LabWarning",
     "lag",
     "LagRule",
     "load_record",
@@ -131,6 +138,7 @@ __all__ = [
     "mediate",
     "Model",
     "nominal",
+    "open_results",
     "Oracle",
     "passport",
     "Past",

@@ -1,4 +1,4 @@
-"""Every error the laboratory raises: what happened, where, what is near, and how to mend it.
+"""Every error the laboratory raises: what happened, where, what is near, and how to mend it; and its one warning.
 
 LabError
 ├── ModelError            the model as written cannot be built
@@ -14,6 +14,8 @@ LabError
 ├── RecordError           a table of the record is wrong, or lacks what was asked for
 ├── RunError              a run produced something that is not a number, or was asked for what it has not
 │   └── NotANumber        names the quantity and the year in which it left the numbers
+├── UsageError            words of a command line that cannot be read, or that would have no effect
+├── WrongArgument         a public function was given something else than it takes
 ├── NativeUnavailable     equations cannot become machine code on this machine
 └── OutputError           a result cannot be written or read where it was asked for
 """
@@ -21,6 +23,13 @@ LabError
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import partial
+
+CLOSE = 3
+"""Names that are offered at the most."""
+COMPARED = 100
+"""Characters of a misspelt name that are compared."""
+LONGEST = 60
+"""Characters of a value that a message shows."""
 
 
 class LabError(Exception):
@@ -71,6 +80,12 @@ class RecordError(LabError): ...
 class RunError(LabError): ...
 
 
+class UsageError(LabError): ...
+
+
+class WrongArgument(LabError): ...
+
+
 class NativeUnavailable(LabError): ...
 
 
@@ -88,9 +103,41 @@ class NotANumber(RunError):
 class OutputError(LabError): ...
 
 
+class LabWarning(UserWarning):
+    """What was accepted and has no effect, or another than it may seem to have."""
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
-    """The known names closest to `name`, or the empty string."""
-    return ", ".join(get_close_matches(name, list(known), n=3))
+    """The known names closest to `name`, capitals or not, or the empty string."""
+    folded: dict[str, list[str]] = {}
+    for each in known:
+        folded.setdefault(each.casefold(), []).append(each)
+    close = get_close_matches(str(name)[:COMPARED].strip().casefold(), folded, n=CLOSE)
+    return ", ".join([each for fold in close for each in folded[fold]][:CLOSE])
+
+
+def same_name(name: str, known: Iterable[str]) -> str | None:
+    """The known name that this one is, written in any case; None where there is none, or the case alone tells two apart."""
+    names = list(known)
+    if name in names:
+        return name
+    found = [each for each in names if each.casefold() == name.casefold()]
+    return found[0] if len(found) == 1 else None
+
+
+def brief(value: object) -> str:
+    """A value as a message shows it."""
+    try:
+        said = str(value) if hasattr(value, "isoformat") else repr(value)
+    except ValueError:
+        return "a number of very many digits"
+    return shorten(said)
+
+
+def shorten(text: str) -> str:
+    """A text as a message shows it: in one line, and cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 4]} ..."
 
 
 def _rebuild(kind: type[LabError], what: str, where: str, near: str, fix: str) -> LabError:

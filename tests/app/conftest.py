@@ -1,13 +1,16 @@
 """What tests of the app share: a caller, and one main job with few worlds."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from dualtrack.app.bind import bind
-from dualtrack.app.results import fill
+from dualtrack.app.folder import results_folder
+from dualtrack.app.results import TOP, fill
 from dualtrack.app.study import Study, run_study
+from dualtrack.app.terminal import plain
 from tests.app.calling import Caller
 
 WORLDS, SEED = 50, 7
@@ -32,7 +35,8 @@ def job(tmp_path_factory: pytest.TempPathFactory) -> Job:
     stages: list[tuple[str, int, int]] = []
     study = run_study(bind(), WORLDS, SEED, lambda *stage: stages.append(stage))
     folder = tmp_path_factory.mktemp("job") / "results"
-    fill(folder, study)
+    with results_folder(folder, TOP) as results:
+        results.write(partial(fill, study=study), plain(study.passport))
     return Job(study, folder, stages)
 
 

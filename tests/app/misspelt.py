@@ -35,10 +35,10 @@ class Place:
 def places() -> Iterator[Place]:
     """All of them, cheap enough to try a thousand times."""
     lab, model = laboratory(), laboratory().model
-    plan = plan_of(lab, 10, "", "", 7, "counter")
+    plan = plan_of(lab, 10, (), (), 7, "counter")
     worlds = draw(model, 1, 7)
     yield Place("regime", lab.regimes, lab.regime)
-    yield Place("regimes of a plan", lab.regimes, lambda name: plan_of(lab, 10, f"as_is,{name}", "", 7, "counter"))
+    yield Place("regimes of a plan", lab.regimes, lambda name: plan_of(lab, 10, ("as_is", name), (), 7, "counter"))
     yield Place("outcomes of a plan", model.quantities, lambda name: check_plan(model, replace(plan, save=(name,))))
     yield Place("lever of a regime", model.driven, lambda name: check_plan(model, _with_lever(plan, name)))
     yield Place("number of a world", model.given, lambda name: hold(model, worlds, {name: 0.5}))

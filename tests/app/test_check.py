@@ -23,7 +23,7 @@ def declared(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def bound(*more: object) -> Laboratory:
         return replace(bind(), checks=(TRUE, IDLE, FALSE))
 
-    monkeypatch.setattr(command, "bind", bound)
+    monkeypatch.setattr(command, "bound", bound)
     yield
 
 
@@ -42,8 +42,9 @@ def test_json_says_the_same(call: Caller, declared: None) -> None:
     answer = call(*FEW, "--regimes", "as_is", "--json")
     assert answer.code == 1
     found = answer.json
-    assert (found["worlds"], found["regimes"], found["broken"], found["seed"]) == (3, ["as_is"], 1, 5)
-    assert found["model"] == bind().model.fingerprint
+    assert (found["regimes"], found["broken"]) == (["as_is"], 1)
+    assert (found["origin"]["worlds"], found["origin"]["seed"]) == ({"drawn": 3}, 5)
+    assert found["origin"]["model"] == bind().model.fingerprint
     assert [each["state"] for each in found["checks"]] == ["holds", "untried", "broken"]
     assert found["checks"][1]["untried"] == ["root_engineers"]
     first = found["checks"][2]["counterexamples"][0]
@@ -57,18 +58,18 @@ def test_json_says_the_same(call: Caller, declared: None) -> None:
 
 
 def test_a_theory_whose_sentences_hold_ends_well(call: Caller, declared: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "bind", lambda *more: replace(bind(), checks=(TRUE,)))
+    monkeypatch.setattr(command, "bound", lambda *more: replace(bind(), checks=(TRUE,)))
     assert call.fine(*FEW).err.startswith("checks:")
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "said", "code"),
     [
-        (["--regimes", "as_is,fre_trade"], "near  free_trade"),
-        (["--regimes", "as_is,as_is", "--worlds", "3"], "twice"),
-        (["--regimes", ","], "no regime"),
-        (["--worlds", "0"], "--worlds"),
+        (["--regimes", "as_is,fre_trade"], "near  free_trade", 1),
+        (["--regimes", "as_is,as_is", "--worlds", "3"], "twice", 2),
+        (["--regimes", ","], "empty name", 2),
+        (["--worlds", "0"], "--worlds", 1),
     ],
 )
-def test_what_cannot_be_tried_is_refused(call: Caller, declared: None, words: list[str], said: str) -> None:
-    assert said in call.refused("check", *words)
+def test_what_cannot_be_tried_is_refused(call: Caller, declared: None, words: list[str], said: str, code: int) -> None:
+    assert said in call.refused("check", *words, code=code)

@@ -12,7 +12,7 @@ from tests.app.calling import Caller
 def test_accepted_worlds_are_told_as_the_laboratory_finds_them(call: Caller) -> None:
     found = call.fine("facts", "--accepted", "--worlds", "60", "--tilt", "rivals", "--json").json
     kept = accepted_worlds(matching(bind(), "rivals"), 60, 7).acceptance
-    assert (found["worlds"], found["accepted"], found["share"]) == (60, kept.effective, kept.share)
+    assert (found["origin"]["worlds"]["drawn"], found["accepted"], found["share"]) == (60, kept.effective, kept.share)
     assert [row["target"] for row in found["targets"]] == [row.target for row in kept.rows()]
     assert [row["inside"] for row in found["bounds"]] == [row.inside for row in kept.bound_rows()]
     assert {row["id"] for row in found["facts"]} == {fact.id for fact in bind().facts}
@@ -48,11 +48,14 @@ def test_the_panel_says_what_it_cannot_tell(call: Caller) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--accepted", "--panel"], "ask for different things"),
-        (["--accepted", "--removal", "--panel"], "ask for different things"),
         (["--accepted", "--tilt", "esay"], "near  essay"),
         (["--removal", "--worlds", "0"], "--worlds"),
     ],
 )
 def test_what_makes_no_sense_is_refused(call: Caller, words: list[str], said: str) -> None:
     assert said in call.refused("facts", *words)
+
+
+@pytest.mark.parametrize("words", [["--accepted", "--panel"], ["--accepted", "--removal", "--panel"]])
+def test_two_questions_at_once_are_refused(call: Caller, words: list[str]) -> None:
+    assert "ask for different things" in call.refused("facts", *words, code=2)

@@ -18,7 +18,7 @@ def test_the_regions_are_the_laboratorys_and_told_in_two_languages(call: Caller)
     setting = Setting(model, laboratory.regime("limited_opening"), laboratory.regime("near_embargo"), CLOCK)
     direct = discover(setting, read_condition(TEXT, model, 2040.0), 150, seed=3)
     assert found["condition"] == str(direct.condition)
-    assert (found["share"], found["seed"], found["model"]) == (direct.share, 3, model.fingerprint)
+    assert (found["share"], found["origin"]["seed"], found["origin"]["model"]) == (direct.share, 3, model.fingerprint)
     assert [row["density"] for row in found["regions"]] == [region.held.density for region in direct.regions]
     first, region = direct.regions[0], found["sentences"][1]
     for limit in first.limits:

@@ -29,15 +29,15 @@ def test_the_sentence_is_made_of_the_numbers(call: Caller) -> None:
     (mover,) = found["movers"]
     assert mover["name"] == "import_refusal"
     part = signed(row["parts"]["import_refusal"])
-    assert part in row["en"] and part in row["zh"]
-    assert mover["en"] in row["en"] and mover["zh"] in row["zh"]
-    assert row["en"] in said
+    assert part in row["text"]["en"] and part in row["text"]["zh"]
+    assert mover["text"]["en"] in row["text"]["en"] and mover["text"]["zh"] in row["text"]["zh"]
+    assert row["text"]["en"] in said
     assert "Independent capability" not in said
 
 
 def test_a_drawn_world_is_another_world(call: Caller) -> None:
     nominal, drawn, again = (call.fine(*WORDS, *more, "--json").json for more in ([], ["--world", "3"], ["--world", "3"]))
-    assert nominal["seed"] is None and drawn["seed"] == 7
+    assert nominal["origin"]["seed"] is None and drawn["origin"]["seed"] == 7
     assert drawn == again
     assert nominal["outcomes"] != drawn["outcomes"]
 

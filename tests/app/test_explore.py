@@ -1,6 +1,7 @@
 """Very many worlds from the command line: written, resumed, told about, and refused where they make no sense."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -10,7 +11,7 @@ import pytest
 import xarray
 
 from tests.app.calling import SCRIPT, Caller
-from tests.app.misspelt import accepted
+from tests.app.misspelt import accepted, laboratory
 from tests.house import ROOT
 
 FEW = ("explore", "--worlds", "20", "--regimes", "near_embargo,free_trade", "--outcomes", "dependence")
@@ -19,11 +20,12 @@ FEW = ("explore", "--worlds", "20", "--regimes", "near_embargo,free_trade", "--o
 def test_the_store_opens_and_the_summary_tells_what_it_took(call: Caller, tmp_path: Path) -> None:
     folder = tmp_path / "futures"
     found = call.fine(*FEW, "-o", str(folder), "--json").json
-    data = xarray.open_zarr(folder / "results.zarr", group="near_embargo")
-    assert dict(data.sizes) == {"world": 20, "year": 23}
-    assert list(data.data_vars) == found["outcomes"] == ["dependence"]
+    data = xarray.open_zarr(folder / "results.zarr")
+    assert dict(data.sizes) == {"regime": 2, "world": 20, "year": 23, "parameter": len(laboratory().model.drawn)}
+    assert data["regime"].values.tolist() == found["regimes"]
+    assert sorted(data.data_vars) == [*found["outcomes"], "parameters", "status"] == ["dependence", "parameters", "status"]
     assert found["results"] == str(folder / "results.zarr")
-    assert found["worlds"] == 20
+    assert found["origin"]["worlds"] == {"drawn": 20}
     assert found["failed"] == {"free_trade": 0, "near_embargo": 0}
     assert found["peak_memory_bytes"] > 1e7
     assert found["disk_bytes"] == sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
@@ -34,7 +36,9 @@ def test_it_says_how_far_it_is_beside_the_data(call: Caller, tmp_path: Path) -> 
     answer = call.fine(*FEW, "-o", str(tmp_path / "futures"))
     assert "100 % done" in answer.err
     assert "worlds/s" in answer.err
-    assert "xarray.open_zarr(" in answer.err
+    opening = re.search(r"open it: (xarray\.open_zarr\(.+\))$", answer.err, re.MULTILINE)
+    assert opening is not None
+    assert eval(opening[1], {"xarray": xarray})["dependence"].shape == (2, 20, 23)
     assert "peak memory" in answer.out
     assert "No world failed." in answer.out
 
@@ -43,9 +47,9 @@ def test_a_finished_one_resumes_at_once_and_says_what_was_damaged(call: Caller, 
     folder = tmp_path / "futures"
     call.fine(*FEW, "-o", str(folder))
     assert call.fine(*FEW, "-o", str(folder), "--resume", "--json").json["blocks_reused"] == 1
-    (folder / "results.zarr/near_embargo/dependence/c/0/0").write_bytes(b"")
+    (folder / "results.zarr/dependence/c/0/0/0").write_bytes(b"")
     answer = call.fine(*FEW, "-o", str(folder), "--resume")
-    assert "damaged and made again: results.zarr/near_embargo/dependence/c/0/0" in answer.err
+    assert "damaged and made again: results.zarr/dependence/c/0/0/0" in answer.err
 
 
 def test_a_stopped_one_says_how_to_go_on(tmp_path: Path) -> None:
@@ -66,10 +70,7 @@ def test_a_stopped_one_says_how_to_go_on(tmp_path: Path) -> None:
     ("words", "said"),
     [
         (["--regimes", "near_embarg"], "near  near_embargo"),
-        (["--regimes", "near_embargo,"], "empty name"),
-        (["--regimes", "near_embargo,near_embargo"], "twice"),
         (["--outcomes", "dependance"], "near  dependence"),
-        (["--outcomes", "dependence,,"], "--outcomes"),
         (["--design", "sobel"], "near  sobol"),
         (["--worlds", "0"], "--worlds"),
         (["--worlds", "1000000000000"], "GB left"),
@@ -85,7 +86,7 @@ def test_another_ensemble_in_the_folder_is_kept(call: Caller, tmp_path: Path) ->
     call.fine(*FEW, "-o", str(tmp_path / "futures"))
     assert "worlds.seed is 7 there and 8 here" in call.refused(*FEW, "--seed", "8", "-o", str(tmp_path / "futures"), "--resume")
     assert "already holds an ensemble" in call.refused(*FEW, "-o", str(tmp_path / "futures"))
-    assert "did not write" in call.refused("report", "--worlds", "2", "-o", str(tmp_path / "futures"))
+    assert "something else than a report" in call.refused("report", "--worlds", "2", "-o", str(tmp_path / "futures"))
 
 
 def test_no_misspelt_name_is_taken_for_a_real_one() -> None:

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
+from dualtrack.app.answer import answer as shape
 from dualtrack.app.bind import bind
 from dualtrack.app.leverage import handle_label, leverage_rows, study_leverage
 from dualtrack.app.loop_data import loops_data
 from dualtrack.app.loop_text import show_loops
 from dualtrack.app.looping import LAGGED, VALUED, Ask, LoopStudy, every_cut, reference_of, study_loops
-from dualtrack.app.terminal import plain
 from dualtrack.lab.draw import draw
 from dualtrack.language.model import Model
 from dualtrack.theory.dual_track.loops import LOOPS
@@ -72,7 +72,7 @@ def test_coverage_says_what_it_is_relative_to(found: dict[str, Any]) -> None:
 
 
 def test_leverage_is_ranked_named_in_both_languages_and_says_what_is_policy(found: dict[str, Any]) -> None:
-    assert [(row["outcome"], row["unit"]) for row in found["leverage"]] == [(LAGGED, "months"), (VALUED, "per cent")]
+    assert [(row["outcome"], row["unit"]) for row in found["leverage"]] == [(LAGGED, "month"), (VALUED, "per cent")]
     levers = set(model().of_role(["lever"]))
     for row in found["leverage"]:
         assert 0 < row["worlds"] <= found["worlds"]["scored"]
@@ -141,13 +141,13 @@ def test_the_command_prints_what_the_laboratory_finds(
     assert asked == [ASK]
     call.fine("loops", "refusal", "--against", "free_trade", "--unmatched", "--json")
     assert asked[1] == Ask("refusal", "free_trade", 500, 7, matched=False)
-    assert printed == json.loads(json.dumps(plain(found)))
+    assert printed == json.loads(json.dumps(shape("loops", bind().model, found)))
 
 
 def test_the_reference_is_another_regime() -> None:
     laboratory = bind()
-    assert reference_of(laboratory, "limited_opening", None) == "near_embargo"
-    assert reference_of(laboratory, "near_embargo", None) == "free_trade"
+    assert reference_of(laboratory, "limited_opening", "") == "near_embargo"
+    assert reference_of(laboratory, "near_embargo", "") == "free_trade"
     assert reference_of(laboratory, "near_embargo", "refusal") == "refusal"
 
 

@@ -19,16 +19,16 @@ def test_the_shares_are_the_laboratorys(call: Caller) -> None:
     assert [row["total"]["value"] for row in answer["factors"]] == [row.total.value for row in direct.answers[0].rows]
     assert found["factors_screened"] == len(laboratory.model.drawn)
     assert {name for row in answer["factors"] for name in row["members"]} == set(laboratory.model.drawn)
-    assert found["seed"] == 3
-    assert found["model"] == laboratory.model.fingerprint
+    assert found["origin"]["seed"] == 3
+    assert found["origin"]["model"] == laboratory.model.fingerprint
 
 
 def test_the_text_says_the_same_in_two_languages(call: Caller) -> None:
     said, (answer,) = call.fine(*WORDS).out, call.fine(*WORDS, "--json").json["answers"]
     first = next(row for row in answer["factors"] if len(row["members"]) == 1)
     assert first["factor"] in said
-    assert first["en"] in answer["en"] and first["zh"] in answer["zh"]
-    assert answer["en"].split()[0] in said
+    assert all(first["text"][each] in answer["text"][each] for each in ("en", "zh"))
+    assert answer["text"]["en"].split()[0] in said
     assert "Seed 3" in said
 
 

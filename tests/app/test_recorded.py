@@ -1,5 +1,6 @@
 """The recorded theory on disk: the same model, and never that of other sources."""
 
+import io
 import os
 import pickle
 import shutil
@@ -13,6 +14,8 @@ import pytest
 
 from dualtrack.app import recorded as file
 from dualtrack.app.recorded import PACKAGE, SOURCES, recorded
+from dualtrack.files import durable
+from dualtrack.language.build import build
 from dualtrack.language.model import Model
 from dualtrack.targets.kept import keep, sought
 from tests.bent import MODEL
@@ -94,6 +97,46 @@ def test_what_holds_no_model_is_recorded_again(content: bytes, package: Path) ->
     build = Recording()
     assert recorded(build, package).fingerprint == recorded(build, package).fingerprint == MODEL.fingerprint
     assert build.count == 1
+
+
+class Call:
+    """Pickles as the call of a function, as whoever prepares a file would write it."""
+
+    def __init__(self, function: Callable[..., object], *words: object) -> None:
+        self.parts = function, words
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        return self.parts
+
+
+@pytest.mark.parametrize("function", [os.mkdir, Path.mkdir, durable.settle_tree, build, eval, __import__, print, getattr])
+def test_no_function_is_called_by_reading(function: Callable[..., object], package: Path, tmp_path: Path) -> None:
+    prepared = tmp_path / "prepared"
+    content = pickle.dumps((Call(function, str(prepared)), MODEL))
+    sources = sorted(path for part in SOURCES for path in file._files(package / part))
+    keep(sought("theory", file._identity(package, sources))[1], content, most=5)
+    assert recorded(Recording(), package).fingerprint == MODEL.fingerprint
+    assert not prepared.exists()
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("os", "system"),
+        ("builtins", "eval"),
+        ("dualtrack.language.declare", "sys.exit"),
+        ("dualtrack.language.declare", "sys"),
+        ("dualtrack.language.declare", "Path"),
+        ("dualtrack.language.declare", "remember_place"),
+        ("dualtrack.language.model", "ModuleType"),
+        ("dualtrack.files.durable", "write"),
+        ("dualtrack.app.cli", "main"),
+        ("dualtrack.language.nothing", "nothing"),
+    ],
+)
+def test_only_classes_of_the_language_have_names_in_the_file(module: str, name: str) -> None:
+    with pytest.raises((pickle.UnpicklingError, ImportError)):
+        file._Reader(io.BytesIO()).find_class(module, name)
 
 
 @pytest.mark.parametrize("began", [None, LONG_AGO])

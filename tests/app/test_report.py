@@ -1,5 +1,6 @@
 """The main job: what it computes, prints and writes."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -8,36 +9,57 @@ import polars
 import pytest
 import xarray
 
+from dualtrack.app.answer import shaped, show_answer
 from dualtrack.app.bind import OUTCOMES, REFERENCES, YEARS
 from dualtrack.app.reading import assumed_row, delay_rows, fact_rows, lag_rows, level_rows, unreached_rows
 from dualtrack.app.summary import show_study
 from dualtrack.app.summary_json import study_data
-from dualtrack.app.terminal import plain, show_json
+from dualtrack.app.terminal import plain
+from dualtrack.files.user_file import MARK
 from tests.app.calling import Caller
 from tests.app.conftest import SEED, WORLDS, Job
 
 
-def test_the_main_job_writes_every_file_and_says_where(call: Caller, tmp_path: Path) -> None:
+def test_the_main_job_writes_every_file_and_keeps_the_users_inputs_and_command(call: Caller, tmp_path: Path, mine: Path) -> None:
+    other = tmp_path / "others" / "mine.toml"
+    other.parent.mkdir()
+    other.write_bytes(mine.read_bytes().replace(b'name = "mine"', b'name = "other"'))
     place = tmp_path / "results"
-    answer = call.fine("--worlds", "3", "--seed", "5", "-o", str(place), "--json")
+    words = ("--worlds", "3", "--seed", "5", "-o", str(place), "--from", str(mine), "--from", str(other.parent), "--json")
+    answer = call.fine(*words)
     assert answer.json["folder"] == str(place)
-    assert answer.json["worlds"] == {"drawn": 3, "finished": 3}
+    assert answer.json["origin"]["worlds"] == {"drawn": 3, "finished": 3}
     assert str(place / "index.html") in answer.err
     tables = [f"{name}.csv" for name in ("differences", "facts", "failures", "lags", "levels")]
-    wanted = {*tables, "index.html", "outcomes.parquet", "passport.json", "results.zarr"}
+    wanted = {*tables, "index.html", "inputs", "outcomes.parquet", "passport.json", "results.zarr"}
     assert {each.name for each in place.iterdir()} == wanted
+    found = json.loads((place / "passport.json").read_text(encoding="utf-8"))
+    assert found["command"] == ["dualtrack", *words]
+    assert found["own_inputs"] == ["mine.toml", "mine.2.toml"]
+    assert {"mine", "other"} <= set(found["regimes"])
+    for file, name in ((mine, "mine.toml"), (other, "mine.2.toml")):
+        kept = (place / "inputs" / name).read_bytes()
+        assert kept == file.read_bytes()
+        assert found["inputs"][name] == found["files"][f"inputs/{name}"]["sha256"] == hashlib.sha256(kept).hexdigest()
 
 
 def test_the_store_opens_as_what_was_run(job: Job) -> None:
     with xarray.open_zarr(job.folder / "results.zarr") as found:
-        assert dict(found.sizes) == {"regime": 7, "world": WORLDS, "year": 89}
+        drawn = job.study.ensemble.worlds.values
+        assert dict(found.sizes) == {"regime": 7, "world": WORLDS, "year": 89, "parameter": len(drawn)}
         assert found.regime.values.tolist() == list(job.study.laboratory.regimes)
-        assert found.attrs == {"seed": SEED, "model": job.study.laboratory.model.fingerprint}
+        assert (found.attrs["seed"], found.attrs["model_fingerprint"]) == (SEED, job.study.laboratory.model.fingerprint)
+        assert json.loads(found.attrs["provenance"]) == plain(job.study.passport)
+        for name, values in drawn.items():
+            np.testing.assert_array_equal(found["parameters"].sel(parameter=name).values, values)
+        np.testing.assert_array_equal(
+            found["status"].values == 1, [~job.study.ensemble[r].failed for r in found["regime"].values]
+        )
         for name in OUTCOMES:
             np.testing.assert_array_equal(found[name].sel(regime="refusal").values, job.study.ensemble["refusal"].values[name])
             nominal = found[f"nominal_{name}"].sel(regime="refusal").values
             np.testing.assert_array_equal(nominal, job.study.nominal["refusal"][name])
-            assert found[name].attrs["unit"] == str(job.study.laboratory.model[name].unit)
+            assert found[name].attrs["units"] == str(job.study.laboratory.model[name].unit)
 
 
 def test_the_table_holds_every_year_of_every_world(job: Job) -> None:
@@ -50,9 +72,19 @@ def test_the_table_holds_every_year_of_every_world(job: Job) -> None:
     assert row["dependence"] == job.study.ensemble.at("breakout", "dependence", 2040.0)[4]
 
 
+def test_every_table_opens_in_a_spreadsheet_and_says_its_units(job: Job) -> None:
+    tables = {file.stem: polars.read_csv(file) for file in job.folder.glob("*.csv") if file.stat().st_size}
+    assert set(tables) == {"differences", "facts", "failures", "lags", "levels"}
+    assert all(file.read_bytes().startswith(MARK) for file in job.folder.glob("*.csv"))
+    assert tables["levels"]["q50"].to_list() == [row["q50"] for row in level_rows(job.study)]
+    assert set(tables["levels"]["unit"]) == {job.study.ensemble.units[name] for name in OUTCOMES}
+    assert set(tables["lags"]["unit"]) == {"month"}
+    assert tables["facts"]["zh"].to_list() == [row["zh"] for row in fact_rows(job.study.facts)]
+
+
 def test_the_passport_tells_seed_model_and_inputs(job: Job) -> None:
     found = json.loads((job.folder / "passport.json").read_text(encoding="utf-8"))
-    assert found == plain(job.study.passport)
+    assert {key: found[key] for key in job.study.passport} == plain(job.study.passport)
     assert found["worlds"] == {"seed": SEED, "first": 0, "count": WORLDS, "failed": 0}
     assert found["model"]["fingerprint"] == job.study.laboratory.model.fingerprint
     assert {"observations.csv", "3_limited_opening.toml"} <= set(found["inputs"])
@@ -122,8 +154,8 @@ def test_the_text_tells_every_regime_fact_and_limit(job: Job, capsys: pytest.Cap
 
 
 def test_the_data_is_the_same_as_the_rows(job: Job, capsys: pytest.CaptureFixture[str]) -> None:
-    show_json(study_data(job.study, "somewhere"))
+    show_answer("report", job.study.laboratory.model, study_data(job.study, "somewhere"))
     found = json.loads(capsys.readouterr().out)
-    assert found["outcomes"] == plain(level_rows(job.study))
-    assert found["facts"] == plain(fact_rows(job.study.facts))
+    assert found["outcomes"] == shaped(level_rows(job.study))
+    assert found["facts"] == shaped(fact_rows(job.study.facts))
     assert found["claim_L5"]["status"] == "prior only, not a verdict"

@@ -22,7 +22,7 @@ def test_worlds_named_as_data_are_among_those_that_history_leaves(call: Caller) 
     found = call("witness", "--worlds", "120", "--json").json
     assert [each["id"] for each in found["claims"]] == ["L2", "A3", "H9"]
     laboratory = bind()
-    kept = accept(matching(laboratory), draw(laboratory.model, 120, found["seed"])).accepted
+    kept = accept(matching(laboratory), draw(laboratory.model, 120, found["origin"]["seed"])).accepted
     for claim in found["claims"]:
         for side in ("true", "false"):
             if claim[side] is not None and not claim[side]["held"]:

@@ -27,7 +27,8 @@ DRAWN = 16
 STEP = 1 / 16
 CLOCK = Clock(2018.0, 2040.0, STEP, 1 / 4)
 SHORT = Clock(2018.0, 2032.0, STEP, 1 / 4)
-ROUGH = Clock(2018.0, 2036.0, 2 * STEP, 2 * STEP)
+ROUGH = Clock(2018.0, 2036.0, 1.5 * STEP, 1.5 * STEP)
+"""As long a step as the fastest stocks bear: they adjust within a tenth of a year."""
 """Twice the shipped step: enough for drawn worlds where a direction is asked for, or what equals what, and not a size."""
 PARTING = 2026.9
 REGIMES = ("as_is", "near_embargo", "limited_opening", "sliding_scale", "free_trade", "refusal", "breakout")

@@ -42,6 +42,8 @@ def open_page(chromium: Browser, page_file: Path) -> Iterator[Opener]:
     def open_at(link: str = "", *, width: int = WIDE, height: int = HIGH, ready: bool = True, **options: object) -> Reader:
         context = chromium.new_context(viewport={"width": width, "height": height}, offline=True, **options)  # type: ignore[arg-type]
         page: Page = context.new_page()
+        # The page's own clock goes on by itself, and a test may stop it or move it on: no test waits for a machine to be fast.
+        page.clock.install()
         reader = Reader(page)
         opened.append((context, reader))
         page.goto(page_file.as_uri() + link)

@@ -25,6 +25,15 @@ class Reader:
         """Until the page has drawn its first charts."""
         self.page.wait_for_selector(READY, state="attached", timeout=30_000)
 
+    def stop_clock(self) -> None:
+        """Nothing that the page does after a while happens until its clock goes on."""
+        now: float = self.page.evaluate("Date.now()")
+        self.page.clock.pause_at(now / 1000 + 1)
+
+    def start_clock(self) -> None:
+        """Let the page's clock go on."""
+        self.page.clock.resume()
+
     def violations(self) -> list[str]:
         """What axe finds against WCAG 2.2 AA, each with the first places."""
         found: list[dict[str, Any]] = Axe().run(self.page, options=RULES).response["violations"]

@@ -134,7 +134,7 @@ def test_a_repeated_row_is_refused_and_names_the_first(folder, file):
 @pytest.mark.parametrize("file", sorted(path.name for path in TABLES.glob("*.csv")))
 def test_a_missing_table_is_refused(folder, file):
     (folder / file).unlink()
-    assert f"{file}:1 cannot be opened" in complaint(folder)
+    assert f"{file}:1 the table cannot be read" in complaint(folder)
 
 
 def test_a_row_with_too_few_cells_is_refused(folder):
@@ -147,7 +147,7 @@ def test_a_row_with_too_few_cells_is_refused(folder):
 def test_a_table_in_another_encoding_is_refused(folder):
     path = folder / "series.csv"
     path.write_bytes(path.read_text(encoding="utf-8").encode("gb18030"))
-    assert "series.csv:1 is not a table in UTF-8" in complaint(folder)
+    assert "series.csv:2 the table is not in UTF-8; it can be read as gb18030; save it as UTF-8" in complaint(folder)
 
 
 def test_an_unknown_event_of_a_setting_is_refused_with_the_nearest(folder):

@@ -72,3 +72,14 @@ def test_years_may_be_picked_and_none_left_is_refused() -> None:
     found = read_dominance(scored(a=[3.0] * 4 + [1.0] * 6, b=[1.0] * 4 + [3.0] * 6), start=2023.0)
     assert spans(found) == [(2023.0, 2025.0, "b")]
     refused(RunError, lambda: read_dominance(scored(a=[1.0] * 10), start=2030.0))
+
+
+def test_a_lead_that_few_worlds_cannot_tell_is_said_to_be_open() -> None:
+    size = {"a": np.array([[3.0, 3.0], [1.0, 1.0], [3.0, 3.0]]), "b": np.array([[1.0, 1.0], [3.0, 3.0], [1.0, 1.0]])}
+    years, sound = np.array([2021.0, 2022.0]), np.ones(3, dtype=np.bool_)
+    few = read_dominance(LoopScores("toy", years, size, size, {"a": 0, "b": 0}, sound))
+    assert not few.whole.leader_is_told
+    many = {name: np.tile(rows, (200, 1)) for name, rows in size.items()}
+    found = read_dominance(LoopScores("toy", years, many, many, {"a": 0, "b": 0}, np.ones(600, dtype=np.bool_)))
+    assert found.whole.leader_is_told
+    assert found.whole.leader == few.whole.leader == "a"

@@ -19,14 +19,15 @@ from dualtrack.language.declare import auxiliary, uncertainty
 from dualtrack.language.distribution import Uniform
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Path, Regime
-from tests.lab.toys import TOY, WORDS, draining, growth, model_of
+from tests.lab.toys import TOY, WORDS, draining, growth, model_of, rare_toy
 
 CLOCK = Clock(2020.0, 2042.0, 1 / 4, 1 / 4)
 CLOSED = Regime("closed", {"access": Path(((2020.0, 0.0),))})
 OPENING = Regime("opening", {"access": Path(((2020.0, 0.0), (2026.0, 0.8)))})
 ALONE, PAIRED = Setting(growth(), OPENING, None, CLOCK), Setting(growth(), OPENING, CLOSED, CLOCK)
 RULE = LagRule(thresholds=(0.7, 0.9), start=2026.0, stop=2040.0)
-QUICK = Method(PickFreeze(most=2048, least=512, width=0.15, resamples=100), Screen(worlds=1000))
+QUICK = Method(PickFreeze(most=2048, least=512, width=0.15), Screen(worlds=1000))
+FEW = Method(PickFreeze(most=512, least=64), Screen(worlds=4000))
 ERROR = 0.08
 """Four standard errors at 2048 pairs."""
 
@@ -56,7 +57,7 @@ def test_a_linear_answer_is_split_as_its_variance_is() -> None:
     assert [row.factor.name for row in found.rows] == ["second", "first", "third"]
     assert [row.total.value for row in found.rows] == pytest.approx([0.8, 0.2, 0.0], abs=ERROR)
     assert [row.first.value for row in found.rows] == pytest.approx([0.8, 0.2, 0.0], abs=ERROR)
-    assert found.mean == pytest.approx(1.5, abs=0.05)
+    assert found.indices.mean == pytest.approx(1.5, abs=0.05)
 
 
 def test_a_correlated_group_is_one_factor() -> None:
@@ -99,11 +100,18 @@ def test_what_the_screen_leaves_is_one_factor_that_says_what_was_missed() -> Non
 
 def test_pairs_are_doubled_until_the_intervals_are_narrow_or_said_to_be_wide() -> None:
     wide, narrow = (
-        matter(ALONE, [Level("capability", 2030.0)], Method(PickFreeze(2048, 64, width, resamples=50), QUICK.screen))
-        for width in (2.0, 1e-6)
+        matter(ALONE, [Level("capability", 2030.0)], Method(PickFreeze(2048, 64, width), QUICK.screen)) for width in (2.0, 1e-6)
     )
     assert (wide.pairs, wide.answers[0].resolved) == (64, True)
     assert (narrow.pairs, narrow.answers[0].resolved) == (2048, False)
+
+
+def test_an_answer_that_few_worlds_move_has_no_rows_and_says_how_few() -> None:
+    """Of 1,000 screened and 512 pairs; none of them is an error, since the plain ensemble saw it move."""
+    (found,) = ask(Setting(rare_toy(1 / 500, 1.0), Regime("plain"), None, CLOCK), Level("answer", 2030.0), method=FEW)
+    assert found.rows == ()
+    assert not found.resolved
+    assert 0 <= found.indices.moved < 10
 
 
 def test_the_same_seed_gives_the_same_shares_and_another_does_not() -> None:
@@ -114,10 +122,10 @@ def test_the_same_seed_gives_the_same_shares_and_another_does_not() -> None:
 
 def test_worlds_that_fail_are_left_out_and_counted() -> None:
     running = Setting(draining(), Regime("running"), None, Clock(2020.0, 2024.0, 1 / 4, 1 / 4))
-    (found,) = ask(running, Level("log_level", 2024.0))
+    result = matter(running, [Level("log_level", 2024.0)], QUICK, rule=RULE)
     failing = float((draw(draining(), 4000, 7).values["drain"] >= 0.25).mean())
     assert 0 < failing < 0.3
-    assert found.pairs / 2048 == pytest.approx((1 - failing) ** 2, abs=0.06)
+    assert result.answers[0].indices.pairs / result.pairs == pytest.approx((1 - failing) ** 2, abs=0.06)
     empty = Setting(draining(), Regime("running"), None, CLOCK)
     with pytest.raises(RunError, match="have an answer"):
         ask(empty, Level("log_level", 2042.0))
@@ -127,8 +135,8 @@ def test_worlds_that_fail_are_left_out_and_counted() -> None:
     ("setting", "asked", "kind", "said"),
     [
         (ALONE, (Level("capabilty", 2030.0),), UnknownName, "no quantity `capabilty`"),
-        (ALONE, (Level("capability", 2020.0),), RunError, "0.05 in every world"),
-        (PAIRED, (Added("capability", 2024.0),), RunError, "0 in every world"),
+        (ALONE, (Level("capability", 2020.0),), RunError, "0.05 in each of the 1,000 worlds drawn"),
+        (PAIRED, (Added("capability", 2024.0),), RunError, "0 in each of the 1,000 worlds drawn"),
         (ALONE, (Level("capability", 2050.0),), RunError, "not 2050"),
         (ALONE, (Delay("capability"),), RegimeError, "a regime to compare with"),
         (PAIRED, (Level("capability", 2030.0),), RegimeError, "needs the regime `closed`"),

@@ -11,7 +11,7 @@ import pytest
 from dualtrack.errors import OutputError
 from dualtrack.lab.draw import draw
 from dualtrack.lab.ensemble import run_ensemble
-from dualtrack.lab.passport import differences, passport, regime_fingerprint
+from dualtrack.lab.passport import differences, names_apart, passport, regime_fingerprint
 from dualtrack.language.scenario import Clock, Path, Regime
 from tests.lab.toys import draining, growth
 
@@ -60,12 +60,21 @@ def test_no_place_of_this_machine_is_named(tmp_path: File) -> None:
     assert str(tmp_path) not in json.dumps(made(inputs=(file,)))
 
 
-def test_inputs_that_cannot_be_told_apart_or_read_are_refused(tmp_path: File) -> None:
-    (tmp_path / "a").mkdir()
-    for file in (tmp_path / "rule.toml", tmp_path / "a" / "rule.toml"):
-        file.write_text("a = 1", encoding="utf-8")
-    with pytest.raises(OutputError, match=r"two inputs are named rule\.toml"):
-        made(inputs=(tmp_path / "rule.toml", tmp_path / "a" / "rule.toml"))
+def test_inputs_of_one_name_are_both_kept_apart(tmp_path: File) -> None:
+    places = [tmp_path / "rule.toml", tmp_path / "a" / "rule.toml", tmp_path / "b" / "Rule.toml", tmp_path / "rule.2.toml"]
+    for number, file in enumerate(places):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f"a = {number}", encoding="utf-8")
+    found = made(inputs=tuple(places))["inputs"]
+    assert list(found) == sorted(names_apart(places)) == ["Rule.3.toml", "rule.2.2.toml", "rule.2.toml", "rule.toml"]
+    assert len(set(found.values())) == len(places)
+
+
+def test_a_name_that_some_system_forbids_is_written_otherwise() -> None:
+    assert names_apart([File('a:b?\udcff"\n.toml'), File("笔记.toml")]) == ("a_b____.toml", "笔记.toml")
+
+
+def test_an_input_that_cannot_be_read_is_refused(tmp_path: File) -> None:
     with pytest.raises(OutputError, match="cannot be read"):
         made(inputs=(tmp_path / "none.toml",))
 

@@ -1,5 +1,6 @@
 """Categories and correlated numbers wherever a prior goes: declared, frozen, drawn, stored, explained and printed."""
 
+import json
 from functools import cache
 from pathlib import Path as File
 
@@ -43,17 +44,20 @@ def model() -> Model:
 
 def test_they_are_stored_as_they_are_drawn(tmp_path: File) -> None:
     found = explore(model(), Plan((Regime("plain"),), 400, 7, Clock(2020.0, 2021.0, 0.25, 1.0), ("depth",)), tmp_path / "futures")
-    stored, drawn = found.dataset("worlds"), draw(model(), 400, 7).values
+    kept, drawn = found.dataset(), draw(model(), 400, 7).values
+    stored = kept["parameters"].to_dataset("parameter")
     assert all(np.array_equal(stored[name].values, values) for name, values in drawn.items())
     assert set(stored["route"].values.tolist()) == {0.0, 1.0, 2.0}
-    assert stored["route"].attrs["prior"] == "0 with probability 0.25, 1 with probability 0.5, 2 with probability 0.25"
-    assert stored.attrs["correlations"] == [{"names": ["gain", "strength.upper"], "matrix": [[1.0, 0.8], [0.8, 1.0]]}]
+    prior = kept["parameter_prior"].sel(parameter="route").item()
+    assert prior == "0 with probability 0.25, 1 with probability 0.5, 2 with probability 0.25"
+    together = json.loads(kept["parameters"].attrs["correlations"])
+    assert together == [{"names": ["gain", "strength.upper"], "matrix": [[1.0, 0.8], [0.8, 1.0]]}]
     ranks = [np.argsort(np.argsort(stored[name].values)) for name in ("gain", "strength.upper", "strength.lower")]
     seen = np.asarray(np.corrcoef(ranks))[0]
     assert seen[1] > 0.7
     assert abs(seen[2]) < 5 / np.sqrt(400)
     grown = stored["gain"] * stored["route"] * (stored["strength.lower"] + stored["strength.upper"])
-    assert found.dataset("plain")["depth"].values[:, -1] == pytest.approx(grown.values, rel=1e-12)
+    assert kept["depth"].values[0, :, -1] == pytest.approx(grown.values, rel=1e-12)
 
 
 def test_a_frozen_model_draws_the_same_worlds() -> None:

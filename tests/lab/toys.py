@@ -6,9 +6,9 @@ from typing import Any
 from dualtrack.language.build import build
 from dualtrack.language.declare import Assumed, auxiliary, constant, flow, lever, outcome, stock, switch, uncertainty
 from dualtrack.language.declare import history as given_history
-from dualtrack.language.distribution import LogUniform
+from dualtrack.language.distribution import LogUniform, Uniform
 from dualtrack.language.model import Model
-from dualtrack.language.ops import log, total
+from dualtrack.language.ops import at_least, log, total, where
 from dualtrack.language.vector import Dimension
 
 WORDS = ("Toy", "玩具")
@@ -82,3 +82,18 @@ def draining() -> Model:
         return log(level)
 
     return model_of("draining", dict(locals()))
+
+
+def rare_toy(of_x: float, of_z: float) -> Model:
+    """One where two numbers are both in the upper end of their range, which each is with a known chance; a third does nothing."""
+    x, z, w = (
+        uncertainty(0.5, "1", low=0.0, high=1.0, prior=Uniform(0.0, 1.0), **(TOY | {"label": (name, name)})) for name in "xzw"
+    )
+    least_x, least_z = (constant(1 - chance, "1", low=0.0, high=1.0, **TOY) for chance in (of_x, of_z))
+
+    @auxiliary("1", label=("answer", "answer"))
+    def answer(x, z, w, least_x, least_z):
+        """Whether both are."""
+        return where(at_least(x, least_x), where(at_least(z, least_z), 1.0, 0.0), 0.0) + 0.0 * w
+
+    return model_of("rare", dict(locals()))

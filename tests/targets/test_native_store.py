@@ -1,6 +1,7 @@
 """Kernels on disk: found again, never trusted, and never in the way."""
 
 import os
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from dualtrack.targets.native import store
 from dualtrack.targets.native.machine import Machine, compiled, host
 from dualtrack.targets.native.run import Native
 from tests.strategies import model_of
+from tests.tampering import POISONS, Poison
 
 MODEL = model_of(
     """
@@ -21,6 +23,15 @@ rate = uncertainty(0.5, "1/year", low=-2.0, high=2.0, **NUMBER)
 def size(size, rate):
     "Grows in proportion to itself, less as it grows."
     return rate * size * exp(-size)
+"""
+)
+OTHER = model_of(
+    """
+rate = uncertainty(0.5, "1/year", low=-2.0, high=2.0, **NUMBER)
+@stock("1", initial=1, bounds=ANY, **NAMED)
+def size(size, rate):
+    "Grows in proportion to itself."
+    return rate * size
 """
 )
 TEXT = "define void @run() {\n  ret void\n}"
@@ -77,6 +88,30 @@ def test_a_spoilt_kernel_is_built_again(spoil: Callable[[bytes], bytes], where: 
     np.testing.assert_array_equal(sizes(), first)
     assert len(compilations) == 2
     assert kept.read_bytes()[:32] == whole[:32]
+
+
+def test_a_kernel_under_the_name_of_another_is_not_run(where: Path, compilations: list[str]) -> None:
+    def years_later() -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+        clock = Clock(0.0, 2.0, 0.25, 0.25)
+        return Native.of(OTHER).run(Regime("held"), clock, {"rate": np.linspace(-2, 2, 5)}, ["size"]).values["size"]
+
+    first, other = sizes(), years_later()
+    one, two = where.iterdir()
+    contents = one.read_bytes(), two.read_bytes()
+    one.write_bytes(contents[1])
+    two.write_bytes(contents[0])
+    np.testing.assert_array_equal(sizes(), first)
+    np.testing.assert_array_equal(years_later(), other)
+    assert not np.array_equal(first, other)
+    assert len(compilations) == 4
+
+
+@pytest.mark.parametrize("poison", POISONS)
+def test_a_poisoned_kernel_changes_no_number(poison: Poison, where: Path) -> None:
+    first = sizes()
+    (kept,) = where.iterdir()
+    poison(kept, b"", random.Random(3))
+    np.testing.assert_array_equal(sizes(), first)
 
 
 def test_a_folder_that_cannot_be_written_costs_time_only(where: Path, compilations: list[str]) -> None:

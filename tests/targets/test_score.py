@@ -110,7 +110,7 @@ def rank(rank):
 def frontier(frontier):
     "What runs ahead."
     return frontier / life
-life = constant(1.0, "year", low=0.0, high=9.0, **NUMBER)
+life = constant(1.0, "year", low=0.5, high=9.0, **NUMBER)
 @auxiliary("1", **NAMED)
 def performance(rank, frontier, scale):
     "What stays the same."

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path as File
 
+from dualtrack.app.page.pack.history import shown
 from dualtrack.app.recorded import recorded
-from dualtrack.errors import RegimeError, nearest
+from dualtrack.app.unused import Uses, unused
+from dualtrack.errors import LabWarning, RegimeError, UnknownName, nearest, same_name
 from dualtrack.evidence.history import alarm_history, dial_history
 from dualtrack.evidence.record import Record, load_record
-from dualtrack.lab.regimes import read_regimes
+from dualtrack.lab.record_fits import check_dials, check_figures
+from dualtrack.lab.regimes import files_at, read_regimes
 from dualtrack.language.build import build
+from dualtrack.language.checked import checked
 from dualtrack.language.checks import Check
+from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.ledger import Claim, Fact, check_claims, check_facts
 from dualtrack.language.model import Model
 from dualtrack.language.panel import Panel
@@ -37,15 +43,23 @@ PAST = "as_is"
 """The regime whose past is history, held beside the facts."""
 TREATED = "limited_opening"
 CLOCK = Clock(2018.0, 2040.0, 1 / 16, 0.25)
+LATEST = 2060.0
+"""The last year that a run may reach; beyond it the theory's numbers say nothing."""
 FACTS_CLOCK = Clock(2018.0, 2027.0, 1 / 16, 0.25)
 """Long enough for every fact; a fact beyond it is refused by name."""
+TOLD = 10
+"""Rows without effect that the warning names."""
 SHIPPED = File(dual_track.__file__ or "").parent / "regimes"
 TABLES = File(dual_track.__file__ or "").parents[2] / "evidence" / "tables"
 
 
 @dataclass(frozen=True)
 class Laboratory:
-    """Everything a command needs; `files` are what it was read from, and `shipped` the regimes that come with the theory."""
+    """Everything a command needs.
+
+    `files` are what it was read from, `own` those of them that are the user's, which come last, `shipped` the regimes that come
+    with the theory, and `unused` the rows of a user's tables that change nothing, a line each.
+    """
 
     model: Model
     record: Record
@@ -59,30 +73,61 @@ class Laboratory:
     tilts: tuple[Tilt, ...]
     reactions: Panel
     files: tuple[File, ...]
+    own: tuple[File, ...]
     shipped: tuple[str, ...]
+    unused: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        freeze_fields(self)
+
+    @checked
     def regime(self, name: str) -> Regime:
-        """The regime of this name; raises `RegimeError` with the nearest."""
-        if name not in self.regimes:
+        """The regime of this name, in capitals or not; raises `RegimeError` with the nearest."""
+        known = same_name(name, self.regimes)
+        if known is None:
             raise RegimeError(
                 f"there is no regime `{name}`",
                 near=nearest(name, self.regimes),
                 fix="`dualtrack list regimes` shows every one; --from FILE.toml adds yours",
             )
-        return self.regimes[name]
+        return self.regimes[known]
 
+    @checked
     def tilt(self, name: str) -> Tilt:
-        """The tilt of this name; raises `RegimeError` with the nearest."""
-        known = {tilt.name: tilt for tilt in self.tilts}
-        if name not in known:
-            raise RegimeError(f"there is no tilt `{name}`", near=nearest(name, known), fix="one of " + ", ".join(known))
-        return known[name]
+        """The tilt of this name, in capitals or not; raises `RegimeError` with the nearest."""
+        tilts = {tilt.name: tilt for tilt in self.tilts}
+        known = same_name(name, tilts)
+        if known is None:
+            raise RegimeError(f"there is no tilt `{name}`", near=nearest(name, tilts), fix="one of " + ", ".join(tilts))
+        return tilts[known]
+
+    def quantity(self, name: str, option: str) -> str:
+        """The model's own spelling of a quantity's name; raises `UnknownName` with the nearest."""
+        known = same_name(name, self.model.quantities)
+        if known is None:
+            raise UnknownName(
+                f"the model has no quantity `{name}`",
+                where=option,
+                near=nearest(name, self.model.quantities),
+                fix="`dualtrack list quantities` shows every one",
+            )
+        return known
 
 
+@checked
 def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Laboratory:
-    """The laboratory with the shipped regimes, the user's own, and the record of a folder or of the package."""
-    model, record = dual_track_model(), load_record(tables)
-    regimes = read_regimes([SHIPPED, *regime_files], model, past(model, record))
+    """The laboratory with the shipped regimes, the user's own, and the record of a folder or of the package.
+
+    `tables` is a folder with all eight tables. Raises `RecordError` for a table that is wrong or does not fit the theory, and
+    warns with `LabWarning` of rows that change nothing; `Laboratory.unused` keeps them.
+    """
+    model, record = dual_track_model(), shipped_record() if tables is None else load_record(tables)
+    targets = targets_of(FACTS, MATCHED)
+    check_dials(model, record)
+    check_figures(model, record, FACTS, targets, REACTIONS)
+    idle = () if tables is None else _unused(model, record, targets)
+    own = files_at(regime_files) if regime_files else ()
+    regimes = read_regimes([SHIPPED, *own], model, past(model, record), span=(CLOCK.start, LATEST))
     return Laboratory(
         model=model,
         record=record,
@@ -91,13 +136,32 @@ def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Labor
         claims=CLAIMS,
         checks=CHECKS,
         mediators=tuple(name for name, quantity in model.quantities.items() if quantity.base in MEDIATORS),
-        targets=targets_of(FACTS, MATCHED),
+        targets=targets,
         bounds=BOUNDS,
         tilts=TILTS,
         reactions=REACTIONS,
-        files=(*_inside(SHIPPED, "*.toml"), *_inside(tables or TABLES, "*.csv"), *regime_files),
+        files=(*_inside(SHIPPED, "*.toml"), *_inside(tables or TABLES, "*.csv"), *own),
+        own=own,
         shipped=tuple(regimes)[: len(_inside(SHIPPED, "*.toml"))],
+        unused=idle,
     )
+
+
+def _unused(model: Model, record: Record, targets: tuple[Target, ...]) -> tuple[str, ...]:
+    asked = tuple(check.yardstick for fact in FACTS for check in fact.tests) + tuple(each.yardstick for each in targets)
+    drawn = frozenset(each.series for each in shown(FACTS, targets))
+    found = unused(record, shipped_record(), Uses(model, asked, REACTIONS, drawn))
+    if found:
+        lines = "\n".join(f"  {line}" for line in found[:TOLD])
+        rest = f"\n  and {len(found) - TOLD} more: Laboratory.unused" if len(found) > TOLD else ""
+        warnings.warn(f"rows of the tables without effect: {len(found)}\n{lines}{rest}", LabWarning, stacklevel=4)
+    return found
+
+
+@cache
+def shipped_record() -> Record:
+    """The tables of the package; read once, since nothing in a record can be changed."""
+    return load_record()
 
 
 @cache

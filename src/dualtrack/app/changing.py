@@ -6,29 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from dualtrack.app.asking import listed
-from dualtrack.app.bind import Laboratory
 from dualtrack.app.numbers import MINUS, number
-from dualtrack.app.terminal import show_prose, show_table, show_text
-from dualtrack.errors import RegimeError
-from dualtrack.lab.draw import draw
+from dualtrack.app.terminal import show_label, show_prose, show_table, show_text
 from dualtrack.lab.explain_change import Explanation, Split
 from dualtrack.lab.factor import label_of
 from dualtrack.language.declare import Label
 
-NOMINAL = "nominal"
 NAMED = 3
 LARGE = 0.1
 SLIGHT = 0.02
 """Parts and pairs below this share of the largest part are left out of a sentence."""
-
-
-def world_of(laboratory: Laboratory, name: str, seed: int) -> dict[str, float] | None:
-    """The drawn world of a number; None for the nominal one."""
-    if name == NOMINAL:
-        return None
-    if not name.isdecimal():
-        raise RegimeError(f"there is no world `{name}`", where="--world", fix="write nominal, or the number of a drawn world")
-    return draw(laboratory.model, 1, seed, int(name)).world(0)
 
 
 def explanation_data(found: Explanation) -> dict[str, Any]:
@@ -42,6 +29,7 @@ def explanation_data(found: Explanation) -> dict[str, Any]:
         "unmoved": list(found.unmoved),
         "outcomes": [_split_data(found, split) for split in found.splits],
         "runs": found.runs,
+        "exact": True,
         "model": change.model.fingerprint,
     }
 
@@ -50,11 +38,10 @@ def show_explanation(found: Explanation, shown: Sequence[str], world: str) -> No
     """Sentences for some outcomes, and one table of all movers."""
     splits = [split for split in found.splits if split.outcome in shown]
     for split in splits:
-        for text in split_words(found, split):
-            show_prose(text)
+        show_label(split_words(found, split))
         show_text("")
     model = found.change.model
-    title = f"What each lever adds from {found.change.before.name} to {found.change.after.name} in {found.year:g}, world {world}"
+    title = f"What each lever adds from {found.change.before.name} to {found.change.after.name} in {found.year:g}, {world}"
     rows = [
         [mover.name, *(signed(found.part(split.outcome, mover.name)) for split in splits)]
         for mover in sorted(found.movers, key=lambda mover: -abs(found.part(splits[0].outcome, mover.name)))
@@ -119,6 +106,7 @@ def _split_data(found: Explanation, split: Split) -> dict[str, Any]:
     en, zh = split_words(found, split)
     return {
         "outcome": split.outcome,
+        "unit": str(found.change.model[split.outcome].unit),
         "before": split.before,
         "after": split.after,
         "parts": {part.mover.name: part.value for part in split.parts},

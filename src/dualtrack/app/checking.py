@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from dualtrack.app.numbers import number
-from dualtrack.app.terminal import show_prose, show_table, show_text
+from dualtrack.app.terminal import both, show_prose, show_table, show_text
+from dualtrack.errors import LabError
 from dualtrack.lab.check import Checked, Counterexample, Finding
 from dualtrack.language.checks import formulas
+from dualtrack.language.formula import read
+from dualtrack.language.model import Model
 
 BROKEN, UNTRIED, HOLDS = "broken", "untried", "holds"
 
@@ -17,7 +20,7 @@ def state(found: Finding) -> str:
     return BROKEN if not found.holds else UNTRIED if found.untried else HOLDS
 
 
-def checked_data(found: Checked) -> dict[str, Any]:
+def checked_data(model: Model, found: Checked) -> dict[str, Any]:
     """Every sentence with what became of it, for a program."""
     return {
         "worlds": found.worlds,
@@ -34,7 +37,7 @@ def checked_data(found: Checked) -> dict[str, Any]:
                 "runs": each.tried,
                 "broken": each.broken,
                 "untried": list(each.untried),
-                "counterexamples": [_counterexample(example) for example in each.examples],
+                "counterexamples": [_counterexample(model, example) for example in each.examples],
             }
             for each in found.findings
         ],
@@ -49,7 +52,7 @@ def show_checked(found: Checked) -> None:
     title = f"{len(rows)} sentences in {found.worlds} worlds under {len(found.regimes)} regimes"
     show_table(title, ["", "what must hold", "runs that broke it"], rows, words=2)
     for each in found.failed:
-        show_text(" / ".join(each.check.sentence))
+        show_text(both(each.check.sentence))
         for example in each.examples:
             show_text("  " + _in_words(example))
     untried = f"; nothing tried {len(found.untried)} of them in full" if found.untried else ""
@@ -65,13 +68,23 @@ def _in_words(example: Counterexample) -> str:
     return f"{where}: {what}: {number(example.left)} beside {number(example.right)}"
 
 
-def _counterexample(example: Counterexample) -> dict[str, Any]:
+def _counterexample(model: Model, example: Counterexample) -> dict[str, Any]:
     return {
         "regime": example.regime,
         "world": example.world,
         "year": example.year,
         "formula": example.formula,
         "element": example.element,
+        "unit": _unit(model, example.formula),
         "left": example.left,
         "right": example.right,
     }
+
+
+def _unit(model: Model, formula: str) -> str | None:
+    """The unit of what a formula compares; none where it compares no two values of one unit."""
+    try:
+        found = read(model, formula)[0].unit
+    except LabError:
+        return None
+    return None if found is None else str(found)

@@ -5,15 +5,20 @@ Commands are loaded by name when they are given, so that a single run does not w
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 from cyclopts import App, CycloptsError, Parameter
 
+from dualtrack.app.effects import check_effects
+from dualtrack.app.memory import EnoughMemory
+from dualtrack.app.stream import ReaderGone, guarded, left_out
 from dualtrack.app.terminal import note
-from dualtrack.errors import LabError, nearest
+from dualtrack.app.typed import remember
+from dualtrack.app.wording import shown
+from dualtrack.errors import LabError, UsageError, nearest
+from dualtrack.files.user_file import reason, remedy
 
 MAIN = "report"
 COMMANDS = {
@@ -34,6 +39,7 @@ COMMANDS = {
     "export": "export:export",
     "page": "page:write_page",
     "docs": "docs:docs",
+    "verify": "verify:verify_folder",
 }
 HELP = """Strategic stories about chips and AI as stock-and-flow models, confronted with the record.
 
@@ -62,37 +68,56 @@ def build() -> App:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 is fine, 1 a mistake or a failed check, 2 a command that cannot be read."""
+    with guarded():
+        code = _answer(list(sys.argv[1:] if argv is None else argv))
+        if remark := left_out():
+            note(remark)
+    return code
+
+
+def _answer(words: list[str]) -> int:
+    """Run one command, and turn every mistake into lines."""
     try:
-        code = _run(list(sys.argv[1:] if argv is None else argv))
+        with EnoughMemory(words):
+            code = _run(words)
         sys.stdout.flush()
     except CycloptsError as error:
         note(f"{error}\n  fix   `dualtrack {_command(error)}--help` shows what can be written")
         return USAGE
+    except UsageError as error:
+        note(str(error))
+        return USAGE
     except LabError as error:
         note(str(error))
+        return MISTAKE
+    except OSError as error:
+        note(str(LabError(f"the system refused: {reason(error)}", where=str(error.filename or ""), fix=remedy(error))))
         return MISTAKE
     except KeyboardInterrupt:
         note("stopped; nothing was written")
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except ReaderGone:
         return PIPE_CLOSED
     return code
 
 
 def _run(words: list[str]) -> int:
-    app = build()
-    first = words[0] if words else ""
+    remember(words)
+    app, first = build(), words[0] if words else ""
     if first in HELP_FLAGS:
         for name in COMMANDS:
             app[name]
+    elif first == VERSION_FLAG and len(words) > 1:
+        raise UsageError(f"{VERSION_FLAG} stands alone, not beside {shown(words[1])}", fix=f"write `dualtrack {VERSION_FLAG}`")
     elif not first or (first.startswith("-") and first != VERSION_FLAG):
         words = [MAIN, *words]
     elif first not in (*COMMANDS, VERSION_FLAG):
-        near = nearest(first, COMMANDS)
-        note(str(LabError(f"there is no command `{first}`", near=near, fix="one of " + ", ".join(COMMANDS))))
-        return USAGE
-    code = app(words, exit_on_error=False, print_error=False, result_action="return_value")
+        raise UsageError(
+            f"there is no command {shown(first)}", near=nearest(first, COMMANDS), fix="one of " + ", ".join(COMMANDS)
+        )
+    command, bound, _ = app.parse_args(words, exit_on_error=False, print_error=False)
+    check_effects(words[0], bound.arguments)
+    code = command(*bound.args, **bound.kwargs)
     return code if isinstance(code, int) else FINE
 
 

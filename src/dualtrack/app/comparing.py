@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from dualtrack.app.bind import OUTCOMES, YEARS
-from dualtrack.app.numbers import heading, rough, share
-from dualtrack.app.reading import difference_rows, lag_rows, quantiles
-from dualtrack.app.summary import band_text, show_lags
-from dualtrack.app.terminal import show_table, show_text
+from dualtrack.app.few import band_text, cells_words, share_of
+from dualtrack.app.numbers import heading, rough
+from dualtrack.app.reading import difference_rows, lag_rows, spread
+from dualtrack.app.summary import show_lags
+from dualtrack.app.terminal import show_prose, show_table, show_text
 from dualtrack.lab.compare import Comparison
 from dualtrack.lab.ensemble import Ensemble
 from dualtrack.language.model import Model
@@ -16,11 +17,20 @@ from dualtrack.language.model import Model
 
 def comparison_data(ensemble: Ensemble, found: Comparison) -> dict[str, Any]:
     """Levels, differences and lags in rows."""
-    levels = [{"regime": row.regime, "outcome": row.outcome, "year": row.year, **quantiles(row.band)} for row in found.levels]
+    levels = [
+        {
+            "regime": row.regime,
+            "outcome": row.outcome,
+            "unit": ensemble.units[row.outcome],
+            "year": row.year,
+            **spread(row.band),
+        }
+        for row in found.levels
+    ]
     return {
         "regimes": list(ensemble.paths),
         "levels": levels,
-        "differences": difference_rows(found),
+        "differences": difference_rows(found, ensemble.units),
         "lags": lag_rows(found),
         "units": dict(ensemble.units),
         "worlds": {"drawn": found.drawn, "finished": found.worlds},
@@ -30,17 +40,18 @@ def comparison_data(ensemble: Ensemble, found: Comparison) -> dict[str, Any]:
 def show_comparison(model: Model, ensemble: Ensemble, found: Comparison) -> None:
     """Levels and differences by year, then lags of independent capability."""
     first = next(iter(ensemble.paths))
-    show_text(f"{found.worlds} of {found.drawn} worlds finished under every regime; median, and 5 to 95 % of worlds.\n")
+    show_prose(f"{found.worlds} of {found.drawn} worlds finished under every regime.", cells_words(found.worlds))
+    show_text("")
     names = ["regime", *(heading(model[name]) for name in OUTCOMES)]
     for year in YEARS:
-        levels = {(row.regime, row.outcome): band_text(quantiles(row.band), rough) for row in found.levels if row.year == year}
+        levels = {(row.regime, row.outcome): band_text(spread(row.band), rough) for row in found.levels if row.year == year}
         show_table(f"Outcomes in {year:g}", names, [[r, *(levels[r, name] for name in OUTCOMES)] for r in ensemble.paths])
         added = {
-            (row.regime, row.outcome): f"{band_text(quantiles(row.band), rough)}\nmore: {share(row.share_above)}"
+            (row.regime, row.outcome): f"{band_text(spread(row.band), rough)}\nmore: {share_of(row.share_above, found.worlds)}"
             for row in found.differences
             if row.year == year
         }
         others = list(dict.fromkeys(regime for regime, _ in added))
         title = f"Added to {first} in {year:g}, in the same worlds, and the share of worlds in which it is more"
         show_table(title, names, [[r, *(added[r, name] for name in OUTCOMES)] for r in others])
-    show_lags([row for row in lag_rows(found) if row["outcome"] == OUTCOMES[0]], first)
+    show_lags([row for row in lag_rows(found) if row["outcome"] == OUTCOMES[0]], first, found.worlds)

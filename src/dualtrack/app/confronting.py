@@ -6,12 +6,15 @@ from dataclasses import asdict
 from typing import Any
 
 from dualtrack.app.bind import FACTS_CLOCK, PAST, Laboratory
+from dualtrack.app.fact_checks import check_rows, show_checks
+from dualtrack.app.few import range_heading, range_words, share_of
 from dualtrack.app.matching import matching
 from dualtrack.app.numbers import MINUS, number, rough, share, span
-from dualtrack.app.reading import fact_rows
+from dualtrack.app.reading import fact_rows, spread
 from dualtrack.app.study import read_facts
 from dualtrack.app.summary import show_facts
 from dualtrack.app.terminal import show_prose, show_table, show_text
+from dualtrack.app.units import fact_unit
 from dualtrack.lab.accept import accepted_worlds
 from dualtrack.lab.acceptance import Acceptance
 from dualtrack.lab.draw import draw
@@ -30,11 +33,14 @@ Data = dict[str, Any]
 def confront_accepted(laboratory: Laboratory, worlds: int, seed: int, tilt: str, *, text: bool) -> Data:
     """Draw worlds, rule out what history finds implausible, and hold the rest beside the facts."""
     kept = accepted_worlds(matching(laboratory, tilt), worlds, seed)
-    found, rows = kept.acceptance, fact_rows(read_facts(laboratory, kept.worlds))
+    found, read = kept.acceptance, read_facts(laboratory, kept.worlds)
+    rows, checks = fact_rows(read), check_rows(read)
+    units = {each.id: fact_unit(laboratory.model, each.measure) for each in laboratory.bounds}
     if text:
         _show_acceptance(laboratory, found, tilt)
         show_text("The facts in the accepted worlds")
-        show_facts(rows)
+        show_facts(rows, found.effective)
+        show_checks(checks)
     return {
         "tilt": tilt,
         "worlds": len(found.numbers),
@@ -44,9 +50,10 @@ def confront_accepted(laboratory: Laboratory, worlds: int, seed: int, tilt: str,
         "spared": found.spared,
         "targets": [asdict(row) for row in found.rows()],
         "pairs": [asdict(row) for row in found.pairs()],
-        "bounds": [asdict(row) for row in found.bound_rows()],
+        "bounds": [{"unit": units[row.bound]} | asdict(row) for row in found.bound_rows()],
         "bounds_kept": found.bounds_kept,
         "facts": rows,
+        "checks": checks,
     }
 
 
@@ -96,19 +103,20 @@ def _show_acceptance(laboratory: Laboratory, found: Acceptance, tilt: str) -> No
 
 def _show_bounds(laboratory: Laboratory, found: Acceptance) -> None:
     statements = {each.id: each.statement[0] for each in laboratory.bounds}
+    matched = max((row.band.worlds for row in found.bound_rows() if row.band is not None), default=0)
     lines = [
         [
             row.bound + (" (hard)" if row.hard else ""),
             statements[row.bound],
             span(_sized(row.low), _sized(row.high)),
-            "–" if row.band is None else span(_sized(row.band.lowest), _sized(row.band.highest)),
-            share(row.inside),
+            "–" if row.band is None else range_words(spread(row.band), _sized) or _sized(row.band.median),
+            share_of(row.inside, 0 if row.band is None else row.band.worlds),
         ]
         for row in found.bound_rows()
     ]
     show_table(
-        f"Published bounds, in worlds that history leaves: {share(found.bounds_kept)} lie inside all of them",
-        ["bound", "what would not be believed beyond it", "from to", "5 to 95 %\nof worlds", "inside"],
+        f"Published bounds, in worlds that history leaves: {share_of(found.bounds_kept, matched)} lie inside all of them",
+        ["bound", "what would not be believed beyond it", "from to", range_heading(matched), "inside"],
         lines,
         words=2,
     )
@@ -118,7 +126,14 @@ def _show_removal(laboratory: Laboratory, found: Removal) -> None:
     labels = {name: laboratory.model[name].label[0] for name in laboratory.model.switches}
     moved = found.moved(VISIBLE)
     lines = [
-        [row.removed, labels[row.removed], row.fact, share(row.share), share(row.share_without), share(row.broken)]
+        [
+            row.removed,
+            labels[row.removed],
+            row.fact,
+            share_of(row.share, found.worlds),
+            share_of(row.share_without, found.worlds),
+            share_of(row.broken, found.worlds),
+        ]
         for row in moved
     ]
     columns = ["mechanism", "", "fact", "with it", "without", "broken"]
@@ -180,7 +195,9 @@ def _plain(pair: Range | None) -> str:
     return low if low == high else span(low, high)
 
 
-def _sized(value: float) -> str:
+def _sized(value: float | None) -> str:
     """A number that may be large, in millions or thousand millions."""
+    if value is None:
+        return rough(value)
     size, word = next(((size, word) for size, word in SIZES if abs(value) >= size), (1.0, ""))
     return rough(value / size) + word

@@ -7,7 +7,7 @@ from typing import Any
 
 from dualtrack.app.asking import listed, under, what
 from dualtrack.app.numbers import number, share
-from dualtrack.app.terminal import show_prose, show_table, show_text
+from dualtrack.app.terminal import show_label, show_prose, show_table, show_text
 from dualtrack.lab.asked import Setting
 from dualtrack.lab.condition import Condition, Sign
 from dualtrack.lab.discover import Discovery, Limit, Region
@@ -29,9 +29,11 @@ def discovery_data(setting: Setting, found: Discovery) -> dict[str, Any]:
     return {
         "condition": str(found.condition),
         "share": found.share,
-        "regions": [_region_data(region) for region in found.regions],
+        "regions": [_region_data(setting.model, region) for region in found.regions],
         "density_wanted": found.wanted,
         "together": {"coverage": found.together.coverage, "density": found.together.density},
+        "tried": found.tried,
+        "telling": list(found.telling),
         "often": [{"name": name, "end": end, "returns": returns} for name, end, returns in found.often],
         "sentences": [{"en": en, "zh": zh} for en, zh in sentences(setting, found)],
         "worlds": {"finding": found.worlds, "choosing": found.worlds, "measuring": found.worlds, "failed": found.failed},
@@ -43,8 +45,7 @@ def discovery_data(setting: Setting, found: Discovery) -> dict[str, Any]:
 def show_discovery(setting: Setting, found: Discovery) -> None:
     """Sentences, then a table per region."""
     for sentence in sentences(setting, found):
-        for text in sentence:
-            show_prose(text)
+        show_label(sentence)
         show_text("")
     for place, region in enumerate(found.regions, 1):
         title = (
@@ -71,12 +72,33 @@ def sentences(setting: Setting, found: Discovery) -> tuple[Label, ...]:
         f"{where_zh}，{share(found.share)} 的世界中，{said_zh}。",
     )
     wanted = share(found.wanted)
-    none = (
+    thin = (
         f"No region was found in which it holds in {wanted} of worlds or more.",
         f"没有找到使其在 {wanted} 以上的世界中成立的区域。",
     )
     told = tuple(region_words(setting.model, region) for region in found.regions)
-    return (first, *told) if any(region.is_dense for region in found.regions) else (first, *told, none)
+    if not told:
+        return first, nothing_words(setting.model, found)
+    return (first, *told) if any(region.is_dense for region in found.regions) else (first, *told, thin)
+
+
+def nothing_words(model: Model, found: Discovery) -> Label:
+    """That no limit was found, and what was tried: no proof that there is none."""
+    if not found.telling:
+        return (
+            f"None found: of {found.tried} numbers tried one by one, none differs between the worlds in which it holds and the "
+            "others by more than chance would show in so many. Small effects may be there all the same.",
+            f"未找到：逐一检验的 {found.tried} 个数值中，没有一个在成立与不成立的世界之间的差异超出如此多次检验下的偶然。"
+            "较小的影响仍可能存在。",
+        )
+    labels = [label_of(model[name]) for name in found.telling]
+    en, zh = listed([(f"“{each[0]}”", f"“{each[1]}”") for each in labels])
+    return (
+        f"No limits found. Of {found.tried} numbers tried one by one, {en} go with it beyond chance, but no limit on them held "
+        "in worlds apart.",
+        f"未找到界限。逐一检验的 {found.tried} 个数值中，{zh}与之的关联超出偶然，"
+        "但对它们的任何界限在另一部分世界中均未得到证实。",
+    )
 
 
 def region_words(model: Model, region: Region) -> Label:
@@ -122,9 +144,16 @@ def _line(model: Model, limit: Limit) -> list[str]:
     return [limit.name, label_of(quantity)[0], bound, chance, share(limit.returns)]
 
 
-def _region_data(region: Region) -> dict[str, Any]:
+def _region_data(model: Model, region: Region) -> dict[str, Any]:
     limits = [
-        {"name": each.name, "end": each.end, "bound": each.bound, "quasi_p": each.chance, "returns": each.returns}
+        {
+            "name": each.name,
+            "unit": str(model[each.name].unit),
+            "end": each.end,
+            "bound": each.bound,
+            "quasi_p": each.chance,
+            "returns": each.returns,
+        }
         for each in region.limits
     ]
     counted = region.held

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path as File
@@ -16,53 +16,62 @@ from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn,
 from rich.text import Text
 
 from dualtrack.app.bind import CLOCK, OUTCOMES, Laboratory
+from dualtrack.app.inputs import OWN, read_inputs
+from dualtrack.app.memory import status
 from dualtrack.app.terminal import note, show_prose, show_table
 from dualtrack.errors import OutputError, RunError
+from dualtrack.files.manifest import COMMAND
+from dualtrack.lab.closing import Beside
 from dualtrack.lab.design import design_named
 from dualtrack.lab.ensemble import Progress as Report
 from dualtrack.lab.explore import Explored
 from dualtrack.lab.plan import Plan
+from dualtrack.lab.store import ASKED
 from dualtrack.language.scenario import Clock
 
 YEARLY = Clock(CLOCK.start, CLOCK.stop, CLOCK.step, 1.0)
 BETWEEN = 10.0
 """Seconds between two remarks where nobody watches a bar."""
 SHORT = 1e-3
-MEMORY = File("/proc/self/status")
 GIGABYTE = 1e9
-PACKED = 0.7
+PACKED = 0.8
 """The least share of their size that numbers were seen to take once compressed."""
 DAMAGED = 5
 """Damaged places that are named; the others are counted."""
 
 
-def plan_of(laboratory: Laboratory, worlds: int, regimes: str, outcomes: str, seed: int, design: str) -> Plan:
-    """The plan of what was asked; raises for a name that is not known, with the nearest."""
+def plan_of(laboratory: Laboratory, worlds: int, regimes: Sequence[str], outcomes: Sequence[str], seed: int, design: str) -> Plan:
+    """The plan of what was asked, all regimes and the main outcomes where none is named; raises for an unknown name."""
     if worlds < 1:
         raise RunError(f"{worlds} worlds were asked for", where="--worlds", fix="ask for one or more")
-    chosen = _names(regimes, "--regimes") if regimes else tuple(laboratory.regimes)
     return Plan(
-        regimes=tuple(laboratory.regime(name) for name in chosen),
+        regimes=tuple(laboratory.regime(name) for name in regimes or laboratory.regimes),
         worlds=worlds,
         seed=seed,
         clock=YEARLY,
-        save=_names(outcomes, "--outcomes") if outcomes else OUTCOMES,
+        save=tuple(laboratory.quantity(name, "--outcomes") for name in outcomes) or OUTCOMES,
         design=design_named(design, worlds),
     )
 
 
 def check_room(laboratory: Laboratory, plan: Plan, output: File) -> None:
     """Raise `OutputError` before a new ensemble that the disk cannot hold is begun."""
-    place = output.expanduser().absolute()
-    above = next(each for each in (place, *place.parents) if each.exists())
+    place = output.expanduser().resolve()
+    above = next(each for each in (place, *place.parents) if each.is_dir())
     kept = len(plan.regimes) * len(plan.save) * len(plan.clock.saved) + len(laboratory.model.drawn)
     needed, free = PACKED * 8 * plan.worlds * kept, shutil.disk_usage(above).free
-    if above != place and needed > free:
+    if not (place / ASKED).exists() and needed > free:
         raise OutputError(
             f"the ensemble needs about {needed / GIGABYTE:,.1f} GB and the disk has {free / GIGABYTE:,.1f} GB left",
             where=str(above),
             fix="ask for fewer worlds, regimes or outcomes, or name a folder on another disk with -o",
         )
+
+
+def beside(laboratory: Laboratory, command: list[str]) -> Beside:
+    """The user's own inputs, kept with an ensemble, and what its passport says of all inputs and of the command."""
+    inputs = read_inputs(laboratory)
+    return Beside(inputs.files, {"inputs": dict(inputs.hashes), OWN: list(inputs.own), COMMAND: command})
 
 
 @contextmanager
@@ -120,7 +129,7 @@ def ensemble_data(found: Explored, seconds: float) -> dict[str, Any]:
         "note": found.note,
         "seconds": round(seconds, 3),
         "worlds_per_second": round(run / seconds, 1),
-        "peak_memory_bytes": _peak_memory(),
+        "peak_memory_bytes": status("VmHWM"),
         "disk_bytes": sum(file.stat().st_size for file in found.folder.rglob("*") if file.is_file()),
         "blocks": plan.blocks,
         "blocks_reused": found.reused,
@@ -155,20 +164,4 @@ def show_ensemble(data: dict[str, Any]) -> None:
     if mended := data["mended"]:
         more = f" and {len(mended) - DAMAGED} more" if len(mended) > DAMAGED else ""
         note(f"damaged and made again: {', '.join(mended[:DAMAGED])}{more}")
-    note(f'open it: xarray.open_zarr("{data["results"]}", group="{data["regimes"][0]}")')
-
-
-def _names(text: str, option: str) -> tuple[str, ...]:
-    names = tuple(name.strip() for name in text.split(","))
-    if not all(names) or len(set(names)) < len(names):
-        raise RunError(f"`{text}` holds an empty name or one twice", where=option, fix="divide different names by single commas")
-    return names
-
-
-def _peak_memory() -> int | None:
-    """The most memory this process ever held, where the system says so."""
-    try:
-        lines = MEMORY.read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return None
-    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM")), None)
+    note(f'open it: xarray.open_zarr("{data["results"]}")')

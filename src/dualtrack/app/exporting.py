@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path as File
 from typing import TYPE_CHECKING
 
 from dualtrack.app.bind import CLOCK, Laboratory
+from dualtrack.app.output_file import sealed
 from dualtrack.app.settings import running
 from dualtrack.errors import OutputError, nearest
+from dualtrack.files.table import table_bytes
 from dualtrack.targets.python import Oracle
 from dualtrack.targets.xmile import xmile
 
@@ -17,33 +19,38 @@ if TYPE_CHECKING:
     import polars
 
 
-def export_bytes(file: File, laboratory: Laboratory, regime: str) -> bytes:
-    """What the file shall hold; raises `OutputError` for a suffix that no format has."""
+def export_bytes(file: File, laboratory: Laboratory, regime: str, world: Mapping[str, float] | None = None) -> bytes:
+    """What the file shall hold in a world, the nominal one if none; raises `OutputError` for a suffix that no format has."""
     formats: dict[str, Callable[[], bytes]] = {
-        ".xmile": lambda: xmile(laboratory.model, laboratory.regime(regime), CLOCK).encode(),
-        ".csv": lambda: yearly(laboratory).write_csv().encode(),
-        ".parquet": lambda: _parquet(yearly(laboratory)),
+        ".xmile": lambda: sealed(xmile(laboratory.model, laboratory.regime(regime), CLOCK, world)),
+        ".csv": lambda: _csv(yearly(laboratory, world)),
+        ".parquet": lambda: _parquet(yearly(laboratory, world)),
     }
-    if file.suffix not in formats:
+    suffix = file.suffix.lower()
+    if suffix not in formats:
         raise OutputError(
             f"no format has the suffix `{file.suffix}`",
             where=str(file),
-            near=nearest(file.suffix, formats),
+            near=nearest(suffix, formats),
             fix="one of " + ", ".join(formats) + "; `dualtrack docs` writes the theory's pages",
         )
-    return formats[file.suffix]()
+    return formats[suffix]()
 
 
-def yearly(laboratory: Laboratory) -> polars.DataFrame:
-    """The nominal run of every regime: one row per regime and year, one column per quantity."""
+def yearly(laboratory: Laboratory, world: Mapping[str, float] | None = None) -> polars.DataFrame:
+    """A run of every regime in one world: one row per regime and year, one column per quantity."""
     import polars
 
     oracle, clock = Oracle.of(laboratory.model), running(int(CLOCK.stop))
-    runs = {name: oracle.run(regime, clock) for name, regime in laboratory.regimes.items()}
+    runs = {name: oracle.run(regime, clock, world) for name, regime in laboratory.regimes.items()}
     return polars.concat(
         polars.DataFrame({"regime": [name] * len(run.years), "year": run.years, **{n: list(v) for n, v in run.values.items()}})
         for name, run in runs.items()
     )
+
+
+def _csv(table: polars.DataFrame) -> bytes:
+    return table_bytes(table.columns, table.iter_rows())
 
 
 def _parquet(table: polars.DataFrame) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dualtrack.app.bind import CLOCK, Laboratory
 from dualtrack.app.matching import matching
 from dualtrack.app.second_parting import Second, judge_second
-from dualtrack.errors import RegimeError, UnknownName, nearest
+from dualtrack.errors import RegimeError, UnknownName, nearest, same_name
 from dualtrack.lab.accept import accept
 from dualtrack.lab.arms import Stage, stage_for
 from dualtrack.lab.attribute import Attribution, attribute
@@ -47,10 +47,11 @@ class Docket:
     def only(self, names: Sequence[str]) -> Docket:
         """The docket of a few claims, in its own order; raises `UnknownName` for what is no claim."""
         known = [test.id for test in self.tests]
-        for name in names:
-            if name not in known:
+        wanted = {name: same_name(name, known) for name in names}
+        for name, found in wanted.items():
+            if found is None:
                 raise UnknownName(f"there is no claim `{name}`", near=nearest(name, known), fix="one of " + ", ".join(known))
-        return replace(self, tests=tuple(test for test in self.tests if test.id in names))
+        return replace(self, tests=tuple(test for test in self.tests if test.id in wanted.values()))
 
 
 @dataclass(frozen=True)
@@ -107,8 +108,10 @@ def _drawn(laboratory: Laboratory, worlds: int, seed: int, tilts: Sequence[Tilt]
 def _planted(laboratory: Laboratory, worlds: int, seed: int, name: str) -> Population:
     """Worlds in which one side's mechanisms are at full strength and all others off; `nothing` turns every one off."""
     known: dict[str, tuple[str, ...]] = {tilt.name: tilt.raised for tilt in laboratory.tilts if tilt.raised} | {NOTHING: ()}
-    if name not in known:
+    found = same_name(name, known)
+    if found is None:
         raise RegimeError(f"nothing is planted by the name `{name}`", near=nearest(name, known), fix="one of " + ", ".join(known))
+    name = found
     strengths = {switch: float(switch in known[name]) for switch in laboratory.model.switches}
     drawn = hold(laboratory.model, draw(laboratory.model, worlds, seed), strengths)
     return Population(f"{PLANTED[0]}: {name}", (f"{PLANTED[0]}: {name}", f"{PLANTED[1]}：{name}"), drawn)

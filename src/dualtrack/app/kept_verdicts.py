@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dualtrack.app.bind import Laboratory
+from dualtrack.app.caveats import tally_words, verdict_cell
 from dualtrack.app.numbers import share, span
 from dualtrack.app.page.pack.found import Data, found_if_current
 from dualtrack.app.reading import Row
@@ -29,6 +30,7 @@ def _rows(laboratory: Laboratory, found: Data) -> list[Row]:
             "verdict": found[claim.id]["verdict"],
             "reason_en": found[claim.id]["reason"][0],
             "reason_zh": found[claim.id]["reason"][1],
+            "second_parting": _second(found[claim.id]["second"]),
             "shares": {answer["prior"]: _share(answer) for answer in found[claim.id]["answers"]},
         }
         for claim in laboratory.claims
@@ -42,28 +44,20 @@ def show_verdicts(laboratory: Laboratory) -> None:
         show_prose(STALE)
         return
     rows = _rows(laboratory, found["verdicts"])
-    counts = ", ".join(f"{count} {said}" for word, said in SAID.items() if (count := _count(rows, word)))
-    title = f"Verdicts on claims and rivals: {counts}"
-    lines = [[row["id"], row["en"], SAID[row["verdict"]], row["reason_en"], _shares(row)] for row in rows]
+    title = f"Verdicts on claims and rivals: {tally_words(rows)}"
+    lines = [[row["id"], row["en"], verdict_cell(row), row["reason_en"], _shares(row)] for row in rows]
     show_table(title, ["id", "claim", "verdict", "why", "true in\nworlds"], lines, words=4)
     show_prose(
         f"Found from {found['worlds']:,} worlds (seed {found['seed']}), of those that history leaves, and kept with the program; "
-        "the last column holds the range over three priors. A verdict is on the test of a claim, not on its words: "
+        "the last column holds the range over three priors. A year in the column of verdicts: regimes leave history in it, and "
+        "the verdict is another, on fewer worlds. A verdict is on the test of a claim, not on its words: "
         "`dualtrack explain ID` gives the test, `dualtrack judge` judges again, with what decides it and the evidence."
     )
 
 
-SAID = {
-    "supported": "supported",
-    "contradicted": "contradicted",
-    "not decided": "not decided",
-    "waiting": "waiting",
-    "structure": "of structure only",
-}
-
-
-def _count(rows: list[Row], verdict: str) -> int:
-    return sum(row["verdict"] == verdict for row in rows)
+def _second(second: Data | None) -> Row | None:
+    """The verdict with the other date of parting."""
+    return None if second is None else {"year": second["year"], "verdict": second["verdict"]}
 
 
 def _share(answer: Data) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dualtrack.app.bind import CLOCK, Laboratory
-from dualtrack.app.reading import quantiles
+from dualtrack.app.reading import spread
 from dualtrack.lab.draw import Worlds
 from dualtrack.lab.handle import Handle
 from dualtrack.lab.leverage import PART, Aim, Leverage, LeverageBench, Pull
@@ -58,7 +58,7 @@ def leverage_rows(model: Model, study: LeverageStudy) -> list[dict[str, Any]]:
         {
             "outcome": aim.outcome,
             "year": aim.year,
-            "unit": "months" if aim.year is None else "per cent",
+            "unit": "month" if aim.year is None else "per cent",
             "nudge": {"part": PART, "from": study.whole.start, "to": study.whole.stop, "lever": "of its range"},
             "worlds": int(study.whole.sound.sum()),
             "handles": [_row(model, study, aim, pull) for pull in study.first(aim)],
@@ -118,4 +118,4 @@ def _readers(study: LeverageStudy, aim: Aim, handle: Handle) -> list[Pull]:
 
 
 def _effect(pull: Pull) -> dict[str, Any]:
-    return {"size": pull.size, "band": None if pull.band is None else quantiles(pull.band), "upward": pull.upward}
+    return {"size": pull.size, "band": None if pull.band is None else spread(pull.band), "upward": pull.upward}

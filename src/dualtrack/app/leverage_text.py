@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from dualtrack.app.few import range_heading, range_words, share_of
 from dualtrack.app.leverage import LeverageStudy, handle_label, leverage_rows
-from dualtrack.app.numbers import MINUS, share, span
-from dualtrack.app.terminal import show_prose, show_table, show_text
+from dualtrack.app.numbers import MINUS, share
+from dualtrack.app.terminal import both, show_prose, show_table, show_text
 from dualtrack.lab.lag import HALF
 from dualtrack.language.model import Model
 
+POLICY = ("policy", "政策")
 LINKS = 6
 """Links shown per outcome; all that were ranked are in the JSON."""
 
@@ -33,26 +35,29 @@ def show_leverage(model: Model, study: LeverageStudy) -> None:
 
 
 def _show(model: Model, row: dict[str, Any]) -> None:
-    english, chinese = handle_label(model, row["outcome"])
+    outcome = both(handle_label(model, row["outcome"]))
     if not row["handles"]:
-        show_prose(f"Nothing that can be nudged moves {english} ({chinese}).")
+        show_prose(f"Nothing that can be nudged moves {outcome}.")
         return
     what = "months later" if row["year"] is None else f"% in {row['year']:g}"
     ways = ("later", "sooner") if row["year"] is None else ("higher", "lower")
     spans = [f"{part['from']:.1f}\n–{part['to']:.0f}" for part in row["handles"][0]["by_span"]]
-    shared = [f"{what}\n(5 to 95 %)", "if more", *spans]
-    lines = [[_both(each), _policy(each), *_effect(each, ways), share(each["among_first"])] for each in row["handles"]]
-    show_table(f"Leverage on {english} / {chinese}", ["nudged", "", *shared, "in first\nten"], lines, words=2)
+    shared = [f"{what}\n({range_heading(row['worlds'])})", "if more", *spans]
+    lines = [
+        [_both(each), _policy(each), *_effect(each, ways), share_of(each["among_first"], row["worlds"])]
+        for each in row["handles"]
+    ]
+    show_table(f"Leverage on {outcome}", ["nudged", "", *shared, "in first\nten"], lines, words=2)
     lines = [[_both(each["from"]), _both(each["to"]), *_effect(each, ways)] for each in row["links"][:LINKS]]
-    show_table(f"Leverage of single links on {english} / {chinese}", ["nudged", "for", *shared], lines, words=2)
+    show_table(f"Leverage of single links on {outcome}", ["nudged", "for", *shared], lines, words=2)
 
 
 def _both(each: dict[str, Any]) -> str:
-    return f"{each['en']}\n{each['zh']}"
+    return both((each["en"], each["zh"]), "\n")
 
 
 def _policy(each: dict[str, Any]) -> str:
-    return "policy\n政策" if each["policy"] else ""
+    return both(POLICY, "\n") if each["policy"] else ""
 
 
 def _effect(each: dict[str, Any], ways: tuple[str, str]) -> list[str]:
@@ -71,7 +76,8 @@ def _one_way(upward: float | None, directions: tuple[str, str]) -> str:
 def _band(band: dict[str, float] | None) -> str:
     if band is None:
         return "–"
-    return f"{_signed(band['q50'])}\n({span(_signed(band['q05']), _signed(band['q95']))})"
+    said = range_words(band, _signed)
+    return f"{_signed(band['q50'])}\n({said})" if said else _signed(band["q50"])
 
 
 def _signed(value: float | None) -> str:

@@ -3,30 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any, Literal
 
+from dualtrack.app import listing_record as record
 from dualtrack.app.bind import Laboratory
 from dualtrack.app.reading import group
 from dualtrack.language.quantity import Quantity, Role
-from dualtrack.targets.facts_text import prior_text, range_text, source_text, value_text
+from dualtrack.targets.facts_text import bounds_text, prior_text, source_text
+from dualtrack.targets.plain import number_text
 
 Row = dict[str, Any]
-Noun = Literal["levers", "uncertainties", "switches", "outcomes", "regimes", "claims", "facts", "sources"]
+Noun = Literal[
+    "names",
+    "kinds",
+    "quantities",
+    "levers",
+    "uncertainties",
+    "switches",
+    "outcomes",
+    "curves",
+    "regimes",
+    "tilts",
+    "claims",
+    "facts",
+    "targets",
+    "bounds",
+    "checks",
+    "loops",
+    "sources",
+    "series",
+    "events",
+    "dials",
+    "layers",
+    "sectors",
+    "units",
+    "commands",
+]
 
 
-def rows_of(laboratory: Laboratory, noun: Noun) -> list[Row]:
+@dataclass(frozen=True)
+class Kind:
+    """What one of them is called, the column that names it, what they are, and their rows."""
+
+    one: str
+    key: str
+    meaning: str
+    rows: Callable[[Laboratory], Iterable[Row]]
+
+
+def rows_of(laboratory: Laboratory, noun: str) -> list[Row]:
     """Every row of a noun, in the order of declaration."""
-    makers: dict[Noun, Callable[[Laboratory], Iterable[Row]]] = {
-        "levers": lambda lab: map(_number, _of_role(lab, "lever")),
-        "uncertainties": lambda lab: map(_number, _of_role(lab, "uncertainty")),
-        "switches": lambda lab: map(_number, _of_role(lab, "switch")),
-        "outcomes": lambda lab: map(_outcome, _of_role(lab, "outcome")),
-        "regimes": _regimes,
-        "claims": _claims,
-        "facts": _facts,
-        "sources": _sources,
-    }
-    return list(makers[noun](laboratory))
+    return list(KINDS[noun].rows(laboratory))
+
+
+def words_of(row: Row, column: str) -> str:
+    """A cell of a listing in words; `range` is what `low` and `high` allow."""
+    if column == "range":
+        return bounds_text(row["low"], row["high"])
+    cell = row[column]
+    return number_text(cell) if isinstance(cell, float) else str(cell)
 
 
 def _of_role(laboratory: Laboratory, role: Role) -> list[Quantity]:
@@ -39,8 +75,9 @@ def _number(quantity: Quantity) -> Row:
         "en": quantity.label[0],
         "zh": quantity.label[1],
         "unit": str(quantity.unit),
-        "value": value_text(quantity),
-        "range": range_text(quantity),
+        "value": quantity.value,
+        "low": quantity.low,
+        "high": quantity.high,
         "prior": prior_text(quantity),
         "source": source_text(quantity.source),
     }
@@ -52,7 +89,7 @@ def _outcome(quantity: Quantity) -> Row:
         "en": quantity.label[0],
         "zh": quantity.label[1],
         "unit": str(quantity.unit),
-        "more is": quantity.direction,
+        "direction": quantity.direction,
         "meaning": quantity.doc,
     }
 
@@ -75,7 +112,7 @@ def _claims(laboratory: Laboratory) -> Iterable[Row]:
             "kind": claim.kind,
             "en": claim.statement[0],
             "zh": claim.statement[1],
-            "carried_by": ", ".join(claim.carried_by),
+            "carried_by": list(claim.carried_by),
             "waits_for": claim.waits_for,
         }
 
@@ -91,13 +128,64 @@ def _facts(laboratory: Laboratory) -> Iterable[Row]:
         }
 
 
-def _sources(laboratory: Laboratory) -> Iterable[Row]:
-    for source in laboratory.record.sources:
+def _quantities(laboratory: Laboratory) -> Iterable[Row]:
+    """Every quantity by its flat name, and those with elements by their base name too."""
+    seen = set(laboratory.model.quantities)
+    for name, quantity in laboratory.model.quantities.items():
+        if quantity.base not in seen:
+            seen.add(quantity.base)
+            yield _quantity(quantity.base, quantity)
+        yield _quantity(name, quantity)
+
+
+def _quantity(name: str, quantity: Quantity) -> Row:
+    return {
+        "name": name,
+        "role": quantity.role,
+        "en": quantity.label[0],
+        "zh": quantity.label[1],
+        "unit": str(quantity.unit),
+        "sector": quantity.sector,
+    }
+
+
+def _curves(laboratory: Laboratory) -> Iterable[Row]:
+    for name, curve in laboratory.model.curves.items():
         yield {
-            "key": source.key,
-            "grade": source.grade,
-            "date": source.date,
-            "publisher": source.publisher,
-            "title": source.title,
-            "url": source.url,
+            "name": name,
+            "en": curve.label[0],
+            "zh": curve.label[1],
+            "unit": f"{curve.unit} by {curve.of}",
+            "source": source_text(curve.source),
         }
+
+
+def _numbers(role: Role) -> Callable[[Laboratory], Iterable[Row]]:
+    return lambda laboratory: map(_number, _of_role(laboratory, role))
+
+
+KINDS: dict[str, Kind] = {
+    "quantities": Kind("quantity", "name", "everything the model computes or is given", _quantities),
+    "levers": Kind("lever", "name", "what governments set", _numbers("lever")),
+    "uncertainties": Kind("uncertainty", "name", "numbers that are drawn", _numbers("uncertainty")),
+    "switches": Kind("switch", "name", "strengths of mechanisms, exactly 0 in some worlds", _numbers("switch")),
+    "outcomes": Kind("outcome", "name", "what regimes are judged by", lambda lab: map(_outcome, _of_role(lab, "outcome"))),
+    "curves": Kind("curve", "name", "effects given by points", _curves),
+    "regimes": Kind("regime", "name", "policies over time of both governments", _regimes),
+    "tilts": Kind("tilt", "tilt", "priors of someone who leans, and of someone who does not", record.tilt_rows),
+    "claims": Kind("claim", "id", "what the essay and its rivals assert", _claims),
+    "facts": Kind("fact", "id", "what happened, and the model should reproduce", _facts),
+    "targets": Kind("target", "id", "what a world must come near to be kept", record.target_rows),
+    "bounds": Kind("bound", "id", "ranges beyond which no projection would be believed", record.bound_rows),
+    "checks": Kind("check", "check", "sentences that hold in every world", record.check_rows),
+    "loops": Kind("loop", "id", "named feedback loops", record.loop_rows),
+    "sources": Kind("source", "key", "pages and papers that were read", record.source_rows),
+    "series": Kind("series", "series", "definitions of what was seen", record.series_rows),
+    "events": Kind("event", "id", "what was done on a day", record.event_rows),
+    "dials": Kind("dial", "dial", "levers as they are coded from events", record.dial_rows),
+    "layers": Kind("layer", "layer", "technology roots", record.layer_rows),
+    "sectors": Kind("sector", "sector", "parts of the theory", record.sector_rows),
+    "units": Kind("unit", "unit", "what quantities are counted in", record.unit_rows),
+    "commands": Kind("command", "command", "what the program does", record.command_rows),
+}
+"""Every kind of thing that has a name, in the order in which names are looked up."""

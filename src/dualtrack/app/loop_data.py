@@ -9,7 +9,8 @@ import numpy as np
 
 from dualtrack.app.leverage import leverage_rows
 from dualtrack.app.looping import BOTH, LOWER, UPPER, VALUED_YEAR, LoopStudy
-from dualtrack.app.reading import quantiles
+from dualtrack.app.reading import spread
+from dualtrack.app.units import SHARE
 from dualtrack.lab.band import band
 from dualtrack.lab.cut_test import HALF, LEAST, MONTHS, TENTH, Array, CutEffect
 from dualtrack.lab.dominance import Period, Standing
@@ -134,7 +135,13 @@ def observed(standing: Standing) -> str:
 
 def _period(period: Period) -> dict[str, Any]:
     shown = [each for each in period.standings if each.share >= FEWEST]
-    return {"from": period.start, "to": period.stop, "leader": period.leader, "standings": [_named(each) for each in shown]}
+    return {
+        "from": period.start,
+        "to": period.stop,
+        "leader": period.leader,
+        "leader_is_told": period.leader_is_told,
+        "standings": [_named(each) for each in shown],
+    }
 
 
 def _named(standing: Standing) -> dict[str, Any]:
@@ -144,7 +151,7 @@ def _named(standing: Standing) -> dict[str, Any]:
 def _standing(standing: Standing) -> dict[str, Any]:
     return {
         "share": standing.share,
-        "band": quantiles(standing.band),
+        "band": {"unit": SHARE, **spread(standing.band)},
         "leads_in": standing.leads,
         "active": standing.active,
     }
@@ -158,9 +165,10 @@ def _cut(effect: CutEffect) -> dict[str, Any]:
         "by_value": effect.by_value,
         "either": effect.either,
         "matters": effect.matters,
+        "told": effect.told != "open",
     }
 
 
 def _band(values: Array | Sequence[float]) -> dict[str, float] | None:
     held = np.asarray(values)[np.isfinite(values)]
-    return quantiles(band(held)) if len(held) else None
+    return spread(band(held)) if len(held) else None

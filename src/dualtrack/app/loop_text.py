@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from dualtrack.app.few import inline, range_heading, range_words, share_of
 from dualtrack.app.leverage_text import show_leverage
 from dualtrack.app.loop_data import RUNS, loop_rows, period_rows, stretch_rows, track_rows
 from dualtrack.app.looping import LAGGED, VALUED, VALUED_YEAR, LoopStudy
-from dualtrack.app.numbers import MINUS, months, rough, share, span
-from dualtrack.app.terminal import show_prose, show_table, show_text
+from dualtrack.app.numbers import MINUS, months, rough, share
+from dualtrack.app.terminal import both, show_prose, show_table, show_text
 from dualtrack.lab.cut_test import HALF, LEAST, MONTHS, TENTH
 from dualtrack.language.model import Model
 
@@ -41,8 +42,8 @@ def _show_periods(study: LoopStudy) -> None:
     for row in period_rows(study):
         leader, *others = row["standings"][:LEADERS]
         near = "\n".join(f"{each['id']} {_percent(each['share'])}" for each in others)
-        lines.append([_years(row), f"{leader['id']} {_label(study, leader['id'])}", near, *_shares(leader)])
-    columns = ["years", "leads, by mean share", "next", "mean share", "5 to 95 %", "leads in"]
+        lines.append([_years(row), _leader(study, row, leader["id"]), near, *_shares(leader)])
+    columns = ["years", "leads, by mean share", "next", "mean share", range_heading(study.dominance.worlds), "leads in"]
     show_table("Which loop leads when", columns, lines, words=3)
     found = [f"{_years(row)} {row['kind']} ({_percent(row['share'])})" for row in stretch_rows(study)]
     show_prose("More than half of the magnitudes:", "; ".join(found) + ".")
@@ -51,11 +52,11 @@ def _show_periods(study: LoopStudy) -> None:
 
 def _show_shares(study: LoopStudy) -> None:
     lines = [
-        [row["id"], f"{row['en']}\n{row['zh']}", _polarity(row), *_shares(row)]
+        [row["id"], both((row["en"], row["zh"]), "\n"), _polarity(row), *_shares(row)]
         for row in loop_rows(study)
         if row["observed"] != "idle"
     ]
-    columns = ["loop", "", "polarity", "mean share", "5 to 95 %", "leads in"]
+    columns = ["loop", "", "polarity", "mean share", range_heading(study.dominance.worlds), "leads in"]
     show_table("Shares of the named loops over all years", columns, lines, words=3)
     show_prose(
         f"These shares add up to one among the named loops, which hold {share(study.coverage.named)} of what was found",
@@ -63,7 +64,7 @@ def _show_shares(study: LoopStudy) -> None:
     )
     show_text("")
     if idle := [row["id"] for row in loop_rows(study) if row["observed"] == "idle"]:
-        show_prose("Idle throughout, in every world:", ", ".join(idle) + ".")
+        show_prose(f"Idle throughout, in each of the {study.dominance.worlds} worlds scored:", ", ".join(idle) + ".")
         show_text("")
 
 
@@ -75,14 +76,15 @@ def _show_cuts(model: Model, study: LoopStudy) -> None:
         cut = row["cut"]
         link = f"{_name(model, cut['from'])}\n→ {_name(model, cut['to'])}"
         lines.append([row["id"], link, *_changes(cut), _verdict(cut)])
-    columns = ["loop", "link cut", "months of lag", "value, %", f"≥ {MONTHS:g} months", "≥ a tenth", "by the rule"]
+    columns = ["loop", "link cut", "months of lag", "value, %", f"{MONTHS:g} months or more", "a tenth or more", "by the rule"]
     show_table(f"Cut tests in {int(cuts.sound.sum())} worlds: what the link adds", columns, lines, words=WORDS)
     show_prose(
         f"Cut links follow their path under {against}. The lag is that of {LAGGED} behind {against}",
         f"({months(None if cuts.lag.band is None else cuts.lag.band.median)} months in the median world while whole);",
         f"the value is {outcome} in {VALUED_YEAR:g}, and a tenth is one of what the regime does to it.",
         f"A loop matters where its cut changes the lag by {MONTHS:g} months or the value by {share(TENTH)} of the effect, in at",
-        f"least {share(HALF)} of worlds; an effect below {share(LEAST)} is none.",
+        f"least {share(HALF)} of worlds; where sampling error leaves that open it cannot be told in so few worlds.",
+        f"An effect below {share(LEAST)} is none.",
         "A cut takes away a path from what the regimes do differently as well as a feedback, and does not tell them apart;",
         f"a loop that runs in less than {share(RUNS)} of worlds and years can matter as a path only.",
     )
@@ -92,18 +94,20 @@ def _show_cuts(model: Model, study: LoopStudy) -> None:
 def _show_tracks(study: LoopStudy) -> None:
     rows = track_rows(study)
     lines = [[name, *_changes(rows[name])] for name in ("upper", "lower", "both")]
-    columns = ["track cut", "months of lag", "value, %", f"≥ {MONTHS:g} months", "≥ a tenth"]
+    columns = ["track cut", "months of lag", "value, %", f"{MONTHS:g} months or more", "a tenth or more"]
     show_table("The two tracks, each cut while the other runs", columns, lines)
     show_prose(
         f"Together beyond their sum: {_band(rows['joint_months'], months)} months of lag,",
         f"{_band(rows['joint_value'], _per_cent)} % of value and {_band(rows['joint_log_hazard'], rough)} of log hazard.",
         "The upper track lengthens the lag by a month and the lower one raises the value by 1 %, both at once, in",
-        f"{share(rows['share_supporting'])} of worlds.",
+        f"{share_of(rows['share_supporting'], int(study.cuts.sound.sum()))} of worlds.",
     )
     show_text("")
 
 
 def _verdict(cut: dict[str, Any]) -> str:
+    if not cut["told"]:
+        return "cannot be told"
     if not cut["matters"]:
         return "does not"
     return "matters" if cut["runs"] else "as a path"
@@ -111,26 +115,29 @@ def _verdict(cut: dict[str, Any]) -> str:
 
 def _changes(cut: dict[str, Any]) -> list[str]:
     value = _band(cut["log_value"], _per_cent)
-    return [_band(cut["months"], months), value, share(cut["by_lag"]), share(cut["by_value"])]
+    worlds = cut["log_value"]["worlds"] if cut["log_value"] else 0
+    return [_band(cut["months"], months), value, share_of(cut["by_lag"], worlds), share_of(cut["by_value"], worlds)]
 
 
 def _shares(row: dict[str, Any]) -> list[str]:
     band = row["band"]
-    return [_percent(row["share"]), f"{_percent(band['q05'])} to {_percent(band['q95'])}", share(row["leads_in"])]
+    return [_percent(row["share"]), range_words(band, _percent), share_of(row["leads_in"], band["worlds"])]
 
 
 def _band(band: dict[str, float] | None, say: Any) -> str:
     if band is None:
         return "–"
-    return f"{say(band['q50'])} ({span(say(band['q05']), say(band['q95']))})"
+    return inline(band, say)
 
 
-def _per_cent(value: float) -> str:
+def _per_cent(value: float | None) -> str:
+    if value is None:
+        return "–"
     return f"{PER_CENT * value:+.2f}".replace("-", MINUS)
 
 
-def _percent(value: float) -> str:
-    return f"{PER_CENT * value:.1f} %"
+def _percent(value: float | None) -> str:
+    return "–" if value is None else f"{PER_CENT * value:.1f} %"
 
 
 def _years(row: dict[str, Any]) -> str:
@@ -142,8 +149,13 @@ def _polarity(row: dict[str, Any]) -> str:
 
 
 def _label(study: LoopStudy, name: str) -> str:
-    english, chinese = study.loops[name].label
-    return f"{english}\n{chinese}"
+    return both(study.loops[name].label, "\n")
+
+
+def _leader(study: LoopStudy, row: dict[str, Any], name: str) -> str:
+    """The loop with the largest share, and that it is no leader where so few worlds cannot tell it from the next."""
+    open_ = "" if row["leader_is_told"] else "\n(not told from the next in so few worlds)"
+    return f"{name} {_label(study, name)}{open_}"
 
 
 def _name(model: Model, base: str) -> str:

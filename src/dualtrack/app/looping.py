@@ -67,10 +67,11 @@ class Ask:
         return (Aim(LAGGED), Aim(VALUED, VALUED_YEAR)) if self.outcome is None else (Aim(self.outcome, VALUED_YEAR),)
 
 
-def reference_of(laboratory: Laboratory, regime: str, against: str | None) -> str:
+def reference_of(laboratory: Laboratory, regime: str, against: str) -> str:
     """The regime whose paths cut links follow: the one asked for, or the first usual one that is not the regime itself."""
-    chosen = against or next(name for name in REFERENCES if name != regime)
-    if laboratory.regime(chosen).name == laboratory.regime(regime).name:
+    asked = laboratory.regime(regime).name
+    chosen = against or next(name for name in REFERENCES if name != asked)
+    if laboratory.regime(chosen).name == asked:
         raise RegimeError(f"`{regime}` cannot be held against itself", where="--against", fix="name another regime")
     return chosen
 

@@ -46,4 +46,4 @@ def span(low: str, high: str) -> str:
 
 def heading(quantity: Quantity) -> str:
     """A quantity over a column: its label, and its unit on a line of its own."""
-    return f"{quantity.label[0]}\n{'0 to 1' if str(quantity.unit) == '1' else quantity.unit}"
+    return f"{quantity.label[0]}\n({'0 to 1' if str(quantity.unit) == '1' else quantity.unit})"

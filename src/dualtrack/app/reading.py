@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from dualtrack.app.bind import Laboratory
+from dualtrack.app.fact_checks import CHECK_COLUMNS, hardest_check
 from dualtrack.app.study import FactsRead, Study
 from dualtrack.lab.band import Band
 from dualtrack.lab.compare import Comparison
@@ -15,6 +16,7 @@ from dualtrack.lab.facts import FactVerdict
 from dualtrack.lab.lag import Lag, ThresholdLag
 from dualtrack.lab.mediate import Mediation
 from dualtrack.language.ledger import Fact
+from dualtrack.language.model import Model
 
 Row = dict[str, Any]
 QUANTILES = ("q05", "q25", "q50", "q75", "q95")
@@ -30,23 +32,25 @@ def level_rows(study: Study) -> list[Row]:
         {
             "regime": row.regime,
             "outcome": row.outcome,
+            "unit": study.ensemble.units[row.outcome],
             "year": row.year,
             "nominal": study.nominal[row.regime].at(row.outcome, row.year),
-            **quantiles(row.band),
+            **spread(row.band),
         }
         for row in study.comparison.levels
     ]
 
 
-def difference_rows(comparison: Comparison) -> list[Row]:
-    """What each regime adds against each reference, in the same worlds."""
+def difference_rows(comparison: Comparison, units: Mapping[str, str]) -> list[Row]:
+    """What each regime adds against each reference, in the same worlds, in the `units` of the outcomes."""
     return [
         {
             "regime": row.regime,
             "reference": row.reference,
             "outcome": row.outcome,
+            "unit": units[row.outcome],
             "year": row.year,
-            **quantiles(row.band),
+            **spread(row.band),
             "share_above": row.share_above,
         }
         for row in comparison.differences
@@ -57,20 +61,20 @@ def lag_rows(comparison: Comparison) -> list[Row]:
     """Months by which a regime is later than a reference: over all counted thresholds (`threshold` empty), and at each."""
     rows: list[Row] = []
     for row in comparison.lags:
-        start = {"outcome": row.outcome, "regime": row.regime, "reference": row.reference}
+        start = {"outcome": row.outcome, "regime": row.regime, "reference": row.reference, "unit": "month"}
         rows.append({**start, "threshold": None, **_whole(row.lag)})
         rows += [{**start, "threshold": each.threshold, **_at(each)} for each in row.lag.thresholds]
     return rows
 
 
 def _whole(lag: Lag) -> Row:
-    return {"counted": bool(lag.counted), **quantiles(lag.band), "unreached": None, "unreached_reference": None, "passed": None}
+    return {"counted": bool(lag.counted), **spread(lag.band), "unreached": None, "unreached_reference": None, "passed": None}
 
 
 def _at(each: ThresholdLag) -> Row:
     return {
         "counted": each.counted,
-        **quantiles(each.band),
+        **spread(each.band),
         "unreached": each.censored[0],
         "unreached_reference": each.censored[1],
         "passed": each.passed,
@@ -78,16 +82,16 @@ def _at(each: ThresholdLag) -> Row:
 
 
 def fact_rows(read: FactsRead) -> list[Row]:
-    """Each fact: whether the nominal world reproduces it, by how many tolerances the nominal and the median world miss."""
-    return [_fact(nominal, drawn) for nominal, drawn in zip(read.nominal, read.drawn, strict=True)]
+    """Each fact: whether it is reproduced, by how many tolerances it is missed, and both sides of the check missed by most."""
+    return [_fact(read.model, nominal, drawn) for nominal, drawn in zip(read.nominal, read.drawn, strict=True)]
 
 
-def _fact(nominal: FactVerdict, drawn: FactVerdict) -> Row:
+def _fact(model: Model, nominal: FactVerdict, drawn: FactVerdict) -> Row:
     fact = nominal.fact
     row: Row = {"id": fact.id, "group": group(fact), "kind": fact.role, "en": fact.statement[0], "zh": fact.statement[1]}
     if not fact.tests:
         empty = ("nominal", "median", "nominal_misses", "median_misses", "share", "sources")
-        return {**row, **dict.fromkeys(empty)}
+        return {**row, **dict.fromkeys((*empty, *CHECK_COLUMNS))}
     return {
         **row,
         "nominal": bool(nominal.holds[0]),
@@ -95,7 +99,8 @@ def _fact(nominal: FactVerdict, drawn: FactVerdict) -> Row:
         "nominal_misses": float(nominal.misses[0]),
         "median_misses": float(np.median(drawn.misses)),
         "share": drawn.share,
-        "sources": ", ".join(dict.fromkeys(source for check in nominal.checks for source in check.target.sources)),
+        "sources": list(dict.fromkeys(source for check in nominal.checks for source in check.target.sources)),
+        **hardest_check(model, nominal, drawn),
     }
 
 
@@ -118,7 +123,8 @@ def delay_rows(mediation: Mediation) -> list[Row]:
     return [
         {
             "part": name,
-            **quantiles(lag.band),
+            "unit": "month",
+            **spread(lag.band),
             "mean": lag.mean,
             "mean_interval": lag.mean_interval,
             "share_later": lag.share(MONTHS),
@@ -146,3 +152,9 @@ def assumed_row(laboratory: Laboratory) -> Row:
 def quantiles(band: Band | None) -> Row:
     """A band by name; nothing where no world has a number."""
     return dict(zip(QUANTILES, (None,) * len(QUANTILES) if band is None else band.numbers, strict=True))
+
+
+def spread(band: Band | None) -> Row:
+    """A band with its least and greatest value and the worlds it holds, so that few are not told as many."""
+    ends = {"least": None, "greatest": None, "worlds": 0}
+    return {**quantiles(band), **(ends if band is None else {name: getattr(band, name) for name in ends})}

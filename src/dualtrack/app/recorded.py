@@ -1,20 +1,42 @@
-"""The theory as it was recorded from its sources, kept on disk for as long as none of them changes."""
+"""The theory as it was recorded from its sources, kept on disk for as long as none of them changes.
+
+Reading it back makes data of the language and nothing else: no function, and no class from elsewhere, can be named in the file.
+"""
 
 from __future__ import annotations
 
+import io
 import pickle
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from dualtrack.errors import LabError
+from dualtrack.language.frozen import frozen
 from dualtrack.language.model import Model
 from dualtrack.targets.kept import keep, sought
 
 PACKAGE = Path(__file__).parents[1]
 SOURCES = ("errors.py", "language", "theory", "app/bind.py", "app/recorded.py")
 """Everything that decides what the recorded theory is."""
-BROKEN = (pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, KeyError, TypeError, ValueError)
+LANGUAGE = "dualtrack.language."
+FREEZING = (frozen.__module__, frozen.__name__)
+"""The one function that a kept model names."""
+BROKEN = (
+    pickle.UnpicklingError,
+    AttributeError,
+    EOFError,
+    ImportError,
+    IndexError,
+    KeyError,
+    LabError,
+    MemoryError,
+    OverflowError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 """What reading a file that holds no model may raise."""
 MODELS = 8
 """Theories kept."""
@@ -51,10 +73,21 @@ def _identity(package: Path, sources: Sequence[Path]) -> Iterator[bytes]:
 def _model_in(content: bytes) -> Model | None:
     """The model, or None where the file holds something else."""
     try:
-        found = pickle.loads(content)
+        found = _Reader(io.BytesIO(content)).load()
     except BROKEN:
         return None
     return found if isinstance(found, Model) else None
+
+
+class _Reader(pickle.Unpickler):
+    """Knows the classes of the language, and no other names."""
+
+    def find_class(self, module: str, name: str) -> object:
+        if module.startswith(LANGUAGE) and "." not in name:
+            found = super().find_class(module, name)
+            if (module, name) == FREEZING or (isinstance(found, type) and found.__module__ == module):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no class of the language")
 
 
 def _imported_as_they_are(sources: Sequence[Path]) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
-from dualtrack.app.bind import CLOCK
-from dualtrack.errors import RegimeError, RunError, nearest
+from dualtrack.app.bind import CLOCK, LATEST
+from dualtrack.app.wording import distinct
+from dualtrack.errors import RegimeError, RunError, UsageError, nearest, same_name
 from dualtrack.lab.regimes import set_lever
+from dualtrack.lab.written import decimal, whole
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime, check_world
 
-LATEST = 2060
-"""The last year that a run may reach; beyond it the theory's numbers say nothing."""
 MOST = 50_000
 """Worlds of one job: the outcomes of each take some seventy thousand bytes."""
 
@@ -20,8 +19,10 @@ MOST = 50_000
 def apply(model: Model, regime: Regime, settings: Sequence[str]) -> tuple[Regime, dict[str, float]]:
     """The regime with its levers set, and the world's changed numbers; raises `RegimeError` for anything else."""
     world: dict[str, float] = {}
-    for setting in settings:
-        name, value = _assignment(setting)
+    given = [_assignment(setting) for setting in settings]
+    distinct([name for name, _ in given], "--set")
+    for written, value in given:
+        name = same_name(written, model.quantities) or written
         if name in model.of_role(["lever"]):
             regime = set_lever(model, regime, name, value, CLOCK.start if regime.parts_at is None else regime.parts_at)
         elif name in model.given:
@@ -34,20 +35,20 @@ def apply(model: Model, regime: Regime, settings: Sequence[str]) -> tuple[Regime
 
 def parse_years(text: str) -> tuple[int, int]:
     """The first and the last year of FIRST:LAST."""
-    first, colon, last = text.partition(":")
-    if not (colon and first.isdecimal() and last.isdecimal()):
+    first, _, last = text.partition(":")
+    start, stop = whole(first), whole(last)
+    if start is None or stop is None:
         raise RunError(f"`{text}` is no span of years", where="--years", fix="write FIRST:LAST, such as 2018:2040")
-    start, stop = int(first), int(last)
-    if not CLOCK.start <= start < stop <= LATEST:
+    if not CLOCK.start <= start <= stop <= LATEST:
         raise RunError(
-            f"the years run from {start} to {stop}", where="--years", fix=f"let them rise within {CLOCK.start:g}:{LATEST}"
+            f"the years run from {start} to {stop}", where="--years", fix=f"let them rise within {CLOCK.start:g}:{LATEST:g}"
         )
     return start, stop
 
 
 def running(last: int) -> Clock:
-    """A clock from the start of history to a year, with a row a year."""
-    return Clock(CLOCK.start, float(last), CLOCK.step, 1.0)
+    """A clock from the start of history to a year, or to the one after it where that is the start, with a row a year."""
+    return Clock(CLOCK.start, max(float(last), CLOCK.start + 1.0), CLOCK.step, 1.0)
 
 
 def check_count(worlds: int, least: int = 1, most: int = MOST) -> int:
@@ -61,7 +62,7 @@ def check_one(flags: Mapping[str, bool]) -> None:
     """Refuse two flags that ask for different things."""
     given = [name for name, is_set in flags.items() if is_set]
     if len(given) > 1:
-        raise RunError(f"{' and '.join(given)} ask for different things", where=given[0], fix="give one of them at a time")
+        raise UsageError(f"{' and '.join(given)} ask for different things", where=given[0], fix="give one of them at a time")
 
 
 def check_regimes(names: Sequence[str]) -> Sequence[str]:
@@ -76,11 +77,8 @@ def check_regimes(names: Sequence[str]) -> Sequence[str]:
 
 def _assignment(setting: str) -> tuple[str, float]:
     name, equals, text = setting.partition("=")
-    try:
-        value = float(text)
-    except ValueError:
-        value = math.nan
-    if not (equals and name) or not math.isfinite(value):
+    value = decimal(text.strip())
+    if not (equals and name.strip()) or value is None:
         raise RegimeError(
             f"`{setting}` sets nothing to a finite number", where="--set", fix="write NAME=VALUE, such as memory_access=0.5"
         )
@@ -94,5 +92,5 @@ def _not_settable(model: Model, name: str) -> RegimeError:
         what,
         where="--set",
         near=nearest(name, known),
-        fix="set a lever, uncertainty, switch or constant; `dualtrack list` shows them",
+        fix="set a lever, uncertainty, switch or constant; `dualtrack list quantities` shows them",
     )

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from dualtrack.app.bind import CLOCK, FACTS_CLOCK, OUTCOMES, PAST, REFERENCES, TREATED, YEARS, Laboratory
+from dualtrack.app.inputs import OWN, Inputs, read_inputs
+from dualtrack.app.memory import check_memory
 from dualtrack.lab.compare import Comparison, compare
 from dualtrack.lab.draw import Worlds, draw
 from dualtrack.lab.ensemble import Ensemble, run_ensemble
@@ -15,6 +17,7 @@ from dualtrack.lab.figure import figures
 from dualtrack.lab.mediate import Mediation, Question, mediate
 from dualtrack.lab.passport import passport
 from dualtrack.language.ledger import variables
+from dualtrack.language.model import Model
 from dualtrack.targets.python import Oracle, Run
 
 LAGGED = ("independent_capability", "effective_capability")
@@ -27,6 +30,7 @@ Progress = Callable[[str, int, int], None]
 class FactsRead:
     """Every fact held beside the nominal world and beside the drawn ones, in the same order."""
 
+    model: Model
     nominal: tuple[FactVerdict, ...]
     drawn: tuple[FactVerdict, ...]
 
@@ -42,6 +46,7 @@ class Study:
     facts: FactsRead
     mediation: Mediation
     passport: Mapping[str, Any]
+    inputs: Inputs
 
 
 @dataclass(frozen=True)
@@ -59,8 +64,9 @@ class _Count:
 
 def run_study(laboratory: Laboratory, count: int, seed: int, report: Progress) -> Study:
     """Run the main job; the same count and seed give the same study."""
-    model, regimes, worlds = laboratory.model, laboratory.regimes, draw(laboratory.model, count, seed)
-    main = count * len(regimes)
+    model, regimes = laboratory.model, laboratory.regimes
+    check_memory(count, len(regimes), len(model.outcomes), CLOCK)
+    main, inputs, worlds = count * len(regimes), read_inputs(laboratory), draw(model, count, seed)
     bar = _Count(report, main + count + RUNS_OF_MEDIATION * count)
     ensemble = run_ensemble(model, regimes.values(), worlds, CLOCK, model.outcomes, progress=bar.stage("regimes", 0))
     oracle = Oracle.of(model)
@@ -72,7 +78,8 @@ def run_study(laboratory: Laboratory, count: int, seed: int, report: Progress) -
         comparison=compare(ensemble, OUTCOMES, YEARS, REFERENCES, lagged=LAGGED),
         facts=read_facts(laboratory, worlds, bar.stage("facts", main)),
         mediation=mediate(model, question, worlds, CLOCK, progress=bar.stage("claim L5", main + count, RUNS_OF_MEDIATION)),
-        passport=passport(model, ensemble, CLOCK, laboratory.files),
+        passport={**passport(model, ensemble, CLOCK, inputs.hashes), OWN: list(inputs.own)},
+        inputs=inputs,
     )
 
 
@@ -81,4 +88,4 @@ def read_facts(laboratory: Laboratory, worlds: Worlds, progress: Callable[[int, 
     model, past, look = laboratory.model, laboratory.regime(PAST), figures(laboratory.record)
     nominal = Oracle.of(model).run(past, FACTS_CLOCK)
     seen = run_ensemble(model, [past], worlds, FACTS_CLOCK, variables(laboratory.facts), progress=progress)
-    return FactsRead(judge_facts(laboratory.facts, look, nominal), judge_facts(laboratory.facts, look, seen[PAST]))
+    return FactsRead(model, judge_facts(laboratory.facts, look, nominal), judge_facts(laboratory.facts, look, seen[PAST]))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from dualtrack.app.bind import OUTCOMES, REFERENCES, TREATED, YEARS
+from dualtrack.app.few import band_text, cells_words, range_heading, share_of
 from dualtrack.app.kept_verdicts import show_verdicts
-from dualtrack.app.numbers import heading, months, number, rough, share, span
+from dualtrack.app.numbers import heading, months, number, rough, share
 from dualtrack.app.reading import (
     MONTHS,
     Row,
@@ -30,15 +29,17 @@ def show_study(study: Study) -> None:
     show_prose(
         f"{len(study.ensemble.paths)} regimes, the nominal world and {comparison.drawn} drawn ones (seed "
         f"{study.ensemble.worlds.seed}), {comparison.worlds} of which finished under every regime.",
-        "Each cell: the median over worlds, and below it the band that holds nine worlds in ten (5 to 95 %).",
+        cells_words(comparison.worlds),
     )
     show_text("")
     for year in YEARS:
         show_levels(study, level_rows(study), year)
     lags = lag_rows(comparison)
     for reference in REFERENCES:
-        show_lags([row for row in lags if row["reference"] == reference and row["outcome"] == OUTCOMES[0]], reference)
-    show_facts(fact_rows(study.facts))
+        show_lags(
+            [row for row in lags if row["reference"] == reference and row["outcome"] == OUTCOMES[0]], reference, comparison.worlds
+        )
+    show_facts(fact_rows(study.facts), comparison.drawn)
     show_delay(study)
     show_text("")
     show_verdicts(study.laboratory)
@@ -57,26 +58,26 @@ def show_levels(study: Study, rows: list[Row], year: float) -> None:
     show_table(f"Outcomes in {year:g}", ["regime", *(heading(study.laboratory.model[name]) for name in OUTCOMES)], lines)
 
 
-def show_lags(rows: list[Row], reference: str) -> None:
+def show_lags(rows: list[Row], reference: str, worlds: int) -> None:
     """How many months later each regime brings independent capability to its thresholds."""
     thresholds = sorted({row["threshold"] for row in rows if row["threshold"] is not None})
-    cells = {(row["regime"], row["threshold"]): _lag(row) for row in rows}
+    cells = {(row["regime"], row["threshold"]): _lag(row, worlds) for row in rows}
     regimes = list(dict.fromkeys(row["regime"] for row in rows))
     lines = [[regime, *(cells[regime, each] for each in (None, *thresholds))] for regime in regimes]
     title = (
         f"Independent capability: months later than under {reference} (minus: earlier)\n"
-        "third line: worlds that do not reach the threshold by 2040, under the regime / under the reference"
+        "with two shares: worlds that do not reach the threshold by 2040, under the regime / under the reference"
     )
-    show_table(title, ["regime", "all counted\nthresholds", *(f"\n{each:g}" for each in thresholds)], lines)
+    show_table(title, ["regime", "all counted thresholds", *(f"at {each:g}" for each in thresholds)], lines)
 
 
-def show_facts(rows: list[Row]) -> None:
+def show_facts(rows: list[Row], worlds: int) -> None:
     """Which facts the model reproduces, those held out apart; what was fed in is only counted."""
     for within in ("in sample", "held out"):
         counted = [tally(rows, within, key) for key in ("nominal", "median")]
         title = f"Facts {within}: {counted[0][0]} of {counted[0][1]} in the nominal world, {counted[1][0]} in the median world"
         lines = [
-            [row["id"], row["en"], _verdict(row, "nominal"), _verdict(row, "median"), share(row["share"])]
+            [row["id"], row["en"], _verdict(row, "nominal"), _verdict(row, "median"), share_of(row["share"], worlds)]
             for row in rows
             if row["group"] == within
         ]
@@ -97,17 +98,32 @@ def show_delay(study: Study) -> None:
         "the allocation of talent, capital and workloads?"
     )
     show_text("")
-    lines = [[WORDS[row["part"]], band_text(row, months), share(row["share_later"]), share(row["share_earlier"])] for row in rows]
-    bound = f"{MONTHS:g} months"
+    lines = [
+        [
+            WORDS[row["part"]],
+            band_text(row, months),
+            share_of(row["share_later"], row["worlds"]),
+            share_of(row["share_earlier"], row["worlds"]),
+        ]
+        for row in rows
+    ]
+    bound, total = f"{MONTHS:g} months", study.mediation.total.band
+    within = range_heading(0 if total is None else total.worlds)
     show_table(
         f"Months later under {TREATED} (minus: earlier)",
-        ["", "median and 5 to 95 %", f"worlds at least\n{bound} later", f"worlds at least\n{bound} earlier"],
+        [
+            "",
+            f"median and\n{within}",
+            f"worlds at least\n{bound} later",
+            f"worlds at least\n{bound} earlier",
+        ],
         lines,
     )
+    worlds = study.comparison.worlds
     for row in unreached_rows(study.mediation):
         show_prose(
-            f"Threshold {row['threshold']:g} is not reached by 2040 in {share(row['treated'])} of worlds under {TREATED} and in "
-            f"{share(row['reference'])} under {REFERENCES[0]}; a lag there is cut off."
+            f"Threshold {row['threshold']:g} is not reached by 2040 in {share_of(row['treated'], worlds)} of worlds "
+            f"under {TREATED} and in {share_of(row['reference'], worlds)} under {REFERENCES[0]}; a lag there is cut off."
         )
     show_prose(
         f"The essay needs the middle row at {MONTHS:g} months or more, its strong form the first.",
@@ -115,18 +131,15 @@ def show_delay(study: Study) -> None:
     )
 
 
-def band_text(row: Row, say: Callable[[float | None], str]) -> str:
-    """The median, and the band on a line below."""
-    return f"{say(row['q50'])}\n{span(say(row['q05']), say(row['q95']))}"
-
-
-def _lag(row: Row) -> str:
+def _lag(row: Row, worlds: int) -> str:
     if row["threshold"] is None:
         return band_text(row, months) if row["counted"] else "–"
     if row["q50"] is None:
         return "passed before"
     kept = "" if row["counted"] else "\nnot counted"
-    return f"{band_text(row, months)}\n{share(row['unreached'])} / {share(row['unreached_reference'])}{kept}"
+    return (
+        f"{band_text(row, months)}\n{share_of(row['unreached'], worlds)} / {share_of(row['unreached_reference'], worlds)}{kept}"
+    )
 
 
 def _verdict(row: Row, world: str) -> str:

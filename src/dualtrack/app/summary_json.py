@@ -20,11 +20,15 @@ def study_data(study: Study, folder: str) -> dict[str, Any]:
             "effects": reading.delay_rows(study.mediation),
             "unreached": reading.unreached_rows(study.mediation),
         },
-        "verdicts": verdict_rows(study.laboratory),
+        "verdicts": [_by_prior(row) for row in verdict_rows(study.laboratory)],
         "assumed": reading.assumed_row(study.laboratory),
         "units": dict(study.ensemble.units),
         "worlds": {"drawn": study.comparison.drawn, "finished": study.comparison.worlds},
         "seed": study.ensemble.worlds.seed,
-        "model": study.laboratory.model.fingerprint,
         "folder": folder,
     }
+
+
+def _by_prior(row: reading.Row) -> reading.Row:
+    """A verdict with its shares as rows: a name of a prior is no key."""
+    return {**row, "shares": [{"prior": prior, "share": share} for prior, share in row["shares"].items()]}

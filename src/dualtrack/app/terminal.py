@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-import json
 import math
+import shutil
 import sys
-from collections.abc import Iterable, Sequence
-from textwrap import fill
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
-from rich import box
-from rich.console import Console
-from rich.table import Table
+from dualtrack.app.layout import Table, lay_out
+from dualtrack.app.stream import as_json, holds, spelled
+from dualtrack.app.wrap import wrap
+from dualtrack.language.declare import Label
 
 PIPED_WIDTH = 120
-"""Columns where the output is no terminal, so that no cell is cut."""
+"""Columns where the output is no terminal and COLUMNS does not say."""
+NARROWEST = 10
+"""Columns below which a terminal breaks lines by itself."""
 READABLE = 100
 
 
-def console() -> Console:
-    """Standard output; rich leaves colours out where it is no terminal or NO_COLOR is set."""
-    return Console(width=None if sys.stdout.isatty() else PIPED_WIDTH, highlight=False, emoji=False)
+def width() -> int:
+    """Columns of the terminal, or what COLUMNS asks for."""
+    return max(NARROWEST, shutil.get_terminal_size((PIPED_WIDTH, 0)).columns)
 
 
 def show_json(data: object) -> None:
     """One JSON value; what is not a number becomes null."""
-    print(json.dumps(plain(data), ensure_ascii=False, indent=1, allow_nan=False))
+    print(as_json(plain(data)))
 
 
 def show_text(text: str) -> None:
@@ -35,32 +38,31 @@ def show_text(text: str) -> None:
 
 def show_prose(*sentences: str) -> None:
     """A paragraph, wrapped where the terminal ends or where lines grow too long to read."""
-    print(fill(" ".join(sentences), width=min(console().width, READABLE), break_on_hyphens=False))
+    print("\n".join(wrap(spelled(" ".join(sentences)), min(width(), READABLE))))
+
+
+def show_label(label: Label) -> None:
+    """A paragraph in English, and one in Chinese where standard output can hold it."""
+    for text in label if holds(label[1]) else label[:1]:
+        show_prose(text)
+
+
+def both(label: Label, between: str = " / ") -> str:
+    """A text in both languages; in English alone where standard output cannot hold the Chinese."""
+    return between.join(label) if holds(label[1]) else label[0]
 
 
 def show_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, words: int = 1) -> None:
-    """A table whose first `words` columns hold words and whose others hold numbers."""
-    table = Table(
-        title=title,
-        box=box.SIMPLE_HEAD,
-        title_justify="left",
-        pad_edge=False,
-        show_edge=False,
-        title_style="bold",
-        collapse_padding=True,
-    )
-    for place, column in enumerate(columns):
-        table.add_column(column, justify="left" if place < words else "right", overflow="fold", no_wrap=place == 0)
-    for row in rows:
-        table.add_row(*(cell.replace("[", r"\[") for cell in row))
-    out = console()
-    out.print(table)
-    out.print()
+    """A table whose first `words` columns hold words and whose others hold numbers; records where it is too wide."""
+    spelt = Table([spelled(column) for column in columns], [[spelled(cell) for cell in row] for row in rows], words)
+    heading = [line for part in title.split("\n") for line in wrap(spelled(part), width())]
+    print("\n".join([*heading, *lay_out(spelt, width()), ""]))
 
 
 def note(text: str) -> None:
-    """A remark for the person, not for the program that reads the output."""
-    print(text, file=sys.stderr)
+    """A remark for the person, not for the program that reads the output; where nobody can be told, it is dropped."""
+    with suppress(OSError):
+        print(text, file=sys.stderr)
 
 
 def plain(data: Any) -> Any:
@@ -68,7 +70,7 @@ def plain(data: Any) -> Any:
     match data:
         case float():
             return data if math.isfinite(data) else None
-        case dict():
+        case Mapping():
             return {str(key): plain(value) for key, value in data.items()}
         case list() | tuple():
             return [plain(value) for value in data]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dualtrack.app.caveats import caveat, verdict_cell
 from dualtrack.app.judging import Judged
 from dualtrack.app.numbers import number, share, span
 from dualtrack.app.verdict_rows import Row, judged_data
@@ -45,7 +46,7 @@ def _overview(data: Row) -> str:
             row["id"],
             row["en"],
             row["zh"],
-            f"{row['verdict']} {VERDICT_ZH[row['verdict']]}",
+            f"{verdict_cell(row)} {VERDICT_ZH[row['verdict']]}",
             shares(row, "before"),
             shares(row, "after"),
             odds(row),
@@ -61,7 +62,7 @@ def _overview(data: Row) -> str:
 def _claim(row: Row, record: Record) -> str:
     parts = [
         f"## {row['id']} {row['en']} / {row['zh']}",
-        f"**{row['verdict']}** / **{VERDICT_ZH[row['verdict']]}**: {row['reason']['en']} / {row['reason']['zh']}",
+        f"**{row['verdict']}** / **{VERDICT_ZH[row['verdict']]}**: {row['reason']['en']} / {row['reason']['zh']}{_caveat(row)}",
         f"Asked of each world: {row['asked']['en']}\n\n对每个世界：{row['asked']['zh']}",
     ]
     if row["answers"]:
@@ -76,6 +77,13 @@ def _claim(row: Row, record: Record) -> str:
     for side, word in (("supports", "For / 支持"), ("opposes", "Against / 反对")):
         parts.append(f"{word}: {_keys(row['evidence'][side], record)}")
     return "\n\n".join(parts)
+
+
+def _caveat(row: Row) -> str:
+    """What stands against the verdict, in both languages."""
+    second = row["second_parting"]
+    said = caveat(row["verdict"], second)
+    return f"; **{said}** / **若政策自{second['year']:g}年起分开：{VERDICT_ZH[second['verdict']]}**" if said else ""
 
 
 def _answer(answer: Row) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dualtrack.app.caveats import beside_kept
 from dualtrack.app.judging import Judged
 from dualtrack.app.reading import quantiles
 from dualtrack.app.verdict_deciders import decider_rows, undecided_without
@@ -23,6 +24,8 @@ Row = dict[str, Any]
 
 def judged_data(judged: Judged) -> Row:
     """Everything about a judgement."""
+    verdicts = [verdict_row(judged, each) for each in judged.judgements]
+    priors = len(judged.populations)
     return {
         "worlds": judged.worlds,
         "seed": judged.seed,
@@ -30,7 +33,8 @@ def judged_data(judged: Judged) -> Row:
         "model": judged.laboratory.model.fingerprint,
         "priors": [prior_row(each) for each in judged.populations],
         "tally": dict(tally(judged.judgements)),
-        "verdicts": [verdict_row(judged, each) for each in judged.judgements],
+        "verdicts": verdicts,
+        "kept": None if judged.planted else beside_kept(judged.laboratory, verdicts, judged.worlds, judged.seed, priors),
         "deciders": decider_rows(judged.laboratory.model, judged.laboratory.record, judged.judgements),
         "undecided_by_one_number": undecided_without(judged.judgements),
         "attribution": {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dualtrack.app.caveats import kept_words, tally_words, verdict_cell
 from dualtrack.app.judging import Judged
 from dualtrack.app.numbers import number, share, span
 from dualtrack.app.terminal import show_prose, show_table, show_text
@@ -38,13 +39,12 @@ def show_judged(judged: Judged) -> None:
 
 def head(data: Row) -> list[str]:
     """What was judged and by which rule."""
-    counts = data["tally"]
     first = data["priors"][0]
     left = "" if first["accepted"] is None else f", {first['accepted']:,} of them left by history"
     worth = ", ".join(f"{row['worth']:,.0f} under {row['prior']}" for row in data["priors"])
     return [
-        f"{counts['supported']} supported, {counts['contradicted']} contradicted, {counts['not decided']} not decided, "
-        f"{counts['waiting']} waiting, {counts['structure']} of structure only.",
+        f"{tally_words(data['verdicts'])}.",
+        *([said] if (said := kept_words(data["kept"], data["worlds"])) else []),
         f"Seed {data['seed']}; {first['worlds']:,} worlds{left}, worth {worth} in equal ones.",
         f"Supported: true in at least {share(SUPPORTED)} of worlds under every prior; contradicted: in at most "
         f"{share(CONTRADICTED)} under every prior; a verdict that sampling error could flip is not decided.",
@@ -152,21 +152,13 @@ def decides(row: Row) -> str:
             if crux["name"] not in known:
                 known.add(crux["name"])
                 named.append(f"{answer['prior']}: {_name(crux)} ({_halves(crux)})")
-    return "\n".join([row["reason"]["en"], *named, *_moved(row)])
+    return "\n".join([row["reason"]["en"], *named])
 
 
 def second(row: Row) -> str:
     """The share where regimes leave history earlier, under the first prior."""
     found = row["second_parting"]
     return "–" if found is None else share(found["answers"][0]["probability"])
-
-
-def _moved(row: Row) -> list[str]:
-    """The verdict where regimes leave history earlier, if it is another."""
-    found = row["second_parting"]
-    if found is None or found["verdict"] == row["verdict"]:
-        return []
-    return [f"left in {found['year']:g}: {found['verdict']}"]
 
 
 def _second_years(data: Row) -> list[float]:
@@ -189,7 +181,7 @@ def _line(row: Row, has_second: bool) -> list[str]:
     evidence = row["evidence"]
     counts = f"{len(evidence['supports'])} / {len(evidence['opposes'])}"
     found = [shares(row, "before"), shares(row, "after"), odds(row), given(row), *([second(row)] if has_second else [])]
-    return [row["id"], row["en"], row["verdict"], decides(row), *found, counts]
+    return [row["id"], row["en"], verdict_cell(row), decides(row), *found, counts]
 
 
 def _between(interval: list[float]) -> str:

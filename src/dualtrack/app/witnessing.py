@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from dualtrack.app.bind import CLOCK, Laboratory
+from dualtrack.app.few import share_of
 from dualtrack.app.matching import matching
-from dualtrack.app.numbers import share
 from dualtrack.app.terminal import note, show_prose, show_table
 from dualtrack.lab.accept import accept
 from dualtrack.lab.arms import stage_for
@@ -16,6 +16,7 @@ from dualtrack.lab.draw import draw, hold
 from dualtrack.lab.pool import Population
 from dualtrack.lab.witness import Shown, Witness, witnesses
 from dualtrack.language.claim_test import ClaimTest, Test
+from dualtrack.language.model import Model
 
 Data = dict[str, Any]
 
@@ -33,11 +34,18 @@ def find_witnesses(laboratory: Laboratory, tests: tuple[Test, ...], worlds: int,
     return witnesses(stage_for(laboratory.model, laboratory.regimes, CLOCK, asked), tests, source, note)
 
 
-def witness_data(found: tuple[Shown, ...]) -> Data:
+def witness_data(model: Model, found: tuple[Shown, ...]) -> Data:
     """Every claim with its witnesses, for a program."""
     return {
         "claims": [
-            {"id": each.claim, "share": each.share, "true": _data(each.true), "false": _data(each.false)} for each in found
+            {
+                "id": each.claim,
+                "share": each.share,
+                "worlds": each.worlds,
+                "true": _data(model, each.true),
+                "false": _data(model, each.false),
+            }
+            for each in found
         ],
         "whole": sum(each.is_whole for each in found),
     }
@@ -46,7 +54,9 @@ def witness_data(found: tuple[Shown, ...]) -> Data:
 def show_witnesses(laboratory: Laboratory, found: tuple[Shown, ...], worlds: int, seed: int, tilt: str) -> None:
     """A table of worlds, and below it the numbers held where none was drawn."""
     says = {claim.id: claim.statement[0] for claim in laboratory.claims}
-    rows = [[each.claim, says[each.claim], share(each.share), _cell(each.true), _cell(each.false)] for each in found]
+    rows = [
+        [each.claim, says[each.claim], share_of(each.share, each.worlds), _cell(each.true), _cell(each.false)] for each in found
+    ]
     columns = ["claim", "what it says", "true in", "a world that\nmakes it true", "a world that\nmakes it false"]
     show_table(f"Worlds of {worlds} under the prior `{tilt}`, seed {seed}, that history leaves", columns, rows, words=2)
     for each in found:
@@ -56,7 +66,8 @@ def show_witnesses(laboratory: Laboratory, found: tuple[Shown, ...], worlds: int
                 show_prose(f"* {each.claim} is {side} in no drawn world; it is in world {witness.world} with {held}.")
     show_prose(
         f"{sum(each.is_whole for each in found)} of {len(found)} claims can be either. Where none is named the search found no "
-        "world that history leaves: it holds what goes most with the answer at the ends of the ranges, and is no proof."
+        "world that history leaves: it holds what goes most with the answer at the ends of the ranges, and is no proof.",
+        f"`dualtrack run REGIME --world NUMBER --seed {seed} --tilt {tilt}` runs a world; numbers held go with --set.",
     )
 
 
@@ -64,5 +75,8 @@ def _cell(witness: Witness | None) -> str:
     return "–" if witness is None else f"{witness.world}{'*' if witness.held else ''}"
 
 
-def _data(witness: Witness | None) -> Data | None:
-    return None if witness is None else {"world": witness.world, "held": dict(witness.held)}
+def _data(model: Model, witness: Witness | None) -> Data | None:
+    if witness is None:
+        return None
+    held = [{"name": name, "unit": str(model[name].unit), "value": value} for name, value in witness.held.items()]
+    return {"world": witness.world, "held": held}

@@ -1,16 +1,19 @@
 """What must hold within a row and between the tables; every breach becomes a complaint."""
 
 from collections.abc import Callable, Hashable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from dualtrack.evidence.cells import near
+from dualtrack.evidence.ranges import check_ranges
 from dualtrack.evidence.reading import Complaints, Placed
 from dualtrack.evidence.rows import Event, LayerShare, Observation, Source
 from dualtrack.evidence.tables import Tables
 from dualtrack.evidence.vocabulary import OUTLOOKS
 
 Row = TypeVar("Row")
+NEWS_AHEAD = timedelta(days=1)
+"""A press report may be dated a day before what it reports, where clocks differ."""
 
 
 def check_record(tables: Tables, complaints: Complaints) -> None:
@@ -27,10 +30,11 @@ def check_record(tables: Tables, complaints: Complaints) -> None:
     for observation in tables.observations:
         _check_range(observation, complaints)
         _check_dates(observation, sources, complaints)
+    check_ranges(tables, complaints)
     for event in tables.events:
         _check_event(event, sources, complaints)
     for share in tables.layer_shares:
-        _check_share(share, complaints)
+        _check_share(share, sources, complaints)
     _refuse_idle_series(tables, complaints)
 
 
@@ -111,14 +115,23 @@ def _check_event(placed: Placed[Event], sources: dict[str, Source], complaints: 
     if row.direction == "loosen" and row.alarm > 0:
         complaints.at(placed, "a loosening announces no denial of supply: alarm must be 0")
     source = sources.get(row.source)
+    if source and source.date and row.date > _last_day(source.date) + NEWS_AHEAD:
+        complaints.at(placed, f"date {row.date} is after its source `{source.key}` of {source.date}")
     if source and row.grade < source.grade:
         complaints.at(placed, f"grade {row.grade} is better than grade {source.grade} of its source `{source.key}`")
 
 
-def _check_share(placed: Placed[LayerShare], complaints: Complaints) -> None:
-    row = placed.row
+def _check_share(placed: Placed[LayerShare], sources: dict[str, Source], complaints: Complaints) -> None:
+    row, source = placed.row, sources.get(placed.row.source)
     if not 0 <= row.low <= row.high <= 1:
         complaints.at(placed, f"shares {row.low:g} to {row.high:g} are not a range within 0 to 1")
+    if not source or not source.date:
+        return
+    told = int(source.date[:4])
+    if row.kind in OUTLOOKS and row.year < told:
+        complaints.at(placed, f"year {row.year} is before its source `{source.key}` of {source.date}: no longer a {row.kind}")
+    if row.kind not in OUTLOOKS and row.year > told:
+        complaints.at(placed, f"year {row.year} is after its source `{source.key}` of {source.date}: not yet {row.kind}")
 
 
 def _refuse_idle_series(tables: Tables, complaints: Complaints) -> None:

@@ -1,6 +1,6 @@
 """What must hold for the coded policy history: each dial starts from a baseline and stays within the codebook."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from dualtrack.evidence.checks import refuse_repeats, refuse_unknown
 from dualtrack.evidence.reading import Complaints, Placed
@@ -9,6 +9,8 @@ from dualtrack.evidence.tables import Tables
 from dualtrack.evidence.vocabulary import BASELINE, CONTROL_ALARM
 
 HISTORY_BEGINS = date(2018, 1, 1)
+IN_FORCE_WITHIN = timedelta(days=366)
+"""How long after its event a rule may come into force."""
 
 
 def check_coding(tables: Tables, complaints: Complaints) -> None:
@@ -22,8 +24,12 @@ def check_coding(tables: Tables, complaints: Complaints) -> None:
     for dial in tables.dials:
         if not dial.row.low < dial.row.high:
             complaints.at(dial, f"low {dial.row.low:g} is not below high {dial.row.high:g}")
+        if dial.row.unit == "1" and not 0 <= dial.row.low < dial.row.high <= 1:
+            complaints.at(dial, f"range {dial.row.low:g} to {dial.row.high:g} of a dial in unit 1 is not within 0 to 1")
+    dates = {placed.row.id: placed.row.date for placed in tables.events}
     for setting in tables.settings:
         _check_value(setting, dials, complaints)
+        _check_start(setting, dates.get(setting.row.event), complaints)
     _check_baselines(tables, dials, complaints)
 
 
@@ -31,6 +37,15 @@ def _check_value(placed: Placed[Setting], dials: dict[str, Dial], complaints: Co
     row, dial = placed.row, dials.get(placed.row.dial)
     if dial and not dial.low <= row.value <= dial.high:
         complaints.at(placed, f"value {row.value:g} of {row.dial} is outside {dial.low:g} to {dial.high:g} of the codebook")
+
+
+def _check_start(placed: Placed[Setting], announced: date | None, complaints: Complaints) -> None:
+    """What an event sets begins with it, or within the year in which it comes into force."""
+    start = placed.row.start
+    if announced and not announced <= start <= announced + IN_FORCE_WITHIN:
+        complaints.at(
+            placed, f"starts {start}, not within {IN_FORCE_WITHIN.days} days after its event `{placed.row.event}` of {announced}"
+        )
 
 
 def _check_baselines(tables: Tables, dials: dict[str, Dial], complaints: Complaints) -> None:

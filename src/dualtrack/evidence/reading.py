@@ -8,10 +8,13 @@ from io import StringIO
 from typing import Generic, TypeVar
 
 from dualtrack.errors import RecordError
-from dualtrack.evidence.cells import Cell
+from dualtrack.evidence.cells import Cell, near
+from dualtrack.files.user_file import LARGE, read_text
 
 Row = TypeVar("Row")
 SHOWN = 10
+OTHER_MARKS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+"""What programs write between cells instead of commas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,11 @@ class Complaints:
 
     def add(self, file: str, line: int, reason: str) -> None:
         """Note one problem."""
-        self._lines.append(f"{file}:{line} {reason}")
+        self.say(f"{file}:{line} {reason}")
+
+    def say(self, problem: str) -> None:
+        """Note one problem that names its own place."""
+        self._lines.append(problem)
 
     def at(self, placed: Placed[Row], reason: str) -> None:
         """Note one problem of a row."""
@@ -61,29 +68,49 @@ class Complaints:
 
 
 def read(folder: Traversable, sheet: Sheet[Row], complaints: Complaints) -> list[Placed[Row]]:
-    """All rows of one table that could be read."""
+    """All rows of one table that could be read; blank lines are no rows."""
+    words = _words(folder.joinpath(sheet.file), sheet.file, complaints)
+    if words is None:
+        return []
+    lines, began, rows = csv.reader(StringIO(words, newline=""), strict=True), 1, []
     try:
-        lines = csv.reader(StringIO(folder.joinpath(sheet.file).read_text(encoding="utf-8"), newline=""), strict=True)
         header = next(lines, [])
         if not _header_is_right(sheet, header, complaints):
             return []
-        rows = [_row(sheet, header, cells, lines.line_num, complaints) for cells in lines]
-    except OSError:
-        complaints.add(sheet.file, 1, "cannot be opened")
-        return []
-    except (UnicodeDecodeError, csv.Error) as error:
-        complaints.add(sheet.file, 1, f"is not a table in UTF-8: {error}")
-        return []
+        began = lines.line_num + 1
+        for cells in lines:
+            if cells:
+                rows.append(_row(sheet, header, cells, began, complaints))
+            began = lines.line_num + 1
+    except csv.Error as error:
+        complaints.add(sheet.file, began, f"cannot be divided into cells from here on ({error}): is a quotation mark missing?")
     return [row for row in rows if row is not None]
 
 
+def _words(file: Traversable, name: str, complaints: Complaints) -> str | None:
+    """The text of a table; None after a complaint."""
+    try:
+        return read_text(file, "table", RecordError, LARGE)
+    except RecordError as error:
+        place = error.where.removeprefix(str(file)) or ":1"
+        rest = "".join(f"; {note}" for note in (error.near, error.fix) if note)
+        complaints.say(f"{name}{place} {error.what}{rest}")
+        return None
+
+
 def _header_is_right(sheet: Sheet[Row], header: list[str], complaints: Complaints) -> bool:
+    if len(header) == 1 and (mark := next((mark for mark in OTHER_MARKS if mark in header[0]), "")):
+        complaints.add(sheet.file, 1, f"its cells are divided by {OTHER_MARKS[mark]}: save it with commas between cells")
+        return False
     missing = [column for column in sheet.columns if column not in header]
     extra = [column for column in header if column not in sheet.columns]
-    repeated = sorted({column for column in header if header.count(column) > 1})
-    for fault, columns in (("lacks the column", missing), ("has the unknown column", extra), ("repeats the column", repeated)):
-        for column in columns:
-            complaints.add(sheet.file, 1, f"{fault} `{column}`")
+    repeated = sorted({column for column in header if header.count(column) > 1 and column in sheet.columns})
+    for column in missing:
+        complaints.add(sheet.file, 1, f"lacks the column `{column}`")
+    for column in dict.fromkeys(extra):
+        complaints.add(sheet.file, 1, f"has the unknown column `{column}`{near(column, missing or list(sheet.columns))}")
+    for column in repeated:
+        complaints.add(sheet.file, 1, f"repeats the column `{column}`")
     return not (missing or extra or repeated)
 
 
@@ -91,11 +118,14 @@ def _row(sheet: Sheet[Row], header: list[str], cells: list[str], line: int, comp
     if len(cells) != len(header):
         complaints.add(sheet.file, line, f"has {len(cells)} cells, the header has {len(header)}")
         return None
+    if not any(cells):
+        complaints.add(sheet.file, line, "is a row of empty cells: take it out")
+        return None
     values: dict[str, object] = {}
     sound = True
     for column, cell in zip(header, cells, strict=True):
         try:
-            values[column] = sheet.columns[column](cell.strip())
+            values[column] = sheet.columns[column](cell)
         except ValueError as error:
             complaints.add(sheet.file, line, f"{column} {error}")
             sound = False

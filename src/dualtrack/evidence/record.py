@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -9,10 +10,12 @@ from pathlib import Path
 from dualtrack.errors import RecordError, nearest
 from dualtrack.evidence.checks import check_record
 from dualtrack.evidence.coding import check_coding
+from dualtrack.evidence.dates import decimal_year, middle
 from dualtrack.evidence.reading import Complaints, Placed, Row
 from dualtrack.evidence.rows import Dial, Event, Layer, LayerShare, Observation, Series, Setting, Source
 from dualtrack.evidence.tables import Tables, read_tables
 from dualtrack.evidence.vocabulary import GRADES, OUTLOOKS
+from dualtrack.language.checked import checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +53,50 @@ class Record:
         return tuple(sorted((row for row in self.observations if row.series == name), key=lambda row: (row.start, row.end)))
 
     def observation(self, series: str, year: int) -> Observation:
-        """The one that speaks for the year: longest period, then fact before outlook, then grade, then the latest."""
-        known = self.observations_of(series)
-        covering = [row for row in known if row.covers(year)]
-        if not covering:
-            years = sorted({when for row in known for when in (row.start.year, row.end.year)})
+        """The one that speaks for a year: the longest period, then fact before outlook, then grade, then the latest.
+
+        A flow speaks for a year only if it is summed over one, a change for none; nothing speaks that lasts much longer.
+        """
+        if not (speaking := self.speaking(series, year)):
+            known, measures = self.observations_of(series), self.series_of(series).measures
+            years = sorted({middle(row.start, row.end).year for row in known if row.speaks_for_a_year(measures)})
+            silent = next((f": a {measures} over {row.days} days does not" for row in known if row.covers(year)), "")
             raise RecordError(
-                f"no observation of `{series}` covers {year}",
+                f"no observation of `{series}` {'speaks for' if silent else 'covers'} {year}{silent}",
                 where="observations.csv",
-                near=f"{series} in {', '.join(map(str, years))}",
-                fix="ask for a year that was observed, or add the figure with its source",
+                near=f"{series} in {', '.join(map(str, years))}" if years else "",
+                fix="ask for a year or a date that was observed, or add the figure with its source",
             )
-        grades = {row.key: GRADES.index(row.grade) for row in self.sources}
-        return max(covering, key=lambda row: (row.days, row.kind not in OUTLOOKS, -grades[row.source], row.end, row.published))
+        return max(speaking, key=lambda row: (row.days, self._trust(row)))
+
+    def observation_around(self, series: str, date: float) -> Observation:
+        """The one that speaks for a decimal year: the shortest period that holds it, then as for a year."""
+        if not (holding := self._holding(series, date)):
+            spans = ((decimal_year(row.start), decimal_year(row.end)) for row in self.observations_of(series))
+            seen = ", ".join(f"{start:.2f} to {end:.2f}" for start, end in spans)
+            raise RecordError(
+                f"no observation of `{series}` holds {date:g}",
+                where="observations.csv",
+                near=seen,
+                fix="ask for a date that was observed, or add the figure with its source",
+            )
+        return max(holding, key=lambda row: (-row.days, self._trust(row)))
+
+    def speaking(self, series: str, when: float) -> tuple[Observation, ...]:
+        """All that may speak for a year (a whole number) or a date (a broken one), by period; none where nothing was seen."""
+        if not float(when).is_integer():
+            return self._holding(series, when)
+        measures = self.series_of(series).measures
+        return tuple(row for row in self.observations_of(series) if row.covers(int(when)) and row.speaks_for_a_year(measures))
+
+    def _holding(self, series: str, date: float) -> tuple[Observation, ...]:
+        known = self.observations_of(series)
+        return tuple(row for row in known if decimal_year(row.start) <= date < decimal_year(row.end + timedelta(days=1)))
+
+    def _trust(self, row: Observation) -> tuple[bool, int, date, date, str]:
+        """What decides between figures of equal length; the source's key last, so that the order of rows never does."""
+        grade = GRADES.index(self.source(row.source).grade)
+        return row.kind not in OUTLOOKS, -grade, row.end, row.published, row.source
 
     def shares_of(self, layer: str) -> tuple[LayerShare, ...]:
         """The evidence on one layer, by year."""
@@ -70,6 +104,7 @@ class Record:
         return tuple(sorted((row for row in self.layer_shares if row.layer == name), key=lambda row: row.year))
 
 
+@checked
 def load_record(folder: Path | None = None) -> Record:
     """The tables of the folder, or those of the package; refuses the whole record if any cell is wrong."""
     place: Traversable = folder if folder is not None else files("dualtrack.evidence").joinpath("tables")

@@ -5,6 +5,9 @@ from datetime import date
 
 from dualtrack.evidence.dates import middle
 
+A_YEAR = (334, 400)
+"""Days that count as a year: eleven to thirteen months."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -22,12 +25,19 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One definition of one quantity; two definitions are two series."""
+    """One definition of one quantity, and between which numbers any figure of it lies; two definitions are two series.
+
+    `measures` says how a figure goes with its period, `swing` by how many times neighbouring figures may differ.
+    """
 
     series: str
     label_en: str
     label_zh: str
     unit: str
+    measures: str
+    least: float
+    most: float
+    swing: float
     definition: str
 
 
@@ -54,6 +64,11 @@ class Observation:
     def covers(self, year: int) -> bool:
         """Whether the middle of the period lies in the year, so that a fiscal year covers the one it mostly falls in."""
         return middle(self.start, self.end).year == year
+
+    def speaks_for_a_year(self, measures: str) -> bool:
+        """Whether a figure of a series that `measures` a level, a flow or a change may stand for a whole year."""
+        least, most = A_YEAR
+        return self.days <= most and (measures == "level" or (measures == "flow" and self.days >= least))
 
 
 @dataclass(frozen=True, slots=True)

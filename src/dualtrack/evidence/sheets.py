@@ -1,9 +1,9 @@
 """The eight tables of the record: which columns each has and how a cell of each is read."""
 
-from dualtrack.evidence.cells import day, name, number, one_of, optional, partial_day, text, whole
+from dualtrack.evidence.cells import address, day, name, number, one_of, optional, partial_day, text, unit, year
 from dualtrack.evidence.reading import Sheet
 from dualtrack.evidence.rows import Dial, Event, Layer, LayerShare, Observation, Series, Setting, Source
-from dualtrack.evidence.vocabulary import ACTORS, DIRECTIONS, GRADES, INSTRUMENTS, KINDS
+from dualtrack.evidence.vocabulary import ACTORS, DIRECTIONS, GRADES, INSTRUMENTS, KINDS, MEASURES, SWING
 
 SOURCES = Sheet(
     "sources.csv",
@@ -13,7 +13,7 @@ SOURCES = Sheet(
         "title": text,
         "publisher": text,
         "date": optional(partial_day),
-        "url": text,
+        "url": address,
         "grade": one_of(*GRADES),
         "relay": optional(text),
         "licence_note": text,
@@ -22,7 +22,17 @@ SOURCES = Sheet(
 SERIES = Sheet(
     "series.csv",
     Series,
-    {"series": name, "label_en": text, "label_zh": text, "unit": text, "definition": text},
+    {
+        "series": name,
+        "label_en": text,
+        "label_zh": text,
+        "unit": unit,
+        "measures": one_of(*MEASURES),
+        "least": number,
+        "most": number,
+        "swing": optional(number, absent=SWING),
+        "definition": text,
+    },
 )
 OBSERVATIONS = Sheet(
     "observations.csv",
@@ -69,7 +79,7 @@ CODEBOOK = Sheet(
         "dial": name,
         "label_en": text,
         "label_zh": text,
-        "unit": text,
+        "unit": unit,
         "low": number,
         "high": number,
         "meaning": text,
@@ -84,7 +94,7 @@ LAYER_SHARES = Sheet(
         "layer": name,
         "low": number,
         "high": number,
-        "year": whole,
+        "year": year,
         "kind": one_of(*KINDS),
         "source": name,
         "note": optional(text),

@@ -3,6 +3,14 @@
 GRADES = ("A", "B", "C")
 KINDS = ("reported", "survey", "estimate", "forecast", "target")
 OUTLOOKS = ("forecast", "target")  # said before the period has passed; never evidence of what happened
+MEASURES = ("level", "flow", "change")
+"""How a figure goes with its period.
+
+A `level` was so at some moment of it: a stock, a price, a pace, a state. A `flow` is summed over it, or a part of such a sum. A
+`change` happened from its first moment to its last.
+"""
+SWING = 30.0
+"""By how many times neighbouring figures of a series may differ, where the series says nothing else."""
 DIRECTIONS = ("tighten", "loosen", "neutral")
 ACTORS = ("US", "CN", "NL", "JP", "KR", "TW", "company")
 INSTRUMENTS = (

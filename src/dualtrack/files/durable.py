@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import secrets
 import sys
 from collections.abc import Iterable, Iterator
@@ -14,8 +15,14 @@ from dualtrack.errors import OutputError
 
 DRAFT = ".part"
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+HELD = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 ANYBODY = 0o666
 """Permissions of a new file, less what the user's mask takes away."""
+
+
+def draft_name(name: str) -> str:
+    """A name for the draft of a file that nobody can prepare."""
+    return f".{name}.{secrets.token_hex(8)}{DRAFT}"
 
 
 def write(file: File, parts: Iterable[bytes]) -> None:
@@ -23,16 +30,50 @@ def write(file: File, parts: Iterable[bytes]) -> None:
 
     The draft beside it has a name that nobody can prepare, and is opened only if nothing, not even a link, bears it.
     """
-    draft = file.with_name(f".{file.name}.{secrets.token_hex(8)}{DRAFT}")
+    draft = file.with_name(draft_name(file.name))
+    opened = os.open(draft, NEW, ANYBODY)
     try:
-        with os.fdopen(os.open(draft, NEW, ANYBODY), "wb") as handle:
+        with os.fdopen(opened, "wb") as handle:
             handle.writelines(parts)
             handle.flush()
             os.fsync(handle.fileno())
         draft.replace(file)
-    except OSError:
+    finally:
         draft.unlink(missing_ok=True)
-        raise
+
+
+def put(root: File, name: str, parts: Iterable[bytes]) -> str:
+    """Write a file at a place below a root, reached through no link, and give its hash; missing folders are made."""
+    seal = hashlib.sha256()
+
+    def sealed() -> Iterator[bytes]:
+        for part in parts:
+            seal.update(part)
+            yield part
+
+    place = root / name
+    refuse_links(root, place)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    write(place, sealed())
+    return seal.hexdigest()
+
+
+def refuse_links(root: File, *places: File) -> None:
+    """Raise `OutputError` where a place below a root is a link, or lies behind one; the root itself may be one."""
+    for place in places:
+        for above in (place, *place.parents):
+            if above == root:
+                break
+            if above.is_symlink():
+                raise OutputError("a link stands inside the folder of results", where=str(above), fix="take it away")
+
+
+def sweep(folder: File, ours: str) -> None:
+    """Remove the drafts that a killed process left of files whose whole name the pattern `ours` matches; links are left alone."""
+    draft = re.compile(rf"\.(?:{ours})\.[0-9a-f]{{16}}{re.escape(DRAFT)}")
+    for each in folder.iterdir() if folder.is_dir() else ():
+        if draft.fullmatch(each.name) and each.is_file() and not each.is_symlink():
+            each.unlink()
 
 
 def settle(folder: File) -> None:
@@ -66,11 +107,11 @@ def alone(file: File) -> Iterator[None]:
 
     Nobody else may open the file in this process: closing it would end the hold.
     """
-    with file.open("ab") as handle:
+    with os.fdopen(os.open(file, HELD, ANYBODY), "ab") as handle:
         if sys.platform != "win32":
             try:
                 os.lockf(handle.fileno(), os.F_TLOCK, 0)
-            except BlockingIOError:
+            except (BlockingIOError, PermissionError):
                 raise OutputError(
                     "another process is filling this folder", where=str(file.parent), fix="wait for it, or name another folder"
                 ) from None

@@ -71,6 +71,8 @@ def read_bytes(file: Traversable, what: str, error: type[LabError], most: int = 
         data = _plain(file, what, error, most) if isinstance(file, File) else file.read_bytes()
     except OSError as fault:
         raise error(f"the {what} cannot be read: {reason(fault)}", where=str(file), fix=remedy(fault)) from None
+    except ValueError:
+        raise error(f"the {what} has a name that no file can have", where=ascii(str(file)), fix="check the path") from None
     if len(data) > most:
         raise _too_large(file, what, error, most)
     return data
@@ -89,7 +91,8 @@ def read_text(file: Traversable, what: str, error: type[LabError], most: int = S
         near = f"it can be read as {looks}" if looks else ""
         raise error(f"the {what} is not in UTF-8", where=f"{file}:{line}", near=near, fix="save it as UTF-8") from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for line, words in enumerate(text.split("\n"), 1):
+    lines = text.split("\n") if any(map(_hides, set(text))) else ()
+    for line, words in enumerate(lines, 1):
         for column, name in hidden(words):
             raise error(f"the {what} holds {name}", where=f"{file}:{line}, character {column}", fix="take the character out")
     return text
@@ -103,7 +106,8 @@ def read_toml(file: Traversable, what: str, error: type[LabError]) -> tuple[dict
     except RecursionError:
         raise error(f"the {what} nests too deeply", where=str(file), fix="write arrays within arrays two deep at most") from None
     except ValueError as fault:
-        raise error(f"the {what} is not TOML: {fault}", where=str(file), fix="mend that line") from None
+        said = str(fault) if isinstance(fault, tomllib.TOMLDecodeError) else "it holds a number of thousands of digits"
+        raise error(f"the {what} is not TOML: {said}", where=str(file), fix="mend that line") from None
     for place, words in texts(table):
         for _, name in hidden(words):
             raise error(f"the {what} holds {name} in `{place}`", where=str(file), fix="take the character out")
@@ -128,11 +132,16 @@ def texts(value: object, place: str = "") -> Iterator[tuple[str, str]]:
 
 def hidden(text: str) -> Iterator[tuple[int, str]]:
     """Characters that print nothing or turn text around: their column and their name."""
-    for column, letter in enumerate(text, 1):
-        if letter in ALLOWED or letter in JOINERS or unicodedata.category(letter) not in HIDING:
+    found = {letter for letter in set(text) if _hides(letter)}
+    for column, letter in enumerate(text if found else "", 1):
+        if letter not in found:
             continue
         name = unicodedata.name(letter, "a control character").lower()
         yield column, f"a character that cannot be seen, U+{ord(letter):04X} ({name})"
+
+
+def _hides(letter: str) -> bool:
+    return letter not in ALLOWED and letter not in JOINERS and unicodedata.category(letter) in HIDING
 
 
 def _plain(file: File, what: str, error: type[LabError], most: int) -> bytes:

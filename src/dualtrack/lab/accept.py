@@ -19,6 +19,8 @@ from dualtrack.lab.engine import Runner, engine
 from dualtrack.lab.facts import gap
 from dualtrack.lab.figure import Look, target
 from dualtrack.lab.measure import Seen, measured_if_any, seen
+from dualtrack.language.acting import check_acting
+from dualtrack.language.checked import checked
 from dualtrack.language.ledger import Measure, names_read
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
@@ -36,6 +38,7 @@ BLOCK = 4096
 """Worlds run together: what they save stays below some hundred megabytes."""
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Matching:
     """What worlds are held beside, under which regime and over which years, and how much may be missed."""
@@ -50,6 +53,7 @@ class Matching:
     spared: int = SPARED
 
     def __post_init__(self) -> None:
+        check_acting(self.regime, self.clock)
         check_targets(self.model, (*self.targets, *self.bounds))
         if not self.cutoff > 0 or not 0 <= self.spared < len(self.targets):
             raise RegimeError(
@@ -66,6 +70,7 @@ class Kept:
     acceptance: Acceptance
 
 
+@checked
 def accept(matching: Matching, worlds: Worlds, progress: Progress | None = None) -> Acceptance:
     """Hold every world beside every target and bound, block by block."""
     runner = engine(matching.model).runner
@@ -73,6 +78,7 @@ def accept(matching: Matching, worlds: Worlds, progress: Progress | None = None)
     return _joined(matching, [_judged(matching, runner, part) for part in _counted(parts, worlds.count, progress)])
 
 
+@checked
 def accepted_worlds(matching: Matching, count: int, seed: int, progress: Progress | None = None) -> Kept:
     """Draw `count` worlds and keep those that history does not rule out; the one door through which verdicts get their worlds.
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from dualtrack.lab.band import Band, band
 from dualtrack.language.target import Bound, Target
+from dualtrack.targets.read_only import read_only
 
 if TYPE_CHECKING:
     import polars
@@ -72,19 +73,19 @@ class Acceptance:
     @cached_property
     def matched(self) -> Mask:
         """Per world: no more targets than are spared lie beyond the cut-off."""
-        return np.asarray(self._misses.sum(axis=0) <= self.spared)
+        return read_only(np.asarray(self._misses.sum(axis=0) <= self.spared))
 
     @cached_property
     def accepted(self) -> Mask:
         """Per world: matched, and inside every hard bound."""
         hard = [self.inside[place] for place, bound in enumerate(self.bounds) if bound.hard]
-        return np.asarray(np.logical_and.reduce([self.matched, *hard]))
+        return read_only(np.asarray(np.logical_and.reduce([self.matched, *hard])))
 
     @cached_property
     def inside(self) -> Mask:
         """Per bound and world: between low and high; a world without a number is outside."""
         low, high = (np.array([getattr(bound, side) for bound in self.bounds])[:, None] for side in ("low", "high"))
-        return np.asarray((self.bounded >= low) & (self.bounded <= high))
+        return read_only(np.asarray((self.bounded >= low) & (self.bounded <= high)))
 
     @property
     def share(self) -> float:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from dualtrack.errors import RegimeError, nearest
 from dualtrack.lab.regimes import LONG_AGO, set_lever
+from dualtrack.language.acting import check_acting, check_date
 from dualtrack.language.claim_test import Arm
 from dualtrack.language.model import Model
-from dualtrack.language.scenario import Path, Regime
+from dualtrack.language.scenario import Clock, Path, Regime
 
 
 def regime_of(model: Model, regimes: Mapping[str, Regime], arm: Arm) -> Regime:
@@ -26,6 +27,19 @@ def regime_of(model: Model, regimes: Mapping[str, Regime], arm: Arm) -> Regime:
         if year is None:
             raise RegimeError(f"regime `{regime.name}` parts from nothing", fix="give the year from which a lever is set")
         regime = set_lever(model, regime, change.lever, change.value, year)
+    return regime
+
+
+def regime_in(model: Model, regimes: Mapping[str, Regime], arm: Arm, clock: Clock) -> Regime:
+    """The regime of an arm; raises `RegimeError` where a date of it, or of what the arm holds, lies outside the run."""
+    for change in arm.levers:
+        if change.year is not None:
+            check_date(f"a test sets `{change.lever}`", change.year, clock)
+    for frozen in arm.frozen:
+        if frozen.since is not None:
+            check_date(f"a test holds {', '.join(frozen.names) or 'a link'}", frozen.since, clock)
+    regime = regime_of(model, regimes, arm)
+    check_acting(regime, clock)
     return regime
 
 

@@ -9,7 +9,7 @@ from math import ceil, floor
 import numpy as np
 from numpy.typing import NDArray
 
-from dualtrack.lab.arm_regime import regime_of
+from dualtrack.lab.arm_regime import regime_in
 from dualtrack.lab.crossing import Crossings, cross, window
 from dualtrack.lab.draw import Worlds, hold
 from dualtrack.lab.engine import Engine, engine
@@ -17,6 +17,7 @@ from dualtrack.lab.held import Cut, cut_of, held_by, rewired, then_held, whole
 from dualtrack.lab.interpolate import at_year
 from dualtrack.lab.lag import LagRule
 from dualtrack.lab.trunk import Past, Trunk, resumed, start_name
+from dualtrack.language.checked import checked
 from dualtrack.language.claim_test import Arm, Delay, Point
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import SMALL, Clock, Regime
@@ -50,6 +51,7 @@ class Seen:
     sound: Mapping[Arm, Mask]
 
 
+@checked
 @dataclass(frozen=True)
 class Stage:
     """A model with its regimes and its clock, ready to run any arm; engines are compiled when first needed.
@@ -130,7 +132,7 @@ class _Wish:
             saved.setdefault(cut_of(stage.model, arm), set()).update(_names(wanted))
         ordered = sorted(arms, key=lambda arm: cut_of(stage.model, arm))
         every = {arm: None for own in ordered for arm in (own, *(frozen.like for frozen in own.frozen))}
-        regimes = {arm: regime_of(stage.model, stage.regimes, arm) for arm in every}
+        regimes = {arm: regime_in(stage.model, stage.regimes, arm, stage.clock) for arm in every}
         years = [each.year for wanted in arms.values() for each in wanted if isinstance(each, Point)]
         trunk = Trunk.of(stage.clock, [stage.rule.start, *years])
         return cls(

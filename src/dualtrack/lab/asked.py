@@ -7,11 +7,13 @@ lag(independent_capability)              months by which the regime is later tha
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 
 from dualtrack.errors import RegimeError, RunError, UnknownName, nearest
+from dualtrack.lab.written import decimal
+from dualtrack.language.acting import check_acting
+from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import COMPUTED
 from dualtrack.language.scenario import Clock, Regime
@@ -57,6 +59,7 @@ class Delay:
 Asked = Level | Added | Delay
 
 
+@checked
 def read_asked(text: str, model: Model, year: float) -> Asked:
     """A term as a user writes it, `year` where it names none; raises `UnknownName` or `RunError` with the nearest."""
     found = TERM.fullmatch(text)
@@ -93,6 +96,7 @@ def check_asked(model: Model, name: str) -> None:
         )
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Under which regime a question is asked, against which other one if any, and over which years."""
@@ -116,6 +120,8 @@ class Setting:
             )
         if self.against is not None and self.against.name == self.regime.name:
             raise RegimeError(f"`{self.regime.name}` is compared with itself", fix="name two different regimes")
+        for regime in (self.regime, *([] if self.against is None else [self.against])):
+            check_acting(regime, self.clock)
         for each in asked:
             if not isinstance(each, Delay) and not self.clock.start <= each.year <= self.clock.stop:
                 raise RunError(
@@ -125,10 +131,7 @@ class Setting:
 
 
 def _year(text: str) -> float:
-    try:
-        year = float(text)
-    except ValueError:
-        year = math.nan
-    if not math.isfinite(year):
+    year = decimal(text)
+    if year is None:
         raise RunError(f"`{text}` is no year", fix="write it in digits, such as @ 2035")
     return year

@@ -1,8 +1,8 @@
-"""How wide is the answer? Five quantiles over worlds."""
+"""How wide is the answer? Five quantiles over worlds, and the least and the greatest, which few worlds have too."""
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,18 +17,21 @@ SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Quantiles 5, 25, 50, 75 and 95 over worlds."""
+    """Quantiles 5, 25, 50, 75 and 95 over so many worlds, and the ends."""
 
     lowest: float
     lower: float
     median: float
     upper: float
     highest: float
+    least: float
+    greatest: float
+    worlds: int
 
     @property
     def numbers(self) -> tuple[float, ...]:
         """The five, lowest first."""
-        return tuple(astuple(self))
+        return self.lowest, self.lower, self.median, self.upper, self.highest
 
 
 def band(values: Array, weights: Array | None = None) -> Band:
@@ -37,7 +40,9 @@ def band(values: Array, weights: Array | None = None) -> Band:
         return bands(values[:, None])[0]
     if not weights.any() or not np.isfinite(values).all():
         raise RunError("no band over worlds that hold no number or have no weight", fix="leave them out, and keep at least one")
-    return Band(*map(float, np.quantile(values, SHARES, weights=weights, method="inverted_cdf")))
+    seen = values[weights > 0]
+    five = np.quantile(values, SHARES, weights=weights, method="inverted_cdf")
+    return _band(five, seen.min(), seen.max(), len(seen))
 
 
 def bands(values: Array) -> tuple[Band, ...]:
@@ -47,4 +52,10 @@ def bands(values: Array) -> tuple[Band, ...]:
             f"no band over {values.shape[0]} worlds, of which {int((~np.isfinite(values)).any(axis=1).sum())} hold no number",
             fix="leave the failed worlds out, and keep at least one",
         )
-    return tuple(Band(*map(float, column)) for column in np.quantile(values, SHARES, axis=0).T)
+    five, ends = np.quantile(values, SHARES, axis=0).T, zip(values.min(axis=0), values.max(axis=0), strict=True)
+    return tuple(_band(column, *both, values.shape[0]) for column, both in zip(five, ends, strict=True))
+
+
+def _band(five: Array, least: float, greatest: float, worlds: int) -> Band:
+    lowest, lower, median, upper, highest = map(float, five)
+    return Band(lowest, lower, median, upper, highest, float(least), float(greatest), worlds)

@@ -33,6 +33,10 @@ class Cases:
         """The worlds marked, or those at some positions, which may repeat."""
         return Cases(self.names, np.ascontiguousarray(self.inputs[:, wanted]), self.holds[wanted])
 
+    def beside(self, more: Cases) -> Cases:
+        """These worlds and others."""
+        return Cases(self.names, np.concatenate([self.inputs, more.inputs], axis=1), np.concatenate([self.holds, more.holds]))
+
 
 @dataclass(frozen=True, slots=True)
 class Box:

@@ -14,6 +14,8 @@ from dualtrack.lab.ensemble import by_name
 from dualtrack.lab.question import Agenda
 from dualtrack.lab.standing import ROUNDING, Part
 from dualtrack.lab.trial import Runs
+from dualtrack.language.acting import check_acting
+from dualtrack.language.checked import checked
 from dualtrack.language.checks import Check, check_checks
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
@@ -88,6 +90,7 @@ class Checked:
         return polars.DataFrame(rows, schema=columns, orient="row")
 
 
+@checked
 def check(
     model: Model,
     checks: Iterable[Check],
@@ -102,6 +105,8 @@ def check(
     if not declared:
         raise RunError("there is nothing to check", fix="declare at least one check")
     check_checks(model, declared)
+    for regime in chosen.values():
+        check_acting(regime, clock)
     agenda = Agenda.of(model, declared, clock)
     tallies = [_Tally() for _ in declared]
     done, everything = 0, worlds.count * len(chosen)

@@ -13,6 +13,7 @@ from dualtrack.lab.arms import Seen, Stage, joined
 from dualtrack.lab.pool import Population
 from dualtrack.lab.reading import Answer, Bench
 from dualtrack.lab.verdict import Lead, Share, Verdict, decide, is_settled
+from dualtrack.language.checked import checked
 from dualtrack.language.claim_test import ClaimTest, Delay, Point, StructureTest, Test, Waits, measures, readings
 
 Places = NDArray[np.intp]
@@ -33,6 +34,7 @@ class Judgement:
     answers: tuple[Answer, ...]
 
 
+@checked
 def judge_claims(
     stage: Stage,
     tests: Sequence[Test],

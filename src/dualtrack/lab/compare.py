@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dualtrack.errors import UnknownName, nearest
+from dualtrack.errors import RunError, UnknownName, nearest
 from dualtrack.lab.band import Band, band
 from dualtrack.lab.ensemble import Ensemble
 from dualtrack.lab.lag import Lag, LagRule, lag
+from dualtrack.language.checked import checked
 
 if TYPE_CHECKING:
     import polars
@@ -71,6 +72,7 @@ class Comparison:
         return polars.DataFrame([*rows, *differences], schema=columns, orient="row", infer_schema_length=None)
 
 
+@checked
 def compare(
     ensemble: Ensemble,
     outcomes: Sequence[str],
@@ -81,6 +83,8 @@ def compare(
     rule: LagRule | None = None,
 ) -> Comparison:
     """Regimes side by side in some years, each against each reference; lags for the outcomes that thresholds make sense of."""
+    if not (outcomes or lagged) or (outcomes and not years):
+        raise RunError(f"{len(outcomes)} outcomes were asked for in {len(years)} years", fix="name at least one of each")
     for name in (*outcomes, *lagged):
         if name not in ensemble.units:
             raise UnknownName(

@@ -5,7 +5,6 @@ lag(independent_capability) >= 3 and us_ai_valuation @ 2035 < 1.2
 
 from __future__ import annotations
 
-import math
 import operator
 import re
 from collections.abc import Callable, Mapping
@@ -18,6 +17,8 @@ from numpy.typing import NDArray
 from dualtrack.errors import RunError
 from dualtrack.lab.answer import Answers
 from dualtrack.lab.asked import Asked, read_asked
+from dualtrack.lab.written import decimal
+from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 
 Array = NDArray[np.float64]
@@ -70,6 +71,7 @@ class Condition:
         )
 
 
+@checked
 def read_condition(text: str, model: Model, year: float) -> Condition:
     """A condition as a user writes it, `year` where a term names none; raises with the nearest name."""
     return Condition(tuple(_comparison(part, model, year) for part in re.split(r"\band\b", text)))
@@ -86,10 +88,7 @@ def _comparison(text: str, model: Model, year: float) -> Comparison:
 
 
 def _number(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
+    value = decimal(text.strip())
+    if value is None:
         raise RunError(f"`{text.strip()}` is no finite number", fix=TOLD)
     return value

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import sqrt
-from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dualtrack.lab.told import bar
 from dualtrack.lab.verdict import NORMAL, Share
+from dualtrack.lab.worth import worth_of_sums
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
 
@@ -18,8 +19,6 @@ Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 MOST = 3
-FALSE_ALARMS = 0.001
-"""Chance that some number without influence is named for a claim: one in a thousand, so that some forty claims bear it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +79,8 @@ def cruxes(found: Halves, true: Mask, used: Mask | None = None, most: int = MOST
     above = (found.upper @ sums.T.astype(np.float32)).astype(np.float64)
     rows = [_crux(found, place, sums.sum(axis=1) - row, row) for place, row in enumerate(above)]
     split = [each for each in rows if each is not None]
-    bar = _normal_bar(len(split))
-    sure = [each for each in split if abs(each.difference) > bar * _error(each.low, each.high)]
+    least = bar(len(split))
+    sure = [each for each in split if abs(each.difference) > least * _error(each.low, each.high)]
     return tuple(sorted(sure, key=lambda each: -abs(each.difference))[:most])
 
 
@@ -100,7 +99,7 @@ def _crux(found: Halves, place: int, low: Array, high: Array) -> Crux | None:
 def _share(sums: Array) -> Share:
     """From the worlds of a half, their weight, the weight of those that are true, and the weights squared."""
     ran, weight, true, squares = sums.tolist()
-    worth = weight * weight / squares
+    worth = worth_of_sums(weight, squares)
     return Share(min(max(true / weight, 0.0), 1.0) * worth, worth, round(ran))
 
 
@@ -108,8 +107,3 @@ def _error(low: Share, high: Share) -> float:
     """Standard error of the difference of two shares, each with half a world added to both sides."""
     parts = ((each.true + 0.5) / (each.worlds + 1) for each in (low, high))
     return sqrt(sum(p * (1 - p) / each.worlds for p, each in zip(parts, (low, high), strict=True)))
-
-
-def _normal_bar(count: int) -> float:
-    """Standard errors beyond which one of `count` numbers lies by chance with a probability of `FALSE_ALARMS` (Bonferroni)."""
-    return NormalDist().inv_cdf(1 - FALSE_ALARMS / (2 * max(count, 1)))

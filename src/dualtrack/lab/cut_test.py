@@ -20,6 +20,7 @@ from dualtrack.lab.draw import Worlds
 from dualtrack.lab.engine import Engine, engine
 from dualtrack.lab.interpolate import at_year
 from dualtrack.lab.lag import Lag, LagRule, lags
+from dualtrack.lab.told import Measured, Slight, beside
 from dualtrack.language.cut import Edge, gate, gate_name, held_name
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
@@ -76,12 +77,22 @@ class CutEffect:
     @property
     def either(self) -> float:
         """The share of worlds in which one or the other holds."""
-        return float(((np.abs(self.months) >= MONTHS) | self._value_counts).mean())
+        return self.counted.value
+
+    @property
+    def counted(self) -> Measured:
+        """The same with its interval."""
+        return Measured.share((np.abs(self.months) >= MONTHS) | self._value_counts)
 
     @property
     def matters(self) -> bool:
-        """Whether one or the other holds in half of the worlds."""
+        """Whether one or the other holds in half of the worlds drawn; `told` says whether more worlds could say otherwise."""
         return self.either >= HALF
+
+    @property
+    def told(self) -> Slight:
+        """Whether the share of worlds is told to be below a half, above it, or neither."""
+        return beside(self.counted, HALF)
 
     @property
     def _value_counts(self) -> NDArray[np.bool_]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from dualtrack.errors import RegimeError, nearest
+from dualtrack.language.checked import checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ COUNTER = Counter()
 NAMES = ("counter", "latin_hypercube", "sobol")
 
 
+@checked
 def design_named(name: str, worlds: int) -> Design:
     """A design by name for a number of worlds; raises `RegimeError` with the nearest."""
     match name:

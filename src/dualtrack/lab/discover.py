@@ -20,6 +20,7 @@ from dualtrack.lab.condition import Condition
 from dualtrack.lab.draw import Worlds, draw
 from dualtrack.lab.lag import LagRule
 from dualtrack.lab.peel import Peel
+from dualtrack.language.checked import checked
 from dualtrack.targets.vector import Paths
 
 Array = NDArray[np.float64]
@@ -73,6 +74,8 @@ class Region:
 class Discovery:
     """Where the condition holds: the regions in the order found, what they hold together, and ends that often return.
 
+    `tried` inputs were tested one by one, and limits sought on the `telling` ones, which go with the condition beyond chance.
+
     `share` is that of all measured worlds in which it holds; `often` lists ends that return in half of the refits or more and
     are not limits of the first region. `worlds` were drawn for each of three parts, of which `failed` in all did not finish.
     """
@@ -82,6 +85,8 @@ class Discovery:
     regions: tuple[Region, ...]
     together: Held
     often: tuple[tuple[str, End, float], ...]
+    tried: int
+    telling: tuple[str, ...]
     worlds: int
     failed: int
     seed: int
@@ -93,6 +98,7 @@ class Discovery:
         return self.search.peel.wanted(self.share)
 
 
+@checked
 def discover(
     setting: Setting,
     condition: Condition,
@@ -121,6 +127,8 @@ def discover(
         regions=tuple(_region(box, measured, search, ends if place == 0 else None) for place, box in enumerate(boxes)),
         together=together,
         often=tuple((names[i], end, share) for (i, end), share in ends.items() if share >= 0.5 and (i, end) not in limited),
+        tried=len(names),
+        telling=tuple(names[place] for place in search.peel.telling(*parts[:2])),
         worlds=worlds,
         failed=failed,
         seed=seed,

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from dualtrack.errors import RunError
 from dualtrack.lab.band import Band, band
 from dualtrack.lab.loop_score import LoopScores
+from dualtrack.lab.told import Measured, order
 
 Array = NDArray[np.float64]
 
@@ -34,11 +35,16 @@ class Standing:
     """
 
     circuit: str
-    share: float
+    measured: Measured
     band: Band
     leads: float
     active: float
     reinforcing: float | None
+
+    @property
+    def share(self) -> float:
+        """The mean over worlds and years."""
+        return self.measured.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,11 @@ class Period:
     def leader(self) -> str:
         """The circuit with the largest mean share."""
         return self.standings[0].circuit
+
+    @property
+    def leader_is_told(self) -> bool:
+        """Whether more worlds would hardly name another leader."""
+        return len(self.standings) == 1 or order([each.measured for each in self.standings]).settled > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +160,7 @@ def _standings(scores: LoopScores, names: list[str], shares: Array, rows: NDArra
         found.append(
             Standing(
                 circuit=name,
-                share=float(means[place].mean()),
+                measured=Measured.mean(means[place]),
                 band=band(means[place]),
                 leads=float((first == place).mean()),
                 active=float((scores.size[name][:, rows] > 0).mean()),

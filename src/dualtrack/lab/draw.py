@@ -19,9 +19,11 @@ from dualtrack.lab import sobol
 from dualtrack.lab.copula import joined
 from dualtrack.lab.design import COUNTER, Counter, Design, LatinHypercube, Sobol
 from dualtrack.lab.latin import shuffled
+from dualtrack.language.checked import checked
 from dualtrack.language.distribution import Category, LogUniform, PointMass, Prior, Triangular, Uniform, quantile
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import check_world
+from dualtrack.targets.read_only import settle_fields
 
 Array = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -46,6 +48,9 @@ class Worlds:
     first: int
     count: int
     chosen: Numbers | None = None
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
     @property
     def numbers(self) -> Numbers:
@@ -75,6 +80,7 @@ class Worlds:
         return {name: float(value[position]) for name, value in self.values.items()}
 
 
+@checked
 def draw(model: Model, worlds: int, seed: int, first: int = 0, design: Design = COUNTER) -> Worlds:
     """Draw every uncertainty and switch of the model from its prior, those correlated together."""
     drawn = ranks(model, worlds, seed, first, design)
@@ -94,11 +100,13 @@ def ranks(model: Model, worlds: int, seed: int, first: int = 0, design: Design =
     return found
 
 
+@checked
 def nominal(model: Model) -> Worlds:
     """The one world in which every number has its declared value."""
     return Worlds({name: np.array([model[name].number]) for name in model.given}, None, 0, 1)
 
 
+@checked
 def hold(model: Model, worlds: Worlds, changed: Mapping[str, float]) -> Worlds:
     """The same worlds with some numbers fixed, such as a switch turned off."""
     check_world(model, changed)

@@ -14,10 +14,14 @@ from dualtrack.lab.band import Band, bands
 from dualtrack.lab.draw import Worlds
 from dualtrack.lab.engine import engine
 from dualtrack.lab.failure import Failure, Inquiry
+from dualtrack.lab.frame import Frame
 from dualtrack.lab.interpolate import at_year
-from dualtrack.language.declare import Label
+from dualtrack.lab.result_words import FAILED, FINISHED, root_words
+from dualtrack.language.acting import check_acting
+from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
+from dualtrack.targets.read_only import settle_fields
 from dualtrack.targets.scheme import EULER, Scheme
 from dualtrack.targets.vector import Paths
 
@@ -34,16 +38,18 @@ Progress = Callable[[int, int], None]
 class Ensemble:
     """Saved quantities of several regimes over the same worlds; `sound` marks the worlds that finished under every regime."""
 
+    model: Model
     regimes: Mapping[str, Regime]
     worlds: Worlds
     years: Array
     paths: Mapping[str, Paths]
     sound: NDArray[np.bool_]
     failures: tuple[Failure, ...]
-    units: Mapping[str, str]
-    labels: Mapping[str, Label]
     engine: str
     note: str
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
     def __getitem__(self, regime: str) -> Paths:
         if regime not in self.paths:
@@ -69,16 +75,31 @@ class Ensemble:
         """The band over sound worlds in each saved year."""
         return bands(self.curves(regime, name))
 
-    def dataset(self) -> xarray.Dataset:
-        """Every saved quantity with dimensions regime, world and year; failed worlds hold no number."""
-        import xarray
+    @property
+    def units(self) -> dict[str, str]:
+        """The unit of each saved quantity."""
+        return {name: str(self.model[name].unit) for name in next(iter(self.paths.values())).values}
 
-        axes = ("regime", "world", "year")
-        data = {
-            name: (axes, self._stack(name), {"unit": unit, "label": list(self.labels[name])}) for name, unit in self.units.items()
-        }
-        coordinates = {"regime": list(self.paths), "world": self.worlds.numbers, "year": self.years}
-        return xarray.Dataset(data, coords=coordinates)
+    def frame(self, size: int | None = None) -> Frame:
+        """What the ensemble holds along each axis, for a store in blocks of `size` worlds or all in one."""
+        return Frame(
+            model=self.model,
+            regimes=tuple(self.regimes.values()),
+            numbers=self.worlds.numbers,
+            years=tuple(self.years.tolist()),
+            save=tuple(self.units),
+            parameters=tuple(self.worlds.values),
+            size=size or self.worlds.count,
+        )
+
+    def dataset(self) -> xarray.Dataset:
+        """Saved quantities by regime, world and year, drawn numbers by world and parameter, and which worlds finished.
+
+        Names and words are those of a store on disk; a failed world holds no number.
+        """
+        status = np.array([np.where(paths.failed, FAILED, FINISHED) for paths in self.paths.values()])
+        curves = {name: self._stack(name) for name in self.units}
+        return self.frame().dataset(curves, self.worlds.values, status, root_words(self.model, self.worlds.seed, {}))
 
     def table(self, years: Iterable[float]) -> polars.DataFrame:
         """One row per regime, sound world and year, one column per quantity."""
@@ -106,6 +127,7 @@ class Ensemble:
         return np.stack([np.where(p.failed[:, None], np.nan, p.values[name]) for p in self.paths.values()])
 
 
+@checked
 def run_ensemble(
     model: Model,
     regimes: Iterable[Regime],
@@ -118,6 +140,8 @@ def run_ensemble(
 ) -> Ensemble:
     """Run every regime in every world and keep the named quantities; raises for unknown names, never for a failed world."""
     chosen = by_name(regimes)
+    for regime in chosen.values():
+        check_acting(regime, clock)
     check_saved(model, save)
     compiled, paths = engine(model), {}
     for done, regime in enumerate(chosen.values(), 1):
@@ -126,14 +150,13 @@ def run_ensemble(
             progress(done * worlds.count, len(chosen) * worlds.count)
     inquiry = Inquiry(model, clock, scheme)
     return Ensemble(
+        model=model,
         regimes=chosen,
         worlds=worlds,
         years=np.asarray(clock.saved),
         paths=paths,
         sound=~np.logical_or.reduce([each.failed for each in paths.values()]),
         failures=tuple(row for name, each in paths.items() for row in inquiry.rows(chosen[name], worlds, each.failed)),
-        units={name: str(model[name].unit) for name in save},
-        labels={name: model[name].label for name in save},
         engine=compiled.name,
         note=compiled.note,
     )
@@ -143,6 +166,8 @@ def by_name(regimes: Iterable[Regime]) -> dict[str, Regime]:
     """Regimes by name; refuses two of one name, and none."""
     found: dict[str, Regime] = {}
     for regime in regimes:
+        if not regime.name.strip():
+            raise RegimeError("a regime of the ensemble has no name", fix="give each a name of its own")
         if regime.name in found:
             raise RegimeError(f"the ensemble has regime `{regime.name}` twice", fix="rename one, or leave it out")
         found[regime.name] = regime

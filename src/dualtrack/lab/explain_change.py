@@ -18,6 +18,8 @@ from dualtrack.lab.engine import engine
 from dualtrack.lab.factor import label_of
 from dualtrack.lab.interpolate import at_year
 from dualtrack.lab.shapley import interactions, shares
+from dualtrack.language.acting import check_acting
+from dualtrack.language.checked import checked
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime, check_regime, check_world
@@ -31,6 +33,7 @@ LANES = 1024
 """Mixtures run together: each carries the path of every mover."""
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Change:
     """Two regimes in one world, the first as it is and the second in its place; a world that is left out is the nominal one."""
@@ -100,6 +103,7 @@ class Explanation:
         return known[lever]
 
 
+@checked
 def explain_change(change: Change, outcomes: Sequence[str], year: float) -> Explanation:
     """Share out the change of each outcome over the levers that differ; exact, with no sampling."""
     _check(change, outcomes, year)
@@ -124,6 +128,7 @@ def explain_change(change: Change, outcomes: Sequence[str], year: float) -> Expl
 def _check(change: Change, outcomes: Sequence[str], year: float) -> None:
     for regime in (change.before, change.after):
         check_regime(change.model, regime)
+        check_acting(regime, change.clock)
     for name in outcomes:
         check_asked(change.model, name)
     check_world(change.model, change.world or {})

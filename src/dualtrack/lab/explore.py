@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path as File
-from threading import BoundedSemaphore
-from typing import TYPE_CHECKING
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any
 
 from dualtrack.errors import OutputError, RunError
 from dualtrack.files import durable
-from dualtrack.lab.blank_store import chunk_name, encoded
+from dualtrack.files.user_file import reason, remedy
+from dualtrack.lab.blank_store import blank
+from dualtrack.lab.block import Block
+from dualtrack.lab.closing import Beside, check_closed, close
+from dualtrack.lab.design import gives_up
 from dualtrack.lab.draw import draw
 from dualtrack.lab.engine import Engine, engine
 from dualtrack.lab.ensemble import Progress
 from dualtrack.lab.failure import Failure, Inquiry
-from dualtrack.lab.plan import WORLDS, Plan, check_plan, origin
-from dualtrack.lab.store import HELD, Record, Store, begin, check_same, is_empty, mend
+from dualtrack.lab.frame import Frame
+from dualtrack.lab.open_results import open_results
+from dualtrack.lab.plan import Plan, check_plan, frame_of, origin
+from dualtrack.lab.result_words import root_words
+from dualtrack.lab.store import ASKED, HELD, RESULTS, Record, Store, asked_file, claim, enter
+from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 
 if TYPE_CHECKING:
     import xarray
 
-Array = NDArray[np.float64]
-
-WRITERS = 8
-"""Threads that write; a disk answers several faster than one."""
-WAITING = 40
-"""Chunks that may wait for the disk before the next regime is run, so that a slow disk costs time and not memory."""
+WRITERS = 4
+"""Threads that compress and write; a disk answers several faster than one."""
 SHOWN = 10
 """Failures handed back; all of them are in the folder."""
 
@@ -51,14 +51,12 @@ class Explored:
     failed: dict[str, int]
     first_failures: tuple[Failure, ...]
 
-    def dataset(self, group: str) -> xarray.Dataset:
-        """A regime's quantities by world and year, or the drawn numbers by world (`worlds`); read when they are used."""
-        import xarray
-
-        found: xarray.Dataset = xarray.open_zarr(self.results, group=group, chunks=None)
-        return found
+    def dataset(self) -> xarray.Dataset:
+        """Quantities by regime, world and year, drawn numbers by world, and which worlds finished; read when they are used."""
+        return open_results(self.results)
 
 
+@checked
 def explore(
     model: Model,
     plan: Plan,
@@ -68,40 +66,52 @@ def explore(
     resume: bool = False,
     fail_fast: bool = False,
     progress: Progress | None = None,
+    beside: Beside | None = None,
 ) -> Explored:
     """Run a plan into a folder; resumed, what is whole there is kept and the rest is computed, to the same bytes.
+
+    A finished folder has a passport, by which `verify` tells whether it is as it was written; `beside` adds to both.
 
     A failed world is a row, or the end with `RunError` if `fail_fast`; what was finished before stays and can be resumed.
     """
     check_plan(model, plan)
-    compiled, place = engine(model, jobs), folder.expanduser().absolute()
-    asked = origin(model, plan, compiled.name)
+    compiled, place = engine(model, jobs), folder.expanduser().resolve()
+    asked, frame = origin(model, plan, compiled.name), frame_of(model, plan)
     try:
-        is_old = resume and not is_empty(place)
-        (check_same(place, asked) if is_old else begin(place, model, plan, asked))
+        enter(place, resume=resume)
         with durable.alone(place / HELD), ThreadPoolExecutor(WRITERS) as pool:
-            mended = mend(place, model, plan, asked) if is_old else ()
-            work = _Work(model, plan, Store(place, pool), compiled, fail_fast, progress, [*mended])
-            return work.run()
+            claim(place, asked, resume=resume)
+            check_closed(place, plan.blocks)
+            store, beside = Store(place, pool), beside or Beside()
+            mended = store.mend({**_frame_files(frame, asked, plan), **beside.files})
+            found = _Work(model, plan, frame, store, compiled, fail_fast, progress, [*mended]).run()
+            close(place, asked, beside.entries, plan.blocks)
+            return found
     except OSError as error:
         raise OutputError(
-            f"the ensemble cannot be written: {error.strerror}",
+            f"the ensemble cannot be written: {reason(error)}",
             where=str(place),
-            fix="make room in a place that you may write to, then resume: what is finished stays",
+            fix=f"{remedy(error)}; then resume: what is finished stays",
         ) from None
 
 
+def _frame_files(frame: Frame, asked: Mapping[str, Any], plan: Plan) -> dict[str, bytes]:
+    """Every file that is no block, by place in the folder: what was asked is written first, for it makes the folder ours."""
+    words = root_words(frame.model, plan.seed, {**asked, "design_gives_up": gives_up(plan.design)})
+    files = {f"{RESULTS}/{name}": data for name, data in blank(frame, words).items()}
+    return {ASKED: asked_file(asked), **files}
+
+
 @dataclass(frozen=True, slots=True)
-class _Block:
+class _Filled:
     """A block on its way to the disk."""
 
-    number: int
-    chunks: Mapping[str, Future[str]]
+    block: Block
     failures: tuple[Failure, ...]
 
     def record(self) -> Record:
         """What was written, once it is; raises what went wrong in writing."""
-        return Record({chunk: writing.result() for chunk, writing in self.chunks.items()}, self.failures)
+        return Record({f"{RESULTS}/{name}": seal for name, seal in self.block.files().items()}, self.failures)
 
 
 @dataclass
@@ -110,6 +120,7 @@ class _Work:
 
     model: Model
     plan: Plan
+    frame: Frame
     store: Store
     compiled: Engine
     fail_fast: bool
@@ -118,21 +129,20 @@ class _Work:
     reused: int = 0
     failed: Counter[str] = field(default_factory=Counter)
     first_failures: list[Failure] = field(default_factory=list)
-    room: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(WAITING))
 
     def run(self) -> Explored:
         """Reuse what is whole and fill the rest; a block is recorded while the next one runs."""
-        waiting: _Block | None = None
+        waiting: _Filled | None = None
         for number in range(self.plan.blocks):
             if self._is_reused(number):
                 self._tell(number, len(self.plan.regimes))
                 continue
             filled = self._fill(number)
             if waiting is not None:
-                self.store.finish(waiting.number, waiting.record())
+                self.store.finish(waiting.block.number, waiting.record())
             waiting = filled
         if waiting is not None:
-            self.store.finish(waiting.number, waiting.record())
+            self.store.finish(waiting.block.number, waiting.record())
         self.store.close(self.plan.blocks)
         return self._summary()
 
@@ -147,38 +157,22 @@ class _Work:
         self.reused += 1
         return True
 
-    def _fill(self, number: int) -> _Block:
+    def _fill(self, number: int) -> _Filled:
         plan = self.plan
         first, count = plan.span(number)
         worlds = draw(self.model, count, plan.seed, first, plan.design)
-        chunks = self._write(number, WORLDS, worlds.values)
+        block = Block(self.frame, number, self.store.pool, self.store.write)
+        block.add_worlds(worlds.values)
         inquiry = Inquiry(self.model, plan.clock, plan.scheme)
         failures: list[Failure] = []
         for done, regime in enumerate(plan.regimes, 1):
             paths = self.compiled.runner.run(regime, plan.clock, worlds.values, plan.save, scheme=plan.scheme)
             rows = inquiry.rows(regime, worlds, paths.failed, self.failed[regime.name])
             self._count(rows)
-            chunks |= self._write(number, regime.name, paths.values, paths.failed)
+            block.add_regime(paths.values, paths.failed)
             failures += rows
             self._tell(number, done)
-        return _Block(number, chunks, tuple(failures))
-
-    def _write(
-        self, block: int, group: str, values: Mapping[str, Array], failed: NDArray[np.bool_] | None = None
-    ) -> dict[str, Future[str]]:
-        """Hand arrays to the writers, as fast as these can take them."""
-        found = {}
-        for name, array in values.items():
-            chunk = chunk_name(group, name, array.ndim, block)
-            self.room.acquire()
-            found[chunk] = self.store.pool.submit(self._write_chunk, chunk, array, failed)
-        return found
-
-    def _write_chunk(self, chunk: str, values: Array, failed: NDArray[np.bool_] | None) -> str:
-        try:
-            return self.store.write(chunk, encoded(values, self.plan.size, failed))
-        finally:
-            self.room.release()
+        return _Filled(block, tuple(failures))
 
     def _count(self, rows: tuple[Failure, ...]) -> None:
         """Note failed worlds; the first one ends everything if that was asked for."""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from dualtrack.lab.figure import Figure, Look, target
 from dualtrack.lab.measure import Seen, measured, measured_if_any, seen
+from dualtrack.language.checked import checked
 from dualtrack.language.ledger import Check, Fact, Relation
 from dualtrack.targets.python import Run
 from dualtrack.targets.vector import Paths
@@ -59,6 +60,7 @@ class FactVerdict:
         return float(self.holds.mean()) if self.checks else None
 
 
+@checked
 def judge_facts(facts: Iterable[Fact], look: Look, run: Paths | Run) -> tuple[FactVerdict, ...]:
     """Hold every fact beside a run or the paths of many worlds; raises for what was not saved or not observed."""
     rows = seen(run)

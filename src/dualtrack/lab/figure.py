@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from dualtrack.errors import RecordError
-from dualtrack.evidence.dates import decimal_year
 from dualtrack.evidence.record import Record
-from dualtrack.evidence.rows import Observation
+from dualtrack.language.checked import checked
 from dualtrack.language.ledger import Observed, Stated, Yardstick
 
 
@@ -51,11 +49,13 @@ Look = Callable[[str, float], Figure]
 """Finds the figure of a series for a year (a whole number), or for a date (a broken one)."""
 
 
+@checked
 def figures(record: Record) -> Look:
     """The figures of the record: for a year the observation that speaks for it, for a date the shortest that holds it."""
 
+    @checked
     def look(series: str, year: float) -> Figure:
-        row = record.observation(series, int(year)) if float(year).is_integer() else _around(record, series, year)
+        row = record.observation(series, int(year)) if float(year).is_integer() else record.observation_around(series, year)
         low = row.value if row.low is None else row.low
         high = row.value if row.high is None else row.high
         return Figure(row.value, low, high, (row.source,))
@@ -72,20 +72,6 @@ def target(yardstick: Yardstick, look: Look) -> Figure:
         return now.times(yardstick.times)
     then = _figure(yardstick, yardstick.since, look)
     return now.over(then).minus(ONE) if yardstick.relative else now.minus(then).times(yardstick.times)
-
-
-def _around(record: Record, series: str, date: float) -> Observation:
-    known = record.observations_of(series)
-    holding = [row for row in known if decimal_year(row.start) <= date < decimal_year(row.end + timedelta(days=1))]
-    if not holding:
-        seen = ", ".join(f"{decimal_year(row.start):.2f} to {decimal_year(row.end):.2f}" for row in known)
-        raise RecordError(
-            f"no observation of `{series}` holds {date:g}",
-            where="observations.csv",
-            near=seen,
-            fix="ask for a date that was observed, or add the figure with its source",
-        )
-    return min(holding, key=lambda row: row.days)
 
 
 def _figure(yardstick: Observed, year: float, look: Look) -> Figure:

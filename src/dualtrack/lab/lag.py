@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from dualtrack.errors import RunError
 from dualtrack.lab.band import Band, band
 from dualtrack.lab.crossing import Crossings, cross, window
+from dualtrack.language.checked import checked
 
 Array = NDArray[np.float64]
 
@@ -24,6 +25,7 @@ LEVEL = (0.025, 0.975)
 """Ends of a bootstrap interval."""
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class LagRule:
     """What counts as later: the thresholds, when regimes part and when patience ends, and how sampling error is judged."""
@@ -85,6 +87,7 @@ class Lag:
         return float((self.months >= months).mean())
 
 
+@checked
 def lag(a: Array, b: Array, years: Array, rule: LagRule | None = None) -> Lag:
     """The lag of `a[world, year]` behind `b[world, year]`, paired by world; raises `RunError` for what is not a number."""
     return lags([a, b], years, [(0, 1)], rule or LagRule())[0]

@@ -18,8 +18,11 @@ from dualtrack.lab.asked import Asked, Setting
 from dualtrack.lab.draw import draw
 from dualtrack.lab.factor import Factor, Grouping, factors, together
 from dualtrack.lab.lag import LagRule
-from dualtrack.lab.pick_freeze import Indices, PickFreeze, Sample, Share
+from dualtrack.lab.pick_freeze import Indices, PickFreeze, Sample
 from dualtrack.lab.screen import Screen
+from dualtrack.lab.shared_variance import Share
+from dualtrack.lab.worth import differ
+from dualtrack.language.checked import checked
 
 Array = NDArray[np.float64]
 Progress = Callable[[int, int], None]
@@ -52,14 +55,15 @@ class Influence:
 
 @dataclass(frozen=True, slots=True)
 class Influences:
-    """Of one question, the largest total first; `resolved` says whether the leading intervals became as narrow as asked."""
+    """Of one question, the largest total first; `resolved` says whether the leading intervals became as narrow as asked.
+
+    `indices` are the same with what carries them. There are no rows where too few worlds move the answer to tell any share.
+    """
 
     asked: Asked
-    mean: float
-    variance: float
     rows: tuple[Influence, ...]
     resolved: bool
-    pairs: int
+    indices: Indices
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class Matter:
     method: Method
 
 
+@checked
 def matter(
     setting: Setting,
     asked: Sequence[Asked],
@@ -90,7 +95,7 @@ def matter(
     setting.check(tuple(asked))
     study = _Study.of(setting, tuple(asked), method or Method(), seed, rule)
     sample = study.sample(progress)
-    found = study.method.pairs.estimate(sample, seed)
+    found = study.method.pairs.estimate(sample)
     return Matter(
         answers=tuple(study.influences(each, indices) for each, indices in zip(study.asked, found, strict=True)),
         screened=study.screened,
@@ -130,27 +135,29 @@ class _Study:
         return cls(desk, settled, method, chosen, len(every), seed)
 
     def totals(self) -> list[float]:
-        """The largest total share of each factor in any answer, from the screen's few pairs, which come after all others."""
+        """The largest total share of each factor in any answer, from the screen's few pairs, which come after all others.
+
+        An answer that too few of these worlds move has none.
+        """
         sample = self._more(self.method.pairs.most, self.method.screen.pairs)
-        found = [indices.total for indices in self.method.pairs.estimate(sample, self.seed)]
-        return [max(shares[place].value for shares in found) for place in range(len(self.chosen))]
+        found = [indices.total for indices in self.method.pairs.estimate(sample) if indices.is_told]
+        return [max((shares[place].value for shares in found), default=0.0) for place in range(len(self.chosen))]
 
     def sample(self, progress: Progress | None) -> Sample:
         """Pairs, doubled until the method is content or has done its most."""
         method = self.method.pairs
         sample = self._more(0, method.least)
-        while sample.pairs < method.most and not all(map(method.is_resolved, method.estimate(sample, self.seed))):
+        while sample.pairs < method.most and not all(map(method.is_resolved, method.estimate(sample))):
             if progress is not None:
                 progress(sample.pairs, method.most)
             sample = sample.with_more(self._more(sample.pairs, min(sample.pairs, method.most - sample.pairs)))
         return sample
 
     def influences(self, asked: Asked, found: Indices) -> Influences:
-        """One question's factors in the order of their totals."""
-        rows = [Influence(*each) for each in zip(self.chosen, found.first, found.total, strict=True)]
+        """One question's factors in the order of their totals; none where the totals cannot be told."""
+        rows = [Influence(*each) for each in zip(self.chosen, found.first, found.total, strict=True)] if found.is_told else []
         rows.sort(key=lambda row: -row.total.value)
-        resolved = self.method.pairs.is_resolved(found)
-        return Influences(asked, found.mean, found.variance, tuple(rows), resolved, found.pairs)
+        return Influences(asked, tuple(rows), self.method.pairs.is_resolved(found), found)
 
     def _more(self, first: int, pairs: int) -> Sample:
         """Pairs in blocks, so that memory stays bounded."""
@@ -188,7 +195,8 @@ def _check_present(answers: Answers, asked: Sequence[Asked]) -> None:
                 f"{len(present)} of {answers.values.shape[1]} worlds have an answer to `{each}`",
                 fix="ask for a level or a difference, or look at what fails with `run_ensemble`",
             )
-        if present.min() == present.max():
+        if not differ(present):
             raise RunError(
-                f"`{each}` is {present[0]:g} in every world", fix="ask for something that differs between worlds, or a later year"
+                f"`{each}` is {present[0]:g} in each of the {len(present):,} worlds drawn",
+                fix="ask for something that differs between worlds, for a later year, or draw more worlds",
             )

@@ -17,6 +17,8 @@ from dualtrack.errors import RegimeError, RunError
 from dualtrack.lab.draw import Worlds
 from dualtrack.lab.engine import Engine, engine
 from dualtrack.lab.lag import Lag, LagRule, lags
+from dualtrack.language.acting import check_acting
+from dualtrack.language.checked import checked
 from dualtrack.language.model import Model, freeze
 from dualtrack.language.quantity import COMPUTED
 from dualtrack.language.scenario import Clock, Regime
@@ -27,6 +29,7 @@ BLOCK = 500
 """Worlds at a time: their mediators are kept at every step, some ten thousand numbers a world."""
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Question:
     """Does `treated` delay `outcome` behind `reference` through the paths of the mediators?
@@ -64,6 +67,7 @@ class _Bench:
     frozen: Engine
 
 
+@checked
 def mediate(
     model: Model,
     question: Question,
@@ -77,6 +81,8 @@ def mediate(
     """Split the lag of a regime, world by world, in blocks of worlds so that memory stays bounded."""
     question = replace(question, mediators=tuple(each for name in question.mediators for each in _elements(model, name)))
     _check(model, question)
+    for regime in (question.treated, question.reference):
+        check_acting(regime, clock)
     bench = _Bench(question, clock, engine(model), engine(freeze(model, question.mediators)))
     parts, sound = [], []
     for start in range(0, worlds.count, block):

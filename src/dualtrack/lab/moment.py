@@ -14,6 +14,7 @@ from dualtrack.lab.trial import Fixed, Seen
 from dualtrack.language.expr import names
 from dualtrack.language.model import Model
 from dualtrack.language.trace import TIME
+from dualtrack.targets.read_only import read_only
 from dualtrack.targets.vector import worked_out
 
 Array = NDArray[np.float64]
@@ -68,7 +69,7 @@ class Moments:
     def rows(self) -> NDArray[np.int64]:
         """The rows looked at."""
         last = len(self.seen.years) - 1
-        return np.unique(np.linspace(0, last, min(MOMENTS, last + 1)).round().astype(np.int64))
+        return read_only(np.unique(np.linspace(0, last, min(MOMENTS, last + 1)).round().astype(np.int64)))
 
     def look(self, held: Fixed, wanted: frozenset[str]) -> Seen:
         """What is wanted at these moments, with some things held at other values."""

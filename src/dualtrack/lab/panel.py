@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import product
 from statistics import median
 from typing import TYPE_CHECKING
 
 from dualtrack.errors import RecordError
-from dualtrack.evidence.dates import decimal_year
 from dualtrack.evidence.record import Record
 from dualtrack.lab.figure import Figure
+from dualtrack.language.checked import checked
 from dualtrack.language.ledger import Observed
 from dualtrack.language.model import Model
 from dualtrack.language.panel import Kind, Panel, Reaction
@@ -88,6 +88,7 @@ class PanelReading:
         return polars.DataFrame(plain, infer_schema_length=None)
 
 
+@checked
 def read_panel(panel: Panel, model: Model, record: Record) -> PanelReading:
     """Read every reaction of the panel from the record; raises `RecordError` for a day or a stake that it lacks."""
     premium = model[panel.premium]
@@ -148,16 +149,7 @@ def _on(record: Record, series: str, day: str) -> Figure | None:
 
 def _spread(record: Record, asked: Observed) -> Figure:
     """What all sources say of a year or a date, from the least to the greatest."""
-    whole = float(asked.year).is_integer()
-    rows = [
-        row
-        for row in record.observations_of(asked.series)
-        if (
-            row.covers(int(asked.year))
-            if whole
-            else decimal_year(row.start) <= asked.year < decimal_year(row.end + timedelta(days=1))
-        )
-    ]
+    rows = record.speaking(asked.series, asked.year)
     if not rows:
         raise RecordError(
             f"no observation of `{asked.series}` holds {asked.year:g}",

@@ -5,22 +5,31 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+import re
 from collections.abc import Iterable, Mapping
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path as File
 from typing import Any
 
 from dualtrack.errors import OutputError
+from dualtrack.files.user_file import LARGE, read_bytes
 from dualtrack.lab.draw import Worlds
 from dualtrack.lab.ensemble import Ensemble
+from dualtrack.lab.software import version_of
+from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
 
+FORBIDDEN = re.compile(r"[^\w.()+ -]")
+"""What some system takes in no name of a file."""
 LIBRARIES = ("numpy", "llvmlite", "polars", "xarray", "zarr")
 
 
-def passport(model: Model, ensemble: Ensemble, clock: Clock, inputs: Iterable[File] = ()) -> dict[str, Any]:
-    """A result's origin, ready for JSON: the same for the same inputs on the same software, wherever and whenever made."""
+@checked
+def passport(model: Model, ensemble: Ensemble, clock: Clock, inputs: Iterable[File] | Mapping[str, str] = ()) -> dict[str, Any]:
+    """A result's origin, ready for JSON: the same for the same inputs on the same software, wherever and whenever made.
+
+    `inputs` are files, or their hashes by name where they were read before.
+    """
     worlds = ensemble.worlds
     return {
         "dualtrack": version_of("dualtrack"),
@@ -33,7 +42,7 @@ def passport(model: Model, ensemble: Ensemble, clock: Clock, inputs: Iterable[Fi
         "clock": {"start": clock.start, "stop": clock.stop, "step": clock.step, "save": clock.save},
         "worlds": {**_which(worlds), "failed": int((~ensemble.sound).sum())},
         "regimes": {name: regime_fingerprint(regime) for name, regime in ensemble.regimes.items()},
-        "inputs": _hashes(inputs),
+        "inputs": dict(inputs) if isinstance(inputs, Mapping) else _hashes(tuple(inputs)),
     }
 
 
@@ -63,22 +72,21 @@ def differences(one: Mapping[str, Any], other: Mapping[str, Any], inside: str = 
     return tuple(found)
 
 
-def version_of(name: str) -> str:
-    """The installed version of a library."""
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "not installed"
-
-
-def _hashes(inputs: Iterable[File]) -> dict[str, str]:
-    """The files' hashes by name; two files of one name would hide each other and are refused."""
+def names_apart(files: Iterable[File]) -> tuple[str, ...]:
+    """The files' names without their places, each once: the second of a name gets a number, so that none hides another."""
     found: dict[str, str] = {}
-    for file in inputs:
-        if file.name in found:
-            raise OutputError(f"two inputs are named {file.name}", where=str(file), fix="rename one")
-        try:
-            found[file.name] = hashlib.sha256(file.read_bytes()).hexdigest()
-        except OSError as error:
-            raise OutputError(f"an input cannot be read: {error.strerror}", where=str(file), fix="check the path") from None
+    for file in files:
+        safe = FORBIDDEN.sub("_", file.name)
+        stem, suffix = File(safe).stem, File(safe).suffix
+        tried = [safe, *(f"{stem}.{number}{suffix}" for number in range(2, len(found) + 3))]
+        name = next(each for each in tried if each.casefold() not in found)
+        found[name.casefold()] = name
+    return tuple(found.values())
+
+
+def _hashes(inputs: tuple[File, ...]) -> dict[str, str]:
+    found = {
+        name: hashlib.sha256(read_bytes(file, "input", OutputError, LARGE)).hexdigest()
+        for file, name in zip(inputs, names_apart(inputs), strict=True)
+    }
     return dict(sorted(found.items()))

@@ -1,7 +1,8 @@
 """How is a box found? Thin slices are peeled off while what is left grows denser, then pasted back where nothing is lost (PRIM).
 
-After Friedman and Fisher (1999), with the gain per world lost as the criterion, which lets a slice be as thick as a tie: a point
-mass or a category is peeled whole.
+Limits are sought on the inputs that tell by themselves: among some hundreds that tell nothing, chance alone finds slices that
+look as dense, and the worlds are used up before those that matter are reached. After Friedman and Fisher (1999), with the gain
+per world lost as the criterion, which lets a slice be as thick as a tie: a point mass or a category is peeled whole.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
 from dualtrack.lab.box import ENDS, Box, Cases, End, held, quasi_p
+from dualtrack.lab.single import telling
 
 Array = NDArray[np.float64]
 Places = NDArray[np.int64]
@@ -23,7 +25,7 @@ class Peel:
     """Slices of `slice` of the box's worlds, down to `least` of all; a box of this `density` is wanted, or of half the way from
     the share of all worlds to 1 where that is more.
 
-    A limit whose quasi-p value exceeds `chance` is dropped.
+    An input is looked at where it tells at `chance` for all inputs together; a limit whose quasi-p value exceeds it is dropped.
     """
 
     slice: float = 0.05
@@ -41,13 +43,19 @@ class Peel:
         What survives thinning is peeled again by itself, until nothing more falls away: limits of no account no longer use up
         the worlds that telling ones need.
         """
-        allowed = np.arange(len(finding.names))
+        allowed = self.telling(finding, choosing)
         while True:
+            if not len(allowed):
+                return Box.whole(len(finding.names))
             box = self._paste(self._choose(self.peels(finding, allowed), choosing), finding)
             box = self._thin(box, choosing)
-            if len(box.limited) in (0, len(allowed)):
+            if len(box.limited) == len(allowed):
                 return box
-            allowed = np.array(box.limited)
+            allowed = np.array(box.limited, dtype=np.int64)
+
+    def telling(self, finding: Cases, choosing: Cases) -> Places:
+        """The inputs among which limits are sought: those that tell by themselves."""
+        return telling(finding.beside(choosing), self.chance)
 
     def wanted(self, share: float) -> float:
         """The density that is asked of a box, where the condition holds in a share of all worlds."""
@@ -65,12 +73,20 @@ class Peel:
         return boxes
 
     def _slice(self, cases: _Ranked, least: float) -> tuple[int, End, int] | None:
-        """The end whose slice gains most density per world lost, and the last rank in it; None where nothing is gained."""
-        count, all_hits = len(cases.holds), int(cases.holds.sum())
-        depth = max(int(self.slice * count), 1)
-        if count <= depth or all_hits == count:
-            return None
-        hits = cases.ranks[:, cases.holds]
+        """The end whose slice gains most density per world lost, and the last rank in it; None where nothing is gained.
+
+        Where no slice gains, slices twice as thick are tried, and so on: a few worlds that chance favours end no search.
+        """
+        depth = max(int(self.slice * len(cases.holds)), 1)
+        while depth < len(cases.holds) and not cases.holds.all():
+            if (found := self._best(cases, least, depth)) is not None:
+                return found
+            depth *= 2
+        return None
+
+    def _best(self, cases: _Ranked, least: float, depth: int) -> tuple[int, End, int] | None:
+        """The same among slices of so many worlds."""
+        count, all_hits, hits = len(cases.holds), int(cases.holds.sum()), cases.ranks[:, cases.holds]
         best, found = 0.0, None
         for end, kth in zip(ENDS, (depth - 1, count - depth), strict=True):
             edges = np.partition(cases.ranks, kth, axis=1)[:, kth, None]
@@ -84,12 +100,10 @@ class Peel:
         return found
 
     def _choose(self, boxes: list[Box], cases: Cases) -> Box:
-        """The box that best overlaps the condition among those dense enough; the densest where none is."""
+        """The box that best overlaps the condition among those dense enough, or among all where none is."""
         counted, wanted = [(box, held(box, cases)) for box in boxes], self.wanted(float(cases.holds.mean()))
         dense = [(box, found) for box, found in counted if found.density >= wanted]
-        if dense:
-            return max(dense, key=lambda pair: pair[1].overlap)[0]
-        return max(counted, key=lambda pair: (pair[1].density, pair[1].coverage))[0]
+        return max(dense or counted, key=lambda pair: pair[1].overlap)[0]
 
     def _paste(self, box: Box, cases: Cases) -> Box:
         """Ends moved out again, a slice at a time, as long as the box grows no thinner."""

@@ -1,7 +1,7 @@
 """How much of a number's variance does each factor carry? Sobol' indices, from pairs of worlds that swap one factor at a time.
 
-First order by the estimator of Saltelli and others (2010), total order by that of Jansen (1999); a factor may hold many inputs,
-and its indices are then those of all of them together. Factors must be independent of each other.
+A world and its copy with one factor of another's share all but that factor; the copy and the other world share that factor alone.
+A factor may hold many inputs, and its indices are then those of all of them together. Factors must be independent of each other.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
 from dualtrack.lab.answer import Answers
+from dualtrack.lab.shared_variance import Share, less_all, shared
+from dualtrack.lab.worth import moved, worth
 
 Array = NDArray[np.float64]
 Inputs = Mapping[str, Array]
@@ -22,9 +24,10 @@ Function = Callable[[Inputs], Answers]
 Drawn = Callable[[int, int], Inputs]
 """Inputs of so many worlds from a number on; any piece of them is the same piece."""
 
-ENDS = (0.025, 0.975)
 FEWEST = 16
 """Pairs below which nothing is estimated."""
+CARRIED = 10.0
+"""Worlds that must carry a variance before its shares are told: with fewer the variance itself is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +58,26 @@ class Sample:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """A share of variance, and its 95 % bootstrap interval over pairs."""
-
-    value: float
-    low: float
-    high: float
-
-    @property
-    def width(self) -> float:
-        """From one end of the interval to the other."""
-        return self.high - self.low
-
-
-@dataclass(frozen=True, slots=True)
 class Indices:
-    """Of one question: its mean and variance, and per factor the share that it carries alone and the share it takes part in."""
+    """Of one question: mean and variance, and per factor the share that it carries alone and the share it takes part in.
+
+    `interplay` is the share that no factor carries alone. `pairs` of worlds were complete; in `moved` of their worlds the answer
+    is not the commonest one, and as many as `carried` equal ones would vary as much.
+    """
 
     mean: float
     variance: float
     first: tuple[Share, ...]
     total: tuple[Share, ...]
+    interplay: Share
     pairs: int
+    moved: int
+    carried: float
+
+    @property
+    def is_told(self) -> bool:
+        """Whether enough worlds carry the variance for its shares to be told at all."""
+        return self.carried >= CARRIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,10 @@ class PickFreeze:
     least: int = 512
     width: float = 0.1
     leading: int = 5
-    resamples: int = 400
 
     def __post_init__(self) -> None:
-        if not FEWEST <= self.least <= self.most or not self.width > 0 or self.leading < 1 or self.resamples < 2:
-            raise RunError(f"no indices can be taken by {self}", fix=f"give {FEWEST} pairs or more, a width and resamples")
+        if not FEWEST <= self.least <= self.most or not self.width > 0 or self.leading < 1:
+            raise RunError(f"no indices can be taken by {self}", fix=f"give {FEWEST} pairs or more, a width and leading factors")
 
     def sample(self, function: Function, drawn: Drawn, factors: Sequence[Sequence[str]], first: int, pairs: int) -> Sample:
         """Pairs of worlds from pair number `first` on: pair k is worlds 2k and 2k + 1."""
@@ -103,16 +103,18 @@ class PickFreeze:
         values, missing = answers.values.reshape(shape), answers.missing.reshape(shape)
         return Sample(values[:, 0], values[:, 1], values[:, 2:], np.logical_not(missing.any(axis=1)))
 
-    def estimate(self, sample: Sample, seed: int) -> tuple[Indices, ...]:
-        """Indices of every question; raises `RunError` where nothing varies."""
-        return tuple(self._indices(sample, question, seed) for question in range(len(sample.first)))
+    def estimate(self, sample: Sample) -> tuple[Indices, ...]:
+        """Indices of every question; raises `RunError` where most pairs lack an answer."""
+        return tuple(self._indices(sample, question) for question in range(len(sample.first)))
 
     def is_resolved(self, found: Indices) -> bool:
-        """Whether the intervals of the leading factors are narrow enough."""
+        """Whether enough worlds carry the variance, and the intervals of the leading factors are narrow enough."""
         leading = sorted(range(len(found.total)), key=lambda place: -found.total[place].value)[: self.leading]
-        return all(shares[place].width <= self.width for place in leading for shares in (found.first, found.total))
+        return found.is_told and all(
+            shares[place].width <= self.width for place in leading for shares in (found.first, found.total)
+        )
 
-    def _indices(self, sample: Sample, question: int, seed: int) -> Indices:
+    def _indices(self, sample: Sample, question: int) -> Indices:
         kept = sample.complete[question]
         if kept.sum() < FEWEST:
             raise RunError(
@@ -122,26 +124,26 @@ class PickFreeze:
         one, other, swapped = (
             each[..., kept] for each in (sample.first[question], sample.second[question], sample.swapped[question])
         )
-        centre = float(np.mean([one, other]))
-        one, other, swapped = one - centre, other - centre, swapped - centre
-        scale = max(float(np.abs(one).max()), float(np.abs(other).max()))
-        if scale <= 1e-12 * max(abs(centre), 1e-300):
-            raise RunError(f"the answer is {centre:g} in every world", fix="ask for something that differs between worlds")
-        parts = np.concatenate([other * (swapped - one), (swapped - one) ** 2 / 2, [(one**2 + other**2) / 2, (one + other) / 2]])
-        return self._shares(parts / scale ** np.array([2] * (len(parts) - 1) + [1])[:, None], centre, scale, seed)
-
-    def _shares(self, parts: Array, centre: float, scale: float, seed: int) -> Indices:
-        """`parts[row, pair]`: first orders, total orders, squares and values, whose means make the indices."""
-        count, factors = parts.shape[1], (len(parts) - 2) // 2
-        generator = np.random.Generator(np.random.Philox(key=seed))
-        weights = (np.bincount(generator.integers(0, count, count), minlength=count) / count for _ in range(self.resamples))
-        found = _ratios(parts.mean(axis=1))
-        again = np.array([_ratios(parts @ each) for each in weights])
-        low, high = np.quantile(again, ENDS, axis=0)
-        shares = [Share(*map(float, each)) for each in zip(found, low, high, strict=True)]
-        variance = float(parts[-2].mean() - parts[-1].mean() ** 2) * scale**2
-        return Indices(centre, variance, tuple(shares[:factors]), tuple(shares[factors:]), count)
+        both = np.concatenate([one, other])
+        centre, scale, away = float(both.mean()), *_scale(both)
+        first, second, changed = ((each - centre) / scale for each in (one, other, swapped))
+        apart = first * second
+        alone = [shared(second, each, apart) for each in changed]
+        total = [shared(first, each, apart).share.rest for each in changed]
+        squares = ((both - centre) / scale) ** 2
+        return Indices(
+            mean=centre,
+            variance=float(squares.mean()) * scale**2,
+            first=tuple(each.share.at_most(most) for each, most in zip(alone, total, strict=True)),
+            total=tuple(total),
+            interplay=less_all(alone).share,
+            pairs=int(kept.sum()),
+            moved=away,
+            carried=worth(squares) if away else 0.0,
+        )
 
 
-def _ratios(means: Array) -> Array:
-    return np.asarray(means[:-2] / (means[-2] - means[-1] ** 2))
+def _scale(values: Array) -> tuple[float, int]:
+    """The largest distance from the mean, 1 where there is none beyond rounding, and how many worlds move the answer."""
+    away = moved(values)
+    return (float(np.abs(values - values.mean()).max()) if away else 1.0), away

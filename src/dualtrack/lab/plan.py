@@ -4,33 +4,34 @@ from __future__ import annotations
 
 import json
 import platform
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dualtrack.errors import RegimeError
 from dualtrack.lab.design import COUNTER, Design, LatinHypercube, name_of
 from dualtrack.lab.draw import draw
 from dualtrack.lab.ensemble import by_name, check_saved
-from dualtrack.lab.passport import regime_fingerprint, version_of
+from dualtrack.lab.frame import Frame, check_names
+from dualtrack.lab.passport import regime_fingerprint
+from dualtrack.lab.software import version_of
+from dualtrack.language.acting import check_acting
+from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime, check_regime
 from dualtrack.targets.scheme import EULER, Scheme
 
-FORM = 1
+FORM = 2
 """The arrangement of the folder; a program that arranges it otherwise counts up."""
 LARGEST_BLOCK = 16_384
 """Worlds; what a kill may cost is the time that one or two blocks take."""
 BLOCK_BYTES = 128 * 1024**2
-"""What the saved quantities of one block under one regime may take in memory."""
+"""What the saved quantities of one block under all regimes may take in memory."""
 SOFTWARE = ("dualtrack", "llvmlite", "numcodecs", "numpy", "zarr")
 """What decides the last bit of a number or a byte of a file."""
-WORLDS = "worlds"
-"""The group of drawn numbers; every other group is a regime."""
-AXES = ("world", "year")
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Regimes that meet the same worlds, and what is kept of each; neither has an order.
@@ -54,9 +55,8 @@ class Plan:
     @property
     def size(self) -> int:
         """Worlds in a block: as asked, else what memory allows; never more than there are."""
-        row = 8 * len(self.save) * len(self.clock.saved)
-        fitting = 1 << max(BLOCK_BYTES // row, 1).bit_length() - 1
-        return min(self.block or min(fitting, LARGEST_BLOCK), self.worlds)
+        row = len(self.regimes) * len(self.save) * len(self.clock.saved)
+        return min(self.block or fitting(row), self.worlds)
 
     @property
     def blocks(self) -> int:
@@ -70,7 +70,7 @@ class Plan:
 
 
 def check_plan(model: Model, plan: Plan) -> None:
-    """Raise for unknown names, no worlds, and names that the store keeps for itself."""
+    """Raise for unknown names, no worlds, and quantities whose name the store needs for itself."""
     if plan.worlds < 1 or plan.block < 0:
         raise RegimeError(
             f"cannot draw {plan.worlds} worlds in blocks of {plan.block}",
@@ -82,13 +82,28 @@ def check_plan(model: Model, plan: Plan) -> None:
         )
     draw(model, 1, plan.seed, plan.worlds - 1, plan.design)
     check_saved(model, plan.save)
-    for name, regime in by_name(plan.regimes).items():
+    for regime in by_name(plan.regimes).values():
         check_regime(model, regime)
-        if name == WORLDS or not re.fullmatch(r"[\w-]+", name):
-            raise RegimeError(f"no folder for results can be called `{name}`", fix="rename the regime: letters, digits, _ and -")
-    for name in plan.save:
-        if name in AXES:
-            raise RegimeError(f"`{name}` is an axis of the store and cannot be saved in it", fix="rename the quantity")
+        check_acting(regime, plan.clock)
+    check_names(plan.save, replace(frame_of(model, plan), numbers=range(0)).labels)
+
+
+def fitting(row: int) -> int:
+    """How many worlds of so many numbers each make a block that memory holds."""
+    return min(1 << max(BLOCK_BYTES // (8 * row), 1).bit_length() - 1, LARGEST_BLOCK)
+
+
+def frame_of(model: Model, plan: Plan) -> Frame:
+    """The axes of what a plan asks for."""
+    return Frame(
+        model=model,
+        regimes=plan.regimes,
+        numbers=range(plan.worlds),
+        years=plan.clock.saved,
+        save=plan.save,
+        parameters=model.drawn,
+        size=plan.size,
+    )
 
 
 def origin(model: Model, plan: Plan, engine: str) -> dict[str, Any]:

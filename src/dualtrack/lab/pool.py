@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from dualtrack.errors import RegimeError
 from dualtrack.lab.density import density
 from dualtrack.lab.draw import Worlds, prior_of, quantiles, ranks
+from dualtrack.lab.worth import worth
+from dualtrack.language.checked import checked
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
 from dualtrack.language.tilt import Tilt, tilted
@@ -24,6 +26,7 @@ Mask = NDArray[np.bool_]
 Places = NDArray[np.intp]
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Population:
     """Worlds as one prior sees them, and which of them history leaves standing; all where nothing was held against history.
@@ -49,9 +52,7 @@ class Population:
     @property
     def worth(self) -> float:
         """How many equal worlds the worlds left standing are worth (Kish)."""
-        weights = self.kept * (1.0 if self.weights is None else self.weights)
-        squares = float(weights @ weights)
-        return float(weights.sum()) ** 2 / squares if squares else 0.0
+        return worth(self.kept.astype(np.float64) if self.weights is None else self.kept * self.weights)
 
 
 def pooled(model: Model, tilts: Sequence[Tilt], count: int, seed: int) -> tuple[Population, ...]:

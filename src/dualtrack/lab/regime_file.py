@@ -14,20 +14,28 @@ chip_volume_ceiling = { ramp = [[2026.9, 0.06], [2032.0, 0.3]] }
 
 from __future__ import annotations
 
+import datetime
 import math
 import re
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path as File
 from typing import Any
 
-from dualtrack.errors import RegimeError, nearest
+from dualtrack.errors import RegimeError, brief, nearest, shorten
+from dualtrack.evidence.dates import decimal_year
+from dualtrack.files.toml_lines import Place, key_lines, line_of
+from dualtrack.files.user_file import read_toml
 from dualtrack.language.declare import Label
 from dualtrack.language.scenario import SMALL, Path
 
 KEYS = ("name", "label", "doc", "base", "parts_at", "levers", "cut_off")
 LANGUAGES = ("en", "zh")
+LONGEST_NAME = 80
+"""Characters: a name becomes a folder's, and a column's head."""
+LONGEST_LABEL = 200
+LONGEST_DOC = 4000
+Span = tuple[float, float]
+"""The first and the last year that a run may cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,135 +43,185 @@ class Written:
     """A regime file after reading, before its base is known; `lines` gives the line of each key."""
 
     file: str
-    lines: Mapping[str, int]
+    lines: dict[Place, int]
     name: str
     label: Label
     doc: Label
     base: str
     parts_at: float | None
-    levers: Mapping[str, Path]
+    levers: dict[str, Path]
     cut_off: float | None
 
-    def where(self, key: str) -> str:
+    def where(self, *place: str) -> str:
         """File, line and key."""
-        return _where(self.file, self.lines, key)
+        return _where(self.file, self.lines, place)
 
 
 class _Sheet:
     """A parsed file: hands out checked values, and refuses with the place of the key."""
 
-    def __init__(self, file: File) -> None:
-        try:
-            text = file.read_text(encoding="utf-8")
-            self.table: dict[str, Any] = tomllib.loads(text)
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise RegimeError(
-                f"the regime file is not TOML: {error}", where=str(file), fix="compare it with a regime that is shipped"
-            ) from None
-        except OSError as error:
-            raise RegimeError(
-                f"the regime file cannot be read: {error.strerror}", where=str(file), fix="check the path"
-            ) from None
-        self.file = str(file)
-        keys = ((re.match(r'\s*"?([A-Za-z0-9_.-]+)"?\s*=', line), number) for number, line in enumerate(text.splitlines(), 1))
-        self.lines = {found[1]: number for found, number in keys if found}
+    def __init__(self, file: File, span: Span | None) -> None:
+        self.table, text = read_toml(file, "regime file", RegimeError)
+        self.file, self.lines, self.span = str(file), key_lines(text), span
 
-    def refuse(self, what: str, key: str, fix: str, near: str = "") -> RegimeError:
-        return RegimeError(what, where=_where(self.file, self.lines, key), near=near, fix=fix)
+    def refuse(self, what: str, place: Place, fix: str, near: str = "") -> RegimeError:
+        return RegimeError(what, where=_where(self.file, self.lines, place), near=near, fix=fix)
 
     def text(self, key: str) -> str:
         value = self.table.get(key)
         if not isinstance(value, str) or not value.strip():
-            raise self.refuse(f"`{key}` must be a text", key, fix=f'write {key} = "..."')
+            raise self.refuse(f"`{key}` must be a text", (key,), fix=f'write {key} = "..."')
         return value
 
-    def words(self, key: str) -> Label:
+    def words(self, key: str, most: int) -> Label:
+        """A text per language, each in one line where it is short enough to be a label."""
         value = self.table.get(key)
-        if (
-            not isinstance(value, dict)
-            or set(value) != set(LANGUAGES)
-            or not all(isinstance(v, str) and v for v in value.values())
-        ):
-            raise self.refuse(f"`{key}` must be in English and Chinese", key, fix=f'write {key} = {{ en = "...", zh = "..." }}')
+        fix = f'write {key} = {{ en = "...", zh = "..." }}'
+        if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
+            raise self.refuse(f"`{key}` must be in English and Chinese", (key,), fix=fix)
+        if set(value) != set(LANGUAGES) or not all(each.strip() for each in value.values()):
+            near = ", ".join(sorted(set(value) - set(LANGUAGES)))
+            raise self.refuse(f"`{key}` must be in English and Chinese, and in nothing else", (key,), fix=fix, near=near)
+        for language, each in value.items():
+            self._check_length(each, (key, language), most)
         return value["en"], value["zh"]
 
+    def doc(self) -> Label:
+        """What the regime stands for: one text for both languages, a text for each, or nothing at all."""
+        value = self.table.get("doc")
+        if value is None:
+            return "", ""
+        if not isinstance(value, str):
+            return self.words("doc", LONGEST_DOC)
+        self._check_length(self.text("doc"), ("doc",), LONGEST_DOC)
+        return value, value
+
+    def _check_length(self, text: str, place: Place, most: int) -> None:
+        if len(text) > most:
+            raise self.refuse(f"`{'.'.join(place)}` has {len(text)} characters", place, fix=f"say it in {most} at most")
+        if most <= LONGEST_LABEL and re.search(r"[\t\n]", text):
+            raise self.refuse(f"`{'.'.join(place)}` holds a tab or a second line", place, fix="write it in one line")
+
     def year(self, key: str) -> float | None:
-        return None if key not in self.table else self.number(self.table[key], key)
+        return None if key not in self.table else self.date(self.table[key], (key,))
 
-    def number(self, value: object, key: str) -> float:
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-            raise self.refuse(f"`{key}` holds {value!r}, which is no number", key, fix="give a finite number")
-        return float(value)
+    def date(self, value: object, place: Place) -> float:
+        """A year in which a run can be; calendar dates are refused with the year that they are."""
+        if isinstance(value, datetime.date):
+            raise self.refuse(f"`{place[-1]}` holds {brief(value)}", place, fix=f"write the year: {decimal_year(value):.4f}")
+        year = self.number(value, place)
+        if self.span is not None and not self.span[0] - SMALL <= year < self.span[1] - SMALL:
+            first, last = self.span
+            raise self.refuse(
+                f"`{place[-1]}` is dated {year:.10g}, when no run can be",
+                place,
+                fix=f"give a year from {first:g} up to, not including, {last:g}",
+            )
+        return year
+
+    def number(self, value: object, place: Place) -> float:
+        """A finite number; nothing that only reads like one."""
+        try:
+            found = float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else math.nan
+        except OverflowError:
+            found = math.nan
+        if not math.isfinite(found):
+            raise self.refuse(f"`{place[-1]}` holds {brief(value)}, which is no finite number", place, fix="give a finite number")
+        return found + 0.0
 
 
-def read_regime(file: File) -> Written:
-    """Read one file; levers' names and ranges, and the base, are checked where the model is known."""
-    sheet = _Sheet(file)
+def read_regime(file: File, span: Span | None = None) -> Written:
+    """Read one file; levers' names and ranges, and the base, are checked where the model is known.
+
+    With a `span`, the years that a run may cover, every date outside it is refused: it could never act.
+    """
+    sheet = _Sheet(file, span)
     for key in sheet.table:
         if key not in KEYS:
-            raise sheet.refuse(f"`{key}` is no key of a regime", key, near=nearest(key, KEYS), fix="one of " + ", ".join(KEYS))
+            near = nearest(key, KEYS)
+            raise sheet.refuse(f"`{shorten(key)}` is no key of a regime", (key,), near=near, fix="one of " + ", ".join(KEYS))
     parts_at, cut_off = sheet.year("parts_at"), sheet.year("cut_off")
     if cut_off is not None and parts_at is not None and cut_off < parts_at - SMALL:
         raise sheet.refuse(
-            f"`cut_off` is {cut_off:g}, before `parts_at` {parts_at:g}", "cut_off", fix="let it come at or after that year"
+            f"`cut_off` is {cut_off:g}, before `parts_at` {parts_at:g}", ("cut_off",), fix="let it come at or after that year"
         )
-    name, doc = sheet.text("name"), sheet.table.get("doc", "")
-    if not re.fullmatch(r"[\w-]+", name):
-        raise sheet.refuse(f"`{name}` cannot name a regime", "name", fix="use letters, digits, _ and - only")
     return Written(
         file=sheet.file,
         lines=sheet.lines,
-        name=name,
-        label=sheet.words("label"),
-        doc=(doc, doc) if isinstance(doc, str) else sheet.words("doc"),
+        name=_name(sheet),
+        label=sheet.words("label", LONGEST_LABEL),
+        doc=sheet.doc(),
         base=sheet.text("base"),
         parts_at=parts_at,
-        levers=_levers(sheet, parts_at),
+        levers=_levers(sheet, parts_at, cut_off),
         cut_off=cut_off,
     )
 
 
-def _levers(sheet: _Sheet, parts_at: float | None) -> dict[str, Path]:
+def _name(sheet: _Sheet) -> str:
+    name = sheet.text("name")
+    if not re.fullmatch(r"\w[\w-]*", name) or len(name) > LONGEST_NAME:
+        raise sheet.refuse(
+            f"`{shorten(name)}` cannot name a regime",
+            ("name",),
+            fix=f"use letters, digits, _ and - only, {LONGEST_NAME} at most, and no - in front",
+        )
+    return name
+
+
+def _levers(sheet: _Sheet, parts_at: float | None, cut_off: float | None) -> dict[str, Path]:
     table = sheet.table.get("levers", {})
     if not isinstance(table, dict):
-        raise sheet.refuse("`levers` must be a table", "levers", fix="write [levers] on a line, then one lever per line")
+        raise sheet.refuse("`levers` must be a table", ("levers",), fix="write [levers] on a line, then one lever per line")
     if not table:
         return {}
     if parts_at is None:
-        raise sheet.refuse("the regime sets levers and has no `parts_at`", "name", fix="say from which year it leaves its base")
+        raise sheet.refuse(
+            "the regime sets levers and has no `parts_at`", ("name",), fix="say from which year it leaves its base"
+        )
+    if cut_off is not None and "cut_off" in table:
+        raise sheet.refuse("`cut_off` is dated and set as a lever too", ("levers", "cut_off"), fix="keep one of them")
     return {lever: _path(sheet, lever, entry, parts_at) for lever, entry in table.items()}
 
 
-def _path(sheet: _Sheet, lever: str, entry: object, parts_at: float) -> Path:
+def _path(sheet: _Sheet, lever: str, entry: Any, parts_at: float) -> Path:
+    place = ("levers", lever)
     match entry:
         case {"ramp": list(points), **others} if not others:
-            path = _points(sheet, lever, points, ramp=True)
+            path = _points(sheet, place, points, ramp=True)
         case list(points):
-            path = _points(sheet, lever, points, ramp=False)
+            path = _points(sheet, place, points, ramp=False)
         case dict():
-            raise sheet.refuse(f"lever `{lever}` holds a table that is no ramp", lever, fix="{ ramp = [[year, value], ...] }")
+            inner = next(iter(entry), "")
+            raise sheet.refuse(
+                f"lever `{lever}` holds a table that is no ramp",
+                place,
+                near=f'"{lever}.{inner}"' if inner else "",
+                fix="write { ramp = [[year, value], ...] }, and a lever with a dot in its name in quotes",
+            )
         case value:
-            path = Path(((parts_at, sheet.number(value, lever)),))
+            path = Path(((parts_at, sheet.number(value, place)),))
     if path.points[0][0] < parts_at - SMALL:
         raise sheet.refuse(
             f"lever `{lever}` is set in {path.points[0][0]:g}, before `parts_at` {parts_at:g}",
-            lever,
+            place,
             fix="set it later, or let the regime part earlier",
         )
     return path
 
 
-def _points(sheet: _Sheet, lever: str, points: list[object], ramp: bool) -> Path:
+def _points(sheet: _Sheet, place: Place, points: list[Any], ramp: bool) -> Path:
     pairs = []
     for point in points:
         if not isinstance(point, list) or len(point) != len(("year", "value")):
-            raise sheet.refuse(f"lever `{lever}` holds {point!r}, which is no date", lever, fix="write [year, value]")
-        pairs.append((sheet.number(point[0], lever), sheet.number(point[1], lever)))
+            raise sheet.refuse(f"lever `{place[-1]}` holds {brief(point)}, which is no date", place, fix="write [year, value]")
+        pairs.append((sheet.date(point[0], place), sheet.number(point[1], place)))
     try:
         return Path(tuple(pairs), ramp)
     except RegimeError as error:
-        raise sheet.refuse(f"lever `{lever}`: {error.what}", lever, fix=error.fix) from None
+        raise sheet.refuse(f"lever `{place[-1]}`: {error.what}", place, fix=error.fix) from None
 
 
-def _where(file: str, lines: Mapping[str, int], key: str) -> str:
-    return f"{file}:{lines[key]} {key}" if key in lines else f"{file} {key}"
+def _where(file: str, lines: dict[Place, int], place: Place) -> str:
+    line, key = line_of(lines, place), shorten(place[-1])
+    return f"{file}:{line} {key}" if line is not None else f"{file} {key}"

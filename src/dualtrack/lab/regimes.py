@@ -7,29 +7,38 @@ from dataclasses import dataclass, replace
 from pathlib import Path as File
 
 from dualtrack.errors import RegimeError, nearest
+from dualtrack.files.user_file import reason, remedy
 from dualtrack.lab.parting import parted
-from dualtrack.lab.regime_file import Written, read_regime
+from dualtrack.lab.regime_file import Span, Written, read_regime
+from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
-from dualtrack.language.scenario import Path, Regime, check_regime
+from dualtrack.language.scenario import SMALL, Path, Regime, check_regime
 
 HISTORY = "history"
+CORRECT = "correct the name, or read the file that defines it as well"
 CUT_OFF = "cut_off"
 """The lever that stops what can be stopped; a regime file may set it by its date alone."""
 LONG_AGO = 0.0
 """A year before every run, from which a lever that no one has set keeps its default."""
 
 
+@checked
 def read_regimes(
-    places: File | Sequence[File], model: Model, history: Mapping[str, Path], parting: Mapping[str, float] | None = None
+    places: File | Sequence[File],
+    model: Model,
+    history: Mapping[str, Path],
+    parting: Mapping[str, float] | None = None,
+    *,
+    span: Span | None = None,
 ) -> dict[str, Regime]:
     """Regimes by name from TOML files, or folders of them, in the order given and by file name within a folder.
 
-    `history` holds the paths that every regime follows until it parts, `parting` other years in which some do; raises
-    `RegimeError` with file, line and key.
+    `history` holds the paths that every regime follows until it parts, `parting` other years in which some do, by name. A date
+    outside `span`, the first and the last year that a run may cover, is refused. Raises `RegimeError` with file, line and key.
     """
     written: dict[str, Written] = {}
     for file in _files([places] if isinstance(places, File) else places):
-        regime = read_regime(file)
+        regime = read_regime(file, span)
         if regime.name in written or regime.name == HISTORY:
             other = written[regime.name].file if regime.name in written else "the record's own regime"
             raise RegimeError(
@@ -37,21 +46,39 @@ def read_regimes(
             )
         moved = (parting or {}).get(regime.name)
         written[regime.name] = regime if moved is None else parted(regime, moved)
+    for name in parting or {}:
+        if name not in written:
+            raise RegimeError(f"`{name}` is given a year to part in and is no regime", near=nearest(name, written), fix=CORRECT)
     past = Regime(HISTORY, dict(history))
     check_regime(model, past)
     shelf = _Shelf(model, written, {HISTORY: past})
     return {name: shelf.resolve(name, ()) for name in written}
 
 
+def files_at(places: Sequence[File]) -> tuple[File, ...]:
+    """The files that `read_regimes` reads of these places, in its order."""
+    return tuple(_files(places))
+
+
+@checked
 def with_cut_off(model: Model, regime: Regime, year: float) -> Regime:
     """The regime until a year, and a cut-off from then on."""
+    if regime.parts_at is not None and year < regime.parts_at - SMALL:
+        raise RegimeError(
+            f"regime `{regime.name}` would be cut off in {year:.10g}, before it parts in {regime.parts_at:.10g}",
+            fix="let the cut-off come at or after that year",
+        )
     later = set_lever(model, regime, CUT_OFF, 1.0, year)
     label = (f"{regime.label[0]}, cut off in {year:g}", f"{regime.label[1]}，{year:g} 年切断")
     return replace(later, name=f"{regime.name}_cut_off_{year:g}", label=label)
 
 
+@checked
 def set_lever(model: Model, regime: Regime, name: str, value: float, from_year: float) -> Regime:
-    """The regime with one lever held at a value from a year on; raises `RegimeError` for no lever, or a value out of range."""
+    """The regime with one lever held at a value from a year on, or from the start of a run that begins later.
+
+    Raises `RegimeError` for no lever, or a value out of range.
+    """
     path = Path(((from_year, value),))
     _check_lever(model, regime.name, name, path)
     return replace(regime, paths={**regime.paths, name: _then(model, regime, name, from_year, path)})
@@ -78,7 +105,7 @@ class _Shelf:
                 f"regime `{name}` rests on `{file.base}`, which no file defines",
                 where=file.where("base"),
                 near=nearest(file.base, [*self.written, HISTORY]),
-                fix="correct the name, or read the file that defines it as well",
+                fix=CORRECT,
             )
         self.made[name] = self._on(self.resolve(file.base, (*above, name)), file)
         return self.made[name]
@@ -86,12 +113,18 @@ class _Shelf:
     def _on(self, base: Regime, file: Written) -> Regime:
         paths = dict(base.paths)
         for lever, path in file.levers.items():
-            _check_lever(self.model, file.name, lever, path, file.where(lever))
+            _check_lever(self.model, file.name, lever, path, file.where("levers", lever))
             paths[lever] = _then(self.model, base, lever, path.points[0][0], path)
         parts_at = base.parts_at if file.parts_at is None else file.parts_at
-        regime = Regime(file.name, paths, file.label, file.doc, parts_at)
         if file.cut_off is None:
-            return regime
+            return Regime(file.name, paths, file.label, file.doc, parts_at, file.base)
+        if parts_at is not None and file.cut_off < parts_at - SMALL:
+            raise RegimeError(
+                f"`cut_off` is {file.cut_off:g}, before the base parts in {parts_at:g}",
+                where=file.where(CUT_OFF),
+                fix="let it come at or after that year, or give this regime a `parts_at` of its own",
+            )
+        regime = Regime(file.name, paths, file.label, file.doc, file.cut_off if parts_at is None else parts_at, file.base)
         _check_lever(self.model, file.name, CUT_OFF, Path(((file.cut_off, 1.0),)), file.where(CUT_OFF))
         return set_lever(self.model, regime, CUT_OFF, 1.0, file.cut_off)
 
@@ -119,12 +152,24 @@ def _then(model: Model, base: Regime, lever: str, year: float, path: Path) -> Pa
 
 
 def _files(places: Iterable[File]) -> list[File]:
+    """The files named, and of each folder named those whose name ends in .toml and is not hidden, by name."""
     found: list[File] = []
     for place in places:
-        inside = sorted(place.glob("*.toml")) if place.is_dir() else [place]
+        if place == File():
+            raise RegimeError(
+                "the current folder is read only by its full name", where=f"`{place}`", fix="name a folder or a file"
+            )
+        try:
+            inside = _within(place) if place.is_dir() else [place]
+        except OSError as error:
+            raise RegimeError(f"the folder cannot be read: {reason(error)}", where=str(place), fix=remedy(error)) from None
         if not inside:
             raise RegimeError("the folder holds no regime", where=str(place), fix="put a .toml file there, or name one")
         found += inside
     if not found:
         raise RegimeError("no regime file was named", fix="name a folder or a .toml file")
     return found
+
+
+def _within(folder: File) -> list[File]:
+    return sorted(file for file in folder.iterdir() if file.suffix.lower() == ".toml" and not file.name.startswith("."))

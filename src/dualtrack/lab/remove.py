@@ -15,6 +15,8 @@ from dualtrack.lab.engine import engine
 from dualtrack.lab.facts import FactVerdict, judge_if_any
 from dualtrack.lab.figure import Look
 from dualtrack.lab.measure import seen
+from dualtrack.language.acting import check_acting
+from dualtrack.language.checked import checked
 from dualtrack.language.ledger import Fact, check_facts, variables
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
@@ -32,6 +34,7 @@ EVERYTHING = ""
 """Stands for the run in which nothing is removed."""
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Past:
     """The regime and the years in which facts are looked for, and where their figures are found."""
@@ -40,6 +43,9 @@ class Past:
     clock: Clock
     facts: tuple[Fact, ...]
     look: Look
+
+    def __post_init__(self) -> None:
+        check_acting(self.regime, self.clock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,7 @@ class Removal:
         return tuple(sorted((row for row in self.rows if abs(row.change) >= least), key=lambda row: -abs(row.change)))
 
 
+@checked
 def remove(
     model: Model, past: Past, worlds: Worlds, switches: Sequence[str] = (), *, progress: Progress | None = None
 ) -> Removal:

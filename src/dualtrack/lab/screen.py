@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
 from dualtrack.lab.pick_freeze import FEWEST
+from dualtrack.lab.worth import differ
 
 Array = NDArray[np.float64]
 ROOM = 200
@@ -71,7 +72,7 @@ def first_order(values: Array, answer: Array, bins: int = 16) -> float:
     filled = counts > 0
     total = float(((answer - answer.mean()) ** 2).sum())
     left = len(answer) - int(filled.sum())
-    if total == 0 or left < 1:
+    if not differ(answer) or left < 1:
         return 0.0
     within = total - float((sums[filled] ** 2 / counts[filled]).sum())
     return 1.0 - (within / left) / (total / (len(answer) - 1))

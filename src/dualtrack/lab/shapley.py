@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
+from dualtrack.targets.read_only import read_only
 
 Array = NDArray[np.float64]
 Coalitions = NDArray[np.int64]
@@ -61,7 +62,7 @@ def _weights(players: int, joining: int) -> Array:
     rest = players - joining
     sizes = [number.bit_count() for number in range(1 << rest)]
     orders = [math.factorial(size) * math.factorial(rest - size) / math.factorial(rest + 1) for size in range(rest + 1)]
-    return np.array([orders[size] for size in sizes])
+    return read_only(np.array([orders[size] for size in sizes]))
 
 
 def _players(values: Array) -> int:

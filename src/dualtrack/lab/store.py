@@ -2,11 +2,15 @@
 
     explore.json       what was asked; a folder without it is not ours
     explore.lock       empty, and held by the process that fills the folder
-    blocks/000007.json the hash of every chunk of a finished block, and its failures; written when all of them are on the disk
-    results.zarr/      the numbers
+    blocks/frame.json  the hash of explore.json and of every file of the store that holds names, axes and words
+    blocks/000007.json the hash of every file of a finished block, and its failures; written when all of them are on the disk
+    results.zarr/      the numbers: `NAME/c/0/7/0` a saved quantity in block 7, `parameters/c/7/0` what was drawn for it, and
+                       `status/c/0/7` which of its worlds finished, written last
     failures.csv       one row per failed world, when all blocks are finished
+    passport.json      the list of explore.json, of the records and of failures.csv, sealed; written last
 
-Nothing holds a date or a place, so a resumed ensemble has the bytes of one that was never stopped.
+A record is a line with the SHA-256 of the rest and JSON: `files` by place in the folder, and `failures`. Nothing holds a date or
+a place, so a resumed ensemble has the bytes of one that was never stopped. No file inside is reached through a link.
 """
 
 from __future__ import annotations
@@ -14,8 +18,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
-import shutil
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple, dataclass, fields
@@ -25,23 +29,36 @@ from typing import Any
 
 from dualtrack.errors import OutputError
 from dualtrack.files import durable
-from dualtrack.lab.blank_store import write_blank
+from dualtrack.files.manifest import PASSPORT
 from dualtrack.lab.failure import Failure
 from dualtrack.lab.passport import differences
-from dualtrack.lab.plan import Plan, value_at
-from dualtrack.language.model import Model
+from dualtrack.lab.plan import value_at
 
 ASKED, HELD, BLOCKS, RESULTS, FAILURES = "explore.json", "explore.lock", "blocks", "results.zarr", "failures.csv"
+FRAME = "frame"
+"""The record of what is no block."""
 SHOWN = 3
 """Differences named in full; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A finished block: the hash of each of its chunks by place in the store, and its failures."""
+    """What was finished: the hash of each of its files by place in the folder, and its failures."""
 
-    chunks: Mapping[str, str]
-    failures: tuple[Failure, ...]
+    files: Mapping[str, str]
+    failures: tuple[Failure, ...] = ()
+
+
+def read_record(file: File) -> Record | None:
+    """A record, or None where it is missing or not whole."""
+    try:
+        seal, text = file.read_text(encoding="utf-8").split("\n", 1)
+    except (OSError, ValueError):
+        return None
+    if seal != durable.digest(text.encode()):
+        return None
+    found = json.loads(text)
+    return Record(found["files"], tuple(Failure(*row) for row in found["failures"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,42 +73,43 @@ class Store:
         """The Zarr store."""
         return self.folder / RESULTS
 
-    def read(self, block: int) -> Record | None:
+    def read(self, block: int | str) -> Record | None:
         """A block's record, or None where it is missing or not whole."""
-        try:
-            seal, text = self._record(block).read_text(encoding="utf-8").split("\n", 1)
-        except (OSError, ValueError):
-            return None
-        if seal != durable.digest(text.encode()):
-            return None
-        found = json.loads(text)
-        return Record(found["chunks"], tuple(Failure(*row) for row in found["failures"]))
+        return read_record(self.folder / record_name(block))
 
-    def faults(self, block: int) -> tuple[str, ...]:
+    def faults(self, block: int | str) -> tuple[str, ...]:
         """The place of a record that is there and not whole."""
-        place = self._record(block)
-        return (str(place.relative_to(self.folder)),) if place.exists() else ()
+        name = record_name(block)
+        return (name,) if (self.folder / name).exists() and self.read(block) is None else ()
 
-    def finish(self, block: int, record: Record) -> None:
+    def mend(self, wanted: Mapping[str, bytes]) -> tuple[str, ...]:
+        """Write what is missing or changed of the files that are no block; the places damaged since they were written."""
+        seals = {name: durable.digest(data) for name, data in wanted.items()}
+        was_whole, faults = (self.folder / record_name(FRAME)).exists(), self.faults(FRAME)
+        damaged = self.damaged(Record(seals))
+        for name in damaged:
+            durable.put(self.folder, name, [wanted[name]])
+        if damaged or self.read(FRAME) != Record(seals):
+            self.finish(FRAME, Record(seals))
+        return (*damaged, *faults) if was_whole else ()
+
+    def finish(self, block: int | str, record: Record) -> None:
         """Note that a block is finished, after every name it needs has reached the disk."""
-        places = {folder for chunk in record.chunks for folder in File(chunk).parents}
-        list(self.pool.map(lambda place: durable.settle(self.results / place), places))
+        places = {folder for name in record.files for folder in File(name).parents}
+        list(self.pool.map(lambda place: durable.settle(self.folder / place), places))
         rows = list(map(astuple, record.failures))
-        text = json.dumps({"chunks": dict(sorted(record.chunks.items())), "failures": rows}, ensure_ascii=False, indent=0)
-        durable.write(self._record(block), [f"{durable.digest(text.encode())}\n{text}".encode()])
+        text = json.dumps({"files": dict(sorted(record.files.items())), "failures": rows}, ensure_ascii=False, indent=0)
+        durable.put(self.folder, record_name(block), [f"{durable.digest(text.encode())}\n{text}".encode()])
         durable.settle(self.folder / BLOCKS)
 
-    def write(self, chunk: str, data: bytes) -> str:
-        """Write one chunk and return its hash."""
-        place = self.results / chunk
-        place.parent.mkdir(parents=True, exist_ok=True)
-        durable.write(place, [data])
-        return durable.digest(data)
+    def write(self, name: str, parts: Iterable[bytes]) -> str:
+        """Write one file of the results and return its hash."""
+        return durable.put(self.folder, f"{RESULTS}/{name}", parts)
 
     def damaged(self, record: Record) -> tuple[str, ...]:
-        """Chunks of a finished block that are missing or are not what was written."""
-        whole = self.pool.map(self._is_whole, record.chunks, record.chunks.values())
-        return tuple(f"{RESULTS}/{chunk}" for chunk, sound in zip(record.chunks, whole, strict=True) if not sound)
+        """Files that are missing or are not what was written."""
+        whole = self.pool.map(self._is_whole, record.files, record.files.values())
+        return tuple(name for name, sound in zip(record.files, whole, strict=True) if not sound)
 
     def close(self, blocks: int) -> None:
         """Write the failed worlds of all blocks as one table."""
@@ -104,65 +122,64 @@ class Store:
         assert record is not None, "only a finished ensemble is closed"
         return _lines(map(astuple, record.failures))
 
-    def _is_whole(self, chunk: str, seal: str) -> bool:
+    def _is_whole(self, name: str, seal: str) -> bool:
         try:
-            return durable.digest((self.results / chunk).read_bytes()) == seal
+            return durable.digest((self.folder / name).read_bytes()) == seal
         except OSError:
             return False
 
-    def _record(self, block: int) -> File:
-        return self.folder / BLOCKS / f"{block:06}.json"
+
+def record_name(block: int | str) -> str:
+    """Where the record of a block, or of what is no block, lies in the folder."""
+    return f"{BLOCKS}/{block:06}.json" if isinstance(block, int) else f"{BLOCKS}/{block}.json"
 
 
-def is_empty(folder: File) -> bool:
-    """Whether nothing stands in the way of a new folder."""
-    return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
-
-
-def begin(folder: File, model: Model, plan: Plan, origin: Mapping[str, Any]) -> None:
-    """Put a folder without numbers in place, whole or not at all; raises `OutputError` where something is already."""
-    if (folder / ASKED).exists():
-        raise OutputError("the folder already holds an ensemble", where=str(folder), fix="resume it, or name another folder")
-    if not is_empty(folder):
-        raise OutputError("there is something else where the ensemble should go", where=str(folder), fix="name another folder")
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = _blank_beside(folder, model, plan, origin)
-    if folder.exists():
-        folder.rmdir()
-    draft.rename(folder)
+def enter(folder: File, *, resume: bool) -> None:
+    """Make the folder if it is not there; raises `OutputError` where something is that no ensemble wrote."""
+    if folder.exists() and not folder.is_dir():
+        raise OutputError("there is a file where the ensemble should go", where=str(folder), fix="name another folder")
+    names = {each.name for each in folder.iterdir()} if folder.exists() else set()
+    if names and not names & {ASKED, HELD}:
+        raise _foreign(folder, resume=resume)
+    folder.mkdir(parents=True, exist_ok=True)
     durable.settle(folder.parent)
+    durable.refuse_links(folder, folder / HELD)
 
 
-def mend(folder: File, model: Model, plan: Plan, origin: Mapping[str, Any]) -> tuple[str, ...]:
-    """Put back what is missing or changed of a folder without its numbers; the places that were."""
-    draft = _blank_beside(folder, model, plan, origin)
-    wanted = {str(file.relative_to(draft)): file.read_bytes() for file in draft.rglob("*") if file.is_file()}
-    shutil.rmtree(draft)
-    mended = sorted(
-        name for name, data in wanted.items() if not ((folder / name).is_file() and (folder / name).read_bytes() == data)
-    )
-    for name in mended:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        durable.write(folder / name, [wanted[name]])
-    (folder / BLOCKS).mkdir(exist_ok=True)
-    if mended:
-        durable.settle_tree(folder)
-    return tuple(mended)
+def claim(folder: File, origin: Mapping[str, Any], *, resume: bool) -> None:
+    """Begin in a folder that is held, or go on with what it holds; raises `OutputError` for something else."""
+    tidy(folder)
+    if {each.name for each in folder.iterdir()} <= {HELD}:
+        return
+    if not (folder / ASKED).exists():
+        raise _foreign(folder, resume=resume)
+    if not resume:
+        raise OutputError("the folder already holds an ensemble", where=str(folder), fix="resume it, or name another folder")
+    check_same(folder, origin)
 
 
-def _blank_beside(place: File, model: Model, plan: Plan, origin: Mapping[str, Any]) -> File:
-    """A folder without numbers under a name of its own; what a killed process left there is removed."""
-    draft = place.with_name(f".{place.name}{durable.DRAFT}")
-    shutil.rmtree(draft, ignore_errors=True)
-    try:
-        (draft / BLOCKS).mkdir(parents=True)
-        write_blank(draft / RESULTS, model, plan, origin)
-        (draft / ASKED).write_text(json.dumps(origin, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        durable.settle_tree(draft)
-    except OSError:
-        shutil.rmtree(draft, ignore_errors=True)
-        raise
-    return draft
+def asked_file(origin: Mapping[str, Any]) -> bytes:
+    """What was asked, as it is kept."""
+    return (json.dumps(origin, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def tidy(folder: File) -> None:
+    """Remove the drafts of a killed process; raises `OutputError` where a link stands among our files."""
+    durable.refuse_links(folder, *(folder / name for name in (ASKED, HELD, BLOCKS, RESULTS, FAILURES, PASSPORT)))
+    for part in (BLOCKS, RESULTS):
+        for place, folders, files in os.walk(folder / part):
+            durable.refuse_links(folder, *(File(place) / name for name in folders + files))
+    durable.sweep(folder, "|".join(map(re.escape, (ASKED, FAILURES, PASSPORT))))
+    durable.sweep(folder / BLOCKS, rf"\d{{6,}}\.json|{FRAME}\.json")
+    for place, *_ in os.walk(folder / RESULTS):
+        durable.sweep(File(place), r"\d+|zarr\.json")
+
+
+def _foreign(folder: File, *, resume: bool) -> OutputError:
+    if resume:
+        what = f"the folder holds no ensemble that can be resumed: {ASKED} is missing or damaged"
+        return OutputError(what, where=str(folder), fix="name the folder of one, or start in a new folder")
+    return OutputError("there is something else where the ensemble should go", where=str(folder), fix="name another folder")
 
 
 def check_same(place: File, origin: Mapping[str, Any]) -> None:
@@ -172,11 +189,7 @@ def check_same(place: File, origin: Mapping[str, Any]) -> None:
     except (OSError, ValueError):
         there = None
     if not isinstance(there, dict):
-        raise OutputError(
-            f"the folder holds no ensemble that can be resumed: {ASKED} is missing or damaged",
-            where=str(place),
-            fix="name the folder of one, or start in a new folder",
-        )
+        raise _foreign(place, resume=True)
     if found := differences(there, origin):
         named = [
             f"{name} is {_short(value_at(there, name))} there and {_short(value_at(origin, name))} here" for name in found[:SHOWN]

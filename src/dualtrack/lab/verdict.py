@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
+from dualtrack.lab.worth import worth_of_sums
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -72,16 +73,16 @@ def share(true: Mask, weights: Array | None = None) -> Share | None:
     if weights is None:
         return Share(int(true.sum()), len(true))
     value = float(np.average(true, weights=weights))
-    worth = _worth(true, value, weights)
-    return Share(value * worth, worth, len(true))
+    alike = _worth(true, value, weights)
+    return Share(value * alike, alike, len(true))
 
 
 def _worth(true: Mask, value: float, weights: Array) -> float:
     """The number of equal worlds with the same error: Kish's, or that of the weights of true and false worlds if it is fewer."""
     squares, total = weights * weights, float(weights.sum())
-    kish = total * total / float(squares.sum())
+    alike = worth_of_sums(total, float(squares.sum()))
     spread = float(squares @ (true - value) ** 2)
-    return min(kish, value * (1 - value) * total * total / spread) if spread else kish
+    return min(alike, value * (1 - value) * total * total / spread) if spread else alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +116,11 @@ def lead(true: Mask, placebo: Mask, margin: float, weights: Array | None = None)
 def standard_error(values: Array, weights: Array) -> float:
     """Of a weighted mean over independent worlds."""
     total, squares = float(weights.sum()), weights * weights
+    alike = worth_of_sums(total, float(squares.sum()))
+    if alike <= 1:
+        return float("inf")
     spread = float(squares @ (values - np.average(values, weights=weights)) ** 2) / total**2
-    worth = total**2 / float(squares.sum())
-    return sqrt(spread * worth / (worth - 1)) if worth > 1 else float("inf")
+    return sqrt(spread * alike / (alike - 1))
 
 
 def decide(answers: Sequence[tuple[Share, Lead | None]], errors: float = NORMAL) -> Verdict:

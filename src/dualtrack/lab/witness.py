@@ -6,6 +6,7 @@ end that favours it; then it draws again, and repeats.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
@@ -46,10 +47,11 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A claim's witnesses on both sides, and the share of accepted worlds, as drawn, in which it is true."""
+    """A claim's witnesses on both sides, and the share of accepted `worlds`, as drawn, in which it is true; no number of none."""
 
     claim: str
     share: float
+    worlds: int
     true: Witness | None
     false: Witness | None
 
@@ -73,7 +75,8 @@ def witnesses(stage: Stage, tests: Sequence[Test], source: Source, progress: Pro
                 progress(f"{test.id}: looking for a world that makes it {str(wanted).lower()}")
             sides.append(_sought(stage, test, wanted, source) if number is None else Witness(number, {}))
         usable = truths.computable[row]
-        found.append(Shown(test.id, float(truths.true[row][usable].mean()), *sides))
+        share = float(truths.true[row][usable].mean()) if usable.any() else math.nan
+        found.append(Shown(test.id, share, int(usable.sum()), *sides))
     return tuple(found)
 
 

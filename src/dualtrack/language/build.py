@@ -8,11 +8,13 @@ from dualtrack.errors import ModelError
 from dualtrack.language import collect
 from dualtrack.language.check import check
 from dualtrack.language.check_correlated import check_correlated
+from dualtrack.language.checked import checked
 from dualtrack.language.declare import Curve
 from dualtrack.language.model import Model
 from dualtrack.language.sound import check_sound
 
 
+@checked
 def build(*theory: ModuleType, name: str = "") -> Model:
     """The model of some sector modules, or of a package that lists them as SECTORS, under a name; raises `ModelError`."""
     sectors = [sector for module in theory for sector in getattr(module, "SECTORS", (module,))]

@@ -9,14 +9,13 @@ from types import ModuleType
 from typing import Any
 
 from dualtrack.errors import BadNumber, DuplicateName, UnknownName, nearest
+from dualtrack.language.base_units import CLOCK
 from dualtrack.language.correlated import Correlated
 from dualtrack.language.declare import BaseUnit, Curve, Facts, Parameter, default_prior
 from dualtrack.language.expr import Expr, Num, Ref
 from dualtrack.language.quantity import Quantity
 from dualtrack.language.trace import TIME, Declaration, dimension_of, flat, place, record
 from dualtrack.language.unit import Unit, declared_unit
-
-_MEANINGS = {"year": "calendar year", "month": "calendar month", "1": "no unit"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def _title(sector: ModuleType) -> str:
 
 def base_units(sectors: Iterable[ModuleType]) -> dict[str, str]:
     """Meanings of the base units that the sectors declare, with year and month."""
-    found = dict(_MEANINGS)
+    found = {unit.name: unit.doc for unit in CLOCK}
     for sector in sectors:
         for unit in (v for v in vars(sector).values() if isinstance(v, BaseUnit)):
             if found.setdefault(unit.name, unit.doc) != unit.doc:

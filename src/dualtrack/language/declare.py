@@ -22,6 +22,7 @@ from typing import Any, Literal, TypeVar
 
 from dualtrack.errors import BadNumber, DuplicateName
 from dualtrack.language.distribution import PointMass, Prior, Triangular, Uniform
+from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.vector import Dimension
 
 Equation = TypeVar("Equation", bound=Callable[..., Any])
@@ -76,6 +77,7 @@ class Parameter:
     sector: str = field(init=False)
 
     def __post_init__(self) -> None:
+        freeze_fields(self)
         remember_place(self)
 
     def at(self, element: str | None) -> tuple[float, float, float, Source]:

@@ -16,6 +16,7 @@ from typing import Literal
 from dualtrack.errors import BadNumber, DuplicateName, UnknownName, nearest
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
+from dualtrack.language.unit import ONE, YEAR, Unit
 
 FactRole = Literal["level", "direction", "timing", "reaction", "input", "parameter"]
 """What kind of thing a fact says; an `input` is fed to the model and a `parameter` set one, so neither is a test."""
@@ -151,6 +152,18 @@ def span(measure: Measure) -> tuple[float, float]:
             return year, (year if until is None else until)
         case Change(_, start, stop) | Moment(_, _, start, stop):
             return start, stop
+
+
+def measured_unit(model: Model, measure: Measure) -> Unit:
+    """The unit in which a measure of a run is told."""
+    match measure:
+        case Moment():
+            return YEAR
+        case Change(relative=True):
+            return ONE
+        case Level() | Change():
+            unit = model[measure.variable].unit
+            return unit / model[measure.per].unit if measure.per else unit
 
 
 def variables(facts: Iterable[Fact]) -> tuple[str, ...]:

@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dualtrack.errors import RegimeError, UnknownName, nearest
+from dualtrack.language.checked import checked
 from dualtrack.language.correlated import Correlated
 from dualtrack.language.declare import Curve
 from dualtrack.language.expr import names
 from dualtrack.language.fingerprint import fingerprint
+from dualtrack.language.frozen import freeze_fields, frozen
 from dualtrack.language.order import behind, evaluation_order
+from dualtrack.language.pace import shortest_times
 from dualtrack.language.quantity import COMPUTED, DRAWN, DRIVEN, GIVEN, Quantity, Role
 from dualtrack.language.trace import TIME
 from dualtrack.language.unit import Unit, declared_unit
@@ -28,6 +31,9 @@ class Model:
     sectors: Mapping[str, str]
     correlations: tuple[Correlated, ...] = ()
 
+    def __post_init__(self) -> None:
+        freeze_fields(self)
+
     def __getitem__(self, name: str) -> Quantity:
         if name not in self.quantities:
             raise UnknownName(
@@ -37,6 +43,7 @@ class Model:
             )
         return self.quantities[name]
 
+    @checked
     def of_role(self, roles: Iterable[Role]) -> tuple[str, ...]:
         """Names of the quantities with one of these roles, as declared."""
         wanted = set(roles)
@@ -88,17 +95,24 @@ class Model:
         return tuple(n for n in self.order if n in found)
 
     @cached_property
+    def shortest_times(self) -> Mapping[str, float]:
+        """The shortest time, in years, over which each stock that surely drains by itself can do so."""
+        return frozen(shortest_times(self))
+
+    @cached_property
     def reads(self) -> Mapping[str, frozenset[str]]:
         """Every name that each equation reads, the time included."""
-        return {n: frozenset(names(q.tree)) for n, q in self.quantities.items() if q.tree is not None}
+        return frozen({n: frozenset(names(q.tree)) for n, q in self.quantities.items() if q.tree is not None})
 
     def _follows(self, name: str) -> set[str]:
         return {n for n in self.reads.get(name, ()) if n != TIME and self.quantities[n].role in COMPUTED}
 
+    @checked
     def causes(self, name: str) -> tuple[str, ...]:
         """The quantities that an equation reads."""
         return tuple(sorted(self.reads.get(self[name].name, frozenset()) - {TIME}))
 
+    @checked
     def effects(self, name: str) -> tuple[str, ...]:
         """The quantities whose equations read this one."""
         self[name]
@@ -107,7 +121,7 @@ class Model:
     @cached_property
     def curve_units(self) -> Mapping[str, tuple[Unit, Unit]]:
         """Per curve, the unit it is read at and the unit it gives."""
-        return {n: (declared_unit(c.of, n, c.where), declared_unit(c.unit, n, c.where)) for n, c in self.curves.items()}
+        return frozen({n: (declared_unit(c.of, n, c.where), declared_unit(c.unit, n, c.where)) for n, c in self.curves.items()})
 
     @cached_property
     def fingerprint(self) -> str:
@@ -120,6 +134,7 @@ class Model:
         return tuple(n for n in self.of_role(GIVEN) if self.quantities[n].is_assumed)
 
 
+@checked
 def freeze(model: Model, frozen: Iterable[str]) -> Model:
     """The model with some quantities turned into histories: a run must be given their path, and nothing else moves them."""
     changed = {n: replace(model[n], role="history", tree=None, initial=None, value=None, prior=None) for n in frozen}

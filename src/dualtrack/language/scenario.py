@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from dualtrack.errors import RegimeError, nearest
+from dualtrack.errors import RegimeError, brief, nearest
+from dualtrack.language.checked import checked
 from dualtrack.language.declare import Label
+from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import GIVEN, Quantity
 from dualtrack.language.unit import ONE
@@ -19,6 +21,7 @@ SMALL = 1e-9
 """Years by which a date may miss a step and still count as on it; a second is 3e-8 years."""
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Clock:
     """Years from start to stop, the step between evaluations and the time between saved rows, all in years."""
@@ -68,6 +71,7 @@ def _moments(start: float, step: float, steps: int) -> tuple[float, ...]:
     return tuple(start + i * step for i in range(steps + 1))
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Path:
     """A value over time: steps at dates, or straight lines between dates if `ramp`."""
@@ -77,9 +81,11 @@ class Path:
 
     def __post_init__(self) -> None:
         if not self.points or any(a[0] >= b[0] for a, b in zip(self.points, self.points[1:], strict=False)):
-            raise RegimeError(f"a path's dates must rise, and there must be one: {self.points}", fix="sort the dates")
+            raise RegimeError(f"a path's dates must rise, and there must be one: {brief(self.points)}", fix="sort the dates")
         if not all(math.isfinite(x) for point in self.points for x in point):
-            raise RegimeError(f"a path holds something that is not a number: {self.points}", fix="give finite dates and values")
+            raise RegimeError(
+                f"a path holds something that is not a number: {brief(self.points)}", fix="give finite dates and values"
+            )
 
     def at(self, year: float) -> float:
         """The value in a year; before the first date the first value holds."""
@@ -123,15 +129,23 @@ def _as_ramp(path: Path) -> Path:
     return Path(tuple(points), ramp=True)
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Regime:
-    """A named policy of both governments: a path per lever, and what it stands for; levers it omits keep their default."""
+    """A named policy of both governments: a path per lever, and what it stands for; levers it omits keep their default.
+
+    `parts_at` is the year in which it leaves its base, `base` the name of that; neither changes a run.
+    """
 
     name: str
     paths: Mapping[str, Path] = field(default_factory=dict)
     label: Label = ("", "")
     doc: Label = ("", "")
     parts_at: float | None = None
+    base: str = ""
+
+    def __post_init__(self) -> None:
+        freeze_fields(self)
 
     def __hash__(self) -> int:
         return hash(self.name)

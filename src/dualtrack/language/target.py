@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dualtrack.errors import BadNumber, DuplicateName, UnknownName, nearest
+from dualtrack.language.checked import checked
 from dualtrack.language.declare import Label, Source
 from dualtrack.language.ledger import Check, Fact, Measure, Relation, Yardstick, names_read
 from dualtrack.language.model import Model
@@ -47,6 +48,7 @@ class Tolerance:
         return self.both
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Target:
     """A measure beside a yardstick, and by how much a true world may miss it."""
@@ -63,6 +65,7 @@ class Target:
             raise BadNumber(f"target {self.id} lacks its statement in English or Chinese", fix="write both")
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Bound:
     """A range outside which a projection would not be believed; a `hard` one rules a world out, another is only reported."""
@@ -84,6 +87,7 @@ class Bound:
             )
 
 
+@checked
 def targets_of(facts: Iterable[Fact], matched: Iterable[Target] = ()) -> tuple[Target, ...]:
     """Every check of the facts that count as tests and are not held out, and what a theory matches besides.
 

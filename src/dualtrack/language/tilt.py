@@ -11,11 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from dualtrack.errors import BadNumber, DuplicateName, UnknownName, nearest
+from dualtrack.language.checked import checked
 from dualtrack.language.declare import Label
 from dualtrack.language.distribution import PointMass, Prior, Triangular, bounds
 from dualtrack.language.model import Model
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Tilt:
     """A prior of someone who leans: the switches made likelier to be strong, and those made likelier to be weak."""
@@ -32,6 +34,7 @@ class Tilt:
             raise BadNumber(f"tilt `{self.name}` lacks its label in English or Chinese", fix="write both")
 
 
+@checked
 def tilted(model: Model, tilt: Tilt) -> Model:
     """The model with the priors of the tilt; raises `UnknownName` for what is no switch."""
     lean = dict.fromkeys(tilt.raised, True) | dict.fromkeys(tilt.lowered, False)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from textwrap import indent
 
 from dualtrack.errors import UnknownName, nearest
+from dualtrack.language.checked import checked
 from dualtrack.language.declare import Curve, Label
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Quantity
@@ -35,8 +37,8 @@ class Explanation:
     effects: tuple[str, ...]
     switches: tuple[str, ...]
 
-    def text(self) -> str:
-        """All of it, for a person to read in a terminal."""
+    def text(self, say: Callable[[Label], str] = " / ".join) -> str:
+        """All of it, for a person to read in a terminal; `say` puts a label of two languages into words."""
         facts = {
             "equation": self.equation,
             "value": self.value,
@@ -50,7 +52,7 @@ class Explanation:
             "switches": ", ".join(self.switches),
         }
         place = f", sector {self.sector}" if self.sector else ""
-        lines = [f"{self.name}: {' / '.join(self.label)}", f"{self.role}, unit {self.unit}{place}"]
+        lines = [f"{self.name}: {say(self.label)}", f"{self.role}, unit {self.unit}{place}"]
         lines += ["", indent(self.doc, "  "), ""] if self.doc else [""]
         for fact, said in facts.items():
             first, *others = said.splitlines() or [""]
@@ -58,6 +60,7 @@ class Explanation:
         return "\n".join(lines)
 
 
+@checked
 def explain(model: Model, name: str) -> Explanation:
     """Explain a quantity, all elements of a layered one by its base name, or a curve; raises `UnknownName`."""
     groups = declared(model)
@@ -93,7 +96,7 @@ def _single(model: Model, name: str, groups: dict[str, tuple[Quantity, ...]]) ->
         raise UnknownName(
             f"the model has no quantity or curve `{name}`",
             near=nearest(name, [*groups, *model.curves, *model.quantities]),
-            fix="`dualtrack list` shows every name",
+            fix="`dualtrack list names` shows every name",
         )
     return (model.quantities[name],)
 

@@ -20,7 +20,11 @@ def value_text(quantity: Quantity) -> str:
 
 def range_text(quantity: Quantity) -> str:
     """The values it may take; the empty string where every number is allowed or only one is."""
-    low, high = quantity.low, quantity.high
+    return bounds_text(quantity.low, quantity.high)
+
+
+def bounds_text(low: float, high: float) -> str:
+    """Two limits, an infinite one being none; the empty string where every number is allowed or only one is."""
     if low == high or not (math.isfinite(low) or math.isfinite(high)):
         return ""
     if not math.isfinite(high):

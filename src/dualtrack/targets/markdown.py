@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from dualtrack.errors import DuplicateName
+from dualtrack.language.checked import checked
 from dualtrack.language.checks import Check
 from dualtrack.language.loop import Loop
 from dualtrack.language.model import Model
@@ -26,6 +27,7 @@ Named = tuple[str, Group]
 FACTS: dict[str, Callable[[Quantity], str]] = {"value": value_text, "range": range_text, "prior": prior_text}
 
 
+@checked
 def theory_pages(
     model: Model,
     *,

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from dualtrack.errors import NotANumber, RunError, UnknownName, nearest
+from dualtrack.language.checked import checked
 from dualtrack.language.expr import Call, Expr, Lookup, Num, Op, Ref
+from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
 from dualtrack.language.ops import FUNCTIONS, divide
+from dualtrack.language.pace import check_step
 from dualtrack.language.scenario import Clock, Regime, check_regime, check_series, check_world
 from dualtrack.language.trace import TIME
 from dualtrack.targets.program import Program, compile_program
@@ -29,6 +32,9 @@ class Run:
     regime: str
     years: tuple[float, ...]
     values: Mapping[str, tuple[float, ...]]
+
+    def __post_init__(self) -> None:
+        freeze_fields(self)
 
     def __getitem__(self, name: str) -> tuple[float, ...]:
         if name not in self.values:
@@ -57,11 +63,13 @@ class Oracle:
     program: Program
 
     @classmethod
+    @checked
     def of(cls, model: Model) -> Oracle:
         """Print the model as Python and compile it."""
         curves = {f"curve_{name}": curve for name, curve in model.curves.items()}
         return cls(model, compile_program(model, PYTHON, {**FUNCTIONS, "divide": divide, **curves}))
 
+    @checked
     def run(
         self,
         regime: Regime,
@@ -76,6 +84,7 @@ class Oracle:
         Raises `RegimeError` for names it does not know and values out of range, `RunError` where something is not a number.
         """
         model, program = self.model, self.program
+        check_step(model, clock.step)
         check_regime(model, regime)
         check_world(model, world or {})
         check_series(model, {n: len(row) for n, row in (series or {}).items()}, clock)

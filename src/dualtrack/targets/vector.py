@@ -14,8 +14,10 @@ from dualtrack.errors import RegimeError, UnknownName, nearest
 from dualtrack.language.declare import Curve
 from dualtrack.language.expr import Expr
 from dualtrack.language.model import Model
+from dualtrack.language.pace import check_step
 from dualtrack.language.scenario import Clock, Regime, check_regime, check_series, check_world
 from dualtrack.targets.program import Program, Values, compile_program
+from dualtrack.targets.read_only import settle_fields
 from dualtrack.targets.scheme import EULER, Scheme, stepped
 from dualtrack.targets.source import NUMPY, source
 
@@ -34,6 +36,9 @@ class Paths:
     values: Mapping[str, Array]
     failed: NDArray[np.bool_]
     failed_step: NDArray[np.int64]
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class Many:
         A quantity may be saved at every step by a clock whose save equals its step.
         """
         model, program = self.model, self.program
+        check_step(model, clock.step)
         check_regime(model, regime)
         check_series(model, {n: rows.shape[-1] for n, rows in (series or {}).items()}, clock)
         count = count_worlds(model, worlds, series or {})

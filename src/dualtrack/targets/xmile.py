@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from dualtrack.language.acting import check_acting
+from dualtrack.language.checked import checked
 from dualtrack.language.expr import Call, Expr, Lookup, Op, Ref, children
 from dualtrack.language.fold import fold
 from dualtrack.language.model import Model
+from dualtrack.language.pace import check_step
 from dualtrack.language.quantity import Quantity
 from dualtrack.language.scenario import Clock, Path, Regime, check_regime, check_world
 from dualtrack.language.unit import Unit
@@ -49,9 +52,12 @@ Pipes = Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
 """Per stock, the flows that fill it and those that drain it."""
 
 
+@checked
 def xmile(model: Model, regime: Regime, clock: Clock, world: Mapping[str, float] | None = None) -> str:
     """The file's text; `world` changes drawn numbers by name. Raises `RegimeError`, or `DuplicateName` if names would clash."""
+    check_step(model, clock.step)
     check_regime(model, regime)
+    check_acting(regime, clock)
     check_world(model, world or {})
     root = Element("xmile", {"version": "1.0", "xmlns": NAMESPACE})
     header = SubElement(root, "header")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 import pytest
 
 from dualtrack.lab.box import Cases, quasi_p, upper_tail
+from dualtrack.lab.discover import FEWEST
 from dualtrack.lab.peel import Peel
+from dualtrack.lab.single import single_chances, telling
 from tests.app.page.asking import asked_of_node
 
 WORLDS, INPUTS = 700, 12
+RULE = asdict(Peel()) | {"fewest": FEWEST}
 
 
 def some_cases(seed: int, *, noise: float, ties: bool) -> Cases:
@@ -41,11 +45,11 @@ def test_the_page_finds_the_box_that_the_laboratory_finds(seed: int, noise: floa
       holds: Uint8Array.from(each.holds),
     });
     const [finding, choosing] = [typed(given.finding), typed(given.choosing)];
-    const box = it.fitBox(finding, choosing);
+    const box = it.fitBox(finding, choosing, given.rule);
     const told = ([place, end]) => [place, end, box[end][place], it.limitChance(box, choosing, place)];
     console.log(JSON.stringify(it.boxLimits(box).map(told)));
     """
-    found = asked_of_node("box.js", body, {"finding": plain(finding), "choosing": plain(choosing)})
+    found = asked_of_node("box.js", body, {"finding": plain(finding), "choosing": plain(choosing), "rule": RULE})
     box = Peel().fit(finding, choosing)
     assert [(place, end, bound) for place, end, bound, _ in found] == [
         (place, end, float(box.bounds(end)[place])) for place, end in box.limits
@@ -64,11 +68,11 @@ def found_region(inputs: list[list[float]], holds: list[bool]) -> dict[str, Any]
     """What the page tells of the worlds marked, all of which finished."""
     body = """
     const inputs = given.inputs.map((row) => Float64Array.from(row));
-    const region = it.regionOf(given.names, inputs, Uint8Array.from(given.holds, Number), [...given.holds.keys()]);
+    const region = it.regionOf(given.names, inputs, Uint8Array.from(given.holds, Number), [...given.holds.keys()], given.rule);
     console.log(JSON.stringify(region));
     """
     names = [f"input_{place}" for place in range(len(inputs))]
-    found: dict[str, Any] = asked_of_node("region.js", body, {"names": names, "inputs": inputs, "holds": holds})
+    found: dict[str, Any] = asked_of_node("region.js", body, {"names": names, "inputs": inputs, "holds": holds, "rule": RULE})
     return found
 
 
@@ -95,3 +99,28 @@ def test_too_few_worlds_are_no_reason_to_look_for_one() -> None:
     region = found_region(generator.random((5, 300)).tolist(), [world < 30 for world in range(300)])
     assert region["isRefused"]
     assert region["fewest"] == 10
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_page_screens_inputs_as_the_laboratory_does(seed: int) -> None:
+    cases = some_cases(seed, noise=1.0, ties=True)
+    body = """
+    const cases = { ...given, inputs: given.inputs.map((row) => Float64Array.from(row)), holds: Uint8Array.from(given.holds) };
+    console.log(JSON.stringify([it.singleChances(cases), it.tellingInputs(cases, 0.05)]));
+    """
+    chances, places = asked_of_node("single.js", body, plain(cases))
+    assert chances == pytest.approx(single_chances(cases).tolist(), rel=1e-9, abs=1e-300)
+    assert places == telling(cases, 0.05).tolist()
+
+
+def test_a_search_that_finds_nothing_says_what_was_tried_and_what_goes_with_it_is_named() -> None:
+    """An input that makes the highest tenth six times likelier, among sixty, in the worlds that a reader's page has."""
+    generator = np.random.Generator(np.random.Philox(key=14))
+    inputs = generator.random((60, 2000))
+    chance = np.where(inputs[7] > 0.5, 0.17, 0.17 / 6)
+    region = found_region(inputs.tolist(), (generator.random(2000) < chance).tolist())
+    assert region["tried"] == 60
+    assert region["telling"] == ["input_7"]
+    assert {limit["name"] for limit in region["limits"]} == {"input_7"}
+    none = found_region(inputs.tolist(), (generator.random(2000) < 0.1).tolist())
+    assert (none["tried"], none["telling"], none["limits"]) == (60, [], [])

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from cyclopts import Parameter
-
-from dualtrack.app.bind import CLOCK, bind
+from dualtrack.app.answer import show_answer
+from dualtrack.app.bind import CLOCK, OUTCOMES
 from dualtrack.app.checking import checked_data, show_checked
-from dualtrack.app.options import From, Json, Seed, Worlds
+from dualtrack.app.options import From, Json, Seed, Some, Worlds
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
-from dualtrack.app.terminal import show_json
+from dualtrack.app.stepping import show_step, step_data
+from dualtrack.app.user_regimes import bound
 from dualtrack.lab.check import check
 from dualtrack.lab.draw import draw
+from dualtrack.lab.halving import halve_step
 
 
 def check_worlds(
     *,
     worlds: Worlds = 100,
     seed: Seed = 7,
-    regimes: Annotated[str, Parameter(show_default=False)] = "",
+    regimes: Some = (),
     from_: From = (),
     json: Json = False,
 ) -> int:
     """Try every sentence that must hold whatever the numbers are: accounts, bounds, extremes, signs; a broken one ends with 1.
+
+    Says too by how much the main outcomes move when the step is halved.
 
     Example: dualtrack check --worlds 500 --regimes as_is,free_trade
 
@@ -33,15 +34,19 @@ def check_worlds(
     regimes
         Names with commas between them; all regimes where none is named.
     """
-    laboratory = bind(from_)
-    names = [name.strip() for name in regimes.split(",")] if regimes else laboratory.regimes
-    chosen, drawn = [laboratory.regime(name) for name in names], draw(laboratory.model, check_count(worlds), seed)
+    laboratory = bound(from_)
+    chosen = [laboratory.regime(name) for name in regimes or laboratory.regimes]
+    drawn = draw(laboratory.model, check_count(worlds), seed)
     with watched() as report:
         found = check(
             laboratory.model, laboratory.checks, chosen, drawn, CLOCK, progress=lambda done, of: report("checks", done, of)
         )
+        report("step", 0, 1)
+        step = halve_step(laboratory.model, chosen, drawn, CLOCK, OUTCOMES)
     if json:
-        show_json({**checked_data(found), "seed": seed, "model": laboratory.model.fingerprint})
+        data = {**checked_data(laboratory.model, found), "step": step_data(step)}
+        show_answer("check", laboratory.model, data, seed=seed)
     else:
         show_checked(found)
+        show_step(laboratory.model, step)
     return int(bool(found.failed))

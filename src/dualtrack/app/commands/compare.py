@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dualtrack.app.bind import CLOCK, OUTCOMES, YEARS, bind
+from dualtrack.app.answer import show_answer
+from dualtrack.app.bind import CLOCK, OUTCOMES, YEARS
 from dualtrack.app.comparing import comparison_data, show_comparison
-from dualtrack.app.options import From, Json, Seed, Worlds
+from dualtrack.app.memory import check_memory
+from dualtrack.app.options import From, Json, Seed, Text, Worlds
 from dualtrack.app.settings import check_count, check_regimes
 from dualtrack.app.study import LAGGED
-from dualtrack.app.terminal import show_json
+from dualtrack.app.user_regimes import bound, note_unused
 from dualtrack.lab.compare import compare
 from dualtrack.lab.draw import draw
 from dualtrack.lab.ensemble import run_ensemble
 
 
 def compare_regimes(
-    *regimes: str,
+    *regimes: Text,
     worlds: Worlds = 200,
     seed: Seed = 7,
     from_: From = (),
@@ -30,11 +32,13 @@ def compare_regimes(
         Two regimes or more; the first is what the others are held against.
     """
     check_count(worlds)
-    laboratory = bind(from_)
+    laboratory = bound(from_)
     chosen = [laboratory.regime(name) for name in check_regimes(regimes)]
+    note_unused(laboratory, [each.name for each in chosen])
+    check_memory(worlds, len(chosen), len(OUTCOMES), CLOCK)
     ensemble = run_ensemble(laboratory.model, chosen, draw(laboratory.model, worlds, seed), CLOCK, OUTCOMES)
     found = compare(ensemble, OUTCOMES, YEARS, [chosen[0].name], lagged=LAGGED)
     if json:
-        show_json({**comparison_data(ensemble, found), "seed": seed, "model": laboratory.model.fingerprint})
+        show_answer("compare", laboratory.model, comparison_data(ensemble, found), seed=seed)
     else:
         show_comparison(laboratory.model, ensemble, found)

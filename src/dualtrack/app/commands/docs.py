@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path as File
-from typing import Annotated
 
-from cyclopts import Parameter
-
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
 from dualtrack.app.diagram import link_facts
-from dualtrack.app.options import Json
+from dualtrack.app.options import Flag, Json, Output, Replace
+from dualtrack.app.output_file import output_file
 from dualtrack.app.pages import stale_pages, write_pages
-from dualtrack.app.terminal import note, show_json, show_text
+from dualtrack.app.terminal import note, show_text
+from dualtrack.errors import OutputError
 from dualtrack.targets.markdown import theory_pages
 from dualtrack.theory.dual_track.loops import LOOPS
 
 
 def docs(
     *,
-    output: Annotated[File, Parameter(name=["--output", "-o"])] = File("docs/theory"),
-    check: Annotated[bool, Parameter(show_default=False)] = False,
+    output: Output = File("docs/theory"),
+    check: Flag = False,
+    replace: Replace = False,
     json: Json = False,
 ) -> int:
-    """Write the theory's pages, or check that those written are current.
+    """Write the theory's pages, or check that those of a checkout are current.
 
     Example: dualtrack docs --check
 
@@ -31,16 +32,26 @@ def docs(
     output
         The folder of the pages.
     check
-        Write nothing, and end with 1 if a page is missing, stale or left over.
+        Write nothing, and end with 1 if a page is missing, stale or left over: for whoever works on the theory in a checkout.
     """
+    if check and not output.is_dir():
+        raise OutputError(
+            "there are no pages to check",
+            where=str(output),
+            fix=f"--check is for a checkout of the sources, where the pages stand; `dualtrack docs -o {output}` writes them",
+        )
     laboratory = bind()
+    if not check:
+        output_file(output / "index.md", replace=True)
     links = link_facts(laboratory)
     pages = theory_pages(laboratory.model, loops=LOOPS, checks=laboratory.checks, signs=links.signs, importance=links.importance)
     changed = stale_pages(output, pages)
     if not check:
-        write_pages(output, pages, changed)
+        write_pages(output, pages, changed, replace)
     if json:
-        show_json({"folder": str(output), "pages": len(pages), "stale" if check else "written": changed})
+        show_answer(
+            "docs", laboratory.model, {"folder": str(output), "pages": len(pages), "stale" if check else "written": changed}
+        )
     else:
         show_text("\n".join(changed) or "every page is current")
     if check and changed:

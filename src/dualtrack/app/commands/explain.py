@@ -1,56 +1,99 @@
-"""One name explained: a quantity with the claims it carries, or a claim or fact with the quantities it rests on."""
+"""One name explained, whatever it names: a quantity, a claim, a fact, a regime, a source, a world, a command."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Any
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import Laboratory, bind
-from dualtrack.app.options import Json
-from dualtrack.app.terminal import show_json, show_text
-from dualtrack.language.ledger import Claim, Fact, variables
-from dualtrack.targets.explain import explain
+from dualtrack.app.explaining import told
+from dualtrack.app.naming import WORLD, Thing, things_named
+from dualtrack.app.options import From, Json, Seed, Text, Tilt
+from dualtrack.app.terminal import both, show_text
+from dualtrack.app.worlds import AGNOSTIC, world_data, world_of, world_words
+from dualtrack.language.ledger import Claim
+from dualtrack.language.model import Model
+from dualtrack.language.quantity import Quantity
+from dualtrack.targets.explain import Explanation, explain
+
+IN_WORDS = ("label", "value", "range")
+"""What a person reads as a text, and a program as numbers."""
+
+OF_MODEL = ("quantities", "curves")
 
 
-def explain_name(name: str, /, *, json: Json = False) -> None:
-    """Say what a name is: its equation or number, its source, what moves it, what it moves, and which claims rest on it.
+def explain_name(name: Text, /, *, seed: Seed = 7, tilt: Tilt = AGNOSTIC, from_: From = (), json: Json = False) -> None:
+    """Say what a name is: its equation or number, its source, what moves it and what it moves; or the test, figures and evidence.
 
-    Example: dualtrack explain independent_capability
+    Example: dualtrack explain L5
 
     Parameters
     ----------
     name
-        A quantity, a layered quantity by its base name, a curve, or the id of a claim or fact such as L5 or F1.
+        Any name that `dualtrack list names` shows, in any case: a quantity, a claim such as L5, a fact such as F1, a regime, a
+        source, a command; or a world by its number, such as "world 3".
     """
-    laboratory = bind()
-    entries: dict[str, Claim | Fact] = {claim.id: claim for claim in laboratory.claims}
-    entries |= {fact.id: fact for fact in laboratory.facts}
-    if name.upper() in entries and name not in laboratory.model.quantities:
-        _explain_entry(entries[name.upper()], json)
+    laboratory = bind(from_)
+    found = things_named(laboratory, name)
+    if json:
+        first, *others = [_data(laboratory, thing, seed, tilt) for thing in found]
+        show_answer("explain", laboratory.model, {**first, "also": others} if others else first)
     else:
-        _explain_quantity(laboratory, name, json)
+        show_text("\n\n".join(_text(laboratory, thing, seed, tilt) for thing in found))
 
 
-def _explain_quantity(laboratory: Laboratory, name: str, json: bool) -> None:
-    found = explain(laboratory.model, name)
-    base = laboratory.model[name].base if name in laboratory.model.quantities else name
-    carried = [claim for claim in laboratory.claims if base in claim.carried_by]
-    if json:
-        claims = [{"id": claim.id, "en": claim.statement[0], "zh": claim.statement[1]} for claim in carried]
-        show_json({**asdict(found), "claims": claims})
-        return
-    show_text(found.text())
-    for claim in carried:
-        show_text(f"{claim.kind} {claim.id:<5}{' / '.join(claim.statement)}")
+def _text(laboratory: Laboratory, thing: Thing, seed: int, tilt: str) -> str:
+    if thing.noun == WORLD:
+        values = _world(laboratory, thing, seed, tilt)
+        return "\n".join([world_words(thing.name, seed, tilt), "", *(f"{name} = {value!r}" for name, value in values.items())])
+    if thing.noun not in OF_MODEL:
+        return told(laboratory, thing).text()
+    lines = [f"{claim.kind} {claim.id:<5}{both(claim.statement)}" for claim in _carried(laboratory, thing)]
+    return "\n".join([explain(laboratory.model, thing.name).text(both), *lines])
 
 
-def _explain_entry(entry: Claim | Fact, json: bool) -> None:
-    rests_on = entry.carried_by if isinstance(entry, Claim) else variables([entry])
-    kind = entry.kind if isinstance(entry, Claim) else "fact"
-    if json:
-        show_json({"id": entry.id, "kind": kind, "en": entry.statement[0], "zh": entry.statement[1], "rests_on": list(rests_on)})
-        return
-    show_text(f"{entry.id}, a {kind}: {' / '.join(entry.statement)}")
-    if isinstance(entry, Claim) and entry.waits_for:
-        show_text(f"waits for {entry.waits_for}")
-    for name in rests_on:
-        show_text(f"  {name}")
+def _data(laboratory: Laboratory, thing: Thing, seed: int, tilt: str) -> dict[str, Any]:
+    if thing.noun == WORLD:
+        values = _world(laboratory, thing, seed, tilt)
+        units = {name: str(laboratory.model[name].unit) for name in values}
+        which = world_data(thing.name, seed, tilt)
+        return {"name": f"world {thing.name}", "kind": WORLD, **which, "values": values, "units": units}
+    if thing.noun not in OF_MODEL:
+        return told(laboratory, thing).data()
+    found, carried = explain(laboratory.model, thing.name), _carried(laboratory, thing)
+    return {"kind": thing.kind, **_quantity_data(laboratory.model, found, carried)}
+
+
+def _world(laboratory: Laboratory, thing: Thing, seed: int, tilt: str) -> dict[str, float]:
+    drawn = world_of(laboratory, thing.name, seed, tilt) or {}
+    return {name: drawn[name] for name in laboratory.model.drawn}
+
+
+def _carried(laboratory: Laboratory, thing: Thing) -> list[Claim]:
+    quantities = laboratory.model.quantities
+    base = quantities[thing.name].base if thing.name in quantities else thing.name
+    return [claim for claim in laboratory.claims if base in claim.carried_by]
+
+
+def _quantity_data(model: Model, found: Explanation, carried: list[Claim]) -> dict[str, Any]:
+    """What is known of a name, its numbers one by one and not in words."""
+    told = {key: value for key, value in asdict(found).items() if key not in IN_WORDS}
+    group = [quantity for quantity in model.quantities.values() if found.name in (quantity.name, quantity.base)]
+    return {
+        **told,
+        "label": {"en": found.label[0], "zh": found.label[1]},
+        "numbers": [_number(quantity) for quantity in group if quantity.value is not None],
+        "claims": [{"id": claim.id, "en": claim.statement[0], "zh": claim.statement[1]} for claim in carried],
+    }
+
+
+def _number(quantity: Quantity) -> dict[str, Any]:
+    return {
+        "name": quantity.name,
+        "element": quantity.element,
+        "unit": str(quantity.unit),
+        "value": quantity.value,
+        "low": quantity.low,
+        "high": quantity.high,
+    }

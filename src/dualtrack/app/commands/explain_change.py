@@ -6,20 +6,23 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.asking import two
-from dualtrack.app.bind import CLOCK, OUTCOMES, bind
-from dualtrack.app.changing import NOMINAL, explanation_data, show_explanation, world_of
-from dualtrack.app.options import From, Json, Seed, Words
-from dualtrack.app.terminal import show_json
+from dualtrack.app.bind import CLOCK, OUTCOMES
+from dualtrack.app.changing import explanation_data, show_explanation
+from dualtrack.app.options import Each, From, Json, Number, Seed, Text, Tilt, World
+from dualtrack.app.user_regimes import bound, note_unused
+from dualtrack.app.worlds import AGNOSTIC, NOMINAL, world_data, world_of, world_words
 from dualtrack.lab.explain_change import Change, explain_change
 
 
 def explain_change_between(
-    *regimes: str,
-    world: str = NOMINAL,
-    year: float = 2040.0,
-    show: Annotated[tuple[str, ...], Parameter(name="--show"), Words] = (),
+    *regimes: Text,
+    world: World = NOMINAL,
+    year: Number = 2040.0,
+    show: Annotated[tuple[str, ...], Parameter(name="--show"), Each] = (),
     seed: Seed = 7,
+    tilt: Tilt = AGNOSTIC,
     from_: From = (),
     json: Json = False,
 ) -> None:
@@ -31,19 +34,19 @@ def explain_change_between(
     ----------
     regimes
         The regime that is left, then the one that takes its place.
-    world
-        nominal, or the number of a drawn world.
     year
         The year of the outcomes.
     show
         A quantity to show instead of the main outcomes.
     """
     before, after = two(regimes)
-    laboratory = bind(from_)
-    drawn = world_of(laboratory, world, seed)
+    laboratory = bound(from_)
+    drawn, named = world_of(laboratory, world, seed, tilt), tuple(laboratory.quantity(name, "--show") for name in show)
     change = Change(laboratory.model, laboratory.regime(before), laboratory.regime(after), CLOCK, drawn)
-    found = explain_change(change, tuple(dict.fromkeys((*show, *laboratory.model.outcomes))), year)
+    note_unused(laboratory, [before, after])
+    found = explain_change(change, tuple(dict.fromkeys((*named, *laboratory.model.outcomes))), year)
     if json:
-        show_json({**explanation_data(found), "world": world, "seed": None if drawn is None else seed})
+        data = {**explanation_data(found), **world_data(world, seed, tilt)}
+        show_answer("explain-change", laboratory.model, data)
     else:
-        show_explanation(found, show or OUTCOMES, world)
+        show_explanation(found, named or OUTCOMES, world_words(world, seed, tilt))

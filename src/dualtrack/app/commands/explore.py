@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path as File
 from time import monotonic
-from typing import Annotated
 
-from cyclopts import Parameter
-
-from dualtrack.app.bind import bind
+from dualtrack.app.answer import show_answer
 from dualtrack.app.cli import INTERRUPTED
-from dualtrack.app.exploring import check_room, ensemble_data, measured, plan_of, show_ensemble
-from dualtrack.app.options import From, Json, Seed, Worlds
-from dualtrack.app.terminal import note, show_json
+from dualtrack.app.exploring import beside, check_room, ensemble_data, measured, plan_of, show_ensemble
+from dualtrack.app.options import Count, Flag, From, Json, Output, Seed, Some, Text, Worlds
+from dualtrack.app.terminal import note
+from dualtrack.app.typed import typed
+from dualtrack.app.user_regimes import bound
 from dualtrack.lab.explore import explore
-
-Hidden = Annotated[str, Parameter(show_default=False)]
-Flag = Annotated[bool, Parameter(show_default=False)]
 
 
 def explore_worlds(
     *,
     worlds: Worlds = 100_000,
-    regimes: Hidden = "",
-    outcomes: Hidden = "",
+    regimes: Some = (),
+    outcomes: Some = (),
     seed: Seed = 7,
-    output: Annotated[File, Parameter(name=["--output", "-o"])] = File("dualtrack-futures"),
-    design: str = "counter",
+    output: Output = File("dualtrack-futures"),
+    design: Text = "counter",
     from_: From = (),
     resume: Flag = False,
-    jobs: int | None = None,
+    jobs: Count | None = None,
     fail_fast: Flag = False,
     json: Json = False,
 ) -> int | None:
@@ -54,14 +50,27 @@ def explore_worlds(
     fail_fast
         Stop at the first failed world; without it, failed worlds become rows.
     """
-    laboratory = bind(from_)
+    laboratory = bound(from_)
     plan, begun = plan_of(laboratory, worlds, regimes, outcomes, seed, design), monotonic()
     check_room(laboratory, plan, output)
     try:
         with measured(plan) as progress:
-            found = explore(laboratory.model, plan, output, jobs=jobs, resume=resume, fail_fast=fail_fast, progress=progress)
+            found = explore(
+                laboratory.model,
+                plan,
+                output,
+                jobs=jobs,
+                resume=resume,
+                fail_fast=fail_fast,
+                progress=progress,
+                beside=beside(laboratory, typed()),
+            )
     except KeyboardInterrupt:
         note(f"stopped; what is finished is in {output}, and --resume goes on")
         return INTERRUPTED
-    (show_json if json else show_ensemble)(ensemble_data(found, monotonic() - begun))
+    data = ensemble_data(found, monotonic() - begun)
+    if json:
+        show_answer("explore", laboratory.model, data)
+    else:
+        show_ensemble(data)
     return None

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from cyclopts import Parameter
-
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
 from dualtrack.app.confronting import confront_accepted, confront_panel, confront_removal
-from dualtrack.app.options import Json, Seed, Worlds
+from dualtrack.app.fact_checks import check_rows, show_checks
+from dualtrack.app.options import Flag, Json, Seed, Tilt, Worlds
 from dualtrack.app.reading import fact_rows
 from dualtrack.app.settings import check_count, check_one
 from dualtrack.app.study import read_facts
 from dualtrack.app.summary import show_facts
-from dualtrack.app.terminal import show_json
+from dualtrack.app.worlds import AGNOSTIC
 from dualtrack.lab.draw import draw
-
-Flag = Parameter(show_default=False)
 
 
 def facts(
     *,
     worlds: Worlds = 200,
     seed: Seed = 7,
-    accepted: Annotated[bool, Flag] = False,
-    removal: Annotated[bool, Flag] = False,
-    panel: Annotated[bool, Flag] = False,
-    tilt: str = "agnostic",
+    accepted: Flag = False,
+    removal: Flag = False,
+    panel: Flag = False,
+    tilt: Tilt = AGNOSTIC,
     json: Json = False,
 ) -> None:
     """Hold the model's past beside dated facts; facts that feed the model are listed and not counted.
@@ -41,8 +37,6 @@ def facts(
         Hold each mechanism at zero in turn: which fact breaks without it?
     panel
         Read what market reactions to dated news allow.
-    tilt
-        The prior that worlds are drawn from with --accepted: agnostic, essay or rivals.
     """
     check_one({"--accepted": accepted, "--removal": removal, "--panel": panel})
     check_count(worlds)
@@ -54,9 +48,11 @@ def facts(
     elif panel:
         found = confront_panel(laboratory, text=text)
     else:
-        rows = fact_rows(read_facts(laboratory, draw(laboratory.model, worlds, seed)))
-        found = {"facts": rows, "worlds": worlds}
+        read = read_facts(laboratory, draw(laboratory.model, worlds, seed))
+        rows, checks = fact_rows(read), check_rows(read)
+        found = {"facts": rows, "checks": checks, "worlds": worlds}
         if text:
-            show_facts(rows)
+            show_facts(rows, worlds)
+            show_checks(checks)
     if json:
-        show_json({**found, "seed": seed, "model": laboratory.model.fingerprint})
+        show_answer("facts", laboratory.model, found, seed=None if panel else seed)

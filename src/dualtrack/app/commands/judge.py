@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path as File
 from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
-from dualtrack.app.folder import write_file
 from dualtrack.app.judging import Docket, judge_all
-from dualtrack.app.options import Json, Seed, Worlds
+from dualtrack.app.options import Hidden, Json, Output, Replace, Seed, Some, Worlds
+from dualtrack.app.output_file import output_file
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
-from dualtrack.app.terminal import note, show_json
+from dualtrack.app.terminal import note
+from dualtrack.app.verdict_json import judged_answer
 from dualtrack.app.verdict_report import report_text
-from dualtrack.app.verdict_rows import judged_data
 from dualtrack.app.verdict_text import show_judged
 
 LEAST = 6
@@ -27,11 +27,12 @@ MOST = 200_000
 def judge(
     *,
     worlds: Worlds = 6000,
-    claims: Annotated[str, Parameter(show_default=False)] = "",
-    prior: Annotated[str, Parameter(show_default=False)] = "",
-    planted: Annotated[str, Parameter(show_default=False)] = "",
+    claims: Some = (),
+    prior: Hidden = "",
+    planted: Hidden = "",
     seed: Seed = 7,
-    output: Annotated[File | None, Parameter(name=["--output", "-o"], show_default=False)] = None,
+    output: Annotated[Output | None, Parameter(show_default=False)] = None,
+    replace: Replace = False,
     json: Json = False,
 ) -> None:
     """Judge every claim of the essay and every rival over worlds that history leaves standing.
@@ -52,14 +53,14 @@ def judge(
         A Markdown file for the report, with statements in both languages and citations.
     """
     check_count(worlds, least=LEAST, most=MOST)
-    docket = Docket().only([name.strip() for name in claims.split(",")]) if claims else Docket()
-    laboratory = bind()
+    docket = Docket().only(claims) if claims else Docket()
+    laboratory, target = bind(), None if output is None else output_file(output, replace)
     with watched() as progress:
         found = judge_all(laboratory, worlds, seed, progress, prior=prior, planted=planted, docket=docket)
-    if output is not None:
-        write_file(output, report_text(found))
+    if target is not None:
+        target.write(report_text(found))
     if json:
-        show_json(judged_data(found))
+        show_answer("judge", laboratory.model, judged_answer(found))
     else:
         show_judged(found)
     if output is not None:

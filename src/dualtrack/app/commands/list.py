@@ -1,44 +1,69 @@
-"""What there is to name: levers, uncertainties, outcomes, regimes, claims, sources."""
+"""What there is to name, kind by kind, or every name at once."""
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
-from dualtrack.app.listing import Noun, rows_of
-from dualtrack.app.options import From, Json
-from dualtrack.app.terminal import show_json, show_table
+from dualtrack.app.listing import Noun, words_of
+from dualtrack.app.naming import listed
+from dualtrack.app.options import From, Json, choice
+from dualtrack.app.stream import holds
+from dualtrack.app.terminal import show_table
 
 SHORT = {
+    "names": ("name", "kind", "en", "zh"),
+    "kinds": ("kind", "count", "meaning"),
+    "quantities": ("name", "role", "en", "zh", "unit"),
     "levers": ("name", "en", "zh", "unit", "value", "range"),
     "uncertainties": ("name", "en", "unit", "value", "range", "source"),
     "switches": ("name", "en", "zh", "source"),
-    "outcomes": ("name", "en", "zh", "unit", "more is"),
+    "outcomes": ("name", "en", "zh", "unit", "direction"),
+    "curves": ("name", "en", "zh", "unit"),
     "regimes": ("name", "en", "zh", "meaning"),
+    "tilts": ("tilt", "en", "zh"),
     "claims": ("id", "kind", "en", "zh"),
     "facts": ("id", "counts", "kind", "en"),
+    "targets": ("id", "en", "measure", "relation", "figure"),
+    "bounds": ("id", "en", "low", "high", "unit", "hard"),
+    "checks": ("check", "kind", "en"),
+    "loops": ("id", "polarity", "en", "zh", "path"),
     "sources": ("key", "grade", "date", "title"),
+    "series": ("series", "unit", "figures", "en"),
+    "events": ("id", "date", "actor", "en"),
+    "dials": ("dial", "en", "unit", "low", "high"),
+    "layers": ("layer", "en", "zh"),
+    "sectors": ("sector", "quantities", "meaning"),
+    "units": ("unit", "quantities", "meaning"),
+    "commands": ("command", "meaning"),
 }
 """The columns of each noun in a terminal; JSON has them all."""
 
 
 def list_names(
-    noun: Noun,
+    noun: Annotated[Noun, Parameter(converter=choice)] = "kinds",
     /,
     *,
     from_: From = (),
     json: Json = False,
 ) -> None:
-    """List levers, uncertainties, switches, outcomes, regimes, claims, facts or sources.
+    """List everything of a kind: quantities, levers, regimes, claims, facts, sources and more; without one, the kinds.
 
     Example: dualtrack list levers
 
     Parameters
     ----------
     noun
-        What to list.
+        What to list; `names` shows every name of every kind.
     """
-    rows = rows_of(bind(from_), noun)
+    laboratory = bind(from_)
+    rows = listed(laboratory, noun)
     if json:
-        show_json(rows)
+        show_answer("list", laboratory.model, {"noun": noun, "rows": rows})
         return
-    columns = SHORT[noun]
-    show_table(f"{len(rows)} {noun}", columns, [[str(row[column]) for column in columns] for row in rows], words=len(columns))
+    columns = [column for column in SHORT[noun] if column != "zh" or all(holds(row[column]) for row in rows)]
+    lines = [[words_of(row, column) for column in columns] for row in rows]
+    show_table(f"{len(rows)} {noun}", columns, lines, words=len(columns))

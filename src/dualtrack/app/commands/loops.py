@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from cyclopts import Parameter
-
-from dualtrack.app.bind import TREATED, bind
+from dualtrack.app.answer import show_answer
+from dualtrack.app.bind import TREATED
 from dualtrack.app.loop_data import loops_data
 from dualtrack.app.loop_text import show_loops
 from dualtrack.app.looping import Ask, reference_of, study_loops
-from dualtrack.app.options import From, Json, Seed, Worlds
+from dualtrack.app.options import Flag, From, Hidden, Json, Seed, Text, Worlds
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
-from dualtrack.app.terminal import show_json
+from dualtrack.app.user_regimes import bound, note_unused
 
 
 def loops(
-    regime: str = TREATED,
+    regime: Text = TREATED,
     /,
     *,
-    against: str | None = None,
+    against: Hidden = "",
     worlds: Worlds = 500,
     seed: Seed = 7,
-    outcome: str | None = None,
-    unmatched: Annotated[bool, Parameter(show_default=False)] = False,
+    outcome: Hidden = "",
+    unmatched: Flag = False,
     from_: From = (),
     json: Json = False,
 ) -> None:
@@ -44,11 +41,13 @@ def loops(
         Keep the worlds that history rules out.
     """
     check_count(worlds)
-    laboratory = bind(from_)
-    ask = Ask(regime, reference_of(laboratory, regime, against), worlds, seed, not unmatched, outcome)
+    laboratory = bound(from_)
+    aim = laboratory.quantity(outcome, "--outcome") if outcome else None
+    ask = Ask(regime, reference_of(laboratory, regime, against), worlds, seed, not unmatched, aim)
+    note_unused(laboratory, [ask.regime, ask.against])
     with watched() as progress:
         study = study_loops(laboratory, ask, progress)
     if json:
-        show_json(loops_data(laboratory.model, study))
+        show_answer("loops", laboratory.model, loops_data(laboratory.model, study))
     else:
         show_loops(laboratory.model, study)

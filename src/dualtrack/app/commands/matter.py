@@ -6,12 +6,14 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.asking import setting_of
-from dualtrack.app.bind import PAST, YEARS, bind
+from dualtrack.app.bind import PAST, YEARS
 from dualtrack.app.mattering import matter_data, show_matter
-from dualtrack.app.options import Json, Seed
+from dualtrack.app.options import Count, From, Hidden, Json, Numbers, Seed, Text, choice
 from dualtrack.app.settings import check_count
-from dualtrack.app.terminal import note, show_json
+from dualtrack.app.terminal import note
+from dualtrack.app.user_regimes import bound, note_unused
 from dualtrack.lab.asked import read_asked
 from dualtrack.lab.factor import Grouping
 from dualtrack.lab.matter import Method, matter
@@ -29,15 +31,16 @@ def method_of(pairs: int, by: Grouping = "number") -> Method:
 
 
 def matter_of(
-    outcome: str,
+    outcome: Text,
     /,
     *,
-    regime: str = PAST,
-    against: str = "",
-    year: Annotated[tuple[float, ...], Parameter(consume_multiple=False, negative=())] = YEARS,
-    by: Grouping = "number",
-    worlds: int = 4096,
+    regime: Text = PAST,
+    against: Hidden = "",
+    year: Numbers = YEARS,
+    by: Annotated[Grouping, Parameter(converter=choice)] = "number",
+    worlds: Count = 4096,
     seed: Seed = 7,
+    from_: From = (),
     json: Json = False,
 ) -> None:
     """Say which uncertainties an outcome hangs on: Sobol' indices of first and total order, with intervals.
@@ -60,12 +63,13 @@ def matter_of(
         Pairs of worlds at the most; fewer are drawn where the leading shares are narrow sooner.
     """
     check_count(worlds, LEAST)
-    laboratory = bind()
+    laboratory = bound(from_)
     setting = setting_of(laboratory, regime, against)
+    note_unused(laboratory, [regime, against])
     asked = tuple(dict.fromkeys(read_asked(outcome, laboratory.model, each) for each in year))
     method = method_of(worlds, by)
     found = matter(setting, asked, method, seed=seed, progress=lambda done, most: note(f"{done} pairs of at most {most}"))
     if json:
-        show_json(matter_data(setting, found))
+        show_answer("matter", laboratory.model, matter_data(setting, found))
     else:
         show_matter(setting, found)

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path as File
-from typing import Annotated
 
-from cyclopts import Parameter
-
-from dualtrack.app.bind import Laboratory, bind
-from dualtrack.app.folder import write_file
-from dualtrack.app.options import From, Json
+from dualtrack.app.answer import show_answer
+from dualtrack.app.bind import Laboratory
+from dualtrack.app.options import Flag, From, Json, Output, Replace
+from dualtrack.app.output_file import output_file
 from dualtrack.app.page.document import page
 from dualtrack.app.page.pack.finding import find
 from dualtrack.app.page.pack.found import RENEW, STALE, is_current, table, table_text
 from dualtrack.app.progress import watched
-from dualtrack.app.terminal import note, show_json, show_text
+from dualtrack.app.terminal import note, show_text
+from dualtrack.app.user_regimes import bound
 
 
 def write_page(
     *,
-    output: Annotated[File, Parameter(name=["--output", "-o"])] = File("dualtrack.html"),
+    output: Output = File("dualtrack.html"),
     from_: From = (),
-    renew: Annotated[bool, Parameter(show_default=False)] = False,
-    check: Annotated[bool, Parameter(show_default=False)] = False,
+    renew: Flag = False,
+    check: Flag = False,
+    replace: Replace = False,
     json: Json = False,
 ) -> int:
     """Write the whole laboratory as one HTML file: no network, no installation, any browser of the last three years.
@@ -38,20 +38,21 @@ def write_page(
     check
         Write nothing, and end with 1 if what is kept was found from another model, record or test.
     """
-    laboratory = bind(from_)
+    laboratory = bound(from_)
     if check:
         return _checked(laboratory, json)
+    target = output_file(output, replace)
     if renew:
+        kept = output_file(File(str(table())), replace=True)
         with watched() as progress:
             found = find(laboratory, progress)
-        write_file(File(str(table())), table_text(found))
+        kept.write(table_text(found).encode())
     current = is_current(laboratory)
-    text = page(laboratory)
-    write_file(output, text)
+    size = target.write(page(laboratory))
     if json:
-        show_json({"file": str(output), "bytes": len(text.encode()), "verdicts": current})
+        show_answer("page", laboratory.model, {"file": str(output), "bytes": size, "verdicts": current})
     else:
-        note(f"written to {output}: {len(text.encode()) / 1e6:.2f} MB; open it in a browser")
+        note(f"written to {output}: {size / 1e6:.2f} MB; open it in a browser")
     if not current:
         note(f"{STALE}, and are left out\n  fix   {RENEW}")
     return 0
@@ -61,7 +62,7 @@ def _checked(laboratory: Laboratory, json: bool) -> int:
     """Say whether what is kept fits; 1 where it does not."""
     current = is_current(laboratory)
     if json:
-        show_json({"current": current})
+        show_answer("page", laboratory.model, {"current": current})
     elif current:
         show_text("the page's verdicts are current")
     if not current:

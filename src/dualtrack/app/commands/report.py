@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path as File
-from typing import Annotated
 
-from cyclopts import Parameter
-
-from dualtrack.app.bind import bind
-from dualtrack.app.folder import check_place, write_whole
-from dualtrack.app.options import From, Json, Seed, Worlds
+from dualtrack.app.answer import show_answer
+from dualtrack.app.folder import results_folder
+from dualtrack.app.options import From, Json, Output, Seed, Worlds
 from dualtrack.app.progress import watched
-from dualtrack.app.results import fill
+from dualtrack.app.results import TOP, fill, needed_bytes
 from dualtrack.app.settings import check_count
 from dualtrack.app.study import run_study
 from dualtrack.app.summary import show_study
 from dualtrack.app.summary_json import study_data
-from dualtrack.app.terminal import note, show_json
+from dualtrack.app.terminal import note, plain
+from dualtrack.app.typed import typed
+from dualtrack.app.user_regimes import bound
+from dualtrack.files.manifest import COMMAND
 
 
 def report(
     *,
     worlds: Worlds = 2000,
     seed: Seed = 7,
-    output: Annotated[File, Parameter(name=["--output", "-o"])] = File("dualtrack-results"),
+    output: Output = File("dualtrack-results"),
     from_: From = (),
     json: Json = False,
 ) -> None:
@@ -35,15 +35,17 @@ def report(
     Parameters
     ----------
     output
-        The folder for results; one that this program wrote is replaced.
+        The folder for results. Files that this program wrote there are replaced, unless they were changed since; all others stay.
     """
     check_count(worlds, least=2)
-    place, laboratory = check_place(output), bind(from_)
-    with watched() as progress:
-        study = run_study(laboratory, worlds, seed, progress)
-    write_whole(place, partial(fill, study=study))
+    laboratory = bound(from_)
+    with results_folder(output, TOP, needed_bytes(laboratory, worlds)) as results:
+        with watched() as progress:
+            study = run_study(laboratory, worlds, seed, progress)
+        results.write(partial(fill, study=study), plain({**study.passport, COMMAND: typed()}))
+    place = results.folder
     if json:
-        show_json(study_data(study, str(place)))
+        show_answer("report", laboratory.model, study_data(study, str(place)))
     else:
         show_study(study)
     note(f"written to {place}: open {place / 'index.html'} in a browser")

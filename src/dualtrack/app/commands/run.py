@@ -6,27 +6,33 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from dualtrack.app.bind import OUTCOMES, bind
+from dualtrack.app.answer import show_answer
+from dualtrack.app.bind import OUTCOMES
 from dualtrack.app.numbers import heading, number
-from dualtrack.app.options import From, Json, Words
+from dualtrack.app.options import Each, From, Json, Seed, Text, Tilt, World
 from dualtrack.app.settings import apply, parse_years, running
-from dualtrack.app.terminal import show_json, show_table
+from dualtrack.app.terminal import show_table
+from dualtrack.app.user_regimes import bound, note_unused, tell_idle, tell_late
+from dualtrack.app.worlds import AGNOSTIC, NOMINAL, world_data, world_of, world_words
 from dualtrack.targets.python import Oracle
 from dualtrack.targets.scheme import scheme_named
 
 
 def run(
-    regime: str,
+    regime: Text,
     /,
     *,
-    set_: Annotated[tuple[str, ...], Parameter(name="--set"), Words] = (),
+    set_: Annotated[tuple[str, ...], Parameter(name="--set"), Each] = (),
     from_: From = (),
-    show: Annotated[tuple[str, ...], Parameter(name="--show"), Words] = (),
-    scheme: str = "euler",
-    years: str = "2018:2040",
+    show: Annotated[tuple[str, ...], Parameter(name="--show"), Each] = (),
+    scheme: Text = "euler",
+    years: Text = "2018:2040",
+    world: World = NOMINAL,
+    seed: Seed = 7,
+    tilt: Tilt = AGNOSTIC,
     json: Json = False,
 ) -> None:
-    """Run one regime in one world, in which every number has its declared value.
+    """Run one regime in one world: the nominal one, in which every number has its declared value, or a drawn one by its number.
 
     Example: dualtrack run limited_opening --set diversion_strength=0 --years 2024:2040
 
@@ -41,19 +47,27 @@ def run(
     scheme
         How time is stepped: euler or rk4.
     years
-        FIRST:LAST, the years shown; a run always starts in 2018.
+        FIRST:LAST, the years shown, such as 2035:2035 for one; a run always starts in 2018.
     """
-    laboratory, (first, last), steps = bind(from_), parse_years(years), scheme_named(scheme)
-    changed, world = apply(laboratory.model, laboratory.regime(regime), set_)
-    names = show or OUTCOMES
+    (first, last), steps = parse_years(years), scheme_named(scheme)
+    clock = running(last)
+    laboratory = bound(from_, clock)
+    changed, held = apply(laboratory.model, laboratory.regime(regime), set_)
+    drawn = world_of(laboratory, world, seed, tilt) or {}
+    tell_idle(laboratory, laboratory.regime(regime), changed, held, clock, drawn)
+    tell_late(laboratory, changed, clock)
+    names = tuple(laboratory.quantity(name, "--show") for name in show) or OUTCOMES
     units = {name: str(laboratory.model[name].unit) for name in names}
-    found = Oracle.of(laboratory.model).run(changed, running(last), world, scheme=steps)
-    rows = [place for place, year in enumerate(found.years) if year >= first]
+    found = Oracle.of(laboratory.model).run(changed, clock, {**drawn, **held}, scheme=steps)
+    rows = [place for place, year in enumerate(found.years) if first <= year <= last]
     shown = {name: [found[name][row] for row in rows] for name in names}
     moments = [round(found.years[row]) for row in rows]
+    note_unused(laboratory, [changed.name])
     if json:
-        origin = {"scheme": scheme, "set": list(set_), "seed": None, "model": laboratory.model.fingerprint}
-        show_json({"regime": changed.name, "years": moments, "values": shown, "units": units, **origin})
+        data = {"regime": changed.name, "scheme": scheme, "set": list(set_), "years": moments, "values": shown, "units": units}
+        show_answer("run", laboratory.model, {**data, **world_data(world, seed, tilt)})
         return
     lines = [[str(year), *(number(shown[name][place]) for name in names)] for place, year in enumerate(moments)]
-    show_table(f"{changed.name}, nominal world", ["year", *(heading(laboratory.model[name]) for name in names)], lines)
+    show_table(
+        f"{changed.name}, {world_words(world, seed, tilt)}", ["year", *(heading(laboratory.model[name]) for name in names)], lines
+    )

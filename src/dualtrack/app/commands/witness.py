@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
-from dualtrack.app.options import Json, Seed, Worlds
+from dualtrack.app.options import Json, Seed, Tilt, Worlds
 from dualtrack.app.settings import check_count
-from dualtrack.app.terminal import show_json
 from dualtrack.app.witnessing import find_witnesses, show_witnesses, witness_data
+from dualtrack.app.worlds import AGNOSTIC
 from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
 
 
-def witness(*, worlds: Worlds = 2000, tilt: str = "agnostic", seed: Seed = 7, json: Json = False) -> None:
+def witness(*, worlds: Worlds = 2000, tilt: Tilt = AGNOSTIC, seed: Seed = 7, json: Json = False) -> None:
     """Name a world that makes each claim true and one that makes it false, of those that history leaves.
 
     Example: dualtrack witness --worlds 6000
-
-    Parameters
-    ----------
-    tilt
-        The prior that worlds are drawn from: agnostic, essay or rivals.
     """
     check_count(worlds, least=2)
     laboratory = bind()
     found = find_witnesses(laboratory, CLAIM_TESTS, worlds, seed, tilt)
     if json:
-        show_json({**witness_data(found), "worlds": worlds, "prior": tilt, "seed": seed, "model": laboratory.model.fingerprint})
+        show_answer(
+            "witness", laboratory.model, {**witness_data(laboratory.model, found), "worlds": worlds, "prior": tilt}, seed=seed
+        )
     else:
         show_witnesses(laboratory, found, worlds, seed, tilt)

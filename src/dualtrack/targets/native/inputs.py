@@ -11,7 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.language.model import Model
+from dualtrack.language.pace import check_step
 from dualtrack.language.scenario import Clock, Path, Regime, check_regime
+from dualtrack.targets.read_only import read_only
 from dualtrack.targets.vector import Array
 
 KEPT = 64
@@ -40,18 +42,19 @@ class Inputs:
         key = (clock, names, tuple(regime.paths.items()))
         found = self.courses.get(key)
         if found is None:
+            check_step(self.model, clock.step)
             check_regime(self.model, regime)
             columns = [_along(regime.paths.get(name), self.model.quantities[name].number, clock) for name in names]
             found = np.stack(columns, axis=1) if columns else np.empty((clock.steps + 1, 0))
             if len(self.courses) >= KEPT:
                 self.courses.clear()
-            self.courses[key] = found
+            self.courses[key] = found = read_only(found)
         return found
 
     @cached_property
     def declared(self) -> Array:
         """The numbers given where no world says otherwise."""
-        return np.array([self.model.quantities[name].number for name in self.model.given], dtype=np.float64)
+        return read_only(np.array([self.model.quantities[name].number for name in self.model.given], dtype=np.float64))
 
     def alone(self, worlds: Mapping[str, Array]) -> Array | None:
         """The numbers of a single world, the rest as declared; None if there are more worlds, or anything is wrong."""

@@ -93,7 +93,7 @@ def llvm_library() -> Any:
     """llvmlite, ready for this machine; raises `NativeUnavailable` where it is missing."""
     try:
         from llvmlite import binding
-    except ImportError as error:
+    except (ImportError, OSError) as error:
         raise NativeUnavailable(
             f"equations cannot become machine code here: {error}",
             fix="install llvmlite, or use dualtrack.targets.vector, which gives the same numbers more slowly",

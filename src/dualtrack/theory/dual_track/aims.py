@@ -25,7 +25,8 @@ price_of_capability = uncertainty(
     high=4.0,
     source=Assumed("nobody states a price, so every ratio within sixteen-fold is as likely", _WASHINGTON),
     label=("Price of rival capability", "竞争能力的代价"),
-    doc="Log points of US AI valuation that Washington would give for a whole unit of Chinese capability above the floor.",
+    doc="Log points of the leading vendor's market value that Washington would give for a whole unit of Chinese capability "
+    "above the floor.",
     prior=LogUniform(0.25, 4.0),
 )
 price_of_backlash = uncertainty(
@@ -35,7 +36,7 @@ price_of_backlash = uncertainty(
     high=0.3,
     source=Assumed("counter-measures were bought off in 2025, at a price that nobody states", _WASHINGTON),
     label=("Price of backlash", "反弹的代价"),
-    doc="Log points of US AI valuation that Washington would give to be spared full counter-measures.",
+    doc="Log points of the leading vendor's market value that Washington would give to be spared full counter-measures.",
 )
 weight_of_independence = uncertainty(
     0.5,

@@ -4,6 +4,7 @@ Washington moves first, knowing how Beijing will answer; each chooses among whol
 """
 
 from dualtrack.language.claim_test import Arm, Chosen, ClaimTest, Is, Ratio, Set, Sum, Variant
+from dualtrack.language.frozen import frozen
 from dualtrack.theory.dual_track.claim_runs import (
     AS_IS,
     EMBARGO,
@@ -33,13 +34,15 @@ def _broken_out(arm):
 
 
 SLIDING = Arm("sliding_scale")
-REPLIES = {
-    EMBARGO: (EMBARGO, _broken_out(EMBARGO)),
-    AS_IS: (AS_IS, _refused(AS_IS), Arm("breakout")),
-    LIMITED: (LIMITED, Arm("refusal"), _broken_out(LIMITED)),
-    SLIDING: (SLIDING, _refused(SLIDING), _broken_out(SLIDING)),
-    FREE: (FREE, _refused(FREE), _broken_out(FREE)),
-}
+REPLIES = frozen(
+    {
+        EMBARGO: (EMBARGO, _broken_out(EMBARGO)),
+        AS_IS: (AS_IS, _refused(AS_IS), Arm("breakout")),
+        LIMITED: (LIMITED, Arm("refusal"), _broken_out(LIMITED)),
+        SLIDING: (SLIDING, _refused(SLIDING), _broken_out(SLIDING)),
+        FREE: (FREE, _refused(FREE), _broken_out(FREE)),
+    }
+)
 """What Washington can choose, and what Beijing can answer: go on, decline licensed chips, or turn to the roots."""
 
 

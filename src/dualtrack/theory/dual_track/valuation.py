@@ -179,7 +179,7 @@ def valuation_ratio(vendor_valuation, us_capital, valuation_anchor):
     return vendor_valuation / us_capital / valuation_anchor
 
 
-@outcome("USD_bn", direction="neutral", label=("US AI valuation", "美国AI估值"))
+@outcome("USD_bn", direction="neutral", label=("Leading vendor's market value", "领先厂商市值"))
 def us_ai_valuation(vendor_valuation):
-    """Market value of the leading accelerator vendor, the thermometer of the story that the essay speaks of."""
+    """Market value of one firm, the leading accelerator vendor; the theory reads from it how the American AI story is priced."""
     return vendor_valuation

@@ -5,11 +5,11 @@ A series belongs to a quantity if its definition measures the same thing; where 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dualtrack.app.bind import Laboratory
-from dualtrack.language.ledger import Level, Observed
+from dualtrack.language.ledger import Fact, Level, Observed
+from dualtrack.language.target import Target
 
 MONTHS_PER_YEAR = 12.0
 H100_TFLOPS = 989.0
@@ -67,11 +67,11 @@ SHOWN = (
 """Series that no fact or target names; what those compare comes from themselves."""
 
 
-def shown(laboratory: Laboratory) -> Iterator[Shown]:
+def shown(facts: Iterable[Fact], targets: Iterable[Target]) -> Iterator[Shown]:
     """Every series beside its quantity, once: those that facts and targets compare, then the others."""
     compared = [
-        *((check.measure, check.yardstick) for fact in laboratory.facts for check in fact.tests),
-        *((target.measure, target.yardstick) for target in laboratory.targets),
+        *((check.measure, check.yardstick) for fact in facts for check in fact.tests),
+        *((target.measure, target.yardstick) for target in targets),
     ]
     found = [
         Shown(measure.variable, yardstick.series, yardstick.times)

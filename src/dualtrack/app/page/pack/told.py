@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from dualtrack.errors import DuplicateName, NoMeaning
 from dualtrack.language.declare import Label
+from dualtrack.language.frozen import frozen
 
 
 def told(text: str) -> Label:
@@ -22,7 +24,7 @@ def normal(text: str) -> str:
 
 
 @cache
-def translations() -> dict[str, str]:
+def translations() -> Mapping[str, str]:
     """Chinese by English, from every table of translations; raises for a text translated twice, or into nothing."""
     found: dict[str, str] = {}
     folder = files("dualtrack.app.page").joinpath("translations")
@@ -35,4 +37,4 @@ def translations() -> dict[str, str]:
                 raise DuplicateName(f"`{english[:60]}` is translated twice", where=file.name, fix="keep one")
             if not isinstance(chinese, str) or not chinese:
                 raise NoMeaning(f"`{english[:60]}` is translated into nothing", where=file.name, fix="write the Chinese")
-    return found
+    return frozen(found)

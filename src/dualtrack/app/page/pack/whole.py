@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from dualtrack.app.bind import CLOCK, OUTCOMES, PAST, REFERENCES, TREATED, Laboratory
@@ -15,7 +16,9 @@ from dualtrack.app.page.pack.policy import event_rows, lever_rows, regime_rows
 from dualtrack.app.page.pack.quantities import base_rows, dimension_rows, flat_rows, key_rows, sector_rows
 from dualtrack.app.page.pack.record import fact_rows, history_rows, series_rows, source_rows
 from dualtrack.errors import ModelError
-from dualtrack.lab.passport import version_of
+from dualtrack.lab.discover import FEWEST
+from dualtrack.lab.peel import Peel
+from dualtrack.lab.software import version_of
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Role
 from dualtrack.theory.dual_track.claim_evidence import CLAIM_EVIDENCE
@@ -70,6 +73,7 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
         "loopCoverage": found["loopCoverage"],
         "loops": loop_rows(model, LOOPS),
         "diagram": found["diagram"],
+        "search": {**asdict(Peel()), "fewest": FEWEST},
         "events": event_rows(record),
         "sources": source_rows(record),
         "limits": [list(each) for each in limit_rows(laboratory, facts, words)],

@@ -1,12 +1,13 @@
 /** A box in the space of what is uncertain, peeled off slice by slice and pasted back: the same steps as `lab/peel.py`. */
 
-export const PEEL_RULE = { slice: 0.05, least: 0.05, density: 0.8, chance: 0.05 };
-export const FEWEST_IN_A_PART = 20;
+import { tellingInputs } from "./single.js";
+
 const BOX_ENDS = ["low", "high"];
 
 /**
  * @typedef {{names: string[], inputs: Float64Array[], holds: Uint8Array}} Cases Worlds as `inputs[input][world]` and whether each is meant.
  * @typedef {{low: Float64Array, high: Float64Array}} Box Bounds, both ends inside, infinite where nothing is asked.
+ * @typedef {{slice: number, least: number, density: number, chance: number, fewest: number}} PeelRule As the pack gives it.
  * @typedef {{worlds: number, hits: number, allWorlds: number, allHits: number}} Held
  */
 
@@ -87,20 +88,30 @@ export function upperTail(least, trials, chance) {
   return Math.min(sum, 1);
 }
 
-/** A box peeled and pasted on some worlds, chosen and thinned on others that no slice has seen. */
-export function fitBox(finding, choosing, rule = PEEL_RULE) {
-  let allowed = [...finding.names.keys()];
+/**
+ * A box peeled and pasted on some worlds, chosen and thinned on others that no slice has seen, with limits on inputs that tell by
+ * themselves.
+ */
+export function fitBox(finding, choosing, rule) {
+  let allowed = tellingOf(finding, choosing, rule);
   for (;;) {
+    if (allowed.length === 0) return wholeBox(finding.names.length);
     const chosen = chooseBox(peeledBoxes(finding, allowed, rule), choosing, rule);
     const box = thinBox(pasteBox(chosen, finding, rule), choosing, rule);
     const left = limitedInputs(box);
-    if (left.length === 0 || left.length === allowed.length) return box;
+    if (left.length === allowed.length) return box;
     allowed = left;
   }
 }
 
+/** The inputs among which limits are sought. */
+export function tellingOf(finding, choosing, rule) {
+  const inputs = finding.inputs.map((row, place) => Float64Array.of(...row, ...choosing.inputs[place]));
+  return tellingInputs({ inputs, holds: Uint8Array.of(...finding.holds, ...choosing.holds) }, rule.chance);
+}
+
 /** The density that is asked of a box, where a share of all worlds is meant. */
-export function wantedDensity(share, rule = PEEL_RULE) {
+export function wantedDensity(share, rule) {
   return Math.max(rule.density, (1 + share) / 2);
 }
 
@@ -135,12 +146,21 @@ function rankCases(cases, allowed) {
   };
 }
 
-/** The end whose slice gains most density per world lost, and the last rank in it; null where nothing is gained. */
+/**
+ * The end whose slice gains most density per world lost, and the last rank in it; null where nothing is gained. Where no slice
+ * gains, slices twice as thick are tried, and so on.
+ */
 function bestSlice(ranked, least, rule) {
   const count = ranked.left.length;
   const allHits = ranked.left.reduce((sum, world) => sum + ranked.holds[world], 0);
-  const depth = Math.max(Math.trunc(rule.slice * count), 1);
-  if (count <= depth || allHits === count) return null;
+  for (let depth = Math.max(Math.trunc(rule.slice * count), 1); depth < count && allHits < count; depth *= 2) {
+    const found = bestOfDepth(ranked, least, { count, allHits, depth });
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function bestOfDepth(ranked, least, { count, allHits, depth }) {
   const scene = { count, allHits, share: allHits / count, depth, least: Math.max(least, 1) };
   const found = { low: { gain: 0 }, high: { gain: 0 } };
   for (let place = 0; place < ranked.ranks.length; place += 1) {
@@ -193,22 +213,16 @@ function isPast(rank, edge, end) {
   return end === "low" ? rank > edge : rank < edge;
 }
 
-/** The box that best overlaps what is meant among those dense enough; the densest where none is. */
+/** The box that best overlaps what is meant among those dense enough, or among all where none is. */
 function chooseBox(boxes, cases, rule) {
   const share = cases.holds.reduce((sum, each) => sum + each, 0) / cases.holds.length;
   const counted = boxes.map((box) => ({ box, held: heldBy(box, cases) }));
   const dense = counted.filter((each) => boxDensity(each.held) >= wantedDensity(share, rule));
-  if (dense.length) return firstLargest(dense, (each) => [boxOverlap(each.held)]).box;
-  return firstLargest(counted, (each) => [boxDensity(each.held), boxCoverage(each.held)]).box;
+  return firstLargest(dense.length ? dense : counted, (each) => boxOverlap(each.held)).box;
 }
 
 function firstLargest(items, key) {
-  return items.reduce((best, each) => (compareKeys(key(each), key(best)) > 0 ? each : best));
-}
-
-function compareKeys(one, other) {
-  const place = one.findIndex((value, at) => value !== other[at]);
-  return place < 0 ? 0 : one[place] - other[place];
+  return items.reduce((best, each) => (key(each) > key(best) ? each : best));
 }
 
 /** Ends moved out again, a slice at a time, as long as the box grows no thinner. */
@@ -244,7 +258,7 @@ function thinBox(start, cases, rule) {
     const current = box;
     const worst = firstLargest(
       left.map((place) => ({ place, chance: limitChance(current, cases, place) })),
-      (each) => [each.chance],
+      (each) => each.chance,
     );
     if (worst.chance <= rule.chance) return box;
     box = withoutInput(box, worst.place);

@@ -4,6 +4,7 @@ import { isNothing, number, shownUnit, year } from "./format.js";
 import { isSame, ownScenario } from "./store.js";
 import { settingOf } from "./scenario.js";
 import { entryText } from "./control.js";
+import { NORMAL_QUANTILE } from "./weights.js";
 import { rough, surenessOf, surenessText } from "./sureness.js";
 import { clausesOf, label, say, sentences } from "./words.js";
 
@@ -141,23 +142,44 @@ function whyParagraph({ pack }, split, name, state, sure) {
   const closing = [
     sure ? say("sure.sentence", surenessText(sure, unit)) : "",
     togetherText(pack, split, name, total, unit),
-    split.exact ? "" : say("changed.sampled", split.runs),
+    split.exact ? "" : say("changed.sampled", split.runs, withoutSign(largestError(split, name), unit)),
   ].filter(Boolean);
   const text = sentences([opening + parts + say("changed.stop"), ...closing]);
   return h("div", { class: "why" }, h("p", null, text), named.length === 0 ? null : partBars(pack, named));
 }
 
-function partTexts(pack, split, name) {
+/** Each part in words; one that sampling error could have made is told with the rest. */
+export function partTexts(pack, split, name) {
   const unit = shownUnit(pack.quantities[name]);
   const parts = split.movers
-    .map((mover) => ({ mover, value: split.parts[mover][name] }))
+    .map((mover) => ({ mover, value: split.parts[mover][name], error: errorOfPart(split, mover, name) }))
     .filter(({ value }) => !isNothing(value, unit))
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  const named = parts.length <= MOST_NAMED + 1 ? parts : parts.slice(0, MOST_NAMED);
-  const rest = parts.slice(named.length).reduce((sum, { value }) => sum + value, 0);
-  const texts = named.map(({ mover, value }) => say("changed.part", rough(value, unit), quotedMover(pack, mover)));
-  if (parts.length > named.length) texts.push(say("changed.rest", rough(rest, unit), parts.length - named.length));
+  const told = parts.filter(({ value, error }) => Math.abs(value) > error);
+  const named = parts.length <= MOST_NAMED + 1 ? told : told.slice(0, MOST_NAMED);
+  const others = parts.filter((part) => !named.includes(part));
+  const texts = named.map(({ mover, value, error }) =>
+    split.exact
+      ? say("changed.part", rough(value, unit), quotedMover(pack, mover))
+      : say("changed.sampledPart", rough(value, unit), quotedMover(pack, mover), withoutSign(error, unit)),
+  );
+  const rest = others.reduce((sum, { value }) => sum + value, 0);
+  if (others.length > 0) texts.push(say("changed.rest", rough(rest, unit), others.length));
   return { named, texts };
+}
+
+/** How far off a part may be, at 95 %; nothing where every coalition was run. */
+export function errorOfPart({ exact, errors }, mover, name) {
+  return exact ? 0 : NORMAL_QUANTILE * errors[mover][name];
+}
+
+/** The largest of these. */
+export function largestError(split, name) {
+  return Math.max(0, ...split.movers.map((mover) => errorOfPart(split, mover, name)));
+}
+
+function withoutSign(value, unit) {
+  return rough(value, unit).replace(/^\+/, "");
 }
 
 function togetherText(pack, split, name, total, unit) {

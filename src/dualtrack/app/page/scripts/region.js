@@ -1,5 +1,5 @@
 // Which few assumptions tell the selected worlds from the rest? Found on a third of the worlds, chosen on another, measured on the last.
-import { FEWEST_IN_A_PART, boxCoverage, boxDensity, boxLimits, fitBox, heldBy, limitChance, wantedDensity } from "./box.js";
+import { boxCoverage, boxDensity, boxLimits, fitBox, heldBy, limitChance, tellingOf, wantedDensity } from "./box.js";
 
 const PARTS_OF_WORLDS = 3;
 
@@ -20,24 +20,26 @@ export function findRegion({ pack, store, lab }, values, { low, high }) {
     inputs,
     holds,
     [...values.keys()].filter((world) => Number.isFinite(values[world])),
+    pack.search,
   );
 }
 
-/** The same from numbers alone; `finished` are the places of worlds that count. */
-export function regionOf(names, inputs, holds, finished) {
+/** The same from numbers alone; `finished` are the places of worlds that count, and `rule` is the pack's. */
+export function regionOf(names, inputs, holds, finished, rule) {
   const parts = Array.from({ length: PARTS_OF_WORLDS }, (_, part) => {
     const places = finished.filter((_, place) => place % PARTS_OF_WORLDS === part);
     const take = (row) => Float64Array.from(places, (place) => row[place]);
     return { names, inputs: inputs.map(take), holds: Uint8Array.from(places, (place) => holds[place]) };
   });
   const fewest = Math.min(...parts.map(fewerSide));
-  if (fewest < FEWEST_IN_A_PART) return { isRefused: true, fewest, least: FEWEST_IN_A_PART };
+  if (fewest < rule.fewest) return { isRefused: true, fewest, least: rule.fewest };
   const [finding, choosing, measured] = parts;
-  const box = fitBox(finding, choosing);
-  return { isRefused: false, ...measuredRegion(box, measured) };
+  const telling = tellingOf(finding, choosing, rule).map((place) => names[place]);
+  const box = fitBox(finding, choosing, rule);
+  return { isRefused: false, tried: names.length, telling, ...measuredRegion(box, measured, rule) };
 }
 
-function measuredRegion(box, cases) {
+function measuredRegion(box, cases, rule) {
   const held = heldBy(box, cases);
   const share = held.allHits / held.allWorlds;
   const limits = boxLimits(box).map(([place, end]) => ({
@@ -55,8 +57,8 @@ function measuredRegion(box, cases) {
     share,
     worlds: held.worlds,
     measured: held.allWorlds,
-    wanted: wantedDensity(share),
-    isDense: density >= wantedDensity(share),
+    wanted: wantedDensity(share, rule),
+    isDense: density >= wantedDensity(share, rule),
   };
 }
 

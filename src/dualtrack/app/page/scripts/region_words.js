@@ -1,7 +1,7 @@
 // A box of assumptions in words: each limit as a sentence with its place in the possible range, then what the box holds.
 import { h, s } from "./dom.js";
 import { number, share, wholeNumber } from "./format.js";
-import { label, say } from "./words.js";
+import { label, listOf, say } from "./words.js";
 import { prose } from "./prose.js";
 import { nodeButton } from "./diagram_state.js";
 
@@ -13,7 +13,7 @@ const RANGE_WIDTH = 120;
  */
 export function regionWords(context, region) {
   if (region.isRefused) return h("p", { class: "notice" }, say("brush.refused", region.fewest, region.least));
-  if (!region.limits.length) return h("p", { class: "notice" }, say("brush.nothing", share(region.share)));
+  if (!region.limits.length) return h("p", { class: "notice" }, nothingWords(context, region));
   return [
     h("h3", null, say(region.isDense ? "brush.found" : "brush.foundThin")),
     h(
@@ -29,6 +29,13 @@ export function regionWords(context, region) {
       region.isDense ? null : ` ${say("brush.thin", share(region.wanted))}`,
     ),
   ];
+}
+
+/** None was found: what was tried, and what goes with the selection all the same. */
+function nothingWords({ pack }, { tried, telling, share: all }) {
+  const named = listOf(telling.map((name) => say("changed.quoted", label(pack.quantities[name].label))));
+  const found = telling.length ? say("brush.goesWith", wholeNumber(tried), named) : say("brush.nothing", wholeNumber(tried));
+  return found + say("brush.ofAll", share(all));
 }
 
 /** Both ends of one assumption together. */

@@ -78,8 +78,7 @@ export function passed(order) {
 /** Shares from sampled orders with their standard errors; `valueOf(coalition)` is known for all that are passed. */
 export function sampledShares(orders, valueOf) {
   const movers = orders[0].length;
-  const sums = new Float64Array(movers);
-  const squares = new Float64Array(movers);
+  const pairs = [];
   for (let pair = 0; pair < orders.length; pair += 2) {
     const added = new Float64Array(movers);
     for (const order of orders.slice(pair, pair + 2)) {
@@ -88,13 +87,12 @@ export function sampledShares(orders, valueOf) {
         added[mover] += (valueOf(coalitions[place + 1]) - valueOf(coalitions[place])) / 2;
       });
     }
-    added.forEach((value, mover) => {
-      sums[mover] += value;
-      squares[mover] += value * value;
-    });
+    pairs.push(added);
   }
-  const count = orders.length / 2;
-  const shares = Array.from(sums, (sum) => sum / count);
-  const errors = shares.map((share, mover) => Math.sqrt(Math.max(squares[mover] / count - share * share, 0) / (count - 1)));
-  return { shares, errors };
+  const count = pairs.length;
+  const meanOf = (read) =>
+    Array.from({ length: movers }, (_, mover) => pairs.reduce((sum, added) => sum + read(added[mover], mover), 0) / count);
+  const shares = meanOf((value) => value);
+  const variances = meanOf((value, mover) => (value - shares[mover]) ** 2);
+  return { shares, errors: variances.map((variance) => Math.sqrt(variance / (count - 1))) };
 }

@@ -1,0 +1,117 @@
+"""Options that would have no effect beside the others that were given: each is refused with what would give it one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path as File
+from typing import Any
+
+from dualtrack.errors import UsageError
+
+Given = Mapping[str, Any]
+"""What was written, by the name of its parameter; an option left out is not there."""
+NOMINAL = "nominal"
+TABLES = (".csv", ".parquet")
+REGIMES = ("regimes", "names", "kinds")
+
+
+@dataclass(frozen=True)
+class Idle:
+    """Options of a command that do nothing while `when` holds; `why` says so, `fix` what to write instead."""
+
+    options: tuple[str, ...]
+    when: Callable[[Given], bool]
+    why: str
+    fix: str
+
+
+def _without(option: str) -> Callable[[Given], bool]:
+    return lambda given: not given.get(option)
+
+
+def _with(option: str) -> Callable[[Given], bool]:
+    return lambda given: bool(given.get(option))
+
+
+def _in_no_drawn_world(given: Given) -> bool:
+    return str(given.get("world", NOMINAL)).casefold() == NOMINAL
+
+
+def _dated(given: Given) -> bool:
+    outcome = str(given.get("outcome", ""))
+    return "@" in outcome or outcome.strip().casefold().startswith("lag")
+
+
+def _holds_every_regime(given: Given) -> bool:
+    return str(given.get("file", "")).lower().endswith(TABLES)
+
+
+def _lists_no_regime(given: Given) -> bool:
+    return str(given.get("noun", "kinds")).casefold() not in REGIMES
+
+
+def _is_no_world(given: Given) -> bool:
+    return not str(given.get("name", "")).casefold().startswith("world")
+
+
+DRAWN = Idle(
+    ("seed", "tilt"),
+    _in_no_drawn_world,
+    "the nominal world is not drawn",
+    "name a drawn world with --world NUMBER, or leave it out",
+)
+RULES: Mapping[str, tuple[Idle, ...]] = {
+    "run": (DRAWN,),
+    "explain-change": (DRAWN,),
+    "facts": (
+        Idle(("tilt",), _without("accepted"), "only --accepted draws from a leaning prior", "add --accepted, or leave it out"),
+        Idle(("worlds", "seed"), _with("panel"), "--panel reads dated days and draws no world", "leave it out"),
+    ),
+    "judge": (Idle(("prior",), _with("planted"), "planted worlds are drawn from no prior", "give one of the two"),),
+    "matter": (Idle(("year",), _dated, "the question itself says when", "leave --year out, or the year in the question"),),
+    "export": (
+        Idle(("regime",), _holds_every_regime, "a table holds every regime", "leave it out, or write an .xmile file"),
+        DRAWN,
+    ),
+    "page": (
+        Idle(
+            ("output", "from_", "renew"), _with("check"), "--check writes nothing and reads what is kept", "give one of the two"
+        ),
+    ),
+    "list": (Idle(("from_",), _lists_no_regime, "a regime file adds regimes and nothing else", "list regimes, or leave it out"),),
+    "explain": (
+        Idle(("seed", "tilt"), _is_no_world, "only a world is drawn", 'explain a world, such as "world 3", or leave it out'),
+    ),
+}
+
+
+def check_effects(command: str, given: Given) -> None:
+    """Raise `UsageError` for an option that would do nothing, or an output that would replace an input."""
+    for rule in RULES.get(command, ()):
+        for option in rule.options:
+            if option in given and rule.when(given):
+                word = _word(option)
+                raise UsageError(f"{word} has no effect here: {rule.why}", where=f"dualtrack {command}", fix=rule.fix)
+    _check_output(given)
+
+
+def _check_output(given: Given) -> None:
+    output = given.get("output") or given.get("file")
+    if not isinstance(output, File):
+        return
+    place = File(os.path.realpath(output))
+    for file in _inputs(given.get("from_", ())):
+        if place == file or place in file.parents:
+            raise UsageError(f"the output would replace the input {file}", where=str(output), fix="write to another place")
+
+
+def _inputs(places: tuple[File, ...]) -> Iterator[File]:
+    for place in places:
+        full = File(os.path.realpath(place))
+        yield from sorted(full.glob("*.toml")) if full.is_dir() else [full]
+
+
+def _word(option: str) -> str:
+    return "--" + option.rstrip("_").replace("_", "-")

@@ -1,0 +1,46 @@
+"""Every command once at its smallest size, for what must hold of all commands."""
+
+from pathlib import Path
+
+from dualtrack.app.cli import main
+
+
+def minimal(folder: Path) -> dict[str, list[str]]:
+    """A call of every command, by a name; what is written goes below `folder`."""
+    return {
+        "report": ["report", "--worlds", "2", "-o", str(folder / "results")],
+        "run": ["run", "limited_opening"],
+        "compare": ["compare", "near_embargo", "free_trade", "--worlds", "3"],
+        "explore": ["explore", "--worlds", "3", "--regimes", "as_is", "-o", str(folder / "futures")],
+        "verify": ["verify", str(folder / "futures")],
+        "facts": ["facts", "--worlds", "2"],
+        "facts-accepted": ["facts", "--accepted", "--worlds", "150"],
+        "facts-removal": ["facts", "--removal", "--worlds", "2"],
+        "facts-panel": ["facts", "--panel"],
+        "judge": ["judge", "--worlds", "60", "--claims", "L5"],
+        "witness": ["witness", "--worlds", "150"],
+        "check": ["check", "--worlds", "2", "--regimes", "as_is"],
+        "matter": ["matter", "independent_capability", "--worlds", "64", "--year", "2030"],
+        "discover": ["discover", "independent_capability > 0.5", "--worlds", "200"],
+        "explain-change": ["explain-change", "as_is", "refusal"],
+        "loops": ["loops", "limited_opening", "--worlds", "20", "--unmatched"],
+        "explain": ["explain", "independent_capability"],
+        "explain-claim": ["explain", "L5"],
+        **{f"list-{noun}": ["list", noun] for noun in NOUNS},
+        "export": ["export", str(folder / "runs.csv")],
+        "page": ["page", "-o", str(folder / "page.html")],
+        "page-check": ["page", "--check"],
+        "docs": ["docs", "-o", str(folder / "theory")],
+    }
+
+
+def prepared(name: str, folder: Path) -> list[str]:
+    """The call of a name, once what it reads has been written; it may be made again."""
+    calls = minimal(folder)
+    if name == "verify":
+        assert main(calls["explore"]) == 0
+    more = {"explore": ["--resume"], "export": ["--replace"], "page": ["--replace"]}
+    return [*calls[name], *more.get(name, [])]
+
+
+NOUNS = ("levers", "uncertainties", "switches", "outcomes", "regimes", "claims", "facts", "sources")

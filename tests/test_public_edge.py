@@ -80,6 +80,7 @@ FITS: dict[str, set[str]] = {
 CLASSES = {"LabError", "LabWarning", "Laboratory", "Model", "Oracle"}
 """Errors and warnings are made by the house; the others are made by their own methods."""
 METHODS: dict[str, Callable[..., Any]] = {
+    "build": dt.build,
     "Model.of_role": growth().of_role,
     "Model.causes": growth().causes,
     "Model.effects": growth().effects,
@@ -128,6 +129,7 @@ CASES = [
     (name, parameter.name, value)
     for name, made in public().items()
     for parameter in inspect.signature(made).parameters.values()
+    if parameter.kind is not inspect.Parameter.VAR_POSITIONAL
     for value in ZOO
     if value not in fitting(str(parameter.annotation))
 ]
@@ -137,7 +139,8 @@ CASES = [
 def test_what_does_not_fit_is_refused_by_the_name_of_the_argument(name: str, argument: str) -> None:
     """The others are of the right kind and mean nothing: the refusal comes before anyone looks at what they mean."""
     made = public()[name]
-    needed = [p for p in inspect.signature(made).parameters.values() if p.default is inspect.Parameter.empty]
+    parameters = inspect.signature(made).parameters.values()
+    needed = [p for p in parameters if p.default is inspect.Parameter.empty and p.kind is not inspect.Parameter.VAR_POSITIONAL]
     for value in (each for n, a, each in CASES if (n, a) == (name, argument)):
         others = {p.name: stand_in(str(p.annotation)) for p in needed if p.name != argument}
         with pytest.raises(WrongArgument) as caught:

@@ -73,7 +73,8 @@ def test_a_stopped_one_says_how_to_go_on(tmp_path: Path) -> None:
         (["--outcomes", "dependance"], "near  dependence"),
         (["--design", "sobel"], "near  sobol"),
         (["--worlds", "0"], "--worlds"),
-        (["--worlds", "1000000000000"], "GB left"),
+        (["--worlds", "1000000000"], "GB left"),
+        (["--worlds", "1000000000000"], "ask for 1 to 1000000000"),
         (["--worlds", "10", "--jobs", "0"], "0 threads"),
     ],
 )

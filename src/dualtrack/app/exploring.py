@@ -27,6 +27,7 @@ from dualtrack.lab.ensemble import Progress as Report
 from dualtrack.lab.explore import Explored
 from dualtrack.lab.plan import Plan
 from dualtrack.lab.store import ASKED
+from dualtrack.language.checked import MOST
 from dualtrack.language.scenario import Clock
 
 YEARLY = Clock(CLOCK.start, CLOCK.stop, CLOCK.step, 1.0)
@@ -42,8 +43,8 @@ DAMAGED = 5
 
 def plan_of(laboratory: Laboratory, worlds: int, regimes: Sequence[str], outcomes: Sequence[str], seed: int, design: str) -> Plan:
     """The plan of what was asked, all regimes and the main outcomes where none is named; raises for an unknown name."""
-    if worlds < 1:
-        raise RunError(f"{worlds} worlds were asked for", where="--worlds", fix="ask for one or more")
+    if not 1 <= worlds <= MOST:
+        raise RunError(f"{worlds} worlds were asked for", where="--worlds", fix=f"ask for 1 to {MOST}")
     return Plan(
         regimes=tuple(laboratory.regime(name) for name in regimes or laboratory.regimes),
         worlds=worlds,

@@ -26,7 +26,9 @@ from dualtrack.errors import WrongArgument, brief, nearest
 Made = TypeVar("Made", bound=Callable[..., Any])
 LISTS = (collections.abc.Iterable, collections.abc.Sequence, collections.abc.Collection, list, tuple, frozenset)
 MAPS = (collections.abc.Mapping, dict)
-LIMITS = {"seed": (0, 2**64 - 1), "worlds": (-math.inf, 2**53), "count": (-math.inf, 10**9), "first": (-math.inf, 2**62)}
+MOST = 10**9
+"""Worlds that can be asked for; a design or a draw of more would not end."""
+LIMITS = {"seed": (0, 2**64 - 1), "worlds": (-math.inf, MOST), "count": (-math.inf, MOST), "first": (-math.inf, 2**62)}
 """Bounds of whole numbers by the name of the argument; others are for the function to judge."""
 WORDS = {str: "a text", int: "a whole number", float: "a number", bool: "True or False", File: "a path", type(None): "None"}
 

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from dualtrack.app.bind import bind
-from dualtrack.app.commands import judge as command
 from dualtrack.app.judging import Docket, Judged, judge_all
 from dualtrack.app.verdict_report import report_text
 from dualtrack.app.verdict_rows import judged_data
@@ -22,7 +21,7 @@ HALVES = tuple(
 SMALL = Docket(tuple(test for test in CLAIM_TESTS if test.id in KEPT), attributed=("L5",), groups=HALVES)
 OTHERS = {"H1", "H1b", "H2", "H7", "H8", "H9"}
 PLANTED = {"L2", "L5", "U3", *OTHERS}
-RIVALS = Docket(tuple(test for test in CLAIM_TESTS if test.id in PLANTED), attributed=())
+RIVALS = Docket(tuple(test for test in CLAIM_TESTS if test.id in PLANTED), attributed=(), groups=())
 
 
 def quiet(stage: str, done: int, total: int) -> None:
@@ -36,7 +35,7 @@ def judged() -> Judged:
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "Docket", lambda: Docket(SMALL.tests, attributed=()))
+    monkeypatch.setattr(Docket, "of", lambda _: Docket(SMALL.tests, (), ()))
 
 
 def test_every_prior_answers_every_claim_that_is_computed(judged: Judged) -> None:

@@ -61,7 +61,7 @@ def test_cuts_are_read_by_the_rule(found: dict[str, Any], study: LoopStudy) -> N
         cut = row["cut"]
         assert max(cut["by_lag"], cut["by_value"]) <= cut["either"] <= cut["by_lag"] + cut["by_value"]
         assert cut["matters"] == (cut["either"] >= 0.5)
-    assert set(every_cut(model())) == set(study.cuts.effects)
+    assert set(every_cut(bind())) == set(study.cuts.effects)
 
 
 def test_coverage_says_what_it_is_relative_to(found: dict[str, Any]) -> None:

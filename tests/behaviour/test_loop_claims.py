@@ -46,7 +46,7 @@ def undisputed() -> np.ndarray:
 @cache
 def effects() -> dict[str, CutEffect]:
     question = CutQuestion(LABORATORY.regime("limited_opening"), LABORATORY.regime("near_embargo"), LAGGED, VALUED, VALUED_YEAR)
-    cuts = cut_tests(LABORATORY.model, question, every_cut(LABORATORY.model), WORLDS, CLOCK)
+    cuts = cut_tests(LABORATORY.model, question, every_cut(LABORATORY), WORLDS, CLOCK)
     assert np.array_equal(np.flatnonzero(cuts.sound), subset().worlds)
     return dict(cuts.effects)
 

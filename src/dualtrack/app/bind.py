@@ -15,42 +15,31 @@ from dualtrack.errors import LabWarning, RegimeError, UnknownName, nearest, same
 from dualtrack.evidence.history import alarm_history, dial_history
 from dualtrack.evidence.record import Record, load_record
 from dualtrack.lab.record_fits import check_dials, check_figures
+from dualtrack.lab.regime_file import read_regime
 from dualtrack.lab.regimes import files_at, read_regimes
-from dualtrack.language.build import build
 from dualtrack.language.checked import checked
 from dualtrack.language.checks import Check
 from dualtrack.language.frozen import freeze_fields
-from dualtrack.language.ledger import Claim, Fact, check_claims, check_facts
+from dualtrack.language.ledger import Claim, Fact
 from dualtrack.language.model import Model
 from dualtrack.language.panel import Panel
-from dualtrack.language.scenario import Clock, Path, Regime
-from dualtrack.language.target import Bound, Target, targets_of
+from dualtrack.language.scenario import Path, Regime
+from dualtrack.language.target import Bound, Target
+from dualtrack.language.theory import Theory, check_regimes, model_of
 from dualtrack.language.tilt import Tilt
-from dualtrack.theory import dual_track
-from dualtrack.theory.dual_track.bounds import BOUNDS
-from dualtrack.theory.dual_track.checks import CHECKS
-from dualtrack.theory.dual_track.claims import CLAIMS, MEDIATORS
-from dualtrack.theory.dual_track.facts import FACTS
-from dualtrack.theory.dual_track.matched import MATCHED
-from dualtrack.theory.dual_track.reactions import REACTIONS
-from dualtrack.theory.dual_track.tilts import TILTS
+from dualtrack.theory.dual_track import THEORY
 
-OUTCOMES = ("independent_capability", "effective_capability", "us_ai_valuation", "dependence", "application_earnings")
-"""What regimes are shown by first; the model declares further outcomes."""
-YEARS = (2030.0, 2040.0)
-REFERENCES = ("near_embargo", "free_trade")
-PAST = "as_is"
-"""The regime whose past is history, held beside the facts."""
-TREATED = "limited_opening"
-CLOCK = Clock(2018.0, 2040.0, 1 / 16, 0.25)
+OUTCOMES, YEARS, REFERENCES = THEORY.outcomes, THEORY.years, THEORY.references
+PAST, TREATED, CLOCK = THEORY.past, THEORY.treated, THEORY.clock
 LATEST = 2060.0
 """The last year that a run may reach; beyond it the theory's numbers say nothing."""
-FACTS_CLOCK = Clock(2018.0, 2027.0, 1 / 16, 0.25)
+FACTS_CLOCK = THEORY.facts_clock
 """Long enough for every fact; a fact beyond it is refused by name."""
 TOLD = 10
 """Rows without effect that the warning names."""
-SHIPPED = File(dual_track.__file__ or "").parent / "regimes"
-TABLES = File(dual_track.__file__ or "").parents[2] / "evidence" / "tables"
+assert isinstance(THEORY.regimes, File), "the shipped theory keeps its regimes in files"
+SHIPPED = THEORY.regimes
+TABLES = File(__file__).parents[1] / "evidence" / "tables"
 
 
 @dataclass(frozen=True)
@@ -61,6 +50,7 @@ class Laboratory:
     with the theory, and `unused` the rows of a user's tables that change nothing, a line each.
     """
 
+    theory: Theory
     model: Model
     record: Record
     regimes: Mapping[str, Regime]
@@ -122,24 +112,24 @@ def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Labor
     warns with `LabWarning` of rows that change nothing; `Laboratory.unused` keeps them.
     """
     model, record = dual_track_model(), shipped_record() if tables is None else load_record(tables)
-    targets = targets_of(FACTS, MATCHED)
     check_dials(model, record)
-    check_figures(model, record, FACTS, targets, REACTIONS)
-    idle = () if tables is None else _unused(model, record, targets)
+    check_figures(model, record, THEORY.facts, THEORY.targets, _reactions())
+    idle = () if tables is None else _unused(model, record)
     own = files_at(regime_files) if regime_files else ()
     regimes = read_regimes([SHIPPED, *own], model, past(model, record), span=(CLOCK.start, LATEST))
     return Laboratory(
+        theory=THEORY,
         model=model,
         record=record,
         regimes=regimes,
-        facts=FACTS,
-        claims=CLAIMS,
-        checks=CHECKS,
-        mediators=tuple(name for name, quantity in model.quantities.items() if quantity.base in MEDIATORS),
-        targets=targets,
-        bounds=BOUNDS,
-        tilts=TILTS,
-        reactions=REACTIONS,
+        facts=THEORY.facts,
+        claims=THEORY.claims,
+        checks=THEORY.checks,
+        mediators=THEORY.mediating(model),
+        targets=THEORY.targets,
+        bounds=THEORY.bounds,
+        tilts=THEORY.tilts,
+        reactions=_reactions(),
         files=(*_inside(SHIPPED, "*.toml"), *_inside(tables or TABLES, "*.csv"), *own),
         own=own,
         shipped=tuple(regimes)[: len(_inside(SHIPPED, "*.toml"))],
@@ -147,10 +137,11 @@ def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Labor
     )
 
 
-def _unused(model: Model, record: Record, targets: tuple[Target, ...]) -> tuple[str, ...]:
-    asked = tuple(check.yardstick for fact in FACTS for check in fact.tests) + tuple(each.yardstick for each in targets)
-    drawn = frozenset(each.series for each in shown(FACTS, targets))
-    found = unused(record, shipped_record(), Uses(model, asked, REACTIONS, drawn))
+def _unused(model: Model, record: Record) -> tuple[str, ...]:
+    checks = tuple(check.yardstick for fact in THEORY.facts for check in fact.tests)
+    asked = (*checks, *(target.yardstick for target in THEORY.targets))
+    drawn = frozenset(each.series for each in shown(THEORY.facts, THEORY.targets))
+    found = unused(record, shipped_record(), Uses(model, asked, _reactions(), drawn))
     if found:
         lines = "\n".join(f"  {line}" for line in found[:TOLD])
         rest = f"\n  and {len(found) - TOLD} more: Laboratory.unused" if len(found) > TOLD else ""
@@ -167,14 +158,18 @@ def shipped_record() -> Record:
 @cache
 def dual_track_model() -> Model:
     """The theory as a model that its facts and claims fit; recorded once, since it never changes."""
-    return recorded(_checked_model)
+    return recorded(_fitting_model)
 
 
-def _checked_model() -> Model:
-    model = build(dual_track)
-    check_facts(model, FACTS)
-    check_claims(model, CLAIMS)
+def _fitting_model() -> Model:
+    model = model_of(THEORY)
+    check_regimes(THEORY, [read_regime(file).name for file in _inside(SHIPPED, "*.toml")])
     return model
+
+
+def _reactions() -> Panel:
+    assert THEORY.reactions is not None, "the shipped theory declares how markets answered"
+    return THEORY.reactions
 
 
 def past(model: Model, record: Record) -> dict[str, Path]:

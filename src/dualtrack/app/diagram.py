@@ -17,7 +17,6 @@ from dualtrack.targets.causal_map import LEAST, CausalMap, Importance, Signs, ca
 from dualtrack.targets.layout import BOX
 from dualtrack.targets.polarity import polarity
 from dualtrack.targets.python import Oracle
-from dualtrack.theory.dual_track.loops import LOOPS
 
 WEIGHED, SEED = 32, 7
 """Worlds in which links are weighed: an importance is wanted to a few parts in a hundred."""
@@ -63,13 +62,13 @@ def loop_data_by_regime(laboratory: Laboratory) -> dict[str, Any]:
 
     `coverage` is what they make up of all loops named or found there.
     """
-    circuits, world = named_circuits(laboratory.model), nominal(laboratory.model)
+    circuits, world = named_circuits(laboratory), nominal(laboratory.model)
     found = {name: cover(laboratory.model, regime, world, SEARCHED, circuits) for name, regime in laboratory.regimes.items()}
     scores = {name: score_loops(laboratory.model, regime, world, SCORED, circuits) for name, regime in laboratory.regimes.items()}
     return {
         "world": "nominal",
         "years": next(iter(scores.values())).years.tolist(),
-        "relative_to": [loop.id for loop in LOOPS],
+        "relative_to": [loop.id for loop in laboratory.theory.loops],
         "loops": [
             {
                 "id": loop.id,
@@ -80,7 +79,7 @@ def loop_data_by_regime(laboratory: Laboratory) -> dict[str, Any]:
                 "path": list(loop.path),
                 "cut": list(loop.cut),
             }
-            for loop in LOOPS
+            for loop in laboratory.theory.loops
         ],
         "regimes": {name: {**_over_time(each), "coverage": round(found[name].named, DIGITS)} for name, each in scores.items()},
     }

@@ -12,7 +12,6 @@ from dualtrack.app.explaining_facts import fact_facts, target_facts
 from dualtrack.app.naming import Thing
 from dualtrack.app.terminal import both
 from dualtrack.language.scenario import Path
-from dualtrack.theory.dual_track.claim_evidence import CLAIM_EVIDENCE
 
 Lines = tuple[str, ...]
 Facts = dict[str, Lines]
@@ -101,7 +100,7 @@ def _source(laboratory: Laboratory, thing: Thing) -> Facts:
     key, record, model = thing.name, laboratory.record, laboratory.model
     numbers = [name for name, quantity in model.quantities.items() if quantity.source == key]
     series = dict.fromkeys(row.series for row in record.observations if row.source == key)
-    sides = {claim: side for claim, side in CLAIM_EVIDENCE.items() if key in (*side.supports, *side.opposes)}
+    sides = {claim: side for claim, side in laboratory.theory.evidence.items() if key in (*side.supports, *side.opposes)}
     return {
         **_row(thing),
         "numbers of the model": some(dict.fromkeys(model[name].base for name in numbers)),

@@ -11,8 +11,6 @@ from dualtrack.app.page.pack.found import STALE, found_if_current
 from dualtrack.app.testing_words import condition_words
 from dualtrack.language.claim_test import ClaimTest, StructureTest, Test, Waits
 from dualtrack.language.ledger import Claim
-from dualtrack.theory.dual_track.claim_evidence import CLAIM_EVIDENCE
-from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
 
 Facts = dict[str, tuple[str, ...]]
 
@@ -20,7 +18,8 @@ Facts = dict[str, tuple[str, ...]]
 def claim_facts(laboratory: Laboratory, name: str) -> Facts:
     """Test, verdict and evidence of a claim."""
     claim = next(each for each in laboratory.claims if each.id == name)
-    test, sides = next(each for each in CLAIM_TESTS if each.id == name), CLAIM_EVIDENCE[name]
+    theory = laboratory.theory
+    test, sides = next(each for each in theory.tests if each.id == name), theory.evidence[name]
     return {
         "asked of each world": test.asked,
         "test": _test(test),

@@ -19,8 +19,8 @@ from dualtrack.lab.reach import reach
 from dualtrack.lab.verdict import Share
 from dualtrack.language.claim_test import ClaimTest, MechanismGroup, Test
 from dualtrack.language.declare import Label
+from dualtrack.language.theory import Theory
 from dualtrack.language.tilt import Tilt
-from dualtrack.theory.dual_track.claim_tests import ATTRIBUTED, CLAIM_TESTS, MECHANISM_GROUPS
 
 Progress = Callable[[str, int, int], None]
 ByPrior = Mapping[str, Attribution]
@@ -35,9 +35,14 @@ PLANTED: Label = ("planted", "设定")
 class Docket:
     """What is judged, and which effects are credited to which groups of mechanisms."""
 
-    tests: tuple[Test, ...] = CLAIM_TESTS
-    attributed: tuple[str, ...] = ATTRIBUTED
-    groups: tuple[MechanismGroup, ...] = MECHANISM_GROUPS
+    tests: tuple[Test, ...]
+    attributed: tuple[str, ...]
+    groups: tuple[MechanismGroup, ...]
+
+    @classmethod
+    def of(cls, theory: Theory) -> Docket:
+        """Everything that a theory asserts."""
+        return cls(theory.tests, theory.attributed, theory.groups)
 
     @property
     def computed(self) -> list[ClaimTest]:

@@ -14,7 +14,6 @@ from dualtrack.app.targeting import yardstick_words
 from dualtrack.language.checks import formulas
 from dualtrack.language.ledger import measured_unit
 from dualtrack.targets.facts_text import source_text
-from dualtrack.theory.dual_track.loops import LOOPS
 
 Row = dict[str, Any]
 
@@ -122,9 +121,9 @@ def check_rows(laboratory: Laboratory) -> Iterable[Row]:
         }
 
 
-def loop_rows(_: Laboratory) -> Iterable[Row]:
+def loop_rows(laboratory: Laboratory) -> Iterable[Row]:
     """Named feedback loops."""
-    for loop in LOOPS:
+    for loop in laboratory.theory.loops:
         yield {
             "id": loop.id,
             "polarity": loop.polarity,

@@ -17,9 +17,7 @@ from dualtrack.lab.draw import Worlds, draw, nominal
 from dualtrack.lab.leverage import Aim, check_aims
 from dualtrack.lab.loop_score import Circuit, score_loops
 from dualtrack.language.cut import Edge
-from dualtrack.language.loop import Loop, check_loops, cut_edges, link_edges, stations
-from dualtrack.language.model import Model
-from dualtrack.theory.dual_track.loops import LOOPS, LOWER_TRACK, UPPER_TRACK
+from dualtrack.language.loop import Loop, cut_edges, link_edges, stations
 
 SCORED = replace(CLOCK, save=0.5)
 SEARCHED = replace(CLOCK, save=2.0)
@@ -80,7 +78,7 @@ def study_loops(laboratory: Laboratory, ask: Ask, report: Progress) -> LoopStudy
     """Score the named loops in drawn worlds, search the nominal one, and cut each loop in turn."""
     check_aims(laboratory.model, ask.aims)
     model, worlds = laboratory.model, _worlds(laboratory, ask)
-    circuits, count = named_circuits(model), worlds.count
+    circuits, count = named_circuits(laboratory), worlds.count
     question = CutQuestion(laboratory.regime(ask.regime), laboratory.regime(ask.against), LAGGED, VALUED, VALUED_YEAR)
 
     def stage(name: str, before: int) -> Callable[[int, int], None]:
@@ -90,10 +88,10 @@ def study_loops(laboratory: Laboratory, ask: Ask, report: Progress) -> LoopStudy
     scores = score_loops(model, question.treated, worlds, SCORED, circuits, progress=stage("scores", 0))
     stage("search", 1)
     coverage = cover(model, question.treated, nominal(model), SEARCHED, circuits)
-    cuts = cut_tests(model, question, every_cut(model), worlds, CLOCK, progress=stage("cuts", 2))
+    cuts = cut_tests(model, question, every_cut(laboratory), worlds, CLOCK, progress=stage("cuts", 2))
     leverage = study_leverage(laboratory, ask.regime, ask.aims, worlds, _scaled(stage("nudges", 3), count))
     return LoopStudy(
-        loops={loop.id: loop for loop in LOOPS},
+        loops={loop.id: loop for loop in laboratory.theory.loops},
         dominance=read_dominance(scores),
         unscored=sum(scores.unscored.values()),
         coverage=coverage,
@@ -118,13 +116,17 @@ def _worlds(laboratory: Laboratory, ask: Ask) -> Worlds:
     return draw(laboratory.model, ask.worlds, ask.seed)
 
 
-def named_circuits(model: Model) -> tuple[Circuit, ...]:
-    """The theory's loops, each checked to close."""
-    check_loops(model, LOOPS)
-    return tuple(Circuit(loop.id, stations(model, loop.path)) for loop in LOOPS)
+def named_circuits(laboratory: Laboratory) -> tuple[Circuit, ...]:
+    """The theory's loops."""
+    return tuple(Circuit(loop.id, stations(laboratory.model, loop.path)) for loop in laboratory.theory.loops)
 
 
-def every_cut(model: Model) -> dict[str, tuple[Edge, ...]]:
+def every_cut(laboratory: Laboratory) -> dict[str, tuple[Edge, ...]]:
     """The cut of each loop, and those of the upper track, the lower track and both."""
-    upper, lower = (tuple(each for link in track for each in link_edges(model, *link)) for track in (UPPER_TRACK, LOWER_TRACK))
-    return {**{loop.id: cut_edges(model, loop) for loop in LOOPS}, UPPER: upper, LOWER: lower, BOTH: (*upper, *lower)}
+    model, theory = laboratory.model, laboratory.theory
+    tracks = {name: tuple(each for link in theory.tracks[name] for each in link_edges(model, *link)) for name in (UPPER, LOWER)}
+    return {
+        **{loop.id: cut_edges(model, loop) for loop in theory.loops},
+        **tracks,
+        BOTH: (*tracks[UPPER], *tracks[LOWER]),
+    }

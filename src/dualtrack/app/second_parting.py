@@ -1,4 +1,4 @@
-"""The same tests where regimes leave history in 2023.9, before the licences and bans that the shipped ones start from."""
+"""The same tests where regimes leave history earlier, at the other date that their theory names."""
 
 from __future__ import annotations
 
@@ -13,12 +13,9 @@ from dualtrack.lab.pool import Population, left_standing
 from dualtrack.lab.regimes import read_regimes
 from dualtrack.language.claim_test import ClaimTest, Test
 from dualtrack.language.scenario import Regime
-from dualtrack.theory.dual_track.claim_runs import PARTING
 
 Progress = Callable[[str, int, int], None]
 
-SECOND = 2023.9
-"""When rules were rewritten after the first year of controls, and before downgraded chips were sold again."""
 WORLDS = 1000
 """Accepted worlds for each prior: a check on the date, with an error of some two points."""
 
@@ -33,13 +30,16 @@ class Second:
 
 def judge_second(
     laboratory: Laboratory, stage: Stage, tests: Sequence[Test], populations: Sequence[Population], report: Progress
-) -> Second:
-    """Judge what is computed with every regime but the past's own parting earlier."""
-    computed = [dated(test, PARTING, SECOND) for test in tests if isinstance(test, ClaimTest)]
-    moved = replace(stage, regimes=parted_regimes(laboratory, SECOND), rule=replace(stage.rule, start=SECOND))
+) -> Second | None:
+    """Judge what is computed with every regime but the past's own parting earlier; None where the theory names no other date."""
+    usual, year = laboratory.theory.parts_at, laboratory.theory.parts_before
+    if usual is None or year is None:
+        return None
+    computed = [dated(test, usual, year) for test in tests if isinstance(test, ClaimTest)]
+    moved = replace(stage, regimes=parted_regimes(laboratory, year), rule=replace(stage.rule, start=year))
     left = left_standing(populations, WORLDS * len(populations))
-    found = judge_claims(moved, computed, left, lambda _, done, total: report(f"parting in {SECOND:g}", done, total))
-    return Second(SECOND, {each.test.id: each for each in found})
+    found = judge_claims(moved, computed, left, lambda _, done, total: report(f"parting in {year:g}", done, total))
+    return Second(year, {each.test.id: each for each in found})
 
 
 def parted_regimes(laboratory: Laboratory, year: float) -> dict[str, Regime]:

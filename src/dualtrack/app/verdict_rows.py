@@ -17,7 +17,6 @@ from dualtrack.lab.power import power
 from dualtrack.lab.reading import Answer, Reading
 from dualtrack.lab.verdict import Share
 from dualtrack.language.claim_test import ClaimTest
-from dualtrack.theory.dual_track.claim_evidence import CLAIM_EVIDENCE
 
 Row = dict[str, Any]
 
@@ -59,7 +58,7 @@ def prior_row(population: Population) -> Row:
 def verdict_row(judged: Judged, judgement: Judgement) -> Row:
     """One claim."""
     test, (en, zh) = judgement.test, judged.claims[judgement.test.id]
-    sides, reached = CLAIM_EVIDENCE[test.id], judged.reached.get(test.id)
+    sides, reached = judged.laboratory.theory.evidence[test.id], judged.reached.get(test.id)
     why = reason(judgement, reached)
     return {
         "id": test.id,

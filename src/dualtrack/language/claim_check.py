@@ -30,6 +30,13 @@ def arms_of(test: ClaimTest) -> tuple[Arm, ...]:
     return tuple(found)
 
 
+def regimes_of(tests: Iterable[Test]) -> tuple[str, ...]:
+    """The regimes that tests compare, or read between, or take a path from; each once."""
+    arms = (arm for test in tests if isinstance(test, ClaimTest) for arm in arms_of(test))
+    runs = (run for arm in arms for run in (arm, *(frozen.like for frozen in arm.frozen)))
+    return tuple(dict.fromkeys(name for run in runs for name in (run.regime, run.towards) if name))
+
+
 def check_tests(
     model: Model, regimes: Iterable[str], claims: Iterable[Claim], tests: Iterable[Test], evidence: Mapping[str, Sides]
 ) -> None:

@@ -20,7 +20,7 @@ from types import ModuleType
 from dualtrack.errors import BadNumber, DuplicateName, NoMeaning, UnknownName, nearest
 from dualtrack.language.build import build
 from dualtrack.language.checks import Check, check_checks
-from dualtrack.language.claim_check import check_groups, check_tests
+from dualtrack.language.claim_check import check_groups, check_tests, regimes_of
 from dualtrack.language.claim_test import ClaimTest, MechanismGroup, Sides, Test
 from dualtrack.language.declare import Label
 from dualtrack.language.ledger import Claim, Fact, check_claims, check_facts
@@ -126,6 +126,7 @@ def model_of(theory: Theory) -> Model:
     check_facts(model, theory.facts)
     check_targets(model, (*theory.targets, *theory.bounds))
     check_claims(model, theory.claims)
+    check_tests(model, regimes_of(theory.tests), theory.claims, theory.tests, theory.evidence)
     check_loops(model, theory.loops)
     check_checks(model, theory.checks)
     _check_links(model, theory)
@@ -136,15 +137,14 @@ def model_of(theory: Theory) -> Model:
     return model
 
 
-def check_regimes(theory: Theory, model: Model, regimes: Iterable[str]) -> None:
-    """Raise `UnknownName` for a regime that the theory speaks of and that is not there."""
-    known = list(regimes)
-    for name in (theory.past, theory.treated, *theory.references):
+def check_regimes(theory: Theory, regimes: Iterable[str]) -> None:
+    """Raise `UnknownName` for a regime that the theory, or a test of a claim, speaks of and that is not there."""
+    known = dict.fromkeys(regimes)
+    for name in (theory.past, theory.treated, *theory.references, *regimes_of(theory.tests)):
         if name and name not in known:
             raise UnknownName(
                 f"theory `{theory.name}` has no regime `{name}`", near=nearest(name, known), fix="add it, or name another"
             )
-    check_tests(model, known, theory.claims, theory.tests, theory.evidence)
 
 
 def _check_outcomes(model: Model, theory: Theory) -> None:

@@ -191,7 +191,7 @@ def test_loop_shares_and_link_scores_are_the_laboratorys(folder: File) -> None:
     body = "return { shares: await lab.loopShares(given.scenario), links: await lab.linkStrengths(given.scenario, 2030) };"
     found = asked_of_lab(folder, body, scenario=SCENARIO)
     model, world = laboratory().model, hold(laboratory().model, nominal(laboratory().model), ASSUMED)
-    scores = score_loops(model, regime(), world, SCORED, named_circuits(model))
+    scores = score_loops(model, regime(), world, SCORED, named_circuits(laboratory()))
     assert found["shares"]["years"] == scores.years.tolist()
     for loop, shares in found["shares"]["loops"].items():
         np.testing.assert_allclose(shares, scores.signed_share(loop)[0], rtol=1e-6, atol=1e-9)

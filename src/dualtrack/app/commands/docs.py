@@ -13,7 +13,6 @@ from dualtrack.app.pages import stale_pages, write_pages
 from dualtrack.app.terminal import note, show_text
 from dualtrack.errors import OutputError
 from dualtrack.targets.markdown import theory_pages
-from dualtrack.theory.dual_track.loops import LOOPS
 
 
 def docs(
@@ -44,7 +43,9 @@ def docs(
     if not check:
         output_file(output / "index.md", replace=True)
     links = link_facts(laboratory)
-    pages = theory_pages(laboratory.model, loops=LOOPS, checks=laboratory.checks, signs=links.signs, importance=links.importance)
+    pages = theory_pages(
+        laboratory.model, loops=laboratory.theory.loops, checks=laboratory.checks, signs=links.signs, importance=links.importance
+    )
     changed = stale_pages(output, pages)
     if not check:
         write_pages(output, pages, changed, replace)

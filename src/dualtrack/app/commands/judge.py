@@ -53,8 +53,9 @@ def judge(
         A Markdown file for the report, with statements in both languages and citations.
     """
     check_count(worlds, least=LEAST, most=MOST)
-    docket = Docket().only(claims) if claims else Docket()
     laboratory, target = bind(), None if output is None else output_file(output, replace)
+    whole = Docket.of(laboratory.theory)
+    docket = whole.only(claims) if claims else whole
     with watched() as progress:
         found = judge_all(laboratory, worlds, seed, progress, prior=prior, planted=planted, docket=docket)
     if target is not None:

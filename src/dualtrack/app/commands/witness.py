@@ -8,7 +8,6 @@ from dualtrack.app.options import Json, Seed, Tilt, Worlds
 from dualtrack.app.settings import check_count
 from dualtrack.app.witnessing import find_witnesses, show_witnesses, witness_data
 from dualtrack.app.worlds import AGNOSTIC
-from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
 
 
 def witness(*, worlds: Worlds = 2000, tilt: Tilt = AGNOSTIC, seed: Seed = 7, json: Json = False) -> None:
@@ -18,7 +17,7 @@ def witness(*, worlds: Worlds = 2000, tilt: Tilt = AGNOSTIC, seed: Seed = 7, jso
     """
     check_count(worlds, least=2)
     laboratory = bind()
-    found = find_witnesses(laboratory, CLAIM_TESTS, worlds, seed, tilt)
+    found = find_witnesses(laboratory, laboratory.theory.tests, worlds, seed, tilt)
     if json:
         show_answer(
             "witness", laboratory.model, {**witness_data(laboratory.model, found), "worlds": worlds, "prior": tilt}, seed=seed

@@ -27,7 +27,6 @@ from dualtrack.lab.matter import matter
 from dualtrack.lab.pool import Population
 from dualtrack.lab.truths import Truths, claim_truths
 from dualtrack.language.claim_test import ClaimTest
-from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
 
 Progress = Callable[[str, int, int], None]
 
@@ -54,7 +53,7 @@ UNJUDGED: Data = {
 
 def find(laboratory: Laboratory, report: Progress) -> Data:
     """The whole table, which takes minutes; the same laboratory gives the same table."""
-    judged = judged_data(judge_all(laboratory, JUDGED, SEED, report, docket=Docket()))
+    judged = judged_data(judge_all(laboratory, JUDGED, SEED, report, docket=Docket.of(laboratory.theory)))
     worlds = first_accepted(laboratory, ACCEPTED)
     truths = _truths(laboratory, worlds, report)
     return {
@@ -113,11 +112,14 @@ def first_accepted(laboratory: Laboratory, wanted: int) -> Worlds:
 
 
 def _truths(laboratory: Laboratory, worlds: Worlds, report: Progress) -> Truths:
-    computed = [test for test in CLAIM_TESTS if isinstance(test, ClaimTest)]
+    tests = laboratory.theory.tests
+    computed = [test for test in tests if isinstance(test, ClaimTest)]
     stage = stage_for(laboratory.model, laboratory.regimes, CLOCK, [each for test in computed for each in reads(test)])
     tilt = laboratory.tilts[0]
     population = Population(tilt.name, tilt.label, worlds)
-    return claim_truths(stage, CLAIM_TESTS, population, lambda done, total: report("claims in accepted worlds", done, total))
+    return claim_truths(
+        stage, laboratory.theory.tests, population, lambda done, total: report("claims in accepted worlds", done, total)
+    )
 
 
 def _facts(laboratory: Laboratory, worlds: Worlds) -> Data:
@@ -142,7 +144,7 @@ def _matter(laboratory: Laboratory, report: Progress) -> dict[str, dict[str, flo
 def _coverage(laboratory: Laboratory) -> Data:
     """How much of the feedback of one world the named loops hold, beside those that a search finds."""
     model = laboratory.model
-    found = cover(model, laboratory.regime(TREATED), nominal(model), SEARCHED, named_circuits(model))
+    found = cover(model, laboratory.regime(TREATED), nominal(model), SEARCHED, named_circuits(laboratory))
     return {"named": round(found.named, DIGITS), "found": found.found, "stocks": found.stocks, "feedback": found.feedback}
 
 

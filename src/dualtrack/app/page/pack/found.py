@@ -17,8 +17,6 @@ from dualtrack.app.bind import CLOCK, FACTS_CLOCK, OUTCOMES, PAST, Laboratory
 from dualtrack.errors import OutputError
 from dualtrack.lab.figure import figures, target
 from dualtrack.lab.passport import regime_fingerprint
-from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
-from dualtrack.theory.dual_track.loops import LOOPS
 
 Data = dict[str, Any]
 
@@ -105,5 +103,5 @@ def _basis(laboratory: Laboratory) -> Iterator[str]:
     for bound in laboratory.bounds:
         yield repr((bound.id, bound.measure, bound.low, bound.high, bound.hard))
     yield repr([(tilt.name, tilt.raised, tilt.lowered) for tilt in laboratory.tilts])
-    yield repr(CLAIM_TESTS)
-    yield repr([(loop.id, loop.path, loop.cut) for loop in LOOPS])
+    yield repr(laboratory.theory.tests)
+    yield repr([(loop.id, loop.path, loop.cut) for loop in laboratory.theory.loops])

@@ -21,9 +21,6 @@ from dualtrack.lab.peel import Peel
 from dualtrack.lab.software import version_of
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Role
-from dualtrack.theory.dual_track.claim_evidence import CLAIM_EVIDENCE
-from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
-from dualtrack.theory.dual_track.loops import LOOPS
 
 Data = dict[str, Any]
 
@@ -34,7 +31,7 @@ ASSUMED: tuple[Role, ...] = ("uncertainty", "switch", "constant")
 
 def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) -> Data:
     """All of it; `found` is the generated table, and `words` the page's catalogues."""
-    model, record = laboratory.model, laboratory.record
+    model, record, theory = laboratory.model, laboratory.record, laboratory.theory
     if model.correlations:
         raise ModelError("the page draws numbers one by one, and this model draws some together", fix="teach draws.js the copula")
     history, facts = history_rows(laboratory), fact_rows(laboratory, found["facts"])
@@ -66,12 +63,12 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
         "history": history,
         "series": series_rows(record, history),
         "facts": facts,
-        "claims": claim_rows(laboratory.claims, CLAIM_TESTS, CLAIM_EVIDENCE, found["verdicts"]),
+        "claims": claim_rows(laboratory.claims, theory.tests, theory.evidence, found["verdicts"]),
         "attribution": found["attribution"],
         "tilts": tilt_rows(laboratory.tilts),
         "truth": found["truth"],
         "loopCoverage": found["loopCoverage"],
-        "loops": loop_rows(model, LOOPS),
+        "loops": loop_rows(model, theory.loops),
         "diagram": found["diagram"],
         "search": {**asdict(Peel()), "fewest": FEWEST},
         "events": event_rows(record),

@@ -237,6 +237,11 @@ def test_a_row_says_what_is_tested_and_whether_the_record_had_a_say(open_page: O
     undecided = [kept for kept in verdict_rows(bind()) if kept["verdict"] == "not decided"]
     for kept in undecided:
         expect(page.locator("#verdicts tr", has=page.locator(f"#claim-{kept['id']}"))).to_contain_text(kept["reason_en"])
+    for kept in verdict_rows(bind()):
+        second = kept["second_parting"]
+        moved = bool(second) and second["verdict"] != kept["verdict"]
+        shown = page.locator("#verdicts tr", has=page.locator(f"#claim-{kept['id']}"))
+        expect(shown.get_by_text("if policies part in 2023.9:")).to_have_count(int(moved))
     expect(page.locator("#filter-verdict-contradicted")).to_contain_text("of them before the record")
     expect(page.locator("#verdicts")).to_contain_text("held out of that matching")
 

@@ -1,6 +1,6 @@
 // Every claim of the essay and every rival: the verdict, how likely it is under each prior, and what it would be if assumptions moved.
 import { h, replace } from "./dom.js";
-import { number, share, wholeNumber } from "./format.js";
+import { number, share, wholeNumber, year } from "./format.js";
 import { label, listOf, say } from "./words.js";
 import { isSet } from "./pack.js";
 import { CLAIM_KINDS, VERDICT_ORDER } from "./panel_choices.js";
@@ -183,7 +183,13 @@ function claimButton(row, isOpen, toggle) {
 
 function verdictCell({ claim }) {
   const note = verdictNote(claim);
-  return [verdictMark(claim.verdict), note && h("p", { class: "verdict-note" }, note)];
+  return [verdictMark(claim.verdict), otherDate(claim), note && h("p", { class: "verdict-note" }, note)];
+}
+
+/** What a verdict becomes where the regimes part at the other date, beside the verdict itself, where the two differ. */
+function otherDate({ verdict, second }) {
+  if (!second || second.verdict === verdict) return null;
+  return h("p", { class: "verdict-note" }, say("verdicts.otherDate", year(second.year)), " ", verdictMark(second.verdict));
 }
 
 function probabilityCell({ claim, own }) {

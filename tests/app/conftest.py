@@ -26,7 +26,9 @@ class Job:
 
 
 @pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Caller:
+def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Caller:
+    """A caller whose output is piped, however wide the terminal of the tests is."""
+    monkeypatch.delenv("COLUMNS", raising=False)
     return Caller(capsys)
 
 

@@ -242,37 +242,6 @@ def test_a_chart_is_also_a_table_and_a_sentence(open_page: Opener) -> None:
     assert described == "chart-1-summary"
 
 
-def test_keys_pressed_in_a_row_are_one_step_and_the_year_is_none(open_page: Opener) -> None:
-    reader = open_page("#lang=en")
-    page = reader.page
-    entry = page.locator("#entry-chip_volume_ceiling")
-    before = entry.input_value()
-    reader.stop_clock()
-    for _ in range(5):
-        page.locator("#slider-chip_volume_ceiling").press("ArrowRight")
-    page.locator("#year").press("ArrowLeft")
-    reader.start_clock()
-    expect(page.locator("#chart-1-figure caption").first).to_contain_text("2039")
-    page.locator("#undo").click()
-    expect(entry).to_have_value(before)
-    expect(page.locator("#undo")).to_have_attribute("aria-disabled", "true")
-    expect(page.locator("#chart-1-figure caption").first).to_contain_text("2039")
-
-
-def test_keys_after_a_rest_are_a_step_of_their_own(open_page: Opener) -> None:
-    reader = open_page("#lang=en")
-    page, slider = reader.page, reader.page.locator("#slider-chip_volume_ceiling")
-    entry = page.locator("#entry-chip_volume_ceiling")
-    reader.stop_clock()
-    slider.press("ArrowRight")
-    page.clock.run_for(SETTLED)
-    after_one = entry.input_value()
-    slider.press("ArrowRight")
-    reader.start_clock()
-    page.locator("#undo").click()
-    expect(entry).to_have_value(after_one)
-
-
 def test_the_nominal_world_is_told_beside_the_median_and_how_many_worlds_agree(open_page: Opener, tmp_path: Path) -> None:
     page = open_page("#lang=en&regime=free_trade").page
     figure = page.locator("#chart-2-figure")

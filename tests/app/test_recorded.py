@@ -128,7 +128,7 @@ def test_no_function_is_called_by_reading(function: Callable[..., object], packa
         ("dualtrack.language.declare", "sys"),
         ("dualtrack.language.declare", "Path"),
         ("dualtrack.language.declare", "remember_place"),
-        ("dualtrack.language.model", "ModuleType"),
+        ("dualtrack.language.build", "ModuleType"),
         ("dualtrack.files.durable", "write"),
         ("dualtrack.app.cli", "main"),
         ("dualtrack.language.nothing", "nothing"),

@@ -1,4 +1,4 @@
-"""Keys pressed in a row are one step to take back, and keys after a rest another: told by the page's own clock, which tests move."""
+"""Keys pressed in a row are one step to take back, keys after a rest another: by the page's own clock, which tests move."""
 
 from playwright.sync_api import expect
 

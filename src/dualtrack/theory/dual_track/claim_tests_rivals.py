@@ -79,8 +79,8 @@ RIVAL_TESTS = (
     ClaimTest(
         "H3",
         (
-            "Chinese proofs and Chinese cash together move US AI valuation by less than 1 % in 2032.",
-            "中国验证与中国现金流合计对2032年美国AI估值的影响小于1%。",
+            "Chinese proofs and Chinese cash together move the leading vendor's market value by less than 1 % in 2032.",
+            "中国验证与中国现金流合计对2032年领先厂商市值的影响小于1%。",
         ),
         Is(Size(_CHINA_WEIGHS), "below", PER_CENT),
         headline=_CHINA_WEIGHS,
@@ -119,8 +119,8 @@ RIVAL_TESTS = (
     _lowers_valuation(
         "H7",
         (
-            "With today's rules, without surprises of efficiency US AI valuation is at least 1 % higher in 2032.",
-            "现行规则下，若无低成本意外，2032年美国AI估值至少高1%。",
+            "With today's rules and no surprises of efficiency the leading vendor's market value is at least 1 % higher in 2032.",
+            "现行规则下，若无低成本意外，2032年领先厂商市值至少高1%。",
         ),
         "efficiency_strength",
         AS_IS,
@@ -128,8 +128,8 @@ RIVAL_TESTS = (
     _lowers_valuation(
         "H8",
         (
-            "Under near-embargo, without retaliation US AI valuation is at least 1 % higher in 2032.",
-            "近乎封锁下，若无反制，2032年美国AI估值至少高1%。",
+            "Under near-embargo, without retaliation the leading vendor's market value is at least 1 % higher in 2032.",
+            "近乎封锁下，若无反制，2032年领先厂商市值至少高1%。",
         ),
         "retaliation_strength",
         EMBARGO,

@@ -156,8 +156,8 @@ UPPER_TESTS = (
     ClaimTest(
         "U2",
         (
-            "Chinese proofs switched off: US AI valuation is at least 5 % lower in 2032.",
-            "关闭中国验证通道：2032年美国AI估值至少低5%。",
+            "Chinese proofs switched off: the leading vendor's market value is at least 5 % lower in 2032.",
+            "关闭中国验证通道：2032年领先厂商市值至少低5%。",
         ),
         Is(share_of(without(LIMITED, "validation_strength"), LIMITED, VALUATION), "at_most", -FIVE_PER_CENT),
         headline=share_of(without(LIMITED, "validation_strength"), LIMITED, VALUATION),

@@ -1,15 +1,19 @@
 """Which figure speaks for a year or a date: each rule decides where all rules after it would choose otherwise."""
 
+import csv
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import permutations
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dualtrack.errors import RecordError
+from dualtrack.evidence import record as record_file
 from dualtrack.evidence.dates import middle
 from dualtrack.evidence.record import Record, load_record
 from dualtrack.evidence.rows import Observation, Series, Source
@@ -148,3 +152,21 @@ def test_the_middle_is_the_earlier_of_two_days(start: date, end: date, half: dat
 def test_a_period_whose_middle_falls_between_two_years_belongs_to_the_earlier() -> None:
     between = replace(FIRST, start=date(2024, 7, 2), end=date(2025, 7, 1))
     assert (between.covers(2024), between.covers(2025)) == (True, False)
+
+
+TABLES = Path(record_file.__file__).parent / "tables"
+
+
+@pytest.mark.parametrize("name", ["events", "settings", "observations", "sources"])
+def test_the_order_of_rows_in_a_table_decides_nothing(tmp_path: Path, name: str) -> None:
+    """Events stand by day and then by id, settings by dial and then by day, figures of a series by start and then by end."""
+    folder = copytree(TABLES, tmp_path / "tables")
+    head, *rows = list(csv.reader((folder / f"{name}.csv").read_text(encoding="utf-8").splitlines()))
+    with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([head, *reversed(rows)])
+    found = load_record(folder)
+    assert found.events == RECORD.events and found.settings == RECORD.settings
+    spans = {row.series: [(each.start, each.end) for each in RECORD.observations_of(row.series)] for row in RECORD.series}
+    for series, known in spans.items():
+        assert [(each.start, each.end) for each in found.observations_of(series)] == known == sorted(known)
+    assert [(event.date, event.id) for event in RECORD.events] == sorted((event.date, event.id) for event in RECORD.events)

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from dualtrack.errors import RunError
 from dualtrack.lab.asked import Setting
+from dualtrack.lab.box import Box, Cases
 from dualtrack.lab.condition import read_condition
-from dualtrack.lab.discover import Discovery, Search, discover
+from dualtrack.lab.discover import Discovery, Search, _region, discover
 from dualtrack.lab.lag import LagRule
 from dualtrack.language.scenario import Clock, Path, Regime
 from tests.lab.toys import draining, growth
@@ -34,6 +36,18 @@ def test_fast_worlds_are_those_with_a_high_speed() -> None:
     assert region.is_dense and region.held.density > 0.97 and region.held.coverage > 0.97
     assert result.share == pytest.approx(0.5, abs=0.06)
     assert result.worlds == 800 and result.failed == 0
+
+
+def test_limits_stand_by_how_little_they_could_be_chance_then_by_number_then_low_before_high() -> None:
+    """Of three inputs the second alone tells; the third repeats the first, so that only its place tells them apart."""
+    rank = np.arange(1000) / 1000
+    other = (np.arange(1000) * 37 % 1000) / 1000
+    cases = Cases(("one", "two", "three"), np.stack([other, rank, other]), (rank > 0.4) & (rank < 0.6))
+    box = Box(np.array([0.01, 0.4, 0.01]), np.array([0.99, 0.6, 0.99]))
+    region = _region(box, cases, QUICK, None)
+    ends = [(limit.name, limit.end) for limit in region.limits]
+    assert ends == [(name, end) for name in ("two", "one", "three") for end in ("low", "high")]
+    assert region.limits[0].chance < region.limits[2].chance == region.limits[4].chance
 
 
 def test_opening_delays_where_it_diverts() -> None:

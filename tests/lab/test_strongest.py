@@ -12,7 +12,7 @@ from dualtrack.errors import RunError
 from dualtrack.lab.coverage import cover, members
 from dualtrack.lab.draw import Worlds, draw
 from dualtrack.lab.loop_score import Circuit
-from dualtrack.lab.strongest import strongest_loops, turned
+from dualtrack.lab.strongest import _outward, strongest_loops, turned
 from dualtrack.language.cut import Edge
 from dualtrack.language.loop import stations
 from dualtrack.language.scenario import Regime
@@ -65,6 +65,18 @@ def test_most_of_the_strength_is_found_on_the_whole() -> None:
         if everything:
             parts.append(sum(everything[ring] for ring in found) / sum(everything.values()))
     assert np.mean(parts) > 0.8  # the published heuristic misses loops, most of them weak
+
+
+@given(st.integers(0, 200), st.randoms(use_true_random=False))
+def test_among_links_of_one_strength_the_order_of_links_decides_nothing(seed: int, chance: random.Random) -> None:
+    links = [(pair, np.sign(score) * 0.5) for pair, score in graph(seed).items()]
+    turned_round = chance.sample(links, len(links))
+    assert strongest_loops(dict(links), NAMES) == strongest_loops(dict(turned_round), NAMES)
+
+
+def test_a_stronger_link_is_followed_first_and_of_equals_the_first_by_name() -> None:
+    outward = _outward({("a", "d"): 0.5, ("a", "c"): 0.5, ("a", "b"): 0.1, ("a", "e"): -0.9, ("a", "a"): 1.0})
+    assert [name for _, name in outward["a"]] == ["e", "c", "d", "b"]
 
 
 def test_loops_that_do_not_meet_are_all_found() -> None:

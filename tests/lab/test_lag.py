@@ -124,6 +124,12 @@ def test_the_interval_of_the_mean_covers_the_truth_as_often_as_it_says() -> None
     assert misses <= 13
 
 
+def test_one_world_has_a_lag_and_no_interval() -> None:
+    alone, two = (lag(logistic(2032, worlds), logistic(2031, worlds), YEARS, RULE) for worlds in (1, 2))
+    assert alone.mean is not None and alone.mean_interval is None and alone.median_interval is None
+    assert two.mean_interval is not None and two.median_interval is not None
+
+
 def test_the_same_seed_gives_the_same_intervals() -> None:
     def found(seed: int) -> tuple[float, float] | None:
         return lag(logistic(2032, 20), logistic(2031, 20, pace=0.5), YEARS, LagRule(seed=seed, resamples=50)).median_interval

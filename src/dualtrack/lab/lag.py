@@ -65,7 +65,8 @@ class Lag:
     """`months[world]` is the mean over counted thresholds, positive where the first regime is later; nan where none is left.
 
     `area[world]` is the capability that the first lacks, times years; `agreement` the share of worlds, of those with a lag,
-    in which it does not contradict the months. It, the band, mean and intervals are None where no world has a lag.
+    in which it does not contradict the months. It, the band and the mean are None where no world has a lag; the intervals are
+    None also where a single one has, since one world says nothing of how lags differ.
     """
 
     months: Array
@@ -129,7 +130,7 @@ def _lag(thresholds: list[ThresholdLag], area: Array, rule: LagRule) -> Lag:
     total = np.where(counts, found, 0.0).sum(axis=0)
     months = np.divide(total, counts.sum(axis=0), out=np.full(len(area), np.nan), where=counts.any(axis=0))
     held = np.isfinite(months)
-    resampled = _resample(months[held], rule) if held.any() else None
+    resampled = _resample(months[held], rule) if held.sum() > 1 else None
     return Lag(
         months=months,
         thresholds=tuple(thresholds),

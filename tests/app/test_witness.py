@@ -1,5 +1,7 @@
 """Witnesses from the command line: the world that is named is the world that was meant, as text and as data."""
 
+from dataclasses import replace
+
 import pytest
 
 from dualtrack.app.bind import bind
@@ -15,7 +17,9 @@ FEW = tuple(test for test in CLAIM_TESTS if test.id in ("P1", "L2", "A3", "H9"))
 
 @pytest.fixture(autouse=True)
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "CLAIM_TESTS", FEW)
+    laboratory = bind()
+    fewer = replace(laboratory, theory=replace(laboratory.theory, tests=FEW, attributed=()))
+    monkeypatch.setattr(command, "bind", lambda: fewer)
 
 
 def test_worlds_named_as_data_are_among_those_that_history_leaves(call: Caller) -> None:

@@ -10,7 +10,7 @@ import pytest
 import xarray
 import zarr
 
-from dualtrack.errors import RegimeError, RunError, UnknownName
+from dualtrack.errors import RegimeError, RunError, UnknownName, WrongArgument
 from dualtrack.lab.design import LatinHypercube, Sobol
 from dualtrack.lab.draw import draw
 from dualtrack.lab.ensemble import run_ensemble
@@ -152,7 +152,7 @@ def test_a_block_takes_no_more_memory_than_it_may() -> None:
         (RegimeError, {"regimes": (Regime("open", {"openin": Path(((2020.0, 0.0),))}),)}, "opening"),
         (RegimeError, {"design": LatinHypercube(99)}, ""),
         (RegimeError, {"design": LatinHypercube(101)}, ""),
-        (RegimeError, {"design": Sobol(), "worlds": 2**32 + 1}, ""),
+        (WrongArgument, {"design": Sobol(), "worlds": 2**32 + 1}, ""),
         (UnknownName, {"save": ()}, ""),
         (UnknownName, {"save": ("levle",)}, "level"),
         (UnknownName, {"save": ("drain",)}, ""),

@@ -104,7 +104,7 @@ def _limit() -> int | None:
         lines = LIMITS.read_text(encoding="utf-8").splitlines()
         soft = next(line.removeprefix(ADDRESSES).split()[0] for line in lines if line.startswith(ADDRESSES))
         return int(soft)
-    except (OSError, ValueError, IndexError, StopIteration):
+    except (OSError, ValueError, IndexError, StopIteration, MemoryError):
         return None
 
 
@@ -113,7 +113,7 @@ def _from(file: File, word: str) -> int | None:
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
         return next((int(line.split()[1]) * KILO for line in lines if line.startswith(f"{word}:")), None)
-    except (OSError, ValueError, IndexError):
+    except (OSError, ValueError, IndexError, MemoryError):
         return None
 
 

@@ -14,8 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path as File
 from types import ModuleType
+from typing import Any
 
 from dualtrack.errors import BadNumber, DuplicateName, NoMeaning, UnknownName, nearest
 from dualtrack.language.build import build
@@ -23,6 +25,7 @@ from dualtrack.language.checks import Check, check_checks
 from dualtrack.language.claim_check import check_groups, check_tests, regimes_of
 from dualtrack.language.claim_test import ClaimTest, MechanismGroup, Sides, Test
 from dualtrack.language.declare import Label
+from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.ledger import Claim, Fact, check_claims, check_facts
 from dualtrack.language.loop import Loop, check_loops, link_edges
 from dualtrack.language.model import Model
@@ -76,6 +79,7 @@ class Theory:
     reactions: Panel | None = None
 
     def __post_init__(self) -> None:
+        freeze_fields(self)
         if not (self.name and all(self.label)):
             raise NoMeaning(
                 f"a theory is called `{self.name}` and {self.label}", fix="give it a name, and a label in both languages"
@@ -102,6 +106,12 @@ class Theory:
                     near=nearest(name, computed),
                     fix="name a claim whose test takes runs",
                 )
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**vars(self), "sectors": tuple(sector.__name__ for sector in self.sectors)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update({**state, "sectors": tuple(import_module(name) for name in state["sectors"])})
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:

@@ -108,11 +108,17 @@ def alone(file: File) -> Iterator[None]:
     Nobody else may open the file in this process: closing it would end the hold.
     """
     with os.fdopen(os.open(file, HELD, ANYBODY), "ab") as handle:
-        if sys.platform != "win32":
-            try:
-                os.lockf(handle.fileno(), os.F_TLOCK, 0)
-            except (BlockingIOError, PermissionError):
-                raise OutputError(
-                    "another process is filling this folder", where=str(file.parent), fix="wait for it, or name another folder"
-                ) from None
+        lock(handle.fileno(), file.parent)
         yield
+
+
+def lock(handle: int, folder: File) -> None:
+    """Lock an open file for this process, where the system can; raises `OutputError` where another process fills the folder."""
+    if sys.platform == "win32":
+        return
+    try:
+        os.lockf(handle, os.F_TLOCK, 0)
+    except (BlockingIOError, PermissionError):
+        raise OutputError(
+            "another process is filling this folder", where=str(folder), fix="wait for it, or name another folder"
+        ) from None

@@ -10,7 +10,7 @@ from pathlib import Path as File
 
 from dualtrack.errors import OutputError
 from dualtrack.files import tree
-from dualtrack.files.durable import ANYBODY
+from dualtrack.files.durable import ANYBODY, lock
 
 HOLD = ".dualtrack.lock"
 OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
@@ -43,12 +43,10 @@ def _taken(file: File) -> int:
         if sys.platform == "win32":
             return handle
         try:
-            os.lockf(handle, os.F_TLOCK, 0)
-            if file.exists() and os.path.samestat(os.fstat(handle), file.stat()):
-                return handle
-        except (BlockingIOError, PermissionError):
+            lock(handle, file.parent)
+        except OutputError:
             os.close(handle)
-            raise OutputError(
-                "another process is filling this folder", where=str(file.parent), fix="wait for it, or name another folder"
-            ) from None
+            raise
+        if file.exists() and os.path.samestat(os.fstat(handle), file.stat()):
+            return handle
         os.close(handle)

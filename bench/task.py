@@ -9,8 +9,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from dualtrack.app.bind import CLOCK, TREATED, Laboratory, bind
+from dualtrack.app.bind import CLOCK, TREATED, bind
 from dualtrack.lab.draw import draw
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.targets.python import Oracle

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path as File
 
-from dualtrack.app.bind import CLOCK, LATEST, dual_track_model, past
+from dualtrack.app.bind import CLOCK, LATEST, dual_track_model
 from dualtrack.errors import RegimeError
 from dualtrack.evidence.record import load_record
+from dualtrack.lab.laboratory import history_of
 from dualtrack.lab.regimes import HISTORY, read_regimes
 from dualtrack.language.acting import remarks
 from dualtrack.language.scenario import Path, Regime
@@ -17,7 +18,7 @@ from tests.regime_fuzz import Case, End
 
 @cache
 def history() -> Mapping[str, Path]:
-    return past(dual_track_model(), load_record())
+    return history_of(dual_track_model(), load_record())
 
 
 def read(folder: File, name: str, content: bytes) -> Regime:

@@ -7,8 +7,8 @@ import xarray
 
 from dualtrack.app.bind import OUTCOMES
 from dualtrack.app.results import nominal_curves
-from dualtrack.app.study import run_study
 from dualtrack.lab.ensemble_store import write_store
+from dualtrack.lab.main_job import run_main_job
 from tests.app.misspelt import laboratory
 from tests.lab.exploring import explored
 
@@ -19,8 +19,8 @@ ENGINES = ("netcdf4", "scipy")
 def stores(tmp_path_factory: pytest.TempPathFactory) -> tuple[File, ...]:
     """A store with failed worlds, and the main job's."""
     place = tmp_path_factory.mktemp("stores")
-    study = run_study(laboratory(), 20, 7, lambda *_: None)
-    write_store(place / "main", study.ensemble, {"seed": 7}, nominal_curves(study))
+    found = run_main_job(laboratory(), 20, 7, lambda *_: None)
+    write_store(place / "main", found.ensemble, {"seed": 7}, nominal_curves(found))
     return explored(place / "futures").results, place / "main"
 
 

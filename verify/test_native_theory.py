@@ -5,9 +5,10 @@ from functools import cache
 import numpy as np
 import pytest
 
-from dualtrack.app.bind import CLOCK, Laboratory, bind
+from dualtrack.app.bind import CLOCK, bind
 from dualtrack.errors import NotANumber
 from dualtrack.lab.draw import draw
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.targets.native.run import Native
 from dualtrack.targets.python import Oracle
 from dualtrack.targets.scheme import EULER, RK4, Scheme

@@ -14,7 +14,7 @@ from tests.app.printing import ENCODINGS, WIDTHS, printed
 from tests.app.test_answers import faults
 
 COMPUTED = {
-    "report": "run_study",
+    "report": "run_main_job",
     "compare": "run_ensemble",
     "judge": "judge_all",
     "witness": "find_witnesses",

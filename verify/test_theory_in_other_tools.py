@@ -4,8 +4,9 @@ from functools import cache
 
 import pytest
 
-from dualtrack.app.bind import CLOCK, Laboratory, bind
+from dualtrack.app.bind import CLOCK, bind
 from dualtrack.lab.draw import draw
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.scenario import Clock
 from dualtrack.targets.python import Oracle
 from dualtrack.targets.xmile import xmile

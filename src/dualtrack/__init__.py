@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dualtrack.app.bind import Laboratory, bind
+    from dualtrack.app.bind import bind
     from dualtrack.errors import LabError, LabWarning
     from dualtrack.evidence.record import load_record
     from dualtrack.lab.accept import Matching, accept, accepted_worlds
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dualtrack.lab.facts import judge_facts
     from dualtrack.lab.figure import figures
     from dualtrack.lab.halving import halve_step
+    from dualtrack.lab.laboratory import Laboratory
     from dualtrack.lab.lag import LagRule, lag
     from dualtrack.lab.matter import matter
     from dualtrack.lab.mediate import Question, mediate
@@ -68,7 +69,7 @@ _HOMES = {
     "judge_claims": "lab.claims",
     "judge_facts": "lab.facts",
     "LabError": "errors",
-    "Laboratory": "app.bind",
+    "Laboratory": "lab.laboratory",
     "LabWarning": "errors",
     "lag": "lab.lag",
     "LagRule": "lab.lag",

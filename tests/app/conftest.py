@@ -9,8 +9,8 @@ import pytest
 from dualtrack.app.bind import bind
 from dualtrack.app.folder import results_folder
 from dualtrack.app.results import TOP, fill
-from dualtrack.app.study import Study, run_study
 from dualtrack.app.terminal import plain
+from dualtrack.lab.main_job import MainJob, run_main_job
 from tests.app.calling import Caller
 
 WORLDS, SEED = 50, 7
@@ -20,7 +20,7 @@ WORLDS, SEED = 50, 7
 class Job:
     """A finished main job, and the folder it wrote."""
 
-    study: Study
+    found: MainJob
     folder: Path
     stages: list[tuple[str, int, int]]
 
@@ -35,11 +35,11 @@ def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
 @pytest.fixture(scope="session")
 def job(tmp_path_factory: pytest.TempPathFactory) -> Job:
     stages: list[tuple[str, int, int]] = []
-    study = run_study(bind(), WORLDS, SEED, lambda *stage: stages.append(stage))
+    found = run_main_job(bind(), WORLDS, SEED, lambda *stage: stages.append(stage))
     folder = tmp_path_factory.mktemp("job") / "results"
     with results_folder(folder, TOP) as results:
-        results.write(partial(fill, study=study), plain(study.passport))
-    return Job(study, folder, stages)
+        results.write(partial(fill, job=found), plain(found.passport))
+    return Job(found, folder, stages)
 
 
 @pytest.fixture

@@ -6,13 +6,14 @@ from functools import cache
 
 from cyclopts import CycloptsError
 
-from dualtrack.app.bind import Laboratory, bind
+from dualtrack.app.bind import bind
 from dualtrack.app.cli import COMMANDS, build
 from dualtrack.app.exploring import plan_of
 from dualtrack.app.settings import apply
 from dualtrack.errors import LabError
 from dualtrack.lab.design import NAMES, design_named
 from dualtrack.lab.draw import draw, hold
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.plan import Plan, check_plan
 from dualtrack.language.scenario import Path, Regime
 from tests.misspelling import slips

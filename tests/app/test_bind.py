@@ -29,11 +29,11 @@ def test_what_is_shown_first_exists() -> None:
     laboratory = bind()
     assert {*REFERENCES, PAST, TREATED} <= set(laboratory.regimes)
     assert set(OUTCOMES) <= set(laboratory.model.outcomes)
-    assert laboratory.mediators
+    assert laboratory.theory.mediating(laboratory.model)
 
 
 def test_every_fact_lies_inside_the_years_that_are_run_for_facts() -> None:
-    ends = [span(check.measure) for fact in bind().facts for check in fact.tests]
+    ends = [span(check.measure) for fact in bind().theory.facts for check in fact.tests]
     assert min(start for start, _ in ends) >= FACTS_CLOCK.start
     assert max(stop for _, stop in ends) <= FACTS_CLOCK.stop
 

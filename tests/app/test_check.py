@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from dualtrack.app.bind import Laboratory, bind
+from dualtrack.app.bind import bind
 from dualtrack.app.commands import check as command
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.checks import Change, Holds, Response
 from tests.app.calling import Caller
 
@@ -21,7 +22,7 @@ def declared(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A theory that declares one sentence that is true, one that nothing tries and one that is false."""
 
     def bound(*more: object) -> Laboratory:
-        return replace(bind(), checks=(TRUE, IDLE, FALSE))
+        return replace(bind(), theory=replace(bind().theory, checks=(TRUE, IDLE, FALSE)))
 
     monkeypatch.setattr(command, "bound", bound)
     yield
@@ -58,7 +59,7 @@ def test_json_says_the_same(call: Caller, declared: None) -> None:
 
 
 def test_a_theory_whose_sentences_hold_ends_well(call: Caller, declared: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "bound", lambda *more: replace(bind(), checks=(TRUE,)))
+    monkeypatch.setattr(command, "bound", lambda *more: replace(bind(), theory=replace(bind().theory, checks=(TRUE,))))
     assert call.fine(*FEW).err.startswith("checks:")
 
 

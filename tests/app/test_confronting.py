@@ -3,8 +3,8 @@
 import pytest
 
 from dualtrack.app.bind import bind
-from dualtrack.app.matching import matching
 from dualtrack.lab.accept import accepted_worlds
+from dualtrack.lab.matching import matching
 from dualtrack.lab.panel import read_panel
 from tests.app.calling import Caller
 
@@ -15,7 +15,7 @@ def test_accepted_worlds_are_told_as_the_laboratory_finds_them(call: Caller) -> 
     assert (found["origin"]["worlds"]["drawn"], found["accepted"], found["share"]) == (60, kept.effective, kept.share)
     assert [row["target"] for row in found["targets"]] == [row.target for row in kept.rows()]
     assert [row["inside"] for row in found["bounds"]] == [row.inside for row in kept.bound_rows()]
-    assert {row["id"] for row in found["facts"]} == {fact.id for fact in bind().facts}
+    assert {row["id"] for row in found["facts"]} == {fact.id for fact in bind().theory.facts}
 
 
 def test_accepted_worlds_in_text_say_the_rule_and_the_share(call: Caller) -> None:
@@ -27,7 +27,7 @@ def test_accepted_worlds_in_text_say_the_rule_and_the_share(call: Caller) -> Non
 def test_every_switch_is_removed_in_turn(call: Caller) -> None:
     rows = call.fine("facts", "--removal", "--worlds", "8", "--json").json["rows"]
     laboratory = bind()
-    tests = [fact.id for fact in laboratory.facts if fact.is_test]
+    tests = [fact.id for fact in laboratory.theory.facts if fact.is_test]
     assert [(row["removed"], row["fact"]) for row in rows] == [(n, f) for n in laboratory.model.switches for f in tests]
     said = " ".join(call.fine("facts", "--removal", "--worlds", "8").out.split())
     assert "with and without a mechanism" in said

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from dualtrack.app.bind import bind
-from dualtrack.app.diagram import LinkFacts, causal_map_data, link_facts, loop_data_by_regime
+from dualtrack.app.diagram import causal_map_data, loop_data_by_regime
 from dualtrack.errors import UnknownName
+from dualtrack.lab.link_facts import LinkFacts, link_facts
 from dualtrack.targets.book import Book
 from dualtrack.targets.causal_map import LEAST
 from dualtrack.targets.statement import is_number

@@ -7,7 +7,7 @@ import pytest
 from dualtrack.app.bind import bind
 from dualtrack.app.fact_checks import CHECK_COLUMNS, check_rows, measure_words
 from dualtrack.app.reading import fact_rows
-from dualtrack.app.study import FactsRead, read_facts
+from dualtrack.lab.confront import FactsRead, read_facts
 from dualtrack.lab.draw import draw
 from dualtrack.language.ledger import Change, Level, Moment
 from tests.app.calling import Caller
@@ -28,7 +28,7 @@ def worked_out(row: dict[str, object], value: float) -> float:
 
 def test_a_miss_follows_from_the_figures_beside_it(read: FactsRead) -> None:
     rows = check_rows(read)
-    assert len(rows) == sum(len(fact.tests) for fact in bind().facts)
+    assert len(rows) == sum(len(fact.tests) for fact in bind().theory.facts)
     for row in rows:
         assert row["nominal_misses"] == pytest.approx(worked_out(row, row["nominal_value"]), abs=1e-12)
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from dualtrack.app.bind import bind
-from dualtrack.app.judging import Docket, Judged, judge_all
 from dualtrack.app.verdict_report import report_text
 from dualtrack.app.verdict_rows import judged_data
+from dualtrack.lab.judge_all import Docket, Judged, judge_all
 from dualtrack.language.claim_test import ClaimTest, MechanismGroup
 from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS, MECHANISM_GROUPS
 from tests.app.calling import Caller

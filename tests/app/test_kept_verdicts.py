@@ -11,10 +11,10 @@ from dualtrack.app.kept_verdicts import show_verdicts, verdict_rows
 def test_every_claim_has_a_row_with_its_shares_under_each_prior() -> None:
     laboratory = bind()
     rows = verdict_rows(laboratory)
-    assert [row["id"] for row in rows] == [claim.id for claim in laboratory.claims]
+    assert [row["id"] for row in rows] == [claim.id for claim in laboratory.theory.claims]
     for row in rows:
         computed = row["verdict"] in ("supported", "contradicted", "not decided")
-        assert list(row["shares"]) == ([tilt.name for tilt in laboratory.tilts] if computed else [])
+        assert list(row["shares"]) == ([tilt.name for tilt in laboratory.theory.tilts] if computed else [])
         assert all(0 <= each <= 1 for each in row["shares"].values())
         assert row["reason_en"] and row["reason_zh"]
 
@@ -30,7 +30,7 @@ def test_a_verdict_agrees_with_the_shares_beside_it() -> None:
 
 def test_verdicts_of_another_model_are_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
     laboratory = bind()
-    other = replace(laboratory, targets=laboratory.targets[1:])
+    other = replace(laboratory, theory=replace(laboratory.theory, matched=laboratory.theory.matched[1:]))
     assert verdict_rows(other) == []
     show_verdicts(other)
     assert "not shown" in capsys.readouterr().out

@@ -7,16 +7,17 @@ import pytest
 
 from dualtrack.app.answer import answer as shape
 from dualtrack.app.bind import bind
-from dualtrack.app.leverage import handle_label, leverage_rows, study_leverage
+from dualtrack.app.leverage_rows import handle_label, leverage_rows
 from dualtrack.app.loop_data import loops_data
 from dualtrack.app.loop_text import show_loops
-from dualtrack.app.looping import LAGGED, VALUED, Ask, LoopStudy, every_cut, reference_of, study_loops
 from dualtrack.lab.draw import draw
+from dualtrack.lab.leverage_study import study_leverage
+from dualtrack.lab.loop_study import LoopQuestion, LoopStudy, aims_of, every_cut, lagged_of, reference_of, study_loops, valued_of
 from dualtrack.language.model import Model
 from dualtrack.theory.dual_track.loops import LOOPS
 from tests.app.calling import Caller
 
-ASK = Ask("limited_opening", "near_embargo", 24, 7)
+ASK = LoopQuestion("limited_opening", "near_embargo", 24, 7)
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +73,8 @@ def test_coverage_says_what_it_is_relative_to(found: dict[str, Any]) -> None:
 
 
 def test_leverage_is_ranked_named_in_both_languages_and_says_what_is_policy(found: dict[str, Any]) -> None:
-    assert [(row["outcome"], row["unit"]) for row in found["leverage"]] == [(LAGGED, "month"), (VALUED, "per cent")]
+    lagged, (valued, _) = lagged_of(bind().theory)[0], valued_of(bind().theory)
+    assert [(row["outcome"], row["unit"]) for row in found["leverage"]] == [(lagged, "month"), (valued, "per cent")]
     levers = set(model().of_role(["lever"]))
     for row in found["leverage"]:
         assert 0 < row["worlds"] <= found["worlds"]["scored"]
@@ -96,8 +98,8 @@ def test_what_readers_and_spans_add_is_what_the_nudge_does(found: dict[str, Any]
 
 
 def test_leverage_may_be_asked_on_any_outcome() -> None:
-    asked = Ask("limited_opening", "near_embargo", 4, 7, matched=False, outcome="dependence")
-    study = study_leverage(bind(), asked.regime, asked.aims, draw(model(), 4, 7), lambda *_: None)
+    asked = LoopQuestion("limited_opening", "near_embargo", 4, 7, matched=False, outcome="dependence")
+    study = study_leverage(bind(), asked.regime, aims_of(bind().theory, asked.outcome), draw(model(), 4, 7), lambda *_: None)
     (row,) = leverage_rows(model(), study)
     assert (row["outcome"], row["year"], row["unit"]) == ("dependence", 2032.0, "per cent")
     assert row["handles"]
@@ -130,9 +132,9 @@ def test_the_text_names_the_leader_and_the_rule(study: LoopStudy, capsys: pytest
 def test_the_command_prints_what_the_laboratory_finds(
     call: Caller, study: LoopStudy, found: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[Ask] = []
+    asked: list[LoopQuestion] = []
 
-    def answer(_: object, ask: Ask, __: object) -> LoopStudy:
+    def answer(_: object, ask: LoopQuestion, __: object) -> LoopStudy:
         asked.append(ask)
         return study
 
@@ -140,7 +142,7 @@ def test_the_command_prints_what_the_laboratory_finds(
     printed = call.fine("loops", "limited_opening", "--worlds", "24", "--json").json
     assert asked == [ASK]
     call.fine("loops", "refusal", "--against", "free_trade", "--unmatched", "--json")
-    assert asked[1] == Ask("refusal", "free_trade", 500, 7, matched=False)
+    assert asked[1] == LoopQuestion("refusal", "free_trade", 500, 7, matched=False)
     assert printed == json.loads(json.dumps(shape("loops", bind().model, found)))
 
 

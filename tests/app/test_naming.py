@@ -65,7 +65,9 @@ def test_the_nearest_of_every_kind_is_offered(slip: str, near: str) -> None:
     assert near in refused(UnknownName, lambda: things_named(LABORATORY, slip)).near
 
 
-@pytest.mark.parametrize("fact", CHANCE.sample([fact for fact in LABORATORY.facts if fact.tests], 6), ids=lambda fact: fact.id)
+@pytest.mark.parametrize(
+    "fact", CHANCE.sample([fact for fact in LABORATORY.theory.facts if fact.tests], 6), ids=lambda fact: fact.id
+)
 def test_a_fact_is_explained_with_both_figures_tolerance_unit_source_and_grade(fact: object) -> None:
     (thing,) = things_named(LABORATORY, fact.id)  # type: ignore[attr-defined]
     found = told(LABORATORY, thing)
@@ -80,7 +82,9 @@ def test_a_fact_is_explained_with_both_figures_tolerance_unit_source_and_grade(f
     assert ("missed" in found.facts["in the nominal world"][0]) == (not verdict.holds[0])
 
 
-@pytest.mark.parametrize("claim", [LABORATORY.claims[0], *CHANCE.sample(LABORATORY.claims[3:], 7)], ids=lambda claim: claim.id)
+@pytest.mark.parametrize(
+    "claim", [LABORATORY.theory.claims[0], *CHANCE.sample(LABORATORY.theory.claims[3:], 7)], ids=lambda claim: claim.id
+)
 def test_a_claim_is_explained_with_its_test_verdict_and_evidence(claim: object) -> None:
     name = claim.id  # type: ignore[attr-defined]
     found, kept = told(LABORATORY, things_named(LABORATORY, name)[0]), found_if_current(LABORATORY)

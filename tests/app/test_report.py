@@ -12,8 +12,8 @@ import xarray
 from dualtrack.app.answer import shaped, show_answer
 from dualtrack.app.bind import OUTCOMES, REFERENCES, YEARS
 from dualtrack.app.reading import assumed_row, delay_rows, fact_rows, lag_rows, level_rows, unreached_rows
-from dualtrack.app.summary import show_study
-from dualtrack.app.summary_json import study_data
+from dualtrack.app.summary import show_job
+from dualtrack.app.summary_json import job_data
 from dualtrack.app.terminal import plain
 from dualtrack.files.user_file import MARK
 from tests.app.calling import Caller
@@ -45,21 +45,21 @@ def test_the_main_job_writes_every_file_and_keeps_the_users_inputs_and_command(c
 
 def test_the_store_opens_as_what_was_run(job: Job) -> None:
     with xarray.open_zarr(job.folder / "results.zarr") as found:
-        drawn = job.study.ensemble.worlds.values
+        drawn = job.found.ensemble.worlds.values
         assert dict(found.sizes) == {"regime": 7, "world": WORLDS, "year": 89, "parameter": len(drawn)}
-        assert found.regime.values.tolist() == list(job.study.laboratory.regimes)
-        assert (found.attrs["seed"], found.attrs["model_fingerprint"]) == (SEED, job.study.laboratory.model.fingerprint)
-        assert json.loads(found.attrs["provenance"]) == plain(job.study.passport)
+        assert found.regime.values.tolist() == list(job.found.laboratory.regimes)
+        assert (found.attrs["seed"], found.attrs["model_fingerprint"]) == (SEED, job.found.laboratory.model.fingerprint)
+        assert json.loads(found.attrs["provenance"]) == plain(job.found.passport)
         for name, values in drawn.items():
             np.testing.assert_array_equal(found["parameters"].sel(parameter=name).values, values)
         np.testing.assert_array_equal(
-            found["status"].values == 1, [~job.study.ensemble[r].failed for r in found["regime"].values]
+            found["status"].values == 1, [~job.found.ensemble[r].failed for r in found["regime"].values]
         )
         for name in OUTCOMES:
-            np.testing.assert_array_equal(found[name].sel(regime="refusal").values, job.study.ensemble["refusal"].values[name])
+            np.testing.assert_array_equal(found[name].sel(regime="refusal").values, job.found.ensemble["refusal"].values[name])
             nominal = found[f"nominal_{name}"].sel(regime="refusal").values
-            np.testing.assert_array_equal(nominal, job.study.nominal["refusal"][name])
-            assert found[name].attrs["units"] == str(job.study.laboratory.model[name].unit)
+            np.testing.assert_array_equal(nominal, job.found.nominal["refusal"][name])
+            assert found[name].attrs["units"] == str(job.found.laboratory.model[name].unit)
 
 
 def test_the_table_holds_every_year_of_every_world(job: Job) -> None:
@@ -69,38 +69,38 @@ def test_the_table_holds_every_year_of_every_world(job: Job) -> None:
     row = table.row(
         by_predicate=(polars.col("regime") == "breakout") & (polars.col("world") == 4) & (polars.col("year") == 2040), named=True
     )
-    assert row["dependence"] == job.study.ensemble.at("breakout", "dependence", 2040.0)[4]
+    assert row["dependence"] == job.found.ensemble.at("breakout", "dependence", 2040.0)[4]
 
 
 def test_every_table_opens_in_a_spreadsheet_and_says_its_units(job: Job) -> None:
     tables = {file.stem: polars.read_csv(file) for file in job.folder.glob("*.csv") if file.stat().st_size}
     assert set(tables) == {"differences", "facts", "failures", "lags", "levels"}
     assert all(file.read_bytes().startswith(MARK) for file in job.folder.glob("*.csv"))
-    assert tables["levels"]["q50"].to_list() == [row["q50"] for row in level_rows(job.study)]
-    assert set(tables["levels"]["unit"]) == {job.study.ensemble.units[name] for name in OUTCOMES}
+    assert tables["levels"]["q50"].to_list() == [row["q50"] for row in level_rows(job.found)]
+    assert set(tables["levels"]["unit"]) == {job.found.ensemble.units[name] for name in OUTCOMES}
     assert set(tables["lags"]["unit"]) == {"month"}
-    assert tables["facts"]["zh"].to_list() == [row["zh"] for row in fact_rows(job.study.facts)]
+    assert tables["facts"]["zh"].to_list() == [row["zh"] for row in fact_rows(job.found.facts)]
 
 
 def test_the_passport_tells_seed_model_and_inputs(job: Job) -> None:
     found = json.loads((job.folder / "passport.json").read_text(encoding="utf-8"))
-    assert {key: found[key] for key in job.study.passport} == plain(job.study.passport)
+    assert {key: found[key] for key in job.found.passport} == plain(job.found.passport)
     assert found["worlds"] == {"seed": SEED, "first": 0, "count": WORLDS, "failed": 0}
-    assert found["model"]["fingerprint"] == job.study.laboratory.model.fingerprint
+    assert found["model"]["fingerprint"] == job.found.laboratory.model.fingerprint
     assert {"observations.csv", "3_limited_opening.toml"} <= set(found["inputs"])
 
 
 def test_levels_are_the_quantiles_of_the_worlds(job: Job) -> None:
-    rows = level_rows(job.study)
+    rows = level_rows(job.found)
     assert len(rows) == 7 * len(OUTCOMES) * len(YEARS)
     for row in rows:
-        values = job.study.ensemble.at(row["regime"], row["outcome"], row["year"])
+        values = job.found.ensemble.at(row["regime"], row["outcome"], row["year"])
         assert row["q50"] == pytest.approx(np.median(values), rel=1e-12)
         assert row["q05"] <= row["q25"] <= row["q50"] <= row["q75"] <= row["q95"]
 
 
 def test_lags_name_their_reference_and_what_was_not_reached(job: Job) -> None:
-    rows = lag_rows(job.study.comparison)
+    rows = lag_rows(job.found.comparison)
     assert {row["reference"] for row in rows} == set(REFERENCES)
     assert not [row for row in rows if row["regime"] == row["reference"]]
     one, other = (
@@ -114,7 +114,7 @@ def test_lags_name_their_reference_and_what_was_not_reached(job: Job) -> None:
 
 
 def test_the_parts_of_the_delay_sum_in_every_world(job: Job) -> None:
-    parts = job.study.mediation
+    parts = job.found.mediation
     np.testing.assert_allclose(parts.total.months, parts.indirect.months + parts.direct.months, atol=1e-9)
     rows = {row["part"]: row for row in delay_rows(parts)}
     assert rows["total"]["share_later"] == np.mean(parts.total.months >= 3)
@@ -123,7 +123,7 @@ def test_the_parts_of_the_delay_sum_in_every_world(job: Job) -> None:
 
 
 def test_facts_count_alike_in_rows_and_in_the_laboratory(job: Job) -> None:
-    for row, nominal, drawn in zip(fact_rows(job.study.facts), job.study.facts.nominal, job.study.facts.drawn, strict=True):
+    for row, nominal, drawn in zip(fact_rows(job.found.facts), job.found.facts.nominal, job.found.facts.drawn, strict=True):
         assert row["id"] == nominal.fact.id == drawn.fact.id
         if nominal.fact.tests:
             assert row["nominal"] == bool(nominal.holds[0])
@@ -131,8 +131,8 @@ def test_facts_count_alike_in_rows_and_in_the_laboratory(job: Job) -> None:
 
 
 def test_assumed_numbers_are_counted_among_all_numbers(job: Job) -> None:
-    row = assumed_row(job.study.laboratory)
-    assert row["assumed"] == len(job.study.laboratory.model.assumed)
+    row = assumed_row(job.found.laboratory)
+    assert row["assumed"] == len(job.found.laboratory.model.assumed)
     assert 0 < row["share"] == row["assumed"] / row["numbers"] < 1
 
 
@@ -140,22 +140,22 @@ def test_progress_moves_through_every_stage_to_the_end(job: Job) -> None:
     done = [each[1] for each in job.stages]
     assert done == sorted(done)
     assert done[-1] == job.stages[-1][2]
-    assert list(dict.fromkeys(stage for stage, _, _ in job.stages)) == ["regimes", "facts", "claim L5"]
+    assert list(dict.fromkeys(stage for stage, _, _ in job.stages)) == ["regimes", "facts", "paths"]
 
 
 def test_the_text_tells_every_regime_fact_and_limit(job: Job, capsys: pytest.CaptureFixture[str]) -> None:
-    show_study(job.study)
+    show_job(job.found)
     said = capsys.readouterr().out
-    assert all(name in said for name in job.study.laboratory.regimes)
-    assert all(fact.id in said for fact in job.study.laboratory.facts)
+    assert all(name in said for name in job.found.laboratory.regimes)
+    assert all(fact.id in said for fact in job.found.laboratory.theory.facts)
     for words in ("not a verdict", "held out", "assumed", "Outcomes in 2030", "Outcomes in 2040", f"seed {SEED}"):
         assert words in said
     assert max(map(len, said.splitlines())) <= 120
 
 
 def test_the_data_is_the_same_as_the_rows(job: Job, capsys: pytest.CaptureFixture[str]) -> None:
-    show_answer("report", job.study.laboratory.model, study_data(job.study, "somewhere"))
+    show_answer("report", job.found.laboratory.model, job_data(job.found, "somewhere"))
     found = json.loads(capsys.readouterr().out)
-    assert found["outcomes"] == shaped(level_rows(job.study))
-    assert found["facts"] == shaped(fact_rows(job.study.facts))
+    assert found["outcomes"] == shaped(level_rows(job.found))
+    assert found["facts"] == shaped(fact_rows(job.found.facts))
     assert found["claim_L5"]["status"] == "prior only, not a verdict"

@@ -6,9 +6,9 @@ import pytest
 
 from dualtrack.app.bind import bind
 from dualtrack.app.commands import witness as command
-from dualtrack.app.matching import matching
 from dualtrack.lab.accept import accept
 from dualtrack.lab.draw import draw
+from dualtrack.lab.matching import matching
 from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
 from tests.app.calling import Caller
 

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from dualtrack.app.bind import CLOCK, bind
-from dualtrack.app.looping import LAGGED, LOWER, UPPER, VALUED, VALUED_YEAR, every_cut
 from dualtrack.lab.arms import stage_for
 from dualtrack.lab.claims import reads
 from dualtrack.lab.cut_test import CutEffect, CutQuestion, cut_tests
 from dualtrack.lab.draw import draw
 from dualtrack.lab.effect import Subset, holds, values
+from dualtrack.lab.loop_study import every_cut, lagged_of, valued_of
 from dualtrack.language.claim_check import arms_of
 from dualtrack.language.claim_test import ClaimTest
 from dualtrack.theory.dual_track.claim_runs import EMBARGO, LIMITED, later
@@ -21,6 +21,8 @@ from dualtrack.theory.dual_track.loops import LOOPS
 LABORATORY = bind()
 WORLDS = draw(LABORATORY.model, 60, 7)
 TESTS = {test.id: test for test in CLAIM_TESTS if isinstance(test, ClaimTest) and test.id in ("C1", "C2", "C3")}
+UPPER, LOWER = LABORATORY.theory.tracks
+LAGGED, (VALUED, VALUED_YEAR) = lagged_of(LABORATORY.theory)[0], valued_of(LABORATORY.theory)
 TRACKS = {"C1": UPPER, "C2": LOWER, "C3": UPPER}
 
 

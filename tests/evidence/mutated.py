@@ -7,11 +7,12 @@ import warnings
 from collections import Counter
 from pathlib import Path
 
-from dualtrack.app.bind import TABLES, Laboratory, bind
+from dualtrack.app.bind import TABLES, bind
 from dualtrack.app.page.pack.history import shown
 from dualtrack.app.page.pack.record import history_rows
 from dualtrack.errors import LabError, LabWarning
 from dualtrack.lab.figure import figures, target
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.panel import read_panel
 from dualtrack.language.ledger import Observed
 from tests.evidence.cell_mutations import Generator, Mutation
@@ -20,11 +21,11 @@ from tests.evidence.cell_mutations import Generator, Mutation
 def generator(seed: int) -> Generator:
     """Mutations beside what the shipped theory asks of the record."""
     laboratory = bind()
-    yardsticks = [check.yardstick for fact in laboratory.facts for check in fact.tests]
-    yardsticks += [each.yardstick for each in laboratory.targets]
+    yardsticks = [check.yardstick for fact in laboratory.theory.facts for check in fact.tests]
+    yardsticks += [each.yardstick for each in laboratory.theory.targets]
     stakes = [part for each in laboratory.reactions.reactions for stake in each.stakes for part in stake]
     asked = {each.series for each in (*yardsticks, *stakes) if isinstance(each, Observed)}
-    drawn = frozenset(each.series for each in shown(laboratory.facts, laboratory.targets))
+    drawn = frozenset(each.series for each in shown(laboratory.theory.facts, laboratory.theory.targets))
     return Generator(seed, drawn, frozenset(asked | {laboratory.reactions.share, laboratory.reactions.market}))
 
 
@@ -32,8 +33,8 @@ def answers(laboratory: Laboratory) -> object:
     """Every figure of the record that is used."""
     look = figures(laboratory.record)
     return (
-        [target(check.yardstick, look) for fact in laboratory.facts for check in fact.tests],
-        [target(each.yardstick, look) for each in laboratory.targets],
+        [target(check.yardstick, look) for fact in laboratory.theory.facts for check in fact.tests],
+        [target(each.yardstick, look) for each in laboratory.theory.targets],
         read_panel(laboratory.reactions, laboratory.model, laboratory.record),
         history_rows(laboratory),
         laboratory.regimes,

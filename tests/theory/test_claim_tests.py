@@ -11,7 +11,7 @@ COMPUTED = [test for test in CLAIM_TESTS if isinstance(test, ClaimTest)]
 
 
 def test_every_claim_and_rival_has_a_test_that_fits() -> None:
-    check_tests(LABORATORY.model, LABORATORY.regimes, LABORATORY.claims, CLAIM_TESTS, CLAIM_EVIDENCE)
+    check_tests(LABORATORY.model, LABORATORY.regimes, LABORATORY.theory.claims, CLAIM_TESTS, CLAIM_EVIDENCE)
     check_groups(LABORATORY.model, MECHANISM_GROUPS)
 
 

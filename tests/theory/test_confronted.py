@@ -2,8 +2,9 @@
 
 import pytest
 
-from dualtrack.app.bind import CLOCK, Laboratory, bind
+from dualtrack.app.bind import CLOCK, bind
 from dualtrack.lab.figure import figures, target
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.panel import read_panel
 from dualtrack.language.ledger import Observed, span
 from dualtrack.language.target import Target, check_targets
@@ -18,29 +19,29 @@ def laboratory() -> Laboratory:
 
 def test_every_switch_has_a_side(laboratory: Laboratory) -> None:
     """A switch without one would lean nowhere in a prior that says it leans."""
-    assert unplaced(laboratory.model, laboratory.tilts) == ()
+    assert unplaced(laboratory.model, laboratory.theory.tilts) == ()
 
 
 def test_the_two_leaning_priors_mirror_each_other(laboratory: Laboratory) -> None:
-    plain, essay, rivals = laboratory.tilts
+    plain, essay, rivals = laboratory.theory.tilts
     assert (plain.raised, plain.lowered) == ((), ())
     assert (set(essay.raised), set(essay.lowered)) == (set(rivals.lowered), set(rivals.raised))
-    for tilt in laboratory.tilts:
+    for tilt in laboratory.theory.tilts:
         moved = {name for name in laboratory.model.drawn if tilted(laboratory.model, tilt)[name] != laboratory.model[name]}
         assert moved == {*tilt.raised, *tilt.lowered}
 
 
 def test_targets_and_bounds_are_of_things_that_the_model_has(laboratory: Laboratory) -> None:
-    check_targets(laboratory.model, (*laboratory.targets, *laboratory.bounds))
-    measures = [each.measure for each in laboratory.targets] + [each.measure for each in laboratory.bounds]
+    check_targets(laboratory.model, (*laboratory.theory.targets, *laboratory.theory.bounds))
+    measures = [each.measure for each in laboratory.theory.targets] + [each.measure for each in laboratory.theory.bounds]
     for start, stop in map(span, measures):
         assert CLOCK.start <= start <= stop <= CLOCK.stop
 
 
 def test_no_held_out_fact_is_a_target(laboratory: Laboratory) -> None:
-    left_out = {fact.id for fact in laboratory.facts if fact.held_out or not fact.is_test}
+    left_out = {fact.id for fact in laboratory.theory.facts if fact.held_out or not fact.is_test}
     assert left_out
-    assert not left_out & {each.id.partition(".")[0] for each in laboratory.targets}
+    assert not left_out & {each.id.partition(".")[0] for each in laboratory.theory.targets}
 
 
 @pytest.mark.parametrize("each", MATCHED, ids=lambda each: each.id)
@@ -56,13 +57,16 @@ def test_a_matched_level_is_observed_and_its_error_fits_its_source(laboratory: L
 def test_no_fact_checks_what_is_matched_as_a_level(laboratory: Laboratory) -> None:
     """One series counts once: a figure that a fact checks is no second target."""
     in_facts = {
-        check.yardstick.series for fact in laboratory.facts for check in fact.tests if isinstance(check.yardstick, Observed)
+        check.yardstick.series
+        for fact in laboratory.theory.facts
+        for check in fact.tests
+        if isinstance(check.yardstick, Observed)
     }
     assert not in_facts & {each.yardstick.series for each in MATCHED if isinstance(each.yardstick, Observed)}
 
 
 def test_bounds_have_a_source_that_the_record_holds_or_a_reason(laboratory: Laboratory) -> None:
-    for bound in laboratory.bounds:
+    for bound in laboratory.theory.bounds:
         if isinstance(bound.source, str):
             laboratory.record.source(bound.source)
 

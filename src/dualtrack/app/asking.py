@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from dualtrack.app.bind import CLOCK, Laboratory
+from dualtrack.app.bind import CLOCK
 from dualtrack.errors import RegimeError
 from dualtrack.lab.asked import Added, Asked, Delay, Level, Setting
 from dualtrack.lab.factor import label_of
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from dualtrack.app.bind import Laboratory
 from dualtrack.app.page.pack.found import found_if_current
+from dualtrack.lab.laboratory import Laboratory
 
 Row = Mapping[str, Any]
 SAID = {
@@ -53,7 +53,7 @@ def tally_words(rows: Iterable[Row]) -> str:
 def beside_kept(laboratory: Laboratory, verdicts: Sequence[Row], worlds: int, seed: int, priors: int) -> dict[str, Any] | None:
     """The verdicts kept with the program where they are others than these; None where none fits this model."""
     found = found_if_current(laboratory)
-    if found is None or (found["worlds"], found["seed"], len(laboratory.tilts)) == (worlds, seed, priors):
+    if found is None or (found["worlds"], found["seed"], len(laboratory.theory.tilts)) == (worlds, seed, priors):
         return None
     kept = {name: row["verdict"] for name, row in found["verdicts"].items()}
     differ = [

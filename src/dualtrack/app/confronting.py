@@ -5,22 +5,18 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from dualtrack.app.bind import FACTS_CLOCK, PAST, Laboratory
 from dualtrack.app.fact_checks import check_rows, show_checks
 from dualtrack.app.few import range_heading, range_words, share_of
-from dualtrack.app.matching import matching
 from dualtrack.app.numbers import MINUS, number, rough, share, span
 from dualtrack.app.reading import fact_rows, spread
-from dualtrack.app.study import read_facts
 from dualtrack.app.summary import show_facts
 from dualtrack.app.terminal import show_prose, show_table, show_text
 from dualtrack.app.units import fact_unit
-from dualtrack.lab.accept import accepted_worlds
 from dualtrack.lab.acceptance import Acceptance
-from dualtrack.lab.draw import draw
-from dualtrack.lab.figure import figures
-from dualtrack.lab.panel import PanelReading, Range, read_panel
-from dualtrack.lab.remove import Past, Removal, remove
+from dualtrack.lab.confront import facts_in_accepted, facts_without, read_reactions
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.panel import PanelReading, Range
+from dualtrack.lab.remove import Removal
 
 VISIBLE = 0.02
 """The change of a share of worlds from which a removal is shown in text; all are in the JSON."""
@@ -32,10 +28,10 @@ Data = dict[str, Any]
 
 def confront_accepted(laboratory: Laboratory, worlds: int, seed: int, tilt: str, *, text: bool) -> Data:
     """Draw worlds, rule out what history finds implausible, and hold the rest beside the facts."""
-    kept = accepted_worlds(matching(laboratory, tilt), worlds, seed)
-    found, read = kept.acceptance, read_facts(laboratory, kept.worlds)
+    kept, read = facts_in_accepted(laboratory, worlds, seed, tilt)
+    found = kept.acceptance
     rows, checks = fact_rows(read), check_rows(read)
-    units = {each.id: fact_unit(laboratory.model, each.measure) for each in laboratory.bounds}
+    units = {each.id: fact_unit(laboratory.model, each.measure) for each in laboratory.theory.bounds}
     if text:
         _show_acceptance(laboratory, found, tilt)
         show_text("The facts in the accepted worlds")
@@ -59,8 +55,7 @@ def confront_accepted(laboratory: Laboratory, worlds: int, seed: int, tilt: str,
 
 def confront_removal(laboratory: Laboratory, worlds: int, seed: int, *, text: bool) -> Data:
     """Hold each switch at zero in turn and judge the facts again."""
-    past = Past(laboratory.regime(PAST), FACTS_CLOCK, laboratory.facts, figures(laboratory.record))
-    found = remove(laboratory.model, past, draw(laboratory.model, worlds, seed))
+    found = facts_without(laboratory, worlds, seed)
     if text:
         _show_removal(laboratory, found)
     return {"worlds": worlds, "rows": [asdict(row) | {"change": row.change} for row in found.rows]}
@@ -68,7 +63,7 @@ def confront_removal(laboratory: Laboratory, worlds: int, seed: int, *, text: bo
 
 def confront_panel(laboratory: Laboratory, *, text: bool) -> Data:
     """Read what a share price did on dated days, and what that allows."""
-    found = read_panel(laboratory.reactions, laboratory.model, laboratory.record)
+    found = read_reactions(laboratory)
     if text:
         _show_panel(laboratory, found)
     return {
@@ -80,7 +75,7 @@ def confront_panel(laboratory: Laboratory, *, text: bool) -> Data:
 
 
 def _show_acceptance(laboratory: Laboratory, found: Acceptance, tilt: str) -> None:
-    statements = {each.id: each.statement[0] for each in laboratory.targets}
+    statements = {each.id: each.statement[0] for each in laboratory.theory.targets}
     show_prose(
         f"{found.effective} of {len(found.numbers)} worlds ({share(found.share)}) are accepted under the prior `{tilt}`: at most "
         f"{found.spared} target lies beyond {found.cutoff:g} errors, and no hard bound fails. A share of accepted worlds is "
@@ -102,7 +97,7 @@ def _show_acceptance(laboratory: Laboratory, found: Acceptance, tilt: str) -> No
 
 
 def _show_bounds(laboratory: Laboratory, found: Acceptance) -> None:
-    statements = {each.id: each.statement[0] for each in laboratory.bounds}
+    statements = {each.id: each.statement[0] for each in laboratory.theory.bounds}
     matched = max((row.band.worlds for row in found.bound_rows() if row.band is not None), default=0)
     lines = [
         [

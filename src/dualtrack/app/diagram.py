@@ -3,42 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
-from dualtrack.app.bind import CLOCK, PAST, Laboratory
-from dualtrack.app.looping import SCORED, SEARCHED, named_circuits
-from dualtrack.lab.coverage import cover
-from dualtrack.lab.draw import draw, nominal
-from dualtrack.lab.link_share import link_shares
-from dualtrack.lab.loop_score import LoopScores, score_loops
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.link_facts import SEED, WEIGHED, LinkFacts, link_facts
+from dualtrack.lab.loop_score import LoopScores
+from dualtrack.lab.loop_study import nominal_loops
 from dualtrack.targets.book import Book
-from dualtrack.targets.causal_map import LEAST, CausalMap, Importance, Signs, causal_map
+from dualtrack.targets.causal_map import LEAST, CausalMap, causal_map
 from dualtrack.targets.layout import BOX
-from dualtrack.targets.polarity import polarity
-from dualtrack.targets.python import Oracle
 
-WEIGHED, SEED = 32, 7
-"""Worlds in which links are weighed: an importance is wanted to a few parts in a hundred."""
-EVERY_TWO_YEARS = replace(CLOCK, save=2.0)
 DIGITS = 4
-
-
-@dataclass(frozen=True)
-class LinkFacts:
-    """What diagrams say of links: signs in the nominal run, and importance over worlds and regimes."""
-
-    signs: Signs
-    importance: Importance
-
-
-def link_facts(laboratory: Laboratory) -> LinkFacts:
-    """Both, for every link between quantities."""
-    past = Oracle.of(laboratory.model).run(laboratory.regime(PAST), CLOCK)
-    drawn = draw(laboratory.model, WEIGHED, SEED)
-    shares = link_shares(laboratory.model, laboratory.regimes.values(), drawn, EVERY_TWO_YEARS)
-    rounded = {link: round(share, DIGITS) for link, share in shares.items()}
-    return LinkFacts(polarity(laboratory.model, past), rounded)
 
 
 def causal_map_data(laboratory: Laboratory, sector: str = "", *, facts: LinkFacts | None = None) -> dict[str, Any]:
@@ -62,12 +37,11 @@ def loop_data_by_regime(laboratory: Laboratory) -> dict[str, Any]:
 
     `coverage` is what they make up of all loops named or found there.
     """
-    circuits, world = named_circuits(laboratory), nominal(laboratory.model)
-    found = {name: cover(laboratory.model, regime, world, SEARCHED, circuits) for name, regime in laboratory.regimes.items()}
-    scores = {name: score_loops(laboratory.model, regime, world, SCORED, circuits) for name, regime in laboratory.regimes.items()}
+    found = nominal_loops(laboratory)
+    first, _ = next(iter(found.values()))
     return {
         "world": "nominal",
-        "years": next(iter(scores.values())).years.tolist(),
+        "years": first.years.tolist(),
         "relative_to": [loop.id for loop in laboratory.theory.loops],
         "loops": [
             {
@@ -81,7 +55,9 @@ def loop_data_by_regime(laboratory: Laboratory) -> dict[str, Any]:
             }
             for loop in laboratory.theory.loops
         ],
-        "regimes": {name: {**_over_time(each), "coverage": round(found[name].named, DIGITS)} for name, each in scores.items()},
+        "regimes": {
+            name: {**_over_time(scores), "coverage": round(coverage.named, DIGITS)} for name, (scores, coverage) in found.items()
+        },
     }
 
 

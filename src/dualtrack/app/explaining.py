@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from dualtrack.app.bind import PAST, Laboratory
+from dualtrack.app.bind import PAST
 from dualtrack.app.explaining_claims import claim_facts
 from dualtrack.app.explaining_facts import fact_facts, target_facts
 from dualtrack.app.naming import Thing
 from dualtrack.app.terminal import both
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.scenario import Path
 
 Lines = tuple[str, ...]
@@ -116,7 +117,9 @@ def _series(laboratory: Laboratory, thing: Thing) -> Facts:
     unit = laboratory.record.series_of(thing.name).unit
     said = tuple(f"{row.start} to {row.end}: {row.value:g} {unit}, {row.kind} [{row.source}]" for row in rows)
     facts = [
-        fact.id for fact in laboratory.facts if any(thing.name == getattr(check.yardstick, "series", "") for check in fact.tests)
+        fact.id
+        for fact in laboratory.theory.facts
+        if any(thing.name == getattr(check.yardstick, "series", "") for check in fact.tests)
     ]
     return {**_row(thing), "observed": said, "facts held beside it": some(facts)}
 

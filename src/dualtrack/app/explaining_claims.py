@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dualtrack.app.bind import Laboratory
 from dualtrack.app.caveats import caveat
 from dualtrack.app.numbers import share, span
 from dualtrack.app.page.pack.found import STALE, found_if_current
 from dualtrack.app.testing_words import condition_words
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.claim_test import ClaimTest, StructureTest, Test, Waits
 from dualtrack.language.ledger import Claim
 
@@ -17,7 +17,7 @@ Facts = dict[str, tuple[str, ...]]
 
 def claim_facts(laboratory: Laboratory, name: str) -> Facts:
     """Test, verdict and evidence of a claim."""
-    claim = next(each for each in laboratory.claims if each.id == name)
+    claim = next(each for each in laboratory.theory.claims if each.id == name)
     theory = laboratory.theory
     test, sides = next(each for each in theory.tests if each.id == name), theory.evidence[name]
     return {

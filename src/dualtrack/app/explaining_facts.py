@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dualtrack.app.bind import FACTS_CLOCK, PAST, Laboratory
 from dualtrack.app.fact_checks import measure_words
 from dualtrack.app.numbers import number
 from dualtrack.app.reading import group
 from dualtrack.app.targeting import yardstick_words
 from dualtrack.lab.facts import CheckVerdict, judge_facts
 from dualtrack.lab.figure import Figure, figures, target
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.one_run import one_run
 from dualtrack.language.ledger import Fact, Measure, measured_unit, variables
-from dualtrack.targets.python import Oracle
 
 Facts = dict[str, tuple[str, ...]]
 EXACT = 4
@@ -23,8 +23,8 @@ RELATIONS = {
 
 def fact_facts(laboratory: Laboratory, name: str) -> Facts:
     """Every check of a fact with its modelled and its observed figure."""
-    fact = next(each for each in laboratory.facts if each.id == name)
-    nominal = Oracle.of(laboratory.model).run(laboratory.regime(PAST), FACTS_CLOCK)
+    fact = next(each for each in laboratory.theory.facts if each.id == name)
+    nominal = one_run(laboratory, laboratory.past, laboratory.theory.facts_clock)
     (found,) = judge_facts([fact], figures(laboratory.record), nominal)
     lines = [
         line
@@ -43,7 +43,7 @@ def fact_facts(laboratory: Laboratory, name: str) -> Facts:
 
 def target_facts(laboratory: Laboratory, name: str) -> Facts:
     """What a target is held beside, and by how much a true world may miss it."""
-    each = next(found for found in laboratory.targets if found.id == name)
+    each = next(found for found in laboratory.theory.targets if found.id == name)
     seen = target(each.yardstick, figures(laboratory.record))
     unit = _unit(laboratory, each.measure)
     return {

@@ -15,8 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from dualtrack.app.bind import CLOCK, OUTCOMES, Laboratory
-from dualtrack.app.inputs import OWN, read_inputs
+from dualtrack.app.bind import CLOCK, OUTCOMES
 from dualtrack.app.memory import status
 from dualtrack.app.terminal import note, show_prose, show_table
 from dualtrack.errors import OutputError, RunError
@@ -25,6 +24,8 @@ from dualtrack.lab.closing import Beside
 from dualtrack.lab.design import design_named
 from dualtrack.lab.ensemble import Progress as Report
 from dualtrack.lab.explore import Explored
+from dualtrack.lab.inputs import OWN, read_inputs
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.plan import Plan
 from dualtrack.lab.store import ASKED
 from dualtrack.language.checked import MOST

@@ -7,12 +7,13 @@ from io import BytesIO
 from pathlib import Path as File
 from typing import TYPE_CHECKING
 
-from dualtrack.app.bind import CLOCK, Laboratory
+from dualtrack.app.bind import CLOCK
 from dualtrack.app.output_file import sealed
 from dualtrack.app.settings import running
 from dualtrack.errors import OutputError, nearest
 from dualtrack.files.table import table_bytes
-from dualtrack.targets.python import Oracle
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.one_run import every_run
 from dualtrack.targets.xmile import xmile
 
 if TYPE_CHECKING:
@@ -41,8 +42,7 @@ def yearly(laboratory: Laboratory, world: Mapping[str, float] | None = None) -> 
     """A run of every regime in one world: one row per regime and year, one column per quantity."""
     import polars
 
-    oracle, clock = Oracle.of(laboratory.model), running(int(CLOCK.stop))
-    runs = {name: oracle.run(regime, clock, world) for name, regime in laboratory.regimes.items()}
+    runs = every_run(laboratory, running(int(CLOCK.stop)), world)
     return polars.concat(
         polars.DataFrame({"regime": [name] * len(run.years), "year": run.years, **{n: list(v) for n, v in run.values.items()}})
         for name, run in runs.items()

@@ -11,8 +11,8 @@ from typing import Any, assert_never
 import numpy as np
 
 from dualtrack.app.numbers import number, span
-from dualtrack.app.study import FactsRead
 from dualtrack.app.terminal import show_prose, show_table, show_text
+from dualtrack.lab.confront import FactsRead
 from dualtrack.lab.facts import CheckVerdict, FactVerdict
 from dualtrack.language.declare import Label
 from dualtrack.language.ledger import Change, Level, Measure, Moment, measured_unit

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dualtrack.app.bind import Laboratory
 from dualtrack.app.caveats import tally_words, verdict_cell
 from dualtrack.app.numbers import share, span
 from dualtrack.app.page.pack.found import Data, found_if_current
 from dualtrack.app.reading import Row
 from dualtrack.app.terminal import show_prose, show_table
+from dualtrack.lab.laboratory import Laboratory
 
 STALE = (
     "Verdicts on the claims: those kept with the program were found from another model, record or test and are not shown; "
@@ -33,7 +33,7 @@ def _rows(laboratory: Laboratory, found: Data) -> list[Row]:
             "second_parting": _second(found[claim.id]["second"]),
             "shares": {answer["prior"]: _share(answer) for answer in found[claim.id]["answers"]},
         }
-        for claim in laboratory.claims
+        for claim in laboratory.theory.claims
     ]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from dualtrack.app.few import range_heading, range_words, share_of
-from dualtrack.app.leverage import LeverageStudy, handle_label, leverage_rows
+from dualtrack.app.leverage_rows import handle_label, leverage_rows
 from dualtrack.app.numbers import MINUS, share
 from dualtrack.app.terminal import both, show_prose, show_table, show_text
 from dualtrack.lab.lag import HALF
+from dualtrack.lab.leverage_study import LeverageStudy
 from dualtrack.language.model import Model
 
 POLICY = ("policy", "政策")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from dualtrack.app import listing_record as record
-from dualtrack.app.bind import Laboratory
 from dualtrack.app.reading import group
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.quantity import Quantity, Role
 from dualtrack.targets.facts_text import bounds_text, prior_text, source_text
 from dualtrack.targets.plain import number_text
@@ -106,7 +106,7 @@ def _regimes(laboratory: Laboratory) -> Iterable[Row]:
 
 
 def _claims(laboratory: Laboratory) -> Iterable[Row]:
-    for claim in laboratory.claims:
+    for claim in laboratory.theory.claims:
         yield {
             "id": claim.id,
             "kind": claim.kind,
@@ -118,7 +118,7 @@ def _claims(laboratory: Laboratory) -> Iterable[Row]:
 
 
 def _facts(laboratory: Laboratory) -> Iterable[Row]:
-    for fact in laboratory.facts:
+    for fact in laboratory.theory.facts:
         yield {
             "id": fact.id,
             "kind": fact.role,

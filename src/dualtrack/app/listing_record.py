@@ -7,10 +7,10 @@ from importlib import import_module
 from inspect import getdoc
 from typing import Any
 
-from dualtrack.app.bind import Laboratory
 from dualtrack.app.cli import COMMANDS
 from dualtrack.app.fact_checks import measure_words
 from dualtrack.app.targeting import yardstick_words
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.checks import formulas
 from dualtrack.language.ledger import measured_unit
 from dualtrack.targets.facts_text import source_text
@@ -99,7 +99,7 @@ def sector_rows(laboratory: Laboratory) -> Iterable[Row]:
 
 def tilt_rows(laboratory: Laboratory) -> Iterable[Row]:
     """Priors."""
-    for tilt in laboratory.tilts:
+    for tilt in laboratory.theory.tilts:
         yield {
             "tilt": tilt.name,
             "en": tilt.label[0],
@@ -111,7 +111,7 @@ def tilt_rows(laboratory: Laboratory) -> Iterable[Row]:
 
 def check_rows(laboratory: Laboratory) -> Iterable[Row]:
     """Sentences that hold in every world, by their place."""
-    for place, each in enumerate(laboratory.checks, 1):
+    for place, each in enumerate(laboratory.theory.checks, 1):
         yield {
             "check": f"check {place}",
             "kind": type(each).__name__.lower(),
@@ -137,7 +137,7 @@ def loop_rows(laboratory: Laboratory) -> Iterable[Row]:
 
 def target_rows(laboratory: Laboratory) -> Iterable[Row]:
     """What a world must come near to be kept."""
-    for each in laboratory.targets:
+    for each in laboratory.theory.targets:
         yield {
             "id": each.id,
             "en": each.statement[0],
@@ -150,7 +150,7 @@ def target_rows(laboratory: Laboratory) -> Iterable[Row]:
 
 def bound_rows(laboratory: Laboratory) -> Iterable[Row]:
     """Ranges beyond which nothing would be believed."""
-    for each in laboratory.bounds:
+    for each in laboratory.theory.bounds:
         yield {
             "id": each.id,
             "en": each.statement[0],

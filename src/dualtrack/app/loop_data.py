@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from dualtrack.app.leverage import leverage_rows
-from dualtrack.app.looping import BOTH, LOWER, UPPER, VALUED_YEAR, LoopStudy
+from dualtrack.app.leverage_rows import leverage_rows
 from dualtrack.app.reading import spread
 from dualtrack.app.units import SHARE
 from dualtrack.lab.band import band
 from dualtrack.lab.cut_test import HALF, LEAST, MONTHS, TENTH, Array, CutEffect
 from dualtrack.lab.dominance import Period, Standing
+from dualtrack.lab.loop_study import LoopStudy, together
 from dualtrack.language.model import Model
 
 OTHERS = 5
@@ -62,18 +62,22 @@ def stretch_rows(study: LoopStudy) -> list[dict[str, Any]]:
     ]
 
 
-def track_rows(study: LoopStudy) -> dict[str, Any]:
-    """What each track adds while the other runs, and what both add only together."""
-    tracks = study.tracks
-    return {
-        "upper": _cut(study.cuts.effects[UPPER]),
-        "lower": _cut(study.cuts.effects[LOWER]),
-        "both": _cut(study.cuts.effects[BOTH]),
-        "joint_months": _band(tracks.joint_months),
-        "joint_value": _band(tracks.joint_value),
-        "joint_log_hazard": _band(tracks.joint_hazard),
-        "share_supporting": tracks.support(),
-    }
+def track_rows(study: LoopStudy) -> list[dict[str, Any]]:
+    """For every two tracks what each adds while the other runs, and what both add only together."""
+    effects = study.cuts.effects
+    return [
+        {
+            "names": list(names),
+            "first": _cut(effects[names[0]]),
+            "second": _cut(effects[names[1]]),
+            "both": _cut(effects[together(names)]),
+            "joint_months": _band(found.joint_months),
+            "joint_value": _band(found.joint_value),
+            "joint_log_hazard": _band(found.joint_hazard),
+            "share_supporting": found.support(),
+        }
+        for names, found in study.tracks.items()
+    ]
 
 
 def loops_data(model: Model, study: LoopStudy) -> dict[str, Any]:
@@ -113,7 +117,7 @@ def loops_data(model: Model, study: LoopStudy) -> dict[str, Any]:
             "least_effect": LEAST,
             "share_of_worlds": HALF,
             "valued": question.valued,
-            "year": VALUED_YEAR,
+            "year": question.year,
         },
         "tracks": track_rows(study),
         "leverage": leverage_rows(model, study.leverage),

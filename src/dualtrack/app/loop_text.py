@@ -7,10 +7,10 @@ from typing import Any
 from dualtrack.app.few import inline, range_heading, range_words, share_of
 from dualtrack.app.leverage_text import show_leverage
 from dualtrack.app.loop_data import RUNS, loop_rows, period_rows, stretch_rows, track_rows
-from dualtrack.app.looping import LAGGED, VALUED, VALUED_YEAR, LoopStudy
 from dualtrack.app.numbers import MINUS, months, rough, share
 from dualtrack.app.terminal import both, show_prose, show_table, show_text
 from dualtrack.lab.cut_test import HALF, LEAST, MONTHS, TENTH
+from dualtrack.lab.loop_study import LoopStudy
 from dualtrack.language.model import Model
 
 LEADERS = 3
@@ -70,7 +70,7 @@ def _show_shares(study: LoopStudy) -> None:
 
 def _show_cuts(model: Model, study: LoopStudy) -> None:
     question, cuts = study.cuts.question, study.cuts
-    against, outcome = question.reference.name, model[VALUED].label[0]
+    against, outcome = question.reference.name, model[question.valued].label[0]
     lines = []
     for row in sorted(loop_rows(study), key=lambda each: -each["cut"]["either"]):
         cut = row["cut"]
@@ -79,9 +79,9 @@ def _show_cuts(model: Model, study: LoopStudy) -> None:
     columns = ["loop", "link cut", "months of lag", "value, %", f"{MONTHS:g} months or more", "a tenth or more", "by the rule"]
     show_table(f"Cut tests in {int(cuts.sound.sum())} worlds: what the link adds", columns, lines, words=WORDS)
     show_prose(
-        f"Cut links follow their path under {against}. The lag is that of {LAGGED} behind {against}",
+        f"Cut links follow their path under {against}. The lag is that of {question.lagged} behind {against}",
         f"({months(None if cuts.lag.band is None else cuts.lag.band.median)} months in the median world while whole);",
-        f"the value is {outcome} in {VALUED_YEAR:g}, and a tenth is one of what the regime does to it.",
+        f"the value is {outcome} in {question.year:g}, and a tenth is one of what the regime does to it.",
         f"A loop matters where its cut changes the lag by {MONTHS:g} months or the value by {share(TENTH)} of the effect, in at",
         f"least {share(HALF)} of worlds; where sampling error leaves that open it cannot be told in so few worlds.",
         f"An effect below {share(LEAST)} is none.",
@@ -92,17 +92,18 @@ def _show_cuts(model: Model, study: LoopStudy) -> None:
 
 
 def _show_tracks(study: LoopStudy) -> None:
-    rows = track_rows(study)
-    lines = [[name, *_changes(rows[name])] for name in ("upper", "lower", "both")]
-    columns = ["track cut", "months of lag", "value, %", f"{MONTHS:g} months or more", "a tenth or more"]
-    show_table("The two tracks, each cut while the other runs", columns, lines)
-    show_prose(
-        f"Together beyond their sum: {_band(rows['joint_months'], months)} months of lag,",
-        f"{_band(rows['joint_value'], _per_cent)} % of value and {_band(rows['joint_log_hazard'], rough)} of log hazard.",
-        "The upper track lengthens the lag by a month and the lower one raises the value by 1 %, both at once, in",
-        f"{share_of(rows['share_supporting'], int(study.cuts.sound.sum()))} of worlds.",
-    )
-    show_text("")
+    for row in track_rows(study):
+        first, second = row["names"]
+        lines = [[name, *_changes(row[cut])] for name, cut in ((first, "first"), (second, "second"), ("both", "both"))]
+        columns = ["cut", "months of lag", "value, %", f"{MONTHS:g} months or more", "a tenth or more"]
+        show_table(f"{first} and {second}, each cut while the other runs", columns, lines)
+        show_prose(
+            f"Together beyond their sum: {_band(row['joint_months'], months)} months of lag,",
+            f"{_band(row['joint_value'], _per_cent)} % of value and {_band(row['joint_log_hazard'], rough)} of log hazard.",
+            f"The {first} lengthens the lag by a month and the {second} raises the value by 1 %, both at once, in",
+            f"{share_of(row['share_supporting'], int(study.cuts.sound.sum()))} of worlds.",
+        )
+        show_text("")
 
 
 def _verdict(cut: dict[str, Any]) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from dualtrack.app.bind import Laboratory
 from dualtrack.app.listing import KINDS, Noun, Row, rows_of
 from dualtrack.app.worlds import world_named
 from dualtrack.errors import UnknownName, nearest
+from dualtrack.lab.laboratory import Laboratory
 
 WORLD = "world"
 ROLES = ("levers", "uncertainties", "switches", "outcomes")

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from dualtrack.app.study import Progress as Report
 from dualtrack.app.terminal import note
+from dualtrack.lab.main_job import Progress as Report
 
 
 @contextmanager

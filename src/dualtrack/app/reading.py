@@ -7,13 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from dualtrack.app.bind import Laboratory
 from dualtrack.app.fact_checks import CHECK_COLUMNS, hardest_check
-from dualtrack.app.study import FactsRead, Study
 from dualtrack.lab.band import Band
 from dualtrack.lab.compare import Comparison
+from dualtrack.lab.confront import FactsRead
 from dualtrack.lab.facts import FactVerdict
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.lag import Lag, ThresholdLag
+from dualtrack.lab.main_job import MainJob
 from dualtrack.lab.mediate import Mediation
 from dualtrack.language.ledger import Fact
 from dualtrack.language.model import Model
@@ -26,18 +27,18 @@ HALF = 0.5
 PARTS = ("total", "indirect", "direct")
 
 
-def level_rows(study: Study) -> list[Row]:
+def level_rows(job: MainJob) -> list[Row]:
     """The main outcomes by regime and year: the nominal world and the band."""
     return [
         {
             "regime": row.regime,
             "outcome": row.outcome,
-            "unit": study.ensemble.units[row.outcome],
+            "unit": job.ensemble.units[row.outcome],
             "year": row.year,
-            "nominal": study.nominal[row.regime].at(row.outcome, row.year),
+            "nominal": job.nominal[row.regime].at(row.outcome, row.year),
             **spread(row.band),
         }
-        for row in study.comparison.levels
+        for row in job.comparison.levels
     ]
 
 
@@ -144,7 +145,7 @@ def unreached_rows(mediation: Mediation) -> list[Row]:
 
 
 def assumed_row(laboratory: Laboratory) -> Row:
-    """How many numbers of the model rest on no study."""
+    """How many numbers of the model rest on no job."""
     numbers, assumed = len(laboratory.model.of_role(("constant", "uncertainty", "switch"))), len(laboratory.model.assumed)
     return {"numbers": numbers, "assumed": assumed, "share": assumed / numbers}
 

@@ -12,20 +12,21 @@ from typing import Any
 
 from cyclopts import CycloptsError
 
-from dualtrack.app.bind import Laboratory, bind
+from dualtrack.app.bind import bind
 from dualtrack.app.cli import COMMANDS, MAIN, build
 from dualtrack.app.exploring import beside, check_room, measured, plan_of
 from dualtrack.app.folder import REPORT, results_folder
-from dualtrack.app.inputs import INPUTS, OWN
 from dualtrack.app.progress import watched
 from dualtrack.app.results import TOP, fill, needed_bytes
-from dualtrack.app.study import run_study
 from dualtrack.app.terminal import plain
 from dualtrack.errors import OutputError
 from dualtrack.files.manifest import COMMAND, FILES, SEAL, files_of, read_passport
 from dualtrack.files.tree import shown
 from dualtrack.lab.closing import EXPLORE
 from dualtrack.lab.explore import explore
+from dualtrack.lab.inputs import INPUTS, OWN
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.main_job import run_main_job
 from dualtrack.lab.passport import differences
 from dualtrack.lab.plan import value_at
 from dualtrack.lab.verify import Verified, recorded_files
@@ -88,8 +89,8 @@ def compared(there: File, here: File) -> Again:
 def _report(laboratory: Laboratory, words: Words, command: list[str], place: File) -> None:
     with results_folder(place, TOP, needed_bytes(laboratory, words["worlds"])) as results:
         with watched() as progress:
-            study = run_study(laboratory, words["worlds"], words["seed"], progress)
-        results.write(partial(fill, study=study), plain({**study.passport, COMMAND: command}))
+            job = run_main_job(laboratory, words["worlds"], words["seed"], progress)
+        results.write(partial(fill, job=job), plain({**job.passport, COMMAND: command}))
 
 
 def _explore(laboratory: Laboratory, words: Words, command: list[str], place: File) -> None:

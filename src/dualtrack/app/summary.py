@@ -17,45 +17,45 @@ from dualtrack.app.reading import (
     tally,
     unreached_rows,
 )
-from dualtrack.app.study import Study
 from dualtrack.app.terminal import show_prose, show_table, show_text
+from dualtrack.lab.main_job import MainJob
 
 WORDS = {"total": "in total", "indirect": "through the allocation", "direct": "by every other path"}
 
 
-def show_study(study: Study) -> None:
+def show_job(job: MainJob) -> None:
     """Everything the main job prints."""
-    comparison = study.comparison
+    comparison = job.comparison
     show_prose(
-        f"{len(study.ensemble.paths)} regimes, the nominal world and {comparison.drawn} drawn ones (seed "
-        f"{study.ensemble.worlds.seed}), {comparison.worlds} of which finished under every regime.",
+        f"{len(job.ensemble.paths)} regimes, the nominal world and {comparison.drawn} drawn ones (seed "
+        f"{job.ensemble.worlds.seed}), {comparison.worlds} of which finished under every regime.",
         cells_words(comparison.worlds),
     )
     show_text("")
     for year in YEARS:
-        show_levels(study, level_rows(study), year)
+        show_levels(job, level_rows(job), year)
     lags = lag_rows(comparison)
     for reference in REFERENCES:
         show_lags(
             [row for row in lags if row["reference"] == reference and row["outcome"] == OUTCOMES[0]], reference, comparison.worlds
         )
-    show_facts(fact_rows(study.facts), comparison.drawn)
-    show_delay(study)
+    show_facts(fact_rows(job.facts), comparison.drawn)
+    show_delay(job)
     show_text("")
-    show_verdicts(study.laboratory)
-    assumed = assumed_row(study.laboratory)
+    show_verdicts(job.laboratory)
+    assumed = assumed_row(job.laboratory)
     show_text("")
     show_prose(
         f"Of the model's {assumed['numbers']} numbers {assumed['assumed']} ({share(assumed['share'])}) are assumed: "
-        "no study gives them; each has a range and says what would measure it (`dualtrack explain NAME`)."
+        "no job gives them; each has a range and says what would measure it (`dualtrack explain NAME`)."
     )
 
 
-def show_levels(study: Study, rows: list[Row], year: float) -> None:
+def show_levels(job: MainJob, rows: list[Row], year: float) -> None:
     """The main outcomes in one year, regimes below each other."""
     cells = {(row["regime"], row["outcome"]): band_text(row, rough) for row in rows if row["year"] == year}
-    lines = [[regime, *(cells[regime, name] for name in OUTCOMES)] for regime in study.ensemble.paths]
-    show_table(f"Outcomes in {year:g}", ["regime", *(heading(study.laboratory.model[name]) for name in OUTCOMES)], lines)
+    lines = [[regime, *(cells[regime, name] for name in OUTCOMES)] for regime in job.ensemble.paths]
+    show_table(f"Outcomes in {year:g}", ["regime", *(heading(job.laboratory.model[name]) for name in OUTCOMES)], lines)
 
 
 def show_lags(rows: list[Row], reference: str, worlds: int) -> None:
@@ -90,9 +90,9 @@ def show_facts(rows: list[Row], worlds: int) -> None:
     show_text("")
 
 
-def show_delay(study: Study) -> None:
+def show_delay(job: MainJob) -> None:
     """The first reading of claim L5, from the priors alone."""
-    rows = delay_rows(study.mediation)
+    rows = delay_rows(job.mediation)
     show_prose(
         "Claim L5, a first reading: does limited opening delay independent capability, against near-embargo, and through "
         "the allocation of talent, capital and workloads?"
@@ -107,7 +107,7 @@ def show_delay(study: Study) -> None:
         ]
         for row in rows
     ]
-    bound, total = f"{MONTHS:g} months", study.mediation.total.band
+    bound, total = f"{MONTHS:g} months", job.mediation.total.band
     within = range_heading(0 if total is None else total.worlds)
     show_table(
         f"Months later under {TREATED} (minus: earlier)",
@@ -119,8 +119,8 @@ def show_delay(study: Study) -> None:
         ],
         lines,
     )
-    worlds = study.comparison.worlds
-    for row in unreached_rows(study.mediation):
+    worlds = job.comparison.worlds
+    for row in unreached_rows(job.mediation):
         show_prose(
             f"Threshold {row['threshold']:g} is not reached by 2040 in {share_of(row['treated'], worlds)} of worlds "
             f"under {TREATED} and in {share_of(row['reference'], worlds)} under {REFERENCES[0]}; a lag there is cut off."

@@ -6,25 +6,25 @@ from typing import Any
 
 from dualtrack.app import reading
 from dualtrack.app.kept_verdicts import verdict_rows
-from dualtrack.app.study import Study
+from dualtrack.lab.main_job import MainJob
 
 
-def study_data(study: Study, folder: str) -> dict[str, Any]:
+def job_data(job: MainJob, folder: str) -> dict[str, Any]:
     """Everything the main job prints, and where the rest is."""
     return {
-        "outcomes": reading.level_rows(study),
-        "lags": reading.lag_rows(study.comparison),
-        "facts": reading.fact_rows(study.facts),
+        "outcomes": reading.level_rows(job),
+        "lags": reading.lag_rows(job.comparison),
+        "facts": reading.fact_rows(job.facts),
         "claim_L5": {
             "status": "prior only, not a verdict",
-            "effects": reading.delay_rows(study.mediation),
-            "unreached": reading.unreached_rows(study.mediation),
+            "effects": reading.delay_rows(job.mediation),
+            "unreached": reading.unreached_rows(job.mediation),
         },
-        "verdicts": [_by_prior(row) for row in verdict_rows(study.laboratory)],
-        "assumed": reading.assumed_row(study.laboratory),
-        "units": dict(study.ensemble.units),
-        "worlds": {"drawn": study.comparison.drawn, "finished": study.comparison.worlds},
-        "seed": study.ensemble.worlds.seed,
+        "verdicts": [_by_prior(row) for row in verdict_rows(job.laboratory)],
+        "assumed": reading.assumed_row(job.laboratory),
+        "units": dict(job.ensemble.units),
+        "worlds": {"drawn": job.comparison.drawn, "finished": job.comparison.worlds},
+        "seed": job.ensemble.worlds.seed,
         "folder": folder,
     }
 

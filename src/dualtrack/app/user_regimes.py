@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path as File
 
-from dualtrack.app.bind import CLOCK, Laboratory, bind, past
+from dualtrack.app.bind import CLOCK, bind
 from dualtrack.app.terminal import note
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.regimes import HISTORY
 from dualtrack.language.acting import late, remarks, unmoved
 from dualtrack.language.scenario import Clock, Regime
@@ -56,7 +57,7 @@ def note_unused(laboratory: Laboratory, chosen: Iterable[str]) -> None:
 
 def _base(laboratory: Laboratory, regime: Regime) -> Regime:
     if regime.base == HISTORY:
-        return Regime(HISTORY, past(laboratory.model, laboratory.record))
+        return Regime(HISTORY, laboratory.history)
     return laboratory.regime(regime.base)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from dualtrack.app.judging import Judged
 from dualtrack.app.units import SHARE, claim_unit
 from dualtrack.app.verdict_rows import Row, judged_data
+from dualtrack.lab.judge_all import Judged
 from dualtrack.language.claim_test import ClaimTest
 
 OF_SHARES = {"probability", "difference", "lead"}

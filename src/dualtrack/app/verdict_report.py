@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dualtrack.app.caveats import caveat, verdict_cell
-from dualtrack.app.judging import Judged
 from dualtrack.app.numbers import number, share, span
 from dualtrack.app.verdict_rows import Row, judged_data
 from dualtrack.app.verdict_text import attribution_table, deciders_table, decides, head, odds, second, shares, tail
 from dualtrack.evidence.record import Record
+from dualtrack.lab.judge_all import Judged
 
 VERDICT_ZH = {
     "supported": "支持",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from dualtrack.app.caveats import beside_kept
-from dualtrack.app.judging import Judged
 from dualtrack.app.reading import quantiles
 from dualtrack.app.verdict_deciders import decider_rows, undecided_without
 from dualtrack.app.verdict_reason import reason
 from dualtrack.lab.attribute import Attribution
 from dualtrack.lab.claims import Judgement, tally
 from dualtrack.lab.crux import Crux
+from dualtrack.lab.judge_all import Judged
 from dualtrack.lab.pool import Population
 from dualtrack.lab.power import power
 from dualtrack.lab.reading import Answer, Reading

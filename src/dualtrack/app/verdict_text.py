@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dualtrack.app.caveats import kept_words, tally_words, verdict_cell
-from dualtrack.app.judging import Judged
 from dualtrack.app.numbers import number, share, span
 from dualtrack.app.terminal import show_prose, show_table, show_text
 from dualtrack.app.verdict_rows import Row, judged_data
+from dualtrack.lab.judge_all import Judged
 from dualtrack.lab.verdict import CONTRADICTED, SUPPORTED
 
 SHOWN_CRUXES, SHOWN_DECIDERS = 2, 12

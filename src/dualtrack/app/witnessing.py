@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from dualtrack.app.bind import CLOCK, Laboratory
 from dualtrack.app.few import share_of
-from dualtrack.app.matching import matching
-from dualtrack.app.terminal import note, show_prose, show_table
-from dualtrack.lab.accept import accept
-from dualtrack.lab.arms import stage_for
-from dualtrack.lab.claims import reads
-from dualtrack.lab.draw import draw, hold
-from dualtrack.lab.pool import Population
-from dualtrack.lab.witness import Shown, Witness, witnesses
-from dualtrack.language.claim_test import ClaimTest, Test
+from dualtrack.app.terminal import show_prose, show_table
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.witness import Shown, Witness
 from dualtrack.language.model import Model
 
 Data = dict[str, Any]
-
-
-def find_witnesses(laboratory: Laboratory, tests: tuple[Test, ...], worlds: int, seed: int, tilt: str) -> tuple[Shown, ...]:
-    """Both witnesses of every computed claim, in worlds of one prior that history leaves."""
-    chosen, matched = laboratory.tilt(tilt), matching(laboratory, tilt)
-    drawn = draw(matched.model, worlds, seed)
-
-    def source(held: Mapping[str, float]) -> Population:
-        changed = hold(laboratory.model, drawn, held)
-        return Population(chosen.name, chosen.label, changed, accept(matched, changed).accepted)
-
-    asked = [each for test in tests if isinstance(test, ClaimTest) for each in reads(test)]
-    return witnesses(stage_for(laboratory.model, laboratory.regimes, CLOCK, asked), tests, source, note)
 
 
 def witness_data(model: Model, found: tuple[Shown, ...]) -> Data:
@@ -53,7 +32,7 @@ def witness_data(model: Model, found: tuple[Shown, ...]) -> Data:
 
 def show_witnesses(laboratory: Laboratory, found: tuple[Shown, ...], worlds: int, seed: int, tilt: str) -> None:
     """A table of worlds, and below it the numbers held where none was drawn."""
-    says = {claim.id: claim.statement[0] for claim in laboratory.claims}
+    says = {claim.id: claim.statement[0] for claim in laboratory.theory.claims}
     rows = [
         [each.claim, says[each.claim], share_of(each.share, each.worlds), _cell(each.true), _cell(each.false)] for each in found
     ]

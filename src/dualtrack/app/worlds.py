@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from dualtrack.app.bind import Laboratory
 from dualtrack.errors import RegimeError
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.written import whole
-from dualtrack.language.tilt import tilted
 
 NOMINAL = "nominal"
 AGNOSTIC = "agnostic"
 """The prior that leans to no side, from which worlds are drawn unless another is named."""
-DRAW = "dualtrack.lab.draw"
+WORLD = "dualtrack.lab.one_world"
 """Loaded by name, as commands are, so that a nominal run loads no arrays."""
 LAST = 2**53
 """Numbers of worlds stay below what a float counts exactly."""
@@ -30,8 +29,7 @@ def world_of(laboratory: Laboratory, name: str, seed: int, tilt: str = AGNOSTIC)
             where="--world",
             fix="write nominal, or the number of a drawn world, which counts from 0",
         )
-    drawn = import_module(DRAW).draw(tilted(laboratory.model, prior), 1, seed, number)
-    world: dict[str, float] = drawn.world(0)
+    world: dict[str, float] = import_module(WORLD).one_world(laboratory, number, seed, prior.name)
     return world
 
 

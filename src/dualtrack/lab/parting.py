@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
 from dualtrack.lab.regime_file import Written
 from dualtrack.language.claim_test import ClaimTest
-from dualtrack.language.scenario import SMALL, Path
+from dualtrack.language.scenario import SMALL, Path, Regime
 
 Kind = TypeVar("Kind")
 DATED = ("year", "since")
@@ -19,13 +20,24 @@ def parted(file: Written, year: float) -> Written:
     start = file.parts_at
     if start is None:
         return file
-    levers = {name: _from(path, year) if abs(path.points[0][0] - start) <= SMALL else path for name, path in file.levers.items()}
-    return replace(file, parts_at=year, levers=levers)
+    return replace(file, parts_at=year, levers=_begun(file.levers, start, year))
+
+
+def moved(regime: Regime, year: float) -> Regime:
+    """A regime that is a value, leaving history in another year; what is dated otherwise keeps its date."""
+    if regime.parts_at is None:
+        return regime
+    return replace(regime, parts_at=year, paths=_begun(regime.paths, regime.parts_at, year))
 
 
 def dated(test: ClaimTest, old: float, new: float) -> ClaimTest:
     """A test whose every reading and cut of one year stands in another."""
     return _dated(test, old, new)
+
+
+def _begun(paths: Mapping[str, Path], start: float, year: float) -> dict[str, Path]:
+    """Paths of which those that begin with the parting begin in another year."""
+    return {name: _from(path, year) if abs(path.points[0][0] - start) <= SMALL else path for name, path in paths.items()}
 
 
 def _from(path: Path, year: float) -> Path:

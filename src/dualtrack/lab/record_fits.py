@@ -44,7 +44,9 @@ def _check_dial(model: Model, dial: Dial) -> None:
         )
 
 
-def check_figures(model: Model, record: Record, facts: Iterable[Fact], targets: Iterable[Target], panel: Panel) -> None:
+def check_figures(
+    model: Model, record: Record, facts: Iterable[Fact], targets: Iterable[Target], panel: Panel | None = None
+) -> None:
     """Raise `RecordError` for a figure in another unit than the measure beside it, unless a factor turns one into the other."""
     for fact in facts:
         for check in fact.tests:
@@ -53,6 +55,8 @@ def check_figures(model: Model, record: Record, facts: Iterable[Fact], targets: 
     for target in targets:
         if isinstance(target.yardstick, Observed):
             _check_unit(f"target {target.id}", measured_unit(model, target.measure), target.yardstick, record)
+    if panel is None:
+        return
     for series in (panel.share, panel.market):
         _check_unit("the panel of market reactions", ONE, Observed(series, 0), record)
     for reaction in panel.reactions:

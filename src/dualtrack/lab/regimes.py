@@ -8,7 +8,7 @@ from pathlib import Path as File
 
 from dualtrack.errors import RegimeError, nearest
 from dualtrack.files.user_file import reason, remedy
-from dualtrack.lab.parting import parted
+from dualtrack.lab.parting import moved, parted
 from dualtrack.lab.regime_file import Span, Written, read_regime
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
@@ -30,17 +30,19 @@ def read_regimes(
     parting: Mapping[str, float] | None = None,
     *,
     span: Span | None = None,
+    known: Mapping[str, Regime] | None = None,
 ) -> dict[str, Regime]:
     """Regimes by name from TOML files, or folders of them, in the order given and by file name within a folder.
 
     `history` holds the paths that every regime follows until it parts, `parting` other years in which some do, by name. A date
-    outside `span`, the first and the last year that a run may cover, is refused. Raises `RegimeError` with file, line and key.
+    outside `span`, the first and the last year that a run may cover, is refused. `known` are regimes on which those of the files
+    may rest, and whose names they may not take. Raises `RegimeError` with file, line and key.
     """
-    written: dict[str, Written] = {}
+    bases, written = known or {}, dict[str, Written]()
     for file in _files([places] if isinstance(places, File) else places):
         regime = read_regime(file, span)
-        if regime.name in written or regime.name == HISTORY:
-            other = written[regime.name].file if regime.name in written else "the record's own regime"
+        if regime.name in written or regime.name in bases or regime.name == HISTORY:
+            other = written[regime.name].file if regime.name in written else "one that was there before"
             raise RegimeError(
                 f"there are two regimes `{regime.name}`: also {other}", where=regime.where("name"), fix="rename one"
             )
@@ -51,8 +53,24 @@ def read_regimes(
             raise RegimeError(f"`{name}` is given a year to part in and is no regime", near=nearest(name, written), fix=CORRECT)
     past = Regime(HISTORY, dict(history))
     check_regime(model, past)
-    shelf = _Shelf(model, written, {HISTORY: past})
+    shelf = _Shelf(model, written, {HISTORY: past, **bases})
     return {name: shelf.resolve(name, ()) for name in written}
+
+
+def layered(
+    regimes: Sequence[Regime], model: Model, history: Mapping[str, Path], parting: Mapping[str, float] | None = None
+) -> dict[str, Regime]:
+    """Regimes that are values, each laid on history until its own paths begin; raises `RegimeError` for what does not fit."""
+    found: dict[str, Regime] = {}
+    for given in regimes:
+        regime = moved(given, parting[given.name]) if parting and given.name in parting else given
+        if regime.name in found or regime.name == HISTORY:
+            raise RegimeError(f"there are two regimes `{regime.name}`", fix="rename one")
+        base = Regime(HISTORY, dict(history))
+        own = {name: _then(model, base, name, path.points[0][0], path) for name, path in regime.paths.items() if name in history}
+        found[regime.name] = replace(regime, paths={**history, **regime.paths, **own})
+        check_regime(model, found[regime.name])
+    return found
 
 
 def files_at(places: Sequence[File]) -> tuple[File, ...]:
@@ -100,11 +118,11 @@ class _Shelf:
         if name in above:
             circle = " -> ".join((*above[above.index(name) :], name))
             raise RegimeError(f"these regimes rest on each other: {circle}", where=file.where("base"), fix="rest one on history")
-        if file.base not in self.written and file.base != HISTORY:
+        if file.base not in self.written and file.base not in self.made:
             raise RegimeError(
                 f"regime `{name}` rests on `{file.base}`, which no file defines",
                 where=file.where("base"),
-                near=nearest(file.base, [*self.written, HISTORY]),
+                near=nearest(file.base, [*self.written, *self.made]),
                 fix=CORRECT,
             )
         self.made[name] = self._on(self.resolve(file.base, (*above, name)), file)

@@ -34,6 +34,8 @@ from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.target import Bound, Target, check_targets, targets_of
 from dualtrack.language.tilt import Tilt, tilted
 
+Span = tuple[float, float]
+"""A first and a last year."""
 Links = tuple[tuple[str, str], ...]
 """Links by base names: the quantity that is read, and the one whose equation reads it."""
 NEUTRAL = Tilt("agnostic", ("Leaning to no side", "不偏向任何一方"))
@@ -47,7 +49,11 @@ class Theory:
     `outcomes` are those by which regimes are shown first, `years` those in which they are compared. `past` is the regime whose
     past is held beside the record, `treated` the one that the story is about, `references` those it is held against. Regimes are
     values, or a folder of files; they leave the past in `parts_at`, and are judged once more as if they had left it in
-    `parts_before`. `mediators` and `tracks` are base names.
+    `parts_before`. No run goes beyond `runs_until`, the clock's stop unless given. The first tilt is the prior as it is declared.
+
+    `lagged` are outcomes of which it is asked how much later they come, the main outcome unless given; `valued` is the outcome,
+    and the year, by whose level loops are weighed beside it; `spans` are the years between which leverage is looked for again.
+    `mediators` and `tracks` are base names.
     """
 
     name: str
@@ -62,6 +68,10 @@ class Theory:
     references: tuple[str, ...] = ()
     parts_at: float | None = None
     parts_before: float | None = None
+    runs_until: float | None = None
+    lagged: tuple[str, ...] = ()
+    valued: tuple[str, float] | None = None
+    spans: tuple[Span, ...] = ()
     facts: tuple[Fact, ...] = ()
     facts_until: float | None = None
     matched: tuple[Target, ...] = ()
@@ -86,16 +96,26 @@ class Theory:
             )
         if not self.outcomes:
             raise UnknownName(f"theory `{self.name}` is shown by nothing", fix="name at least one of its outcomes")
-        for year in (*self.years, *(each for each in (self.parts_at, self.parts_before, self.facts_until) if each is not None)):
+        for year in self._dates():
             if not self.clock.start <= year <= self.clock.stop:
                 raise BadNumber(
                     f"theory `{self.name}` names the year {year:g}, outside its clock",
                     fix=f"stay within {self.clock.start:g} and {self.clock.stop:g}",
                 )
+        if self.latest < self.clock.stop or not all(start < stop for start, stop in self.spans):
+            raise BadNumber(
+                f"theory `{self.name}` runs until {self.latest:g} and has the spans {self.spans}",
+                fix=f"let runs go on to {self.clock.stop:g} at least, and every span end after it starts",
+            )
         names = [tilt.name for tilt in self.tilts]
         if not names or len(set(names)) < len(names):
             raise DuplicateName(f"theory `{self.name}` has the tilts {names}", fix="give one or more, each its own name")
         self._check_attributed()
+
+    def _dates(self) -> tuple[float, ...]:
+        """Every year that must lie on the clock."""
+        single = (self.parts_at, self.parts_before, self.facts_until, self.valued[1] if self.valued else None)
+        return (*self.years, *(year for span in self.spans for year in span), *(each for each in single if each is not None))
 
     def _check_attributed(self) -> None:
         computed = [test.id for test in self.tests if isinstance(test, ClaimTest)]
@@ -123,6 +143,11 @@ class Theory:
         """The clock on which facts are held beside a run."""
         stop = self.clock.stop if self.facts_until is None else self.facts_until
         return Clock(self.clock.start, stop, self.clock.step, self.clock.save)
+
+    @property
+    def latest(self) -> float:
+        """The last year that a run may reach."""
+        return self.clock.stop if self.runs_until is None else self.runs_until
 
     def mediating(self, model: Model) -> tuple[str, ...]:
         """The mediators by flat name."""
@@ -158,7 +183,7 @@ def check_regimes(theory: Theory, regimes: Iterable[str]) -> None:
 
 
 def _check_outcomes(model: Model, theory: Theory) -> None:
-    for name in theory.outcomes:
+    for name in (*theory.outcomes, *theory.lagged, *([theory.valued[0]] if theory.valued else ())):
         if name not in model.outcomes:
             raise UnknownName(
                 f"theory `{theory.name}` is shown by `{name}`, which is none of its outcomes",

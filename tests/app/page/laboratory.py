@@ -6,10 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dualtrack.app.bind import CLOCK, Laboratory, bind
+from dualtrack.app.bind import CLOCK, bind
 from dualtrack.app.page.pack.loops import loop_rows
 from dualtrack.app.page.pack.policy import regime_rows
 from dualtrack.app.page.pack.quantities import key_rows, prior_row
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.targets.javascript import javascript
 from dualtrack.theory.dual_track.loops import LOOPS
 from tests.app.page.asking import SCRIPTS, asked_of_node

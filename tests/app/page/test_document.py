@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from dualtrack.app.bind import Laboratory, bind
+from dualtrack.app.bind import bind
 from dualtrack.app.page.catalogue import catalogues
 from dualtrack.app.page.document import document, page
 from dualtrack.app.page.pack.whole import json_text
 from dualtrack.errors import ModelError
+from dualtrack.lab.laboratory import Laboratory
 
 MOST_BYTES = 5_000_000
 HOSTILE = "</script><script>alert(1)</script><!--<script>&\u2028]]>"

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from dualtrack.app.bind import Laboratory, bind
+from dualtrack.app.bind import bind
 from dualtrack.app.page.pack import found
 from dualtrack.app.page.pack.claims import verdict_of
 from dualtrack.app.page.pack.finding import UNJUDGED
 from dualtrack.app.page.pack.found import basis, is_current, read_found, table_text
 from dualtrack.errors import OutputError
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.scenario import Path as Steps
 from dualtrack.language.scenario import Regime
 
@@ -54,13 +55,13 @@ def test_a_number_moves_the_basis_and_a_word_does_not(laboratory: Laboratory) ->
 
 
 def test_targets_bounds_tilts_and_shipped_regimes_are_part_of_the_basis(laboratory: Laboratory) -> None:
-    name = laboratory.shipped[1]
+    theory, name = laboratory.theory, laboratory.shipped[1]
     path = {**laboratory.regimes[name].paths, "memory_access": Steps(((2026.9, 0.77),))}
     changed: list[dict[str, Any]] = [
-        {"targets": laboratory.targets[1:]},
-        {"bounds": laboratory.bounds[1:]},
-        {"tilts": laboratory.tilts[1:]},
-        {"facts": laboratory.facts[1:]},
+        {"theory": replace(theory, matched=theory.matched[1:])},
+        {"theory": replace(theory, bounds=theory.bounds[1:])},
+        {"theory": replace(theory, tilts=theory.tilts[1:])},
+        {"theory": replace(theory, facts=theory.facts[1:])},
         {"regimes": {**laboratory.regimes, name: replace(laboratory.regimes[name], paths=path)}},
     ]
     assert len({basis(laboratory), *(basis(replace(laboratory, **each)) for each in changed)}) == 1 + len(changed)

@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 
 from dualtrack.app.bind import CLOCK
-from dualtrack.app.looping import SCORED, named_circuits
 from dualtrack.lab import explain_change
 from dualtrack.lab.band import bands
 from dualtrack.lab.draw import Worlds, draw, hold, nominal
 from dualtrack.lab.explain_change import Change
 from dualtrack.lab.loop_score import Bench, score_loops
+from dualtrack.lab.loop_study import named_circuits, scored
 from dualtrack.lab.regimes import set_lever
 from dualtrack.language.scenario import Regime
 from dualtrack.targets.python import Oracle
@@ -191,7 +191,7 @@ def test_loop_shares_and_link_scores_are_the_laboratorys(folder: File) -> None:
     body = "return { shares: await lab.loopShares(given.scenario), links: await lab.linkStrengths(given.scenario, 2030) };"
     found = asked_of_lab(folder, body, scenario=SCENARIO)
     model, world = laboratory().model, hold(laboratory().model, nominal(laboratory().model), ASSUMED)
-    scores = score_loops(model, regime(), world, SCORED, named_circuits(laboratory()))
+    scores = score_loops(model, regime(), world, scored(laboratory().theory), named_circuits(laboratory()))
     assert found["shares"]["years"] == scores.years.tolist()
     for loop, shares in found["shares"]["loops"].items():
         np.testing.assert_allclose(shares, scores.signed_share(loop)[0], rtol=1e-6, atol=1e-9)

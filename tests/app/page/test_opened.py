@@ -39,7 +39,7 @@ def opened() -> Any:
         "diagram": {},
         "matter": {},
         "attribution": {},
-        "verdicts": {claim.id: UNJUDGED for claim in laboratory.claims},
+        "verdicts": {claim.id: UNJUDGED for claim in laboratory.theory.claims},
         "truth": {"claims": {"X": bits(np.array(TRUE))}, "computable": {}},
     }
     return asked_of_node("pack.js", FIRST, {**pack(laboratory, found, catalogues()), "worlds": len(TRUE)})

@@ -5,14 +5,16 @@ from typing import Any
 
 import pytest
 
-from dualtrack.app.bind import PAST, Laboratory, bind
+from dualtrack.app.bind import PAST, bind
 from dualtrack.app.page.catalogue import catalogues
 from dualtrack.app.page.pack.anchors import anchor_rows
-from dualtrack.app.page.pack.finding import find_without_verdicts, first_accepted
+from dualtrack.app.page.pack.finding import table_without_verdicts
 from dualtrack.app.page.pack.history import shown
 from dualtrack.app.page.pack.policy import GROUPS
 from dualtrack.app.page.pack.whole import json_text, pack
 from dualtrack.lab.draw import draw
+from dualtrack.lab.findings import first_accepted
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.declare import Assumed, Definition
 from dualtrack.language.ledger import variables
 
@@ -26,7 +28,7 @@ def laboratory() -> Laboratory:
 
 @pytest.fixture(scope="module")
 def found(laboratory: Laboratory) -> Data:
-    return find_without_verdicts(laboratory)
+    return table_without_verdicts(laboratory)
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +110,7 @@ def test_every_source_that_is_cited_is_in_the_pack(whole: Data) -> None:
 def test_a_figure_stands_in_the_unit_of_its_quantity(laboratory: Laboratory) -> None:
     known = {each.series: each for each in laboratory.record.series}
     other = {("wafer/month", "wafer/year", 12.0), ("TFLOPS/chip", "H100e/chip", 1 / 989.0)}
-    for each in shown(laboratory.facts, laboratory.targets):
+    for each in shown(laboratory.theory.facts, laboratory.theory.targets):
         unit, wanted = known[each.series].unit, str(laboratory.model[each.quantity].unit)
         assert (each.times == 1.0 and unit == wanted) or (unit, wanted, each.times) in other, each
 
@@ -122,12 +124,12 @@ def test_what_facts_compare_is_on_the_curves(whole: Data) -> None:
 
 def test_facts_name_quantities_that_run(laboratory: Laboratory, whole: Data) -> None:
     named = {name for fact in whole["facts"] for check in fact["checks"] for name in (check["quantity"], check["per"]) if name}
-    assert named == set(variables(laboratory.facts))
-    assert [fact["id"] for fact in whole["facts"]] == [fact.id for fact in laboratory.facts]
+    assert named == set(variables(laboratory.theory.facts))
+    assert [fact["id"] for fact in whole["facts"]] == [fact.id for fact in laboratory.theory.facts]
 
 
 def test_all_claims_stand_with_a_test_and_both_sides(laboratory: Laboratory, whole: Data) -> None:
-    assert [claim["id"] for claim in whole["claims"]] == [claim.id for claim in laboratory.claims]
+    assert [claim["id"] for claim in whole["claims"]] == [claim.id for claim in laboratory.theory.claims]
     for claim in whole["claims"]:
         assert all(claim["label"]) and all(claim["asked"]) and all(claim["reason"])
         assert claim["evidenceFor"] or claim["evidenceAgainst"]
@@ -153,7 +155,7 @@ def test_the_diagram_draws_links_between_its_boxes(whole: Data) -> None:
 
 
 def test_accepted_worlds_are_the_first_that_history_leaves_under_their_own_numbers(laboratory: Laboratory) -> None:
-    some = first_accepted(laboratory, 20)
+    some = first_accepted(laboratory, 20, 7)
     assert len(some.numbers) == 20 and (some.numbers[1:] > some.numbers[:-1]).all()
     again = draw(laboratory.model, int(some.numbers[-1]) + 1, 7)
     for name in laboratory.model.drawn[:5]:

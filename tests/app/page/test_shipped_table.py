@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from dualtrack.app.bind import Laboratory, bind
-from dualtrack.app.page.pack.finding import first_accepted
-from dualtrack.app.page.pack.found import ACCEPTED, read_found
+from dualtrack.app.bind import bind
+from dualtrack.app.page.pack.found import ACCEPTED, SEED, read_found
+from dualtrack.lab.findings import first_accepted
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.claim_test import ClaimTest
 from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
 
@@ -35,13 +36,13 @@ def row(text: str) -> NDArray[np.bool_]:
 
 def test_the_table_is_current_and_holds_every_claim(laboratory: Laboratory, found: dict[str, Any]) -> None:
     assert list(found["verdicts"]) == [test.id for test in CLAIM_TESTS]
-    assert found["verdicts"].keys() == {claim.id for claim in laboratory.claims}
-    assert found["facts"].keys() == {fact.id for fact in laboratory.facts}
+    assert found["verdicts"].keys() == {claim.id for claim in laboratory.theory.claims}
+    assert found["facts"].keys() == {fact.id for fact in laboratory.theory.facts}
     assert len(found["accepted"]) == ACCEPTED
 
 
 def test_accepted_worlds_are_those_that_history_leaves(laboratory: Laboratory, found: dict[str, Any]) -> None:
-    some = first_accepted(laboratory, 100)
+    some = first_accepted(laboratory, 100, SEED)
     assert found["accepted"][:100] == some.numbers.tolist()
 
 

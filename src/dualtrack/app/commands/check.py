@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dualtrack.app.answer import show_answer
-from dualtrack.app.bind import CLOCK, OUTCOMES
 from dualtrack.app.checking import checked_data, show_checked
 from dualtrack.app.options import From, Json, Seed, Some, Worlds
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
 from dualtrack.app.stepping import show_step, step_data
 from dualtrack.app.user_regimes import bound
-from dualtrack.lab.check import check
-from dualtrack.lab.draw import draw
-from dualtrack.lab.halving import halve_step
+from dualtrack.lab.check_laboratory import check_laboratory
 
 
 def check_worlds(
@@ -36,13 +33,9 @@ def check_worlds(
     """
     laboratory = bound(from_)
     chosen = [laboratory.regime(name) for name in regimes or laboratory.regimes]
-    drawn = draw(laboratory.model, check_count(worlds), seed)
+    check_count(worlds)
     with watched() as report:
-        found = check(
-            laboratory.model, laboratory.checks, chosen, drawn, CLOCK, progress=lambda done, of: report("checks", done, of)
-        )
-        report("step", 0, 1)
-        step = halve_step(laboratory.model, chosen, drawn, CLOCK, OUTCOMES)
+        found, step = check_laboratory(laboratory, chosen, worlds, seed, report)
     if json:
         data = {**checked_data(laboratory.model, found), "step": step_data(step)}
         show_answer("check", laboratory.model, data, seed=seed)

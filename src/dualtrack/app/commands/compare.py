@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dualtrack.app.answer import show_answer
-from dualtrack.app.bind import CLOCK, OUTCOMES, YEARS
+from dualtrack.app.bind import CLOCK, OUTCOMES
 from dualtrack.app.comparing import comparison_data, show_comparison
 from dualtrack.app.memory import check_memory
 from dualtrack.app.options import From, Json, Seed, Text, Worlds
 from dualtrack.app.settings import check_count, check_regimes
-from dualtrack.app.study import LAGGED
 from dualtrack.app.user_regimes import bound, note_unused
-from dualtrack.lab.compare import compare
-from dualtrack.lab.draw import draw
-from dualtrack.lab.ensemble import run_ensemble
+from dualtrack.lab.compared import against_first, regimes_in_worlds
 
 
 def compare_regimes(
@@ -36,8 +33,8 @@ def compare_regimes(
     chosen = [laboratory.regime(name) for name in check_regimes(regimes)]
     note_unused(laboratory, [each.name for each in chosen])
     check_memory(worlds, len(chosen), len(OUTCOMES), CLOCK)
-    ensemble = run_ensemble(laboratory.model, chosen, draw(laboratory.model, worlds, seed), CLOCK, OUTCOMES)
-    found = compare(ensemble, OUTCOMES, YEARS, [chosen[0].name], lagged=LAGGED)
+    ensemble = regimes_in_worlds(laboratory, chosen, worlds, seed)
+    found = against_first(laboratory, ensemble)
     if json:
         show_answer("compare", laboratory.model, comparison_data(ensemble, found), seed=seed)
     else:

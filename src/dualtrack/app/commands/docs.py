@@ -6,12 +6,12 @@ from pathlib import Path as File
 
 from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
-from dualtrack.app.diagram import link_facts
 from dualtrack.app.options import Flag, Json, Output, Replace
 from dualtrack.app.output_file import output_file
 from dualtrack.app.pages import stale_pages, write_pages
 from dualtrack.app.terminal import note, show_text
 from dualtrack.errors import OutputError
+from dualtrack.lab.link_facts import link_facts
 from dualtrack.targets.markdown import theory_pages
 
 
@@ -44,7 +44,11 @@ def docs(
         output_file(output / "index.md", replace=True)
     links = link_facts(laboratory)
     pages = theory_pages(
-        laboratory.model, loops=laboratory.theory.loops, checks=laboratory.checks, signs=links.signs, importance=links.importance
+        laboratory.model,
+        loops=laboratory.theory.loops,
+        checks=laboratory.theory.checks,
+        signs=links.signs,
+        importance=links.importance,
     )
     changed = stale_pages(output, pages)
     if not check:

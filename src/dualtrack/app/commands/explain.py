@@ -6,12 +6,13 @@ from dataclasses import asdict
 from typing import Any
 
 from dualtrack.app.answer import show_answer
-from dualtrack.app.bind import Laboratory, bind
+from dualtrack.app.bind import bind
 from dualtrack.app.explaining import told
 from dualtrack.app.naming import WORLD, Thing, things_named
 from dualtrack.app.options import From, Json, Seed, Text, Tilt
 from dualtrack.app.terminal import both, show_text
 from dualtrack.app.worlds import AGNOSTIC, world_data, world_of, world_words
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.ledger import Claim
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Quantity
@@ -73,7 +74,7 @@ def _world(laboratory: Laboratory, thing: Thing, seed: int, tilt: str) -> dict[s
 def _carried(laboratory: Laboratory, thing: Thing) -> list[Claim]:
     quantities = laboratory.model.quantities
     base = quantities[thing.name].base if thing.name in quantities else thing.name
-    return [claim for claim in laboratory.claims if base in claim.carried_by]
+    return [claim for claim in laboratory.theory.claims if base in claim.carried_by]
 
 
 def _quantity_data(model: Model, found: Explanation, carried: list[Claim]) -> dict[str, Any]:

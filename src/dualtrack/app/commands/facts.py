@@ -9,10 +9,9 @@ from dualtrack.app.fact_checks import check_rows, show_checks
 from dualtrack.app.options import Flag, Json, Seed, Tilt, Worlds
 from dualtrack.app.reading import fact_rows
 from dualtrack.app.settings import check_count, check_one
-from dualtrack.app.study import read_facts
 from dualtrack.app.summary import show_facts
 from dualtrack.app.worlds import AGNOSTIC
-from dualtrack.lab.draw import draw
+from dualtrack.lab.confront import facts_in_drawn
 
 
 def facts(
@@ -48,7 +47,7 @@ def facts(
     elif panel:
         found = confront_panel(laboratory, text=text)
     else:
-        read = read_facts(laboratory, draw(laboratory.model, worlds, seed))
+        read = facts_in_drawn(laboratory, worlds, seed)
         rows, checks = fact_rows(read), check_rows(read)
         found = {"facts": rows, "checks": checks, "worlds": worlds}
         if text:

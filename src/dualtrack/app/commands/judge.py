@@ -8,7 +8,6 @@ from cyclopts import Parameter
 
 from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
-from dualtrack.app.judging import Docket, judge_all
 from dualtrack.app.options import Hidden, Json, Output, Replace, Seed, Some, Worlds
 from dualtrack.app.output_file import output_file
 from dualtrack.app.progress import watched
@@ -17,6 +16,7 @@ from dualtrack.app.terminal import note
 from dualtrack.app.verdict_json import judged_answer
 from dualtrack.app.verdict_report import report_text
 from dualtrack.app.verdict_text import show_judged
+from dualtrack.lab.judge_all import Docket, judge_all
 
 LEAST = 6
 """Worlds, so that each prior has two of its own."""

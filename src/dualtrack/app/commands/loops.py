@@ -6,11 +6,11 @@ from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import TREATED
 from dualtrack.app.loop_data import loops_data
 from dualtrack.app.loop_text import show_loops
-from dualtrack.app.looping import Ask, reference_of, study_loops
 from dualtrack.app.options import Flag, From, Hidden, Json, Seed, Text, Worlds
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
 from dualtrack.app.user_regimes import bound, note_unused
+from dualtrack.lab.loop_study import LoopQuestion, reference_of, study_loops
 
 
 def loops(
@@ -43,7 +43,7 @@ def loops(
     check_count(worlds)
     laboratory = bound(from_)
     aim = laboratory.quantity(outcome, "--outcome") if outcome else None
-    ask = Ask(regime, reference_of(laboratory, regime, against), worlds, seed, not unmatched, aim)
+    ask = LoopQuestion(regime, reference_of(laboratory, regime, against), worlds, seed, not unmatched, aim)
     note_unused(laboratory, [ask.regime, ask.against])
     with watched() as progress:
         study = study_loops(laboratory, ask, progress)

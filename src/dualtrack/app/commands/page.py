@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path as File
 
 from dualtrack.app.answer import show_answer
-from dualtrack.app.bind import Laboratory
 from dualtrack.app.options import Flag, From, Json, Output, Replace
 from dualtrack.app.output_file import output_file
 from dualtrack.app.page.document import page
-from dualtrack.app.page.pack.finding import find
+from dualtrack.app.page.pack.finding import find_table
 from dualtrack.app.page.pack.found import RENEW, STALE, is_current, table, table_text
 from dualtrack.app.progress import watched
 from dualtrack.app.terminal import note, show_text
 from dualtrack.app.user_regimes import bound
+from dualtrack.lab.laboratory import Laboratory
 
 
 def write_page(
@@ -45,7 +45,7 @@ def write_page(
     if renew:
         kept = output_file(File(str(table())), replace=True)
         with watched() as progress:
-            found = find(laboratory, progress)
+            found = find_table(laboratory, progress)
         kept.write(table_text(found).encode())
     current = is_current(laboratory)
     size = target.write(page(laboratory))

@@ -11,13 +11,13 @@ from dualtrack.app.options import From, Json, Output, Seed, Worlds
 from dualtrack.app.progress import watched
 from dualtrack.app.results import TOP, fill, needed_bytes
 from dualtrack.app.settings import check_count
-from dualtrack.app.study import run_study
-from dualtrack.app.summary import show_study
-from dualtrack.app.summary_json import study_data
+from dualtrack.app.summary import show_job
+from dualtrack.app.summary_json import job_data
 from dualtrack.app.terminal import note, plain
 from dualtrack.app.typed import typed
 from dualtrack.app.user_regimes import bound
 from dualtrack.files.manifest import COMMAND
+from dualtrack.lab.main_job import run_main_job
 
 
 def report(
@@ -41,11 +41,11 @@ def report(
     laboratory = bound(from_)
     with results_folder(output, TOP, needed_bytes(laboratory, worlds)) as results:
         with watched() as progress:
-            study = run_study(laboratory, worlds, seed, progress)
-        results.write(partial(fill, study=study), plain({**study.passport, COMMAND: typed()}))
+            job = run_main_job(laboratory, worlds, seed, progress)
+        results.write(partial(fill, job=job), plain({**job.passport, COMMAND: typed()}))
     place = results.folder
     if json:
-        show_answer("report", laboratory.model, study_data(study, str(place)))
+        show_answer("report", laboratory.model, job_data(job, str(place)))
     else:
-        show_study(study)
+        show_job(job)
     note(f"written to {place}: open {place / 'index.html'} in a browser")

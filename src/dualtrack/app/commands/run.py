@@ -14,7 +14,7 @@ from dualtrack.app.settings import apply, parse_years, running
 from dualtrack.app.terminal import show_table
 from dualtrack.app.user_regimes import bound, note_unused, tell_idle, tell_late
 from dualtrack.app.worlds import AGNOSTIC, NOMINAL, world_data, world_of, world_words
-from dualtrack.targets.python import Oracle
+from dualtrack.lab.one_run import one_run
 from dualtrack.targets.scheme import scheme_named
 
 
@@ -58,7 +58,7 @@ def run(
     tell_late(laboratory, changed, clock)
     names = tuple(laboratory.quantity(name, "--show") for name in show) or OUTCOMES
     units = {name: str(laboratory.model[name].unit) for name in names}
-    found = Oracle.of(laboratory.model).run(changed, clock, {**drawn, **held}, scheme=steps)
+    found = one_run(laboratory, changed, clock, {**drawn, **held}, steps)
     rows = [place for place, year in enumerate(found.years) if first <= year <= last]
     shown = {name: [found[name][row] for row in rows] for name in names}
     moments = [round(found.years[row]) for row in rows]

@@ -6,8 +6,10 @@ from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
 from dualtrack.app.options import Json, Seed, Tilt, Worlds
 from dualtrack.app.settings import check_count
-from dualtrack.app.witnessing import find_witnesses, show_witnesses, witness_data
+from dualtrack.app.terminal import note
+from dualtrack.app.witnessing import show_witnesses, witness_data
 from dualtrack.app.worlds import AGNOSTIC
+from dualtrack.lab.find_witnesses import find_witnesses
 
 
 def witness(*, worlds: Worlds = 2000, tilt: Tilt = AGNOSTIC, seed: Seed = 7, json: Json = False) -> None:
@@ -17,7 +19,7 @@ def witness(*, worlds: Worlds = 2000, tilt: Tilt = AGNOSTIC, seed: Seed = 7, jso
     """
     check_count(worlds, least=2)
     laboratory = bind()
-    found = find_witnesses(laboratory, laboratory.theory.tests, worlds, seed, tilt)
+    found = find_witnesses(laboratory, laboratory.theory.tests, worlds, seed, tilt, note)
     if json:
         show_answer(
             "witness", laboratory.model, {**witness_data(laboratory.model, found), "worlds": worlds, "prior": tilt}, seed=seed

@@ -9,20 +9,20 @@ from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from dualtrack.app.bind import Laboratory
 from dualtrack.app.page.bundle import bundle
 from dualtrack.app.page.catalogue import Catalogue, catalogues, pair
-from dualtrack.app.page.pack.finding import find_without_verdicts
+from dualtrack.app.page.pack.finding import table_without_verdicts
 from dualtrack.app.page.pack.found import found_if_current
 from dualtrack.app.page.pack.whole import json_text, pack
 from dualtrack.errors import ModelError
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.targets.javascript import javascript
 
 
 def page(laboratory: Laboratory) -> str:
     """The page's text, without verdicts where none were found for this laboratory; the same laboratory gives the same bytes."""
     words = catalogues()
-    found = found_if_current(laboratory) or find_without_verdicts(laboratory)
+    found = found_if_current(laboratory) or table_without_verdicts(laboratory)
     return document(
         json_text(pack(laboratory, found, words)),
         words,

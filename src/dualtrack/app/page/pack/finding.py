@@ -1,38 +1,22 @@
-"""Finding what the table keeps: worlds that history leaves, verdicts and truths in them, what matters, and the diagram drawn."""
+"""The table that the page keeps, made of what the laboratory finds: verdicts, truths, what matters, and the diagram drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-import numpy as np
-
-from dualtrack.app.bind import CLOCK, OUTCOMES, REFERENCES, TREATED, YEARS, Laboratory
-from dualtrack.app.diagram import causal_map_data, link_facts
-from dualtrack.app.judging import Docket, judge_all
-from dualtrack.app.looping import SEARCHED, named_circuits
-from dualtrack.app.matching import matching
+from dualtrack.app.diagram import causal_map_data
 from dualtrack.app.page.pack.claims import attribution_of, bits, verdict_of
 from dualtrack.app.page.pack.found import ACCEPTED, SEED, Data, basis
 from dualtrack.app.reading import fact_rows
-from dualtrack.app.study import read_facts
 from dualtrack.app.verdict_rows import judged_data
-from dualtrack.errors import RunError
-from dualtrack.lab.accept import accept
-from dualtrack.lab.arms import stage_for
-from dualtrack.lab.asked import Asked, Delay, Level, Setting
-from dualtrack.lab.claims import reads
-from dualtrack.lab.coverage import cover
-from dualtrack.lab.draw import Worlds, draw, nominal
-from dualtrack.lab.matter import matter
-from dualtrack.lab.pool import Population
-from dualtrack.lab.truths import Truths, claim_truths
-from dualtrack.language.claim_test import ClaimTest
+from dualtrack.lab.confront import FactsRead
+from dualtrack.lab.findings import Soon, find, find_soon
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.link_facts import link_facts
+from dualtrack.lab.matter import Matter
 
 Progress = Callable[[str, int, int], None]
 
-JUDGED = 100_000
-"""Worlds in which claims are judged, drawn from all priors together; each prior is worth at least a third of them."""
-DRAWN_AT_ONCE, DRAWN_AT_MOST = 2000, 40_000
 SLIGHT = 0.005
 """A smaller share of variance is left out of the table."""
 DIGITS = 4
@@ -51,101 +35,68 @@ UNJUDGED: Data = {
 """What stands in place of a verdict that was found for something else."""
 
 
-def find(laboratory: Laboratory, report: Progress) -> Data:
+def find_table(laboratory: Laboratory, report: Progress) -> Data:
     """The whole table, which takes minutes; the same laboratory gives the same table."""
-    judged = judged_data(judge_all(laboratory, JUDGED, SEED, report, docket=Docket.of(laboratory.theory)))
-    worlds = first_accepted(laboratory, ACCEPTED)
-    truths = _truths(laboratory, worlds, report)
+    found = find(laboratory, ACCEPTED, SEED, report)
+    judged, truths = judged_data(found.judged), found.truths
     return {
-        **_soon(laboratory, worlds),
-        "worlds": JUDGED,
+        **_soon(laboratory, found.soon),
+        "worlds": found.judged.worlds,
         "verdicts": {row["id"]: verdict_of(row) for row in judged["verdicts"]},
         "attribution": attribution_of(judged["attribution"]),
         "truth": {
             "claims": {name: bits(row) for name, row in zip(truths.claims, truths.true, strict=True)},
             "computable": {name: bits(row) for name, row in zip(truths.claims, truths.computable, strict=True)},
         },
-        "matter": _matter(laboratory, report),
+        "matter": _matter(laboratory, found.matter),
     }
 
 
-def find_without_verdicts(laboratory: Laboratory) -> Data:
+def table_without_verdicts(laboratory: Laboratory) -> Data:
     """The table of a laboratory that was never judged: no verdict, no truths, and the rest, which takes seconds."""
     return {
-        **_soon(laboratory, first_accepted(laboratory, ACCEPTED)),
+        **_soon(laboratory, find_soon(laboratory, ACCEPTED, SEED)),
         "worlds": 0,
-        "verdicts": {claim.id: UNJUDGED for claim in laboratory.claims},
+        "verdicts": {claim.id: UNJUDGED for claim in laboratory.theory.claims},
         "attribution": {},
         "truth": {"claims": {}, "computable": {}},
         "matter": {},
     }
 
 
-def _soon(laboratory: Laboratory, worlds: Worlds) -> Data:
+def _soon(laboratory: Laboratory, found: Soon) -> Data:
     """What takes seconds to find."""
+    coverage = found.coverage
     return {
         "fingerprint": basis(laboratory),
         "seed": SEED,
-        "accepted": worlds.numbers.tolist(),
-        "facts": _facts(laboratory, worlds),
-        "loopCoverage": _coverage(laboratory),
+        "accepted": found.worlds.numbers.tolist(),
+        "facts": _facts(found.facts),
+        "loopCoverage": {
+            "named": round(coverage.named, DIGITS),
+            "found": coverage.found,
+            "stocks": coverage.stocks,
+            "feedback": coverage.feedback,
+        },
         "diagram": _diagram(laboratory),
     }
 
 
-def first_accepted(laboratory: Laboratory, wanted: int) -> Worlds:
-    """The first worlds, by number, that history leaves standing; raises `RunError` where too few are found."""
-    found: list[Worlds] = []
-    for start in range(0, DRAWN_AT_MOST, DRAWN_AT_ONCE):
-        drawn = draw(laboratory.model, DRAWN_AT_ONCE, SEED, start)
-        mask = accept(matching(laboratory), drawn).accepted
-        if mask.any():
-            found.append(drawn.only(mask))
-        if sum(each.count for each in found) >= wanted:
-            numbers = np.concatenate([each.numbers for each in found])[:wanted]
-            values = {n: np.concatenate([each.values[n] for each in found])[:wanted] for n in found[0].values}
-            return Worlds(values, SEED, int(numbers[0]), wanted, numbers)
-    raise RunError(
-        f"history leaves fewer than {wanted} of {DRAWN_AT_MOST} worlds",
-        fix="look at what the targets and the ranges say of each other",
-    )
-
-
-def _truths(laboratory: Laboratory, worlds: Worlds, report: Progress) -> Truths:
-    tests = laboratory.theory.tests
-    computed = [test for test in tests if isinstance(test, ClaimTest)]
-    stage = stage_for(laboratory.model, laboratory.regimes, CLOCK, [each for test in computed for each in reads(test)])
-    tilt = laboratory.tilts[0]
-    population = Population(tilt.name, tilt.label, worlds)
-    return claim_truths(
-        stage, laboratory.theory.tests, population, lambda done, total: report("claims in accepted worlds", done, total)
-    )
-
-
-def _facts(laboratory: Laboratory, worlds: Worlds) -> Data:
+def _facts(read: FactsRead) -> Data:
     """Whether the nominal world reproduces a fact, by how many tolerances it misses, and what share of the worlds does."""
-    rows = fact_rows(read_facts(laboratory, worlds))
-    return {row["id"]: {"nominal": row["nominal"], "misses": row["nominal_misses"], "share": row["share"]} for row in rows}
+    return {
+        row["id"]: {"nominal": row["nominal"], "misses": row["nominal_misses"], "share": row["share"]} for row in fact_rows(read)
+    }
 
 
-def _matter(laboratory: Laboratory, report: Progress) -> dict[str, dict[str, float]]:
+def _matter(laboratory: Laboratory, found: Matter) -> dict[str, dict[str, float]]:
     """Per number, in what part of the spread of each main outcome, and of the lag between two regimes, it takes part."""
-    setting = Setting(laboratory.model, laboratory.regime(TREATED), laboratory.regime(REFERENCES[0]), CLOCK)
-    asked: list[Asked] = [*(Level(name, YEARS[-1]) for name in OUTCOMES), Delay(OUTCOMES[0])]
-    found = matter(setting, asked, seed=SEED, progress=lambda done, total: report("what matters", done, total))
     shares: dict[str, dict[str, float]] = {}
-    for answer, name in zip(found.answers, (*OUTCOMES, "lag"), strict=True):
+    for answer, name in zip(found.answers, (*laboratory.theory.outcomes, "lag"), strict=True):
         for row in answer.rows:
             if not row.factor.is_rest and row.total.value >= SLIGHT:
                 shares.setdefault(row.factor.name, {})[name] = round(row.total.value, DIGITS)
     return shares
-
-
-def _coverage(laboratory: Laboratory) -> Data:
-    """How much of the feedback of one world the named loops hold, beside those that a search finds."""
-    model = laboratory.model
-    found = cover(model, laboratory.regime(TREATED), nominal(model), SEARCHED, named_circuits(laboratory))
-    return {"named": round(found.named, DIGITS), "found": found.found, "stocks": found.stocks, "feedback": found.feedback}
 
 
 def _diagram(laboratory: Laboratory) -> Data:

@@ -13,9 +13,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from dualtrack.app.bind import CLOCK, FACTS_CLOCK, OUTCOMES, PAST, Laboratory
 from dualtrack.errors import OutputError
 from dualtrack.lab.figure import figures, target
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.passport import regime_fingerprint
 
 Data = dict[str, Any]
@@ -84,14 +84,14 @@ def basis(laboratory: Laboratory) -> str:
 
 
 def _basis(laboratory: Laboratory) -> Iterator[str]:
-    look = figures(laboratory.record)
-    yield repr((FORM, SEED, ACCEPTED, OUTCOMES, PAST, CLOCK, FACTS_CLOCK))
+    look, theory = figures(laboratory.record), laboratory.theory
+    yield repr((FORM, SEED, ACCEPTED, theory.outcomes, theory.past, theory.clock, theory.facts_clock))
     yield laboratory.model.fingerprint
     for name in laboratory.shipped:
         yield f"{name} {regime_fingerprint(laboratory.regimes[name])}"
-    for each in laboratory.targets:
+    for each in theory.targets:
         yield repr((each.id, each.measure, each.relation, target(each.yardstick, look), each.errors))
-    for fact in laboratory.facts:
+    for fact in theory.facts:
         yield repr(
             (
                 fact.id,
@@ -100,8 +100,8 @@ def _basis(laboratory: Laboratory) -> Iterator[str]:
                 [(c.measure, c.relation, target(c.yardstick, look), c.tolerance) for c in fact.tests],
             )
         )
-    for bound in laboratory.bounds:
+    for bound in theory.bounds:
         yield repr((bound.id, bound.measure, bound.low, bound.high, bound.hard))
-    yield repr([(tilt.name, tilt.raised, tilt.lowered) for tilt in laboratory.tilts])
-    yield repr(laboratory.theory.tests)
-    yield repr([(loop.id, loop.path, loop.cut) for loop in laboratory.theory.loops])
+    yield repr([(tilt.name, tilt.raised, tilt.lowered) for tilt in theory.tilts])
+    yield repr(theory.tests)
+    yield repr([(loop.id, loop.path, loop.cut) for loop in theory.loops])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dualtrack.app.bind import Laboratory
 from dualtrack.app.page.catalogue import Catalogue, pair
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.declare import Label
 
 Data = dict[str, Any]
@@ -22,11 +22,12 @@ def limit_rows(laboratory: Laboratory, facts: Iterable[Data], words: Mapping[str
     fed = [row["id"] for row in rows if not row["isTest"]]
     sources = laboratory.record.sources
     weak = [each for each in sources if each.grade == WEAKEST]
+    panel = laboratory.theory.reactions
     return [
         _said(words, "limits.facts", len(matched), _reproduced(matched), len(held), _reproduced(held)),
         _said(words, "limits.facts_fed", len(fed), ", ".join(fed)),
         _said(words, "limits.unread", len(weak), len(sources)),
-        laboratory.reactions.limits,
+        *([] if panel is None else [panel.limits]),
     ]
 
 

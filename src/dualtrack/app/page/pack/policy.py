@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dualtrack.app.bind import PAST, Laboratory
+from dualtrack.app.bind import PAST
 from dualtrack.app.page.catalogue import Catalogue, pair
 from dualtrack.app.page.pack.anchors import anchor_rows
 from dualtrack.app.page.pack.told import told
@@ -14,6 +14,7 @@ from dualtrack.evidence.dates import decimal_year
 from dualtrack.evidence.record import Record
 from dualtrack.evidence.rows import Event, Setting
 from dualtrack.evidence.vocabulary import BASELINE
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.declare import Label
 from dualtrack.language.quantity import Quantity
 from dualtrack.language.scenario import Regime

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, assert_never
 
-from dualtrack.app.bind import Laboratory
 from dualtrack.app.page.pack.history import shown
 from dualtrack.app.page.pack.told import told
 from dualtrack.evidence.dates import decimal_year, middle
 from dualtrack.evidence.record import Record
 from dualtrack.evidence.rows import Observation
 from dualtrack.lab.figure import Look, figures, target
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.ledger import Change, Check, Fact, Level, Measure, Moment
 
 Data = dict[str, Any]
@@ -20,7 +20,7 @@ Data = dict[str, Any]
 def history_rows(laboratory: Laboratory) -> Data:
     """For each quantity that the record shows, its figures in the quantity's own unit, by date."""
     found: dict[str, list[Data]] = {}
-    for each in shown(laboratory.facts, laboratory.targets):
+    for each in shown(laboratory.theory.facts, laboratory.theory.targets):
         rows = [_point(seen, each.times) for seen in laboratory.record.observations_of(each.series)]
         found.setdefault(each.quantity, []).extend(rows)
     return {
@@ -66,7 +66,7 @@ def fact_rows(laboratory: Laboratory, held: Mapping[str, Data]) -> list[Data]:
             "checks": [_check(each, look) for each in fact.tests],
             **held.get(fact.id, {"nominal": None, "misses": None, "share": None}),
         }
-        for fact in laboratory.facts
+        for fact in laboratory.theory.facts
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from dualtrack.app.bind import CLOCK, OUTCOMES, PAST, REFERENCES, TREATED, Laboratory
+from dualtrack.app.bind import CLOCK, OUTCOMES, PAST, REFERENCES, TREATED
 from dualtrack.app.page.catalogue import Catalogue, pair
 from dualtrack.app.page.pack.claims import claim_rows, tilt_rows
 from dualtrack.app.page.pack.limits import limit_rows
@@ -17,6 +17,7 @@ from dualtrack.app.page.pack.quantities import base_rows, dimension_rows, flat_r
 from dualtrack.app.page.pack.record import fact_rows, history_rows, series_rows, source_rows
 from dualtrack.errors import ModelError
 from dualtrack.lab.discover import FEWEST
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.peel import Peel
 from dualtrack.lab.software import version_of
 from dualtrack.language.model import Model
@@ -63,9 +64,9 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
         "history": history,
         "series": series_rows(record, history),
         "facts": facts,
-        "claims": claim_rows(laboratory.claims, theory.tests, theory.evidence, found["verdicts"]),
+        "claims": claim_rows(laboratory.theory.claims, theory.tests, theory.evidence, found["verdicts"]),
         "attribution": found["attribution"],
-        "tilts": tilt_rows(laboratory.tilts),
+        "tilts": tilt_rows(laboratory.theory.tilts),
         "truth": found["truth"],
         "loopCoverage": found["loopCoverage"],
         "loops": loop_rows(model, theory.loops),

@@ -1,55 +1,15 @@
-"""Leverage points of a regime: which handles move an outcome most, when a nudge of them works, and through which reader."""
+"""Leverage points in rows that JSON holds: the first handles of each aim, what they do by span of years and by reader."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from dualtrack.app.bind import CLOCK, Laboratory
 from dualtrack.app.reading import spread
-from dualtrack.lab.draw import Worlds
 from dualtrack.lab.handle import Handle
-from dualtrack.lab.leverage import PART, Aim, Leverage, LeverageBench, Pull
+from dualtrack.lab.leverage import PART, Aim, Pull
+from dualtrack.lab.leverage_study import LeverageStudy
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
-
-MOST_WORLDS = 100
-"""Worlds in which handles are nudged: enough to rank some hundreds of them, each of which takes two runs of every world."""
-SHOWN = 12
-SPANS = ((2026.9, 2030.0), (2030.0, 2034.0), (2034.0, 2040.0))
-"""Years between which the first handles are nudged again, to see when a nudge works."""
-Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class LeverageStudy:
-    """Every quantity and lever, every link of a quantity that several read, and the first of both by span of years.
-
-    A quantity may look idle because its links work against each other, so links are ranked as well.
-    """
-
-    whole: Leverage
-    links: Leverage
-    spans: tuple[Leverage, ...]
-
-    def first(self, aim: Aim) -> tuple[Pull, ...]:
-        """The strongest quantities and levers that are not part of the outcome's own arithmetic, and do move it."""
-        return _first(self.whole, aim)
-
-    def first_links(self, aim: Aim) -> tuple[Pull, ...]:
-        """The same for links."""
-        return _first(self.links, aim)
-
-
-def study_leverage(laboratory: Laboratory, regime: str, aims: Sequence[Aim], worlds: Worlds, progress: Progress) -> LeverageStudy:
-    """Nudge everything in the first worlds, then what stands first again in parts."""
-    bench = LeverageBench.of(laboratory.model, laboratory.regime(regime), CLOCK, aims)
-    few, parts = worlds.part(0, MOST_WORLDS), len(bench.points) + len(bench.links)
-    whole = bench.measure(few, bench.points, progress=lambda done, _: progress(done, parts))
-    links = bench.measure(few, bench.links, progress=lambda done, _: progress(len(bench.points) + done, parts))
-    first = dict.fromkeys(pull.handle for found in (whole, links) for aim in aims for pull in _first(found, aim))
-    return LeverageStudy(whole, links, tuple(bench.measure(few, first, span=span) for span in SPANS))
 
 
 def leverage_rows(model: Model, study: LeverageStudy) -> list[dict[str, Any]]:
@@ -77,10 +37,6 @@ def handle_label(model: Model, name: str) -> Label:
     place = own.dimension.elements.index(own.element)
     english, chinese = own.dimension.labels[place] if own.dimension.labels else (own.element, own.element)
     return f"{own.label[0]}: {english}", f"{own.label[1]}：{chinese}"
-
-
-def _first(found: Leverage, aim: Aim) -> tuple[Pull, ...]:
-    return tuple(pull for pull in found.pulls[aim] if not pull.direct and pull.size > 0)[:SHOWN]
 
 
 def _row(model: Model, study: LeverageStudy, aim: Aim, pull: Pull) -> dict[str, Any]:

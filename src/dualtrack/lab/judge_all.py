@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dualtrack.app.bind import CLOCK, Laboratory
-from dualtrack.app.matching import matching
-from dualtrack.app.second_parting import Second, judge_second
 from dualtrack.errors import RegimeError, UnknownName, nearest, same_name
 from dualtrack.lab.accept import accept
 from dualtrack.lab.arms import Stage, stage_for
 from dualtrack.lab.attribute import Attribution, attribute
 from dualtrack.lab.claims import Judgement, judge_claims, reads
 from dualtrack.lab.draw import draw, hold
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.matching import matching
 from dualtrack.lab.pool import Population, left_standing, pooled
 from dualtrack.lab.reach import reach
+from dualtrack.lab.second_parting import Second, judge_second
 from dualtrack.lab.verdict import Share
 from dualtrack.language.claim_test import ClaimTest, MechanismGroup, Test
 from dualtrack.language.declare import Label
@@ -76,17 +76,28 @@ class Judged:
     @property
     def claims(self) -> Mapping[str, Label]:
         """What each claim says, in both languages."""
-        return {claim.id: claim.statement for claim in self.laboratory.claims}
+        return {claim.id: claim.statement for claim in self.laboratory.theory.claims}
 
 
 def judge_all(
-    laboratory: Laboratory, worlds: int, seed: int, report: Progress, *, prior: str = "", planted: str = "", docket: Docket
+    laboratory: Laboratory,
+    worlds: int,
+    seed: int,
+    report: Progress,
+    *,
+    prior: str = "",
+    planted: str = "",
+    docket: Docket | None = None,
 ) -> Judged:
-    """Judge the docket over every prior, or over one; in planted worlds history is not asked, since they are made up."""
-    tilts = [laboratory.tilt(prior)] if prior else list(laboratory.tilts)
+    """Judge the docket, or all that the theory asserts, over every prior or over one.
+
+    In planted worlds history is not asked, since they are made up; nor where the theory holds nothing beside it.
+    """
+    docket = Docket.of(laboratory.theory) if docket is None else docket
+    tilts = [laboratory.tilt(prior)] if prior else list(laboratory.theory.tilts)
     populations = [_planted(laboratory, worlds, seed, planted)] if planted else _drawn(laboratory, worlds, seed, tilts, report)
     asked = [each for test in docket.computed for each in reads(test)]
-    stage = stage_for(laboratory.model, laboratory.regimes, CLOCK, asked)
+    stage = stage_for(laboratory.model, laboratory.regimes, laboratory.theory.clock, asked)
     judgements = judge_claims(stage, docket.tests, populations, report)
     left = left_standing(populations, SPLIT_WORLDS * len(populations))
     reached = {test.id: reach(stage, test, left[0], _stage_of(report, "at full strength")) for test in docket.computed}
@@ -106,13 +117,17 @@ def judge_all(
 def _drawn(laboratory: Laboratory, worlds: int, seed: int, tilts: Sequence[Tilt], report: Progress) -> list[Population]:
     """One ensemble for all priors, held against history once."""
     populations = pooled(laboratory.model, tilts, worlds, seed)
+    if not laboratory.theory.targets:
+        return list(populations)
     accepted = accept(matching(laboratory), populations[0].worlds, _stage_of(report, "held against history")).accepted
     return [replace(each, accepted=accepted) for each in populations]
 
 
 def _planted(laboratory: Laboratory, worlds: int, seed: int, name: str) -> Population:
     """Worlds in which one side's mechanisms are at full strength and all others off; `nothing` turns every one off."""
-    known: dict[str, tuple[str, ...]] = {tilt.name: tilt.raised for tilt in laboratory.tilts if tilt.raised} | {NOTHING: ()}
+    known: dict[str, tuple[str, ...]] = {tilt.name: tilt.raised for tilt in laboratory.theory.tilts if tilt.raised} | {
+        NOTHING: ()
+    }
     found = same_name(name, known)
     if found is None:
         raise RegimeError(f"nothing is planted by the name `{name}`", near=nearest(name, known), fix="one of " + ", ".join(known))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dualtrack.app.bind import PAST, SHIPPED, Laboratory, past
 from dualtrack.lab.arms import Stage
 from dualtrack.lab.claims import Judgement, judge_claims
+from dualtrack.lab.laboratory import Laboratory, regimes_of_theory
 from dualtrack.lab.parting import dated
 from dualtrack.lab.pool import Population, left_standing
-from dualtrack.lab.regimes import read_regimes
 from dualtrack.language.claim_test import ClaimTest, Test
 from dualtrack.language.scenario import Regime
 
@@ -43,8 +42,8 @@ def judge_second(
 
 
 def parted_regimes(laboratory: Laboratory, year: float) -> dict[str, Regime]:
-    """The shipped regimes parting in a year; today's rules follow history to its end, and only what is set on them moves."""
-    names = [name for name in laboratory.regimes if name != PAST]
-    history = past(laboratory.model, laboratory.record)
-    regimes = read_regimes(SHIPPED, laboratory.model, history, dict.fromkeys(names, year))
-    return {**regimes, PAST: replace(regimes[PAST], parts_at=year)}
+    """The theory's regimes parting in a year; its past follows history to its end, and only what is set on it moves."""
+    past = laboratory.theory.past
+    names = [name for name in laboratory.shipped if name != past]
+    regimes = regimes_of_theory(laboratory.theory, laboratory.model, laboratory.history, dict.fromkeys(names, year))
+    return {**regimes, past: replace(regimes[past], parts_at=year)} if past else regimes

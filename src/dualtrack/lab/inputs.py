@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dualtrack.app.bind import Laboratory
 from dualtrack.errors import OutputError
 from dualtrack.files import durable
 from dualtrack.files.user_file import LARGE, read_bytes
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.passport import names_apart
 
 INPUTS, OWN = "inputs", "own_inputs"

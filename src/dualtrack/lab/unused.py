@@ -18,7 +18,7 @@ from dualtrack.language.model import Model
 from dualtrack.language.panel import Panel
 
 Row = TypeVar("Row")
-Answers = tuple[tuple[Figure, ...], PanelReading]
+Answers = tuple[tuple[Figure, ...], PanelReading | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,15 @@ class Uses:
 
     model: Model
     yardsticks: tuple[Yardstick, ...]
-    panel: Panel
+    panel: Panel | None
     drawn: frozenset[str]
 
     def answers(self, record: Record) -> Answers | None:
         """Every figure that is used; None where one is lacking."""
         look = figures(record)
         try:
-            return tuple(target(each, look) for each in self.yardsticks), read_panel(self.panel, self.model, record)
+            panel = None if self.panel is None else read_panel(self.panel, self.model, record)
+            return tuple(target(each, look) for each in self.yardsticks), panel
         except RecordError:
             return None
 

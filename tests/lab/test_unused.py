@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from dualtrack.app.bind import TABLES, bind
-from dualtrack.app.unused import Uses, unused
 from dualtrack.errors import LabWarning, RecordError
 from dualtrack.evidence.record import load_record
+from dualtrack.lab.unused import Uses, unused
 from dualtrack.language.ledger import Observed
 from tests.refusals import refused
 

@@ -1,0 +1,31 @@
+"""Regimes of a laboratory beside each other: run in the same worlds, and each held against one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dualtrack.lab.compare import Comparison, compare
+from dualtrack.lab.draw import draw
+from dualtrack.lab.ensemble import Ensemble, run_ensemble
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.loop_study import lagged_of
+from dualtrack.language.scenario import Regime
+
+
+def regimes_in_worlds(
+    laboratory: Laboratory,
+    regimes: Sequence[Regime],
+    worlds: int,
+    seed: int,
+    outcomes: Sequence[str] = (),
+    progress: Callable[[int, int], None] | None = None,
+) -> Ensemble:
+    """The regimes run in so many drawn worlds; the main outcomes are kept unless others are named."""
+    theory, drawn = laboratory.theory, draw(laboratory.model, worlds, seed)
+    return run_ensemble(laboratory.model, regimes, drawn, theory.clock, tuple(outcomes) or theory.outcomes, progress=progress)
+
+
+def against_first(laboratory: Laboratory, ensemble: Ensemble) -> Comparison:
+    """What every regime adds to the first one, in the years that the theory compares, and how much later it comes."""
+    theory = laboratory.theory
+    return compare(ensemble, theory.outcomes, theory.years, [next(iter(ensemble.paths))], lagged=lagged_of(theory))

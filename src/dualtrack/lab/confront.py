@@ -1,0 +1,62 @@
+"""The model's past held beside the record: the facts, what breaks without a mechanism, and how markets answered the news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dualtrack.lab.accept import Kept, accepted_worlds
+from dualtrack.lab.draw import Worlds, draw
+from dualtrack.lab.ensemble import run_ensemble
+from dualtrack.lab.facts import FactVerdict, judge_facts
+from dualtrack.lab.figure import figures
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.matching import matching
+from dualtrack.lab.one_run import one_run
+from dualtrack.lab.panel import PanelReading, read_panel
+from dualtrack.lab.remove import Past, Removal, remove
+from dualtrack.language.ledger import variables
+from dualtrack.language.model import Model
+
+
+@dataclass(frozen=True)
+class FactsRead:
+    """Every fact held beside the nominal world and beside the drawn ones, in the same order."""
+
+    model: Model
+    nominal: tuple[FactVerdict, ...]
+    drawn: tuple[FactVerdict, ...]
+
+
+def read_facts(laboratory: Laboratory, worlds: Worlds, progress: Callable[[int, int], None] | None = None) -> FactsRead:
+    """Hold the past beside the facts, in the nominal world and in the drawn ones."""
+    theory, look = laboratory.theory, figures(laboratory.record)
+    nominal = one_run(laboratory, theory.past, theory.facts_clock)
+    seen = run_ensemble(
+        laboratory.model, [laboratory.past], worlds, theory.facts_clock, variables(theory.facts), progress=progress
+    )
+    found = judge_facts(theory.facts, look, seen[laboratory.past.name])
+    return FactsRead(laboratory.model, judge_facts(theory.facts, look, nominal), found)
+
+
+def facts_in_drawn(laboratory: Laboratory, worlds: int, seed: int) -> FactsRead:
+    """The facts held beside so many drawn worlds."""
+    return read_facts(laboratory, draw(laboratory.model, worlds, seed))
+
+
+def facts_in_accepted(laboratory: Laboratory, worlds: int, seed: int, tilt: str = "") -> tuple[Kept, FactsRead]:
+    """Of so many worlds drawn under a tilt those that history leaves, and the facts held beside them."""
+    kept = accepted_worlds(matching(laboratory, tilt), worlds, seed)
+    return kept, read_facts(laboratory, kept.worlds)
+
+
+def facts_without(laboratory: Laboratory, worlds: int, seed: int) -> Removal:
+    """Hold each switch at zero in turn, and judge the facts again."""
+    theory = laboratory.theory
+    past = Past(laboratory.past, theory.facts_clock, theory.facts, figures(laboratory.record))
+    return remove(laboratory.model, past, draw(laboratory.model, worlds, seed))
+
+
+def read_reactions(laboratory: Laboratory) -> PanelReading:
+    """What a share price did on dated days; raises `RecordError` where the theory declares no such reactions."""
+    return read_panel(laboratory.reactions, laboratory.model, laboratory.record)

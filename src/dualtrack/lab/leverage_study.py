@@ -1,0 +1,63 @@
+"""Leverage points of a regime: which handles move an outcome most, when a nudge of them works, and through which reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dualtrack.lab.draw import Worlds
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.leverage import Aim, Leverage, LeverageBench, Pull
+from dualtrack.language.theory import Span, Theory
+
+MOST_WORLDS = 100
+"""Worlds in which handles are nudged: enough to rank some hundreds of them, each of which takes two runs of every world."""
+FIRST = 12
+"""Handles of an aim that are nudged again, and shown."""
+SPANS = 3
+"""Spans of equal length between which they are, where the theory names none."""
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class LeverageStudy:
+    """Every quantity and lever, every link of a quantity that several read, and the first of both by span of years.
+
+    A quantity may look idle because its links work against each other, so links are ranked as well.
+    """
+
+    whole: Leverage
+    links: Leverage
+    spans: tuple[Leverage, ...]
+
+    def first(self, aim: Aim) -> tuple[Pull, ...]:
+        """The strongest quantities and levers that are not part of the outcome's own arithmetic, and do move it."""
+        return _first(self.whole, aim)
+
+    def first_links(self, aim: Aim) -> tuple[Pull, ...]:
+        """The same for links."""
+        return _first(self.links, aim)
+
+
+def study_leverage(laboratory: Laboratory, regime: str, aims: Sequence[Aim], worlds: Worlds, progress: Progress) -> LeverageStudy:
+    """Nudge everything in the first worlds, then what stands first again in parts."""
+    theory = laboratory.theory
+    bench = LeverageBench.of(laboratory.model, laboratory.regime(regime), theory.clock, aims)
+    few, parts = worlds.part(0, MOST_WORLDS), len(bench.points) + len(bench.links)
+    whole = bench.measure(few, bench.points, progress=lambda done, _: progress(done, parts))
+    links = bench.measure(few, bench.links, progress=lambda done, _: progress(len(bench.points) + done, parts))
+    first = dict.fromkeys(pull.handle for found in (whole, links) for aim in aims for pull in _first(found, aim))
+    return LeverageStudy(whole, links, tuple(bench.measure(few, first, span=span) for span in spans_of(theory)))
+
+
+def spans_of(theory: Theory) -> tuple[Span, ...]:
+    """The theory's own spans, or three of equal length from the year in which regimes part."""
+    if theory.spans:
+        return theory.spans
+    start, stop = theory.clock.start if theory.parts_at is None else theory.parts_at, theory.clock.stop
+    return tuple(pairwise(start + place * (stop - start) / SPANS for place in range(SPANS + 1)))
+
+
+def _first(found: Leverage, aim: Aim) -> tuple[Pull, ...]:
+    return tuple(pull for pull in found.pulls[aim] if not pull.direct and pull.size > 0)[:FIRST]

@@ -1,0 +1,34 @@
+"""What can be said of every link of a model: its sign in the nominal run, and its importance over worlds and regimes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dualtrack.lab.draw import draw
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.link_share import link_shares
+from dualtrack.lab.one_run import one_run
+from dualtrack.targets.causal_map import Importance, Signs
+from dualtrack.targets.polarity import polarity
+
+WEIGHED, SEED = 32, 7
+"""Worlds in which links are weighed: an importance is wanted to a few parts in a hundred."""
+SAVED = 2.0
+"""Years between the moments at which they are."""
+DIGITS = 4
+
+
+@dataclass(frozen=True)
+class LinkFacts:
+    """What diagrams say of links."""
+
+    signs: Signs
+    importance: Importance
+
+
+def link_facts(laboratory: Laboratory) -> LinkFacts:
+    """Both, for every link between quantities."""
+    drawn, clock = draw(laboratory.model, WEIGHED, SEED), replace(laboratory.theory.clock, save=SAVED)
+    shares = link_shares(laboratory.model, laboratory.regimes.values(), drawn, clock)
+    rounded = {link: round(share, DIGITS) for link, share in shares.items()}
+    return LinkFacts(polarity(laboratory.model, one_run(laboratory, laboratory.past)), rounded)

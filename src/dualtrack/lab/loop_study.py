@@ -1,0 +1,174 @@
+"""Which loops drive a regime: scores over worlds, what the named loops leave out, cut tests, and the tracks together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from dualtrack.errors import RegimeError
+from dualtrack.lab.accept import accepted_worlds
+from dualtrack.lab.coverage import Coverage, cover
+from dualtrack.lab.cut_test import Crossed, CutQuestion, Cuts, cut_tests, interaction
+from dualtrack.lab.dominance import Dominance, read_dominance
+from dualtrack.lab.draw import Worlds, draw, nominal
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.leverage import Aim, check_aims
+from dualtrack.lab.leverage_study import LeverageStudy, study_leverage
+from dualtrack.lab.loop_score import Circuit, LoopScores, score_loops
+from dualtrack.lab.matching import matching
+from dualtrack.language.cut import Edge
+from dualtrack.language.loop import Loop, cut_edges, link_edges, stations
+from dualtrack.language.scenario import Clock
+from dualtrack.language.theory import Theory
+
+SCORED, SEARCHED = 0.5, 2.0
+"""Years between the moments at which loops are scored, and at which strongest paths are searched."""
+STAGES = 4
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class LoopStudy:
+    """One regime against another: who leads when, what is left out, what matters, and where a nudge moves most.
+
+    `tracks` says what two tracks add only together, by their names; none where the theory has fewer than two.
+    """
+
+    loops: Mapping[str, Loop]
+    dominance: Dominance
+    unscored: int
+    coverage: Coverage
+    cuts: Cuts
+    tracks: Mapping[tuple[str, str], Crossed]
+    leverage: LeverageStudy
+    drawn: int
+    seed: int
+    matched: bool
+
+
+@dataclass(frozen=True)
+class LoopQuestion:
+    """The regimes, the worlds drawn, whether only those count that history does not rule out, and what leverage is asked on.
+
+    Without an outcome, leverage is asked on the lag and on what the theory values.
+    """
+
+    regime: str
+    against: str
+    worlds: int
+    seed: int
+    matched: bool = True
+    outcome: str | None = None
+
+
+def reference_of(laboratory: Laboratory, regime: str, against: str) -> str:
+    """The regime whose paths cut links follow: the one asked for, or the first usual one that is not the regime itself."""
+    asked = laboratory.regime(regime).name
+    chosen = against or next((name for name in laboratory.theory.references if name != asked), "")
+    if not chosen or laboratory.regime(chosen).name == asked:
+        raise RegimeError(f"`{regime}` cannot be held against {'itself' if chosen else 'nothing'}", fix="name another regime")
+    return chosen
+
+
+def study_loops(laboratory: Laboratory, ask: LoopQuestion, report: Progress) -> LoopStudy:
+    """Score the named loops in drawn worlds, search the nominal one, and cut each loop in turn."""
+    model, theory = laboratory.model, laboratory.theory
+    aims = aims_of(theory, ask.outcome)
+    check_aims(model, aims)
+    worlds = _worlds(laboratory, ask)
+    circuits, count = named_circuits(laboratory), worlds.count
+    question = CutQuestion(
+        laboratory.regime(ask.regime), laboratory.regime(ask.against), lagged_of(theory)[0], *valued_of(theory)
+    )
+
+    def stage(name: str, before: int) -> Callable[[int, int], None]:
+        report(name, before * count, STAGES * count)
+        return lambda done, _: report(name, before * count + done, STAGES * count)
+
+    scores = score_loops(model, question.treated, worlds, scored(theory), circuits, progress=stage("scores", 0))
+    stage("search", 1)
+    coverage = cover(model, question.treated, nominal(model), searched(theory), circuits)
+    cuts = cut_tests(model, question, every_cut(laboratory), worlds, theory.clock, progress=stage("cuts", 2))
+    leverage = study_leverage(laboratory, ask.regime, aims, worlds, _scaled(stage("nudges", 3), count))
+    return LoopStudy(
+        loops={loop.id: loop for loop in theory.loops},
+        dominance=read_dominance(scores),
+        unscored=sum(scores.unscored.values()),
+        coverage=coverage,
+        cuts=cuts,
+        tracks={pair: interaction(cuts, *pair, together(pair)) for pair in combinations(theory.tracks, 2)},
+        leverage=leverage,
+        drawn=ask.worlds,
+        seed=ask.seed,
+        matched=ask.matched,
+    )
+
+
+def aims_of(theory: Theory, outcome: str | None) -> tuple[Aim, ...]:
+    """What a nudge is to move: the level of the outcome asked for, or the lag and what the theory values."""
+    valued, year = valued_of(theory)
+    return (Aim(lagged_of(theory)[0]), Aim(valued, year)) if outcome is None else (Aim(outcome, year),)
+
+
+def lagged_of(theory: Theory) -> tuple[str, ...]:
+    """The outcomes of which it is asked how much later they come."""
+    return theory.lagged or theory.outcomes[:1]
+
+
+def valued_of(theory: Theory) -> tuple[str, float]:
+    """The outcome and the year by whose level loops are weighed; the last main outcome at the end unless the theory says."""
+    return theory.valued or (theory.outcomes[-1], theory.clock.stop)
+
+
+def scored(theory: Theory) -> Clock:
+    """The clock on which loops are scored."""
+    return replace(theory.clock, save=SCORED)
+
+
+def searched(theory: Theory) -> Clock:
+    """The clock on which strongest paths are searched."""
+    return replace(theory.clock, save=SEARCHED)
+
+
+def together(names: tuple[str, ...]) -> str:
+    """What the cut of several tracks at once is called."""
+    return " and ".join(names)
+
+
+def named_circuits(laboratory: Laboratory) -> tuple[Circuit, ...]:
+    """The theory's loops."""
+    return tuple(Circuit(loop.id, stations(laboratory.model, loop.path)) for loop in laboratory.theory.loops)
+
+
+def every_cut(laboratory: Laboratory) -> dict[str, tuple[Edge, ...]]:
+    """The cut of each loop, of each track, and of every two tracks at once."""
+    model, theory = laboratory.model, laboratory.theory
+    tracks = {name: tuple(each for link in links for each in link_edges(model, *link)) for name, links in theory.tracks.items()}
+    pairs = {together(pair): (*tracks[pair[0]], *tracks[pair[1]]) for pair in combinations(tracks, 2)}
+    return {**{loop.id: cut_edges(model, loop) for loop in theory.loops}, **tracks, **pairs}
+
+
+def nominal_loops(laboratory: Laboratory) -> Mapping[str, tuple[LoopScores, Coverage]]:
+    """By regime, the scores of the named loops in the nominal world, and how much of its feedback they hold."""
+    model, theory = laboratory.model, laboratory.theory
+    circuits, world = named_circuits(laboratory), nominal(model)
+    return {
+        name: (
+            score_loops(model, regime, world, scored(theory), circuits),
+            cover(model, regime, world, searched(theory), circuits),
+        )
+        for name, regime in laboratory.regimes.items()
+    }
+
+
+def _scaled(report: Callable[[int, int], None], whole: int) -> Callable[[int, int], None]:
+    """Progress of any number of parts, as if they were so many worlds."""
+    return lambda done, parts: report(whole * done // parts, whole)
+
+
+def _worlds(laboratory: Laboratory, ask: LoopQuestion) -> Worlds:
+    """The worlds drawn, or those of them that history leaves."""
+    if ask.matched and laboratory.theory.targets:
+        return accepted_worlds(matching(laboratory), ask.worlds, ask.seed).worlds
+    return draw(laboratory.model, ask.worlds, ask.seed)

@@ -1,0 +1,69 @@
+"""The main job: every regime in the nominal world and in many drawn ones, the facts, and the main effect path by path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dualtrack.lab.compare import Comparison, compare
+from dualtrack.lab.confront import FactsRead, read_facts
+from dualtrack.lab.draw import draw
+from dualtrack.lab.ensemble import Ensemble, run_ensemble
+from dualtrack.lab.inputs import OWN, Inputs, read_inputs
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.loop_study import lagged_of
+from dualtrack.lab.mediate import Mediation, Question, mediate
+from dualtrack.lab.one_run import every_run
+from dualtrack.lab.passport import passport
+from dualtrack.targets.python import Run
+
+RUNS_OF_MEDIATION = 3
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, the runs done in all and the runs in all."""
+
+
+@dataclass(frozen=True)
+class MainJob:
+    """What the main job found, before anyone words it."""
+
+    laboratory: Laboratory
+    nominal: Mapping[str, Run]
+    ensemble: Ensemble
+    comparison: Comparison
+    facts: FactsRead
+    mediation: Mediation
+    passport: Mapping[str, Any]
+    inputs: Inputs
+
+
+@dataclass(frozen=True)
+class _Count:
+    """Runs done before a stage and runs in all, so that stages share one bar."""
+
+    report: Progress
+    all: int
+
+    def stage(self, name: str, before: int, weight: int = 1) -> Callable[[int, int], None]:
+        """Say that a stage begins; the progress of it, whose every unit counts `weight` runs."""
+        self.report(name, before, self.all)
+        return lambda done, _: self.report(name, before + weight * done, self.all)
+
+
+def run_main_job(laboratory: Laboratory, count: int, seed: int, report: Progress) -> MainJob:
+    """Run the main job; the same count and seed give the same result."""
+    model, regimes, theory = laboratory.model, laboratory.regimes, laboratory.theory
+    main, inputs, worlds = count * len(regimes), read_inputs(laboratory), draw(model, count, seed)
+    bar = _Count(report, main + count + RUNS_OF_MEDIATION * count)
+    ensemble = run_ensemble(model, regimes.values(), worlds, theory.clock, model.outcomes, progress=bar.stage("regimes", 0))
+    question = Question(laboratory.treated, laboratory.references[0], theory.mediating(model), theory.outcomes[0])
+    return MainJob(
+        laboratory=laboratory,
+        nominal=every_run(laboratory),
+        ensemble=ensemble,
+        comparison=compare(ensemble, theory.outcomes, theory.years, theory.references, lagged=lagged_of(theory)),
+        facts=read_facts(laboratory, worlds, bar.stage("facts", main)),
+        mediation=mediate(model, question, worlds, theory.clock, progress=bar.stage("paths", main + count, RUNS_OF_MEDIATION)),
+        passport={**passport(model, ensemble, theory.clock, inputs.hashes), OWN: list(inputs.own)},
+        inputs=inputs,
+    )

@@ -212,14 +212,15 @@ def test_a_range_is_dragged_and_moved_by_keys(open_page: Opener) -> None:
     assert float(high.input_value()) > before
 
 
-@pytest.mark.parametrize(("language", "width"), [("en", 1440), ("zh", 360)])
-def test_axe_finds_nothing_with_every_panel_open(open_page: Opener, language: str, width: int) -> None:
+@pytest.mark.parametrize(("language", "theme", "width"), [("en", "light", 1440), ("zh", "dark", 360)])
+def test_axe_finds_nothing_with_every_panel_open(open_page: Opener, language: str, theme: str, width: int) -> None:
     opened = {
         "diagram": {"node": "belief"},
         "verdicts": {"open": "P1 U5 L5"},
         "timeline": {"event": "2025_05_23_design_software_halt"},
     }
-    reader = open_page(f"#lang={language}&assume=urgency_strength:0&panel={quote(json.dumps(opened))}", width=width)
+    link = f"#lang={language}&assume=urgency_strength:0&panel={quote(json.dumps(opened))}"
+    reader = open_page(link, width=width, color_scheme=theme)
     reader.page.locator("#policy-timeline summary").first.press("Enter")
     reader.page.locator("#failures").scroll_into_view_if_needed()
     reader.page.locator("svg.brush").wait_for(timeout=PATIENCE)

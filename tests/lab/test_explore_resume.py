@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path as File
+from shutil import copytree
 
 import pytest
 
@@ -27,16 +28,18 @@ FULL = OSError(28, "No space left on device")
 
 
 @pytest.fixture(scope="module")
-def untouched(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    folder = tmp_path_factory.mktemp("untouched") / "futures"
-    explored(folder)
-    return contents(folder)
+def whole(tmp_path_factory: pytest.TempPathFactory) -> File:
+    return explored(tmp_path_factory.mktemp("whole") / "futures").folder
+
+
+@pytest.fixture(scope="module")
+def untouched(whole: File) -> dict[str, bytes]:
+    return contents(whole)
 
 
 @pytest.fixture
-def finished(tmp_path: File) -> File:
-    explored(tmp_path / "futures")
-    return tmp_path / "futures"
+def finished(whole: File, tmp_path: File) -> File:
+    return copytree(whole, tmp_path / "futures")
 
 
 def killed_at(folder: File, moment: int) -> int:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path as File
+from shutil import copytree
 
 import pytest
 
@@ -35,6 +36,11 @@ for line in sys.stdin:
 """
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> File:
+    return explored(tmp_path_factory.mktemp("whole") / "futures").folder
+
+
 def racer() -> subprocess.Popen[str]:
     place = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
     return subprocess.Popen([sys.executable, "-c", RACER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=place)
@@ -55,8 +61,7 @@ def inside(folder: File) -> dict[str, bytes]:
     return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
-def test_of_two_begun_at_once_one_runs_and_the_other_is_told(tmp_path: File) -> None:
-    explored(tmp_path / "alone" / "futures")
+def test_of_two_begun_at_once_one_runs_and_the_other_is_told(tmp_path: File, whole: File) -> None:
     with racer() as one, racer() as other:
         assert says(one) == says(other) == "ready"
         for turn in range(ROUNDS):
@@ -68,14 +73,13 @@ def test_of_two_begun_at_once_one_runs_and_the_other_is_told(tmp_path: File) -> 
             winner = one if said[one.pid] == "running" else other
             tell(winner, "go on")
             assert says(winner) == "done"
-            assert contents(place) == contents(tmp_path / "alone" / "futures")
+            assert contents(place) == contents(whole)
         for each in (one, other):
             assert each.stdin is not None
             each.stdin.close()
 
 
-def test_a_link_that_a_person_set_is_followed(tmp_path: File) -> None:
-    explored(tmp_path / "alone" / "futures")
+def test_a_link_that_a_person_set_is_followed(tmp_path: File, whole: File) -> None:
     disk = tmp_path / "disk"
     (disk / "empty").mkdir(parents=True)
     (tmp_path / "here").symlink_to(disk, target_is_directory=True)
@@ -84,11 +88,11 @@ def test_a_link_that_a_person_set_is_followed(tmp_path: File) -> None:
     explored(tmp_path / "here" / "new" / "futures", resume=False)
     assert (tmp_path / "futures").is_symlink()
     assert explored(tmp_path / "futures").reused > 0
-    whole = {name.removeprefix("futures/"): data for name, data in contents(tmp_path / "alone" / "futures").items()}
+    alone = {name.removeprefix("futures/"): data for name, data in contents(whole).items()}
     for place in (disk / "empty", disk / "new" / "futures"):
         assert {
             name.removeprefix(f"{place.name}/"): data for name, data in contents(place).items() if place.name in name
-        } == whole
+        } == alone
 
 
 @pytest.mark.parametrize(
@@ -105,9 +109,8 @@ def test_a_link_that_a_person_set_is_followed(tmp_path: File) -> None:
         "results.zarr/level/c/0/1/0",
     ],
 )
-def test_a_link_put_inside_is_refused_and_not_written_through(tmp_path: File, name: str) -> None:
-    folder, elsewhere = tmp_path / "futures", tmp_path / "elsewhere"
-    explored(folder)
+def test_a_link_put_inside_is_refused_and_not_written_through(tmp_path: File, whole: File, name: str) -> None:
+    folder, elsewhere = copytree(whole, tmp_path / "futures"), tmp_path / "elsewhere"
     (folder / name).rename(elsewhere)
     (folder / name).symlink_to(elsewhere, target_is_directory=elsewhere.is_dir())
     (folder / "blocks" / "000001.json").unlink(missing_ok=True)
@@ -127,9 +130,8 @@ def test_a_link_put_inside_while_it_runs_is_not_written_through(tmp_path: File) 
     assert not any((tmp_path / "elsewhere").iterdir())
 
 
-def test_only_our_own_drafts_are_swept(tmp_path: File) -> None:
-    folder, ours = tmp_path / "futures", f".0.{'0f' * 8}.part"
-    explored(folder)
+def test_only_our_own_drafts_are_swept(tmp_path: File, whole: File) -> None:
+    folder, ours = copytree(whole, tmp_path / "futures"), f".0.{'0f' * 8}.part"
     chunks = folder / "results.zarr" / "level" / "c" / "0" / "1"
     kept = [chunks / name for name in (".0.part", "0.part", f".notes.{'0f' * 8}.part", f".0.{'0g' * 8}.part", "notes.txt")]
     kept += [folder / ours, folder / "blocks" / ours, tmp_path / ours]

@@ -13,6 +13,8 @@ INSTALL := $(PIP) install -qq --require-hashes --requirement
 SOURCES := src tests $(wildcard verify bench)
 # Every dependency is used here: numbers, machine code, tables, the store and the datasets, figures, the command line.
 SLICE := tests/app/test_report.py tests/app/test_explore.py tests/app/test_verify.py tests/lab/test_ensemble.py tests/targets/test_native.py
+# Two workers, each with whole files as far as may be: what the tests of a file share is then made once.
+BOTH := -n 2 --dist worksteal
 CHROMIUM := (command -v $${CHROMIUM_PATH:-chromium} || command -v chromium-browser || command -v google-chrome) >/dev/null
 
 help: ## list the tasks
@@ -22,7 +24,7 @@ run: $(VENV)/run.done ## set up and run the main job: regimes, facts and verdict
 	@$(BIN)/dualtrack
 
 test: lint types pages browser ## set up and run format, lint, types, pages and tests, as the checks on a change do
-	@$(BIN)/python -m pytest -n 2 -q $$( $(CHROMIUM) || echo --ignore=tests/browser)
+	@$(BIN)/python -m pytest $(BOTH) -q $$( $(CHROMIUM) || echo --ignore=tests/browser)
 
 lint: $(VENV)/dev.done ## check format and style
 	@$(BIN)/ruff format --check --quiet $(SOURCES) || { echo "format: run 'make format'" >&2; exit 1; }
@@ -50,7 +52,7 @@ format: $(VENV)/dev.done ## rewrite the sources in the house format
 	@$(BIN)/ruff check --fix $(SOURCES)
 
 verify: $(VENV)/oracles.done ## long checks: many more random examples, and other tools as oracles (verify/)
-	@$(BIN)/python -m pytest -n 2 -q --hypothesis-profile=thorough tests $(wildcard verify)
+	@$(BIN)/python -m pytest $(BOTH) -q --hypothesis-profile=thorough tests $(wildcard verify)
 
 bench: $(PEERS)/bench.done ## run the benchmarks (bench/), each beside a peer, and write docs/benchmarks.md
 	@$(PEERS)/bin/python -m bench

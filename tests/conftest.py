@@ -1,6 +1,6 @@
 """How random examples are drawn: without a clock, the same ones in every check of a change, many more in `make verify`.
 
-Kernels that tests compile are kept in a folder of their own, which goes with them.
+Kernels that tests compile are kept in a folder of their own, which goes with them; all workers of one run share it.
 """
 
 import os
@@ -17,6 +17,9 @@ settings.load_profile("ci" if os.environ.get("CI") == "true" else "local")
 
 @pytest.fixture(scope="session", autouse=True)
 def own_kernels(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "kernels"
+    folder.mkdir(mode=0o700, exist_ok=True)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("kernels")))
+        patched.setenv("XDG_CACHE_HOME", str(folder))
         yield

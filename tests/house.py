@@ -74,17 +74,22 @@ def module_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@cache
+def modules() -> frozenset[str]:
+    """Every module of the house."""
+    return frozenset(module_of(path) for path in SOURCES)
+
+
 def modules_imported(path: Path) -> set[str]:
     """Every module of the house that a file imports anywhere, for types alone too; a folder only where nothing in it is named."""
-    known = {module_of(each) for each in SOURCES}
     found: set[str] = set()
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.ImportFrom):
-            inner = {f"{node.module}.{alias.name}" for alias in node.names} & known
+            inner = {f"{node.module}.{alias.name}" for alias in node.names} & modules()
             found |= inner or {node.module or ""}
         elif isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
-    return found & known
+    return found & modules()
 
 
 def libraries(path: Path) -> set[str]:

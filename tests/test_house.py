@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable, Sequence
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -43,8 +44,31 @@ BANNED_WORDS = {"cap", "cfg", "idx", "inv", "misc", "tmp", "util", "utils"}
 FEW_COMMENTS = 3  # in a file so short that a share means nothing
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 
-each_source = pytest.mark.parametrize("path", SOURCES, ids=str)
-each_furnished = pytest.mark.parametrize("path", FURNISHED, ids=str)
+
+def each(paths: Sequence[Path]) -> Callable[[Callable[[Path], None]], Callable[[], None]]:
+    """A rule for many files as one test, which names every file that breaks it: thousands of tests cost more than their rules."""
+
+    def of(rule: Callable[[Path], None]) -> Callable[[], None]:
+        def whole() -> None:
+            assert paths
+            broken = [fault for path in paths if (fault := fault_of(rule, path))]
+            if broken:
+                pytest.fail("\n".join(broken), pytrace=False)
+
+        return whole
+
+    return of
+
+
+def fault_of(rule: Callable[[Path], None], path: Path) -> str:
+    try:
+        rule(path)
+    except AssertionError as error:
+        return f"{path}: {error}"
+    return ""
+
+
+each_source, each_furnished = each(SOURCES), each(FURNISHED)
 
 
 def is_installed(module: str) -> bool:
@@ -97,7 +121,7 @@ def test_starting_the_program_loads_no_slow_library(module: str) -> None:
     assert loaded.stdout.split() == [], f"import {module} must stay fast: import these inside the function that needs them"
 
 
-@pytest.mark.parametrize("path", EVERY_FILE, ids=str)
+@each(EVERY_FILE)
 def test_a_file_has_one_subject(path: Path) -> None:
     assert len(text(path).splitlines()) < 300, "a file has one subject and fewer than 300 lines"
     assert ast.get_docstring(tree(path)), "a file opens with one sentence: what it holds"

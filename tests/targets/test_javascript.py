@@ -32,7 +32,7 @@ const found = given.map(({ model, asked }) => {
   return asked.map(({ world, rows, changes, clock, scheme, names }) => {
     const course = { rows: Float64Array.from(rows), changes: Uint8Array.from(changes) };
     const numbers = engine.given.map((name) => world[name]);
-    const { values, failed } = it.runOnce(engine, numbers, course, clock, names, it.SCHEMES[scheme]);
+    const { values, failed } = it.runOnce(engine, numbers, course, clock, names, made.schemes[scheme]);
     const plain = (row) => Array.from(row, (value) => (Number.isFinite(value) ? value : null));
     return { failed, values: failed < 0 ? Object.fromEntries(names.map((name) => [name, plain(values[name])])) : {} };
   });

@@ -14,6 +14,10 @@ from numpy.typing import NDArray
 from dualtrack.lab.box import Cases
 
 Array = NDArray[np.float64]
+ADDED, INVERSE = 0.12, 0.11
+"""What Stephens (1970) adds to the root of the samples' size: a number, and so much of the root's inverse."""
+CERTAIN = 0.2
+"""Below it the tail is 1 to twelve places."""
 TERMS = 100
 """Terms of the tail's series; it has converged long before."""
 
@@ -34,7 +38,7 @@ def single_chances(cases: Cases) -> Array:
     if not hits or not others:
         return np.ones(len(cases.names))
     root = math.sqrt(hits * others / (hits + others))
-    return np.array([_tail((root + 0.12 + 0.11 / root) * _distance(row, cases.holds, hits, others)) for row in cases.inputs])
+    return np.array([_tail((root + ADDED + INVERSE / root) * _distance(row, cases.holds, hits, others)) for row in cases.inputs])
 
 
 def _distance(values: Array, holds: NDArray[np.bool_], hits: int, others: int) -> float:
@@ -48,7 +52,7 @@ def _distance(values: Array, holds: NDArray[np.bool_], hits: int, others: int) -
 
 def _tail(at: float) -> float:
     """The upper tail of the Kolmogorov distribution, where Stephens (1970) has taken the size of the samples off."""
-    if at < 0.2:
+    if at < CERTAIN:
         return 1.0
     terms = sum((-1.0) ** (k - 1) * math.exp(-2.0 * k * k * at * at) for k in range(1, TERMS + 1))
     return min(max(2.0 * terms, 0.0), 1.0)

@@ -4,7 +4,7 @@
 `move(f, s, d, r, year)` the net changes `d` of the stocks `s`, and `see`, called so after it on saved rows only, what of the
 computed `r` moves no stock. Each returns 0, or NaN where something is not a number that the oracle refuses. `f` holds all that is
 fixed between two changes of a lever (`rhythm.py`). `equations` are the trees one by one, each a function of `v`: given, driven,
-stocks, computed, and the year.
+stocks, computed, and the year; `schemes` are the tables by which every target steps time.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from dualtrack.language.model import Model
 from dualtrack.language.trace import TIME
 from dualtrack.targets.rhythm import BEGUN, SETTLED, Rhythm
+from dualtrack.targets.scheme import SCHEMES
 from dualtrack.targets.source import Words, source
 
 JAVASCRIPT = Words(
@@ -86,6 +87,7 @@ def _facts(rhythm: Rhythm) -> dict[str, object]:
         "drivenAt": rhythm.driven_at,
         "fixed": len(rhythm.fixed),
         "noted": rhythm.notes,
+        "schemes": {scheme.name: {"a": scheme.a, "b": scheme.b, "c": scheme.c} for scheme in SCHEMES.values()},
         "causes": {name: sorted(model.reads[name] - {TIME}) for name in (*model.order, *model.stocks)},
     }
 

@@ -10,6 +10,7 @@ from dualtrack.app.bind import CLOCK, bind
 from dualtrack.app.page.pack.loops import loop_rows
 from dualtrack.app.page.pack.policy import regime_rows
 from dualtrack.app.page.pack.quantities import key_rows, prior_row
+from dualtrack.app.page.pack.rules import rule_row
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.targets.javascript import javascript
 from dualtrack.theory.dual_track.loops import LOOPS
@@ -68,6 +69,7 @@ def small_pack(accepted: Sequence[int]) -> dict[str, Any]:
         for name, q in model.quantities.items()
     }
     return {
+        "rules": rule_row(),
         "clock": {"start": CLOCK.start, "stop": CLOCK.stop, "step": CLOCK.step, "save": CLOCK.save},
         "quantities": rows,
         "keys": key_rows(model, SEED),

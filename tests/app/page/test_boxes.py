@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 import pytest
 
+from dualtrack.app.page.pack.rules import rule_row
 from dualtrack.lab.box import Cases, quasi_p, upper_tail
-from dualtrack.lab.discover import FEWEST
 from dualtrack.lab.peel import Peel
 from dualtrack.lab.single import single_chances, telling
 from tests.app.page.asking import asked_of_node
 
 WORLDS, INPUTS = 700, 12
-RULE = asdict(Peel()) | {"fewest": FEWEST}
+RULE = rule_row()["search"]
 
 
 def some_cases(seed: int, *, noise: float, ties: bool) -> Cases:
@@ -105,12 +104,13 @@ def test_too_few_worlds_are_no_reason_to_look_for_one() -> None:
 def test_the_page_screens_inputs_as_the_laboratory_does(seed: int) -> None:
     cases = some_cases(seed, noise=1.0, ties=True)
     body = """
-    const cases = { ...given, inputs: given.inputs.map((row) => Float64Array.from(row)), holds: Uint8Array.from(given.holds) };
-    console.log(JSON.stringify([it.singleChances(cases), it.tellingInputs(cases, 0.05)]));
+    const inputs = given.inputs.map((row) => Float64Array.from(row));
+    const cases = { inputs, holds: Uint8Array.from(given.holds) };
+    console.log(JSON.stringify([it.singleChances(cases, given.rule.tail), it.tellingInputs(cases, given.rule)]));
     """
-    chances, places = asked_of_node("single.js", body, plain(cases))
+    chances, places = asked_of_node("single.js", body, {**plain(cases), "rule": RULE})
     assert chances == pytest.approx(single_chances(cases).tolist(), rel=1e-9, abs=1e-300)
-    assert places == telling(cases, 0.05).tolist()
+    assert places == telling(cases, RULE["chance"]).tolist()
 
 
 def test_a_search_that_finds_nothing_says_what_was_tried_and_what_goes_with_it_is_named() -> None:

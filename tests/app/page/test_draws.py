@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dualtrack.app.page.pack.quantities import key_rows, prior_row
 from dualtrack.lab.draw import uniforms
 from dualtrack.language.distribution import Category, LogUniform, PointMass, Prior, Triangular, Uniform, quantile
-from dualtrack.language.scenario import Path
+from dualtrack.language.scenario import SMALL, Path
 from tests.app.page.asking import asked_of_node
 from tests.app.page.laboratory import SEED, laboratory
 from tests.strategies import paths
@@ -51,13 +51,13 @@ def test_a_quantile_is_the_languages(prior: Prior) -> None:
 def test_paths_are_read_and_joined_as_the_language_does(cases: list[tuple[Path, Path, int]]) -> None:
     body = """
     console.log(JSON.stringify(given.cases.map(([one, other, date]) => {
-      const joined = it.pathThen(one, date, other);
-      return [joined, given.years.map((year) => it.pathAt(joined, year))];
+      const joined = it.pathThen(one, date, other, given.instant);
+      return [joined, given.years.map((year) => it.pathAt(joined, year, given.instant))];
     })));
     """
     years = [2018 + step / 32 for step in range(200)]
     question = [(asdict(one), asdict(other), 2020 + date / 16) for one, other, date in cases]
-    found = asked_of_node("paths.js", body, {"cases": question, "years": years})
+    found = asked_of_node("paths.js", body, {"cases": question, "years": years, "instant": SMALL})
     for (one, other, date), (joined, values) in zip(cases, found, strict=True):
         expected = one.then(2020 + date / 16, other)
         assert joined == {"points": [list(point) for point in expected.points], "ramp": expected.ramp}
@@ -66,16 +66,18 @@ def test_paths_are_read_and_joined_as_the_language_does(cases: list[tuple[Path, 
 
 def test_a_lever_set_from_a_year_is_the_laboratorys() -> None:
     body = """
-    const pack = { regimes: { drawn: { paths: given.paths, partsAt: 2026.9 } }, quantities: { dial: { value: 0.3 } }, clock: {} };
-    const scenario = (setting) => ({ regime: "drawn", levers: { dial: setting } });
-    console.log(JSON.stringify(given.settings.map((setting) => it.scenarioPaths(pack, scenario(setting)).dial)));
+    const pack = { regimes: { drawn: { partsAt: 2026.9 } }, clock: {} };
+    const from = (setting) => it.yearOfSetting(pack, { regime: "drawn" }, setting);
+    const held = (setting) => ({ value: setting.value, from: from(setting), fallback: 0.3 });
+    const told = (setting) => it.setLever(given.paths, "dial", held(setting), given.instant).dial;
+    console.log(JSON.stringify(given.settings.map(told)));
     """
     settings_made = [{"value": 0.5}, {"value": 0.5, "from": 2030}]
     steps = Path(((2022.0, 0.1), (2025.0, 0.2), (2028.0, 0.9)))
-    found = asked_of_node("paths.js", body, {"paths": {"dial": asdict(steps)}, "settings": settings_made})
+    found = asked_of_node("paths.js", body, {"paths": {"dial": asdict(steps)}, "settings": settings_made, "instant": SMALL})
     assert [each["points"] for each in found] == [
         [[2022, 0.1], [2025, 0.2], [2026.9, 0.5]],
         [[2022, 0.1], [2025, 0.2], [2028, 0.9], [2030, 0.5]],
     ]
-    unset = asked_of_node("paths.js", body, {"paths": {}, "settings": settings_made[:1]})
+    unset = asked_of_node("paths.js", body, {"paths": {}, "settings": settings_made[:1], "instant": SMALL})
     assert unset == [{"points": [[0, 0.3], [2026.9, 0.5]], "ramp": False}]

@@ -9,8 +9,9 @@ import pytest
 from numpy.typing import NDArray
 
 from dualtrack.app.page.catalogue import catalogues
+from dualtrack.app.page.pack.rules import rule_row
 from dualtrack.lab.shapley import shares
-from dualtrack.lab.verdict import CONTRADICTED, NORMAL, SUPPORTED
+from dualtrack.lab.verdict import NORMAL
 from tests.app.page.asking import SCRIPTS, asked_of_node
 
 Array = NDArray[np.float64]
@@ -66,13 +67,12 @@ def test_the_exact_parts_lie_within_the_errors(found: dict[str, Any]) -> None:
 
 def test_the_largest_error_is_told_and_an_exact_split_has_none() -> None:
     body = """
-    console.log(JSON.stringify(given.map((split) => it.largestError(split, "one"))));
+    console.log(JSON.stringify(given.splits.map((split) => it.largestError(given.pack, split, "one"))));
     """
     split = {"movers": ["a", "b"], "errors": {"a": {"one": 0.1}, "b": {"one": 0.3}}, "exact": False}
-    assert asked_of_node("changed.js", body, [split, {**split, "exact": True, "errors": None}]) == [
-        pytest.approx(0.3 * NORMAL),
-        0,
-    ]
+    splits = [split, {**split, "exact": True, "errors": None}]
+    found = asked_of_node("changed.js", body, {"splits": splits, "pack": {"rules": rule_row()}})
+    assert found == [pytest.approx(0.3 * NORMAL), 0]
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "(± "), ("zh", "（± ")])
@@ -84,7 +84,8 @@ def test_the_panel_tells_each_sampled_part_with_its_error_and_leaves_out_what_ch
     words.setLanguage(given.language);
     console.log(JSON.stringify(it.partTexts(given.pack, given.split, "one").texts));
     """
-    pack = {"quantities": {name: {"label": [name, name], "unit": "1"} for name in ("one", "big", "small")}}
+    quantities = {name: {"label": [name, name], "unit": "1"} for name in ("one", "big", "small")}
+    pack = {"quantities": quantities, "rules": rule_row()}
     split = {
         "movers": ["big", "small"],
         "parts": {"big": {"one": 0.5}, "small": {"one": 0.02}},
@@ -95,9 +96,3 @@ def test_the_panel_tells_each_sampled_part_with_its_error_and_leaves_out_what_ch
     first, rest = asked_of_node("changed.js", body, given)
     assert "big" in first and said in first
     assert "small" not in rest
-
-
-def test_the_page_judges_by_the_numbers_of_the_laboratory() -> None:
-    quantile = asked_of_node("weights.js", "console.log(JSON.stringify(it.NORMAL_QUANTILE));", None)
-    bounds = asked_of_node("standing.js", "console.log(JSON.stringify(it.VERDICT_BOUNDS));", None)
-    assert (quantile, tuple(bounds)) == (NORMAL, (CONTRADICTED, SUPPORTED))

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from dualtrack.language.scenario import Path
+from dualtrack.app.page.pack.rules import rule_row
 from tests.app.page.asking import asked_of_node
 
 PACK: dict[str, Any] = {
@@ -21,18 +18,9 @@ PACK: dict[str, Any] = {
         "cut": {"partsAt": 2026.9, "paths": {"cut_off": {"points": [[2018, 0], [2030, 1]], "ramp": False}}},
     },
     "partsAt": 2026.9,
+    "rules": rule_row(),
 }
 AT_REST: dict[str, Any] = {"name": "", "regime": "as_is", "levers": {}, "assumptions": {}}
-dates = st.lists(st.integers(0, 400), min_size=1, max_size=5, unique=True).map(
-    lambda found: [2000 + day / 10 for day in sorted(found)]
-)
-paths = dates.flatmap(
-    lambda found: st.builds(
-        lambda values, ramp: Path(tuple(zip(found, values, strict=True)), ramp),
-        st.lists(st.floats(-5, 5), min_size=len(found), max_size=len(found)),
-        st.booleans(),
-    )
-)
 
 
 def moved(*steps: str) -> Any:
@@ -43,16 +31,6 @@ def moved(*steps: str) -> Any:
 def setting(name: str, value: float, *, regime: str | None = None) -> str:
     start = "" if regime is None else f"scenario = it.underRegime(scenario, {regime!r});\n"
     return f"{start}scenario = it.withSetting(given.pack, scenario, {name!r}, {value});\n"
-
-
-@settings(max_examples=15, deadline=None)
-@given(st.lists(paths, min_size=1, max_size=20), st.lists(st.floats(1999, 2045), min_size=1, max_size=10))
-def test_a_path_has_the_value_that_the_language_gives_it(found: list[Path], years: list[float]) -> None:
-    plain = [{"points": [list(point) for point in path.points], "ramp": path.ramp} for path in found]
-    body = "console.log(JSON.stringify(given.paths.map((path) => given.years.map((year) => it.regimePathAt(path, year)))));"
-    assert asked_of_node("scenario.js", body, {"paths": plain, "years": years}) == [
-        [path.at(year) for year in years] for path in found
-    ]
 
 
 def test_a_lever_is_held_from_the_year_its_regime_parts() -> None:

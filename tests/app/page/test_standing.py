@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from dualtrack.app.page.catalogue import catalogues
+from dualtrack.app.page.pack.rules import rule_row
 from tests.app.page.asking import SCRIPTS, asked_of_node
 
+RULE = rule_row()["verdict"]
 WORDS = repr((SCRIPTS / "words.js").as_uri())
 
 
@@ -30,7 +32,12 @@ def claim(verdict: str, *before: float, after: float = 0.99) -> dict[str, Any]:
     ],
 )
 def test_a_verdict_stood_before_the_record_where_every_prior_had_reached_it(given: dict[str, Any], stood: bool) -> None:
-    assert asked_of_node("standing.js", "console.log(JSON.stringify(it.stoodBefore(given)));", given) is stood
+    assert (
+        asked_of_node(
+            "standing.js", "console.log(JSON.stringify(it.stoodBefore(given.claim, given.rule)));", {"claim": given, "rule": RULE}
+        )
+        is stood
+    )
 
 
 @pytest.mark.parametrize(
@@ -46,6 +53,6 @@ def test_the_row_says_what_the_verdict_rests_on(given: dict[str, Any], note: str
     const words = await import({WORDS});
     words.setCatalogues(given.words);
     words.setLanguage("en");
-    console.log(JSON.stringify(it.verdictNote(given.claim)));
+    console.log(JSON.stringify(it.verdictNote(given.claim, given.rule)));
     """
-    assert asked_of_node("standing.js", body, {"claim": given, "words": catalogues()}) == note
+    assert asked_of_node("standing.js", body, {"claim": given, "words": catalogues(), "rule": RULE}) == note

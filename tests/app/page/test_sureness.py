@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from dualtrack.app.page.catalogue import catalogues
+from dualtrack.app.page.pack.rules import rule_row
 from tests.app.page.asking import SCRIPTS, asked_of_node
 
 PACK: dict[str, Any] = {"quantities": {"level": {"base": "level", "unit": "1", "role": "stock", "label": ["The level", "水平"]}}}
@@ -18,8 +19,8 @@ words.setLanguage("en");
 
 
 def sureness(differences: list[float | None]) -> Any:
-    body = "console.log(JSON.stringify(it.surenessOf(Float64Array.from(given, (each) => each ?? NaN))));"
-    return asked_of_node("sureness.js", body, differences)
+    body = "console.log(JSON.stringify(it.surenessOf(Float64Array.from(given.row, (each) => each ?? NaN), given.rules)));"
+    return asked_of_node("sureness.js", body, {"row": differences, "rules": rule_row()})
 
 
 def told(before: float, after: float, sure: object = None) -> str:

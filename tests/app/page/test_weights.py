@@ -8,10 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from dualtrack.app.page.pack.rules import rule_row
 from dualtrack.lab.verdict import Share
 from dualtrack.language.distribution import LogUniform, PointMass, Prior, Triangular, Uniform, quantile
 from tests.app.page.asking import asked_of_node
 
+RULE = rule_row()["verdict"]
 PRIORS: dict[str, tuple[Prior, dict[str, Any]]] = {
     "uniform": (Uniform(2.0, 5.0), {"kind": "uniform", "low": 2, "high": 5}),
     "ratio": (LogUniform(0.1, 10.0), {"kind": "log_uniform", "low": 0.1, "high": 10}),
@@ -34,7 +36,9 @@ def test_a_value_has_the_rank_that_gives_it(name: str) -> None:
 
 @pytest.mark.parametrize(("share", "worlds"), [(0.0, 100), (0.36, 250), (1.0, 40), (0.8, 1000)])
 def test_an_interval_is_that_of_the_laboratory(share: float, worlds: int) -> None:
-    found = asked_of_node("weights.js", "console.log(JSON.stringify(it.wilsonInterval(...given)));", [share, worlds])
+    found = asked_of_node(
+        "weights.js", "console.log(JSON.stringify(it.wilsonInterval(...given)));", [share, worlds, RULE["errors"]]
+    )
     low, high = Share(round(share * worlds), worlds).interval
     assert (found["low"], found["high"]) == pytest.approx((low, high), rel=1e-12, abs=1e-12)
 
@@ -71,10 +75,10 @@ def held_share(value: float, truth: Any, worlds: int = 20_000, seed: int = 3) ->
     first, second = np.random.Generator(np.random.Philox(key=seed)).random((2, worlds))
     body = """
     const { weights } = it.worldWeights([{ prior: given.prior, value: given.value, values: given.first }], given.first.length);
-    console.log(JSON.stringify(it.weightedShare(weights, (world) => given.true[world], () => true)));
+    console.log(JSON.stringify(it.weightedShare(weights, (world) => given.true[world], () => true, given.rule)));
     """
     told = {"kind": "uniform", "low": 0, "high": 1}
-    given = {"prior": told, "value": value, "first": first.tolist(), "true": truth(first, second).tolist()}
+    given = {"prior": told, "value": value, "first": first.tolist(), "true": truth(first, second).tolist(), "rule": RULE}
     found: dict[str, float] = asked_of_node("weights.js", body, given)
     return found
 
@@ -108,7 +112,8 @@ def test_no_more_worlds_are_used_than_enough_while_they_last() -> None:
     [(0.8, 0.9, "supported"), (0.79, 0.99, "not decided"), (0.1, 0.2, "contradicted"), (0.1, 0.21, "not decided")],
 )
 def test_the_rule_of_verdicts_is_that_of_the_laboratory(low: float, high: float, word: str) -> None:
-    found = asked_of_node("weights.js", "console.log(JSON.stringify(it.leaningOf(given)));", {"low": low, "high": high})
+    given = {"share": {"low": low, "high": high}, "rule": RULE}
+    found = asked_of_node("weights.js", "console.log(JSON.stringify(it.leaningOf(given.share, given.rule)));", given)
     assert found == word
 
 

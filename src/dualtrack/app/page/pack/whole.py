@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from dualtrack.app.bind import CLOCK, OUTCOMES, PAST, REFERENCES, TREATED
@@ -15,10 +14,9 @@ from dualtrack.app.page.pack.loops import loop_rows
 from dualtrack.app.page.pack.policy import event_rows, lever_rows, regime_rows
 from dualtrack.app.page.pack.quantities import base_rows, dimension_rows, flat_rows, key_rows, sector_rows
 from dualtrack.app.page.pack.record import fact_rows, history_rows, series_rows, source_rows
+from dualtrack.app.page.pack.rules import rule_row
 from dualtrack.errors import ModelError
-from dualtrack.lab.discover import FEWEST
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.peel import Peel
 from dualtrack.lab.software import version_of
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Role
@@ -42,6 +40,7 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
         "fingerprint": model.fingerprint,
         "judged": {"fingerprint": found["fingerprint"], "seed": found["seed"], "worlds": found["worlds"]},
         "seed": found["seed"],
+        "rules": rule_row(),
         "clock": {"start": CLOCK.start, "stop": CLOCK.stop, "step": CLOCK.step, "save": CLOCK.save},
         "partsAt": laboratory.regime(TREATED).parts_at,
         "past": PAST,
@@ -71,7 +70,6 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
         "loopCoverage": found["loopCoverage"],
         "loops": loop_rows(model, theory.loops),
         "diagram": found["diagram"],
-        "search": {**asdict(Peel()), "fewest": FEWEST},
         "events": event_rows(record),
         "sources": source_rows(record),
         "limits": [list(each) for each in limit_rows(laboratory, facts, words)],

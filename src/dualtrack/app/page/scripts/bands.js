@@ -1,10 +1,7 @@
 /** How wide is the answer? Runs over drawn worlds, and five quantiles of what they give. */
 
-import { placesOf, runWorld, SCHEMES } from "./engine.js";
+import { placesOf, runWorld } from "./engine.js";
 import { drawNumbers } from "./draws.js";
-
-/** The quantiles of a band: half of the worlds lie between the second and the fourth, nine tenths inside the outer two. */
-const BAND_SHARES = { q05: 0.05, q25: 0.25, q50: 0.5, q75: 0.75, q95: 0.95 };
 
 /** Worlds by number as rows of all numbers given; `fill(place)` draws one of them for every world, so that work can pause. */
 export function makeWorlds(engine, draws, numbers) {
@@ -51,7 +48,7 @@ export function makeRuns(engine, worlds, arm, times, names, joint, earlier) {
     const isTakenUp = earlier !== null && !Number.isNaN(columns[0][world]);
     const taken = isTakenUp ? { step: joint * times.stride, stocks: here } : null;
     worldInto(given, worlds, world, arm.held);
-    if (runWorld(engine, given, arm.course, times, SCHEMES.euler, keep, taken) < 0) return;
+    if (runWorld(engine, given, arm.course, times, engine.model.schemes.euler, keep, taken) < 0) return;
     for (const column of columns) times.saved.forEach((_, index) => (column[index * count + world] = NaN));
   };
   return { count, step, stocks, course: arm.course, values: Object.fromEntries(names.map((name, i) => [name, columns[i]])) };
@@ -106,13 +103,16 @@ export function quantileOf(sorted, share) {
   return part < 0.5 ? a + (b - a) * part : b - (b - a) * (1 - part);
 }
 
-/** Bands by year from parts of the worlds, each with sorted rows `values` of `count` worlds, `sound` of which are numbers. */
-export function bandsOf(parts, years) {
-  const found = Object.fromEntries(Object.keys(BAND_SHARES).map((key) => [key, new Float64Array(years)]));
+/**
+ * Bands by year from parts of the worlds, each with sorted rows `values` of `count` worlds, `sound` of which are numbers; `quantiles`
+ * are the shares below each edge of a band, by its name.
+ */
+export function bandsOf(parts, years, quantiles) {
+  const found = Object.fromEntries(Object.keys(quantiles).map((key) => [key, new Float64Array(years)]));
   for (let year = 0; year < years; year += 1) {
     const rows = parts.map(({ values, count, sound }) => values.subarray(year * count, year * count + sound));
     const sorted = mergeSorted(rows);
-    for (const [key, share] of Object.entries(BAND_SHARES)) found[key][year] = quantileOf(sorted, share);
+    for (const [key, share] of Object.entries(quantiles)) found[key][year] = quantileOf(sorted, share);
   }
   return found;
 }

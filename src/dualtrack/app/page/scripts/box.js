@@ -7,7 +7,7 @@ const BOX_ENDS = ["low", "high"];
 /**
  * @typedef {{names: string[], inputs: Float64Array[], holds: Uint8Array}} Cases Worlds as `inputs[input][world]` and whether each is meant.
  * @typedef {{low: Float64Array, high: Float64Array}} Box Bounds, both ends inside, infinite where nothing is asked.
- * @typedef {{slice: number, least: number, density: number, chance: number, fewest: number}} PeelRule As the pack gives it.
+ * @typedef {import("./pack.js").SearchRule} SearchRule
  * @typedef {{worlds: number, hits: number, allWorlds: number, allHits: number}} Held
  */
 
@@ -107,7 +107,7 @@ export function fitBox(finding, choosing, rule) {
 /** The inputs among which limits are sought. */
 export function tellingOf(finding, choosing, rule) {
   const inputs = finding.inputs.map((row, place) => Float64Array.of(...row, ...choosing.inputs[place]));
-  return tellingInputs({ inputs, holds: Uint8Array.of(...finding.holds, ...choosing.holds) }, rule.chance);
+  return tellingInputs({ inputs, holds: Uint8Array.of(...finding.holds, ...choosing.holds) }, rule);
 }
 
 /** The density that is asked of a box, where a share of all worlds is meant. */

@@ -4,7 +4,6 @@ import { isNothing, number, shownUnit, year } from "./format.js";
 import { isSame, ownScenario } from "./store.js";
 import { settingOf } from "./scenario.js";
 import { entryText } from "./control.js";
-import { NORMAL_QUANTILE } from "./weights.js";
 import { rough, surenessOf, surenessText } from "./sureness.js";
 import { clausesOf, label, say, sentences } from "./words.js";
 
@@ -69,7 +68,7 @@ async function surenessOfBoth(context, move, state, signal) {
   const found = { whole: {}, step: {} };
   for (const [kind, pair] of Object.entries(pairs))
     for (const name of pair === null ? [] : new Set(state.charts))
-      found[kind][name] = surenessOf(await context.lab.samples(pair[0], name, state.year, signal, pair[1]));
+      found[kind][name] = surenessOf(await context.lab.samples(pair[0], name, state.year, signal, pair[1]), context.pack.rules);
   return found;
 }
 
@@ -142,7 +141,7 @@ function whyParagraph({ pack }, split, name, state, sure) {
   const closing = [
     sure ? say("sure.sentence", surenessText(sure, unit)) : "",
     togetherText(pack, split, name, total, unit),
-    split.exact ? "" : say("changed.sampled", split.runs, withoutSign(largestError(split, name), unit)),
+    split.exact ? "" : say("changed.sampled", split.runs, withoutSign(largestError(pack, split, name), unit)),
   ].filter(Boolean);
   const text = sentences([opening + parts + say("changed.stop"), ...closing]);
   return h("div", { class: "why" }, h("p", null, text), named.length === 0 ? null : partBars(pack, named));
@@ -152,7 +151,7 @@ function whyParagraph({ pack }, split, name, state, sure) {
 export function partTexts(pack, split, name) {
   const unit = shownUnit(pack.quantities[name]);
   const parts = split.movers
-    .map((mover) => ({ mover, value: split.parts[mover][name], error: errorOfPart(split, mover, name) }))
+    .map((mover) => ({ mover, value: split.parts[mover][name], error: errorOfPart(pack, split, mover, name) }))
     .filter(({ value }) => !isNothing(value, unit))
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const told = parts.filter(({ value, error }) => Math.abs(value) > error);
@@ -169,13 +168,13 @@ export function partTexts(pack, split, name) {
 }
 
 /** How far off a part may be, at 95 %; nothing where every coalition was run. */
-export function errorOfPart({ exact, errors }, mover, name) {
-  return exact ? 0 : NORMAL_QUANTILE * errors[mover][name];
+export function errorOfPart({ rules }, { exact, errors }, mover, name) {
+  return exact ? 0 : rules.verdict.errors * errors[mover][name];
 }
 
 /** The largest of these. */
-export function largestError(split, name) {
-  return Math.max(0, ...split.movers.map((mover) => errorOfPart(split, mover, name)));
+export function largestError(pack, split, name) {
+  return Math.max(0, ...split.movers.map((mover) => errorOfPart(pack, split, mover, name)));
 }
 
 function withoutSign(value, unit) {

@@ -19,9 +19,11 @@ export function columnOf(courses, regime, name, setting) {
   if (known !== undefined) return known;
   if (columns.size >= MOST_COLUMNS) columns.clear();
   const base = laboratory.regimes[regime].paths;
-  const paths = setting ? setLever(base, name, setting.value, from, declared[name]) : base;
+  const { instant } = laboratory.rules;
+  const held = setting && { value: setting.value, from, fallback: declared[name] };
+  const paths = held ? setLever(base, name, held, instant) : base;
   const column = new Float64Array(times.years.length).fill(declared[name]);
-  if (paths[name] !== undefined) times.years.forEach((year, index) => (column[index] = pathAt(paths[name], year)));
+  if (paths[name] !== undefined) times.years.forEach((year, index) => (column[index] = pathAt(paths[name], year, instant)));
   columns.set(key, column);
   return column;
 }

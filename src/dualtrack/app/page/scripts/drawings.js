@@ -1,6 +1,6 @@
 // What a figure draws for a state: lines, band and points, as levels or differences; and the same in sentences and as a table.
 import { number, plainNumber, shownUnit, signed, unitName, wholeNumber, year } from "./format.js";
-import { nearestPlace } from "./scales.js";
+import { isWholeYear, nearestPlace } from "./scales.js";
 import { numberedLabel, scenarioLabel } from "./scenario.js";
 import { lessThan, samePolicyWorld, scenariosShown } from "./runs.js";
 import { label, say, sentences } from "./words.js";
@@ -144,7 +144,7 @@ export function tableOf(drawing, wholeYears) {
   if (withPoints) columns.push(say("chart.record"), say("chart.source"));
   const rows = [];
   drawing.years.forEach((moment, place) => {
-    if (wholeYears && Math.abs(moment - Math.round(moment)) > 1e-9) return;
+    if (wholeYears && !isWholeYear(moment)) return;
     const row = [year(moment), ...drawing.lines.map(({ values }) => values[place])];
     if (band !== null) row.push(...BAND_KEYS.map((key) => band[key][place]));
     rows.push(withPoints ? [...row, "", ""] : row);

@@ -5,12 +5,6 @@
  * @typedef {{rows: Float64Array, changes: Uint8Array}} Course driven values by step, and whether a step changes any of them
  */
 
-/** Explicit Runge-Kutta tables: stage k starts from earlier slopes times `a[k]`, at `c[k]` of the step. */
-export const SCHEMES = {
-  euler: { a: [[]], b: [1], c: [0] },
-  rk4: { a: [[], [0.5], [0, 0.5], [0, 0, 1]], b: [1 / 6, 1 / 3, 1 / 3, 1 / 6], c: [0, 0.5, 0.5, 1] },
-};
-
 /** The years of all steps, of the saved rows, and how many steps lie between two rows. */
 export function timetable(clock) {
   const steps = Math.round((clock.stop - clock.start) / clock.step);
@@ -23,6 +17,7 @@ export function timetable(clock) {
 export function makeEngine(model) {
   const given = Object.keys(model.given);
   const driven = Object.keys(model.driven);
+  const stages = Math.max(...Object.values(model.schemes).map(({ b }) => b.length));
   return {
     model,
     given,
@@ -31,7 +26,7 @@ export function makeEngine(model) {
     fixed: new Float64Array(model.fixed),
     stocks: new Float64Array(model.stocks.length),
     row: new Float64Array(model.noted),
-    slopes: Array.from({ length: 4 }, () => new Float64Array(model.stocks.length)),
+    slopes: Array.from({ length: stages }, () => new Float64Array(model.stocks.length)),
     here: new Float64Array(model.stocks.length),
     places: new Map([
       ...given.map((name, place) => [name, ["fixed", place]]),
@@ -105,7 +100,7 @@ function weighted(into, from, slopes, weights, length) {
 }
 
 /** One run: the years and the values of some quantities by name, and the step at which the world left the numbers, or -1. */
-export function runOnce(engine, given, course, clock, names, scheme = SCHEMES.euler) {
+export function runOnce(engine, given, course, clock, names, scheme = engine.model.schemes.euler) {
   const times = timetable(clock);
   const places = placesOf(engine, names);
   const kept = names.map(() => new Float64Array(times.saved.length));

@@ -1,5 +1,8 @@
 /** What is wrong with a scenario? Names that the model has not, and values out of their range, each in four parts. */
 
+/** How much of what was written a known name must share to be offered in its place. */
+const LEAST_LIKENESS = 0.6;
+const LONGEST_QUOTED = 60;
 const HELD_ROLES = ["uncertainty", "switch", "constant"];
 
 /** Every fault of a scenario: what, where, near, fix; an empty list where it can be run. */
@@ -24,7 +27,7 @@ function fault(what, where, near, fix) {
 }
 
 function quoted(name) {
-  return String(name).slice(0, 60);
+  return String(name).slice(0, LONGEST_QUOTED);
 }
 
 function valueFaults(pack, name, value, roles, where) {
@@ -53,5 +56,5 @@ function nearestName(name, known) {
     return (2 * found.filter((pair) => wanted.has(pair)).length) / Math.max(found.length + wanted.size, 1);
   };
   const [best] = known.toSorted((a, b) => likeness(b) - likeness(a));
-  return best !== undefined && likeness(best) >= 0.6 ? best : "";
+  return best !== undefined && likeness(best) >= LEAST_LIKENESS ? best : "";
 }

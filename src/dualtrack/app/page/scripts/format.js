@@ -1,4 +1,5 @@
 // Numbers as people read them in each language: 14,000 and USD 14 trillion; 1.4万 and 14万亿美元.
+import { DUST } from "./scales.js";
 import { language, say, isSayable } from "./words.js";
 
 const FIGURES = 3;
@@ -136,7 +137,7 @@ export function axisUnit(most, unit) {
  * @param {number} step
  */
 export function tick(value, step) {
-  const places = Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9)));
+  const places = Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + DUST)));
   const text = grouped(Math.abs(value).toFixed(places));
   return (value < 0 && Number(text.replaceAll(",", "")) !== 0 ? MINUS : "") + text;
 }

@@ -10,8 +10,6 @@ import { makeCrew } from "./crew.js";
 import { coalitionsFor, moversBetween, splitOf } from "./split.js";
 import { laboratoryOf } from "./worker.js";
 
-/** Years between the rows of loop shares. */
-const LOOP_ROWS = 0.5;
 /** Milliseconds within which a second question means that the reader is still moving, and how long long work then waits. */
 const HURRY = 400;
 const REST = 150;
@@ -45,7 +43,7 @@ export function startLab(pack, how) {
     worlds: () => worlds(self),
     split: (before, after, outcomes, year, signal) => split(self, { before, after, outcomes, year }, signal),
     loopShares: async (scenario, signal) =>
-      self.crew.askOne("loopShares", { scenario: checked(self, scenario), save: LOOP_ROWS }, signal),
+      self.crew.askOne("loopShares", { scenario: checked(self, scenario), save: pack.rules.loops.save }, signal),
     linkStrengths: async (scenario, year, signal) =>
       self.crew.askOne("linkStrengths", { scenario: checked(self, scenario), year }, signal),
     faults: (scenario) => faultsOf(pack, scenario),
@@ -106,7 +104,8 @@ async function bands(self, { scenario, names, against }, signal, progress) {
   const rows = self.times.saved.length;
   const values = {};
   names.forEach((name, place) => {
-    values[name] = bandsOf(parts.map(({ count, sound, values: each }) => ({ count, sound, values: each[place] })), rows);
+    const rowsOf = parts.map(({ count, sound, values: each }) => ({ count, sound, values: each[place] }));
+    values[name] = bandsOf(rowsOf, rows, self.pack.rules.band);
   });
   const sound = parts.reduce((sum, part) => sum + part.sound, 0);
   const drawn = parts.reduce((sum, part) => sum + part.count, 0);

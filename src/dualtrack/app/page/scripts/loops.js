@@ -3,7 +3,7 @@ import { h, replace, s } from "./dom.js";
 import { number, share, year } from "./format.js";
 import { label, say } from "./words.js";
 import { figureTools } from "./export.js";
-import { areaPath, linear, linePath, nearestPlace, ticksWithin } from "./scales.js";
+import { areaPath, DUST, linear, linePath, nearestPlace, ticksWithin } from "./scales.js";
 import { loopSharesOf } from "./strengths.js";
 import { changePanel } from "./panel_state.js";
 import { keepingFocus } from "./focus.js";
@@ -145,7 +145,7 @@ function lineBounds(loops) {
 
 function roundedBounds([low, high]) {
   const step = SHARES_BETWEEN_TICKS;
-  return [Math.floor(low / step - 1e-9) * step, Math.max(Math.ceil(high / step + 1e-9) * step, step)].map((each) =>
+  return [Math.floor(low / step - DUST) * step, Math.max(Math.ceil(high / step + DUST) * step, step)].map((each) =>
     Math.min(Math.max(each, -1), 1),
   );
 }
@@ -188,7 +188,7 @@ function loopLines(loops, years, x, y) {
 function loopAxes(scene, x, y, bounds) {
   const { years } = scene.found;
   const levels = ticksWithin(bounds, SHARES_BETWEEN_TICKS).map((at) => [
-    s("line", { class: Math.abs(at) < 1e-9 ? "zero" : "grid", x1: x(years[0]), x2: x(years[years.length - 1]), y1: y(at), y2: y(at) }),
+    s("line", { class: Math.abs(at) < DUST ? "zero" : "grid", x1: x(years[0]), x2: x(years[years.length - 1]), y1: y(at), y2: y(at) }),
     s("text", { class: "tick", x: LOOP_MARGIN.left - 6, y: y(at) + 4, "text-anchor": "end" }, share(at)),
   ]);
   const moments = ticksWithin([years[0], years[years.length - 1]], YEARS_BETWEEN_TICKS).map((at) =>

@@ -3,6 +3,16 @@
 const ONE_BITS_PER_BYTE = 8;
 
 /**
+ * The constants of the laboratory's rules, which stand in its own files alone and which `pack/rules.py` carries here.
+ *
+ * @typedef {{supported: number, contradicted: number, errors: number}} VerdictRule
+ * @typedef {{added: number, inverse: number, certain: number, terms: number}} TailRule
+ * @typedef {{slice: number, least: number, density: number, chance: number, fewest: number, parts: number, tail: TailRule}} SearchRule
+ * @typedef {{verdict: VerdictRule, band: Object<string, number>, search: SearchRule, instant: number,
+ *   loops: {save: number, resolution: number}}} Rules
+ */
+
+/**
  * The pack of a document, opened; see `openPack`.
  * @param {Document} [home]
  */

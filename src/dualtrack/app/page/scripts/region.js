@@ -1,8 +1,6 @@
 // Which few assumptions tell the selected worlds from the rest? Found on a third of the worlds, chosen on another, measured on the last.
 import { boxCoverage, boxDensity, boxLimits, fitBox, heldBy, limitChance, tellingOf, wantedDensity } from "./box.js";
 
-const PARTS_OF_WORLDS = 3;
-
 /**
  * The box for a selection, or why none is looked for.
  * @param {{pack: any, store: any, lab: any}} context
@@ -20,14 +18,14 @@ export function findRegion({ pack, store, lab }, values, { low, high }) {
     inputs,
     holds,
     [...values.keys()].filter((world) => Number.isFinite(values[world])),
-    pack.search,
+    pack.rules.search,
   );
 }
 
 /** The same from numbers alone; `finished` are the places of worlds that count, and `rule` is the pack's. */
 export function regionOf(names, inputs, holds, finished, rule) {
-  const parts = Array.from({ length: PARTS_OF_WORLDS }, (_, part) => {
-    const places = finished.filter((_, place) => place % PARTS_OF_WORLDS === part);
+  const parts = Array.from({ length: rule.parts }, (_, part) => {
+    const places = finished.filter((_, place) => place % rule.parts === part);
     const take = (row) => Float64Array.from(places, (place) => row[place]);
     return { names, inputs: inputs.map(take), holds: Uint8Array.from(places, (place) => holds[place]) };
   });

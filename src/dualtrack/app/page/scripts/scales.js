@@ -1,5 +1,8 @@
 // From numbers to places on a chart: nice ticks, paths with gaps, and labels that keep clear of each other.
 
+/** Of one step, what rounding may add or take. */
+export const DUST = 1e-9;
+
 /**
  * A linear scale.
  * @param {[number, number]} domain
@@ -30,9 +33,14 @@ export function niceStep(span, count) {
  * @param {number} step
  */
 export function ticksWithin([low, high], step) {
-  const first = Math.ceil(low / step - 1e-9);
-  const last = Math.floor(high / step + 1e-9);
+  const first = Math.ceil(low / step - DUST);
+  const last = Math.floor(high / step + DUST);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => (first + place) * step);
+}
+
+/** Whether a moment is the start of a year. */
+export function isWholeYear(moment) {
+  return Math.abs(moment - Math.round(moment)) <= DUST;
 }
 
 /**
@@ -51,7 +59,7 @@ export function niceDomain(lists, count) {
   }
   if (low === high) high = 1;
   const step = niceStep(high - low, count);
-  return { domain: [Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step], step };
+  return { domain: [Math.floor(low / step + DUST) * step, Math.ceil(high / step - DUST) * step], step };
 }
 
 /**

@@ -1,23 +1,7 @@
 // A scenario in words and in numbers: what its levers stand at, what the reader moved, and how each is set.
 import { label, say, sayPair } from "./words.js";
+import { pathAt } from "./paths.js";
 import { ownScenario } from "./store.js";
-
-const CUT_AT = 1e-9;
-
-/**
- * A regime path's value in a year; before its first date the first value holds.
- * @param {{points: [number, number][], ramp: boolean}} path
- * @param {number} year
- */
-export function regimePathAt({ points, ramp }, year) {
-  let after = 0;
-  while (after < points.length && points[after][0] <= year + CUT_AT) after += 1;
-  if (after === 0) return points[0][1];
-  const [left, height] = points[after - 1];
-  if (!ramp || after === points.length) return height;
-  const [right, target] = points[after];
-  return height + ((target - height) * Math.max(year - left, 0)) / (right - left);
-}
 
 /**
  * What a lever stands at in a regime when the regimes part.
@@ -27,7 +11,7 @@ export function regimePathAt({ points, ramp }, year) {
  */
 export function regimeValue(pack, regime, lever, year = pack.partsAt) {
   const path = pack.regimes[regime].paths[lever];
-  return path === undefined ? pack.quantities[lever].value : regimePathAt(path, year);
+  return path === undefined ? pack.quantities[lever].value : pathAt(path, year, pack.rules.instant);
 }
 
 /**
@@ -137,6 +121,6 @@ export function numberedLabel(pack, scenario, place) {
 
 function isAtRest(pack, regime, name, value, from) {
   const points = pack.regimes[regime].paths[name]?.points ?? [];
-  const isSettled = points.every(([date]) => date <= from + CUT_AT);
+  const isSettled = points.every(([date]) => date <= from + pack.rules.instant);
   return isSettled && value === regimeValue(pack, regime, name, from);
 }

@@ -5,10 +5,7 @@
  * way; for a stock, z is its net change per year. It is 0 where x or z does not move.
  */
 
-import { runWorld, SCHEMES } from "./engine.js";
-
-/** Changes below this part of a value are rounding. */
-const RESOLUTION = 1e-12;
+import { runWorld } from "./engine.js";
 
 /** All values and net changes at a moment that the engine's memory holds, in the order that a model's `equations` read. */
 function momentOf(engine, year) {
@@ -36,7 +33,7 @@ export function neighbouringMoments(engine, given, course, times) {
     if (index % times.stride === 0 || (index + 1) % times.stride === 0) wanted.set(index, momentOf(engine, times.years[index]));
   };
   const everyStep = { ...times, stride: 1 };
-  if (runWorld(engine, given, course, everyStep, SCHEMES.euler, keep) >= 0) return null;
+  if (runWorld(engine, given, course, everyStep, engine.model.schemes.euler, keep) >= 0) return null;
   const pairs = [];
   for (let index = times.stride; index <= times.steps; index += times.stride) {
     pairs.push({ before: wanted.get(index - 1), now: wanted.get(index) });
@@ -50,8 +47,8 @@ function valuePlaces(engine) {
   return new Map(names.map((name, place) => [name, place]));
 }
 
-/** A function that scores one link, by names, between two neighbouring moments. */
-export function makeScorer(engine) {
+/** A function that scores one link, by names, between two neighbouring moments; changes below a part `resolution` of a value are rounding. */
+export function makeScorer(engine, resolution) {
   const places = valuePlaces(engine);
   const stocks = new Map(engine.model.stocks.map((name, place) => [name, place]));
   const level = (moment, name) => (stocks.has(name) ? moment.rates[stocks.get(name)] : moment.values[places.get(name)]);
@@ -66,7 +63,7 @@ export function makeScorer(engine) {
     before.values[at] = kept;
     const moved = now.values[at] - kept;
     const scale = Math.max(Math.abs(last), Math.abs(present), Math.abs(part));
-    if (Math.abs(change) <= RESOLUTION * scale || moved === 0) return 0;
+    if (Math.abs(change) <= resolution * scale || moved === 0) return 0;
     return Math.abs(part / change) * Math.sign(part) * Math.sign(moved);
   };
 }
@@ -103,8 +100,8 @@ function roundOf(circuit, scoreOf) {
 }
 
 /** Signed shares of circuits by moment among all of them; 0 where no loop is active. */
-export function circuitShares(engine, pairs, circuits) {
-  const scorer = makeScorer(engine);
+export function circuitShares(engine, pairs, circuits, resolution) {
+  const scorer = makeScorer(engine, resolution);
   const found = Object.fromEntries(circuits.map(({ id }) => [id, new Float64Array(pairs.length)]));
   pairs.forEach(({ before, now }, moment) => {
     const known = new Map();

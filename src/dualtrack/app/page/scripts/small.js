@@ -7,6 +7,7 @@ import { columnName, drawingOf, readOff, summaryOf } from "./drawings.js";
 import { figureTools } from "./export.js";
 import { year } from "./format.js";
 import { lineLook } from "./legend.js";
+import { isWholeYear } from "./scales.js";
 import { label, say } from "./words.js";
 
 const SIZE = { width: 190, height: 92 };
@@ -111,7 +112,7 @@ function sheetTable(drawings, wholeYears) {
   const [{ years, lines }] = drawings;
   const rows = [];
   years.forEach((moment, place) => {
-    if (wholeYears && Math.abs(moment - Math.round(moment)) > 1e-9) return;
+    if (wholeYears && !isWholeYear(moment)) return;
     rows.push([year(moment), ...drawings.flatMap((drawing) => drawing.lines.map(({ values }) => values[place]))]);
   });
   const heads = drawings.flatMap((drawing) => lines.map(({ label }) => columnName(drawing, `${drawing.title}: ${label}`)));

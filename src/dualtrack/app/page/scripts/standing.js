@@ -3,31 +3,29 @@ import { h } from "./dom.js";
 import { share } from "./format.js";
 import { label, listOf, say } from "./words.js";
 
-/** A claim true in no smaller share of worlds is supported, and in no larger one contradicted. */
-export const VERDICT_BOUNDS = [0.2, 0.8];
 const DECIDED = ["supported", "contradicted"];
 
 /**
  * Whether every prior had reached the verdict before any world was held against the record.
  * @param {{verdict: string, answers?: Array<{before: {probability: number}}>}} claim
+ * @param {import("./pack.js").VerdictRule} rule
  */
-export function stoodBefore({ verdict, answers }) {
+export function stoodBefore({ verdict, answers }, rule) {
   const shares = (answers ?? []).map((answer) => answer.before.probability);
   if (!shares.length || !DECIDED.includes(verdict)) return false;
-  const [low, high] = VERDICT_BOUNDS;
-  return verdict === "supported" ? Math.min(...shares) >= high : Math.max(...shares) <= low;
+  return verdict === "supported" ? Math.min(...shares) >= rule.supported : Math.max(...shares) <= rule.contradicted;
 }
 
 /** A line under the verdict; null where the verdict says all. */
-export function verdictNote(claim) {
-  if (stoodBefore(claim)) return say("verdicts.stoodBefore");
+export function verdictNote(claim, rule) {
+  if (stoodBefore(claim, rule)) return say("verdicts.stoodBefore");
   return claim.verdict === "not decided" ? label(claim.reason) : null;
 }
 
 /** How many verdicts stood before the record, and how the worlds do at facts that they were not matched to. */
-export function standingWords({ claims, facts }) {
+export function standingWords({ claims, facts, rules }) {
   const decided = claims.filter((claim) => DECIDED.includes(claim.verdict));
-  const before = decided.filter(stoodBefore).length;
+  const before = decided.filter((claim) => stoodBefore(claim, rules.verdict)).length;
   const held = facts.filter((fact) => fact.isTest && fact.heldOut && fact.share !== null);
   const shares = listOf(held.map((fact) => say("verdicts.heldOutShare", fact.id, share(fact.share))));
   return [

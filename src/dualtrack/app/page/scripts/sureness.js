@@ -3,27 +3,26 @@ import { quantileOf } from "./bands.js";
 import { share, signed, wholeNumber } from "./format.js";
 import { say } from "./words.js";
 
-/** The share of worlds that must agree on a sign before the page says that something rises or falls. */
-const AGREEING = 0.8;
 const FIGURES_OF_DIFFERENCE = 2;
-const NINE_TENTHS = [0.05, 0.95];
 
 /**
  * @typedef {{worlds: number, higher: number, lower: number, low: number, high: number, isClear: boolean}} Sureness
  */
 
 /**
- * What paired differences over worlds say; null where no world gives a number.
+ * What paired differences over worlds say; null where no world gives a number. A sign is clear where the sentence that something
+ * rises, or falls, is true in a share of worlds that supports a claim.
  * @param {Float64Array} differences one per world, NaN where a world leaves the numbers
+ * @param {import("./pack.js").Rules} rules
  * @returns {Sureness | null}
  */
-export function surenessOf(differences) {
+export function surenessOf(differences, { band, verdict }) {
   const sorted = Float64Array.from(differences).filter(Number.isFinite).sort();
   if (sorted.length === 0) return null;
   const shareOf = (holds) => sorted.filter(holds).length / sorted.length;
   const [higher, lower] = [shareOf((value) => value > 0), shareOf((value) => value < 0)];
-  const [low, high] = NINE_TENTHS.map((each) => quantileOf(sorted, each));
-  return { worlds: sorted.length, higher, lower, low, high, isClear: Math.max(higher, lower) >= AGREEING };
+  const [low, high] = [band.q05, band.q95].map((each) => quantileOf(sorted, each));
+  return { worlds: sorted.length, higher, lower, low, high, isClear: Math.max(higher, lower) >= verdict.supported };
 }
 
 /**

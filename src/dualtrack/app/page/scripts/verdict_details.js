@@ -21,7 +21,7 @@ export function verdictDetails(context, claim, own) {
     "div",
     { class: "verdict-details" },
     askedPart(claim),
-    ownPart(own),
+    ownPart(own, context.pack.rules.verdict),
     priorsPart(context.pack, claim),
     secondPart(claim),
     attributionPart(context.pack, claim),
@@ -44,14 +44,14 @@ function askedPart(claim) {
   );
 }
 
-function ownPart(own) {
+function ownPart(own, rule) {
   if (!own) return null;
   return h(
     "p",
     { class: "notice" },
     say("verdicts.ownInWords", share(own.share), share(own.low), share(own.high), wholeNumber(own.effective)),
     " ",
-    verdictMark(leaningOf(own)),
+    verdictMark(leaningOf(own, rule)),
   );
 }
 

@@ -2,7 +2,6 @@
 import { h, s } from "./dom.js";
 import { share } from "./format.js";
 import { say } from "./words.js";
-import { VERDICT_BOUNDS } from "./standing.js";
 
 const STRIP = { width: 140, height: 26, left: 6, right: 134, line: 13 };
 const VERDICT_MARKS = { supported: "●", contradicted: "◆", "not decided": "○", structure: "□", waiting: "…" };
@@ -23,10 +22,11 @@ export function verdictMark(verdict) {
  * Shares under each prior as dots on a line, thin as far as their 95 % intervals reach, the reader's own as a diamond.
  * @param {{prior: string, probability: number, low: number, high: number}[]} readings the first one leads
  * @param {{share: number, low: number, high: number} | null} own
+ * @param {import("./pack.js").VerdictRule} rule
  */
-export function probabilityStrip(readings, own) {
+export function probabilityStrip(readings, own, rule) {
   const [first] = readings;
-  const bounds = VERDICT_BOUNDS.map((at) =>
+  const bounds = [rule.contradicted, rule.supported].map((at) =>
     s("line", { class: "strip-bound", x1: stripX(at), x2: stripX(at), y1: 4, y2: STRIP.height - 4 }),
   );
   const values = readings.map((each) => each.probability);

@@ -32,7 +32,7 @@ export function mountVerdicts(root, context) {
     keepingFocus(() => {
       const weighed = weighAssumptions(context);
       readChoices(scene, context.store.get());
-      lead.textContent = say("verdicts.lead", context.pack.accepted.length);
+      lead.textContent = leadText(context.pack);
       replace(standing, h("p", null, say("verdicts.scope")), standingWords(context.pack), unjudgedWords(context.pack));
       replace(own, ownWords(context, weighed));
       replace(filters, kindButtons(context, scene), verdictButtons(context, scene));
@@ -44,6 +44,10 @@ export function mountVerdicts(root, context) {
     if (state.language !== before.language || isRefiltered(state, before)) draw();
     else if (state.scenario.assumptions !== before.scenario.assumptions && !how?.preview) drawSoon();
   });
+}
+
+function leadText({ accepted, rules }) {
+  return say("verdicts.lead", accepted.length, share(rules.verdict.supported), share(rules.verdict.contradicted));
 }
 
 /** What the reader filtered and opened; `open` holds ids. */
@@ -94,7 +98,7 @@ function kindButtons({ store }, scene) {
 function verdictButtons({ pack, store }, scene) {
   const buttons = VERDICT_ORDER.map((verdict) => {
     const claims = pack.claims.filter((claim) => claim.verdict === verdict && isOfKind(claim, scene.kind));
-    const before = claims.filter(stoodBefore).length;
+    const before = claims.filter((claim) => stoodBefore(claim, pack.rules.verdict)).length;
     const count = before ? say("verdicts.countBefore", claims.length, before) : String(claims.length);
     const press = () => changePanel(store, "verdicts", { verdict: scene.verdict === verdict ? null : verdict });
     return filterButton([verdictMark(verdict), ` ${count}`], scene.verdict === verdict, press, `verdict-${verdict}`);
@@ -116,7 +120,7 @@ function verdictTable(context, scene, weighed) {
   );
   const rows = claims.map((claim) => ({ claim, own: ownReading(context.pack, claim, weighed) }));
   const toggle = (row, button) => toggleDetails(context, scene, row, button);
-  const columns = verdictColumns(scene, toggle, weighed !== null);
+  const columns = verdictColumns(scene, context.pack.rules.verdict, toggle, weighed !== null);
   return dataTable({
     caption: say("verdicts.caption", rows.length),
     columns,
@@ -126,7 +130,7 @@ function verdictTable(context, scene, weighed) {
   });
 }
 
-function verdictColumns(scene, toggle, isMoved) {
+function verdictColumns(scene, rule, toggle, isMoved) {
   const columns = [
     {
       key: "claim",
@@ -138,19 +142,20 @@ function verdictColumns(scene, toggle, isMoved) {
     {
       key: "verdict",
       label: say("verdicts.onTheTest"),
-      cell: verdictCell,
+      cell: ({ claim }) => verdictCell(claim, rule),
       sort: ({ claim }) => VERDICT_ORDER.indexOf(claim.verdict),
     },
     {
       key: "probability",
       label: say("verdicts.probability"),
       numeric: true,
-      cell: probabilityCell,
+      cell: (row) => probabilityCell(row, rule),
       sort: ({ claim }) => claimReadings(claim)[0]?.probability ?? -1,
     },
   ];
   if (!isMoved) return columns;
-  return [...columns, { key: "own", label: say("verdicts.own"), numeric: true, cell: ownCell, sort: ({ own }) => own?.share ?? -1 }];
+  const cell = ({ own }) => ownCell(own, rule);
+  return [...columns, { key: "own", label: say("verdicts.own"), numeric: true, cell, sort: ({ own }) => own?.share ?? -1 }];
 }
 
 /** One claim opened or closed, the rest of the table left as it is. */
@@ -181,8 +186,8 @@ function claimButton(row, isOpen, toggle) {
   return [button, h("p", { class: "claim-test" }, label(claim.asked))];
 }
 
-function verdictCell({ claim }) {
-  const note = verdictNote(claim);
+function verdictCell(claim, rule) {
+  const note = verdictNote(claim, rule);
   return [verdictMark(claim.verdict), otherDate(claim), note && h("p", { class: "verdict-note" }, note)];
 }
 
@@ -192,20 +197,20 @@ function otherDate({ verdict, second }) {
   return h("p", { class: "verdict-note" }, say("verdicts.otherDate", year(second.year)), " ", verdictMark(second.verdict));
 }
 
-function probabilityCell({ claim, own }) {
+function probabilityCell({ claim, own }, rule) {
   const readings = claimReadings(claim);
   if (!readings.length) return h("span", { class: "quiet" }, "–");
-  return h("div", { class: "probability" }, probabilityStrip(readings, own), sharesInWords(readings));
+  return h("div", { class: "probability" }, probabilityStrip(readings, own, rule), sharesInWords(readings));
 }
 
-function ownCell({ own }) {
+function ownCell(own, rule) {
   if (!own) return h("span", { class: "quiet" }, "–");
   return h(
     "div",
     { class: "own-share" },
     h("span", { class: "lead-share" }, share(own.share)),
     h("span", { class: "quiet prior-range" }, say("verdicts.interval", share(own.low), share(own.high))),
-    verdictMark(leaningOf(own)),
+    verdictMark(leaningOf(own, rule)),
   );
 }
 
@@ -225,6 +230,7 @@ function ownReading(pack, claim, weighed) {
     weighed.weights,
     (world) => isSet(isTrue, world),
     (world) => isSet(isJudged, world),
+    pack.rules.verdict,
   );
   return found.effective < LEAST_EFFECTIVE_WORLDS ? null : found;
 }

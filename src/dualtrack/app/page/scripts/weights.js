@@ -4,9 +4,6 @@ export const LEAST_EFFECTIVE_WORLDS = 100;
 /** How far, in the prior's own probability, a world may lie from the reader's value and still count: the nearest that is enough. */
 const WEIGHT_REACHES = [0.05, 0.075, 0.1, 0.125, 0.15, 0.175, 0.2, 0.225, 0.25];
 const ENOUGH_WORLDS = 250;
-const SUPPORTED_FROM = 0.8;
-const CONTRADICTED_TO = 0.2;
-export const NORMAL_QUANTILE = 1.959963984540054;
 const SINGULAR = 1e-9;
 
 /**
@@ -48,8 +45,9 @@ export function effectiveWorlds(weights) {
  * @param {Float64Array} weights
  * @param {(world: number) => boolean} isTrue
  * @param {(world: number) => boolean} isJudged
+ * @param {import("./pack.js").VerdictRule} rule
  */
-export function weightedShare(weights, isTrue, isJudged) {
+export function weightedShare(weights, isTrue, isJudged, rule) {
   let all = 0;
   let hits = 0;
   let squares = 0;
@@ -62,22 +60,22 @@ export function weightedShare(weights, isTrue, isJudged) {
   const effective = squares > 0 ? (all * all) / squares : 0;
   if (effective === 0) return { share: NaN, low: 0, high: 1, effective };
   const share = between(hits / all);
-  return { share, effective, ...wilsonInterval(share, effective) };
+  return { share, effective, ...wilsonInterval(share, effective, rule.errors) };
 }
 
-/** Where the share of all possible worlds lies, 95 %. */
-export function wilsonInterval(share, worlds) {
-  const square = NORMAL_QUANTILE * NORMAL_QUANTILE;
+/** Where the share of all possible worlds lies, so many standard errors to either side. */
+export function wilsonInterval(share, worlds, errors) {
+  const square = errors * errors;
   const middle = (share + square / (2 * worlds)) / (1 + square / worlds);
   const spread = Math.sqrt((share * (1 - share)) / worlds + square / (4 * worlds * worlds));
-  const reach = (NORMAL_QUANTILE / (1 + square / worlds)) * spread;
+  const reach = (errors / (1 + square / worlds)) * spread;
   return { low: Math.max(middle - reach, 0), high: Math.min(middle + reach, 1) };
 }
 
 /** The word that the rule of verdicts gives one share; a share that its own error could move over a bound is not decided. */
-export function leaningOf({ low, high }) {
-  if (low >= SUPPORTED_FROM) return "supported";
-  return high <= CONTRADICTED_TO ? "contradicted" : "not decided";
+export function leaningOf({ low, high }, rule) {
+  if (low >= rule.supported) return "supported";
+  return high <= rule.contradicted ? "contradicted" : "not decided";
 }
 
 /**

@@ -5,7 +5,7 @@
  * the way, {id, done}; {stop: id} gives a question up.
  *
  * @typedef {{clock: object, outcomes: string[], regimes: object, draws: Object<string, {prior: object, key: string}>,
- *   circuits: object[], groups: Object<string, string>}} Laboratory
+ *   circuits: object[], groups: Object<string, string>, rules: import("./pack.js").Rules}} Laboratory
  */
 
 import { countSound, isSameUntil, lessRuns, makeRuns, makeWorlds, sortedRows } from "./bands.js";
@@ -32,7 +32,7 @@ export function laboratoryOf(pack) {
   const groups = Object.fromEntries(
     (pack.levers ?? []).flatMap(({ group, levers }) => levers.map(({ name }) => [name, group])),
   );
-  return { clock: pack.clock, outcomes: pack.outcomes, regimes, draws, circuits, groups };
+  return { clock: pack.clock, outcomes: pack.outcomes, regimes, draws, circuits, groups, rules: pack.rules };
 }
 
 /** The year until which every regime is history. */
@@ -186,8 +186,9 @@ function momentsOf({ laboratory, engine, courses }, scenario, save) {
 
 /** Signed shares of the named loops in the nominal world. */
 async function loopShares(bench, { scenario, save }) {
+  const { circuits, rules } = bench.laboratory;
   const { years, pairs } = momentsOf(bench, scenario, save);
-  return { years, loops: circuitShares(bench.engine, pairs, bench.laboratory.circuits) };
+  return { years, loops: circuitShares(bench.engine, pairs, circuits, rules.loops.resolution) };
 }
 
 /** The score of every link in a saved year. */
@@ -196,7 +197,7 @@ async function linkStrengths(bench, { scenario, year }) {
   if (pairs.length === 0) return { year, links: [] };
   const at = rowNear(years, year);
   const { before, now } = pairs[at];
-  const scorer = makeScorer(bench.engine);
+  const scorer = makeScorer(bench.engine, bench.laboratory.rules.loops.resolution);
   return { year: years[at], links: movingLinks(MODEL).map(({ from, to }) => ({ from, to, score: scorer(before, now, from, to) })) };
 }
 

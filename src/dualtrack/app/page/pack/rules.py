@@ -1,0 +1,84 @@
+"""The rules by which the page judges, draws and searches as the laboratory does: each constant from the file that declares it.
+
+No script of the page holds such a constant itself. What changes here changes in both laboratories at once.
+"""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from dualtrack.app.reading import QUANTILES
+from dualtrack.lab.band import SHARES
+from dualtrack.lab.discover import FEWEST, PARTS
+from dualtrack.lab.loop_study import SCORED
+from dualtrack.lab.peel import Peel
+from dualtrack.lab.single import ADDED, CERTAIN, INVERSE, TERMS
+from dualtrack.lab.verdict import CONTRADICTED, NORMAL, SUPPORTED
+from dualtrack.language.scenario import SMALL
+from dualtrack.targets.score import RESOLUTION
+
+
+class VerdictRule(TypedDict):
+    """The least share of worlds that supports a claim, the greatest that contradicts it, and the standard errors of 95 %."""
+
+    supported: float
+    contradicted: float
+    errors: float
+
+
+class TailRule(TypedDict):
+    """How likely chance makes two samples so unlike (`lab/single.py`)."""
+
+    added: float
+    inverse: float
+    certain: float
+    terms: int
+
+
+class SearchRule(TypedDict):
+    """How a box is peeled (`lab/peel.py`), on how many parts of the worlds, and with how few on a side none is looked for."""
+
+    slice: float
+    least: float
+    density: float
+    chance: float
+    fewest: int
+    parts: int
+    tail: TailRule
+
+
+class LoopRule(TypedDict):
+    """Years between the moments at which loops are scored, and the part of a value below which a change is rounding."""
+
+    save: float
+    resolution: float
+
+
+class Rules(TypedDict):
+    """All of them; `band` holds the share of worlds below each edge of a band, `instant` the years by which a date may miss."""
+
+    verdict: VerdictRule
+    band: dict[str, float]
+    search: SearchRule
+    loops: LoopRule
+    instant: float
+
+
+def rule_row() -> Rules:
+    """The rules as the pack carries them."""
+    peel = Peel()
+    return {
+        "verdict": {"supported": SUPPORTED, "contradicted": CONTRADICTED, "errors": NORMAL},
+        "band": dict(zip(QUANTILES, SHARES, strict=True)),
+        "search": {
+            "slice": peel.slice,
+            "least": peel.least,
+            "density": peel.density,
+            "chance": peel.chance,
+            "fewest": FEWEST,
+            "parts": PARTS,
+            "tail": {"added": ADDED, "inverse": INVERSE, "certain": CERTAIN, "terms": TERMS},
+        },
+        "loops": {"save": SCORED, "resolution": RESOLUTION},
+        "instant": SMALL,
+    }

@@ -10,12 +10,12 @@ from dualtrack.app.loop_data import RUNS, loop_rows, period_rows, stretch_rows, 
 from dualtrack.app.numbers import MINUS, months, rough, share
 from dualtrack.app.terminal import both, show_prose, show_table, show_text
 from dualtrack.lab.cut_test import HALF, LEAST, MONTHS, TENTH
+from dualtrack.lab.leverage import PER_CENT
 from dualtrack.lab.loop_study import LoopStudy
 from dualtrack.language.model import Model
 
 LEADERS = 3
 WORDS = 2
-PER_CENT = 100
 
 
 def show_loops(model: Model, study: LoopStudy) -> None:

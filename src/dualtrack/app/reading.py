@@ -11,9 +11,10 @@ from dualtrack.app.fact_checks import CHECK_COLUMNS, hardest_check
 from dualtrack.lab.band import Band
 from dualtrack.lab.compare import Comparison
 from dualtrack.lab.confront import FactsRead
+from dualtrack.lab.cut_test import MONTHS
 from dualtrack.lab.facts import FactVerdict
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.lag import Lag, ThresholdLag
+from dualtrack.lab.lag import HALF, Lag, ThresholdLag
 from dualtrack.lab.main_job import MainJob
 from dualtrack.lab.mediate import Mediation
 from dualtrack.language.ledger import Fact
@@ -21,9 +22,6 @@ from dualtrack.language.model import Model
 
 Row = dict[str, Any]
 QUANTILES = ("q05", "q25", "q50", "q75", "q95")
-MONTHS = 3.0
-"""The delay from which claim L5 speaks."""
-HALF = 0.5
 PARTS = ("total", "indirect", "direct")
 
 

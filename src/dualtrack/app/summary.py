@@ -7,7 +7,6 @@ from dualtrack.app.few import band_text, cells_words, range_heading, share_of
 from dualtrack.app.kept_verdicts import show_verdicts
 from dualtrack.app.numbers import heading, months, number, rough, share
 from dualtrack.app.reading import (
-    MONTHS,
     Row,
     assumed_row,
     delay_rows,
@@ -18,6 +17,7 @@ from dualtrack.app.reading import (
     unreached_rows,
 )
 from dualtrack.app.terminal import show_prose, show_table, show_text
+from dualtrack.lab.cut_test import MONTHS
 from dualtrack.lab.main_job import MainJob
 
 WORDS = {"total": "in total", "indirect": "through the allocation", "direct": "by every other path"}

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dualtrack.errors import RegimeError, nearest
-from dualtrack.lab.regimes import LONG_AGO, set_lever
+from dualtrack.lab.regimes import set_lever
 from dualtrack.language.acting import check_acting, check_date
 from dualtrack.language.claim_test import Arm
 from dualtrack.language.model import Model
-from dualtrack.language.scenario import Clock, Path, Regime
+from dualtrack.language.scenario import LONG_AGO, Clock, Path, Regime
 
 
 def regime_of(model: Model, regimes: Mapping[str, Regime], arm: Arm) -> Regime:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
+from dualtrack.lab.band import SHARES
 from dualtrack.lab.draw import Worlds
 from dualtrack.lab.ensemble import run_ensemble
 from dualtrack.language.checked import checked
@@ -65,5 +66,7 @@ def halve_step(model: Model, regimes: Iterable[Regime], worlds: Worlds, clock: C
 
 def _moved(name: str, unit: str, whole: Array, half: Array) -> Moved:
     apart = np.abs(whole - half)
-    low, high = np.quantile(half, (0.05, 0.95))
-    return Moved(name, unit, float(np.median(apart)), float(np.quantile(apart, 0.95)), float(apart.max()), float(high - low))
+    low, high = np.quantile(half, (SHARES[0], SHARES[-1]))
+    return Moved(
+        name, unit, float(np.median(apart)), float(np.quantile(apart, SHARES[-1])), float(apart.max()), float(high - low)
+    )

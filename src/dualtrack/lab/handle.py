@@ -8,11 +8,8 @@ from dataclasses import dataclass, replace
 from dualtrack.language.cut import Edge
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import COMPUTED, DRIVEN
-from dualtrack.language.scenario import Path, Regime
+from dualtrack.language.scenario import LONG_AGO, Path, Regime
 from dualtrack.language.trace import TIME
-
-LONG_AGO = 0.0
-"""A year before every run, from which a lever that no one has set keeps its default."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,15 @@ from numpy.typing import NDArray
 from dualtrack.errors import RunError
 from dualtrack.lab.band import Band, band
 from dualtrack.lab.crossing import Crossings, cross, window
+from dualtrack.lab.verdict import TAIL
 from dualtrack.language.checked import checked
 
 Array = NDArray[np.float64]
 
 MONTHS_PER_YEAR = 12
 HALF = 0.5
-LEVEL = (0.025, 0.975)
+"""The share of worlds that must reach a threshold for it to count."""
+LEVEL = (TAIL, 1 - TAIL)
 """Ends of a bootstrap interval."""
 
 

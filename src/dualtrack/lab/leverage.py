@@ -19,13 +19,13 @@ from dualtrack.lab.band import Band, band
 from dualtrack.lab.crossing import cross, window
 from dualtrack.lab.draw import Worlds
 from dualtrack.lab.engine import Engine, engine
-from dualtrack.lab.handle import LONG_AGO, Handle, handles_of, moved, own_arithmetic
+from dualtrack.lab.handle import Handle, handles_of, moved, own_arithmetic
 from dualtrack.lab.interpolate import at_year
 from dualtrack.lab.lag import HALF, MONTHS_PER_YEAR, LagRule
 from dualtrack.language.cut import Edge
 from dualtrack.language.model import Model
 from dualtrack.language.nudge import IN_FORCE, nudgeable, size_name
-from dualtrack.language.scenario import Clock, Path, Regime
+from dualtrack.language.scenario import LONG_AGO, Clock, Path, Regime
 from dualtrack.targets.scheme import EULER
 from dualtrack.targets.vector import Paths
 

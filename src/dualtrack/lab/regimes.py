@@ -12,14 +12,12 @@ from dualtrack.lab.parting import moved, parted
 from dualtrack.lab.regime_file import Span, Written, read_regime
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
-from dualtrack.language.scenario import SMALL, Path, Regime, check_regime
+from dualtrack.language.scenario import LONG_AGO, SMALL, Path, Regime, check_regime
 
 HISTORY = "history"
 CORRECT = "correct the name, or read the file that defines it as well"
 CUT_OFF = "cut_off"
 """The lever that stops what can be stopped; a regime file may set it by its date alone."""
-LONG_AGO = 0.0
-"""A year before every run, from which a lever that no one has set keeps its default."""
 
 
 @checked

@@ -19,11 +19,11 @@ from math import log, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from dualtrack.lab.verdict import NORMAL
+from dualtrack.lab.verdict import NORMAL, TAIL
 from dualtrack.lab.worth import ROUNDING, worth
 
 Array = NDArray[np.float64]
-UNSEEN = -log(0.025)
+UNSEEN = -log(TAIL)
 """The worlds expected of a kind of which none is seen in one of forty samples."""
 
 

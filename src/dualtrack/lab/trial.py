@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 
 from dualtrack.lab.draw import Worlds, hold
 from dualtrack.lab.engine import Engine, engine
-from dualtrack.lab.regimes import LONG_AGO, set_lever
+from dualtrack.lab.regimes import set_lever
 from dualtrack.language.checks import Given, Held, Switches
 from dualtrack.language.formula import flat_names
 from dualtrack.language.model import Model, freeze
 from dualtrack.language.quantity import GIVEN
-from dualtrack.language.scenario import Clock, Path, Regime
+from dualtrack.language.scenario import LONG_AGO, Clock, Path, Regime
 from dualtrack.language.trace import TIME
 from dualtrack.targets.scheme import EULER
 

@@ -19,8 +19,10 @@ Verdict = Literal["supported", "contradicted", "not decided", "structure", "wait
 Interval = tuple[float, float]
 
 SUPPORTED, CONTRADICTED = 0.8, 0.2
+TAIL = 0.025
+"""What an interval of 95 % leaves out on either side."""
 NORMAL = 1.959963984540054
-"""Quantile of the normal distribution that leaves 2.5 % above it."""
+"""Quantile of the normal distribution that leaves `TAIL` above it."""
 FAR = 4.0
 """Standard errors from a bound at which a verdict needs no more worlds: chance goes so far once in thirty thousand."""
 

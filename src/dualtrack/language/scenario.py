@@ -19,6 +19,8 @@ from dualtrack.language.unit import ONE
 
 SMALL = 1e-9
 """Years by which a date may miss a step and still count as on it; a second is 3e-8 years."""
+LONG_AGO = 0.0
+"""A year before every run, from which a lever that no one has set keeps its default."""
 
 
 @checked

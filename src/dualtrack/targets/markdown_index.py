@@ -11,13 +11,13 @@ from dualtrack.language.quantity import GIVEN, Role
 from dualtrack.targets.book import NOTICE, Book, title
 from dualtrack.targets.causal_map import Importance
 from dualtrack.targets.facts_text import source_text
+from dualtrack.targets.markdown_diagram import PER_CENT
 from dualtrack.targets.markdown_table import table
 from dualtrack.targets.plain import number_text
 from dualtrack.targets.statement import is_stage
 
 LEAST_SECTOR = 0.2
 """The part of what a sector takes from others that an arrow between sectors must carry to be drawn."""
-PER_CENT = 100
 ROLES: tuple[Role, ...] = ("stock", "flow", "auxiliary", "outcome", "constant", "uncertainty", "switch", "lever", "history")
 
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dualtrack.app.page.pack.quantities import key_rows, prior_row
+from dualtrack.app.page.pack.rules import rule_row
 from dualtrack.lab.draw import uniforms
 from dualtrack.language.distribution import Category, LogUniform, PointMass, Prior, Triangular, Uniform, quantile
 from dualtrack.language.scenario import SMALL, Path
@@ -16,6 +17,7 @@ from tests.app.page.laboratory import SEED, laboratory
 from tests.strategies import paths
 
 NUMBERS = [0, 1, 2, 3, 4, 7, 8, 1000, 5999, 2**31 + 1, 2**33 + 6, 2**40]
+DATES = rule_row()["dates"]
 PRIORS: tuple[Prior, ...] = (
     Uniform(-2.0, 3.0),
     LogUniform(0.01, 1e6),
@@ -69,15 +71,15 @@ def test_a_lever_set_from_a_year_is_the_laboratorys() -> None:
     const pack = { regimes: { drawn: { partsAt: 2026.9 } }, clock: {} };
     const from = (setting) => it.yearOfSetting(pack, { regime: "drawn" }, setting);
     const held = (setting) => ({ value: setting.value, from: from(setting), fallback: 0.3 });
-    const told = (setting) => it.setLever(given.paths, "dial", held(setting), given.instant).dial;
+    const told = (setting) => it.setLever(given.paths, "dial", held(setting), given.dates).dial;
     console.log(JSON.stringify(given.settings.map(told)));
     """
     settings_made = [{"value": 0.5}, {"value": 0.5, "from": 2030}]
     steps = Path(((2022.0, 0.1), (2025.0, 0.2), (2028.0, 0.9)))
-    found = asked_of_node("paths.js", body, {"paths": {"dial": asdict(steps)}, "settings": settings_made, "instant": SMALL})
+    found = asked_of_node("paths.js", body, {"paths": {"dial": asdict(steps)}, "settings": settings_made, "dates": DATES})
     assert [each["points"] for each in found] == [
         [[2022, 0.1], [2025, 0.2], [2026.9, 0.5]],
         [[2022, 0.1], [2025, 0.2], [2028, 0.9], [2030, 0.5]],
     ]
-    unset = asked_of_node("paths.js", body, {"paths": {}, "settings": settings_made[:1], "instant": SMALL})
+    unset = asked_of_node("paths.js", body, {"paths": {}, "settings": settings_made[:1], "dates": DATES})
     assert unset == [{"points": [[0, 0.3], [2026.9, 0.5]], "ramp": False}]

@@ -16,7 +16,7 @@ from dualtrack.lab.discover import FEWEST, PARTS
 from dualtrack.lab.loop_study import SCORED
 from dualtrack.lab.peel import Peel
 from dualtrack.lab.verdict import CONTRADICTED, NORMAL, SUPPORTED
-from dualtrack.language.scenario import SMALL
+from dualtrack.language.scenario import LONG_AGO, SMALL
 from dualtrack.targets.score import RESOLUTION
 from tests.app.page.asking import asked_of_node
 from tests.app.page.laboratory import asked_of_lab, bench
@@ -47,9 +47,11 @@ const at = (cause) => ({ values: Float64Array.of(cause, 1 + cause, 0), rates: []
 const score = it.makeScorer(engine, given.rules.loops.resolution);
 console.log(JSON.stringify(score(at(0), at(1e-11), "cause", "effect")));
 """
-PATH = (
-    "console.log(JSON.stringify(it.pathAt({ points: [[2020, 0], [2021, 1]], ramp: false }, 2021 - 1e-6, given.rules.instant)));"
-)
+PATH = """
+const path = { points: [[2020, 0], [2021, 1]], ramp: false };
+console.log(JSON.stringify(it.pathAt(path, 2021 - 1e-6, given.rules.dates.instant)));
+"""
+LEVER = "console.log(JSON.stringify(it.setLever({}, 'dial', { value: 1, from: 2030, fallback: 0 }, given.rules.dates)));"
 ASKED: dict[str, tuple[str, str, Any]] = {
     "verdict.supported": ("weights.js", LEANING, 0.7),
     "verdict.contradicted": ("weights.js", LEANING, 0.3),
@@ -70,7 +72,8 @@ ASKED: dict[str, tuple[str, str, Any]] = {
     "search.tail.certain": ("single.js", CHANCES, 9.0),
     "search.tail.terms": ("single.js", CHANCES, 1),
     "loops.resolution": ("scores.js", SCORE, 1e-6),
-    "instant": ("paths.js", PATH, 1e-3),
+    "dates.instant": ("paths.js", PATH, 1e-3),
+    "dates.ancient": ("paths.js", LEVER, 1000.0),
 }
 """By rule: the module that reads it, a question to it, and another value of the rule under which the answer differs."""
 ELSEWHERE = {"loops.save"}
@@ -123,7 +126,8 @@ def test_each_rule_of_the_pack_is_the_laboratorys_own() -> None:
         peel.chance,
     ]
     assert (RULES["search"]["fewest"], RULES["search"]["parts"]) == (FEWEST, PARTS)
-    assert (RULES["loops"]["save"], RULES["loops"]["resolution"], RULES["instant"]) == (SCORED, RESOLUTION, SMALL)
+    assert (RULES["loops"]["save"], RULES["loops"]["resolution"]) == (SCORED, RESOLUTION)
+    assert RULES["dates"] == {"instant": SMALL, "ancient": LONG_AGO}
 
 
 def test_no_rule_travels_unread() -> None:

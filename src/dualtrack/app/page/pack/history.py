@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dualtrack.lab.lag import MONTHS_PER_YEAR
 from dualtrack.language.ledger import Fact, Level, Observed
 from dualtrack.language.target import Target
 
-MONTHS_PER_YEAR = 12.0
 H100_TFLOPS = 989.0
 """Dense half-precision performance of an H100, in which the theory counts chips."""
 

@@ -14,7 +14,7 @@ from dualtrack.lab.loop_study import SCORED
 from dualtrack.lab.peel import Peel
 from dualtrack.lab.single import ADDED, CERTAIN, INVERSE, TERMS
 from dualtrack.lab.verdict import CONTRADICTED, NORMAL, SUPPORTED
-from dualtrack.language.scenario import SMALL
+from dualtrack.language.scenario import LONG_AGO, SMALL
 from dualtrack.targets.score import RESOLUTION
 
 
@@ -54,14 +54,21 @@ class LoopRule(TypedDict):
     resolution: float
 
 
+class DateRule(TypedDict):
+    """The years by which a date may miss a step, and the year since which a lever that no one has set keeps its default."""
+
+    instant: float
+    ancient: float
+
+
 class Rules(TypedDict):
-    """All of them; `band` holds the share of worlds below each edge of a band, `instant` the years by which a date may miss."""
+    """All of them; `band` holds the share of worlds below each edge of a band."""
 
     verdict: VerdictRule
     band: dict[str, float]
     search: SearchRule
     loops: LoopRule
-    instant: float
+    dates: DateRule
 
 
 def rule_row() -> Rules:
@@ -80,5 +87,5 @@ def rule_row() -> Rules:
             "tail": {"added": ADDED, "inverse": INVERSE, "certain": CERTAIN, "terms": TERMS},
         },
         "loops": {"save": SCORED, "resolution": RESOLUTION},
-        "instant": SMALL,
+        "dates": {"instant": SMALL, "ancient": LONG_AGO},
     }

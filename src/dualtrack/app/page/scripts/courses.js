@@ -19,11 +19,11 @@ export function columnOf(courses, regime, name, setting) {
   if (known !== undefined) return known;
   if (columns.size >= MOST_COLUMNS) columns.clear();
   const base = laboratory.regimes[regime].paths;
-  const { instant } = laboratory.rules;
+  const { dates } = laboratory.rules;
   const held = setting && { value: setting.value, from, fallback: declared[name] };
-  const paths = held ? setLever(base, name, held, instant) : base;
+  const paths = held ? setLever(base, name, held, dates) : base;
   const column = new Float64Array(times.years.length).fill(declared[name]);
-  if (paths[name] !== undefined) times.years.forEach((year, index) => (column[index] = pathAt(paths[name], year, instant)));
+  if (paths[name] !== undefined) times.years.forEach((year, index) => (column[index] = pathAt(paths[name], year, dates.instant)));
   columns.set(key, column);
   return column;
 }

@@ -6,10 +6,11 @@ const ONE_BITS_PER_BYTE = 8;
  * The constants of the laboratory's rules, which stand in its own files alone and which `pack/rules.py` carries here.
  *
  * @typedef {{supported: number, contradicted: number, errors: number}} VerdictRule
+ * @typedef {{instant: number, ancient: number}} DateRule
  * @typedef {{added: number, inverse: number, certain: number, terms: number}} TailRule
  * @typedef {{slice: number, least: number, density: number, chance: number, fewest: number, parts: number, tail: TailRule}} SearchRule
- * @typedef {{verdict: VerdictRule, band: Object<string, number>, search: SearchRule, instant: number,
- *   loops: {save: number, resolution: number}}} Rules
+ * @typedef {{verdict: VerdictRule, band: Object<string, number>, search: SearchRule,
+ *   dates: DateRule, loops: {save: number, resolution: number}}} Rules
  */
 
 /**

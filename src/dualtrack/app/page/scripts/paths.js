@@ -1,15 +1,12 @@
 /**
  * What a run is given: levers as paths over time, a scenario as the paths and numbers that it means.
  *
- * An `instant` is the years by which a date may miss a step and still count as on it, as the pack's rules tell it.
+ * An `instant` is the years by which a date may miss a step and still count as on it, as the pack's rules tell.
  *
  * @typedef {{points: [number, number][], ramp: boolean}} Path steps at dates, or straight lines between dates
  * @typedef {{value: number, from?: number}} Setting a lever held at a value from a year on
  * @typedef {{name?: string, regime: string, levers: Object<string, Setting>, assumptions: Object<string, number>}} Scenario
  */
-
-/** A year before every run, from which a lever that no one has set keeps its default. */
-const LONG_AGO = 0;
 
 /** The value in a year; before the first date the first value holds. */
 export function pathAt(path, year, instant) {
@@ -55,8 +52,8 @@ function asRamp(path, instant) {
 }
 
 /** Paths with one lever held at a value from a year on; `fallback` is its declared value. */
-export function setLever(paths, name, { value, from, fallback }, instant) {
-  const before = paths[name] ?? { points: [[LONG_AGO, fallback]], ramp: false };
+export function setLever(paths, name, { value, from, fallback }, { instant, ancient }) {
+  const before = paths[name] ?? { points: [[ancient, fallback]], ramp: false };
   return { ...paths, [name]: pathThen(before, from, { points: [[from, value]], ramp: false }, instant) };
 }
 

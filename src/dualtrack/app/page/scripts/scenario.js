@@ -11,7 +11,7 @@ import { ownScenario } from "./store.js";
  */
 export function regimeValue(pack, regime, lever, year = pack.partsAt) {
   const path = pack.regimes[regime].paths[lever];
-  return path === undefined ? pack.quantities[lever].value : pathAt(path, year, pack.rules.instant);
+  return path === undefined ? pack.quantities[lever].value : pathAt(path, year, pack.rules.dates.instant);
 }
 
 /**
@@ -121,6 +121,6 @@ export function numberedLabel(pack, scenario, place) {
 
 function isAtRest(pack, regime, name, value, from) {
   const points = pack.regimes[regime].paths[name]?.points ?? [];
-  const isSettled = points.every(([date]) => date <= from + pack.rules.instant);
+  const isSettled = points.every(([date]) => date <= from + pack.rules.dates.instant);
   return isSettled && value === regimeValue(pack, regime, name, from);
 }

@@ -5,13 +5,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.native.builder import Builder
 from dualtrack.targets.native.kernel import declarations
 from dualtrack.targets.native.machine import Machine, compiled, function_at, host, loaded
-
-Array = NDArray[np.float64]
 
 
 def machines() -> dict[str, Machine]:

@@ -1,7 +1,8 @@
-"""A constant of a rule stands once: in the Python file that declares it, and in no script of the page."""
+"""What is shared stands once: a constant of a rule in its Python file and in no script, the name of a type in one file."""
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ from dualtrack.app.page.pack.rules import rule_row
 from dualtrack.app.verdict_reason import NEARLY
 from dualtrack.theory.dual_track import THEORY
 from tests.app.page.asking import SCRIPTS
+from tests.house import SOURCES, tree
 
 TOO_COMMON = {0.25, 0.5, 0.75}
 ROUNDED = {1.96, 1.645, 0.975, 0.025}
@@ -31,6 +33,13 @@ EXCEPTIONS: Mapping[tuple[str, float], str] = {
     ("weights.js", 1e-9): "a pivot that settles no equation",
 }
 """Numbers of the page's own that a rule happens to have too: by script, with what they are."""
+NAMED_ONCE = {
+    "Array": "src/dualtrack/targets/arrays.py",
+    "Mask": "src/dualtrack/targets/arrays.py",
+    "Progress": "src/dualtrack/lab/progress.py",
+    "StagedProgress": "src/dualtrack/lab/progress.py",
+}
+"""Names of types that many files share, and where each is declared."""
 TOKENS = re.compile(
     r"""//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|(?<![\w$.])(?:\d[\d_]*(?:\.\d+)?(?:e[+-]?\d+)?)""",
     re.DOTALL,
@@ -77,3 +86,24 @@ def test_every_exception_is_needed() -> None:
 
 def test_a_literal_is_seen_and_a_word_about_it_is_not() -> None:
     assert set(numbers('const BOUND = 0.8; // not 0.2\nconst TEXT = "1.96"; /* 0.98 */ at(2026.9, 1e-9)')) == {0.8, 2026.9, 1e-9}
+
+
+@pytest.mark.parametrize("name", NAMED_ONCE)
+def test_a_shared_type_is_declared_once_under_one_name(name: str) -> None:
+    declared = {
+        str(path): {target.id for target in node.targets if isinstance(target, ast.Name)}
+        for path in SOURCES
+        for node in tree(path).body
+        if isinstance(node, ast.Assign) and ast.unparse(node.value) == meaning(name)
+    }
+    assert declared == {NAMED_ONCE[name]: {name}}
+
+
+def meaning(name: str) -> str:
+    """What a shared name stands for, as its own file writes it."""
+    (value,) = (
+        ast.unparse(node.value)
+        for node in tree(Path(NAMED_ONCE[name])).body
+        if isinstance(node, ast.Assign) and [ast.unparse(target) for target in node.targets] == [name]
+    )
+    return value

@@ -50,7 +50,6 @@ TEXTS, WHOLE, FUNCTION = {"a text", "an empty text"}, {"a whole number", "a nump
 EMPTY, LISTED = {"an empty list"}, {"an empty list", "a list of texts"}
 FITS: dict[str, set[str]] = {
     "Array": set(),
-    "Callable[[int, int], None]": FUNCTION,
     "File": {"a text"},
     "File | Sequence[File]": {"a text", *LISTED},
     "Iterable[File]": LISTED,
@@ -61,6 +60,7 @@ FITS: dict[str, set[str]] = {
     "Mapping[str, Regime]": {"an empty dictionary"},
     "Mapping[str, float]": {"an empty dictionary"},
     "Progress": FUNCTION,
+    "StagedProgress": FUNCTION,
     "Importance": {"an empty dictionary"},
     "Sequence[File]": LISTED,
     "Signs": {"an empty dictionary"},

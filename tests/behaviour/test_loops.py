@@ -9,9 +9,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from dualtrack.targets.arrays import Array
 from tests.behaviour.theory import (
     ROUGH,
-    Array,
     caused,
     elements,
     frozen,

@@ -7,8 +7,9 @@ import pytest
 
 from dualtrack.lab.lag import LagRule, lag
 from dualtrack.language.scenario import Clock
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.scheme import RK4
-from tests.behaviour.theory import CLOCK, DRAWN, SHORT, Array, engine, plain_worlds, regimes, shipped
+from tests.behaviour.theory import CLOCK, DRAWN, SHORT, engine, plain_worlds, regimes, shipped
 
 CAPABILITIES = ("independent_capability", "effective_capability")
 PAIR = ("limited_opening", "near_embargo")

@@ -5,8 +5,9 @@ import math
 import numpy as np
 import pytest
 
+from dualtrack.targets.arrays import Array
 from dualtrack.theory.dual_track import frontier, proof, spending
-from tests.behaviour.theory import ROUGH, Array, at, caused, frozen, hold_still, plain_worlds, regimes, run, since, with_switches
+from tests.behaviour.theory import ROUGH, at, caused, frozen, hold_still, plain_worlds, regimes, run, since, with_switches
 
 SILENT = 2027.0
 

@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 from pathlib import Path as File
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.evidence.history import alarm_history, dial_history
 from dualtrack.evidence.record import load_record
@@ -17,10 +16,9 @@ from dualtrack.lab.regimes import read_regimes, set_lever
 from dualtrack.language.build import build
 from dualtrack.language.model import Model, freeze
 from dualtrack.language.scenario import Clock, Path, Regime
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.vector import Many, Paths
 from dualtrack.theory import dual_track
-
-Array = NDArray[np.float64]
 
 SEED = 20
 DRAWN = 16

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from statistics import NormalDist
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.lab.answer import Answers
 from dualtrack.lab.draw import uniforms
 from dualtrack.lab.pick_freeze import Indices, Inputs, PickFreeze
+from dualtrack.targets.arrays import Array
 
-Array = NDArray[np.float64]
 A, B = 7.0, 0.1
 WEIGHTS = (0.0, 1.0, 4.5, 9.0, 99.0)
 RARE = 1 / 500

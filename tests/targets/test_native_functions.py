@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from dualtrack.language.ops import FUNCTIONS
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.native import elementary
 from dualtrack.targets.native.builder import Builder
-from tests.lanes import Array, machines, vectorised
+from tests.lanes import machines, vectorised
 
 SPECIAL = [0.0, 5e-324, 1e-310, 2.3e-308, 1e-300, 1e-17, 0.5, 0.7, 1.0 - 2**-53, 1.0, 1.5, 2.0, 3.0, 22.5, 708.0, 709.7]
 SPECIAL += [709.79, 745.0, 746.0, 1e3, 2.0**53 + 2, 1e16, 1e300, 1.7e308, math.inf]

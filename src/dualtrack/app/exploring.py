@@ -22,11 +22,11 @@ from dualtrack.errors import OutputError, RunError
 from dualtrack.files.manifest import COMMAND
 from dualtrack.lab.closing import Beside
 from dualtrack.lab.design import design_named
-from dualtrack.lab.ensemble import Progress as Report
 from dualtrack.lab.explore import Explored
 from dualtrack.lab.inputs import OWN, read_inputs
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.plan import Plan
+from dualtrack.lab.progress import Progress as Report
 from dualtrack.lab.store import ASKED
 from dualtrack.language.checked import MOST
 from dualtrack.language.scenario import Clock

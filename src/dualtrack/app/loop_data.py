@@ -11,10 +11,11 @@ from dualtrack.app.leverage_rows import leverage_rows
 from dualtrack.app.reading import spread
 from dualtrack.app.units import SHARE
 from dualtrack.lab.band import band
-from dualtrack.lab.cut_test import HALF, LEAST, MONTHS, TENTH, Array, CutEffect
+from dualtrack.lab.cut_test import HALF, LEAST, MONTHS, TENTH, CutEffect
 from dualtrack.lab.dominance import Period, Standing
 from dualtrack.lab.loop_study import LoopStudy, together
 from dualtrack.language.model import Model
+from dualtrack.targets.arrays import Array
 
 OTHERS = 5
 """Loops shown that no one named."""

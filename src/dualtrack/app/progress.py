@@ -10,11 +10,11 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from dualtrack.app.terminal import note
-from dualtrack.lab.main_job import Progress as Report
+from dualtrack.lab.progress import StagedProgress
 
 
 @contextmanager
-def watched() -> Iterator[Report]:
+def watched() -> Iterator[StagedProgress]:
     """A report of progress that leaves nothing on standard output."""
     if not sys.stderr.isatty():
         yield _Lines().report

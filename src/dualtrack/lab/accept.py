@@ -6,11 +6,10 @@ together: of the observation and of the model. History matching rules out; it do
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.errors import RegimeError, RunError
 from dualtrack.lab.acceptance import Acceptance
@@ -19,16 +18,15 @@ from dualtrack.lab.engine import Runner, engine
 from dualtrack.lab.facts import gap
 from dualtrack.lab.figure import Look, target
 from dualtrack.lab.measure import Seen, measured_if_any, seen
+from dualtrack.lab.progress import Progress
 from dualtrack.language.acting import check_acting
 from dualtrack.language.checked import checked
 from dualtrack.language.ledger import Measure, names_read
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.target import Bound, Target, check_targets
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.scheme import EULER
-
-Array = NDArray[np.float64]
-Progress = Callable[[int, int], None]
 
 CUTOFF = 3.0
 """Pukelsheim's rule: three standard deviations hold at least 95 % of any distribution with one peak, whatever its shape."""

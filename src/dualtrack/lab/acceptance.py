@@ -11,13 +11,12 @@ from numpy.typing import NDArray
 
 from dualtrack.lab.band import Band, band
 from dualtrack.language.target import Bound, Target
+from dualtrack.targets.arrays import Array, Mask
 from dualtrack.targets.read_only import read_only
 
 if TYPE_CHECKING:
     import polars
 
-Array = NDArray[np.float64]
-Mask = NDArray[np.bool_]
 
 FEW = 0.01
 """The share of worlds below which what is accepted says more of the draw than of history."""

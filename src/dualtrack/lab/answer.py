@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
 from dualtrack.lab.asked import Added, Asked, Delay, Level, Setting
@@ -16,11 +15,9 @@ from dualtrack.lab.engine import Engine, engine
 from dualtrack.lab.interpolate import at_year
 from dualtrack.lab.lag import MONTHS_PER_YEAR, LagRule, lag
 from dualtrack.language.scenario import Regime
+from dualtrack.targets.arrays import Array, Mask
 from dualtrack.targets.scheme import EULER
 from dualtrack.targets.vector import Paths
-
-Array = NDArray[np.float64]
-Marks = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,7 @@ class Answers:
     """
 
     values: Array
-    missing: Marks
+    missing: Mask
 
     def __post_init__(self) -> None:
         if bad := int((~np.isfinite(self.values) & ~self.missing).sum()):
@@ -46,7 +43,7 @@ class Ran:
     against: Paths | None
 
     @property
-    def failed(self) -> Marks:
+    def failed(self) -> Mask:
         """Worlds that fail under either."""
         return self.regime.failed if self.against is None else self.regime.failed | self.against.failed
 
@@ -97,7 +94,7 @@ class Desk:
             )
         return replace(asked, thresholds=counted)
 
-    def _row(self, ran: Ran, asked: Asked) -> tuple[Array, Marks]:
+    def _row(self, ran: Ran, asked: Asked) -> tuple[Array, Mask]:
         """The numbers, and where there is none although the run finished."""
         none = np.zeros(len(ran.failed), dtype=np.bool_)
         match asked:
@@ -111,7 +108,7 @@ class Desk:
             case _:
                 assert_never(asked)
 
-    def _months(self, ran: Ran, name: str, thresholds: Sequence[float]) -> tuple[Array, Marks]:
+    def _months(self, ran: Ran, name: str, thresholds: Sequence[float]) -> tuple[Array, Mask]:
         """The mean lag over the thresholds that a world had not passed under both regimes before they part."""
         curves = (np.where(ran.failed[:, None], 0.0, paths.values[name]) for paths in self._both(ran))
         first, second = (window(each, ran.regime.years, self.rule.start, self.rule.stop) for each in curves)

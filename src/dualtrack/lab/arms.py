@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil, floor
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.lab.arm_regime import regime_in
 from dualtrack.lab.crossing import Crossings, cross, window
@@ -16,17 +15,16 @@ from dualtrack.lab.engine import Engine, engine
 from dualtrack.lab.held import Cut, cut_of, held_by, rewired, then_held, whole
 from dualtrack.lab.interpolate import at_year
 from dualtrack.lab.lag import LagRule
+from dualtrack.lab.progress import Progress
 from dualtrack.lab.trunk import Past, Trunk, resumed, start_name
 from dualtrack.language.checked import checked
 from dualtrack.language.claim_test import Arm, Delay, Point
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import SMALL, Clock, Regime
+from dualtrack.targets.arrays import Array, Mask
 from dualtrack.targets.scheme import EULER
 from dualtrack.targets.vector import Paths
 
-Array = NDArray[np.float64]
-Mask = NDArray[np.bool_]
-Progress = Callable[[int, int], None]
 Asked = Point | tuple[str, tuple[float, ...]]
 """What is read off one run: a quantity in a year, or when an outcome crosses thresholds."""
 

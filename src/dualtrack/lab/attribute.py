@@ -6,23 +6,20 @@ it is with none, is shared out so that no order of adding mechanisms is preferre
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
 from dualtrack.lab.arms import Stage
 from dualtrack.lab.draw import Worlds, hold
 from dualtrack.lab.effect import Subset, delays, valued
+from dualtrack.lab.progress import Progress
 from dualtrack.lab.shapley import shares
 from dualtrack.lab.verdict import NORMAL, standard_error
 from dualtrack.language.claim_test import Delay, Measure, MechanismGroup, readings
-
-Array = NDArray[np.float64]
-Mask = NDArray[np.bool_]
-Progress = Callable[[int, int], None]
+from dualtrack.targets.arrays import Array, Mask
 
 
 @dataclass(frozen=True, slots=True)

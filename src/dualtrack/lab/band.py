@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
-
-Array = NDArray[np.float64]
+from dualtrack.targets.arrays import Array
 
 SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
 """The quantiles of a band: half of the worlds lie between the second and the fourth, nine tenths inside the outer two."""

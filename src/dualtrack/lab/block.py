@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 from threading import BoundedSemaphore
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.lab.frame import CURVES, DRAWN, STATE, Frame
 from dualtrack.lab.result_words import FAILED, FINISHED, NOT_COMPUTED
 from dualtrack.lab.shard import Piece, encoded, filled, padded, piece_of, shard, together_of
+from dualtrack.targets.arrays import Array, Mask
 
-Array = NDArray[np.float64]
-Mask = NDArray[np.bool_]
 Write = Callable[[str, Iterable[bytes]], str]
 """Puts the parts of a file at its place in the store and gives its hash."""
 

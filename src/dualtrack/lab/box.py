@@ -10,8 +10,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
-Marks = NDArray[np.bool_]
+from dualtrack.targets.arrays import Array, Mask
+
 End = Literal["low", "high"]
 ENDS: tuple[End, End] = ("low", "high")
 
@@ -22,10 +22,10 @@ class Cases:
 
     names: tuple[str, ...]
     inputs: Array
-    holds: Marks
+    holds: Mask
 
     @classmethod
-    def of(cls, values: Mapping[str, Array], holds: Marks) -> Cases:
+    def of(cls, values: Mapping[str, Array], holds: Mask) -> Cases:
         """From values by name."""
         return cls(tuple(values), np.array(list(values.values())), holds)
 
@@ -74,7 +74,7 @@ class Box:
         """The box that asks nothing of one input."""
         return self.with_bound(place, "low", -math.inf).with_bound(place, "high", math.inf)
 
-    def inside(self, cases: Cases) -> Marks:
+    def inside(self, cases: Cases) -> Mask:
         """Which worlds it holds."""
         found = np.ones(len(cases.holds), dtype=np.bool_)
         for place in self.limited:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ import numpy as np
 from dualtrack.errors import RunError
 from dualtrack.lab.draw import Worlds
 from dualtrack.lab.ensemble import by_name
+from dualtrack.lab.progress import Progress
 from dualtrack.lab.question import Agenda
 from dualtrack.lab.standing import ROUNDING, Part
 from dualtrack.lab.trial import Runs
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 BLOCK = 250
 """Worlds at a time, so that memory stays bounded."""
 EXAMPLES = 3
-Progress = Callable[[int, int], None]
-"""Called with the worlds done and the worlds in all, as each meets each regime."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,10 @@ def check(
     *,
     progress: Progress | None = None,
 ) -> Checked:
-    """Try every check in every world under every regime; raises for a check that does not fit, never for a broken one."""
+    """Try every check in every world under every regime; raises for a check that does not fit, never for a broken one.
+
+    Progress counts worlds, each once under every regime.
+    """
     declared, chosen = tuple(checks), by_name(regimes)
     if not declared:
         raise RunError("there is nothing to check", fix="declare at least one check")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from dualtrack.lab.check import Checked, check
 from dualtrack.lab.draw import draw
 from dualtrack.lab.halving import Halving, halve_step
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.progress import StagedProgress
 from dualtrack.language.scenario import Regime
 
 
 def check_laboratory(
-    laboratory: Laboratory, regimes: Sequence[Regime], worlds: int, seed: int, report: Callable[[str, int, int], None]
+    laboratory: Laboratory, regimes: Sequence[Regime], worlds: int, seed: int, report: StagedProgress
 ) -> tuple[Checked, Halving]:
     """Every sentence of the theory tried in so many worlds under the regimes, and what halving the step moves."""
     model, theory, drawn = laboratory.model, laboratory.theory, draw(laboratory.model, worlds, seed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,14 +11,13 @@ from numpy.typing import NDArray
 from dualtrack.errors import RunError
 from dualtrack.lab.arms import Seen, Stage, joined
 from dualtrack.lab.pool import Population
+from dualtrack.lab.progress import Progress, StagedProgress
 from dualtrack.lab.reading import Answer, Bench
 from dualtrack.lab.verdict import Lead, Share, Verdict, decide, is_settled
 from dualtrack.language.checked import checked
 from dualtrack.language.claim_test import ClaimTest, Delay, Point, StructureTest, Test, Waits, measures, readings
 
 Places = NDArray[np.intp]
-Progress = Callable[[str, int, int], None]
-"""Called with the prior's name, the runs done and the runs in all."""
 
 BEFORE = 10_000
 """Worlds that are run although history rules them out, since the answer before the record needs them: its error is a point."""
@@ -39,7 +38,7 @@ def judge_claims(
     stage: Stage,
     tests: Sequence[Test],
     populations: Sequence[Population],
-    progress: Progress | None = None,
+    progress: StagedProgress | None = None,
     *,
     before: int = BEFORE,
 ) -> tuple[Judgement, ...]:
@@ -47,7 +46,7 @@ def judge_claims(
 
     Populations of the same worlds share their runs. Of worlds that history rules out only the first `before` are run. A test
     that bounds its worlds starts with so many for each prior, of which the first so many are run whatever history says, and
-    doubles them until its verdict is settled or all are run.
+    doubles them until its verdict is settled or all are run. Progress names the prior and counts runs.
     """
     if not populations:
         raise RunError("claims are judged on no worlds", fix="draw some from a prior")
@@ -81,7 +80,7 @@ class _Round:
     asked: Sequence[ClaimTest]
     most: int | None
     before: int
-    progress: Progress | None
+    progress: StagedProgress | None
 
     def answers(self) -> dict[str, list[Answer]]:
         """The answers of every prior to each test, over as many worlds as its verdict needs."""
@@ -146,7 +145,7 @@ def _rounds(tests: Iterable[Test]) -> dict[int | None, list[ClaimTest]]:
     return rounds
 
 
-def _named(progress: Progress, name: str) -> Callable[[int, int], None]:
+def _named(progress: StagedProgress, name: str) -> Progress:
     return lambda done, total: progress(name, done, total)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from dualtrack.lab.compare import Comparison, compare
 from dualtrack.lab.draw import draw
 from dualtrack.lab.ensemble import Ensemble, run_ensemble
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loop_study import lagged_of
+from dualtrack.lab.progress import Progress
 from dualtrack.language.scenario import Regime
 
 
@@ -18,7 +19,7 @@ def regimes_in_worlds(
     worlds: int,
     seed: int,
     outcomes: Sequence[str] = (),
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Ensemble:
     """The regimes run in so many drawn worlds; the main outcomes are kept unless others are named."""
     theory, drawn = laboratory.theory, draw(laboratory.model, worlds, seed)

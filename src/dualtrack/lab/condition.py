@@ -20,8 +20,8 @@ from dualtrack.lab.asked import Asked, read_asked
 from dualtrack.lab.written import decimal
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
+from dualtrack.targets.arrays import Array
 
-Array = NDArray[np.float64]
 Sign = Literal["<", "<=", ">", ">="]
 COMPARED: Mapping[Sign, Callable[[Array, float], NDArray[np.bool_]]] = {
     "<": operator.lt,

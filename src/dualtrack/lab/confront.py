@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from dualtrack.lab.accept import Kept, accepted_worlds
@@ -14,6 +13,7 @@ from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.matching import matching
 from dualtrack.lab.one_run import one_run
 from dualtrack.lab.panel import PanelReading, read_panel
+from dualtrack.lab.progress import Progress
 from dualtrack.lab.remove import Past, Removal, remove
 from dualtrack.language.ledger import variables
 from dualtrack.language.model import Model
@@ -28,7 +28,7 @@ class FactsRead:
     drawn: tuple[FactVerdict, ...]
 
 
-def read_facts(laboratory: Laboratory, worlds: Worlds, progress: Callable[[int, int], None] | None = None) -> FactsRead:
+def read_facts(laboratory: Laboratory, worlds: Worlds, progress: Progress | None = None) -> FactsRead:
     """Hold the past beside the facts, in the nominal world and in the drawn ones."""
     theory, look = laboratory.theory, figures(laboratory.record)
     nominal = one_run(laboratory, theory.past, theory.facts_clock)

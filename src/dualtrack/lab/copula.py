@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from statistics import NormalDist
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.language.correlated import Correlated, factor
-
-Array = NDArray[np.float64]
+from dualtrack.targets.arrays import Array
 
 EDGE = 2.0**-53
 """How near to 0 and 1 a rank may come."""

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
 from dualtrack.lab.draw import Worlds
@@ -20,9 +19,8 @@ from dualtrack.language.cut import Edge
 from dualtrack.language.loop import links
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.score import moving_links
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
 from dualtrack.lab.interpolate import at_year
-
-Array = NDArray[np.float64]
+from dualtrack.targets.arrays import Array
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,7 @@ from dualtrack.lab.verdict import NORMAL, Share
 from dualtrack.lab.worth import worth_of_sums
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
-
-Array = NDArray[np.float64]
-Mask = NDArray[np.bool_]
+from dualtrack.targets.arrays import Array, Mask
 
 MOST = 3
 

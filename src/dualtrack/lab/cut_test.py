@@ -7,7 +7,7 @@ effect on it, in half of the worlds. An effect below one per cent is none, and h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,13 +20,13 @@ from dualtrack.lab.draw import Worlds
 from dualtrack.lab.engine import Engine, engine
 from dualtrack.lab.interpolate import at_year
 from dualtrack.lab.lag import Lag, LagRule, lags
+from dualtrack.lab.progress import Progress
 from dualtrack.lab.told import Measured, Slight, beside
 from dualtrack.language.cut import Edge, gate, gate_name, held_name
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.scheme import EULER
-
-Array = NDArray[np.float64]
 
 BLOCK = 500
 """Worlds at a time: the causes of cut links are kept at every step."""
@@ -147,7 +147,7 @@ def cut_tests(
     clock: Clock,
     *,
     rule: LagRule | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Cuts:
     """Cut each set of edges in turn, in the worlds that finish every run; raises `RunError` where none does."""
     bench = _Bench.of(model, question, cuts, clock)

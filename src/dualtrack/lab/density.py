@@ -6,11 +6,9 @@ from math import log
 from typing import assert_never
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.language.distribution import Category, LogUniform, PointMass, Prior, Triangular, Uniform
-
-Array = NDArray[np.float64]
+from dualtrack.targets.arrays import Array
 
 
 def density(prior: Prior, at: Array) -> Array:

@@ -6,11 +6,9 @@ Worlds are drawn in three parts: on one boxes are found, on the next they are ch
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
 from dualtrack.lab.answer import Desk, Ran
@@ -20,12 +18,9 @@ from dualtrack.lab.condition import Condition
 from dualtrack.lab.draw import Worlds, draw
 from dualtrack.lab.lag import LagRule
 from dualtrack.lab.peel import Peel
+from dualtrack.lab.progress import Progress
 from dualtrack.language.checked import checked
 from dualtrack.targets.vector import Paths
-
-Array = NDArray[np.float64]
-Progress = Callable[[int, int], None]
-"""Called with the refits done and all of them."""
 
 PARTS = 3
 FEWEST = 20
@@ -109,7 +104,10 @@ def discover(
     rule: LagRule | None = None,
     progress: Progress | None = None,
 ) -> Discovery:
-    """Look for boxes in which the condition holds; raises `RunError` where it holds nearly everywhere or nowhere."""
+    """Look for boxes in which the condition holds; raises `RunError` where it holds nearly everywhere or nowhere.
+
+    Progress counts refits.
+    """
     setting.check(condition.asked)
     search = search or Search()
     settled, parts, failed = _cases(Desk.of(setting, rule), condition, worlds, seed)

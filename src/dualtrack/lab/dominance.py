@@ -17,8 +17,7 @@ from dualtrack.errors import RunError
 from dualtrack.lab.band import Band, band
 from dualtrack.lab.loop_score import LoopScores
 from dualtrack.lab.told import Measured, order
-
-Array = NDArray[np.float64]
+from dualtrack.targets.arrays import Array
 
 LEAST = 1.0
 """Years that a lead must last."""

@@ -23,9 +23,9 @@ from dualtrack.language.checked import checked
 from dualtrack.language.distribution import Category, LogUniform, PointMass, Prior, Triangular, Uniform, quantile
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import check_world
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.read_only import settle_fields
 
-Array = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
 PER_COUNT = 4

@@ -33,9 +33,8 @@ from dualtrack.language.claim_test import (
     Sum,
     readings,
 )
+from dualtrack.targets.arrays import Array, Mask
 
-Array = NDArray[np.float64]
-Mask = NDArray[np.bool_]
 TINY = 1e-9
 """By how much a share of the line may miss a bound of the inner part."""
 

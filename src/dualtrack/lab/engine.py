@@ -6,17 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
 from dualtrack.errors import NativeUnavailable, RunError
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.native.run import Native
 from dualtrack.targets.scheme import Scheme
 from dualtrack.targets.vector import Many, Paths
-
-Array = NDArray[np.float64]
 
 
 class Runner(Protocol):

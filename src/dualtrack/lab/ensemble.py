@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,13 @@ from dualtrack.lab.engine import engine
 from dualtrack.lab.failure import Failure, Inquiry
 from dualtrack.lab.frame import Frame
 from dualtrack.lab.interpolate import at_year
+from dualtrack.lab.progress import Progress
 from dualtrack.lab.result_words import FAILED, FINISHED, root_words
 from dualtrack.language.acting import check_acting
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.read_only import settle_fields
 from dualtrack.targets.scheme import EULER, Scheme
 from dualtrack.targets.vector import Paths
@@ -28,10 +30,6 @@ from dualtrack.targets.vector import Paths
 if TYPE_CHECKING:
     import polars
     import xarray
-
-Array = NDArray[np.float64]
-Progress = Callable[[int, int], None]
-"""Called with the runs done and the runs asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +136,10 @@ def run_ensemble(
     progress: Progress | None = None,
     scheme: Scheme = EULER,
 ) -> Ensemble:
-    """Run every regime in every world and keep the named quantities; raises for unknown names, never for a failed world."""
+    """Run every regime in every world and keep the named quantities; raises for unknown names, never for a failed world.
+
+    Progress counts runs.
+    """
     chosen = by_name(regimes)
     for regime in chosen.values():
         check_acting(regime, clock)

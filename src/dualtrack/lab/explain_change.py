@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.errors import RegimeError, RunError, UnknownName, nearest
 from dualtrack.lab.asked import check_asked
@@ -23,9 +22,8 @@ from dualtrack.language.checked import checked
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime, check_regime, check_world
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.scheme import EULER
-
-Array = NDArray[np.float64]
 
 MOST = 16
 """Movers that are mixed one by one: 65,536 runs, some ten seconds."""

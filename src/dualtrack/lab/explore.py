@@ -18,11 +18,11 @@ from dualtrack.lab.closing import Beside, check_closed, close
 from dualtrack.lab.design import gives_up
 from dualtrack.lab.draw import draw
 from dualtrack.lab.engine import Engine, engine
-from dualtrack.lab.ensemble import Progress
 from dualtrack.lab.failure import Failure, Inquiry
 from dualtrack.lab.frame import Frame
 from dualtrack.lab.open_results import open_results
 from dualtrack.lab.plan import Plan, check_plan, frame_of, origin
+from dualtrack.lab.progress import Progress
 from dualtrack.lab.result_words import root_words
 from dualtrack.lab.store import ASKED, HELD, RESULTS, Record, Store, asked_file, claim, enter
 from dualtrack.language.checked import checked

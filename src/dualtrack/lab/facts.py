@@ -13,10 +13,9 @@ from dualtrack.lab.figure import Figure, Look, target
 from dualtrack.lab.measure import Seen, measured, measured_if_any, seen
 from dualtrack.language.checked import checked
 from dualtrack.language.ledger import Check, Fact, Relation
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.python import Run
 from dualtrack.targets.vector import Paths
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

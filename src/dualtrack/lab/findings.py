@@ -5,7 +5,6 @@ What takes seconds stands apart, so that a laboratory that was never judged has 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,10 +23,9 @@ from dualtrack.lab.loop_study import named_circuits, searched
 from dualtrack.lab.matching import matching
 from dualtrack.lab.matter import Matter, matter
 from dualtrack.lab.pool import Population
+from dualtrack.lab.progress import StagedProgress
 from dualtrack.lab.truths import Truths, claim_truths
 from dualtrack.language.claim_test import ClaimTest
-
-Progress = Callable[[str, int, int], None]
 
 JUDGED = 100_000
 """Worlds in which claims are judged, drawn from all priors together; each prior is worth at least a third of them."""
@@ -53,7 +51,7 @@ class Findings:
     matter: Matter
 
 
-def find(laboratory: Laboratory, wanted: int, seed: int, report: Progress) -> Findings:
+def find(laboratory: Laboratory, wanted: int, seed: int, report: StagedProgress) -> Findings:
     """Everything, which takes minutes; the same laboratory and seed give the same findings."""
     judged = judge_all(laboratory, JUDGED, seed, report)
     soon = find_soon(laboratory, wanted, seed)
@@ -84,7 +82,7 @@ def first_accepted(laboratory: Laboratory, wanted: int, seed: int) -> Worlds:
     )
 
 
-def _truths(laboratory: Laboratory, worlds: Worlds, report: Progress) -> Truths:
+def _truths(laboratory: Laboratory, worlds: Worlds, report: StagedProgress) -> Truths:
     theory = laboratory.theory
     computed = [test for test in theory.tests if isinstance(test, ClaimTest)]
     stage = stage_for(laboratory.model, laboratory.regimes, theory.clock, [each for test in computed for each in reads(test)])
@@ -92,7 +90,7 @@ def _truths(laboratory: Laboratory, worlds: Worlds, report: Progress) -> Truths:
     return claim_truths(stage, theory.tests, population, lambda done, total: report("claims in accepted worlds", done, total))
 
 
-def _matter(laboratory: Laboratory, seed: int, report: Progress) -> Matter:
+def _matter(laboratory: Laboratory, seed: int, report: StagedProgress) -> Matter:
     """What each main outcome, in the last of the years compared, and the lag between two regimes hang on."""
     theory = laboratory.theory
     setting = Setting(laboratory.model, laboratory.treated, laboratory.references[0], theory.clock)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
 from dualtrack.lab.band import SHARES
@@ -16,8 +15,7 @@ from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 from dualtrack.language.pace import hurried
 from dualtrack.language.scenario import Clock, Regime
-
-Array = NDArray[np.float64]
+from dualtrack.targets.arrays import Array
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.language.claim_test import Arm, Frozen
 from dualtrack.language.cut import cut, held_name
 from dualtrack.language.loop import link_edges
 from dualtrack.language.model import Model, freeze
-
-Array = NDArray[np.float64]
+from dualtrack.targets.arrays import Array
 
 
 @dataclass(frozen=True, slots=True, order=True)

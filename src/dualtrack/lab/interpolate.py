@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
-
-Array = NDArray[np.float64]
+from dualtrack.targets.arrays import Array
 
 
 def at_year(curves: Array, years: Array, year: float) -> Array:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dualtrack.errors import RegimeError, UnknownName, nearest, same_name
@@ -14,6 +14,7 @@ from dualtrack.lab.draw import draw, hold
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.matching import matching
 from dualtrack.lab.pool import Population, left_standing, pooled
+from dualtrack.lab.progress import Progress, StagedProgress
 from dualtrack.lab.reach import reach
 from dualtrack.lab.second_parting import Second, judge_second
 from dualtrack.lab.verdict import Share
@@ -22,7 +23,6 @@ from dualtrack.language.declare import Label
 from dualtrack.language.theory import Theory
 from dualtrack.language.tilt import Tilt
 
-Progress = Callable[[str, int, int], None]
 ByPrior = Mapping[str, Attribution]
 
 SPLIT_WORLDS = 100
@@ -83,7 +83,7 @@ def judge_all(
     laboratory: Laboratory,
     worlds: int,
     seed: int,
-    report: Progress,
+    report: StagedProgress,
     *,
     prior: str = "",
     planted: str = "",
@@ -114,7 +114,7 @@ def judge_all(
     )
 
 
-def _drawn(laboratory: Laboratory, worlds: int, seed: int, tilts: Sequence[Tilt], report: Progress) -> list[Population]:
+def _drawn(laboratory: Laboratory, worlds: int, seed: int, tilts: Sequence[Tilt], report: StagedProgress) -> list[Population]:
     """One ensemble for all priors, held against history once."""
     populations = pooled(laboratory.model, tilts, worlds, seed)
     if not laboratory.theory.targets:
@@ -137,7 +137,7 @@ def _planted(laboratory: Laboratory, worlds: int, seed: int, name: str) -> Popul
     return Population(f"{PLANTED[0]}: {name}", (f"{PLANTED[0]}: {name}", f"{PLANTED[1]}：{name}"), drawn)
 
 
-def _split(stage: Stage, docket: Docket, left: Sequence[Population], report: Progress) -> dict[str, ByPrior]:
+def _split(stage: Stage, docket: Docket, left: Sequence[Population], report: StagedProgress) -> dict[str, ByPrior]:
     """The effects that are credited to mechanisms, as each prior weighs the same worlds."""
     found: dict[str, ByPrior] = {}
     for test in docket.computed:
@@ -147,5 +147,5 @@ def _split(stage: Stage, docket: Docket, left: Sequence[Population], report: Pro
     return found
 
 
-def _stage_of(report: Progress, name: str) -> Callable[[int, int], None]:
+def _stage_of(report: StagedProgress, name: str) -> Progress:
     return lambda done, total: report(name, done, total)

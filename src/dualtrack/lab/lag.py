@@ -17,8 +17,7 @@ from dualtrack.lab.band import Band, band
 from dualtrack.lab.crossing import Crossings, cross, window
 from dualtrack.lab.verdict import TAIL
 from dualtrack.language.checked import checked
-
-Array = NDArray[np.float64]
+from dualtrack.targets.arrays import Array
 
 MONTHS_PER_YEAR = 12
 HALF = 0.5

@@ -8,7 +8,7 @@ outcome without passing a stock make up its own arithmetic, and are marked: they
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -22,15 +22,15 @@ from dualtrack.lab.engine import Engine, engine
 from dualtrack.lab.handle import Handle, handles_of, moved, own_arithmetic
 from dualtrack.lab.interpolate import at_year
 from dualtrack.lab.lag import HALF, MONTHS_PER_YEAR, LagRule
+from dualtrack.lab.progress import Progress
 from dualtrack.language.cut import Edge
 from dualtrack.language.model import Model
 from dualtrack.language.nudge import IN_FORCE, nudgeable, size_name
 from dualtrack.language.scenario import LONG_AGO, Clock, Path, Regime
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.scheme import EULER
 from dualtrack.targets.vector import Paths
 
-Array = NDArray[np.float64]
-Progress = Callable[[int, int], None]
 Read = Mapping["Aim", Array]
 Batch = Sequence[Handle]
 Sides = tuple[tuple[int, Paths], tuple[int, Paths]]

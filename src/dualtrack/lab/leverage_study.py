@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dualtrack.lab.draw import Worlds
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.leverage import Aim, Leverage, LeverageBench, Pull
+from dualtrack.lab.progress import Progress
 from dualtrack.language.theory import Span, Theory
 
 MOST_WORLDS = 100
@@ -17,7 +18,6 @@ FIRST = 12
 """Handles of an aim that are nudged again, and shown."""
 SPANS = 3
 """Spans of equal length between which they are, where the theory names none."""
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
 from dualtrack.lab.draw import Worlds
@@ -17,10 +16,9 @@ from dualtrack.lab.loop_score import Bench
 from dualtrack.language.cut import Edge
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.polarity import Link
 from dualtrack.targets.score import moving_links
-
-Array = NDArray[np.float64]
 
 
 def link_shares(model: Model, regimes: Iterable[Regime], worlds: Worlds, clock: Clock) -> dict[Link, float]:

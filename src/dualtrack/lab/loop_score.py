@@ -6,7 +6,7 @@ the circuits that were scored together, and to no others; they add up to one whe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,14 +15,15 @@ from numpy.typing import NDArray
 from dualtrack.errors import RunError, UnknownName, nearest
 from dualtrack.lab.draw import Worlds
 from dualtrack.lab.engine import Runner, engine
+from dualtrack.lab.progress import Progress
 from dualtrack.language.cut import Edge
 from dualtrack.language.loop import Station, links
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.scheme import EULER
 from dualtrack.targets.score import Moment, Scorer
 
-Array = NDArray[np.float64]
 Series = Mapping[str, Array]
 BLOCK = 64
 """Worlds at a time, few enough for the values of all links to stay near the processor."""
@@ -87,7 +88,7 @@ def score_loops(
     circuits: Sequence[Circuit],
     *,
     series: Series | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> LoopScores:
     """Score circuits at every saved year but the first; `series[name][world, step]` is what a cut model reads."""
     if not circuits or len({each.id for each in circuits}) < len(circuits):

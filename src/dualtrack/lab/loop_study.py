@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -17,6 +17,7 @@ from dualtrack.lab.leverage import Aim, check_aims
 from dualtrack.lab.leverage_study import LeverageStudy, study_leverage
 from dualtrack.lab.loop_score import Circuit, LoopScores, score_loops
 from dualtrack.lab.matching import matching
+from dualtrack.lab.progress import Progress, StagedProgress
 from dualtrack.language.cut import Edge
 from dualtrack.language.loop import Loop, cut_edges, link_edges, stations
 from dualtrack.language.scenario import Clock
@@ -25,7 +26,6 @@ from dualtrack.language.theory import Theory
 SCORED, SEARCHED = 0.5, 2.0
 """Years between the moments at which loops are scored, and at which strongest paths are searched."""
 STAGES = 4
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def reference_of(laboratory: Laboratory, regime: str, against: str) -> str:
     return chosen
 
 
-def study_loops(laboratory: Laboratory, ask: LoopQuestion, report: Progress) -> LoopStudy:
+def study_loops(laboratory: Laboratory, ask: LoopQuestion, report: StagedProgress) -> LoopStudy:
     """Score the named loops in drawn worlds, search the nominal one, and cut each loop in turn."""
     model, theory = laboratory.model, laboratory.theory
     aims = aims_of(theory, ask.outcome)
@@ -82,7 +82,7 @@ def study_loops(laboratory: Laboratory, ask: LoopQuestion, report: Progress) -> 
         laboratory.regime(ask.regime), laboratory.regime(ask.against), lagged_of(theory)[0], *valued_of(theory)
     )
 
-    def stage(name: str, before: int) -> Callable[[int, int], None]:
+    def stage(name: str, before: int) -> Progress:
         report(name, before * count, STAGES * count)
         return lambda done, _: report(name, before * count + done, STAGES * count)
 
@@ -162,7 +162,7 @@ def nominal_loops(laboratory: Laboratory) -> Mapping[str, tuple[LoopScores, Cove
     }
 
 
-def _scaled(report: Callable[[int, int], None], whole: int) -> Callable[[int, int], None]:
+def _scaled(report: Progress, whole: int) -> Progress:
     """Progress of any number of parts, as if they were so many worlds."""
     return lambda done, parts: report(whole * done // parts, whole)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,11 +16,10 @@ from dualtrack.lab.loop_study import lagged_of
 from dualtrack.lab.mediate import Mediation, Question, mediate
 from dualtrack.lab.one_run import every_run
 from dualtrack.lab.passport import passport
+from dualtrack.lab.progress import Progress, StagedProgress
 from dualtrack.targets.python import Run
 
 RUNS_OF_MEDIATION = 3
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, the runs done in all and the runs in all."""
 
 
 @dataclass(frozen=True)
@@ -41,16 +40,16 @@ class MainJob:
 class _Count:
     """Runs done before a stage and runs in all, so that stages share one bar."""
 
-    report: Progress
+    report: StagedProgress
     all: int
 
-    def stage(self, name: str, before: int, weight: int = 1) -> Callable[[int, int], None]:
+    def stage(self, name: str, before: int, weight: int = 1) -> Progress:
         """Say that a stage begins; the progress of it, whose every unit counts `weight` runs."""
         self.report(name, before, self.all)
         return lambda done, _: self.report(name, before + weight * done, self.all)
 
 
-def run_main_job(laboratory: Laboratory, count: int, seed: int, report: Progress) -> MainJob:
+def run_main_job(laboratory: Laboratory, count: int, seed: int, report: StagedProgress) -> MainJob:
     """Run the main job; the same count and seed give the same result."""
     model, regimes, theory = laboratory.model, laboratory.regimes, laboratory.theory
     main, inputs, worlds = count * len(regimes), read_inputs(laboratory), draw(model, count, seed)

@@ -6,11 +6,8 @@ what the screen may have missed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-
-import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
 from dualtrack.lab.answer import Answers, Desk
@@ -19,14 +16,12 @@ from dualtrack.lab.draw import draw
 from dualtrack.lab.factor import Factor, Grouping, factors, together
 from dualtrack.lab.lag import LagRule
 from dualtrack.lab.pick_freeze import Indices, PickFreeze, Sample
+from dualtrack.lab.progress import Progress
 from dualtrack.lab.screen import Screen
 from dualtrack.lab.shared_variance import Share
 from dualtrack.lab.worth import differ
 from dualtrack.language.checked import checked
-
-Array = NDArray[np.float64]
-Progress = Callable[[int, int], None]
-"""Called with the pairs done and the most that may be done."""
+from dualtrack.targets.arrays import Array
 
 LANES = 16_384
 """Worlds run together: what they save stays below some hundred megabytes."""
@@ -91,7 +86,7 @@ def matter(
     rule: LagRule | None = None,
     progress: Progress | None = None,
 ) -> Matter:
-    """Measure the influence of every uncertain number; the same seed gives the same shares."""
+    """Measure the influence of every uncertain number; the same seed gives the same shares. Progress counts pairs."""
     setting.check(tuple(asked))
     study = _Study.of(setting, tuple(asked), method or Method(), seed, rule)
     sample = study.sample(progress)

@@ -12,10 +12,9 @@ from numpy.typing import NDArray
 from dualtrack.errors import RunError, UnknownName, nearest
 from dualtrack.lab.crossing import Window, window
 from dualtrack.language.ledger import Change, Level, Measure, Moment, span
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.python import Run
 from dualtrack.targets.vector import Paths
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

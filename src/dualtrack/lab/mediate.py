@@ -7,7 +7,7 @@ indirect and the direct lag add up to the total in every world.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,14 +17,15 @@ from dualtrack.errors import RegimeError, RunError
 from dualtrack.lab.draw import Worlds
 from dualtrack.lab.engine import Engine, engine
 from dualtrack.lab.lag import Lag, LagRule, lags
+from dualtrack.lab.progress import Progress
 from dualtrack.language.acting import check_acting
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model, freeze
 from dualtrack.language.quantity import COMPUTED
 from dualtrack.language.scenario import Clock, Regime
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.scheme import EULER
 
-Array = NDArray[np.float64]
 BLOCK = 500
 """Worlds at a time: their mediators are kept at every step, some ten thousand numbers a world."""
 
@@ -75,7 +76,7 @@ def mediate(
     clock: Clock,
     *,
     rule: LagRule | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
     block: int = BLOCK,
 ) -> Mediation:
     """Split the lag of a regime, world by world, in blocks of worlds so that memory stays bounded."""

@@ -14,10 +14,10 @@ from dualtrack.lab.trial import Fixed, Seen
 from dualtrack.language.expr import names
 from dualtrack.language.model import Model
 from dualtrack.language.trace import TIME
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.read_only import read_only
 from dualtrack.targets.vector import worked_out
 
-Array = NDArray[np.float64]
 MOMENTS = 12
 """Moments of a run that are looked at, from its start to its end."""
 

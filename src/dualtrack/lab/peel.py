@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from dualtrack.errors import RunError
 from dualtrack.lab.box import ENDS, Box, Cases, End, held, quasi_p
 from dualtrack.lab.single import telling
+from dualtrack.targets.arrays import Array
 
-Array = NDArray[np.float64]
 Places = NDArray[np.int64]
 
 

@@ -16,8 +16,8 @@ from dualtrack.errors import RunError
 from dualtrack.lab.answer import Answers
 from dualtrack.lab.shared_variance import Share, less_all, shared
 from dualtrack.lab.worth import moved, worth
+from dualtrack.targets.arrays import Array
 
-Array = NDArray[np.float64]
 Inputs = Mapping[str, Array]
 Function = Callable[[Inputs], Answers]
 """Answers [question, world] to inputs [world] by name."""

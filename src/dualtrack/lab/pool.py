@@ -20,9 +20,8 @@ from dualtrack.language.checked import checked
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
 from dualtrack.language.tilt import Tilt, tilted
+from dualtrack.targets.arrays import Array, Mask
 
-Array = NDArray[np.float64]
-Mask = NDArray[np.bool_]
 Places = NDArray[np.intp]
 
 

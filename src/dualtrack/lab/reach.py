@@ -5,8 +5,6 @@ A claim that no strength of its mechanism makes true is contradicted by the size
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
 from dualtrack.lab.arms import Stage
@@ -14,6 +12,7 @@ from dualtrack.lab.claims import reads
 from dualtrack.lab.draw import hold
 from dualtrack.lab.effect import Subset, holds
 from dualtrack.lab.pool import Population
+from dualtrack.lab.progress import Progress
 from dualtrack.lab.verdict import Share, share
 from dualtrack.language.claim_check import arms_of
 from dualtrack.language.claim_test import ClaimTest
@@ -21,9 +20,7 @@ from dualtrack.language.claim_test import ClaimTest
 FULL = 1.0
 
 
-def reach(
-    stage: Stage, test: ClaimTest, population: Population, progress: Callable[[int, int], None] | None = None
-) -> Share | None:
+def reach(stage: Stage, test: ClaimTest, population: Population, progress: Progress | None = None) -> Share | None:
     """The share of worlds in which a claim holds with its switches at one and all else as drawn; none where it rests on none."""
     if not test.rests_on:
         return None

@@ -17,8 +17,8 @@ from dualtrack.lab.pool import Population
 from dualtrack.lab.verdict import Lead, Share, lead, share
 from dualtrack.language.claim_check import arms_of
 from dualtrack.language.claim_test import ClaimTest
+from dualtrack.targets.arrays import Mask
 
-Mask = NDArray[np.bool_]
 Places = NDArray[np.intp]
 Examples = tuple[int | None, int | None]
 

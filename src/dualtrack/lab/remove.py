@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -15,18 +15,18 @@ from dualtrack.lab.engine import engine
 from dualtrack.lab.facts import FactVerdict, judge_if_any
 from dualtrack.lab.figure import Look
 from dualtrack.lab.measure import seen
+from dualtrack.lab.progress import Progress
 from dualtrack.language.acting import check_acting
 from dualtrack.language.checked import checked
 from dualtrack.language.ledger import Fact, check_facts, variables
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.scheme import EULER
 
 if TYPE_CHECKING:
     import polars
 
-Array = NDArray[np.float64]
-Progress = Callable[[int, int], None]
 
 BLOCK = 4096
 """Worlds run together, so that memory stays bounded."""

@@ -11,13 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
 from dualtrack.lab.pick_freeze import FEWEST
 from dualtrack.lab.worth import differ
+from dualtrack.targets.arrays import Array
 
-Array = NDArray[np.float64]
 ROOM = 200
 """Worlds that one more bin needs, at the least."""
 

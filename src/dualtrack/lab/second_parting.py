@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dualtrack.lab.arms import Stage
@@ -10,10 +10,9 @@ from dualtrack.lab.claims import Judgement, judge_claims
 from dualtrack.lab.laboratory import Laboratory, regimes_of_theory
 from dualtrack.lab.parting import dated
 from dualtrack.lab.pool import Population, left_standing
+from dualtrack.lab.progress import StagedProgress
 from dualtrack.language.claim_test import ClaimTest, Test
 from dualtrack.language.scenario import Regime
-
-Progress = Callable[[str, int, int], None]
 
 WORLDS = 1000
 """Accepted worlds for each prior: a check on the date, with an error of some two points."""
@@ -28,7 +27,7 @@ class Second:
 
 
 def judge_second(
-    laboratory: Laboratory, stage: Stage, tests: Sequence[Test], populations: Sequence[Population], report: Progress
+    laboratory: Laboratory, stage: Stage, tests: Sequence[Test], populations: Sequence[Population], report: StagedProgress
 ) -> Second | None:
     """Judge what is computed with every regime but the past's own parting earlier; None where the theory names no other date."""
     usual, year = laboratory.theory.parts_at, laboratory.theory.parts_before

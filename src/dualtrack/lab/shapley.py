@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.read_only import read_only
 
-Array = NDArray[np.float64]
 Coalitions = NDArray[np.int64]
 
 

@@ -17,12 +17,11 @@ from dataclasses import dataclass
 from math import log, sqrt
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.lab.verdict import NORMAL, TAIL
 from dualtrack.lab.worth import ROUNDING, worth
+from dualtrack.targets.arrays import Array
 
-Array = NDArray[np.float64]
 UNSEEN = -log(TAIL)
 """The worlds expected of a kind of which none is seen in one of forty samples."""
 

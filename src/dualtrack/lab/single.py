@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.lab.box import Cases
+from dualtrack.targets.arrays import Array
 
-Array = NDArray[np.float64]
 ADDED, INVERSE = 0.12, 0.11
 """What Stephens (1970) adds to the root of the samples' size: a number, and so much of the root's inverse."""
 CERTAIN = 0.2

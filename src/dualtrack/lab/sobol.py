@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.lab.mix import GOLDEN, mixed
+from dualtrack.targets.arrays import Array
 
-Array = NDArray[np.float64]
 Words = NDArray[np.uint64]
 
 TABLE = File(__file__).with_name("sobol_directions.csv")

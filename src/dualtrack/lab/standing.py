@@ -19,9 +19,9 @@ from dualtrack.language.formula import Relation, read
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import SMALL
 from dualtrack.language.unit import ONE
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.vector import worked_out
 
-Array = NDArray[np.float64]
 ROUNDING = 1e-9
 """Some 350 steps of a dozen operations each leave less than this share of a value."""
 

@@ -10,11 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.language.cut import Edge
+from dualtrack.targets.arrays import Array
 
-Array = NDArray[np.float64]
 Ring = tuple[str, ...]
 """The flat names that one loop passes, from the alphabetically first on."""
 

@@ -17,9 +17,9 @@ from dualtrack.language.model import Model, freeze
 from dualtrack.language.quantity import GIVEN
 from dualtrack.language.scenario import LONG_AGO, Clock, Path, Regime
 from dualtrack.language.trace import TIME
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.scheme import EULER
 
-Array = NDArray[np.float64]
 Fixed = Mapping[str, Held]
 """What is held, by flat name."""
 KEPT = 4

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,12 +13,12 @@ from dualtrack.lab.arms import Stage
 from dualtrack.lab.claims import reads
 from dualtrack.lab.effect import Subset, holds
 from dualtrack.lab.pool import Population
+from dualtrack.lab.progress import Progress
 from dualtrack.language.claim_check import arms_of
 from dualtrack.language.claim_test import ClaimTest, Test
+from dualtrack.targets.arrays import Mask
 
-Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,11 @@ from math import sqrt
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
 from dualtrack.lab.worth import worth_of_sums
+from dualtrack.targets.arrays import Array, Mask
 
-Array = NDArray[np.float64]
-Mask = NDArray[np.bool_]
 Verdict = Literal["supported", "contradicted", "not decided", "structure", "waiting"]
 Interval = tuple[float, float]
 

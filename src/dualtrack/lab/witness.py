@@ -12,23 +12,22 @@ from dataclasses import dataclass
 from typing import assert_never
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.lab.arms import Stage
 from dualtrack.lab.claims import reads
 from dualtrack.lab.draw import Worlds
 from dualtrack.lab.effect import Subset, holds, values
 from dualtrack.lab.pool import Population
+from dualtrack.lab.progress import Announcement
 from dualtrack.lab.truths import claim_truths
 from dualtrack.language.claim_check import arms_of
 from dualtrack.language.claim_test import ClaimTest, Condition, Every, Is, Some, Test
 from dualtrack.language.model import Model
+from dualtrack.targets.arrays import Array
 
-Array = NDArray[np.float64]
 Held = Mapping[str, float]
 Source = Callable[[Held], Population]
 """Draws the same worlds with some numbers held, and says which of them history leaves."""
-Progress = Callable[[str], None]
 
 ROUNDS = 5
 AT_ONCE = 8
@@ -61,7 +60,7 @@ class Shown:
         return self.true is not None and self.false is not None
 
 
-def witnesses(stage: Stage, tests: Sequence[Test], source: Source, progress: Progress | None = None) -> tuple[Shown, ...]:
+def witnesses(stage: Stage, tests: Sequence[Test], source: Source, progress: Announcement | None = None) -> tuple[Shown, ...]:
     """Both witnesses of every computed claim, as far as there are any."""
     drawn = source({})
     kept = _only_accepted(drawn)

@@ -6,9 +6,9 @@ Whatever divides by a sum of squares asks here, so that weights of nothing are w
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+from dualtrack.targets.arrays import Array
+
 ROUNDING = 1e-12
 """Of a number's size, what differs by less does not differ."""
 

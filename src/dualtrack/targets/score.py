@@ -13,17 +13,16 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dualtrack.language.cut import Edge, check_edge
 from dualtrack.language.expr import Expr, Ref
 from dualtrack.language.fold import substitute
 from dualtrack.language.model import Model
 from dualtrack.language.trace import TIME
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.program import Program
 from dualtrack.targets.vector import Many, worked_out
 
-Array = NDArray[np.float64]
 Values = Mapping[str, Any]
 MOVED = "moved "
 """In front of a name: its value now, where the plain name is its value before."""

@@ -16,12 +16,11 @@ from dualtrack.language.expr import Expr
 from dualtrack.language.model import Model
 from dualtrack.language.pace import check_step
 from dualtrack.language.scenario import Clock, Regime, check_regime, check_series, check_world
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.program import Program, Values, compile_program
 from dualtrack.targets.read_only import settle_fields
 from dualtrack.targets.scheme import EULER, Scheme, stepped
 from dualtrack.targets.source import NUMPY, source
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from dualtrack.app.page.catalogue import catalogues
 from dualtrack.app.page.pack.rules import rule_row
 from dualtrack.lab.shapley import shares
 from dualtrack.lab.verdict import NORMAL
+from dualtrack.targets.arrays import Array
 from tests.app.page.asking import SCRIPTS, asked_of_node
 
-Array = NDArray[np.float64]
 MOVERS = 11
 
 

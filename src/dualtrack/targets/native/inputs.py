@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from dualtrack.language.model import Model
 from dualtrack.language.pace import check_step
 from dualtrack.language.scenario import Clock, Path, Regime, check_regime
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.read_only import read_only
-from dualtrack.targets.vector import Array
 
 KEPT = 64
 """Regimes remembered, a tenth of a megabyte each."""

@@ -15,13 +15,14 @@ from numpy.typing import NDArray
 from dualtrack.errors import RunError
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime, check_series
+from dualtrack.targets.arrays import Array
 from dualtrack.targets.native.graph import Graph, Shape
 from dualtrack.targets.native.inputs import Inputs
 from dualtrack.targets.native.kernel import Kernel, write
 from dualtrack.targets.native.machine import FEW, Loaded, Machine, host, loaded
 from dualtrack.targets.native.store import image_of
 from dualtrack.targets.scheme import EULER, Scheme
-from dualtrack.targets.vector import Array, Paths, count_worlds
+from dualtrack.targets.vector import Paths, count_worlds
 
 CHUNK = 8
 """Blocks of worlds a thread takes at a time: some milliseconds' work."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from dualtrack.app.diagram import causal_map_data
 from dualtrack.app.page.pack.claims import attribution_of, bits, verdict_of
@@ -14,8 +14,7 @@ from dualtrack.lab.findings import Soon, find, find_soon
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.link_facts import link_facts
 from dualtrack.lab.matter import Matter
-
-Progress = Callable[[str, int, int], None]
+from dualtrack.lab.progress import StagedProgress
 
 SLIGHT = 0.005
 """A smaller share of variance is left out of the table."""
@@ -35,7 +34,7 @@ UNJUDGED: Data = {
 """What stands in place of a verdict that was found for something else."""
 
 
-def find_table(laboratory: Laboratory, report: Progress) -> Data:
+def find_table(laboratory: Laboratory, report: StagedProgress) -> Data:
     """The whole table, which takes minutes; the same laboratory gives the same table."""
     found = find(laboratory, ACCEPTED, SEED, report)
     judged, truths = judged_data(found.judged), found.truths

@@ -27,7 +27,7 @@ def report_text(judged: Judged) -> str:
         "# Verdicts / 判定",
         " ".join(head(data)),
         f"Model `{data['model']}`." + (f" Planted worlds: {data['planted']}." if data["planted"] else ""),
-        _overview(data),
+        _overview(data, judged.laboratory.theory.parts_before),
         *(_claim(row, judged.laboratory.record) for row in data["verdicts"]),
         *_deciders(data),
         *_attributions(data),
@@ -39,8 +39,9 @@ def report_text(judged: Judged) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _overview(data: Row) -> str:
-    columns = ["", "claim", "主张", "verdict", "before", "after", "odds", "what decides it", "left in 2023.9", "for / against"]
+def _overview(data: Row, earlier: float | None) -> str:
+    other = "left earlier" if earlier is None else f"left in {earlier:g}"
+    columns = ["", "claim", "主张", "verdict", "before", "after", "odds", "what decides it", other, "for / against"]
     rows = [
         [
             row["id"],

@@ -50,7 +50,7 @@ class _Count:
 
 
 def run_main_job(laboratory: Laboratory, count: int, seed: int, report: StagedProgress) -> MainJob:
-    """Run the main job; the same count and seed give the same result."""
+    """Run the main job; the same count and seed give the same result. The report counts runs, of all stages together."""
     model, regimes, theory = laboratory.model, laboratory.regimes, laboratory.theory
     main, inputs, worlds = count * len(regimes), read_inputs(laboratory), draw(model, count, seed)
     bar = _Count(report, main + count + RUNS_OF_MEDIATION * count)

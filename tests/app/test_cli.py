@@ -134,3 +134,14 @@ def test_an_interrupted_program_says_so_and_writes_nothing(call: Caller, monkeyp
     assert answer.code == 130
     assert answer.out == ""
     assert "nothing was written" in answer.err
+
+
+@pytest.mark.parametrize(
+    "words", [["run", "limted_opening"], ["explain", "dependance"], ["matter", "dependance"], ["run", "as_is", "--show", "x"]]
+)
+def test_a_wrong_name_is_answered_with_the_command_that_lists_the_right_ones(call: Caller, words: list[str]) -> None:
+    assert "`dualtrack list" in call.refused(*words).partition("  fix   ")[2]
+
+
+def test_a_wrong_number_is_not_sent_to_the_list_of_names(call: Caller) -> None:
+    assert "dualtrack list" not in call.refused("run", "as_is", "--set", "memory_access=3")

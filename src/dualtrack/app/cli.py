@@ -17,10 +17,10 @@ from dualtrack.app.stream import ReaderGone, guarded, left_out
 from dualtrack.app.terminal import note
 from dualtrack.app.typed import remember
 from dualtrack.app.wording import shown
-from dualtrack.errors import LabError, UsageError, nearest
+from dualtrack.errors import LabError, RegimeError, UnknownName, UsageError, nearest
 from dualtrack.files.user_file import reason, remedy
 
-MAIN = "report"
+MAIN, LISTS = "report", "dualtrack list"
 COMMANDS = {
     MAIN: "report:report",
     "run": "run:run",
@@ -88,7 +88,7 @@ def _answer(words: list[str]) -> int:
         note(str(error))
         return USAGE
     except LabError as error:
-        note(str(error))
+        note(str(_with_list(error)))
         return MISTAKE
     except OSError as error:
         note(str(LabError(f"the system refused: {reason(error)}", where=str(error.filename or ""), fix=remedy(error))))
@@ -99,6 +99,15 @@ def _answer(words: list[str]) -> int:
     except ReaderGone:
         return PIPE_CLOSED
     return code
+
+
+def _with_list(error: LabError) -> LabError:
+    """The error, and where a name was wrong the command that shows the right ones, of which the floors below know nothing."""
+    misnamed = isinstance(error, UnknownName) or (isinstance(error, RegimeError) and error.near)
+    if not misnamed or LISTS in error.fix:
+        return error
+    fix = "; ".join(part for part in (error.fix, f"`{LISTS} names` shows every name") if part)
+    return LabError(error.what, where=error.where, near=error.near, fix=fix)
 
 
 def _run(words: list[str]) -> int:

@@ -86,7 +86,7 @@ def check_asked(model: Model, name: str) -> None:
         raise UnknownName(
             f"the model has no quantity `{name}`",
             near=nearest(name, answers),
-            fix="`dualtrack list outcomes` shows what regimes do",
+            fix="ask for a quantity that an equation gives, such as an outcome",
         )
     if name not in answers:
         raise UnknownName(

@@ -152,7 +152,7 @@ def _check_lever(model: Model, regime: str, lever: str, path: Path, where: str =
             f"regime `{regime}` sets `{lever}`, which is no lever",
             where=where,
             near=nearest(lever, levers),
-            fix="`dualtrack list levers` shows every lever",
+            fix="set a lever of the model",
         )
     try:
         check_regime(model, Regime(regime, {lever: path}))

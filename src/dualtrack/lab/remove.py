@@ -150,5 +150,5 @@ def _check(model: Model, names: Iterable[str], facts: Sequence[Fact]) -> None:
             raise UnknownName(
                 f"`{name}` is no switch and cannot be removed",
                 near=nearest(name, model.switches),
-                fix="`dualtrack list switches` shows every one",
+                fix="name a switch of the model",
             )

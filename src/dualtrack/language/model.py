@@ -39,7 +39,7 @@ class Model:
             raise UnknownName(
                 f"the model has no quantity `{name}`",
                 near=nearest(name, self.quantities),
-                fix="`dualtrack list` shows every name",
+                fix="correct the name; `quantities` holds every one",
             )
         return self.quantities[name]
 

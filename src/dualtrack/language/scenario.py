@@ -160,7 +160,7 @@ def check_regime(model: Model, regime: Regime) -> None:
             raise RegimeError(
                 f"regime `{regime.name}` sets `{name}`, which is no lever",
                 near=nearest(name, model.driven),
-                fix="`dualtrack list levers` shows every lever",
+                fix="set a lever or a history of the model",
             )
         quantity = model[name]
         for year, value in path.points:
@@ -179,7 +179,7 @@ def check_world(model: Model, world: Mapping[str, Any]) -> None:
             raise RegimeError(
                 f"`{name}` is no uncertainty, switch or constant",
                 near=nearest(name, model.given),
-                fix="`dualtrack list uncertainties` shows every one",
+                fix="change a number that the model is given; what is computed cannot be set",
             )
         if not (math.isfinite(value) and quantity.low <= value <= quantity.high):
             raise RegimeError(f"`{name}` cannot be {value:g}", fix=_stay(quantity))

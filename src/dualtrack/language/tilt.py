@@ -64,5 +64,5 @@ def _check(model: Model, tilt: Tilt, lean: Mapping[str, bool]) -> None:
             raise UnknownName(
                 f"tilt `{tilt.name}` leans on `{name}`, which is no switch",
                 near=nearest(name, model.switches),
-                fix="`dualtrack list switches` shows every one",
+                fix="name a switch of the model",
             )

@@ -96,7 +96,7 @@ def _single(model: Model, name: str, groups: dict[str, tuple[Quantity, ...]]) ->
         raise UnknownName(
             f"the model has no quantity or curve `{name}`",
             near=nearest(name, [*groups, *model.curves, *model.quantities]),
-            fix="`dualtrack list names` shows every name",
+            fix="name a quantity, whole or by its element, or a curve",
         )
     return (model.quantities[name],)
 

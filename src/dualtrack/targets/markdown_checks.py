@@ -19,7 +19,7 @@ def checks_page(checks: Sequence[Check]) -> str:
     parts = [
         NOTICE,
         "# What must hold",
-        f"{len(checks)} sentences that hold by reason in every world, whatever its numbers are; `dualtrack check` tries them.",
+        f"{len(checks)} sentences that hold by reason in every world, whatever its numbers are.",
         f"[Contents]({INDEX})",
         table(["sentence", "formula", "held meanwhile"], rows),
     ]

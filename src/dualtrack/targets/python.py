@@ -39,7 +39,7 @@ class Run:
     def __getitem__(self, name: str) -> tuple[float, ...]:
         if name not in self.values:
             raise UnknownName(
-                f"the run has no quantity `{name}`", near=nearest(name, self.values), fix="`dualtrack list` shows every name"
+                f"the run has no quantity `{name}`", near=nearest(name, self.values), fix="name a quantity of the model"
             )
         return self.values[name]
 

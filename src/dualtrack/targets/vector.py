@@ -150,7 +150,7 @@ def _where_kept(program: Program, save: Sequence[str]) -> dict[str, tuple[int, i
             raise UnknownName(
                 f"the model has no quantity `{name}` to save",
                 near=nearest(name, places),
-                fix="`dualtrack list` shows every name",
+                fix="save a quantity of the model",
             )
     return {name: places[name] for name in save}
 

@@ -19,6 +19,7 @@ def test_every_command_has_help_with_an_example(call: Caller, command: str) -> N
     said = call.fine(command, "--help").out
     assert f"Example: dualtrack {command}" in said
     assert "--json" in said
+    assert "{" not in said, "a placeholder is left for the reader to guess"
 
 
 @each_command

@@ -8,12 +8,14 @@ import pytest
 
 from dualtrack.app.cli import MAIN, build
 from dualtrack.app.effects import check_effects
+from dualtrack.app.theory_help import NAMES
 from tests.house import ROOT
 
 PLACES = ("src/dualtrack/**/*.py", "src/dualtrack/**/*.toml", "docs/**/*.md", "*.md")
 NAMED = re.compile(r"`(?:\.venv/bin/)?dualtrack((?: [^`]*)?)`")
 EXAMPLE = re.compile(r"^Example: dualtrack(.*)$", re.MULTILINE)
 STANDS_FOR = {
+    **{f"{{{name}}}": value for name, value in NAMES.items()},
     "NAME": "dependence",
     "ID": "L5",
     "REGIME": "as_is",
@@ -22,7 +24,6 @@ STANDS_FOR = {
     "{claim.id}": "L5",
     "{output}": "docs/theory",
     "{seed}": "7",
-    "{tilt}": "essay",
     "{kept['worlds']}": "100000",
     "{kept['seed']}": "7",
     "{VERSION_FLAG}": "--version",

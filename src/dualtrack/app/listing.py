@@ -173,7 +173,7 @@ KINDS: dict[str, Kind] = {
     "curves": Kind("curve", "name", "effects given by points", _curves),
     "regimes": Kind("regime", "name", "policies over time of both governments", _regimes),
     "tilts": Kind("tilt", "tilt", "priors of someone who leans, and of someone who does not", record.tilt_rows),
-    "claims": Kind("claim", "id", "what the essay and its rivals assert", _claims),
+    "claims": Kind("claim", "id", "what the theory and its rivals assert", _claims),
     "facts": Kind("fact", "id", "what happened, and the model should reproduce", _facts),
     "targets": Kind("target", "id", "what a world must come near to be kept", record.target_rows),
     "bounds": Kind("bound", "id", "ranges beyond which no projection would be believed", record.bound_rows),

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Protocol, get_args
 
 from cyclopts import Parameter
 
+from dualtrack.app.theory_help import filled
 from dualtrack.app.wording import decimal_of, distinct, name_of, names_of, place_of, seed_of, shown, whole_of
 from dualtrack.errors import UsageError, nearest, same_name
 
@@ -87,7 +88,7 @@ Seed = Annotated[
 ]
 Worlds = Annotated[Count, Parameter(help="Worlds drawn from the priors.")]
 World = Annotated[Text, Parameter(help="nominal, or the number of a drawn world.")]
-Tilt = Annotated[Text, Parameter(help="The prior that worlds are drawn from: agnostic, essay or rivals.")]
+Tilt = Annotated[Text, Parameter(help=filled("The prior that worlds are drawn from: {tilts}."))]
 From = Annotated[tuple[File, ...], _again(place_of, "--from", "A regime file of yours, or a folder of them; may be given again.")]
 Replace = Annotated[
     Flag,

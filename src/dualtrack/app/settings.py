@@ -38,7 +38,9 @@ def parse_years(text: str) -> tuple[int, int]:
     first, _, last = text.partition(":")
     start, stop = whole(first), whole(last)
     if start is None or stop is None:
-        raise RunError(f"`{text}` is no span of years", where="--years", fix="write FIRST:LAST, such as 2018:2040")
+        raise RunError(
+            f"`{text}` is no span of years", where="--years", fix=f"write FIRST:LAST, such as {CLOCK.start:g}:{CLOCK.stop:g}"
+        )
     if not CLOCK.start <= start <= stop <= LATEST:
         raise RunError(
             f"the years run from {start} to {stop}", where="--years", fix=f"let them rise within {CLOCK.start:g}:{LATEST:g}"
@@ -80,7 +82,7 @@ def _assignment(setting: str) -> tuple[str, float]:
     value = decimal(text.strip())
     if not (equals and name.strip()) or value is None:
         raise RegimeError(
-            f"`{setting}` sets nothing to a finite number", where="--set", fix="write NAME=VALUE, such as memory_access=0.5"
+            f"`{setting}` sets nothing to a finite number", where="--set", fix="write NAME=VALUE, VALUE a number such as 0.5"
         )
     return name.strip(), value
 

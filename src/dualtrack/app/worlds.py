@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from dualtrack.app.theory_help import NEUTRAL
 from dualtrack.errors import RegimeError
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.written import whole
 
 NOMINAL = "nominal"
-AGNOSTIC = "agnostic"
-"""The prior that leans to no side, from which worlds are drawn unless another is named."""
 WORLD = "dualtrack.lab.one_world"
 """Loaded by name, as commands are, so that a nominal run loads no arrays."""
 LAST = 2**53
 """Numbers of worlds stay below what a float counts exactly."""
 
 
-def world_of(laboratory: Laboratory, name: str, seed: int, tilt: str = AGNOSTIC) -> dict[str, float] | None:
+def world_of(laboratory: Laboratory, name: str, seed: int, tilt: str = NEUTRAL) -> dict[str, float] | None:
     """The drawn world of a number, every uncertain number by name; None for the nominal one."""
     prior = laboratory.tilt(tilt)
     if name.casefold() == NOMINAL:
@@ -40,14 +39,14 @@ def world_named(text: str) -> int | None:
     return found if word.casefold() == "world" and found is not None and 0 <= found <= LAST else None
 
 
-def world_words(name: str, seed: int, tilt: str = AGNOSTIC) -> str:
+def world_words(name: str, seed: int, tilt: str = NEUTRAL) -> str:
     """Which world it is, in words."""
     if name.casefold() == NOMINAL:
         return "nominal world"
-    return f"world {int(name)} of seed {seed}" + ("" if tilt == AGNOSTIC else f" under the prior {tilt}")
+    return f"world {int(name)} of seed {seed}" + ("" if tilt == NEUTRAL else f" under the prior {tilt}")
 
 
-def world_data(name: str, seed: int, tilt: str = AGNOSTIC) -> dict[str, str | int | None]:
+def world_data(name: str, seed: int, tilt: str = NEUTRAL) -> dict[str, str | int | None]:
     """Which world it is, for a program; the nominal one has no number, seed or prior."""
     if name.casefold() == NOMINAL:
         return {"world": None, "seed": None, "prior": None}

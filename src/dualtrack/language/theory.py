@@ -38,7 +38,7 @@ Span = tuple[float, float]
 """A first and a last year."""
 Links = tuple[tuple[str, str], ...]
 """Links by base names: the quantity that is read, and the one whose equation reads it."""
-NEUTRAL = Tilt("agnostic", ("Leaning to no side", "不偏向任何一方"))
+NEUTRAL = Tilt("neutral", ("Leaning to no side", "不偏向任何一方"))
 """The prior as it is declared."""
 
 

@@ -8,10 +8,12 @@ from dualtrack.app.options import From, Json, Seed, Some, Worlds
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
 from dualtrack.app.stepping import show_step, step_data
+from dualtrack.app.theory_help import helpful
 from dualtrack.app.user_regimes import bound
 from dualtrack.lab.check_laboratory import check_laboratory
 
 
+@helpful
 def check_worlds(
     *,
     worlds: Worlds = 100,
@@ -24,7 +26,7 @@ def check_worlds(
 
     Says too by how much the main outcomes move when the step is halved.
 
-    Example: dualtrack check --worlds 500 --regimes as_is,free_trade
+    Example: dualtrack check --worlds 500 --regimes {past},{other}
 
     Parameters
     ----------

@@ -8,10 +8,12 @@ from dualtrack.app.comparing import comparison_data, show_comparison
 from dualtrack.app.memory import check_memory
 from dualtrack.app.options import From, Json, Seed, Text, Worlds
 from dualtrack.app.settings import check_count, check_regimes
+from dualtrack.app.theory_help import helpful
 from dualtrack.app.user_regimes import bound, note_unused
 from dualtrack.lab.compared import against_first, regimes_in_worlds
 
 
+@helpful
 def compare_regimes(
     *regimes: Text,
     worlds: Worlds = 200,
@@ -21,7 +23,7 @@ def compare_regimes(
 ) -> None:
     """Compare regimes in the same worlds, each against the first one named.
 
-    Example: dualtrack compare near_embargo limited_opening free_trade --worlds 500
+    Example: dualtrack compare {reference} {treated} {other} --worlds 500
 
     Parameters
     ----------

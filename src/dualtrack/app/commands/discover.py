@@ -8,11 +8,13 @@ from dualtrack.app.bind import CLOCK, PAST
 from dualtrack.app.discovering import discovery_data, show_discovery
 from dualtrack.app.options import From, Hidden, Json, Seed, Text, Worlds
 from dualtrack.app.settings import check_count
+from dualtrack.app.theory_help import helpful
 from dualtrack.app.user_regimes import bound, note_unused
 from dualtrack.lab.condition import read_condition
 from dualtrack.lab.discover import FEWEST, discover
 
 
+@helpful
 def discover_where(
     condition: Text,
     /,
@@ -26,13 +28,13 @@ def discover_where(
 ) -> None:
     """Say in which worlds a condition holds, by a few bounds on uncertain numbers, measured in worlds apart.
 
-    Example: dualtrack discover "lag(independent_capability) >= 3" --regime limited_opening --against near_embargo
+    Example: dualtrack discover "lag({outcome}) >= 3" --regime {treated} --against {reference}
 
     Parameters
     ----------
     condition
         TERM < NUMBER, with <, <=, > or >=, joined by `and`; a TERM is NAME, difference(NAME) or lag(NAME), the first two with
-        @ YEAR where it is not 2040.
+        @ YEAR where it is not {stop}.
     regime
         The regime that is looked at.
     against

@@ -11,7 +11,8 @@ from dualtrack.app.explaining import told
 from dualtrack.app.naming import WORLD, Thing, things_named
 from dualtrack.app.options import From, Json, Seed, Text, Tilt
 from dualtrack.app.terminal import both, show_text
-from dualtrack.app.worlds import AGNOSTIC, world_data, world_of, world_words
+from dualtrack.app.theory_help import NEUTRAL, helpful
+from dualtrack.app.worlds import world_data, world_of, world_words
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.ledger import Claim
 from dualtrack.language.model import Model
@@ -24,16 +25,17 @@ IN_WORDS = ("label", "value", "range")
 OF_MODEL = ("quantities", "curves")
 
 
-def explain_name(name: Text, /, *, seed: Seed = 7, tilt: Tilt = AGNOSTIC, from_: From = (), json: Json = False) -> None:
+@helpful
+def explain_name(name: Text, /, *, seed: Seed = 7, tilt: Tilt = NEUTRAL, from_: From = (), json: Json = False) -> None:
     """Say what a name is: its equation or number, its source, what moves it and what it moves; or the test, figures and evidence.
 
-    Example: dualtrack explain L5
+    Example: dualtrack explain {claim}
 
     Parameters
     ----------
     name
-        Any name that `dualtrack list names` shows, in any case: a quantity, a claim such as L5, a fact such as F1, a regime, a
-        source, a command; or a world by its number, such as "world 3".
+        Any name that `dualtrack list names` shows, in any case: a quantity, a claim such as {claim}, a fact such as {fact},
+        a regime, a source, a command; or a world by its number, such as "world 3".
     """
     laboratory = bind(from_)
     found = things_named(laboratory, name)

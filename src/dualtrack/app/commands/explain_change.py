@@ -11,24 +11,26 @@ from dualtrack.app.asking import two
 from dualtrack.app.bind import CLOCK, OUTCOMES
 from dualtrack.app.changing import explanation_data, show_explanation
 from dualtrack.app.options import Each, From, Json, Number, Seed, Text, Tilt, World
+from dualtrack.app.theory_help import NEUTRAL, helpful
 from dualtrack.app.user_regimes import bound, note_unused
-from dualtrack.app.worlds import AGNOSTIC, NOMINAL, world_data, world_of, world_words
+from dualtrack.app.worlds import NOMINAL, world_data, world_of, world_words
 from dualtrack.lab.explain_change import Change, explain_change
 
 
+@helpful
 def explain_change_between(
     *regimes: Text,
     world: World = NOMINAL,
-    year: Number = 2040.0,
+    year: Number = CLOCK.stop,
     show: Annotated[tuple[str, ...], Parameter(name="--show"), Each] = (),
     seed: Seed = 7,
-    tilt: Tilt = AGNOSTIC,
+    tilt: Tilt = NEUTRAL,
     from_: From = (),
     json: Json = False,
 ) -> None:
     """Say how far each lever that differs between two regimes moves each outcome: exact shares, and the pairs that interact.
 
-    Example: dualtrack explain-change near_embargo limited_opening --year 2035
+    Example: dualtrack explain-change {reference} {treated} --year 2035
 
     Parameters
     ----------

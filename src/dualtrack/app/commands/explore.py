@@ -10,11 +10,13 @@ from dualtrack.app.cli import INTERRUPTED
 from dualtrack.app.exploring import beside, check_room, ensemble_data, measured, plan_of, show_ensemble
 from dualtrack.app.options import Count, Flag, From, Json, Output, Seed, Some, Text, Worlds
 from dualtrack.app.terminal import note
+from dualtrack.app.theory_help import helpful
 from dualtrack.app.typed import typed
 from dualtrack.app.user_regimes import bound
 from dualtrack.lab.explore import explore
 
 
+@helpful
 def explore_worlds(
     *,
     worlds: Worlds = 100_000,
@@ -31,7 +33,7 @@ def explore_worlds(
 ) -> int | None:
     """Run regimes in very many worlds and keep every year on disk, in a store that xarray opens.
 
-    Example: dualtrack explore --worlds 1000000 --regimes near_embargo,free_trade -o futures --resume
+    Example: dualtrack explore --worlds 1000000 --regimes {reference},{other} -o futures --resume
 
     Parameters
     ----------

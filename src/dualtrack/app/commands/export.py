@@ -8,10 +8,12 @@ from dualtrack.app.exporting import export_bytes
 from dualtrack.app.options import From, Json, Place, Replace, Seed, Text, Tilt, World
 from dualtrack.app.output_file import output_file
 from dualtrack.app.terminal import note
+from dualtrack.app.theory_help import NEUTRAL, helpful
 from dualtrack.app.user_regimes import bound, note_unused
-from dualtrack.app.worlds import AGNOSTIC, NOMINAL, world_data, world_of, world_words
+from dualtrack.app.worlds import NOMINAL, world_data, world_of, world_words
 
 
+@helpful
 def export(
     file: Place,
     /,
@@ -19,14 +21,14 @@ def export(
     regime: Text = PAST,
     world: World = NOMINAL,
     seed: Seed = 7,
-    tilt: Tilt = AGNOSTIC,
+    tilt: Tilt = NEUTRAL,
     from_: From = (),
     replace: Replace = False,
     json: Json = False,
 ) -> None:
     """Write a file by its suffix: .xmile holds the model under one regime, .csv and .parquet a run of every regime.
 
-    Example: dualtrack export dual_track.xmile --regime limited_opening
+    Example: dualtrack export {theory}.xmile --regime {treated}
 
     Parameters
     ----------

@@ -10,10 +10,11 @@ from dualtrack.app.options import Flag, Json, Seed, Tilt, Worlds
 from dualtrack.app.reading import fact_rows
 from dualtrack.app.settings import check_count, check_one
 from dualtrack.app.summary import show_facts
-from dualtrack.app.worlds import AGNOSTIC
+from dualtrack.app.theory_help import NEUTRAL, helpful
 from dualtrack.lab.confront import facts_in_drawn
 
 
+@helpful
 def facts(
     *,
     worlds: Worlds = 200,
@@ -21,12 +22,12 @@ def facts(
     accepted: Flag = False,
     removal: Flag = False,
     panel: Flag = False,
-    tilt: Tilt = AGNOSTIC,
+    tilt: Tilt = NEUTRAL,
     json: Json = False,
 ) -> None:
     """Hold the model's past beside dated facts; facts that feed the model are listed and not counted.
 
-    Example: dualtrack facts --accepted --worlds 20000 --tilt essay
+    Example: dualtrack facts --accepted --worlds 20000 --tilt {tilt}
 
     Parameters
     ----------

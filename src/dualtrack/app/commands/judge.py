@@ -13,6 +13,7 @@ from dualtrack.app.output_file import output_file
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
 from dualtrack.app.terminal import note
+from dualtrack.app.theory_help import helpful
 from dualtrack.app.verdict_json import judged_answer
 from dualtrack.app.verdict_report import report_text
 from dualtrack.app.verdict_text import show_judged
@@ -24,6 +25,7 @@ MOST = 200_000
 """Worlds that take some four thousand bytes each, drawn and read."""
 
 
+@helpful
 def judge(
     *,
     worlds: Worlds = 6000,
@@ -35,7 +37,7 @@ def judge(
     replace: Replace = False,
     json: Json = False,
 ) -> None:
-    """Judge every claim of the essay and every rival over worlds that history leaves standing.
+    """Judge every claim and every rival over worlds that history leaves standing.
 
     One ensemble serves every prior: each weighs the same worlds, and its answer is worth at least its share of them.
 
@@ -44,11 +46,11 @@ def judge(
     Parameters
     ----------
     claims
-        A few claims instead of all, by id, such as L5,L6.
+        A few claims instead of all, by id, such as {claims}.
     prior
-        One prior instead of all: agnostic, essay or rivals.
+        One prior instead of all: {tilts}.
     planted
-        Made-up worlds whose truth is known: the mechanisms of the essay alone, of its rivals alone, or nothing at all.
+        Made-up worlds whose truth is known, with the mechanisms that one prior leans to and no others: {sides}; or nothing.
     output
         A Markdown file for the report, with statements in both languages and citations.
     """

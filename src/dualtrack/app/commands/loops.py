@@ -9,10 +9,12 @@ from dualtrack.app.loop_text import show_loops
 from dualtrack.app.options import Flag, From, Hidden, Json, Seed, Text, Worlds
 from dualtrack.app.progress import watched
 from dualtrack.app.settings import check_count
+from dualtrack.app.theory_help import helpful
 from dualtrack.app.user_regimes import bound, note_unused
 from dualtrack.lab.loop_study import LoopQuestion, reference_of, study_loops
 
 
+@helpful
 def loops(
     regime: Text = TREATED,
     /,
@@ -27,14 +29,14 @@ def loops(
 ) -> None:
     """Say which feedback loops lead when under a regime, which of them matter, and where a nudge moves most.
 
-    Example: dualtrack loops limited_opening --worlds 1000 --seed 7
+    Example: dualtrack loops {treated} --worlds 1000 --seed 7
 
     Parameters
     ----------
     regime
         A regime's name; `dualtrack list regimes` shows them.
     against
-        The regime whose paths cut links follow: near_embargo unless named, or free_trade for near_embargo itself.
+        The regime whose paths cut links follow: {reference} unless named, or {other} for {reference} itself.
     outcome
         What leverage is asked on; the lag and valuation unless named.
     unmatched

@@ -13,6 +13,7 @@ from dualtrack.app.mattering import matter_data, show_matter
 from dualtrack.app.options import Count, From, Hidden, Json, Numbers, Seed, Text, choice
 from dualtrack.app.settings import check_count
 from dualtrack.app.terminal import note
+from dualtrack.app.theory_help import helpful
 from dualtrack.app.user_regimes import bound, note_unused
 from dualtrack.lab.asked import read_asked
 from dualtrack.lab.factor import Grouping
@@ -30,6 +31,7 @@ def method_of(pairs: int, by: Grouping = "number") -> Method:
     return Method(PickFreeze(most=pairs, least=least), Screen(worlds=worlds, pairs=few), by)
 
 
+@helpful
 def matter_of(
     outcome: Text,
     /,
@@ -45,7 +47,7 @@ def matter_of(
 ) -> None:
     """Say which uncertainties an outcome hangs on: Sobol' indices of first and total order, with intervals.
 
-    Example: dualtrack matter "lag(independent_capability)" --regime limited_opening --against near_embargo
+    Example: dualtrack matter "lag({outcome})" --regime {treated} --against {reference}
 
     Parameters
     ----------

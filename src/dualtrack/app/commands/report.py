@@ -1,4 +1,4 @@
-"""The main job: all regimes in many worlds, the facts, and a first reading of claim L5, printed and written to a folder."""
+"""The main job: all regimes in many worlds, the facts, and a first reading of the delay, printed and written to a folder."""
 
 from __future__ import annotations
 

@@ -7,17 +7,19 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from dualtrack.app.answer import show_answer
-from dualtrack.app.bind import OUTCOMES
+from dualtrack.app.bind import CLOCK, OUTCOMES
 from dualtrack.app.numbers import heading, number
 from dualtrack.app.options import Each, From, Json, Seed, Text, Tilt, World
 from dualtrack.app.settings import apply, parse_years, running
 from dualtrack.app.terminal import show_table
+from dualtrack.app.theory_help import NEUTRAL, helpful
 from dualtrack.app.user_regimes import bound, note_unused, tell_idle, tell_late
-from dualtrack.app.worlds import AGNOSTIC, NOMINAL, world_data, world_of, world_words
+from dualtrack.app.worlds import NOMINAL, world_data, world_of, world_words
 from dualtrack.lab.one_run import one_run
 from dualtrack.targets.scheme import scheme_named
 
 
+@helpful
 def run(
     regime: Text,
     /,
@@ -26,15 +28,15 @@ def run(
     from_: From = (),
     show: Annotated[tuple[str, ...], Parameter(name="--show"), Each] = (),
     scheme: Text = "euler",
-    years: Text = "2018:2040",
+    years: Text = f"{CLOCK.start:g}:{CLOCK.stop:g}",
     world: World = NOMINAL,
     seed: Seed = 7,
-    tilt: Tilt = AGNOSTIC,
+    tilt: Tilt = NEUTRAL,
     json: Json = False,
 ) -> None:
     """Run one regime in one world: the nominal one, in which every number has its declared value, or a drawn one by its number.
 
-    Example: dualtrack run limited_opening --set diversion_strength=0 --years 2024:2040
+    Example: dualtrack run {treated} --set {switch}=0 --years 2024:2040
 
     Parameters
     ----------
@@ -47,7 +49,7 @@ def run(
     scheme
         How time is stepped: euler or rk4.
     years
-        FIRST:LAST, the years shown, such as 2035:2035 for one; a run always starts in 2018.
+        FIRST:LAST, the years shown, such as 2035:2035 for one; a run always starts in {start}.
     """
     (first, last), steps = parse_years(years), scheme_named(scheme)
     clock = running(last)

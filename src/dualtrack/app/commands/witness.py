@@ -7,12 +7,12 @@ from dualtrack.app.bind import bind
 from dualtrack.app.options import Json, Seed, Tilt, Worlds
 from dualtrack.app.settings import check_count
 from dualtrack.app.terminal import note
+from dualtrack.app.theory_help import NEUTRAL
 from dualtrack.app.witnessing import show_witnesses, witness_data
-from dualtrack.app.worlds import AGNOSTIC
 from dualtrack.lab.find_witnesses import find_witnesses
 
 
-def witness(*, worlds: Worlds = 2000, tilt: Tilt = AGNOSTIC, seed: Seed = 7, json: Json = False) -> None:
+def witness(*, worlds: Worlds = 2000, tilt: Tilt = NEUTRAL, seed: Seed = 7, json: Json = False) -> None:
     """Name a world that makes each claim true and one that makes it false, of those that history leaves.
 
     Example: dualtrack witness --worlds 6000

@@ -191,10 +191,14 @@ MEANINGLESS: dict[str, Callable[[Model, Worlds], object]] = {
         edge.run_ensemble(m, [HELD], w, CLOCK, ["capability"]), ["capability"], [math.nan], ["held"]
     ),
     "an unknown thing to freeze": lambda m, w: edge.freeze(m, ["capabilty"]),
-    "nothing to judge": lambda m, w: edge.judge_claims(edge.Stage(m, {"held": HELD}, CLOCK), [], []),
+    "nothing to judge": lambda m, w: edge.judge_claims(
+        edge.Stage(m, {"held": HELD}, CLOCK, edge.LagRule(CLOCK.start, CLOCK.stop)), [], []
+    ),
     "a lag of no number": lambda m, w: edge.lag(np.full((2, 3), np.nan), np.zeros((2, 3)), np.array([2027.0, 2028.0, 2029.0])),
     "a lag of rows unlike": lambda m, w: edge.lag(np.zeros((2, 3)), np.zeros((3, 3)), np.array([2027.0, 2028.0, 2029.0])),
-    "a point after the run": lambda m, w: edge.Stage(m, {"held": HELD}, CLOCK).see([Point(Arm("held"), "capability", 2100.0)], w),
+    "a point after the run": lambda m, w: edge.Stage(m, {"held": HELD}, CLOCK, edge.LagRule(CLOCK.start, CLOCK.stop)).see(
+        [Point(Arm("held"), "capability", 2100.0)], w
+    ),
     "a parting that no file has": lambda m, w: edge.read_regimes("nowhere.toml", m, {}, {"x": 2030.0}),
     "a regime with no name": lambda m, w: edge.run_ensemble(m, [edge.Regime("")], w, CLOCK, ["capability"]),
 }

@@ -47,7 +47,7 @@ def test_capability_moves_by_less_than_a_hundredth_under_a_scheme_of_higher_orde
 
 def test_a_lag_between_regimes_moves_by_less_than_a_month_when_the_step_is_halved() -> None:
     """Verdicts are taken at three months; what the arithmetic adds must stay well below in all but rare worlds."""
-    rule = LagRule(stop=STOP)
+    rule = LagRule(2026.9, STOP)
     for name in CAPABILITIES:
         shipped_lag = lag(whole(PAIR[0], name), whole(PAIR[1], name), YEARS, rule).months
         finer_lag = lag(halved(PAIR[0])[name], halved(PAIR[1])[name], YEARS, rule).months

@@ -18,7 +18,7 @@ from tests.lab.coins import CLOCK, REGIMES, coins, slower
 from tests.lab.toys import draining, growth
 
 MODEL = coins()
-STAGE = Stage(MODEL, REGIMES, CLOCK, LagRule((0.5, 0.6), start=2022.0, stop=2030.0))
+STAGE = Stage(MODEL, REGIMES, CLOCK, LagRule(2022.0, 2030.0, (0.5, 0.6)))
 WORLDS = draw(MODEL, 40, 3)
 LONG = Clock(2020.0, 2030.0, 1 / 16, 1 / 4)
 GAIN, SLOWING = WORLDS.values["gain"], WORLDS.values["slowing"]
@@ -108,7 +108,7 @@ def test_a_world_that_fails_in_a_run_or_in_one_that_lends_is_marked() -> None:
     running = Regime("running", {"opening": Path(((2020.0, 1.0),))})
     shut = Regime("shut", {"opening": Path(((2020.0, 0.0),))})
     stage = Stage(
-        draining(), {"running": running, "shut": shut}, Clock(2020.0, 2030.0, 1 / 16, 1 / 4), LagRule((0.5,), 2021.0, 2029.0)
+        draining(), {"running": running, "shut": shut}, Clock(2020.0, 2030.0, 1 / 16, 1 / 4), LagRule(2021.0, 2029.0, (0.5,))
     )
     worlds, lending = draw(draining(), 40, 2), Arm("shut", frozen=(Frozen(("outflow",), Arm("running")),))
     seen = stage.see([Point(arm, "log_level", 2030.0) for arm in (Arm("running"), Arm("shut"), lending)], worlds)
@@ -123,7 +123,7 @@ def test_a_world_that_fails_in_a_run_or_in_one_that_lends_is_marked() -> None:
 def test_a_quantity_over_a_dimension_is_frozen_in_all_its_elements() -> None:
     opened, closed = (Regime(name, {"access": Path(((2020.0, value),))}) for name, value in (("opened", 0.8), ("closed", 0.0)))
     stage = Stage(
-        growth(), {"opened": opened, "closed": closed}, Clock(2020.0, 2030.0, 1 / 16, 1 / 4), LagRule((0.5,), 2021.0, 2029.0)
+        growth(), {"opened": opened, "closed": closed}, Clock(2020.0, 2030.0, 1 / 16, 1 / 4), LagRule(2021.0, 2029.0, (0.5,))
     )
     cut = Point(Arm("opened", frozen=(Frozen(("diverted_effort",), Arm("closed")),)), "capability", 2030.0)
     worlds = draw(growth(), 20, 5)

@@ -13,7 +13,7 @@ from dualtrack.language.scenario import Clock, Path, Regime
 from tests.lab.coins import CLOCK, REGIMES, coins, slower
 from tests.lab.toys import TOY, WORDS, model_of
 
-STAGE = Stage(coins(), REGIMES, CLOCK, LagRule((0.5, 0.6), start=2022.0, stop=2030.0))
+STAGE = Stage(coins(), REGIMES, CLOCK, LagRule(2022.0, 2030.0, (0.5, 0.6)))
 GROUPS = tuple(MechanismGroup(name, WORDS, (name,)) for name in ("slowing", "helping"))
 
 
@@ -37,7 +37,7 @@ def products() -> Stage:
     declared = dict(locals())
     clock = Clock(2020.0, 2021.0, 1 / 4, 1 / 4)
     regimes = {name: Regime(name, {"opening": Path(((2020.0, value),))}) for name, value in (("on", 1.0), ("off", 0.0))}
-    return Stage(model_of("products", declared), regimes, clock)
+    return Stage(model_of("products", declared), regimes, clock, LagRule(clock.start, clock.stop))
 
 
 def test_a_product_is_shared_and_what_adds_keeps_its_own() -> None:

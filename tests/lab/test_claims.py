@@ -18,7 +18,7 @@ from tests.lab.coins import CLOCK, REGIMES, coins, is_true_in, rise, slower
 from tests.lab.toys import WORDS
 
 MODEL = coins()
-STAGE = Stage(MODEL, REGIMES, CLOCK, LagRule((0.5, 0.6), start=2022.0, stop=2030.0))
+STAGE = Stage(MODEL, REGIMES, CLOCK, LagRule(2022.0, 2030.0, (0.5, 0.6)))
 WORLDS = draw(MODEL, 2000, 3)
 SLOWS = slower(Arm("open"), Arm("shut"))
 LATER = ClaimTest("S", WORDS, Is(SLOWS, "at_least", 3.0), SLOWS, rests_on=("slowing",))

@@ -11,7 +11,7 @@ from dualtrack.lab.lag import LagRule, lag
 from dualtrack.language.scenario import Clock, Path, Regime
 from tests.lab.toys import growth
 
-RULE = LagRule(thresholds=(0.5, 0.7), start=2022.0, stop=2034.0, resamples=10)
+RULE = LagRule(2022.0, 2034.0, (0.5, 0.7), resamples=10)
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from tests.refusals import refused
 
 OPEN, CLOSED = Regime("open", {"access": Path(((2020.0, 1.0),))}), Regime("closed", {"access": Path(((2020.0, 0.0),))})
 CLOCK = Clock(2020.0, 2060.0, 1 / 16, 1 / 4)
-RULE = LagRule(thresholds=(0.6, 0.7), stop=2060.0, resamples=50)
+RULE = LagRule(2026.9, 2060.0, (0.6, 0.7), resamples=50)
 QUESTION = CutQuestion(OPEN, CLOSED, "capability", "capability", 2032.0)
 EDGES: dict[str, Edge] = {name: (f"diverted_effort.{name}", "progress") for name in ("tools", "memory")}
 CUTS = {**{name: [edge] for name, edge in EDGES.items()}, "both": list(EDGES.values())}
@@ -117,7 +117,7 @@ def test_worlds_that_fail_are_left_out_and_none_left_is_refused() -> None:
     model, clock = draining(), Clock(2020.0, 2028.0, 1 / 16, 1 / 4)
     shut, wide = Regime("shut", {"opening": Path(((2020.0, 0.0),))}), Regime("wide", {"opening": Path(((2020.0, 1.0),))})
     question = CutQuestion(wide, shut, "level", "level", 2022.0)
-    worlds, rule = Worlds({"drain": np.array([0.05, 0.3])}, None, 0, 2), LagRule((0.9,), 2020.5, 2028.0, 50)
+    worlds, rule = Worlds({"drain": np.array([0.05, 0.3])}, None, 0, 2), LagRule(2020.5, 2028.0, (0.9,), 50)
     cuts = {"drain": [("outflow", "level")]}
     assert cut_tests(model, question, cuts, worlds, clock, rule=rule).sound.tolist() == [True, False]
     refused(RunError, lambda: cut_tests(model, question, cuts, worlds.part(1, 2), clock, rule=rule))

@@ -18,7 +18,7 @@ CLOCK = Clock(2020.0, 2042.0, 1 / 4, 1 / 4)
 CLOSED = Regime("closed", {"access": Path(((2020.0, 0.0),))})
 OPENING = Regime("opening", {"access": Path(((2020.0, 0.0), (2026.0, 0.8)))})
 ALONE, PAIRED = Setting(growth(), OPENING, None, CLOCK), Setting(growth(), OPENING, CLOSED, CLOCK)
-RULE = LagRule(thresholds=(0.7, 0.9), start=2026.0, stop=2040.0)
+RULE = LagRule(2026.0, 2040.0, (0.7, 0.9))
 QUICK = Search(resamples=8)
 
 

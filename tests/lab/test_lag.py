@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from dualtrack.errors import RunError
 from dualtrack.lab.lag import LagRule, lag, lags
+from dualtrack.language.scenario import Regime
 
 YEARS = np.arange(2024.0, 2045.0 + 1 / 512, 1 / 256)
-RULE = LagRule(resamples=200)
+START, STOP = 2026.9, 2040.0
+RULE = LagRule(START, STOP, resamples=200)
 INTERPOLATION = 1e-3
 """Months by which a straight line between rows 1/256 year apart may miss a logistic curve: a**2 h**2 / 8 over the slope."""
 
@@ -26,7 +28,7 @@ def line(reaches_one: float) -> np.ndarray:
 
 
 def test_a_curve_seven_months_later_lags_by_seven_months() -> None:
-    rule = LagRule(stop=2044.0, resamples=50)
+    rule = LagRule(START, 2044.0, resamples=50)
     found = lag(logistic(2032 + 7 / 12, 5), logistic(2032, 5), YEARS, rule)
     assert found.months == pytest.approx(np.full(5, 7.0), abs=INTERPOLATION)
     assert found.counted == rule.thresholds
@@ -43,7 +45,7 @@ def test_a_curve_seven_months_later_lags_by_seven_months() -> None:
 
 @given(st.floats(2030.0, 2034.0), st.floats(2030.0, 2034.0))
 def test_turning_the_pair_round_turns_the_sign(a: float, b: float) -> None:
-    rule = LagRule(resamples=5)
+    rule = LagRule(START, STOP, resamples=5)
     forth, back = (lag(*pair, YEARS, rule) for pair in ((logistic(a), logistic(b)), (logistic(b), logistic(a))))
     assert forth.months == pytest.approx(-back.months, abs=1e-9)
     assert forth.area == pytest.approx(-back.area, abs=1e-9)
@@ -51,7 +53,7 @@ def test_turning_the_pair_round_turns_the_sign(a: float, b: float) -> None:
 
 @given(st.lists(st.floats(2028.0, 2044.0), min_size=3, max_size=3))
 def test_lags_along_a_chain_add_up_with_any_censoring(middles: list[float]) -> None:
-    rule = LagRule(resamples=5)
+    rule = LagRule(START, STOP, resamples=5)
     total, first, second = lags([logistic(m, 3) for m in middles], YEARS, [(0, 2), (0, 1), (1, 2)], rule)
     assert total.months == pytest.approx(first.months + second.months, abs=1e-9, nan_ok=True)
 
@@ -75,7 +77,7 @@ def test_a_threshold_passed_when_regimes_part_is_dropped() -> None:
 
 def test_a_run_that_never_arrives_counts_as_arriving_at_the_stop() -> None:
     never, early = np.full((1, len(YEARS)), 0.1), logistic(2030.0)
-    found = lag(never, early, YEARS, LagRule(thresholds=(0.5,), resamples=5))
+    found = lag(never, early, YEARS, LagRule(START, STOP, (0.5,), resamples=5))
     assert found.months[0] == pytest.approx(12 * (2040 - 2030), abs=INTERPOLATION)
     assert found.thresholds[0].censored == (1.0, 0.0)
 
@@ -83,7 +85,7 @@ def test_a_run_that_never_arrives_counts_as_arriving_at_the_stop() -> None:
 def test_censored_under_both_is_no_lag_and_is_counted() -> None:
     """Two worlds of three arrive; the third never does, and its zero stands in the mean."""
     a, b = (np.concatenate([logistic(middle, 2), np.full((1, len(YEARS)), 0.1)]) for middle in (2031.0, 2030.0))
-    found = lag(a, b, YEARS, LagRule(thresholds=(0.5,), resamples=5))
+    found = lag(a, b, YEARS, LagRule(START, STOP, (0.5,), resamples=5))
     assert found.months == pytest.approx([12, 12, 0], abs=INTERPOLATION)
     assert found.thresholds[0].censored_both == pytest.approx(1 / 3)
     assert [found.share(3), found.share(0)] == pytest.approx([2 / 3, 1.0])
@@ -93,7 +95,7 @@ def test_censored_under_both_is_no_lag_and_is_counted() -> None:
 def test_a_threshold_counts_if_half_of_the_worlds_reach_it_under_one_regime(arriving: int, counted: bool) -> None:
     never = np.full((4, len(YEARS)), 0.1)
     some = np.concatenate([logistic(2030.0, arriving), never[arriving:]])
-    found = lag(never, some, YEARS, LagRule(thresholds=(0.5,), resamples=5))
+    found = lag(never, some, YEARS, LagRule(START, STOP, (0.5,), resamples=5))
     assert found.thresholds[0].counted == counted
     assert np.isfinite(found.months).all() == counted
     if not counted:
@@ -104,7 +106,7 @@ def test_an_area_that_contradicts_the_months_is_reported() -> None:
     """The first curve crosses the only threshold later, yet stands higher before and after."""
     steep = np.where(YEARS < 2033, 0.1, 0.6)[None, :]
     high = np.where(YEARS < 2034, 0.45, 0.95)[None, :]
-    found = lag(high, steep, YEARS, LagRule(thresholds=(0.5,), resamples=5))
+    found = lag(high, steep, YEARS, LagRule(START, STOP, (0.5,), resamples=5))
     assert found.months[0] > 11
     assert found.area[0] < 0
     assert found.agreement == 0.0
@@ -118,7 +120,7 @@ def test_the_interval_of_the_mean_covers_the_truth_as_often_as_it_says() -> None
         months = generator.uniform(0.0, 12.0, 40)
         ramp = np.clip((YEARS - 2029) / 4, 0.0, 1.0)
         later = np.array([np.interp(YEARS - each / 12, YEARS, ramp) for each in months])
-        interval = lag(later, np.tile(ramp, (40, 1)), YEARS, LagRule((0.5,), resamples=200)).mean_interval
+        interval = lag(later, np.tile(ramp, (40, 1)), YEARS, LagRule(START, STOP, (0.5,), resamples=200)).mean_interval
         assert interval is not None
         misses += not interval[0] <= 6.0 <= interval[1]
     assert misses <= 13
@@ -132,14 +134,21 @@ def test_one_world_has_a_lag_and_no_interval() -> None:
 
 def test_the_same_seed_gives_the_same_intervals() -> None:
     def found(seed: int) -> tuple[float, float] | None:
-        return lag(logistic(2032, 20), logistic(2031, 20, pace=0.5), YEARS, LagRule(seed=seed, resamples=50)).median_interval
+        return lag(
+            logistic(2032, 20), logistic(2031, 20, pace=0.5), YEARS, LagRule(START, STOP, seed=seed, resamples=50)
+        ).median_interval
 
     assert found(1) == found(1) != found(2)
 
 
 @pytest.mark.parametrize(
     "wrong",
-    [lambda: LagRule(()), lambda: LagRule(start=2040.0), lambda: LagRule(resamples=0), lambda: LagRule(stop=float("nan"))],
+    [
+        lambda: LagRule(START, STOP, ()),
+        lambda: LagRule(STOP, STOP),
+        lambda: LagRule(START, STOP, resamples=0),
+        lambda: LagRule(START, float("nan")),
+    ],
 )
 def test_a_rule_without_sense_is_refused(wrong) -> None:
     with pytest.raises(RunError, match="no lag can be taken"):
@@ -148,4 +157,14 @@ def test_a_rule_without_sense_is_refused(wrong) -> None:
 
 def test_curves_of_failed_worlds_are_refused() -> None:
     with pytest.raises(RunError, match="1 of 1 worlds hold no number"):
-        lag(logistic(2032), logistic(2032) * np.nan, YEARS)
+        lag(logistic(2032), logistic(2032) * np.nan, YEARS, RULE)
+
+
+@pytest.mark.parametrize(
+    ("partings", "start"),
+    [((), 2020.0), ((None,), 2020.0), ((2027.0, None), 2027.0), ((2027.0, 2025.5), 2025.5), ((2019.0, 2030.0, 2031.0), 2030.0)],
+)
+def test_the_usual_rule_counts_from_the_first_parting_within_the_run(partings: tuple[float | None, ...], start: float) -> None:
+    """Or from the start of the run where no regime parts within it: then nothing is known to have been alike before."""
+    rule = LagRule.between([Regime(f"r{place}", parts_at=year) for place, year in enumerate(partings)], 2020.0, 2031.0)
+    assert (rule.start, rule.stop) == (start, 2031.0)

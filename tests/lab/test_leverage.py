@@ -16,7 +16,7 @@ from tests.refusals import refused
 
 OPEN = Regime("open", {"access": Path(((2020.0, 1.0),))})
 CLOCK = Clock(2020.0, 2060.0, 1 / 16, 1 / 4)
-RULE = LagRule(thresholds=(0.6, 0.7), start=2027.0, stop=2060.0)
+RULE = LagRule(2027.0, 2060.0, (0.6, 0.7))
 LEVEL, WAIT = Aim("capability", 2032.0), Aim("capability")
 FIXED = {"base_speed": 0.06, "help_of_access": 0.01, "loss_by_diversion": 0.02, "mechanism": 1.0}
 SPEED, LOSS = 0.06 + 0.01 - 0.02, 0.02
@@ -220,7 +220,7 @@ def test_a_lever_is_moved_between_its_years_alone_and_never_out_of_range() -> No
 
 def test_worlds_that_fail_are_left_out_and_none_left_is_refused() -> None:
     wide, aim = Regime("wide", {"opening": Path(((2020.0, 1.0),))}), Aim("level", 2024.0)
-    rule, clock = LagRule((0.9,), 2020.5, 2028.0), Clock(2020.0, 2028.0, 1 / 16, 1 / 4)
+    rule, clock = LagRule(2020.5, 2028.0, (0.9,)), Clock(2020.0, 2028.0, 1 / 16, 1 / 4)
     one = LeverageBench.of(draining(), wide, clock, [aim, Aim("log_level", 2024.0)], rule)
     worlds = Worlds({"drain": np.array([0.05, 0.3])}, None, 0, 2)
     found = one.measure(worlds, one.points)

@@ -11,7 +11,7 @@ from dualtrack.language.scenario import Clock, Path, Regime
 from tests.lab.toys import draining, growth
 
 CLOCK = Clock(2020.0, 2042.0, 1 / 16, 1 / 4)
-RULE = LagRule(thresholds=(0.7, 0.9), start=2026.0, stop=2040.0, resamples=20)
+RULE = LagRule(2026.0, 2040.0, (0.7, 0.9), resamples=20)
 OPENS = 0.8
 CLOSED = Regime("closed", {"access": Path(((2020.0, 0.0),))})
 OPENING = Regime("opening", {"access": Path(((2020.0, 0.0), (2026.0, OPENS)))})
@@ -73,7 +73,7 @@ def test_a_world_that_fails_in_any_run_is_left_out() -> None:
     shut, running = (Regime(name, {"opening": Path(((2020.0, value),))}) for name, value in (("shut", 0.0), ("running", 1.0)))
     worlds = draw(draining(), 40, 2)
     question = Question(running, shut, ("outflow",), "log_level")
-    clock, rule = Clock(2020.0, 2030.0, 1 / 16, 1 / 4), LagRule((0.5,), start=2021.0, stop=2029.0, resamples=5)
+    clock, rule = Clock(2020.0, 2030.0, 1 / 16, 1 / 4), LagRule(2021.0, 2029.0, (0.5,), resamples=5)
     for asked in (question, Question(shut, running, ("outflow",), "log_level")):
         found = mediate(draining(), asked, worlds, clock, rule=rule, block=7)
         assert np.array_equal(found.sound, worlds.values["drain"] < 0.1)

@@ -20,7 +20,7 @@ from tests.lab.coins import coins
 from tests.lab.toys import growth
 
 CLOCK = Clock(2020.0, 2030.0, 1 / 16, 1 / 4)
-RULE = LagRule((0.5, 0.6), start=2024.9, stop=2029.0)
+RULE = LagRule(2024.9, 2029.0, (0.5, 0.6))
 PARTED, SHUT = Path(((2020.0, 0.2), (2025.0, 1.0))), Path(((2020.0, 0.2), (2025.0, 0.0)))
 EARLY = Path(((2020.0, 0.2), (2022.0, 0.8)))
 OPEN, CLOSED = Arm("open"), Arm("shut")

@@ -15,7 +15,7 @@ from dualtrack.language.scenario import Clock, Path, Regime
 from tests.lab.coins import CLOCK, REGIMES, coins, is_true_in, slower
 from tests.lab.toys import WORDS, draining
 
-STAGE = Stage(coins(), REGIMES, CLOCK, LagRule((0.5, 0.6), start=2022.0, stop=2030.0))
+STAGE = Stage(coins(), REGIMES, CLOCK, LagRule(2022.0, 2030.0, (0.5, 0.6)))
 WORLDS = draw(STAGE.model, 400, 3)
 LATER = slower(Arm("open"), Arm("shut"))
 TESTS = (is_true_in(0.3), StructureTest("P", WORDS, ("opening",)), ClaimTest("S", WORDS, Is(LATER, "at_least", 3.0), LATER))
@@ -47,7 +47,7 @@ def test_an_example_is_the_first_accepted_world_of_its_kind() -> None:
 
 def test_a_world_that_fails_in_a_run_is_neither_true_nor_false() -> None:
     regime = Regime("running", {"opening": Path(((2020.0, 1.0),))})
-    stage = Stage(draining(), {"running": regime}, Clock(2020.0, 2030.0, 1 / 16, 1 / 4), LagRule((0.5,), 2021.0, 2029.0))
+    stage = Stage(draining(), {"running": regime}, Clock(2020.0, 2030.0, 1 / 16, 1 / 4), LagRule(2021.0, 2029.0, (0.5,)))
     worlds = draw(stage.model, 40, 2)
     level = Gap(Point(Arm("running"), "log_level", 2030.0), Point(Arm("running"), "log_level", 2021.0))
     asked = [ClaimTest("D", WORDS, Is(level, "below", 0.0), level)]

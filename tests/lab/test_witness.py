@@ -15,7 +15,7 @@ from dualtrack.language.claim_test import ClaimTest, Every, Is, Some, StructureT
 from tests.lab.coins import CLOCK, REGIMES, coins, is_true_in, rise
 from tests.lab.toys import WORDS
 
-STAGE = Stage(coins(), REGIMES, CLOCK, LagRule((0.5, 0.6), start=2022.0, stop=2030.0))
+STAGE = Stage(coins(), REGIMES, CLOCK, LagRule(2022.0, 2030.0, (0.5, 0.6)))
 WORLDS = draw(STAGE.model, 300, 3)
 
 

@@ -59,7 +59,9 @@ class Desk:
     @classmethod
     def of(cls, setting: Setting, rule: LagRule | None = None) -> Desk:
         """Compile the model of a setting."""
-        return cls(setting, engine(setting.model), rule or LagRule())
+        both = [each for each in (setting.regime, setting.against) if each is not None]
+        usual = LagRule.between(both, setting.clock.start, setting.clock.stop)
+        return cls(setting, engine(setting.model), rule or usual)
 
     def run(self, worlds: Mapping[str, Array], asked: Sequence[Asked]) -> Ran:
         """Run some worlds, keeping what the questions read."""

@@ -61,7 +61,7 @@ class Stage:
     model: Model
     regimes: Mapping[str, Regime]
     clock: Clock
-    rule: LagRule = field(default_factory=LagRule)
+    rule: LagRule
     saved: frozenset[str] = frozenset()
     lent: frozenset[str] = frozenset()
     engines: dict[tuple[Cut, bool], tuple[Model, Engine]] = field(default_factory=dict, compare=False)
@@ -101,7 +101,8 @@ def stage_for(model: Model, regimes: Mapping[str, Regime], clock: Clock, asked: 
         saved.add(each.quantity if isinstance(each, Point) else each.outcome)
         for arm in [each.arm] if isinstance(each, Point) else [each.of, each.against]:
             lent.update(each.quantity for each in cut_of(model, arm))
-    return Stage(model, regimes, clock, saved=frozenset(saved), lent=frozenset(lent))
+    rule = LagRule.between(regimes.values(), clock.start, clock.stop)
+    return Stage(model, regimes, clock, rule, saved=frozenset(saved), lent=frozenset(lent))
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,4 +110,6 @@ def _difference(ensemble: Ensemble, regime: str, reference: str, outcome: str, y
 
 
 def _lag(ensemble: Ensemble, outcome: str, regime: str, reference: str, rule: LagRule | None) -> Lag:
-    return lag(ensemble.curves(regime, outcome), ensemble.curves(reference, outcome), ensemble.years, rule)
+    both, years = (ensemble.regimes[regime], ensemble.regimes[reference]), ensemble.years
+    usual = LagRule.between(both, float(years[0]), float(years[-1]))
+    return lag(ensemble.curves(regime, outcome), ensemble.curves(reference, outcome), years, rule or usual)

@@ -162,7 +162,8 @@ def cut_tests(
     if not finished.any():
         raise RunError("no world finishes every run of the cut tests", fix="`run_ensemble` names what fails, and where")
     curves = {key: np.concatenate([part[key] for part in parts], axis=1) for key in parts[0]}
-    return _compare(question, {name: tuple(edges) for name, edges in cuts.items()}, curves, finished, clock, rule or LagRule())
+    usual = LagRule.between((question.treated, question.reference), clock.start, clock.stop)
+    return _compare(question, {name: tuple(edges) for name, edges in cuts.items()}, curves, finished, clock, rule or usual)
 
 
 def interaction(cuts: Cuts, first: str, second: str, both: str) -> Crossed:

@@ -6,7 +6,7 @@ follow; a threshold that both regimes have passed before they part is dropped in
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,7 @@ from dualtrack.lab.band import Band, band
 from dualtrack.lab.crossing import Crossings, cross, window
 from dualtrack.lab.verdict import TAIL
 from dualtrack.language.checked import checked
+from dualtrack.language.scenario import Regime
 from dualtrack.targets.arrays import Array
 
 MONTHS_PER_YEAR = 12
@@ -29,17 +30,23 @@ LEVEL = (TAIL, 1 - TAIL)
 @checked
 @dataclass(frozen=True, slots=True)
 class LagRule:
-    """What counts as later: the thresholds, when regimes part and when patience ends, and how sampling error is judged."""
+    """What counts as later: when regimes part and when patience ends, the thresholds, and how sampling error is judged."""
 
+    start: float
+    stop: float
     thresholds: tuple[float, ...] = (0.3, 0.5, 0.7, 0.9)
-    start: float = 2026.9
-    stop: float = 2040.0
     resamples: int = 1000
     seed: int = 7
 
     def __post_init__(self) -> None:
         if not self.thresholds or not self.start < self.stop or self.resamples < 1:
             raise RunError(f"no lag can be taken by {self}", fix="give thresholds, and a stop after the start")
+
+    @classmethod
+    def between(cls, regimes: Iterable[Regime], first: float, last: float) -> LagRule:
+        """The usual rule for a run from the first year to the last: counted from when a regime parts, or from the start, to its end."""
+        parted = [regime.parts_at for regime in regimes if regime.parts_at is not None and first <= regime.parts_at < last]
+        return cls(min(parted, default=first), last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +97,9 @@ class Lag:
 
 
 @checked
-def lag(a: Array, b: Array, years: Array, rule: LagRule | None = None) -> Lag:
+def lag(a: Array, b: Array, years: Array, rule: LagRule) -> Lag:
     """The lag of `a[world, year]` behind `b[world, year]`, paired by world; raises `RunError` for what is not a number."""
-    return lags([a, b], years, [(0, 1)], rule or LagRule())[0]
+    return lags([a, b], years, [(0, 1)], rule)[0]
 
 
 def lags(curves: Sequence[Array], years: Array, pairs: Sequence[tuple[int, int]], rule: LagRule) -> tuple[Lag, ...]:

@@ -124,7 +124,9 @@ class LeverageBench:
         check_aims(model, aims)
         edges = handles_of(model, [aim.outcome for aim in aims])
         nudged = nudgeable(model, {handle.key: own for handle, own in edges.items() if own})
-        return cls(model, regime, clock, tuple(aims), edges, engine(nudged), rule or LagRule())
+        return cls(
+            model, regime, clock, tuple(aims), edges, engine(nudged), rule or LagRule.between([regime], clock.start, clock.stop)
+        )
 
     @property
     def points(self) -> tuple[Handle, ...]:

@@ -97,7 +97,8 @@ def mediate(
         raise RunError("no world finishes all three runs of a mediation", fix="`run_ensemble` names what fails, and where")
     treated, hybrid, reference = np.concatenate(parts, axis=1)
     pairs = [(0, 2), (0, 1), (1, 2)]
-    total, indirect, direct = lags([treated, hybrid, reference], np.asarray(clock.saved), pairs, rule or LagRule())
+    usual = LagRule.between((question.treated, question.reference), clock.start, clock.stop)
+    total, indirect, direct = lags([treated, hybrid, reference], np.asarray(clock.saved), pairs, rule or usual)
     return Mediation(question, total, indirect, direct, finished)
 
 

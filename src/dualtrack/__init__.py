@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from dualtrack.lab.passport import passport
     from dualtrack.lab.plan import Plan
     from dualtrack.lab.pool import Population
-    from dualtrack.lab.regimes import read_regimes, set_lever, with_cut_off
+    from dualtrack.lab.regimes import read_regimes, set_lever, with_lever_on
     from dualtrack.lab.remove import Past, remove
     from dualtrack.language.build import build
     from dualtrack.language.model import Model, freeze
@@ -102,7 +102,7 @@ _HOMES = {
     "theory_pages": "targets.markdown",
     "Tilt": "language.tilt",
     "tilted": "language.tilt",
-    "with_cut_off": "lab.regimes",
+    "with_lever_on": "lab.regimes",
     "xmile": "targets.xmile",
 }
 
@@ -162,7 +162,7 @@ __all__ = [
     "theory_pages",
     "Tilt",
     "tilted",
-    "with_cut_off",
+    "with_lever_on",
     "xmile",
 ]
 

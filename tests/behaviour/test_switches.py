@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from dualtrack.lab.regimes import with_cut_off
+from dualtrack.lab.regimes import with_lever_on
 from tests.behaviour.theory import (
     ROUGH,
     at,
@@ -131,7 +131,7 @@ def test_a_mechanism_pushes_as_it_says_and_not_at_all_without_its_switch(edge: E
     fixed = dict(edge.held)
     target = frozen([name for name in (edge.cause, *fixed) if name not in model().driven])
     regime = regimes()["as_is"] if edge.regime == CUT_OFF else regimes()[edge.regime]
-    regime = with_cut_off(model(), regime, 2031.5) if edge.regime == CUT_OFF else regime
+    regime = with_lever_on(model(), regime, "cut_off", 2031.5) if edge.regime == CUT_OFF else regime
     also = dict.fromkeys(edge.also, 1.0)
     four = [with_switches(plain_worlds(), also | {edge.switch: on}) for on in (0.0, 0.0, 1.0, 1.0)]
     levels = {edge.cause: np.repeat([edge.low, edge.high, edge.low, edge.high], four[0].count)}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualtrack.errors import RegimeError
-from dualtrack.lab.regimes import read_regimes, set_lever, with_cut_off
+from dualtrack.lab.regimes import read_regimes, set_lever, with_lever_on
 from dualtrack.language.scenario import Path, Regime, check_regime
 from tests.lab.toys import growth
 
@@ -47,10 +47,31 @@ def test_a_regime_follows_its_base_until_it_parts(tmp_path: File) -> None:
 def test_a_cut_off_is_a_date_on_any_regime(tmp_path: File) -> None:
     found = read_regimes(write(tmp_path, a=OPEN, c=STEPS), MODEL, PAST)
     assert [found["steps"].paths["cut_off"].at(year) for year in (2020, 2031.4, 2031.5, 2039)] == [0, 0, 1, 1]
-    cut = with_cut_off(MODEL, found["open"], 2030.0)
+    cut = with_lever_on(MODEL, found["open"], "cut_off", 2030.0)
     assert cut.name == "open_cut_off_2030"
     assert [cut.paths["cut_off"].at(year) for year in (2029.9, 2030)] == [0, 1]
     assert cut.paths["access"] == found["open"].paths["access"]
+
+
+def test_only_a_lever_that_the_model_declares_as_dated_is_set_by_its_date_alone(tmp_path: File) -> None:
+    text = regime("a", "access = 2030.0\n", base="history")
+    with pytest.raises(RegimeError, match="`access` is no key of a regime") as caught:
+        read_regimes(write(tmp_path, a=text), MODEL, PAST)
+    assert caught.value.fix.endswith("levers, cut_off")
+
+
+def test_a_regime_that_only_dates_a_lever_parts_at_that_date(tmp_path: File) -> None:
+    found = read_regimes(write(tmp_path, a=regime("a", "cut_off = 2030.0\n")), MODEL, PAST)["a"]
+    assert found.parts_at == 2030.0
+
+
+def test_nothing_but_a_lever_is_on_from_a_year_on_and_not_before_the_regime_parts(tmp_path: File) -> None:
+    opened = read_regimes(write(tmp_path, a=OPEN), MODEL, PAST)["open"]
+    with pytest.raises(RegimeError, match="no lever") as caught:
+        with_lever_on(MODEL, opened, "cut_of", 2030.0)
+    assert caught.value.near == "cut_off"
+    with pytest.raises(RegimeError, match="before regime `open` parts"):
+        with_lever_on(MODEL, opened, "cut_off", 2026.0)
 
 
 def test_the_order_of_files_changes_nothing(tmp_path: File) -> None:

@@ -33,7 +33,7 @@ def growth() -> Model:
     mechanism = switch(**TOY)
     initial_capability = constant(0.05, "1", low=0.0, high=1.0, **TOY)
     access = lever(0.2, "1", low=0.0, high=1.0, **TOY)
-    cut_off = lever(0.0, "1", low=0.0, high=1.0, **TOY)
+    cut_off = lever(0.0, "1", low=0.0, high=1.0, dated=True, **TOY)
     alarm = given_history(0.0, "1/year", low=0.0, high=9.0, **TOY)
 
     @auxiliary("1", label=WORDS)

@@ -1,15 +1,17 @@
 """A regime as a user writes it: one small TOML file, read key by key, every fault named with its file and line.
 
-name = "limited_opening"
-label = { en = "Limited opening", zh = "有限开放" }
+name = "half_open"
+label = { en = "Half open", zh = "半开放" }
 doc = { en = "What it stands for.", zh = "它代表什么。" }
 base = "history"
 parts_at = 2026.9
 
 [levers]
-memory_access = 0.5                                      # from parts_at on
-tool_access = [[2027.0, 0.3], [2030.0, 0.5]]             # steps
-chip_volume_ceiling = { ramp = [[2026.9, 0.06], [2032.0, 0.3]] }
+tariff = 0.5                                             # from parts_at on
+quota = [[2027.0, 0.3], [2030.0, 0.5]]                   # steps
+subsidy = { ramp = [[2026.9, 0.06], [2032.0, 0.3]] }
+
+A lever that the model declares as `dated` may stand above, as a key with the year from which it is on: `embargo = 2030.0`.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from __future__ import annotations
 import datetime
 import math
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as File
 from typing import Any
@@ -28,7 +31,7 @@ from dualtrack.files.user_file import read_toml
 from dualtrack.language.declare import Label
 from dualtrack.language.scenario import SMALL, Path
 
-KEYS = ("name", "label", "doc", "base", "parts_at", "levers", "cut_off")
+KEYS = ("name", "label", "doc", "base", "parts_at", "levers")
 LANGUAGES = ("en", "zh")
 LONGEST_NAME = 80
 """Characters: a name becomes a folder's, and a column's head."""
@@ -40,7 +43,7 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A regime file after reading, before its base is known; `lines` gives the line of each key."""
+    """A regime file after reading, before its base is known; `dated` holds years of levers, `lines` the line of each key."""
 
     file: str
     lines: dict[Place, int]
@@ -50,7 +53,7 @@ class Written:
     base: str
     parts_at: float | None
     levers: dict[str, Path]
-    cut_off: float | None
+    dated: dict[str, float]
 
     def where(self, *place: str) -> str:
         """File, line and key."""
@@ -130,21 +133,19 @@ class _Sheet:
         return found + 0.0
 
 
-def read_regime(file: File, span: Span | None = None) -> Written:
+def read_regime(file: File, span: Span | None = None, dated: Sequence[str] = ()) -> Written:
     """Read one file; levers' names and ranges, and the base, are checked where the model is known.
 
-    With a `span`, the years that a run may cover, every date outside it is refused: it could never act.
+    With a `span`, the years that a run may cover, every date outside it is refused: it could never act. `dated` names the levers
+    of which a file may give the date alone.
     """
-    sheet = _Sheet(file, span)
+    sheet, known = _Sheet(file, span), (*KEYS, *(name for name in dated if name not in KEYS))
     for key in sheet.table:
-        if key not in KEYS:
-            near = nearest(key, KEYS)
-            raise sheet.refuse(f"`{shorten(key)}` is no key of a regime", (key,), near=near, fix="one of " + ", ".join(KEYS))
-    parts_at, cut_off = sheet.year("parts_at"), sheet.year("cut_off")
-    if cut_off is not None and parts_at is not None and cut_off < parts_at - SMALL:
-        raise sheet.refuse(
-            f"`cut_off` is {cut_off:g}, before `parts_at` {parts_at:g}", ("cut_off",), fix="let it come at or after that year"
-        )
+        if key not in known:
+            near = nearest(key, known)
+            raise sheet.refuse(f"`{shorten(key)}` is no key of a regime", (key,), near=near, fix="one of " + ", ".join(known))
+    parts_at = sheet.year("parts_at")
+    dates = _dates(sheet, known[len(KEYS) :], parts_at)
     return Written(
         file=sheet.file,
         lines=sheet.lines,
@@ -153,9 +154,20 @@ def read_regime(file: File, span: Span | None = None) -> Written:
         doc=sheet.doc(),
         base=sheet.text("base"),
         parts_at=parts_at,
-        levers=_levers(sheet, parts_at, cut_off),
-        cut_off=cut_off,
+        levers=_levers(sheet, parts_at, dates),
+        dated=dates,
     )
+
+
+def _dates(sheet: _Sheet, names: Sequence[str], parts_at: float | None) -> dict[str, float]:
+    """The years of levers of which the date alone is given, none before the regime parts."""
+    years = {name: year for name in names if (year := sheet.year(name)) is not None}
+    for name, year in years.items():
+        if parts_at is not None and year < parts_at - SMALL:
+            raise sheet.refuse(
+                f"`{name}` is {year:g}, before `parts_at` {parts_at:g}", (name,), fix="let it come at or after that year"
+            )
+    return years
 
 
 def _name(sheet: _Sheet) -> str:
@@ -169,7 +181,7 @@ def _name(sheet: _Sheet) -> str:
     return name
 
 
-def _levers(sheet: _Sheet, parts_at: float | None, cut_off: float | None) -> dict[str, Path]:
+def _levers(sheet: _Sheet, parts_at: float | None, dates: Mapping[str, float]) -> dict[str, Path]:
     table = sheet.table.get("levers", {})
     if not isinstance(table, dict):
         raise sheet.refuse("`levers` must be a table", ("levers",), fix="write [levers] on a line, then one lever per line")
@@ -179,8 +191,9 @@ def _levers(sheet: _Sheet, parts_at: float | None, cut_off: float | None) -> dic
         raise sheet.refuse(
             "the regime sets levers and has no `parts_at`", ("name",), fix="say from which year it leaves its base"
         )
-    if cut_off is not None and "cut_off" in table:
-        raise sheet.refuse("`cut_off` is dated and set as a lever too", ("levers", "cut_off"), fix="keep one of them")
+    for name in dates:
+        if name in table:
+            raise sheet.refuse(f"`{name}` is dated and set as a lever too", ("levers", name), fix="keep one of them")
     return {lever: _path(sheet, lever, entry, parts_at) for lever, entry in table.items()}
 
 

@@ -16,8 +16,6 @@ from dualtrack.language.scenario import LONG_AGO, SMALL, Path, Regime, check_reg
 
 HISTORY = "history"
 CORRECT = "correct the name, or read the file that defines it as well"
-CUT_OFF = "cut_off"
-"""The lever that stops what can be stopped; a regime file may set it by its date alone."""
 
 
 @checked
@@ -37,8 +35,9 @@ def read_regimes(
     may rest, and whose names they may not take. Raises `RegimeError` with file, line and key.
     """
     bases, written = known or {}, dict[str, Written]()
+    dated = [name for name in model.of_role(["lever"]) if model[name].dated]
     for file in _files([places] if isinstance(places, File) else places):
-        regime = read_regime(file, span)
+        regime = read_regime(file, span, dated)
         if regime.name in written or regime.name in bases or regime.name == HISTORY:
             other = written[regime.name].file if regime.name in written else "one that was there before"
             raise RegimeError(
@@ -77,16 +76,20 @@ def files_at(places: Sequence[File]) -> tuple[File, ...]:
 
 
 @checked
-def with_cut_off(model: Model, regime: Regime, year: float) -> Regime:
-    """The regime until a year, and a cut-off from then on."""
+def with_lever_on(model: Model, regime: Regime, name: str, year: float) -> Regime:
+    """The regime until a year, and from then on with one lever at its high end, under a name of its own."""
     if regime.parts_at is not None and year < regime.parts_at - SMALL:
         raise RegimeError(
-            f"regime `{regime.name}` would be cut off in {year:.10g}, before it parts in {regime.parts_at:.10g}",
-            fix="let the cut-off come at or after that year",
+            f"`{name}` would be on in {year:.10g}, before regime `{regime.name}` parts in {regime.parts_at:.10g}",
+            fix="let it come at or after that year",
         )
-    later = set_lever(model, regime, CUT_OFF, 1.0, year)
-    label = (f"{regime.label[0]}, cut off in {year:g}", f"{regime.label[1]}，{year:g} 年切断")
-    return replace(later, name=f"{regime.name}_cut_off_{year:g}", label=label)
+    levers = model.of_role(["lever"])
+    if name not in levers:
+        raise RegimeError(f"`{name}` is no lever", near=nearest(name, levers), fix="name a lever of the model")
+    english, chinese = model[name].label
+    label = (f"{regime.label[0]}; {english} from {year:g} on", f"{regime.label[1]}；{year:g} 年起{chinese}")
+    later = set_lever(model, regime, name, model[name].high, year)
+    return replace(later, name=f"{regime.name}_{name}_{year:g}", label=label)
 
 
 @checked
@@ -132,17 +135,16 @@ class _Shelf:
             _check_lever(self.model, file.name, lever, path, file.where("levers", lever))
             paths[lever] = _then(self.model, base, lever, path.points[0][0], path)
         parts_at = base.parts_at if file.parts_at is None else file.parts_at
-        if file.cut_off is None:
-            return Regime(file.name, paths, file.label, file.doc, parts_at, file.base)
-        if parts_at is not None and file.cut_off < parts_at - SMALL:
-            raise RegimeError(
-                f"`cut_off` is {file.cut_off:g}, before the base parts in {parts_at:g}",
-                where=file.where(CUT_OFF),
-                fix="let it come at or after that year, or give this regime a `parts_at` of its own",
-            )
-        regime = Regime(file.name, paths, file.label, file.doc, file.cut_off if parts_at is None else parts_at, file.base)
-        _check_lever(self.model, file.name, CUT_OFF, Path(((file.cut_off, 1.0),)), file.where(CUT_OFF))
-        return set_lever(self.model, regime, CUT_OFF, 1.0, file.cut_off)
+        for name, year in file.dated.items():
+            if parts_at is not None and year < parts_at - SMALL:
+                raise RegimeError(
+                    f"`{name}` is {year:g}, before the base parts in {parts_at:g}",
+                    where=file.where(name),
+                    fix="let it come at or after that year, or give this regime a `parts_at` of its own",
+                )
+            paths[name] = _then(self.model, base, name, year, Path(((year, self.model[name].high),)))
+        parted = min(file.dated.values(), default=None) if parts_at is None else parts_at
+        return Regime(file.name, paths, file.label, file.doc, parted, file.base)
 
 
 def _check_lever(model: Model, regime: str, lever: str, path: Path, where: str = "") -> None:

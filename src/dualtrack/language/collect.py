@@ -11,7 +11,8 @@ from typing import Any
 from dualtrack.errors import BadNumber, DuplicateName, UnknownName, nearest
 from dualtrack.language.base_units import CLOCK
 from dualtrack.language.correlated import Correlated
-from dualtrack.language.declare import BaseUnit, Curve, Facts, Parameter, default_prior
+from dualtrack.language.declare import BaseUnit, Curve, Facts, Parameter
+from dualtrack.language.distribution import default_prior
 from dualtrack.language.expr import Expr, Num, Ref
 from dualtrack.language.quantity import Quantity
 from dualtrack.language.trace import TIME, Declaration, dimension_of, flat, place, record
@@ -117,6 +118,7 @@ def _parameter(entry: Declared, parameter: Parameter, element: str | None) -> Qu
         value=float(value),
         prior=default_prior(value, low, high, parameter.prior) if drawn else None,
         dimension=parameter.over,
+        dated=parameter.dated,
     )
 
 

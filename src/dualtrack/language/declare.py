@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from dualtrack.errors import BadNumber, DuplicateName
-from dualtrack.language.distribution import PointMass, Prior, Triangular, Uniform
+from dualtrack.language.distribution import PointMass, Prior, Uniform
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.vector import Dimension
 
@@ -73,6 +73,7 @@ class Parameter:
     doc: str
     over: Dimension | None = None
     prior: Prior | None = None
+    dated: bool = False
     where: str = field(init=False)
     sector: str = field(init=False)
 
@@ -266,10 +267,22 @@ def switch(*, source: Source, label: Label, doc: str) -> Parameter:
 
 
 def lever(
-    value: Values, unit: str, *, low: Values, high: Values, source: Source, label: Label, doc: str, over: Dimension | None = None
+    value: Values,
+    unit: str,
+    *,
+    low: Values,
+    high: Values,
+    source: Source,
+    label: Label,
+    doc: str,
+    over: Dimension | None = None,
+    dated: bool = False,
 ) -> Parameter:
-    """What a government can set, over time; `value` holds where a regime says nothing."""
-    return Parameter("lever", unit, value, low, high, source, label, doc, over)
+    """What a government can set, over time; `value` holds where a regime says nothing.
+
+    One that is `dated` is off at its value and on at its high end, so that a regime may give the date of the change alone.
+    """
+    return Parameter("lever", unit, value, low, high, source, label, doc, over, dated=dated)
 
 
 def history(value: float, unit: str, *, low: float, high: float, source: Source, label: Label, doc: str) -> Parameter:
@@ -284,8 +297,3 @@ def curve(points: tuple[tuple[float, float], ...], unit: str, *, of: str, source
     if not all(math.isfinite(number) for point in points for number in point):
         raise BadNumber(f"a curve holds something that is not a number: {points}", fix="give finite points")
     return Curve(unit, of, points, source, label, doc)
-
-
-def default_prior(value: float, low: float, high: float, prior: Prior | None) -> Prior:
-    """The prior of one element of an uncertainty."""
-    return prior if prior is not None else Triangular(low, value, high)

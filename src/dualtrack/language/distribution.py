@@ -134,3 +134,8 @@ def _triangular(low: float, mode: float, high: float, u: float) -> float:
     if u * width <= mode - low:
         return low + math.sqrt(u * width * (mode - low))
     return high - math.sqrt((1 - u) * width * (high - mode))
+
+
+def default_prior(value: float, low: float, high: float, prior: Prior | None) -> Prior:
+    """The prior of one element of an uncertainty."""
+    return prior if prior is not None else Triangular(low, value, high)

@@ -46,6 +46,7 @@ class Quantity:
     prior: Prior | None = None
     direction: Direction = "neutral"
     dimension: Dimension | None = None
+    dated: bool = False
     expanded_from: str = field(default="", compare=False)
 
     @property

@@ -7,8 +7,8 @@ RECORD = Assumed(
 )
 
 
-def _dial(label, doc, value=1.0, high=1.0, unit="1"):
-    return lever(value, unit, low=0.0, high=high, source=RECORD, label=label, doc=doc)
+def _dial(label, doc, value=1.0, high=1.0, unit="1", dated=False):
+    return lever(value, unit, low=0.0, high=high, source=RECORD, label=label, doc=doc, dated=dated)
 
 
 chip_performance_ceiling = _dial(
@@ -71,7 +71,7 @@ sliding_scale = _dial(
     "1 lets the ceiling follow Chinese capability plus a premium instead of the scheduled ceilings.",
     value=0.0,
 )
-cut_off = _dial(("Cut-off", "断供"), "1 closes every dial at once and stops what can be stopped remotely.", value=0.0)
+cut_off = _dial(("Cut-off", "断供"), "1 closes every dial at once and stops what can be stopped remotely.", value=0.0, dated=True)
 rules_react = _dial(
     ("Washington's rules react", "美方规则随形势调整"),
     "1 where Washington's rules answer lobbying and retaliation; 0 where the record or a decree gives them.",

@@ -44,7 +44,7 @@ class LagRule:
 
     @classmethod
     def between(cls, regimes: Iterable[Regime], first: float, last: float) -> LagRule:
-        """The usual rule for a run from the first year to the last: counted from when a regime parts, or from the start, to its end."""
+        """The usual rule for a run between two years: from when the first of its regimes parts, or from the start, to the end."""
         parted = [regime.parts_at for regime in regimes if regime.parts_at is not None and first <= regime.parts_at < last]
         return cls(min(parted, default=first), last)
 

@@ -25,6 +25,7 @@ from dualtrack.language.checks import Check, check_checks
 from dualtrack.language.claim_check import check_groups, check_tests, regimes_of
 from dualtrack.language.claim_test import ClaimTest, MechanismGroup, Sides, Test
 from dualtrack.language.declare import Label
+from dualtrack.language.display import Display, check_display
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.ledger import Claim, Fact, check_claims, check_facts
 from dualtrack.language.loop import Loop, check_loops, link_edges
@@ -87,6 +88,7 @@ class Theory:
     checks: tuple[Check, ...] = ()
     tilts: tuple[Tilt, ...] = (NEUTRAL,)
     reactions: Panel | None = None
+    display: Display = field(default_factory=Display)
 
     def __post_init__(self) -> None:
         freeze_fields(self)
@@ -164,6 +166,7 @@ def model_of(theory: Theory) -> Model:
     check_tests(model, regimes_of(theory.tests), theory.claims, theory.tests, theory.evidence)
     check_loops(model, theory.loops)
     check_checks(model, theory.checks)
+    check_display(model, theory.display)
     _check_links(model, theory)
     if theory.groups:
         check_groups(model, theory.groups)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from dualtrack.app.bind import bind
 from dualtrack.app.page.catalogue import catalogues, pair
 from dualtrack.app.page.document import scripts
 from dualtrack.app.page.pack import told
@@ -65,11 +64,6 @@ def test_a_verdict_has_one_chinese_word_on_the_page_and_in_reports() -> None:
     shown = catalogues()["zh"]
     assert {verdict: shown[f"verdicts.is.{verdict.replace(' ', '-')}"] for verdict in VERDICT_ZH} == VERDICT_ZH
     assert len(set(VERDICT_ZH.values())) == len(VERDICT_ZH)
-
-
-def test_every_sector_has_a_name() -> None:
-    sectors = {f"sector.{name}" for name in bind().model.sectors}
-    assert sectors == {key for key in catalogues()["en"] if key.startswith("sector.")}
 
 
 def test_a_translation_is_found_by_its_english_whatever_the_line_breaks() -> None:

@@ -10,7 +10,6 @@ from dualtrack.app.page.catalogue import catalogues
 from dualtrack.app.page.pack.anchors import anchor_rows
 from dualtrack.app.page.pack.finding import table_without_verdicts
 from dualtrack.app.page.pack.history import shown
-from dualtrack.app.page.pack.policy import GROUPS
 from dualtrack.app.page.pack.whole import json_text, pack
 from dualtrack.lab.draw import draw
 from dualtrack.lab.findings import first_accepted
@@ -67,7 +66,7 @@ def test_every_lever_stands_in_one_group_with_its_status_quo(laboratory: Laborat
         path = past.paths.get(row["name"])
         assert row["now"] == (row["default"] if path is None or past.parts_at is None else path.at(past.parts_at))
         assert row["low"] <= row["now"] <= row["high"]
-    assert [group["group"] for group in whole["levers"]] == list(GROUPS)
+    assert [group["group"] for group in whole["levers"]] == [group.id for group in laboratory.theory.display.groups]
 
 
 def test_a_levers_examples_are_its_coded_history(laboratory: Laboratory, whole: Data) -> None:

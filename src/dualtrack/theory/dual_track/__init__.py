@@ -45,6 +45,7 @@ from dualtrack.theory.dual_track.claim_evidence import CLAIM_EVIDENCE
 from dualtrack.theory.dual_track.claim_runs import PARTING
 from dualtrack.theory.dual_track.claim_tests import ATTRIBUTED, CLAIM_TESTS, MECHANISM_GROUPS
 from dualtrack.theory.dual_track.claims import CLAIMS, MEDIATORS
+from dualtrack.theory.dual_track.display import DISPLAY
 from dualtrack.theory.dual_track.facts import FACTS
 from dualtrack.theory.dual_track.loops import LOOPS, LOWER_TRACK, UPPER_TRACK
 from dualtrack.theory.dual_track.matched import MATCHED
@@ -117,4 +118,5 @@ THEORY = Theory(
     checks=CHECKS,
     tilts=TILTS,
     reactions=REACTIONS,
+    display=DISPLAY,
 )

@@ -9,65 +9,36 @@ from dualtrack.app.bind import PAST
 from dualtrack.app.page.catalogue import Catalogue, pair
 from dualtrack.app.page.pack.anchors import anchor_rows
 from dualtrack.app.page.pack.told import told
-from dualtrack.errors import ModelError
 from dualtrack.evidence.dates import decimal_year
 from dualtrack.evidence.record import Record
 from dualtrack.evidence.rows import Event, Setting
 from dualtrack.evidence.vocabulary import BASELINE
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.declare import Label
+from dualtrack.language.display import LeverGroup
 from dualtrack.language.quantity import Quantity
 from dualtrack.language.scenario import Regime
 
 Data = dict[str, Any]
 
-GROUPS: Mapping[str, tuple[str, ...]] = {
-    "us_chips": ("chip_performance_ceiling", "chip_frontier_share_ceiling", "chip_volume_ceiling", "chip_levy", "sliding_scale"),
-    "us_inputs": (
-        "memory_access",
-        "tool_access",
-        "eda_access",
-        "foundry_access",
-        "korean_fab_access",
-        "mainland_foundry_access",
-    ),
-    "us_reach": ("cloud_access", "remote_control", "process_data_control", "cloud_licence_control", "cut_off", "rules_react"),
-    "china_purchases": ("domestic_procurement_mandate", "domestic_tool_mandate", "import_refusal", "deal_review"),
-    "china_roots": ("root_fund_commitments", "root_refocus", "root_recognition", "beijing_reacts"),
-    "layers": ("layer_focus",),
-}
-"""Every lever by declared name, under the government that holds it; the last group points funding at single layers."""
-
-SEEN: Mapping[str, tuple[str, ...]] = {
-    "sliding_scale": ("2025_07_15_stack_dependence_remarks",),
-    "cut_off": ("2025_04_09_h20_licence_requirement", "2025_05_23_design_software_halt"),
-    "rules_react": ("2025_07_02_design_software_released", "2025_10_09_gain_act_in_senate", "2025_12_07_gain_act_dropped"),
-    "import_refusal": ("2025_08_21_h20_discouraged", "2026_01_14_h200_stopped_at_customs", "2026_05_17_no_h200_delivered"),
-    "root_refocus": ("2024_05_24_big_fund_three", "2025_12_26_national_venture_fund"),
-    "beijing_reacts": ("2019_10_22_big_fund_two", "2024_05_24_big_fund_three"),
-}
-"""Events that show a lever at work although the record codes no value of it."""
-
 
 def lever_rows(laboratory: Laboratory, words: Mapping[str, Catalogue]) -> list[Data]:
-    """The levers, group by group; raises `ModelError` for a lever without a group."""
-    model = laboratory.model
-    levers = {name: model[name] for name in model.of_role(["lever"])}
-    grouped = [base for bases in GROUPS.values() for base in bases]
-    if strays := sorted({quantity.base for quantity in levers.values()} ^ set(grouped)):
-        raise ModelError(f"the page's groups of levers and the model differ in {', '.join(strays)}", fix="put each in one group")
+    """The levers, group by group."""
+    model, theory = laboratory.model, laboratory.theory
+    levers = [model[name] for name in model.of_role(["lever"])]
+    every = LeverGroup(theory.name, theory.label, tuple(dict.fromkeys(each.base for each in levers)))
     return [
         {
-            "group": group,
-            "label": list(pair(words, f"group.{group}")),
+            "group": group.id,
+            "label": list(group.label),
             "levers": [
                 _lever(laboratory, quantity, pair(words, "group.start"))
-                for base in bases
-                for quantity in levers.values()
+                for base in group.levers
+                for quantity in levers
                 if quantity.base == base
             ],
         }
-        for group, bases in GROUPS.items()
+        for group in theory.display.groups or (every,)
     ]
 
 
@@ -87,7 +58,7 @@ def _lever(laboratory: Laboratory, quantity: Quantity, start: Label) -> Data:
         "anchors": anchor_rows(dial.anchors) if dial else [],
         "examples": [
             *(_example(record, setting, start) for setting in record.settings if setting.dial == quantity.name),
-            *(_seen(record.event(event)) for event in SEEN.get(quantity.name, ())),
+            *(_seen(record.event(event)) for event in laboratory.theory.display.at_work.get(quantity.base, ())),
         ],
     }
 

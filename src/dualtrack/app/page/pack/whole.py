@@ -18,6 +18,7 @@ from dualtrack.app.page.pack.rules import rule_row
 from dualtrack.errors import ModelError
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.software import version_of
+from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Role
 
@@ -34,7 +35,7 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
     if model.correlations:
         raise ModelError("the page draws numbers one by one, and this model draws some together", fix="teach draws.js the copula")
     history, facts = history_rows(laboratory), fact_rows(laboratory, found["facts"])
-    labels = {name: pair(words, f"sector.{name}") for name in model.sectors}
+    labels = {name: theory.display.sectors.get(name, (name, name)) for name in model.sectors}
     return {
         "version": version_of("dualtrack"),
         "fingerprint": model.fingerprint,
@@ -56,7 +57,7 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
         "bases": base_rows(model),
         "quantities": flat_rows(model),
         "levers": lever_rows(laboratory, words),
-        "assumptions": _assumptions(model, found["matter"], words),
+        "assumptions": _assumptions(model, found["matter"], pair(words, "group.first_assumptions"), labels),
         "matter": found["matter"],
         "regimes": regime_rows(laboratory.regimes),
         "accepted": found["accepted"],
@@ -76,15 +77,17 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
     }
 
 
-def _assumptions(model: Model, matter: Mapping[str, Mapping[str, float]], words: Mapping[str, Catalogue]) -> list[Data]:
+def _assumptions(
+    model: Model, matter: Mapping[str, Mapping[str, float]], first: Label, labels: Mapping[str, Label]
+) -> list[Data]:
     """Numbers in groups: first those that matter most, then every sector, each with what matters most ahead."""
     numbers = [name for name in model.of_role(ASSUMED) if model[name].low < model[name].high]
     weight = {name: max(matter.get(name, {"": 0.0}).values()) for name in numbers}
     ranked = sorted(numbers, key=lambda name: -weight[name])
     sectors = [name for name in model.sectors if any(model[number].sector == name for number in numbers)]
-    groups = [("first", "group.first_assumptions", ranked[:FIRST])]
-    groups += [(name, f"sector.{name}", [number for number in ranked if model[number].sector == name]) for name in sectors]
-    return [{"id": group, "label": list(pair(words, key)), "names": names} for group, key, names in groups]
+    groups = [("first", first, ranked[:FIRST])]
+    groups += [(name, labels[name], [number for number in ranked if model[number].sector == name]) for name in sectors]
+    return [{"id": group, "label": list(label), "names": names} for group, label, names in groups]
 
 
 def json_text(data: object) -> str:

@@ -1,6 +1,7 @@
 """What a theory says of how it is shown names what is there, and every lever and sector once."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ def test_what_fits_is_taken_and_so_is_nothing_at_all() -> None:
         ({"histories": (History("capabilty", "a_series"),)}, UnknownName, "no quantity"),
     ],
 )
-def test_what_is_not_there_is_refused_by_name(changed: dict, kind: type[ModelError], said: str) -> None:
+def test_what_is_not_there_is_refused_by_name(changed: dict[str, Any], kind: type[ModelError], said: str) -> None:
     with pytest.raises(kind) as caught:
         check_display(MODEL, replace(WHOLE, **changed))
     assert said in str(caught.value)

@@ -3,7 +3,7 @@
     {"schema": "dualtrack/compare", "version": 1,
      "origin": {"program": "0.1.0", "model": "12a5...", "seed": 7, "worlds": {"drawn": 200, "finished": 200}},
      "units": {"year": "year", "share_above": "1"},
-     "levels": [{"regime": "as_is", "outcome": "dependence", "unit": "1", "year": 2030.0, "q50": 0.31}]}
+     "levels": [{"regime": "open_sea", "outcome": "fish_stock", "unit": "1", "year": 2030.0, "q50": 0.31}]}
 
 A number has its unit in `units`, by its key, or in a `unit` that stands in its object or around it. Text in two languages is
 `{"en": ..., "zh": ...}`. A key is one word; what is not a number is null.

@@ -117,7 +117,7 @@ def tally(rows: Iterable[Row], within: str, key: str) -> tuple[int, int]:
 
 
 def delay_rows(mediation: Mediation) -> list[Row]:
-    """Claim L5: the lag in total, through the mediators, and otherwise."""
+    """The claim of a delay: the lag in total, through the mediators, and otherwise."""
     parts: Sequence[Lag] = (mediation.total, mediation.indirect, mediation.direct)
     return [
         {

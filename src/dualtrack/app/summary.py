@@ -1,8 +1,8 @@
-"""The main job in a terminal: regimes side by side, facts reproduced and missed, claim L5 read, and every claim's verdict."""
+"""The main job in a terminal: regimes side by side, facts reproduced and missed, the delay read, and every claim's verdict."""
 
 from __future__ import annotations
 
-from dualtrack.app.bind import OUTCOMES, REFERENCES, TREATED, YEARS
+from dualtrack.app.bind import CLOCK, OUTCOMES, REFERENCES, TREATED, YEARS
 from dualtrack.app.few import band_text, cells_words, range_heading, share_of
 from dualtrack.app.kept_verdicts import show_verdicts
 from dualtrack.app.numbers import heading, months, number, rough, share
@@ -66,7 +66,7 @@ def show_lags(rows: list[Row], reference: str, worlds: int) -> None:
     lines = [[regime, *(cells[regime, each] for each in (None, *thresholds))] for regime in regimes]
     title = (
         f"Independent capability: months later than under {reference} (minus: earlier)\n"
-        "with two shares: worlds that do not reach the threshold by 2040, under the regime / under the reference"
+        f"with two shares: worlds that do not reach the threshold by {CLOCK.stop:g}, under the regime / under the reference"
     )
     show_table(title, ["regime", "all counted thresholds", *(f"at {each:g}" for each in thresholds)], lines)
 
@@ -91,11 +91,13 @@ def show_facts(rows: list[Row], worlds: int) -> None:
 
 
 def show_delay(job: MainJob) -> None:
-    """The first reading of claim L5, from the priors alone."""
-    rows = delay_rows(job.mediation)
+    """The first reading of the claim of a delay, from the priors alone."""
+    rows, theory = delay_rows(job.mediation), job.laboratory.theory
+    claim = next(each for each in theory.claims if each.id == theory.attributed[0])
+    outcome = job.laboratory.model[OUTCOMES[0]].label[0]
     show_prose(
-        "Claim L5, a first reading: does limited opening delay independent capability, against near-embargo, and through "
-        "the allocation of talent, capital and workloads?"
+        f"Claim {claim.id}, a first reading: {claim.statement[0]} Months by which “{outcome}” comes later under {TREATED} than "
+        f"under {REFERENCES[0]}, in total and through what the claim rests on."
     )
     show_text("")
     lines = [
@@ -122,11 +124,11 @@ def show_delay(job: MainJob) -> None:
     worlds = job.comparison.worlds
     for row in unreached_rows(job.mediation):
         show_prose(
-            f"Threshold {row['threshold']:g} is not reached by 2040 in {share_of(row['treated'], worlds)} of worlds "
+            f"Threshold {row['threshold']:g} is not reached by {CLOCK.stop:g} in {share_of(row['treated'], worlds)} of worlds "
             f"under {TREATED} and in {share_of(row['reference'], worlds)} under {REFERENCES[0]}; a lag there is cut off."
         )
     show_prose(
-        f"The essay needs the middle row at {MONTHS:g} months or more, its strong form the first.",
+        f"The claim needs the middle row at {MONTHS:g} months or more, its strong form the first.",
         "This rests on the priors alone: no world was weighed by the facts. It is a reading, not a verdict.",
     )
 

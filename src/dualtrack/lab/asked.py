@@ -1,8 +1,8 @@
 """What may be asked of a world? A level, what a regime adds to it, or the months by which it comes later; each as users write it.
 
-independent_capability @ 2035            the level under the regime
-difference(independent_capability)       what the regime adds against the reference, in the last year
-lag(independent_capability)              months by which the regime is later than the reference
+fish_stock @ 2035            the level under the regime
+difference(fish_stock)       what the regime adds against the reference, in the last year
+lag(fish_stock)              months by which the regime is later than the reference
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What must hold in a world? Comparisons of what may be asked with numbers, joined by `and`, as users write them.
 
-lag(independent_capability) >= 3 and us_ai_valuation @ 2035 < 1.2
+lag(fish_stock) >= 3 and fish_price @ 2035 < 1.2
 """
 
 from __future__ import annotations

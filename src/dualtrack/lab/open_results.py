@@ -1,7 +1,7 @@
 """Open results that were kept; what is missing, damaged or not ours is refused in plain words, at once or when it is read.
 
     worlds = open_results("dualtrack-futures")
-    worlds["dependence"].sel(regime="as_is", year=2030.0).mean()
+    worlds["fish_stock"].sel(regime="open_sea", year=2030.0).mean()
 
 Plain `xarray.open_zarr` opens the same store, and raises for a changed byte too; but it takes a file that is gone for a gap.
 """

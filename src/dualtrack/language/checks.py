@@ -1,8 +1,8 @@
 """Reality checks as data: sentences that hold in every world by reason alone, whatever its numbers are.
 
-    Holds(("Nobody spends more than the budget.", "支出不超过预算。"), "domestic_sales + licensed_sales <= accelerator_budget")
-    Response(("A refusal never raises licensed sales.", "拒购不会增加许可销售。"),
-             Change("import_refusal", (0.0, 0.5, 1.0)), "lower", ("licensed_sales",))
+    Holds(("Nobody catches more than there is.", "渔获不超过存量。"), "inshore_catch + offshore_catch <= fish_stock")
+    Response(("A ban never raises the catch.", "禁渔不会增加渔获。"),
+             Change("fishing_ban", (0.0, 0.5, 1.0)), "lower", ("offshore_catch",))
 
 Not like this: a sentence that holds in most worlds, which is a finding and no check, or one that nothing could break.
 """

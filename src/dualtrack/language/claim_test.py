@@ -1,8 +1,8 @@
 """What would count as true of a claim in a world, as data: runs of that world, what is read off them, and how much it must be.
 
-    opened, closed = Arm("limited_opening"), Arm("near_embargo")
-    fall = Gap(Point(opened, "root_talent_share", 2032.0), Point(closed, "root_talent_share", 2032.0))
-    ClaimTest("L2", ("...", "..."), Is(fall, "at_most", -0.02), headline=fall, rests_on=("diversion_strength",))
+    opened, closed = Arm("open_sea"), Arm("quota")
+    fall = Gap(Point(opened, "fish_stock", 2032.0), Point(closed, "fish_stock", 2032.0))
+    ClaimTest("K2", ("...", "..."), Is(fall, "at_most", -0.02), headline=fall, rests_on=("crowding_strength",))
 
 Not like this: a threshold chosen after the first ensemble, or two runs that differ in more than the one thing asked about.
 """

@@ -1,7 +1,7 @@
 """Numbers that are believed to move together: their ranks are correlated, their priors stay as declared.
 
     shared_costs = correlated(
-        ("fab_cost", "tool_cost"), ((1.0, 0.6), (0.6, 1.0)), source="...", label=("Shared costs", "共同成本"), doc="..."
+        ("boat_cost", "fuel_cost"), ((1.0, 0.6), (0.6, 1.0)), source="...", label=("Shared costs", "共同成本"), doc="..."
     )
 
 The matrix holds rank correlations (Spearman's) between continuous priors, joined by a Gaussian copula. A prior with ties, such as

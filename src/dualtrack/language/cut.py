@@ -1,6 +1,6 @@
 """An edge cut: one equation reads a history in place of a quantity, and everybody else still reads the quantity.
 
-    cut(model, [("proof", "proof_salience")])
+    cut(model, [("catch", "fish_price")])
 
 `freeze` holds a quantity for all who read it; this holds it for one, so that a single link of a loop can be taken away.
 """

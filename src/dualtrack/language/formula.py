@@ -1,8 +1,8 @@
-"""Formulas as text, read into expression trees: `domestic_sales + licensed_sales <= legal_demand`.
+"""Formulas as text, read into expression trees: `inshore_catch + offshore_catch <= fish_stock`.
 
-    least(readiness) <= independent_capability <= greatest(own_strength)
+    least(net_strength) <= landed_share <= greatest(net_strength)
 
-A name over a dimension stands for each of its elements in turn, `readiness.software` for one of them; total, least and greatest
+A name over a dimension stands for each of its elements in turn, `net_strength.cod` for one of them; total, least and greatest
 gather all; rate(x) is the net yearly change of a stock. Not like this: a name that no one defines, two dimensions at once.
 """
 

@@ -1,6 +1,6 @@
 """A named feedback loop: the quantities it runs through, by base name, each read by the equation of the next.
 
-    Loop("R1", ("Story", "叙事"), "reinforcing", ("proof", "confidence", "research"), cut=("proof", "confidence"))
+    Loop("G1", ("Growth", "增长"), "reinforcing", ("fish", "spawn", "recruits"), cut=("fish", "spawn"))
 
 Over a dimension a name stands for all of its elements, so one declaration is a family of loops. Not like this: a loop that
 passes one name twice, or leaves out the quantity between two others.

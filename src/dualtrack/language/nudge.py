@@ -1,6 +1,6 @@
 """A nudge: those who read a quantity read it larger or smaller by a part of itself, while the nudge is in force.
 
-    nudgeable(model, {"urgency": [("urgency", "root_pull"), ("urgency", "funder_root_share.state")]})
+    nudgeable(model, {"effort": [("effort", "catch"), ("effort", "fleet_share.inshore")]})
 
 Many nudges are built into one model, each moved by a number of its own that is 0 unless a world says otherwise.
 """

@@ -1,7 +1,7 @@
 """What a world must come near to be kept, and what no accepted world should pass: targets and published bounds, as data.
 
-    Target("M1", ("Market value at the end of 2024", "2024年末市值"), Level("vendor_valuation", 2025.0), "within",
-        Observed("market_value", 2024), Errors(observation=0.02, discrepancy=0.2, relative=True))
+    Target("S1", ("Fish at the end of 2024", "2024年末存量"), Level("fish_stock", 2025.0), "within",
+        Observed("stock_survey", 2024), Errors(observation=0.02, discrepancy=0.2, relative=True))
 
 Not like this: a target that leaves out how far the model itself may be wrong, or a bound without a reason.
 """

@@ -1,4 +1,4 @@
-// Every claim of the essay and every rival: the verdict, how likely it is under each prior, and what it would be if assumptions moved.
+// Every claim and every rival: the verdict, how likely it is under each prior, and what it would be if assumptions moved.
 import { h, replace } from "./dom.js";
 import { number, share, wholeNumber, year } from "./format.js";
 import { label, listOf, say } from "./words.js";

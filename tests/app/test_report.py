@@ -158,4 +158,4 @@ def test_the_data_is_the_same_as_the_rows(job: Job, capsys: pytest.CaptureFixtur
     found = json.loads(capsys.readouterr().out)
     assert found["outcomes"] == shaped(level_rows(job.found))
     assert found["facts"] == shaped(fact_rows(job.found.facts))
-    assert found["claim_L5"]["status"] == "prior only, not a verdict"
+    assert (found["delay"]["claim"], found["delay"]["status"]) == ("L5", "prior only, not a verdict")

@@ -15,7 +15,8 @@ def job_data(job: MainJob, folder: str) -> dict[str, Any]:
         "outcomes": reading.level_rows(job),
         "lags": reading.lag_rows(job.comparison),
         "facts": reading.fact_rows(job.facts),
-        "claim_L5": {
+        "delay": {
+            "claim": job.laboratory.theory.attributed[0],
             "status": "prior only, not a verdict",
             "effects": reading.delay_rows(job.mediation),
             "unreached": reading.unreached_rows(job.mediation),

@@ -1,7 +1,7 @@
 """What a model must answer for, as data: facts it should reproduce, each with checks that a run passes or fails.
 
-    Fact("F1", ("Domestic chips reach two fifths of units", "国产芯片占单位数的四成"), "level", tests=(
-        Check(Level("domestic_share", 2025.0, 2026.0), "within", Observed("accelerator_domestic_share", 2025), 0.08),))
+    Fact("S1", ("Farmed fish reach two fifths of sales", "养殖鱼占销量的四成"), "level", tests=(
+        Check(Level("farmed_share", 2025.0, 2026.0), "within", Observed("farmed_share_of_sales", 2025), 0.08),))
 
 Not like this: a bound without a source, a tolerance of zero, or a fact without a check.
 """

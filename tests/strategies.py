@@ -27,6 +27,7 @@ costly = settings(max_examples=max(10, settings.default.max_examples // 4) if se
 """For laws that run models: a quarter of the examples, whichever profile is loaded."""
 PREAMBLE = '''"""A small random sector."""
 from dualtrack.language.declare import *
+from dualtrack.language.distribution import Triangular
 from dualtrack.language.ops import *
 from dualtrack.language.vector import Dimension
 

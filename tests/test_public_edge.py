@@ -100,7 +100,7 @@ def public() -> dict[str, Callable[..., Any]]:
 
 KINDS: dict[str, type] = {
     **{kind.__name__: kind for kind in (dt.Change, dt.Clock, dt.Matching, Model, dt.Past, dt.Plan, dt.Question, dt.Regime)},
-    **{kind.__name__: kind for kind in (dt.Setting, dt.Stage, dt.Tilt, Worlds, Condition, Ensemble, Panel, Record)},
+    **{kind.__name__: kind for kind in (dt.LagRule, dt.Setting, dt.Stage, dt.Tilt, Worlds, Condition, Ensemble, Panel, Record)},
     "Measure": ledger.Level,
     "Yardstick": ledger.Stated,
     "Errors | Tolerance": Tolerance,

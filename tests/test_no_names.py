@@ -33,7 +33,6 @@ ORDINARY = {
 
 EVENT = "a kind of event of the record, not the lever of that name"
 KIND = "a kind of market reaction in the language's panels, and a column of their results"
-SPOKEN = "the study that speaks of it, to be told by the theory"
 EXCEPTIONS = {
     ("app/answer.py", "belief"): KIND,
     ("app/confronting.py", "belief"): KIND,
@@ -49,14 +48,6 @@ EXCEPTIONS = {
         for name in ("remote_control", "deal_review")
     },
     ("app/page/pack/history.py", ""): "which series stand beside which quantities, to be kept with the theory",
-    ("app/loop_text.py", "upper track"): SPOKEN,
-    ("app/looping.py", "agnostic"): SPOKEN,
-    ("app/looping.py", "upper track"): SPOKEN,
-    ("app/looping.py", "lower track"): SPOKEN,
-    ("app/matching.py", "agnostic"): SPOKEN,
-    ("app/study.py", "L5"): SPOKEN,
-    ("app/study.py", "independent_capability"): SPOKEN,
-    ("app/study.py", "effective_capability"): SPOKEN,
 }
 """A file and a name in it, or every name, with the reason."""
 

@@ -138,7 +138,14 @@ def test_an_interrupted_program_says_so_and_writes_nothing(call: Caller, monkeyp
 
 
 @pytest.mark.parametrize(
-    "words", [["run", "limted_opening"], ["explain", "dependance"], ["matter", "dependance"], ["run", "as_is", "--show", "x"]]
+    "words",
+    [
+        ["run", "limted_opening"],
+        ["run", "zz"],
+        ["explain", "dependance"],
+        ["matter", "dependance"],
+        ["run", "as_is", "--show", "x"],
+    ],
 )
 def test_a_wrong_name_is_answered_with_the_command_that_lists_the_right_ones(call: Caller, words: list[str]) -> None:
     assert "`dualtrack list" in call.refused(*words).partition("  fix   ")[2]

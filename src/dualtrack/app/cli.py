@@ -103,8 +103,8 @@ def _answer(words: list[str]) -> int:
 
 def _with_list(error: LabError) -> LabError:
     """The error, and where a name was wrong the command that shows the right ones, of which the floors below know nothing."""
-    misnamed = isinstance(error, UnknownName) or (isinstance(error, RegimeError) and error.near)
-    if not misnamed or LISTS in error.fix:
+    asks_for_name = isinstance(error, RegimeError) and (error.near or error.fix.startswith("name "))
+    if not (isinstance(error, UnknownName) or asks_for_name) or LISTS in error.fix:
         return error
     fix = "; ".join(part for part in (error.fix, f"`{LISTS} names` shows every name") if part)
     return LabError(error.what, where=error.where, near=error.near, fix=fix)

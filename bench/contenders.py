@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bench.task import Runner, Task
-from dualtrack.targets.scheme import EULER, RK4, Scheme
+from dualtrack.targets.numeric.scheme import EULER, RK4, Scheme
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bench.task import Task
-from dualtrack.targets.native.run import Native
-from dualtrack.targets.python import Oracle
-from dualtrack.targets.scheme import EULER
+from dualtrack.targets.native.native import Native
+from dualtrack.targets.numeric.python import Oracle
+from dualtrack.targets.numeric.scheme import EULER
 
 TIMES, STARTS, RUNS, SLOW_RUNS = 10, 5, 300, 20
 COMMAND = ("run", "limited_opening", "--json")

@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.app.bind import CLOCK, TREATED, bind
-from dualtrack.lab.draw import draw
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
-from dualtrack.targets.python import Oracle
-from dualtrack.targets.scheme import Scheme
+from dualtrack.targets.numeric.python import Oracle
+from dualtrack.targets.numeric.scheme import Scheme
 
 Array = NDArray[np.float64]
 Worlds = Mapping[str, Array]

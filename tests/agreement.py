@@ -8,9 +8,9 @@ import numpy as np
 from hypothesis import event
 
 from dualtrack.errors import NotANumber
-from dualtrack.language.ops import FUNCTIONS
-from dualtrack.targets.python import Run
-from dualtrack.targets.vector import Paths
+from dualtrack.language.expressions.ops import FUNCTIONS
+from dualtrack.targets.numeric.many import Paths
+from dualtrack.targets.numeric.python import Run
 
 
 def shaken(size: float) -> Mapping[str, Callable[..., float]]:

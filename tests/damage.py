@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dualtrack.lab.verify import Verified, verify
+from dualtrack.lab.store.verify_folder import Verified, verify
 
 
 def unnamed(folder: Path, times: int, seed: int) -> list[str]:

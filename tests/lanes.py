@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from dualtrack.targets.arrays import Array
 from dualtrack.targets.native.builder import Builder
 from dualtrack.targets.native.kernel import declarations
 from dualtrack.targets.native.machine import Machine, compiled, function_at, host, loaded
+from dualtrack.targets.numeric.arrays import Array
 
 
 def machines() -> dict[str, Machine]:

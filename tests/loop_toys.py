@@ -1,8 +1,8 @@
 """Small models whose loops are known: what drives each is written in the literature, and other tools score them too."""
 
-from dualtrack.language.loop import Loop
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock
+from dualtrack.language.statements.named_loop import Loop
 from tests.strategies import model_of
 
 WORDS = ("Toy", "玩具")

@@ -10,9 +10,9 @@ from dualtrack.app.bind import CLOCK, LATEST, dual_track_model
 from dualtrack.errors import RegimeError
 from dualtrack.evidence.record import load_record
 from dualtrack.lab.laboratory import history_of
-from dualtrack.lab.regimes import HISTORY, read_regimes
-from dualtrack.language.acting import remarks
+from dualtrack.lab.runs.regimes import HISTORY, read_regimes
 from dualtrack.language.scenario import Path, Regime
+from dualtrack.language.soundness.acting import remarks
 from tests.regime_fuzz import Case, End
 
 

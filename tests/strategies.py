@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from dualtrack.language.build import build
 from dualtrack.language.declare import Parameter
-from dualtrack.language.expr import Call, Expr, Num, Op, Ref
+from dualtrack.language.expressions.expr import Call, Expr, Num, Op, Ref
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Path, Regime
 
@@ -28,8 +28,8 @@ costly = settings(max_examples=max(10, settings.default.max_examples // 4) if se
 PREAMBLE = '''"""A small random sector."""
 from dualtrack.language.declare import *
 from dualtrack.language.distribution import Triangular
-from dualtrack.language.ops import *
-from dualtrack.language.vector import Dimension
+from dualtrack.language.expressions.ops import *
+from dualtrack.language.expressions.over_dimension import Dimension
 
 litre = BaseUnit("litre", "What flows from the reservoir to the basin.")
 NAMED = {"label": ("Quantity", "量")}

@@ -5,7 +5,7 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from dualtrack.targets.kept import LARGEST
+from dualtrack.files.cache import LARGEST
 
 Poison = Callable[[Path, bytes, random.Random], None]
 """Spoils a file; it may use the sealed bytes of another."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dualtrack.app.page.pack.rules import rule_row
-from dualtrack.app.verdict_reason import NEARLY
+from dualtrack.app.verdicts.verdict_reason import NEARLY
 from dualtrack.theory.dual_track import THEORY
 from tests.app.page.asking import SCRIPTS
 from tests.house import SOURCES, tree
@@ -34,10 +34,10 @@ EXCEPTIONS: Mapping[tuple[str, float], str] = {
 }
 """Numbers of the page's own that a rule happens to have too: by script, with what they are."""
 NAMED_ONCE = {
-    "Array": "src/dualtrack/targets/arrays.py",
-    "Mask": "src/dualtrack/targets/arrays.py",
-    "Progress": "src/dualtrack/lab/progress.py",
-    "StagedProgress": "src/dualtrack/lab/progress.py",
+    "Array": "src/dualtrack/targets/numeric/arrays.py",
+    "Mask": "src/dualtrack/targets/numeric/arrays.py",
+    "Progress": "src/dualtrack/lab/runs/reporting.py",
+    "StagedProgress": "src/dualtrack/lab/runs/reporting.py",
 }
 """Names of types that many files share, and where each is declared."""
 TOKENS = re.compile(

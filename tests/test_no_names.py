@@ -34,11 +34,11 @@ ORDINARY = {
 EVENT = "a kind of event of the record, not the lever of that name"
 KIND = "a kind of market reaction in the language's panels, and a column of their results"
 EXCEPTIONS = {
-    ("app/answer.py", "belief"): KIND,
+    ("app/output/json_answer.py", "belief"): KIND,
     ("app/confronting.py", "belief"): KIND,
-    ("lab/panel.py", "belief"): KIND,
-    ("language/panel.py", "belief"): KIND,
-    ("language/ledger.py", "reaction"): "a kind of fact",
+    ("lab/record/read_panel.py", "belief"): KIND,
+    ("language/statements/panel.py", "belief"): KIND,
+    ("language/statements/ledger.py", "reaction"): "a kind of fact",
     ("app/page/scripts/crew.js", "progress"): "a message of how far a worker is",
     ("targets/native/elementary.py", "fabs"): "the absolute value in the machine's library",
     ("targets/native/kernel.py", "fabs"): "the absolute value in the machine's library",
@@ -47,7 +47,7 @@ EXCEPTIONS = {
         for language in ("en", "zh")
         for name in ("remote_control", "deal_review")
     },
-    ("app/page/pack/history.py", ""): "which series stand beside which quantities, to be kept with the theory",
+    ("app/page/pack/shown_series.py", ""): "which series stand beside which quantities, to be kept with the theory",
 }
 """A file and a name in it, or every name, with the reason."""
 

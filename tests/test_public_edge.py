@@ -14,16 +14,16 @@ import pytest
 import dualtrack as dt
 from dualtrack.errors import WrongArgument
 from dualtrack.evidence.record import Record
-from dualtrack.lab.asked import Level
-from dualtrack.lab.condition import Condition
-from dualtrack.lab.draw import Worlds
-from dualtrack.lab.ensemble import Ensemble
-from dualtrack.language import ledger
-from dualtrack.language.claim_test import Arm, Point
+from dualtrack.lab.questions.asked import Level
+from dualtrack.lab.questions.condition import Condition
+from dualtrack.lab.runs.ensemble import Ensemble
+from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.model import Model
-from dualtrack.language.panel import Panel
-from dualtrack.language.target import Tolerance
-from dualtrack.targets.python import Run
+from dualtrack.language.statements import ledger
+from dualtrack.language.statements.claim_test import Arm, Point
+from dualtrack.language.statements.panel import Panel
+from dualtrack.language.statements.target import Tolerance
+from dualtrack.targets.numeric.python import Run
 from tests.lab.toys import growth
 
 ZOO: dict[str, Any] = {

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from dualtrack.evidence.record import load_record
-from dualtrack.language.ledger import Observed, Stated
+from dualtrack.language.statements.ledger import Observed, Stated
 from dualtrack.theory.dual_track.facts import FACTS
 from tests.behaviour.theory import model
 

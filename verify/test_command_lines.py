@@ -10,8 +10,8 @@ import pytest
 from tests.app.calling import SCRIPT, Caller
 from tests.app.command_lines import TOLD, Line, lines
 from tests.app.command_words import FINE
+from tests.app.options.test_options import BAD, LISTED, NO_NAMES, OPTIONS, WORDS, kind_of, refused
 from tests.app.test_command_lines import check_end
-from tests.app.test_options import BAD, LISTED, NO_NAMES, OPTIONS, WORDS, kind_of, refused
 from tests.house import ROOT
 
 COUNT, SEED = 500, 2026

@@ -7,9 +7,9 @@ import pandas
 import pytest
 from scipy.stats import binomtest
 
-from dualtrack.lab.box import Box, Cases, held, upper_tail
-from dualtrack.lab.draw import uniforms
-from dualtrack.lab.peel import Peel
+from dualtrack.lab.statistics.box import Box, Cases, held, upper_tail
+from dualtrack.lab.statistics.peel import Peel
+from dualtrack.lab.worlds.draw import uniforms
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 import xarray
 
-from dualtrack.lab.design import COUNTER, Design, Sobol
-from dualtrack.lab.explore import explore
-from dualtrack.lab.plan import Plan
+from dualtrack.lab.store.explore import explore
+from dualtrack.lab.store.plan import Plan
+from dualtrack.lab.worlds.design import COUNTER, Design, Sobol
 from tests.app.misspelt import accepted, laboratory
 from tests.house import ROOT
 from tests.lab.exploring import CLOCK, RUNNING, SAVED, SHUT, contents, explored
@@ -27,8 +27,8 @@ SLOWEST = 4.0
 THEORY = """
 import pathlib, sys
 from tests.app.misspelt import laboratory
-from dualtrack.lab.explore import explore
-from dualtrack.lab.plan import Plan
+from dualtrack.lab.store.explore import explore
+from dualtrack.lab.store.plan import Plan
 from dualtrack.language.scenario import Clock
 bound = laboratory()
 regimes = (bound.regimes["as_is"], bound.regimes["free_trade"])

@@ -6,9 +6,9 @@ import pytest
 import xarray
 
 from dualtrack.app.bind import OUTCOMES
-from dualtrack.app.results import nominal_curves
-from dualtrack.lab.ensemble_store import write_store
+from dualtrack.app.output.results_files import nominal_curves
 from dualtrack.lab.main_job import run_main_job
+from dualtrack.lab.store.ensemble_store import write_store
 from tests.app.misspelt import laboratory
 from tests.lab.exploring import explored
 

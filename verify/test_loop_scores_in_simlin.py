@@ -6,13 +6,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dualtrack.lab.draw import Worlds
-from dualtrack.lab.loop_score import Bench, Circuit, score_loops
-from dualtrack.lab.strongest import strongest_loops, turned
+from dualtrack.lab.loops.loop_score import Bench, Circuit, score_loops
+from dualtrack.lab.loops.strongest_paths import strongest_loops, turned
+from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.scenario import Clock, Regime
-from dualtrack.targets.score import moving_links
-from dualtrack.targets.xmile import xmile
-from dualtrack.targets.xmile_name import net_change
+from dualtrack.targets.numeric.score import moving_links
+from dualtrack.targets.xmile.xmile import xmile
+from dualtrack.targets.xmile.xmile_name import net_change
 from tests.loop_toys import CLOCKS, TEXTS, toy
 from tests.toys import two_sectors
 

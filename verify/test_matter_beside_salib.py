@@ -10,9 +10,9 @@ from SALib.analyze import sobol as estimator
 from SALib.sample import sobol as sampler
 from SALib.test_functions import Ishigami, Sobol_G
 
-from dualtrack.lab.answer import Answers
-from dualtrack.lab.draw import uniforms
-from dualtrack.lab.pick_freeze import Inputs, PickFreeze, Sample
+from dualtrack.lab.questions.answer import Answers
+from dualtrack.lab.questions.pick_freeze import Inputs, PickFreeze, Sample
+from dualtrack.lab.worlds.draw import uniforms
 
 Array = NDArray[np.float64]
 Problem = dict[str, Any]

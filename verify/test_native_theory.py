@@ -7,11 +7,11 @@ import pytest
 
 from dualtrack.app.bind import CLOCK, bind
 from dualtrack.errors import NotANumber
-from dualtrack.lab.draw import draw
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.targets.native.run import Native
-from dualtrack.targets.python import Oracle
-from dualtrack.targets.scheme import EULER, RK4, Scheme
+from dualtrack.lab.worlds.draw import draw
+from dualtrack.targets.native.native import Native
+from dualtrack.targets.numeric.python import Oracle
+from dualtrack.targets.numeric.scheme import EULER, RK4, Scheme
 
 WORLDS = 100
 SEED = 11

@@ -8,10 +8,10 @@ import pytest
 
 from dualtrack.app.bind import CLOCK
 from dualtrack.errors import NotANumber
-from dualtrack.lab.draw import draw
-from dualtrack.lab.regimes import set_lever
+from dualtrack.lab.runs.regimes import set_lever
+from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.scenario import Regime
-from dualtrack.targets.python import Oracle
+from dualtrack.targets.numeric.python import Oracle
 from tests.app.page.laboratory import asked_of_lab, bench, laboratory
 
 STATES = 150

@@ -2,9 +2,9 @@
 
 import pytest
 
-from dualtrack.lab.peel import Peel
+from dualtrack.lab.statistics.peel import Peel
 from tests.lab.known_shares import too_few
-from tests.lab.test_single import two_parts
+from tests.lab.statistics.test_two_sample import two_parts
 
 
 @pytest.mark.parametrize("inputs", [12, 230])

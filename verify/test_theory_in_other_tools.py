@@ -5,11 +5,11 @@ from functools import cache
 import pytest
 
 from dualtrack.app.bind import CLOCK, bind
-from dualtrack.lab.draw import draw
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.scenario import Clock
-from dualtrack.targets.python import Oracle
-from dualtrack.targets.xmile import xmile
+from dualtrack.targets.numeric.python import Oracle
+from dualtrack.targets.xmile.xmile import xmile
 from verify.tools import disagreements, each_tool
 
 SEED = 13

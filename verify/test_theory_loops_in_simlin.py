@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from dualtrack.app.bind import CLOCK, bind
-from dualtrack.lab.draw import nominal
-from dualtrack.lab.loop_score import Bench
-from dualtrack.targets.python import Oracle, Run
-from dualtrack.targets.score import moving_links
-from dualtrack.targets.xmile import xmile
-from dualtrack.targets.xmile_name import net_change
+from dualtrack.lab.loops.loop_score import Bench
+from dualtrack.lab.worlds.draw import nominal
+from dualtrack.targets.numeric.python import Oracle, Run
+from dualtrack.targets.numeric.score import moving_links
+from dualtrack.targets.xmile.xmile import xmile
+from dualtrack.targets.xmile.xmile_name import net_change
 
 EVERY_STEP = replace(CLOCK, save=CLOCK.step)
 AGREEMENT = 1e-6

@@ -10,8 +10,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from dualtrack.language.scenario import Clock, Path, Regime
-from dualtrack.targets.python import Oracle
-from dualtrack.targets.xmile import xmile
+from dualtrack.targets.numeric.python import Oracle
+from dualtrack.targets.xmile.xmile import xmile
 from tests.strategies import Toy, clocks, regimes, toys, worlds
 from tests.toys import two_sectors
 from verify.tools import COMPLAINTS, disagreements, each_tool

@@ -17,7 +17,7 @@ from bench.task import Runner, Task
 from dualtrack.targets.native.graph import Shape
 from dualtrack.targets.native.kernel import Kernel
 from dualtrack.targets.native.machine import Loaded, host
-from dualtrack.targets.native.run import Native, Ready, offsets
+from dualtrack.targets.native.native import Native, Ready, offsets
 
 FAST = ("-O3", "-march=native", "-mprefer-vector-width=512")
 VECTORS = (*FAST, "-fschedule-insns", "-fsched-pressure")

@@ -11,13 +11,13 @@ from itertools import pairwise
 from bench.peers.c_builder import PREAMBLE
 from bench.peers.c_rendering import WIDTH, run_text
 from bench.peers.c_skeleton import STORE
-from dualtrack.language.expr import Expr
+from dualtrack.language.expressions.expr import Expr
+from dualtrack.language.expressions.trace import TIME
 from dualtrack.language.model import Model
-from dualtrack.language.trace import TIME
 from dualtrack.targets.native.graph import Graph, Shape
 from dualtrack.targets.native.kernel import Kernel, Layout
-from dualtrack.targets.scheme import Scheme
-from dualtrack.targets.source import Words, source
+from dualtrack.targets.numeric.scheme import Scheme
+from dualtrack.targets.numeric.source import Words, source
 
 C = Words(
     {

@@ -16,7 +16,7 @@ from dualtrack.targets.native.emit import Emitter
 from dualtrack.targets.native.graph import Graph, Shape
 from dualtrack.targets.native.kernel import CHAINS, Kernel, Layout
 from dualtrack.targets.native.schedule import Schedule
-from dualtrack.targets.scheme import Scheme
+from dualtrack.targets.numeric.scheme import Scheme
 
 WIDTH = 8
 INPUTS = "const V *restrict given, const V *restrict held, const V *restrict series, const V *restrict stocks"

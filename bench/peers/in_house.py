@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from bench.task import Array, Runner, Task, Worlds
-from dualtrack.targets.python import Oracle
-from dualtrack.targets.vector import Many
+from dualtrack.targets.numeric.many import Many
+from dualtrack.targets.numeric.python import Oracle
 
 
 def prepare_numpy(task: Task) -> Runner:

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from bench.task import Array, Runner, Task, Worlds
-from dualtrack.targets.program import Program, compile_program
-from dualtrack.targets.source import NUMPY
+from dualtrack.targets.numeric.program import Program, compile_program
+from dualtrack.targets.numeric.source import NUMPY
 
 CHUNK = 512
 """Worlds at a time: more no longer help, and fewer pay for each step's dispatch."""

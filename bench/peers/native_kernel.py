@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bench.task import Runner, Task
-from dualtrack.targets.native.run import Native
+from dualtrack.targets.native.native import Native
 
 
 def prepare(task: Task) -> Runner:

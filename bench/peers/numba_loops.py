@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 
 from bench.task import Array, Runner, Task, Worlds
-from dualtrack.language.expr import Expr
+from dualtrack.language.expressions.expr import Expr
+from dualtrack.language.expressions.trace import TIME
 from dualtrack.language.model import Model
-from dualtrack.language.trace import TIME
-from dualtrack.targets.source import Words, source
+from dualtrack.targets.numeric.source import Words, source
 
 NUMBA = Words(
     {

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from bench.task import Array, Runner, Task, Worlds
-from dualtrack.targets.xmile import xmile
-from dualtrack.targets.xmile_name import identifiers
+from dualtrack.targets.xmile.xmile import xmile
+from dualtrack.targets.xmile.xmile_name import identifiers
 
 
 def prepare_simlin(task: Task) -> Runner:

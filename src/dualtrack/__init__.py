@@ -9,101 +9,101 @@ if TYPE_CHECKING:
     from dualtrack.app.bind import bind
     from dualtrack.errors import LabError, LabWarning
     from dualtrack.evidence.record import load_record
-    from dualtrack.lab.accept import Matching, accept, accepted_worlds
-    from dualtrack.lab.arms import Stage
-    from dualtrack.lab.asked import Setting, read_asked
-    from dualtrack.lab.check import check
-    from dualtrack.lab.claims import judge_claims
-    from dualtrack.lab.compare import compare
-    from dualtrack.lab.condition import read_condition
-    from dualtrack.lab.design import design_named
-    from dualtrack.lab.discover import discover
-    from dualtrack.lab.draw import draw, hold, nominal
-    from dualtrack.lab.ensemble import run_ensemble
-    from dualtrack.lab.explain_change import Change, explain_change
-    from dualtrack.lab.explore import explore
-    from dualtrack.lab.facts import judge_facts
-    from dualtrack.lab.figure import figures
-    from dualtrack.lab.halving import halve_step
+    from dualtrack.lab.checks.try_checks import check
+    from dualtrack.lab.claims.arms import Stage
+    from dualtrack.lab.claims.judge_claims import judge_claims
     from dualtrack.lab.laboratory import Laboratory
-    from dualtrack.lab.lag import LagRule, lag
-    from dualtrack.lab.matter import matter
-    from dualtrack.lab.mediate import Question, mediate
-    from dualtrack.lab.open_results import open_results
-    from dualtrack.lab.panel import read_panel
-    from dualtrack.lab.passport import passport
-    from dualtrack.lab.plan import Plan
-    from dualtrack.lab.pool import Population
-    from dualtrack.lab.regimes import read_regimes, set_lever, with_lever_on
-    from dualtrack.lab.remove import Past, remove
+    from dualtrack.lab.questions.asked import Setting, read_asked
+    from dualtrack.lab.questions.compare import compare
+    from dualtrack.lab.questions.condition import read_condition
+    from dualtrack.lab.questions.discover import discover
+    from dualtrack.lab.questions.explain_change import Change, explain_change
+    from dualtrack.lab.questions.matter import matter
+    from dualtrack.lab.questions.mediate import Question, mediate
+    from dualtrack.lab.record.accept import Matching, accept, accepted_worlds
+    from dualtrack.lab.record.figure import figures
+    from dualtrack.lab.record.judge_facts import judge_facts
+    from dualtrack.lab.record.read_panel import read_panel
+    from dualtrack.lab.record.remove import Past, remove
+    from dualtrack.lab.runs.ensemble import run_ensemble
+    from dualtrack.lab.runs.halving import halve_step
+    from dualtrack.lab.runs.passport import passport
+    from dualtrack.lab.runs.regimes import read_regimes, set_lever, with_lever_on
+    from dualtrack.lab.statistics.lag import LagRule, lag
+    from dualtrack.lab.store.explore import explore
+    from dualtrack.lab.store.open_results import open_results
+    from dualtrack.lab.store.plan import Plan
+    from dualtrack.lab.worlds.design import design_named
+    from dualtrack.lab.worlds.draw import draw, hold, nominal
+    from dualtrack.lab.worlds.priors import Population
     from dualtrack.language.build import build
     from dualtrack.language.model import Model, freeze
     from dualtrack.language.scenario import Clock, Path, Regime
-    from dualtrack.language.target import Bound, Target, targets_of
+    from dualtrack.language.statements.target import Bound, Target, targets_of
     from dualtrack.language.tilt import Tilt, tilted
-    from dualtrack.targets.explain import explain
-    from dualtrack.targets.markdown import theory_pages
-    from dualtrack.targets.python import Oracle
-    from dualtrack.targets.xmile import xmile
+    from dualtrack.targets.markdown.theory_pages import theory_pages
+    from dualtrack.targets.numeric.python import Oracle
+    from dualtrack.targets.print.explain_quantity import explain
+    from dualtrack.targets.xmile.xmile import xmile
 
 _HOMES = {
-    "accept": "lab.accept",
-    "accepted_worlds": "lab.accept",
+    "accept": "lab.record.accept",
+    "accepted_worlds": "lab.record.accept",
     "bind": "app.bind",
-    "Bound": "language.target",
+    "Bound": "language.statements.target",
     "build": "language.build",
-    "Change": "lab.explain_change",
-    "check": "lab.check",
+    "Change": "lab.questions.explain_change",
+    "check": "lab.checks.try_checks",
     "Clock": "language.scenario",
-    "compare": "lab.compare",
-    "design_named": "lab.design",
-    "discover": "lab.discover",
-    "draw": "lab.draw",
-    "explain": "targets.explain",
-    "explain_change": "lab.explain_change",
-    "explore": "lab.explore",
-    "figures": "lab.figure",
+    "compare": "lab.questions.compare",
+    "design_named": "lab.worlds.design",
+    "discover": "lab.questions.discover",
+    "draw": "lab.worlds.draw",
+    "explain": "targets.print.explain_quantity",
+    "explain_change": "lab.questions.explain_change",
+    "explore": "lab.store.explore",
+    "figures": "lab.record.figure",
     "freeze": "language.model",
-    "halve_step": "lab.halving",
-    "hold": "lab.draw",
-    "judge_claims": "lab.claims",
-    "judge_facts": "lab.facts",
+    "halve_step": "lab.runs.halving",
+    "hold": "lab.worlds.draw",
+    "judge_claims": "lab.claims.judge_claims",
+    "judge_facts": "lab.record.judge_facts",
     "LabError": "errors",
     "Laboratory": "lab.laboratory",
     "LabWarning": "errors",
-    "lag": "lab.lag",
-    "LagRule": "lab.lag",
+    "lag": "lab.statistics.lag",
+    "LagRule": "lab.statistics.lag",
     "load_record": "evidence.record",
-    "Matching": "lab.accept",
-    "matter": "lab.matter",
-    "mediate": "lab.mediate",
+    "Matching": "lab.record.accept",
+    "matter": "lab.questions.matter",
+    "mediate": "lab.questions.mediate",
     "Model": "language.model",
-    "nominal": "lab.draw",
-    "open_results": "lab.open_results",
-    "Oracle": "targets.python",
-    "passport": "lab.passport",
-    "Past": "lab.remove",
+    "nominal": "lab.worlds.draw",
+    "open_results": "lab.store.open_results",
+    "Oracle": "targets.numeric.python",
+    "passport": "lab.runs.passport",
+    "Past": "lab.record.remove",
     "Path": "language.scenario",
-    "Plan": "lab.plan",
-    "Population": "lab.pool",
-    "Question": "lab.mediate",
-    "read_asked": "lab.asked",
-    "read_condition": "lab.condition",
-    "read_panel": "lab.panel",
-    "read_regimes": "lab.regimes",
+    "Plan": "lab.store.plan",
+    "Population": "lab.worlds.priors",
+    "Question": "lab.questions.mediate",
+    "read_asked": "lab.questions.asked",
+    "read_condition": "lab.questions.condition",
+    "read_panel": "lab.record.read_panel",
+    "read_regimes": "lab.runs.regimes",
     "Regime": "language.scenario",
-    "remove": "lab.remove",
-    "run_ensemble": "lab.ensemble",
-    "set_lever": "lab.regimes",
-    "Setting": "lab.asked",
-    "Stage": "lab.arms",
-    "Target": "language.target",
-    "targets_of": "language.target",
-    "theory_pages": "targets.markdown",
+    "remove": "lab.record.remove",
+    "run_ensemble": "lab.runs.ensemble",
+    "set_lever": "lab.runs.regimes",
+    "Setting": "lab.questions.asked",
+    "Stage": "lab.claims.arms",
+    "Target": "language.statements.target",
+    "targets_of": "language.statements.target",
+    "theory_pages": "targets.markdown.theory_pages",
     "Tilt": "language.tilt",
     "tilted": "language.tilt",
-    "with_lever_on": "lab.regimes",
-    "xmile": "targets.xmile",
+    "with_lever_on": "lab.runs.regimes",
+    "xmile": "targets.xmile.xmile",
 }
 
 __all__ = [

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from dualtrack.app.bind import bind
-from dualtrack.app.folder import results_folder
-from dualtrack.app.results import TOP, fill
-from dualtrack.app.terminal import plain
+from dualtrack.app.output.results_files import TOP, fill
+from dualtrack.app.output.results_folder import results_folder
+from dualtrack.app.terminal.terminal import plain
 from dualtrack.lab.main_job import MainJob, run_main_job
 from tests.app.calling import Caller
 

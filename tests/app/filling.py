@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from dualtrack.app.folder import results_folder
+from dualtrack.app.output.results_folder import results_folder
 from dualtrack.errors import OutputError
 from dualtrack.files.manifest import PASSPORT, files_of, listed, read_passport
 from tests.foreign import snapshot, strew

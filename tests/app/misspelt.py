@@ -9,12 +9,12 @@ from cyclopts import CycloptsError
 from dualtrack.app.bind import bind
 from dualtrack.app.cli import COMMANDS, build
 from dualtrack.app.exploring import plan_of
-from dualtrack.app.settings import apply
+from dualtrack.app.options.option_values import apply
 from dualtrack.errors import LabError
-from dualtrack.lab.design import NAMES, design_named
-from dualtrack.lab.draw import draw, hold
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.plan import Plan, check_plan
+from dualtrack.lab.store.plan import Plan, check_plan
+from dualtrack.lab.worlds.design import NAMES, design_named
+from dualtrack.lab.worlds.draw import draw, hold
 from dualtrack.language.scenario import Path, Regime
 from tests.misspelling import slips
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from dualtrack.app.answer import UNITS, VERSION, answer, shaped
 from dualtrack.app.bind import bind
 from dualtrack.app.cli import COMMANDS
+from dualtrack.app.output.json_answer import UNITS, VERSION, answer, shaped
 from tests.app.minimal import minimal, prepared
 from tests.app.printing import printed
 

@@ -7,7 +7,7 @@ import pytest
 
 from dualtrack.app.bind import FACTS_CLOCK, OUTCOMES, PAST, REFERENCES, TABLES, TREATED, bind
 from dualtrack.errors import RecordError, RegimeError
-from dualtrack.language.ledger import span
+from dualtrack.language.statements.ledger import span
 from tests.app.calling import Caller
 from tests.refusals import refused
 

@@ -8,7 +8,7 @@ import pytest
 from dualtrack.app.bind import bind
 from dualtrack.app.commands import check as command
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.language.checks import Change, Holds, Response
+from dualtrack.language.statements.reality_check import Change, Holds, Response
 from tests.app.calling import Caller
 
 FEW = ("check", "--worlds", "3", "--seed", "5")

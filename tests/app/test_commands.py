@@ -8,8 +8,8 @@ import polars
 import pytest
 
 from dualtrack.app.bind import CLOCK, OUTCOMES, bind
-from dualtrack.app.listing import KINDS
-from dualtrack.targets.python import Oracle
+from dualtrack.app.names.list_rows import KINDS
+from dualtrack.targets.numeric.python import Oracle
 from tests.app.calling import Caller
 
 

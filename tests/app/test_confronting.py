@@ -3,9 +3,9 @@
 import pytest
 
 from dualtrack.app.bind import bind
-from dualtrack.lab.accept import accepted_worlds
 from dualtrack.lab.matching import matching
-from dualtrack.lab.panel import read_panel
+from dualtrack.lab.record.accept import accepted_worlds
+from dualtrack.lab.record.read_panel import read_panel
 from tests.app.calling import Caller
 
 

@@ -10,10 +10,10 @@ from dualtrack.app.bind import bind
 from dualtrack.app.diagram import causal_map_data, loop_data_by_regime
 from dualtrack.errors import UnknownName
 from dualtrack.lab.link_facts import LinkFacts, link_facts
-from dualtrack.targets.book import Book
-from dualtrack.targets.causal_map import LEAST
-from dualtrack.targets.statement import is_number
-from dualtrack.theory.dual_track.loops import LOOPS
+from dualtrack.targets.print.book import Book
+from dualtrack.targets.print.causal_map import LEAST
+from dualtrack.targets.print.statement import is_number
+from dualtrack.theory.dual_track.loops.loop_list import LOOPS
 from tests.refusals import refused
 
 LABORATORY = bind()

@@ -1,10 +1,10 @@
 """Discovery on the command line: the laboratory's regions, in data and in sentences of two languages."""
 
 from dualtrack.app.bind import CLOCK, bind
-from dualtrack.app.numbers import number, share
-from dualtrack.lab.asked import Setting
-from dualtrack.lab.condition import read_condition
-from dualtrack.lab.discover import discover
+from dualtrack.app.terminal.numbers import number, share
+from dualtrack.lab.questions.asked import Setting
+from dualtrack.lab.questions.condition import read_condition
+from dualtrack.lab.questions.discover import discover
 from tests.app.calling import Caller
 
 TEXT = "difference(independent_capability) @ 2035 < 0"

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from dualtrack.app.bind import bind
-from dualtrack.app.verdict_report import report_text
-from dualtrack.app.verdict_rows import judged_data
+from dualtrack.app.verdicts.verdict_report import report_text
+from dualtrack.app.verdicts.verdict_rows import judged_data
 from dualtrack.lab.judge_all import Docket, Judged, judge_all
-from dualtrack.language.claim_test import ClaimTest, MechanismGroup
-from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS, MECHANISM_GROUPS
+from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup
+from dualtrack.theory.dual_track.claims.claim_tests import CLAIM_TESTS, MECHANISM_GROUPS
 from tests.app.calling import Caller
 
 KEPT = ("P1", "P5", "L2", "L5", "U2", "H9")

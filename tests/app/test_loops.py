@@ -5,16 +5,16 @@ from typing import Any
 
 import pytest
 
-from dualtrack.app.answer import answer as shape
 from dualtrack.app.bind import bind
-from dualtrack.app.leverage_rows import handle_label, leverage_rows
-from dualtrack.app.loop_data import loops_data
-from dualtrack.app.loop_text import show_loops
-from dualtrack.lab.draw import draw
+from dualtrack.app.loops.leverage_rows import handle_label, leverage_rows
+from dualtrack.app.loops.loop_rows import loops_data
+from dualtrack.app.loops.loop_text import show_loops
+from dualtrack.app.output.json_answer import answer as shape
 from dualtrack.lab.leverage_study import study_leverage
 from dualtrack.lab.loop_study import LoopQuestion, LoopStudy, aims_of, every_cut, lagged_of, reference_of, study_loops, valued_of
+from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.model import Model
-from dualtrack.theory.dual_track.loops import LOOPS
+from dualtrack.theory.dual_track.loops.loop_list import LOOPS
 from tests.app.calling import Caller
 
 ASK = LoopQuestion("limited_opening", "near_embargo", 24, 7)

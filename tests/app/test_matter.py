@@ -2,8 +2,8 @@
 
 from dualtrack.app.bind import CLOCK, bind
 from dualtrack.app.commands.matter import method_of
-from dualtrack.lab.asked import Level, Setting
-from dualtrack.lab.matter import matter
+from dualtrack.lab.questions.asked import Level, Setting
+from dualtrack.lab.questions.matter import matter
 from tests.app.calling import Caller
 
 WORDS = ["matter", "dependence", "--regime", "free_trade", "--year", "2030", "--worlds", "64", "--seed", "3"]

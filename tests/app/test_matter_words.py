@@ -6,8 +6,8 @@ import pytest
 
 from dualtrack.app.commands.matter import method_of
 from dualtrack.app.matter_words import sentence
-from dualtrack.lab.asked import Level
-from dualtrack.lab.matter import matter
+from dualtrack.lab.questions.asked import Level
+from dualtrack.lab.questions.matter import matter
 from tests.app.truly import CHANCES, kind, rare_setting, said, wrongs
 from tests.lab.known_shares import RARE, rare_event
 

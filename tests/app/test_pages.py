@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dualtrack.app.pages import stale_pages, write_pages
 from dualtrack.errors import OutputError
-from dualtrack.targets.book import NOTICE
+from dualtrack.targets.print.book import NOTICE
 from tests.refusals import refused
 
 PAGES = {"index.md": f"{NOTICE}\n\n# Contents\n", "trade.md": f"{NOTICE}\n\n# Trade\n"}

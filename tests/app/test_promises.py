@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dualtrack.app.cli import MAIN, build
-from dualtrack.app.effects import check_effects
-from dualtrack.app.theory_help import NAMES
+from dualtrack.app.options.idle_options import check_effects
+from dualtrack.app.options.theory_help import NAMES
 from tests.house import ROOT
 
 PLACES = ("src/dualtrack/**/*.py", "src/dualtrack/**/*.toml", "docs/**/*.md", "*.md")

@@ -15,9 +15,9 @@ import pytest
 from dualtrack.app import recorded as file
 from dualtrack.app.recorded import PACKAGE, SOURCES, recorded
 from dualtrack.files import durable
+from dualtrack.files.cache import keep, sought
 from dualtrack.language.build import build
 from dualtrack.language.model import Model
-from dualtrack.targets.kept import keep, sought
 from tests.bent import MODEL
 
 LONG_AGO = 1e9

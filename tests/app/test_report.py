@@ -9,12 +9,12 @@ import polars
 import pytest
 import xarray
 
-from dualtrack.app.answer import shaped, show_answer
 from dualtrack.app.bind import OUTCOMES, REFERENCES, YEARS
-from dualtrack.app.reading import assumed_row, delay_rows, fact_rows, lag_rows, level_rows, unreached_rows
+from dualtrack.app.output.json_answer import shaped, show_answer
+from dualtrack.app.result_rows import assumed_row, delay_rows, fact_rows, lag_rows, level_rows, unreached_rows
 from dualtrack.app.summary import show_job
 from dualtrack.app.summary_json import job_data
-from dualtrack.app.terminal import plain
+from dualtrack.app.terminal.terminal import plain
 from dualtrack.files.user_file import MARK
 from tests.app.calling import Caller
 from tests.app.conftest import SEED, WORLDS, Job

@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 
 from dualtrack.app.bind import CLOCK, bind, dual_track_model
-from dualtrack.app.page.pack.told import translations
+from dualtrack.app.page.pack.translated import translations
 from dualtrack.evidence.record import load_record
-from dualtrack.lab.draw import draw
-from dualtrack.lab.ensemble import Ensemble, run_ensemble
-from dualtrack.lab.regimes import set_lever
-from dualtrack.theory.dual_track.claim_evidence import CLAIM_EVIDENCE
-from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
+from dualtrack.lab.runs.ensemble import Ensemble, run_ensemble
+from dualtrack.lab.runs.regimes import set_lever
+from dualtrack.lab.worlds.draw import draw
+from dualtrack.theory.dual_track.claims.claim_evidence import CLAIM_EVIDENCE
+from dualtrack.theory.dual_track.claims.claim_tests import CLAIM_TESTS
 from tests.reachable import changeable
 
 SHARED: dict[str, Callable[[], object]] = {

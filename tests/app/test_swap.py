@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dualtrack.app.folder import results_folder
+from dualtrack.app.output.results_folder import results_folder
 from dualtrack.errors import OutputError
 from dualtrack.files import swap
 from dualtrack.files.hold import HOLD, held

@@ -6,7 +6,7 @@ from shutil import copytree
 
 import pytest
 
-from dualtrack.app.rerunning import compared
+from dualtrack.app.output.rerun import compared
 from dualtrack.files.manifest import COMMAND, PASSPORT, files_of, read_passport, sealed, text
 from tests.app.calling import Caller
 from tests.app.conftest import Job

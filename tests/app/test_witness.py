@@ -6,10 +6,10 @@ import pytest
 
 from dualtrack.app.bind import bind
 from dualtrack.app.commands import witness as command
-from dualtrack.lab.accept import accept
-from dualtrack.lab.draw import draw
 from dualtrack.lab.matching import matching
-from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
+from dualtrack.lab.record.accept import accept
+from dualtrack.lab.worlds.draw import draw
+from dualtrack.theory.dual_track.claims.claim_tests import CLAIM_TESTS
 from tests.app.calling import Caller
 
 FEW = tuple(test for test in CLAIM_TESTS if test.id in ("P1", "L2", "A3", "H9"))

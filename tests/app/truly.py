@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from dualtrack.app.commands.matter import method_of
 from dualtrack.app.matter_words import SLIGHT, sentence
-from dualtrack.app.numbers import MINUS
+from dualtrack.app.terminal.numbers import MINUS
 from dualtrack.errors import RunError
-from dualtrack.lab.asked import Level, Setting
-from dualtrack.lab.matter import matter
+from dualtrack.lab.questions.asked import Level, Setting
+from dualtrack.lab.questions.matter import matter
 from dualtrack.language.scenario import Clock, Regime
 from tests.lab.known_shares import RARE, Known
 from tests.lab.toys import rare_toy

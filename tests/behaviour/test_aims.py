@@ -5,12 +5,12 @@ import math
 import numpy as np
 import pytest
 
-from dualtrack.lab.arms import Seen
-from dualtrack.lab.effect import Subset, values
-from dualtrack.language.claim_test import Point, readings
-from dualtrack.theory.dual_track import aims
-from dualtrack.theory.dual_track.claim_runs import LIMITED
-from dualtrack.theory.dual_track.claim_tests_aims import DESIGN_TEST, REPLIES, regret
+from dualtrack.lab.claims.arms import Seen
+from dualtrack.lab.claims.effect import Subset, values
+from dualtrack.language.statements.claim_test import Point, readings
+from dualtrack.theory.dual_track.claims.claim_runs import LIMITED
+from dualtrack.theory.dual_track.claims.claim_tests_aims import DESIGN_TEST, REPLIES, regret
+from dualtrack.theory.dual_track.sectors import aims
 from tests.behaviour.theory import model
 
 READ = [each for each in readings(DESIGN_TEST.headline) if isinstance(each, Point)]

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from dualtrack.language.vector import Vector
-from dualtrack.targets.vector import Paths
-from dualtrack.theory.dual_track import applications, belief, capability, dependence, dividends, openness
-from dualtrack.theory.dual_track.layers import LAYER, LITHOGRAPHY, SOFTWARE
+from dualtrack.language.expressions.over_dimension import Vector
+from dualtrack.targets.numeric.many import Paths
+from dualtrack.theory.dual_track.sectors import applications, belief, capability, dependence, dividends, openness
+from dualtrack.theory.dual_track.sectors.layers import LAYER, LITHOGRAPHY, SOFTWARE
 from tests.behaviour.theory import (
     REGIMES,
     ROUGH,

@@ -2,8 +2,8 @@
 
 import re
 
-from dualtrack.lab.check import check
-from dualtrack.language.checks import Response, Switches, formulas
+from dualtrack.lab.checks.try_checks import check
+from dualtrack.language.statements.reality_check import Response, Switches, formulas
 from dualtrack.theory.dual_track.checks import CHECKS
 from tests.behaviour.theory import CLOCK, model, regimes, worlds
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from dualtrack.language.checks import formulas
 from dualtrack.language.declare import Assumed
-from dualtrack.language.ledger import check_claims, check_facts, variables
 from dualtrack.language.quantity import GIVEN
+from dualtrack.language.statements.ledger import check_claims, check_facts, variables
+from dualtrack.language.statements.reality_check import formulas
 from dualtrack.theory.dual_track.checks import CHECKS
-from dualtrack.theory.dual_track.claims import CLAIMS, MEDIATORS
+from dualtrack.theory.dual_track.claims.statements import CLAIMS, MEDIATORS
 from dualtrack.theory.dual_track.facts import FACTS
 from tests.behaviour.theory import REGIMES, elements, model, regimes
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dualtrack.language.unit import Unit
+from dualtrack.language.expressions.unit import Unit
 from tests.behaviour.theory import (
     DRAWN,
     OPEN,

@@ -6,17 +6,17 @@ import numpy as np
 import pytest
 
 from dualtrack.app.bind import CLOCK, bind
-from dualtrack.lab.arms import stage_for
-from dualtrack.lab.claims import reads
-from dualtrack.lab.cut_test import CutEffect, CutQuestion, cut_tests
-from dualtrack.lab.draw import draw
-from dualtrack.lab.effect import Subset, holds, values
+from dualtrack.lab.claims.arms import stage_for
+from dualtrack.lab.claims.effect import Subset, holds, values
+from dualtrack.lab.claims.judge_claims import reads
 from dualtrack.lab.loop_study import every_cut, lagged_of, valued_of
-from dualtrack.language.claim_check import arms_of
-from dualtrack.language.claim_test import ClaimTest
-from dualtrack.theory.dual_track.claim_runs import EMBARGO, LIMITED, later
-from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
-from dualtrack.theory.dual_track.loops import LOOPS
+from dualtrack.lab.loops.loop_cut import CutEffect, CutQuestion, cut_tests
+from dualtrack.lab.worlds.draw import draw
+from dualtrack.language.statements.check_claims import arms_of
+from dualtrack.language.statements.claim_test import ClaimTest
+from dualtrack.theory.dual_track.claims.claim_runs import EMBARGO, LIMITED, later
+from dualtrack.theory.dual_track.claims.claim_tests import CLAIM_TESTS
+from dualtrack.theory.dual_track.loops.loop_list import LOOPS
 
 LABORATORY = bind()
 WORLDS = draw(LABORATORY.model, 60, 7)

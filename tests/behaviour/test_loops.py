@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from dualtrack.targets.arrays import Array
+from dualtrack.targets.numeric.arrays import Array
 from tests.behaviour.theory import (
     ROUGH,
     caused,

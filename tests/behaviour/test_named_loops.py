@@ -5,12 +5,12 @@ from functools import cache
 import numpy as np
 import pytest
 
-from dualtrack.lab.draw import draw
-from dualtrack.lab.loop_score import Circuit, LoopScores, score_loops
-from dualtrack.language.loop import check_loops, cut_edges, edges, stations
+from dualtrack.lab.loops.loop_score import Circuit, LoopScores, score_loops
+from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.scenario import Clock
-from dualtrack.theory.dual_track.claims import CLAIMS
-from dualtrack.theory.dual_track.loops import LOOPS, LOWER_TRACK, UPPER_TRACK
+from dualtrack.language.statements.named_loop import check_loops, cut_edges, edges, stations
+from dualtrack.theory.dual_track.claims.statements import CLAIMS
+from dualtrack.theory.dual_track.loops.loop_list import LOOPS, LOWER_TRACK, UPPER_TRACK
 from tests.behaviour.theory import REGIMES, SEED, STEP, model, regimes
 
 YEARLY = Clock(2018.0, 2040.0, STEP, 1.0)

@@ -5,10 +5,10 @@ from functools import cache
 import numpy as np
 import pytest
 
-from dualtrack.lab.lag import LagRule, lag
+from dualtrack.lab.statistics.lag import LagRule, lag
 from dualtrack.language.scenario import Clock
-from dualtrack.targets.arrays import Array
-from dualtrack.targets.scheme import RK4
+from dualtrack.targets.numeric.arrays import Array
+from dualtrack.targets.numeric.scheme import RK4
 from tests.behaviour.theory import CLOCK, DRAWN, SHORT, engine, plain_worlds, regimes, shipped
 
 CAPABILITIES = ("independent_capability", "effective_capability")

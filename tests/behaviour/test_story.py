@@ -5,8 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from dualtrack.targets.arrays import Array
-from dualtrack.theory.dual_track import frontier, proof, spending
+from dualtrack.targets.numeric.arrays import Array
+from dualtrack.theory.dual_track.sectors import frontier, proof, spending
 from tests.behaviour.theory import ROUGH, at, caused, frozen, hold_still, plain_worlds, regimes, run, since, with_switches
 
 SILENT = 2027.0

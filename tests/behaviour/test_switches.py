@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from dualtrack.lab.regimes import with_lever_on
+from dualtrack.lab.runs.regimes import with_lever_on
 from tests.behaviour.theory import (
     ROUGH,
     at,

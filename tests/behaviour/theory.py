@@ -11,13 +11,13 @@ import numpy as np
 
 from dualtrack.evidence.history import alarm_history, dial_history
 from dualtrack.evidence.record import load_record
-from dualtrack.lab.draw import Worlds, draw, hold, uniforms
-from dualtrack.lab.regimes import read_regimes, set_lever
+from dualtrack.lab.runs.regimes import read_regimes, set_lever
+from dualtrack.lab.worlds.draw import Worlds, draw, hold, uniforms
 from dualtrack.language.build import build
 from dualtrack.language.model import Model, freeze
 from dualtrack.language.scenario import Clock, Path, Regime
-from dualtrack.targets.arrays import Array
-from dualtrack.targets.vector import Many, Paths
+from dualtrack.targets.numeric.arrays import Array
+from dualtrack.targets.numeric.many import Many, Paths
 from dualtrack.theory import dual_track
 
 SEED = 20

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dualtrack.app.bind import bind
-from dualtrack.app.kept_verdicts import verdict_rows
+from dualtrack.app.verdicts.kept_verdicts import verdict_rows
 from tests.browser.conftest import Opener
 
 PATIENCE = 60_000

@@ -8,13 +8,13 @@ from collections import Counter
 from pathlib import Path
 
 from dualtrack.app.bind import TABLES, bind
-from dualtrack.app.page.pack.history import shown
-from dualtrack.app.page.pack.record import history_rows
+from dualtrack.app.page.pack.record_rows import history_rows
+from dualtrack.app.page.pack.shown_series import shown
 from dualtrack.errors import LabError, LabWarning
-from dualtrack.lab.figure import figures, target
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.panel import read_panel
-from dualtrack.language.ledger import Observed
+from dualtrack.lab.record.figure import figures, target
+from dualtrack.lab.record.read_panel import read_panel
+from dualtrack.language.statements.ledger import Observed
 from tests.evidence.cell_mutations import Generator, Mutation
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from dualtrack.errors import RecordError
+from dualtrack.evidence.complaints import Complaints, Placed
 from dualtrack.evidence.ranges import check_ranges
-from dualtrack.evidence.reading import Complaints, Placed
 from dualtrack.evidence.record import load_record
 from dualtrack.evidence.rows import Observation, Series
 from dualtrack.evidence.tables import Tables

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from dualtrack.language.claim_test import Arm, ClaimTest, Delay, Gap, Is, Point
 from dualtrack.language.declare import auxiliary, constant, flow, lever, outcome, stock, switch, uncertainty
 from dualtrack.language.distribution import Uniform
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Path, Regime
+from dualtrack.language.statements.claim_test import Arm, ClaimTest, Delay, Gap, Is, Point
 from tests.lab.toys import TOY, WORDS, model_of
 
 CLOCK = Clock(2020.0, 2030.0, 1 / 4, 1 / 4)

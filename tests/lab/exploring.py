@@ -10,8 +10,8 @@ import signal
 import sys
 from pathlib import Path as File
 
-from dualtrack.lab.explore import Explored, explore
-from dualtrack.lab.plan import Plan
+from dualtrack.lab.store.explore import Explored, explore
+from dualtrack.lab.store.plan import Plan
 from dualtrack.language.scenario import Clock, Path, Regime
 from tests.lab.toys import draining
 

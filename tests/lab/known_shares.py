@@ -8,10 +8,10 @@ from statistics import NormalDist
 
 import numpy as np
 
-from dualtrack.lab.answer import Answers
-from dualtrack.lab.draw import uniforms
-from dualtrack.lab.pick_freeze import Indices, Inputs, PickFreeze
-from dualtrack.targets.arrays import Array
+from dualtrack.lab.questions.answer import Answers
+from dualtrack.lab.questions.pick_freeze import Indices, Inputs, PickFreeze
+from dualtrack.lab.worlds.draw import uniforms
+from dualtrack.targets.numeric.arrays import Array
 
 A, B = 7.0, 0.1
 WEIGHTS = (0.0, 1.0, 4.5, 9.0, 99.0)

@@ -7,9 +7,9 @@ from dualtrack.language.build import build
 from dualtrack.language.declare import Assumed, auxiliary, constant, flow, lever, outcome, stock, switch, uncertainty
 from dualtrack.language.declare import history as given_history
 from dualtrack.language.distribution import LogUniform, Uniform
+from dualtrack.language.expressions.ops import at_least, log, total, where
+from dualtrack.language.expressions.over_dimension import Dimension
 from dualtrack.language.model import Model
-from dualtrack.language.ops import at_least, log, total, where
-from dualtrack.language.vector import Dimension
 
 WORDS = ("Toy", "玩具")
 TOY: dict[str, Any] = {"source": Assumed("a toy", "nothing"), "label": WORDS, "doc": "A number of a toy."}

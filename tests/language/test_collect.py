@@ -6,7 +6,7 @@ import pytest
 
 from dualtrack.errors import BadNumber, DuplicateName, ModelError, UnknownName
 from dualtrack.language.build import build
-from dualtrack.language.expr import Num, Ref
+from dualtrack.language.expressions.expr import Num, Ref
 from tests.refusals import refused, refused_model
 from tests.strategies import model_of, module_of
 

@@ -9,8 +9,8 @@ from dualtrack.errors import RegimeError, UnknownName
 from dualtrack.language.cut import cut, gate, gate_name, held_name
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
-from dualtrack.targets.python import Oracle
-from dualtrack.targets.vector import Many
+from dualtrack.targets.numeric.many import Many
+from dualtrack.targets.numeric.python import Oracle
 from tests.refusals import refused
 from tests.strategies import model_of
 from tests.toys import two_sectors

@@ -8,8 +8,8 @@ import pytest
 from dualtrack.errors import RegimeError, UnknownName
 from dualtrack.language.nudge import IN_FORCE, nudgeable, size_name
 from dualtrack.language.scenario import Clock, Path, Regime
-from dualtrack.targets.python import Oracle
-from dualtrack.targets.vector import Many
+from dualtrack.targets.numeric.many import Many
+from dualtrack.targets.numeric.python import Oracle
 from tests.refusals import refused
 from tests.strategies import model_of
 from tests.toys import two_sectors

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from dualtrack.errors import BadNumber, DuplicateName, UnknownName
-from dualtrack.lab.draw import draw
+from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.distribution import bounds
 from dualtrack.language.tilt import Tilt, tilted, unplaced
 from tests.lab.toys import growth

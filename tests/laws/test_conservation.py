@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualtrack.language.scenario import Clock
-from dualtrack.targets.python import Oracle
-from dualtrack.targets.scheme import EULER, RK4, Scheme
+from dualtrack.targets.numeric.python import Oracle
+from dualtrack.targets.numeric.scheme import EULER, RK4, Scheme
 from tests.strategies import Toy, clocks, costly, regimes, toys, worlds
 
 both_schemes = pytest.mark.parametrize("scheme", [EULER, RK4], ids=lambda scheme: scheme.name)

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualtrack.language.build import build
-from dualtrack.targets.python import Oracle
-from dualtrack.targets.vector import Many
+from dualtrack.targets.numeric.many import Many
+from dualtrack.targets.numeric.python import Oracle
 from tests.strategies import Toy, clocks, costly, declared_in, rearranged, regimes, toys, worlds
 
 

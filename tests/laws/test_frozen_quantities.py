@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from dualtrack.language.model import freeze
 from dualtrack.language.scenario import Clock, Regime
-from dualtrack.targets.python import Oracle
-from dualtrack.targets.vector import Many
+from dualtrack.targets.numeric.many import Many
+from dualtrack.targets.numeric.python import Oracle
 from tests.strategies import Toy, costly, model_of, regimes, toys, worlds
 
 CLOCK = Clock(2020.0, 2022.0, 1 / 8, 1 / 8)

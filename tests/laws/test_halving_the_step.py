@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualtrack.language.scenario import Clock, Regime
-from dualtrack.targets.python import Oracle, Run
-from dualtrack.targets.scheme import EULER, RK4, Scheme
+from dualtrack.targets.numeric.python import Oracle, Run
+from dualtrack.targets.numeric.scheme import EULER, RK4, Scheme
 from tests.strategies import Toy, costly, toys, worlds
 
 ROUNDING = 1e-10

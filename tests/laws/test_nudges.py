@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualtrack.lab.handle import handles_of
+from dualtrack.lab.loops.handle import handles_of
 from dualtrack.language.nudge import IN_FORCE, nudgeable, size_name
 from dualtrack.language.scenario import Clock, Path, Regime
-from dualtrack.targets.python import Oracle
+from dualtrack.targets.numeric.python import Oracle
 from tests.strategies import Toy, costly, regimes, toys, worlds
 
 CLOCK = Clock(2020.0, 2022.0, 1 / 8, 1 / 8)

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dualtrack.language.expressions.over_dimension import Vector
+from dualtrack.language.expressions.trace import TIME
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock
-from dualtrack.language.trace import TIME
-from dualtrack.language.vector import Vector
-from dualtrack.targets.python import Oracle, evaluate
-from dualtrack.targets.scheme import EULER, RK4, Scheme
-from dualtrack.targets.vector import Many
+from dualtrack.targets.numeric.many import Many
+from dualtrack.targets.numeric.python import Oracle, evaluate
+from dualtrack.targets.numeric.scheme import EULER, RK4, Scheme
 from tests.strategies import Toy, clocks, costly, regimes, toys, worlds
 
 

@@ -6,14 +6,14 @@ from functools import reduce
 
 from hypothesis import given
 
-from dualtrack.language.expr import Call, Expr, Lookup, Num, Op, Ref, lift, names
-from dualtrack.language.fold import substitute
+from dualtrack.language.expressions.expr import Call, Expr, Lookup, Num, Op, Ref, lift, names
+from dualtrack.language.expressions.fold import substitute
+from dualtrack.language.expressions.ops import clip, logistic
 from dualtrack.language.model import Model
-from dualtrack.language.ops import clip, logistic
-from dualtrack.targets.idiom import dimensions, gathered, over
-from dualtrack.targets.latex import latex
-from dualtrack.targets.plain import plain
-from dualtrack.targets.statement import declared, statements
+from dualtrack.targets.print.idiom import dimensions, gathered, over
+from dualtrack.targets.print.latex import latex
+from dualtrack.targets.print.plain import plain
+from dualtrack.targets.print.statement import declared, statements
 from tests.strategies import Toy, costly, toys, trees
 
 SIGNS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}

@@ -12,13 +12,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dualtrack.errors import NotANumber
-from dualtrack.language.expr import Call, Expr, Num, Op, Ref
+from dualtrack.language.expressions.expr import Call, Expr, Num, Op, Ref
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
-from dualtrack.targets.native.run import Native
-from dualtrack.targets.python import Oracle
-from dualtrack.targets.scheme import EULER, RK4, Scheme
-from dualtrack.targets.vector import Many
+from dualtrack.targets.native.native import Native
+from dualtrack.targets.numeric.many import Many
+from dualtrack.targets.numeric.python import Oracle
+from dualtrack.targets.numeric.scheme import EULER, RK4, Scheme
 from tests.falling import FALLING
 from tests.refusals import refused
 from tests.strategies import Toy, costly, model_of, regimes, toys, trees, worlds

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualtrack.language.check import gated_by
-from dualtrack.language.trace import TIME
-from dualtrack.targets.python import Oracle, evaluate
+from dualtrack.language.expressions.trace import TIME
+from dualtrack.language.soundness.check_model import gated_by
+from dualtrack.targets.numeric.python import Oracle, evaluate
 from tests.strategies import Toy, clocks, costly, odd_fractions, regimes, toys, worlds
 
 

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from dualtrack.app.bind import CLOCK, bind
 from dualtrack.errors import NotANumber
-from dualtrack.lab.draw import draw
+from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.model import Model, freeze
 from dualtrack.language.scenario import Clock, Path, Regime
 from dualtrack.targets.javascript import javascript
-from dualtrack.targets.python import Oracle
-from dualtrack.targets.scheme import EULER, RK4, Scheme
+from dualtrack.targets.numeric.python import Oracle
+from dualtrack.targets.numeric.scheme import EULER, RK4, Scheme
 from tests.app.page.asking import asked_of_node
 from tests.bent import CLOCK as SHORT
 from tests.bent import HELD, MODEL

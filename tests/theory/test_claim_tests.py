@@ -1,10 +1,10 @@
 """The tests that the theory declares: they fit the model, its regimes and its record, and say so in both languages."""
 
 from dualtrack.app.bind import bind
-from dualtrack.language.claim_check import arms_of, check_groups, check_tests
-from dualtrack.language.claim_test import ClaimTest, StructureTest
-from dualtrack.theory.dual_track.claim_evidence import CLAIM_EVIDENCE
-from dualtrack.theory.dual_track.claim_tests import ATTRIBUTED, CLAIM_TESTS, MECHANISM_GROUPS
+from dualtrack.language.statements.check_claims import arms_of, check_groups, check_tests
+from dualtrack.language.statements.claim_test import ClaimTest, StructureTest
+from dualtrack.theory.dual_track.claims.claim_evidence import CLAIM_EVIDENCE
+from dualtrack.theory.dual_track.claims.claim_tests import ATTRIBUTED, CLAIM_TESTS, MECHANISM_GROUPS
 
 LABORATORY = bind()
 COMPUTED = [test for test in CLAIM_TESTS if isinstance(test, ClaimTest)]

@@ -3,11 +3,11 @@
 import pytest
 
 from dualtrack.app.bind import CLOCK, bind
-from dualtrack.lab.figure import figures, target
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.panel import read_panel
-from dualtrack.language.ledger import Observed, span
-from dualtrack.language.target import Target, check_targets
+from dualtrack.lab.record.figure import figures, target
+from dualtrack.lab.record.read_panel import read_panel
+from dualtrack.language.statements.ledger import Observed, span
+from dualtrack.language.statements.target import Target, check_targets
 from dualtrack.language.tilt import tilted, unplaced
 from dualtrack.theory.dual_track.matched import MATCHED
 

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from dualtrack.app.bind import CLOCK, bind
-from dualtrack.lab.arms import Stage, stage_for
-from dualtrack.lab.claims import reads
-from dualtrack.lab.draw import Worlds, draw, hold
-from dualtrack.lab.pool import Population
-from dualtrack.lab.truths import Truths, claim_truths
-from dualtrack.language.claim_test import ClaimTest
-from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
+from dualtrack.lab.claims.arms import Stage, stage_for
+from dualtrack.lab.claims.judge_claims import reads
+from dualtrack.lab.claims.truths import Truths, claim_truths
+from dualtrack.lab.worlds.draw import Worlds, draw, hold
+from dualtrack.lab.worlds.priors import Population
+from dualtrack.language.statements.claim_test import ClaimTest
+from dualtrack.theory.dual_track.claims.claim_tests import CLAIM_TESTS
 
 LABORATORY = bind()
 SEED = 7

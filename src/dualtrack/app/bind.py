@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path as File
 
-from dualtrack.app.page.pack.history import shown
+from dualtrack.app.page.pack.shown_series import shown
 from dualtrack.app.recorded import recorded
 from dualtrack.errors import LabWarning
 from dualtrack.evidence.record import Record, load_record
 from dualtrack.lab.laboratory import Laboratory, assemble
-from dualtrack.lab.unused import Uses, unused
+from dualtrack.lab.record.unused import Uses, unused
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 from dualtrack.language.theory import model_of

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dualtrack.app.asking import listed
-from dualtrack.app.numbers import MINUS, number
-from dualtrack.app.terminal import show_label, show_prose, show_table, show_text
-from dualtrack.lab.explain_change import Explanation, Split
-from dualtrack.lab.factor import label_of
+from dualtrack.app.options.asked_regimes import listed
+from dualtrack.app.terminal.numbers import MINUS, number
+from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, show_text
+from dualtrack.lab.questions.explain_change import Explanation, Split
+from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.declare import Label
 
 NAMED = 3

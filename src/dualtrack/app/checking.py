@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from dualtrack.app.numbers import number
-from dualtrack.app.terminal import both, show_prose, show_table, show_text
+from dualtrack.app.terminal.numbers import number
+from dualtrack.app.terminal.terminal import both, show_prose, show_table, show_text
 from dualtrack.errors import LabError
-from dualtrack.lab.check import Checked, Counterexample, Finding
-from dualtrack.language.checks import formulas
-from dualtrack.language.formula import read
+from dualtrack.lab.checks.try_checks import Checked, Counterexample, Finding
+from dualtrack.language.expressions.formula import read
 from dualtrack.language.model import Model
+from dualtrack.language.statements.reality_check import formulas
 
 BROKEN, UNTRIED, HOLDS = "broken", "untried", "holds"
 

@@ -11,12 +11,12 @@ from importlib.metadata import PackageNotFoundError, version
 
 from cyclopts import App, CycloptsError, Parameter
 
-from dualtrack.app.effects import check_effects
-from dualtrack.app.memory import EnoughMemory
-from dualtrack.app.stream import ReaderGone, guarded, left_out
-from dualtrack.app.terminal import note
-from dualtrack.app.typed import remember
-from dualtrack.app.wording import shown
+from dualtrack.app.options.command_typed import remember
+from dualtrack.app.options.idle_options import check_effects
+from dualtrack.app.options.words_read import shown
+from dualtrack.app.output.memory import EnoughMemory
+from dualtrack.app.terminal.stream import ReaderGone, guarded, left_out
+from dualtrack.app.terminal.terminal import note
 from dualtrack.errors import LabError, RegimeError, UnknownName, UsageError, nearest
 from dualtrack.files.user_file import reason, remedy
 

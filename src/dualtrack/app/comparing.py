@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from dualtrack.app.bind import OUTCOMES, YEARS
-from dualtrack.app.few import band_text, cells_words, share_of
-from dualtrack.app.numbers import heading, rough
-from dualtrack.app.reading import difference_rows, lag_rows, spread
+from dualtrack.app.result_rows import difference_rows, lag_rows, spread
 from dualtrack.app.summary import show_lags
-from dualtrack.app.terminal import show_prose, show_table, show_text
-from dualtrack.lab.compare import Comparison
-from dualtrack.lab.ensemble import Ensemble
+from dualtrack.app.terminal.few_worlds import band_text, cells_words, share_of
+from dualtrack.app.terminal.numbers import heading, rough
+from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
+from dualtrack.lab.questions.compare import Comparison
+from dualtrack.lab.runs.ensemble import Ensemble
 from dualtrack.language.model import Model
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from dualtrack.app.fact_checks import check_rows, show_checks
-from dualtrack.app.few import range_heading, range_words, share_of
-from dualtrack.app.numbers import MINUS, number, rough, share, span
-from dualtrack.app.reading import fact_rows, spread
+from dualtrack.app.names.fact_checks import check_rows, show_checks
+from dualtrack.app.result_rows import fact_rows, spread
 from dualtrack.app.summary import show_facts
-from dualtrack.app.terminal import show_prose, show_table, show_text
-from dualtrack.app.units import fact_unit
-from dualtrack.lab.acceptance import Acceptance
+from dualtrack.app.terminal.few_worlds import range_heading, range_words, share_of
+from dualtrack.app.terminal.numbers import MINUS, number, rough, share, span
+from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
+from dualtrack.app.terminal.unit_words import fact_unit
 from dualtrack.lab.confront import facts_in_accepted, facts_without, read_reactions
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.panel import PanelReading, Range
-from dualtrack.lab.remove import Removal
+from dualtrack.lab.record.acceptance import Acceptance
+from dualtrack.lab.record.read_panel import PanelReading, Range
+from dualtrack.lab.record.remove import Removal
 
 VISIBLE = 0.02
 """The change of a share of worlds from which a removal is shown in text; all are in the JSON."""

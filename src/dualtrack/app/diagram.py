@@ -7,11 +7,11 @@ from typing import Any
 
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.link_facts import SEED, WEIGHED, LinkFacts, link_facts
-from dualtrack.lab.loop_score import LoopScores
 from dualtrack.lab.loop_study import nominal_loops
-from dualtrack.targets.book import Book
-from dualtrack.targets.causal_map import LEAST, CausalMap, causal_map
-from dualtrack.targets.layout import BOX
+from dualtrack.lab.loops.loop_score import LoopScores
+from dualtrack.targets.print.book import Book
+from dualtrack.targets.print.causal_map import LEAST, CausalMap, causal_map
+from dualtrack.targets.print.diagram_layout import BOX
 
 DIGITS = 4
 

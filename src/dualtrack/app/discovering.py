@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dualtrack.app.asking import listed, under, what
-from dualtrack.app.numbers import number, share
-from dualtrack.app.terminal import show_label, show_prose, show_table, show_text
-from dualtrack.lab.asked import Setting
-from dualtrack.lab.condition import Condition, Sign
-from dualtrack.lab.discover import Discovery, Limit, Region
-from dualtrack.lab.factor import label_of
+from dualtrack.app.options.asked_regimes import listed, under, what
+from dualtrack.app.terminal.numbers import number, share
+from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, show_text
+from dualtrack.lab.questions.asked import Setting
+from dualtrack.lab.questions.condition import Condition, Sign
+from dualtrack.lab.questions.discover import Discovery, Limit, Region
+from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
 

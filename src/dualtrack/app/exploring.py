@@ -16,18 +16,18 @@ from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn,
 from rich.text import Text
 
 from dualtrack.app.bind import CLOCK, OUTCOMES
-from dualtrack.app.memory import status
-from dualtrack.app.terminal import note, show_prose, show_table
+from dualtrack.app.output.memory import status
+from dualtrack.app.terminal.terminal import note, show_prose, show_table
 from dualtrack.errors import OutputError, RunError
 from dualtrack.files.manifest import COMMAND
-from dualtrack.lab.closing import Beside
-from dualtrack.lab.design import design_named
-from dualtrack.lab.explore import Explored
 from dualtrack.lab.inputs import OWN, read_inputs
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.plan import Plan
-from dualtrack.lab.progress import Progress as Report
-from dualtrack.lab.store import ASKED
+from dualtrack.lab.runs.reporting import Progress as Report
+from dualtrack.lab.store.closing import Beside
+from dualtrack.lab.store.ensemble_folder import ASKED
+from dualtrack.lab.store.explore import Explored
+from dualtrack.lab.store.plan import Plan
+from dualtrack.lab.worlds.design import design_named
 from dualtrack.language.checked import MOST
 from dualtrack.language.scenario import Clock
 

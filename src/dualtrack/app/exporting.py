@@ -8,13 +8,13 @@ from pathlib import Path as File
 from typing import TYPE_CHECKING
 
 from dualtrack.app.bind import CLOCK
-from dualtrack.app.output_file import sealed
-from dualtrack.app.settings import running
+from dualtrack.app.options.option_values import running
+from dualtrack.app.output.output_file import sealed
 from dualtrack.errors import OutputError, nearest
 from dualtrack.files.table import table_bytes
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.one_run import every_run
-from dualtrack.targets.xmile import xmile
+from dualtrack.targets.xmile.xmile import xmile
 
 if TYPE_CHECKING:
     import polars

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dualtrack.app.asking import listed, under, what
-from dualtrack.app.numbers import share
-from dualtrack.lab.asked import Setting
-from dualtrack.lab.matter import Influence, Influences
-from dualtrack.lab.pick_freeze import CARRIED
-from dualtrack.lab.shared_variance import Share
-from dualtrack.lab.told import Order, beside, order, rounded, size_to_tell
+from dualtrack.app.options.asked_regimes import listed, under, what
+from dualtrack.app.terminal.numbers import share
+from dualtrack.lab.questions.asked import Setting
+from dualtrack.lab.questions.matter import Influence, Influences
+from dualtrack.lab.questions.pick_freeze import CARRIED
+from dualtrack.lab.statistics.resolved import Order, beside, order, rounded, size_to_tell
+from dualtrack.lab.statistics.shared_variance import Share
 from dualtrack.language.declare import Label
 
 SHOWN = 0.01

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from dualtrack.app.asking import under, what
 from dualtrack.app.matter_words import SHOWN, carriers, sentence
-from dualtrack.app.numbers import number, span
-from dualtrack.app.terminal import show_label, show_prose, show_table, show_text
-from dualtrack.app.units import SHARE, asked_unit
-from dualtrack.lab.asked import Setting
-from dualtrack.lab.matter import Influence, Influences, Matter
-from dualtrack.lab.shared_variance import Share
+from dualtrack.app.options.asked_regimes import under, what
+from dualtrack.app.terminal.numbers import number, span
+from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, show_text
+from dualtrack.app.terminal.unit_words import SHARE, asked_unit
+from dualtrack.lab.questions.asked import Setting
+from dualtrack.lab.questions.matter import Influence, Influences, Matter
+from dualtrack.lab.statistics.shared_variance import Share
 
 
 def matter_data(setting: Setting, found: Matter) -> dict[str, Any]:

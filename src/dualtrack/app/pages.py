@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path as File
 
-from dualtrack.app.output_file import output_file
+from dualtrack.app.output.output_file import output_file
 from dualtrack.errors import OutputError
 from dualtrack.files import tree
 from dualtrack.files.user_file import LARGE, read_text, reason, remedy
-from dualtrack.targets.book import NOTICE
+from dualtrack.targets.print.book import NOTICE
 
 
 def stale_pages(folder: File, pages: Mapping[str, str]) -> list[str]:

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from dualtrack.errors import LabError
+from dualtrack.files.cache import keep, sought
 from dualtrack.language.frozen import frozen
 from dualtrack.language.model import Model
-from dualtrack.targets.kept import keep, sought
 
 PACKAGE = Path(__file__).parents[1]
 SOURCES = ("errors.py", "language", "theory", "app/bind.py", "app/recorded.py")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dualtrack.app.numbers import heading, rough
-from dualtrack.app.terminal import show_prose, show_table
-from dualtrack.lab.halving import Halving
+from dualtrack.app.terminal.numbers import heading, rough
+from dualtrack.app.terminal.terminal import show_prose, show_table
+from dualtrack.lab.runs.halving import Halving
 from dualtrack.language.model import Model
-from dualtrack.language.pace import USUAL
+from dualtrack.language.soundness.pace import USUAL
 
 
 def step_data(found: Halving) -> dict[str, Any]:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from dualtrack.app.bind import CLOCK, OUTCOMES, REFERENCES, TREATED, YEARS
-from dualtrack.app.few import band_text, cells_words, range_heading, share_of
-from dualtrack.app.kept_verdicts import show_verdicts
-from dualtrack.app.numbers import heading, months, number, rough, share
-from dualtrack.app.reading import (
+from dualtrack.app.result_rows import (
     Row,
     assumed_row,
     delay_rows,
@@ -16,8 +13,11 @@ from dualtrack.app.reading import (
     tally,
     unreached_rows,
 )
-from dualtrack.app.terminal import show_prose, show_table, show_text
-from dualtrack.lab.cut_test import MONTHS
+from dualtrack.app.terminal.few_worlds import band_text, cells_words, range_heading, share_of
+from dualtrack.app.terminal.numbers import heading, months, number, rough, share
+from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
+from dualtrack.app.verdicts.kept_verdicts import show_verdicts
+from dualtrack.lab.loops.loop_cut import MONTHS
 from dualtrack.lab.main_job import MainJob
 
 WORDS = {"total": "in total", "indirect": "through the allocation", "direct": "by every other path"}

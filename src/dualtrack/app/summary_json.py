@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dualtrack.app import reading
-from dualtrack.app.kept_verdicts import verdict_rows
+from dualtrack.app import result_rows as reading
+from dualtrack.app.verdicts.kept_verdicts import verdict_rows
 from dualtrack.lab.main_job import MainJob
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from dualtrack.app.rerunning import Again
-from dualtrack.app.terminal import note, show_text
+from dualtrack.app.output.rerun import Again
+from dualtrack.app.terminal.terminal import note, show_text
 from dualtrack.files.tree import shown
-from dualtrack.lab.verify import Verified
+from dualtrack.lab.store.verify_folder import Verified
 
 
 def verified_data(found: Verified, again: Again | None) -> dict[str, Any]:

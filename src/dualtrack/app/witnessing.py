@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from dualtrack.app.few import share_of
-from dualtrack.app.terminal import show_prose, show_table
+from dualtrack.app.terminal.few_worlds import share_of
+from dualtrack.app.terminal.terminal import show_prose, show_table
+from dualtrack.lab.claims.find_witness import Shown, Witness
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.witness import Shown, Witness
 from dualtrack.language.model import Model
 
 Data = dict[str, Any]

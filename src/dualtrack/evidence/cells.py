@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 
 from dualtrack.errors import UnitMismatch, nearest
-from dualtrack.language.base_units import registered
+from dualtrack.language.expressions.base_units import registered
 
 Cell = Callable[[str], object]
 NAME = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")

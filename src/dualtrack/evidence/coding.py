@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from dualtrack.evidence.checks import refuse_repeats, refuse_unknown
-from dualtrack.evidence.reading import Complaints, Placed
+from dualtrack.evidence.check_tables import refuse_repeats, refuse_unknown
+from dualtrack.evidence.complaints import Complaints, Placed
 from dualtrack.evidence.rows import Dial, Setting
 from dualtrack.evidence.tables import Tables
 from dualtrack.evidence.vocabulary import BASELINE, CONTROL_ALARM

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from dualtrack.evidence.reading import Complaints, Placed
+from dualtrack.evidence.complaints import Complaints, Placed
 from dualtrack.evidence.rows import Observation, Series
 from dualtrack.evidence.tables import Tables
 

@@ -8,10 +8,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from dualtrack.errors import RecordError, nearest
-from dualtrack.evidence.checks import check_record
+from dualtrack.evidence.check_tables import check_record
 from dualtrack.evidence.coding import check_coding
+from dualtrack.evidence.complaints import Complaints, Placed, Row
 from dualtrack.evidence.dates import decimal_year, middle
-from dualtrack.evidence.reading import Complaints, Placed, Row
 from dualtrack.evidence.rows import Dial, Event, Layer, LayerShare, Observation, Series, Setting, Source
 from dualtrack.evidence.tables import Tables, read_tables
 from dualtrack.evidence.vocabulary import GRADES, OUTLOOKS

@@ -1,7 +1,7 @@
 """The eight tables of the record: which columns each has and how a cell of each is read."""
 
 from dualtrack.evidence.cells import address, day, name, number, one_of, optional, partial_day, text, unit, year
-from dualtrack.evidence.reading import Sheet
+from dualtrack.evidence.complaints import Sheet
 from dualtrack.evidence.rows import Dial, Event, Layer, LayerShare, Observation, Series, Setting, Source
 from dualtrack.evidence.vocabulary import ACTORS, DIRECTIONS, GRADES, INSTRUMENTS, KINDS, MEASURES, SWING
 

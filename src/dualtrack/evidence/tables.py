@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
 from dualtrack.evidence import sheets
-from dualtrack.evidence.reading import Complaints, Placed, read
+from dualtrack.evidence.complaints import Complaints, Placed, read
 from dualtrack.evidence.rows import Dial, Event, Layer, LayerShare, Observation, Series, Setting, Source
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dualtrack.lab.check import Checked, check
-from dualtrack.lab.draw import draw
-from dualtrack.lab.halving import Halving, halve_step
+from dualtrack.lab.checks.try_checks import Checked, check
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.progress import StagedProgress
+from dualtrack.lab.runs.halving import Halving, halve_step
+from dualtrack.lab.runs.reporting import StagedProgress
+from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.scenario import Regime
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dualtrack.lab.compare import Comparison, compare
-from dualtrack.lab.draw import draw
-from dualtrack.lab.ensemble import Ensemble, run_ensemble
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loop_study import lagged_of
-from dualtrack.lab.progress import Progress
+from dualtrack.lab.questions.compare import Comparison, compare
+from dualtrack.lab.runs.ensemble import Ensemble, run_ensemble
+from dualtrack.lab.runs.reporting import Progress
+from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.scenario import Regime
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dualtrack.lab.accept import Kept, accepted_worlds
-from dualtrack.lab.draw import Worlds, draw
-from dualtrack.lab.ensemble import run_ensemble
-from dualtrack.lab.facts import FactVerdict, judge_facts
-from dualtrack.lab.figure import figures
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.matching import matching
 from dualtrack.lab.one_run import one_run
-from dualtrack.lab.panel import PanelReading, read_panel
-from dualtrack.lab.progress import Progress
-from dualtrack.lab.remove import Past, Removal, remove
-from dualtrack.language.ledger import variables
+from dualtrack.lab.record.accept import Kept, accepted_worlds
+from dualtrack.lab.record.figure import figures
+from dualtrack.lab.record.judge_facts import FactVerdict, judge_facts
+from dualtrack.lab.record.read_panel import PanelReading, read_panel
+from dualtrack.lab.record.remove import Past, Removal, remove
+from dualtrack.lab.runs.ensemble import run_ensemble
+from dualtrack.lab.runs.reporting import Progress
+from dualtrack.lab.worlds.draw import Worlds, draw
 from dualtrack.language.model import Model
+from dualtrack.language.statements.ledger import variables
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from dualtrack.lab.accept import accept
-from dualtrack.lab.arms import stage_for
-from dualtrack.lab.claims import reads
-from dualtrack.lab.draw import draw, hold
+from dualtrack.lab.claims.arms import stage_for
+from dualtrack.lab.claims.find_witness import Shown, witnesses
+from dualtrack.lab.claims.judge_claims import reads
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.matching import matching
-from dualtrack.lab.pool import Population
-from dualtrack.lab.witness import Shown, witnesses
-from dualtrack.language.claim_test import ClaimTest, Test
+from dualtrack.lab.record.accept import accept
+from dualtrack.lab.worlds.draw import draw, hold
+from dualtrack.lab.worlds.priors import Population
+from dualtrack.language.statements.claim_test import ClaimTest, Test
 from dualtrack.language.tilt import tilted
 
 

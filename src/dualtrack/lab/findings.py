@@ -10,22 +10,22 @@ from dataclasses import dataclass
 import numpy as np
 
 from dualtrack.errors import RunError
-from dualtrack.lab.accept import accept
-from dualtrack.lab.arms import stage_for
-from dualtrack.lab.asked import Asked, Delay, Level, Setting
-from dualtrack.lab.claims import reads
+from dualtrack.lab.claims.arms import stage_for
+from dualtrack.lab.claims.judge_claims import reads
+from dualtrack.lab.claims.truths import Truths, claim_truths
 from dualtrack.lab.confront import FactsRead, read_facts
-from dualtrack.lab.coverage import Coverage, cover
-from dualtrack.lab.draw import Worlds, draw, nominal
 from dualtrack.lab.judge_all import Judged, judge_all
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loop_study import named_circuits, searched
+from dualtrack.lab.loops.coverage import Coverage, cover
 from dualtrack.lab.matching import matching
-from dualtrack.lab.matter import Matter, matter
-from dualtrack.lab.pool import Population
-from dualtrack.lab.progress import StagedProgress
-from dualtrack.lab.truths import Truths, claim_truths
-from dualtrack.language.claim_test import ClaimTest
+from dualtrack.lab.questions.asked import Asked, Delay, Level, Setting
+from dualtrack.lab.questions.matter import Matter, matter
+from dualtrack.lab.record.accept import accept
+from dualtrack.lab.runs.reporting import StagedProgress
+from dualtrack.lab.worlds.draw import Worlds, draw, nominal
+from dualtrack.lab.worlds.priors import Population
+from dualtrack.language.statements.claim_test import ClaimTest
 
 JUDGED = 100_000
 """Worlds in which claims are judged, drawn from all priors together; each prior is worth at least a third of them."""

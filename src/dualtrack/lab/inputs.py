@@ -9,7 +9,7 @@ from dualtrack.errors import OutputError
 from dualtrack.files import durable
 from dualtrack.files.user_file import LARGE, read_bytes
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.passport import names_apart
+from dualtrack.lab.runs.passport import names_apart
 
 INPUTS, OWN = "inputs", "own_inputs"
 """The folder of copies, and the entry of a passport that gives their order."""

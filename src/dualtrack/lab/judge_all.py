@@ -6,20 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dualtrack.errors import RegimeError, UnknownName, nearest, same_name
-from dualtrack.lab.accept import accept
-from dualtrack.lab.arms import Stage, stage_for
-from dualtrack.lab.attribute import Attribution, attribute
-from dualtrack.lab.claims import Judgement, judge_claims, reads
-from dualtrack.lab.draw import draw, hold
+from dualtrack.lab.claims.arms import Stage, stage_for
+from dualtrack.lab.claims.attribute import Attribution, attribute
+from dualtrack.lab.claims.full_strength import reach
+from dualtrack.lab.claims.judge_claims import Judgement, judge_claims, reads
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.matching import matching
-from dualtrack.lab.pool import Population, left_standing, pooled
-from dualtrack.lab.progress import Progress, StagedProgress
-from dualtrack.lab.reach import reach
+from dualtrack.lab.record.accept import accept
+from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.second_parting import Second, judge_second
-from dualtrack.lab.verdict import Share
-from dualtrack.language.claim_test import ClaimTest, MechanismGroup, Test
+from dualtrack.lab.statistics.verdict import Share
+from dualtrack.lab.worlds.draw import draw, hold
+from dualtrack.lab.worlds.priors import Population, left_standing, pooled
 from dualtrack.language.declare import Label
+from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup, Test
 from dualtrack.language.theory import Theory
 from dualtrack.language.tilt import Tilt
 

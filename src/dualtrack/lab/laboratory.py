@@ -9,13 +9,13 @@ from pathlib import Path as File
 from dualtrack.errors import RecordError, RegimeError, UnknownName, nearest, same_name
 from dualtrack.evidence.history import alarm_history, dial_history
 from dualtrack.evidence.record import Record
-from dualtrack.lab.record_fits import check_dials, check_figures
-from dualtrack.lab.regimes import files_at, layered, read_regimes
+from dualtrack.lab.record.record_fits import check_dials, check_figures
+from dualtrack.lab.runs.regimes import files_at, layered, read_regimes
 from dualtrack.language.checked import checked
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
-from dualtrack.language.panel import Panel
 from dualtrack.language.scenario import Path, Regime
+from dualtrack.language.statements.panel import Panel
 from dualtrack.language.theory import Theory, check_regimes
 from dualtrack.language.tilt import Tilt
 

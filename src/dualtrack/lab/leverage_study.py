@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dualtrack.lab.draw import Worlds
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.leverage import Aim, Leverage, LeverageBench, Pull
-from dualtrack.lab.progress import Progress
+from dualtrack.lab.loops.leverage import Aim, Leverage, LeverageBench, Pull
+from dualtrack.lab.runs.reporting import Progress
+from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.theory import Span, Theory
 
 MOST_WORLDS = 100

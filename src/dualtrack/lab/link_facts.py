@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dualtrack.lab.draw import draw
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.link_share import link_shares
+from dualtrack.lab.loops.link_share import link_shares
 from dualtrack.lab.one_run import one_run
-from dualtrack.targets.causal_map import Importance, Signs
-from dualtrack.targets.polarity import polarity
+from dualtrack.lab.worlds.draw import draw
+from dualtrack.targets.numeric.polarity import polarity
+from dualtrack.targets.print.causal_map import Importance, Signs
 
 WEIGHED, SEED = 32, 7
 """Worlds in which links are weighed: an importance is wanted to a few parts in a hundred."""

@@ -7,20 +7,20 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from dualtrack.errors import RegimeError
-from dualtrack.lab.accept import accepted_worlds
-from dualtrack.lab.coverage import Coverage, cover
-from dualtrack.lab.cut_test import Crossed, CutQuestion, Cuts, cut_tests, interaction
-from dualtrack.lab.dominance import Dominance, read_dominance
-from dualtrack.lab.draw import Worlds, draw, nominal
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.leverage import Aim, check_aims
 from dualtrack.lab.leverage_study import LeverageStudy, study_leverage
-from dualtrack.lab.loop_score import Circuit, LoopScores, score_loops
+from dualtrack.lab.loops.coverage import Coverage, cover
+from dualtrack.lab.loops.dominance import Dominance, read_dominance
+from dualtrack.lab.loops.leverage import Aim, check_aims
+from dualtrack.lab.loops.loop_cut import Crossed, CutQuestion, Cuts, cut_tests, interaction
+from dualtrack.lab.loops.loop_score import Circuit, LoopScores, score_loops
 from dualtrack.lab.matching import matching
-from dualtrack.lab.progress import Progress, StagedProgress
+from dualtrack.lab.record.accept import accepted_worlds
+from dualtrack.lab.runs.reporting import Progress, StagedProgress
+from dualtrack.lab.worlds.draw import Worlds, draw, nominal
 from dualtrack.language.cut import Edge
-from dualtrack.language.loop import Loop, cut_edges, link_edges, stations
 from dualtrack.language.scenario import Clock
+from dualtrack.language.statements.named_loop import Loop, cut_edges, link_edges, stations
 from dualtrack.language.theory import Theory
 
 SCORED, SEARCHED = 0.5, 2.0

@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dualtrack.lab.compare import Comparison, compare
 from dualtrack.lab.confront import FactsRead, read_facts
-from dualtrack.lab.draw import draw
-from dualtrack.lab.ensemble import Ensemble, run_ensemble
 from dualtrack.lab.inputs import OWN, Inputs, read_inputs
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loop_study import lagged_of
-from dualtrack.lab.mediate import Mediation, Question, mediate
 from dualtrack.lab.one_run import every_run
-from dualtrack.lab.passport import passport
-from dualtrack.lab.progress import Progress, StagedProgress
-from dualtrack.targets.python import Run
+from dualtrack.lab.questions.compare import Comparison, compare
+from dualtrack.lab.questions.mediate import Mediation, Question, mediate
+from dualtrack.lab.runs.ensemble import Ensemble, run_ensemble
+from dualtrack.lab.runs.passport import passport
+from dualtrack.lab.runs.reporting import Progress, StagedProgress
+from dualtrack.lab.worlds.draw import draw
+from dualtrack.targets.numeric.python import Run
 
 RUNS_OF_MEDIATION = 3
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dualtrack.lab.accept import SPARED, Matching
-from dualtrack.lab.figure import figures
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.record.accept import SPARED, Matching
+from dualtrack.lab.record.figure import figures
 from dualtrack.language.tilt import tilted
 
 

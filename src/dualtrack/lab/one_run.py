@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.scenario import Clock, Regime
-from dualtrack.targets.python import Oracle, Run
-from dualtrack.targets.scheme import EULER, Scheme
+from dualtrack.targets.numeric.python import Oracle, Run
+from dualtrack.targets.numeric.scheme import EULER, Scheme
 
 
 def one_run(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dualtrack.lab.draw import draw
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.tilt import tilted
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dualtrack.lab.arms import Stage
-from dualtrack.lab.claims import Judgement, judge_claims
+from dualtrack.lab.claims.arms import Stage
+from dualtrack.lab.claims.judge_claims import Judgement, judge_claims
 from dualtrack.lab.laboratory import Laboratory, regimes_of_theory
-from dualtrack.lab.parting import dated
-from dualtrack.lab.pool import Population, left_standing
-from dualtrack.lab.progress import StagedProgress
-from dualtrack.language.claim_test import ClaimTest, Test
+from dualtrack.lab.runs.branching import dated
+from dualtrack.lab.runs.reporting import StagedProgress
+from dualtrack.lab.worlds.priors import Population, left_standing
 from dualtrack.language.scenario import Regime
+from dualtrack.language.statements.claim_test import ClaimTest, Test
 
 WORLDS = 1000
 """Accepted worlds for each prior: a check on the date, with an error of some two points."""

@@ -6,12 +6,12 @@ from types import ModuleType
 
 from dualtrack.errors import ModelError
 from dualtrack.language import collect
-from dualtrack.language.check import check
-from dualtrack.language.check_correlated import check_correlated
 from dualtrack.language.checked import checked
 from dualtrack.language.declare import Curve
 from dualtrack.language.model import Model
-from dualtrack.language.sound import check_sound
+from dualtrack.language.soundness.check_correlated import check_correlated
+from dualtrack.language.soundness.check_declarations import check_sound
+from dualtrack.language.soundness.check_model import check
 
 
 @checked

@@ -9,14 +9,14 @@ from types import ModuleType
 from typing import Any
 
 from dualtrack.errors import BadNumber, DuplicateName, UnknownName, nearest
-from dualtrack.language.base_units import CLOCK
 from dualtrack.language.correlated import Correlated
 from dualtrack.language.declare import BaseUnit, Curve, Facts, Parameter
 from dualtrack.language.distribution import default_prior
-from dualtrack.language.expr import Expr, Num, Ref
+from dualtrack.language.expressions.base_units import CLOCK
+from dualtrack.language.expressions.expr import Expr, Num, Ref
+from dualtrack.language.expressions.trace import TIME, Declaration, dimension_of, flat, place, record
+from dualtrack.language.expressions.unit import Unit, declared_unit
 from dualtrack.language.quantity import Quantity
-from dualtrack.language.trace import TIME, Declaration, dimension_of, flat, place, record
-from dualtrack.language.unit import Unit, declared_unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from dualtrack.errors import RegimeError, nearest
-from dualtrack.language.expr import Call, Expr, Ref
-from dualtrack.language.fold import substitute
+from dualtrack.language.expressions.expr import Call, Expr, Ref
+from dualtrack.language.expressions.fold import substitute
+from dualtrack.language.expressions.unit import ONE
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import COMPUTED, Quantity, Role
-from dualtrack.language.unit import ONE
 
 Edge = tuple[str, str]
 """The flat names of a cause and of the quantity whose equation reads it."""

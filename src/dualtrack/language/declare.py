@@ -22,8 +22,8 @@ from typing import Any, Literal, TypeVar
 
 from dualtrack.errors import BadNumber, DuplicateName
 from dualtrack.language.distribution import PointMass, Prior, Uniform
+from dualtrack.language.expressions.over_dimension import Dimension
 from dualtrack.language.frozen import freeze_fields
-from dualtrack.language.vector import Dimension
 
 Equation = TypeVar("Equation", bound=Callable[..., Any])
 Label = tuple[str, str]

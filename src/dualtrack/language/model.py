@@ -10,14 +10,14 @@ from dualtrack.errors import RegimeError, UnknownName, nearest
 from dualtrack.language.checked import checked
 from dualtrack.language.correlated import Correlated
 from dualtrack.language.declare import Curve
-from dualtrack.language.expr import names
+from dualtrack.language.expressions.expr import names
+from dualtrack.language.expressions.order import behind, evaluation_order
+from dualtrack.language.expressions.trace import TIME
+from dualtrack.language.expressions.unit import Unit, declared_unit
 from dualtrack.language.fingerprint import fingerprint
 from dualtrack.language.frozen import freeze_fields, frozen
-from dualtrack.language.order import behind, evaluation_order
-from dualtrack.language.pace import shortest_times
 from dualtrack.language.quantity import COMPUTED, DRAWN, DRIVEN, GIVEN, Quantity, Role
-from dualtrack.language.trace import TIME
-from dualtrack.language.unit import Unit, declared_unit
+from dualtrack.language.soundness.pace import shortest_times
 
 
 @dataclass(frozen=True)

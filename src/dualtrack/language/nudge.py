@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dualtrack.language.cut import Edge, check_edge
-from dualtrack.language.expr import Expr, Num, Op, Ref
-from dualtrack.language.fold import substitute
+from dualtrack.language.expressions.expr import Expr, Num, Op, Ref
+from dualtrack.language.expressions.fold import substitute
+from dualtrack.language.expressions.unit import ONE
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Quantity
-from dualtrack.language.unit import ONE
 
 IN_FORCE = "nudge.in_force"
 """The history that says when nudges act: 1 while they do, else 0."""

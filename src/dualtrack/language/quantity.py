@@ -8,9 +8,9 @@ from typing import Literal
 from dualtrack.errors import UnknownName
 from dualtrack.language.declare import Assumed, Definition, Direction, Label, Source
 from dualtrack.language.distribution import Prior
-from dualtrack.language.expr import Expr
-from dualtrack.language.unit import Unit
-from dualtrack.language.vector import Dimension
+from dualtrack.language.expressions.expr import Expr
+from dualtrack.language.expressions.over_dimension import Dimension
+from dualtrack.language.expressions.unit import Unit
 
 Role = Literal["stock", "flow", "auxiliary", "outcome", "constant", "uncertainty", "switch", "lever", "history"]
 

@@ -12,10 +12,10 @@ from typing import Any
 from dualtrack.errors import RegimeError, brief, nearest
 from dualtrack.language.checked import checked
 from dualtrack.language.declare import Label
+from dualtrack.language.expressions.unit import ONE
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import GIVEN, Quantity
-from dualtrack.language.unit import ONE
 
 SMALL = 1e-9
 """Years by which a date may miss a step and still count as on it; a second is 3e-8 years."""

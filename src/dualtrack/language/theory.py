@@ -21,18 +21,18 @@ from typing import Any
 
 from dualtrack.errors import BadNumber, DuplicateName, NoMeaning, UnknownName, nearest
 from dualtrack.language.build import build
-from dualtrack.language.checks import Check, check_checks
-from dualtrack.language.claim_check import check_groups, check_tests, regimes_of
-from dualtrack.language.claim_test import ClaimTest, MechanismGroup, Sides, Test
 from dualtrack.language.declare import Label
-from dualtrack.language.display import Display, check_display
 from dualtrack.language.frozen import freeze_fields
-from dualtrack.language.ledger import Claim, Fact, check_claims, check_facts
-from dualtrack.language.loop import Loop, check_loops, link_edges
 from dualtrack.language.model import Model
-from dualtrack.language.panel import Panel
 from dualtrack.language.scenario import Clock, Regime
-from dualtrack.language.target import Bound, Target, check_targets, targets_of
+from dualtrack.language.statements.check_claims import check_groups, check_tests, regimes_of
+from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup, Sides, Test
+from dualtrack.language.statements.display import Display, check_display
+from dualtrack.language.statements.ledger import Claim, Fact, check_claims, check_facts
+from dualtrack.language.statements.named_loop import Loop, check_loops, link_edges
+from dualtrack.language.statements.panel import Panel
+from dualtrack.language.statements.reality_check import Check, check_checks
+from dualtrack.language.statements.target import Bound, Target, check_targets, targets_of
 from dualtrack.language.tilt import Tilt, tilted
 
 Span = tuple[float, float]

@@ -14,11 +14,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dualtrack.language.expressions.trace import TIME
 from dualtrack.language.model import Model
-from dualtrack.language.trace import TIME
-from dualtrack.targets.rhythm import BEGUN, SETTLED, Rhythm
-from dualtrack.targets.scheme import SCHEMES
-from dualtrack.targets.source import Words, source
+from dualtrack.targets.native.rhythm import BEGUN, SETTLED, Rhythm
+from dualtrack.targets.numeric.scheme import SCHEMES
+from dualtrack.targets.numeric.source import Words, source
 
 JAVASCRIPT = Words(
     {

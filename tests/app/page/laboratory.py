@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from dualtrack.app.bind import CLOCK, bind
-from dualtrack.app.page.pack.loops import loop_rows
-from dualtrack.app.page.pack.policy import regime_rows
-from dualtrack.app.page.pack.quantities import key_rows, prior_row
+from dualtrack.app.page.pack.circuit_rows import loop_rows
+from dualtrack.app.page.pack.policy_rows import regime_rows
+from dualtrack.app.page.pack.quantity_rows import key_rows, prior_row
 from dualtrack.app.page.pack.rules import rule_row
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.targets.javascript import javascript
-from dualtrack.theory.dual_track.loops import LOOPS
+from dualtrack.theory.dual_track.loops.loop_list import LOOPS
 from tests.app.page.asking import SCRIPTS, asked_of_node
 
 SEED = 7

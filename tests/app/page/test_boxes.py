@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from dualtrack.app.page.pack.rules import rule_row
-from dualtrack.lab.box import Cases, quasi_p, upper_tail
-from dualtrack.lab.peel import Peel
-from dualtrack.lab.single import single_chances, telling
+from dualtrack.lab.statistics.box import Cases, quasi_p, upper_tail
+from dualtrack.lab.statistics.peel import Peel
+from dualtrack.lab.statistics.two_sample import single_chances, telling
 from tests.app.page.asking import asked_of_node
 
 WORLDS, INPUTS = 700, 12

@@ -7,8 +7,8 @@ import pytest
 
 from dualtrack.app.page.catalogue import catalogues, pair
 from dualtrack.app.page.document import scripts
-from dualtrack.app.page.pack import told
-from dualtrack.app.verdict_report import VERDICT_ZH
+from dualtrack.app.page.pack import translated as told
+from dualtrack.app.verdicts.verdict_report import VERDICT_ZH
 from dualtrack.errors import DuplicateName, LabError, NoMeaning, OutputError
 
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dualtrack.app.page.pack.quantities import key_rows, prior_row
+from dualtrack.app.page.pack.quantity_rows import key_rows, prior_row
 from dualtrack.app.page.pack.rules import rule_row
-from dualtrack.lab.draw import uniforms
+from dualtrack.lab.worlds.draw import uniforms
 from dualtrack.language.distribution import Category, LogUniform, PointMass, Prior, Triangular, Uniform, quantile
 from dualtrack.language.scenario import SMALL, Path
 from tests.app.page.asking import asked_of_node

@@ -9,8 +9,8 @@ import pytest
 
 from dualtrack.app.bind import bind
 from dualtrack.app.page.pack import found
-from dualtrack.app.page.pack.claims import verdict_of
-from dualtrack.app.page.pack.finding import UNJUDGED
+from dualtrack.app.page.pack.claim_rows import verdict_of
+from dualtrack.app.page.pack.find_table import UNJUDGED
 from dualtrack.app.page.pack.found import basis, is_current, read_found, table_text
 from dualtrack.errors import OutputError
 from dualtrack.lab.laboratory import Laboratory

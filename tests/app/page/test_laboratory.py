@@ -7,18 +7,18 @@ import numpy as np
 import pytest
 
 from dualtrack.app.bind import CLOCK
-from dualtrack.lab import explain_change
-from dualtrack.lab.band import bands
-from dualtrack.lab.draw import Worlds, draw, hold, nominal
-from dualtrack.lab.explain_change import Change
-from dualtrack.lab.loop_score import Bench, score_loops
 from dualtrack.lab.loop_study import named_circuits, scored
-from dualtrack.lab.regimes import set_lever
+from dualtrack.lab.loops.loop_score import Bench, score_loops
+from dualtrack.lab.questions import explain_change
+from dualtrack.lab.questions.explain_change import Change
+from dualtrack.lab.runs.regimes import set_lever
+from dualtrack.lab.statistics.band import bands
+from dualtrack.lab.worlds.draw import Worlds, draw, hold, nominal
 from dualtrack.language.scenario import Regime
-from dualtrack.targets.python import Oracle
-from dualtrack.targets.scheme import EULER
-from dualtrack.targets.score import moving_links
-from dualtrack.targets.vector import Many
+from dualtrack.targets.numeric.many import Many
+from dualtrack.targets.numeric.python import Oracle
+from dualtrack.targets.numeric.scheme import EULER
+from dualtrack.targets.numeric.score import moving_links
 from tests.app.page.laboratory import SEED, asked_of_lab, bench, laboratory
 
 ACCEPTED = (1, 4, 5, 6, 11, 17, 40)

@@ -7,8 +7,8 @@ import pytest
 
 from dualtrack.app.bind import bind
 from dualtrack.app.page.catalogue import catalogues
-from dualtrack.app.page.pack.claims import bits
-from dualtrack.app.page.pack.finding import UNJUDGED
+from dualtrack.app.page.pack.claim_rows import bits
+from dualtrack.app.page.pack.find_table import UNJUDGED
 from dualtrack.app.page.pack.whole import pack
 from dualtrack.language.quantity import Quantity
 from tests.app.page.asking import asked_of_node

@@ -8,14 +8,14 @@ import pytest
 from dualtrack.app.bind import PAST, bind
 from dualtrack.app.page.catalogue import catalogues
 from dualtrack.app.page.pack.anchors import anchor_rows
-from dualtrack.app.page.pack.finding import table_without_verdicts
-from dualtrack.app.page.pack.history import shown
+from dualtrack.app.page.pack.find_table import table_without_verdicts
+from dualtrack.app.page.pack.shown_series import shown
 from dualtrack.app.page.pack.whole import json_text, pack
-from dualtrack.lab.draw import draw
 from dualtrack.lab.findings import first_accepted
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.declare import Assumed, Definition
-from dualtrack.language.ledger import variables
+from dualtrack.language.statements.ledger import variables
 
 Data = dict[str, Any]
 

@@ -11,13 +11,13 @@ import numpy as np
 import pytest
 
 from dualtrack.app.page.pack.rules import rule_row
-from dualtrack.lab.band import SHARES
-from dualtrack.lab.discover import FEWEST, PARTS
 from dualtrack.lab.loop_study import SCORED
-from dualtrack.lab.peel import Peel
-from dualtrack.lab.verdict import CONTRADICTED, NORMAL, SUPPORTED
+from dualtrack.lab.questions.discover import FEWEST, PARTS
+from dualtrack.lab.statistics.band import SHARES
+from dualtrack.lab.statistics.peel import Peel
+from dualtrack.lab.statistics.verdict import CONTRADICTED, NORMAL, SUPPORTED
 from dualtrack.language.scenario import LONG_AGO, SMALL
-from dualtrack.targets.score import RESOLUTION
+from dualtrack.targets.numeric.score import RESOLUTION
 from tests.app.page.asking import asked_of_node
 from tests.app.page.laboratory import asked_of_lab, bench
 

@@ -9,9 +9,9 @@ import pytest
 
 from dualtrack.app.page.catalogue import catalogues
 from dualtrack.app.page.pack.rules import rule_row
-from dualtrack.lab.shapley import shares
-from dualtrack.lab.verdict import NORMAL
-from dualtrack.targets.arrays import Array
+from dualtrack.lab.statistics.shapley import shares
+from dualtrack.lab.statistics.verdict import NORMAL
+from dualtrack.targets.numeric.arrays import Array
 from tests.app.page.asking import SCRIPTS, asked_of_node
 
 MOVERS = 11

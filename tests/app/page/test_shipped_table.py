@@ -12,8 +12,8 @@ from dualtrack.app.bind import bind
 from dualtrack.app.page.pack.found import ACCEPTED, SEED, read_found
 from dualtrack.lab.findings import first_accepted
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.language.claim_test import ClaimTest
-from dualtrack.theory.dual_track.claim_tests import CLAIM_TESTS
+from dualtrack.language.statements.claim_test import ClaimTest
+from dualtrack.theory.dual_track.claims.claim_tests import CLAIM_TESTS
 
 SURELY = 4.5
 """Standard errors by which a share in other worlds may differ: one claim in 100,000 would by chance."""

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from dualtrack.app.page.pack.rules import rule_row
-from dualtrack.lab.verdict import Share
+from dualtrack.lab.statistics.verdict import Share
 from dualtrack.language.distribution import LogUniform, PointMass, Prior, Triangular, Uniform, quantile
 from tests.app.page.asking import asked_of_node
 

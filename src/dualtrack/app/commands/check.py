@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dualtrack.app.answer import show_answer
 from dualtrack.app.checking import checked_data, show_checked
-from dualtrack.app.options import From, Json, Seed, Some, Worlds
-from dualtrack.app.progress import watched
-from dualtrack.app.settings import check_count
+from dualtrack.app.options.option_values import check_count
+from dualtrack.app.options.options import From, Json, Seed, Some, Worlds
+from dualtrack.app.options.theory_help import helpful
+from dualtrack.app.options.user_regimes import bound
+from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.stepping import show_step, step_data
-from dualtrack.app.theory_help import helpful
-from dualtrack.app.user_regimes import bound
+from dualtrack.app.terminal.progress import watched
 from dualtrack.lab.check_laboratory import check_laboratory
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import CLOCK, OUTCOMES
 from dualtrack.app.comparing import comparison_data, show_comparison
-from dualtrack.app.memory import check_memory
-from dualtrack.app.options import From, Json, Seed, Text, Worlds
-from dualtrack.app.settings import check_count, check_regimes
-from dualtrack.app.theory_help import helpful
-from dualtrack.app.user_regimes import bound, note_unused
+from dualtrack.app.options.option_values import check_count, check_regimes
+from dualtrack.app.options.options import From, Json, Seed, Text, Worlds
+from dualtrack.app.options.theory_help import helpful
+from dualtrack.app.options.user_regimes import bound, note_unused
+from dualtrack.app.output.json_answer import show_answer
+from dualtrack.app.output.memory import check_memory
 from dualtrack.lab.compared import against_first, regimes_in_worlds
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dualtrack.app.answer import show_answer
-from dualtrack.app.asking import setting_of
 from dualtrack.app.bind import CLOCK, PAST
 from dualtrack.app.discovering import discovery_data, show_discovery
-from dualtrack.app.options import From, Hidden, Json, Seed, Text, Worlds
-from dualtrack.app.settings import check_count
-from dualtrack.app.theory_help import helpful
-from dualtrack.app.user_regimes import bound, note_unused
-from dualtrack.lab.condition import read_condition
-from dualtrack.lab.discover import FEWEST, discover
+from dualtrack.app.options.asked_regimes import setting_of
+from dualtrack.app.options.option_values import check_count
+from dualtrack.app.options.options import From, Hidden, Json, Seed, Text, Worlds
+from dualtrack.app.options.theory_help import helpful
+from dualtrack.app.options.user_regimes import bound, note_unused
+from dualtrack.app.output.json_answer import show_answer
+from dualtrack.lab.questions.condition import read_condition
+from dualtrack.lab.questions.discover import FEWEST, discover
 
 
 @helpful

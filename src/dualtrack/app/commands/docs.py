@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path as File
 
-from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
-from dualtrack.app.options import Flag, Json, Output, Replace
-from dualtrack.app.output_file import output_file
+from dualtrack.app.options.options import Flag, Json, Output, Replace
+from dualtrack.app.output.json_answer import show_answer
+from dualtrack.app.output.output_file import output_file
 from dualtrack.app.pages import stale_pages, write_pages
-from dualtrack.app.terminal import note, show_text
+from dualtrack.app.terminal.terminal import note, show_text
 from dualtrack.errors import OutputError
 from dualtrack.lab.link_facts import link_facts
-from dualtrack.targets.markdown import theory_pages
+from dualtrack.targets.markdown.theory_pages import theory_pages
 
 
 def docs(

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
-from dualtrack.app.explaining import told
-from dualtrack.app.naming import WORLD, Thing, things_named
-from dualtrack.app.options import From, Json, Seed, Text, Tilt
-from dualtrack.app.terminal import both, show_text
-from dualtrack.app.theory_help import NEUTRAL, helpful
-from dualtrack.app.worlds import world_data, world_of, world_words
+from dualtrack.app.names.explain_name import told
+from dualtrack.app.names.resolve import WORLD, Thing, things_named
+from dualtrack.app.options.options import From, Json, Seed, Text, Tilt
+from dualtrack.app.options.theory_help import NEUTRAL, helpful
+from dualtrack.app.options.world_option import world_data, world_of, world_words
+from dualtrack.app.output.json_answer import show_answer
+from dualtrack.app.terminal.terminal import both, show_text
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.language.ledger import Claim
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Quantity
-from dualtrack.targets.explain import Explanation, explain
+from dualtrack.language.statements.ledger import Claim
+from dualtrack.targets.print.explain_quantity import Explanation, explain
 
 IN_WORDS = ("label", "value", "range")
 """What a person reads as a text, and a program as numbers."""

@@ -6,15 +6,15 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from dualtrack.app.answer import show_answer
-from dualtrack.app.asking import two
 from dualtrack.app.bind import CLOCK, OUTCOMES
 from dualtrack.app.changing import explanation_data, show_explanation
-from dualtrack.app.options import Each, From, Json, Number, Seed, Text, Tilt, World
-from dualtrack.app.theory_help import NEUTRAL, helpful
-from dualtrack.app.user_regimes import bound, note_unused
-from dualtrack.app.worlds import NOMINAL, world_data, world_of, world_words
-from dualtrack.lab.explain_change import Change, explain_change
+from dualtrack.app.options.asked_regimes import two
+from dualtrack.app.options.options import Each, From, Json, Number, Seed, Text, Tilt, World
+from dualtrack.app.options.theory_help import NEUTRAL, helpful
+from dualtrack.app.options.user_regimes import bound, note_unused
+from dualtrack.app.options.world_option import NOMINAL, world_data, world_of, world_words
+from dualtrack.app.output.json_answer import show_answer
+from dualtrack.lab.questions.explain_change import Change, explain_change
 
 
 @helpful

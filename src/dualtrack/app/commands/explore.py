@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path as File
 from time import monotonic
 
-from dualtrack.app.answer import show_answer
 from dualtrack.app.cli import INTERRUPTED
 from dualtrack.app.exploring import beside, check_room, ensemble_data, measured, plan_of, show_ensemble
-from dualtrack.app.options import Count, Flag, From, Json, Output, Seed, Some, Text, Worlds
-from dualtrack.app.terminal import note
-from dualtrack.app.theory_help import helpful
-from dualtrack.app.typed import typed
-from dualtrack.app.user_regimes import bound
-from dualtrack.lab.explore import explore
+from dualtrack.app.options.command_typed import typed
+from dualtrack.app.options.options import Count, Flag, From, Json, Output, Seed, Some, Text, Worlds
+from dualtrack.app.options.theory_help import helpful
+from dualtrack.app.options.user_regimes import bound
+from dualtrack.app.output.json_answer import show_answer
+from dualtrack.app.terminal.terminal import note
+from dualtrack.lab.store.explore import explore
 
 
 @helpful

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import PAST
 from dualtrack.app.exporting import export_bytes
-from dualtrack.app.options import From, Json, Place, Replace, Seed, Text, Tilt, World
-from dualtrack.app.output_file import output_file
-from dualtrack.app.terminal import note
-from dualtrack.app.theory_help import NEUTRAL, helpful
-from dualtrack.app.user_regimes import bound, note_unused
-from dualtrack.app.worlds import NOMINAL, world_data, world_of, world_words
+from dualtrack.app.options.options import From, Json, Place, Replace, Seed, Text, Tilt, World
+from dualtrack.app.options.theory_help import NEUTRAL, helpful
+from dualtrack.app.options.user_regimes import bound, note_unused
+from dualtrack.app.options.world_option import NOMINAL, world_data, world_of, world_words
+from dualtrack.app.output.json_answer import show_answer
+from dualtrack.app.output.output_file import output_file
+from dualtrack.app.terminal.terminal import note
 
 
 @helpful

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
 from dualtrack.app.confronting import confront_accepted, confront_panel, confront_removal
-from dualtrack.app.fact_checks import check_rows, show_checks
-from dualtrack.app.options import Flag, Json, Seed, Tilt, Worlds
-from dualtrack.app.reading import fact_rows
-from dualtrack.app.settings import check_count, check_one
+from dualtrack.app.names.fact_checks import check_rows, show_checks
+from dualtrack.app.options.option_values import check_count, check_one
+from dualtrack.app.options.options import Flag, Json, Seed, Tilt, Worlds
+from dualtrack.app.options.theory_help import NEUTRAL, helpful
+from dualtrack.app.output.json_answer import show_answer
+from dualtrack.app.result_rows import fact_rows
 from dualtrack.app.summary import show_facts
-from dualtrack.app.theory_help import NEUTRAL, helpful
 from dualtrack.lab.confront import facts_in_drawn
 
 

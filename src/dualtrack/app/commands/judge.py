@@ -6,17 +6,17 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
-from dualtrack.app.options import Hidden, Json, Output, Replace, Seed, Some, Worlds
-from dualtrack.app.output_file import output_file
-from dualtrack.app.progress import watched
-from dualtrack.app.settings import check_count
-from dualtrack.app.terminal import note
-from dualtrack.app.theory_help import helpful
-from dualtrack.app.verdict_json import judged_answer
-from dualtrack.app.verdict_report import report_text
-from dualtrack.app.verdict_text import show_judged
+from dualtrack.app.options.option_values import check_count
+from dualtrack.app.options.options import Hidden, Json, Output, Replace, Seed, Some, Worlds
+from dualtrack.app.options.theory_help import helpful
+from dualtrack.app.output.json_answer import show_answer
+from dualtrack.app.output.output_file import output_file
+from dualtrack.app.terminal.progress import watched
+from dualtrack.app.terminal.terminal import note
+from dualtrack.app.verdicts.verdict_json import judged_answer
+from dualtrack.app.verdicts.verdict_report import report_text
+from dualtrack.app.verdicts.verdict_text import show_judged
 from dualtrack.lab.judge_all import Docket, judge_all
 
 LEAST = 6

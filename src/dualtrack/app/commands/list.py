@@ -6,13 +6,13 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
-from dualtrack.app.listing import Noun, words_of
-from dualtrack.app.naming import listed
-from dualtrack.app.options import From, Json, choice
-from dualtrack.app.stream import holds
-from dualtrack.app.terminal import show_table
+from dualtrack.app.names.list_rows import Noun, words_of
+from dualtrack.app.names.resolve import listed
+from dualtrack.app.options.options import From, Json, choice
+from dualtrack.app.output.json_answer import show_answer
+from dualtrack.app.terminal.stream import holds
+from dualtrack.app.terminal.terminal import show_table
 
 SHORT = {
     "names": ("name", "kind", "en", "zh"),

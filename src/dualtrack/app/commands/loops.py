@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import TREATED
-from dualtrack.app.loop_data import loops_data
-from dualtrack.app.loop_text import show_loops
-from dualtrack.app.options import Flag, From, Hidden, Json, Seed, Text, Worlds
-from dualtrack.app.progress import watched
-from dualtrack.app.settings import check_count
-from dualtrack.app.theory_help import helpful
-from dualtrack.app.user_regimes import bound, note_unused
+from dualtrack.app.loops.loop_rows import loops_data
+from dualtrack.app.loops.loop_text import show_loops
+from dualtrack.app.options.option_values import check_count
+from dualtrack.app.options.options import Flag, From, Hidden, Json, Seed, Text, Worlds
+from dualtrack.app.options.theory_help import helpful
+from dualtrack.app.options.user_regimes import bound, note_unused
+from dualtrack.app.output.json_answer import show_answer
+from dualtrack.app.terminal.progress import watched
 from dualtrack.lab.loop_study import LoopQuestion, reference_of, study_loops
 
 

@@ -6,20 +6,20 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from dualtrack.app.answer import show_answer
-from dualtrack.app.asking import setting_of
 from dualtrack.app.bind import PAST, YEARS
 from dualtrack.app.mattering import matter_data, show_matter
-from dualtrack.app.options import Count, From, Hidden, Json, Numbers, Seed, Text, choice
-from dualtrack.app.settings import check_count
-from dualtrack.app.terminal import note
-from dualtrack.app.theory_help import helpful
-from dualtrack.app.user_regimes import bound, note_unused
-from dualtrack.lab.asked import read_asked
-from dualtrack.lab.factor import Grouping
-from dualtrack.lab.matter import Method, matter
-from dualtrack.lab.pick_freeze import FEWEST, PickFreeze
-from dualtrack.lab.screen import ROOM, Screen
+from dualtrack.app.options.asked_regimes import setting_of
+from dualtrack.app.options.option_values import check_count
+from dualtrack.app.options.options import Count, From, Hidden, Json, Numbers, Seed, Text, choice
+from dualtrack.app.options.theory_help import helpful
+from dualtrack.app.options.user_regimes import bound, note_unused
+from dualtrack.app.output.json_answer import show_answer
+from dualtrack.app.terminal.terminal import note
+from dualtrack.lab.questions.asked import read_asked
+from dualtrack.lab.questions.matter import Method, matter
+from dualtrack.lab.questions.pick_freeze import FEWEST, PickFreeze
+from dualtrack.lab.questions.screen import ROOM, Screen
+from dualtrack.lab.worlds.factor import Grouping
 
 LEAST = 64
 

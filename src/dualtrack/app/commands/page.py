@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path as File
 
-from dualtrack.app.answer import show_answer
-from dualtrack.app.options import Flag, From, Json, Output, Replace
-from dualtrack.app.output_file import output_file
+from dualtrack.app.options.options import Flag, From, Json, Output, Replace
+from dualtrack.app.options.user_regimes import bound
+from dualtrack.app.output.json_answer import show_answer
+from dualtrack.app.output.output_file import output_file
 from dualtrack.app.page.document import page
-from dualtrack.app.page.pack.finding import find_table
+from dualtrack.app.page.pack.find_table import find_table
 from dualtrack.app.page.pack.found import RENEW, STALE, is_current, table, table_text
-from dualtrack.app.progress import watched
-from dualtrack.app.terminal import note, show_text
-from dualtrack.app.user_regimes import bound
+from dualtrack.app.terminal.progress import watched
+from dualtrack.app.terminal.terminal import note, show_text
 from dualtrack.lab.laboratory import Laboratory
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path as File
 
-from dualtrack.app.answer import show_answer
-from dualtrack.app.folder import results_folder
-from dualtrack.app.options import From, Json, Output, Seed, Worlds
-from dualtrack.app.progress import watched
-from dualtrack.app.results import TOP, fill, needed_bytes
-from dualtrack.app.settings import check_count
+from dualtrack.app.options.command_typed import typed
+from dualtrack.app.options.option_values import check_count
+from dualtrack.app.options.options import From, Json, Output, Seed, Worlds
+from dualtrack.app.options.user_regimes import bound
+from dualtrack.app.output.json_answer import show_answer
+from dualtrack.app.output.results_files import TOP, fill, needed_bytes
+from dualtrack.app.output.results_folder import results_folder
 from dualtrack.app.summary import show_job
 from dualtrack.app.summary_json import job_data
-from dualtrack.app.terminal import note, plain
-from dualtrack.app.typed import typed
-from dualtrack.app.user_regimes import bound
+from dualtrack.app.terminal.progress import watched
+from dualtrack.app.terminal.terminal import note, plain
 from dualtrack.files.manifest import COMMAND
 from dualtrack.lab.main_job import run_main_job
 

@@ -6,17 +6,17 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import CLOCK, OUTCOMES
-from dualtrack.app.numbers import heading, number
-from dualtrack.app.options import Each, From, Json, Seed, Text, Tilt, World
-from dualtrack.app.settings import apply, parse_years, running
-from dualtrack.app.terminal import show_table
-from dualtrack.app.theory_help import NEUTRAL, helpful
-from dualtrack.app.user_regimes import bound, note_unused, tell_idle, tell_late
-from dualtrack.app.worlds import NOMINAL, world_data, world_of, world_words
+from dualtrack.app.options.option_values import apply, parse_years, running
+from dualtrack.app.options.options import Each, From, Json, Seed, Text, Tilt, World
+from dualtrack.app.options.theory_help import NEUTRAL, helpful
+from dualtrack.app.options.user_regimes import bound, note_unused, tell_idle, tell_late
+from dualtrack.app.options.world_option import NOMINAL, world_data, world_of, world_words
+from dualtrack.app.output.json_answer import show_answer
+from dualtrack.app.terminal.numbers import heading, number
+from dualtrack.app.terminal.terminal import show_table
 from dualtrack.lab.one_run import one_run
-from dualtrack.targets.scheme import scheme_named
+from dualtrack.targets.numeric.scheme import scheme_named
 
 
 @helpful

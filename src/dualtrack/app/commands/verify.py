@@ -6,13 +6,13 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import dual_track_model
-from dualtrack.app.folder import place_of
-from dualtrack.app.options import Flag, Json, Place
-from dualtrack.app.rerunning import rerun
+from dualtrack.app.options.options import Flag, Json, Place
+from dualtrack.app.output.json_answer import show_answer
+from dualtrack.app.output.rerun import rerun
+from dualtrack.app.output.results_folder import place_of
 from dualtrack.app.verifying import remarks, show_verified, verified_data
-from dualtrack.lab.verify import verify
+from dualtrack.lab.store.verify_folder import verify
 
 
 def verify_folder(

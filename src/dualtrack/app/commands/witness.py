@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dualtrack.app.answer import show_answer
 from dualtrack.app.bind import bind
-from dualtrack.app.options import Json, Seed, Tilt, Worlds
-from dualtrack.app.settings import check_count
-from dualtrack.app.terminal import note
-from dualtrack.app.theory_help import NEUTRAL
+from dualtrack.app.options.option_values import check_count
+from dualtrack.app.options.options import Json, Seed, Tilt, Worlds
+from dualtrack.app.options.theory_help import NEUTRAL
+from dualtrack.app.output.json_answer import show_answer
+from dualtrack.app.terminal.terminal import note
 from dualtrack.app.witnessing import show_witnesses, witness_data
 from dualtrack.lab.find_witnesses import find_witnesses
 

@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 
 from dualtrack.app.page.bundle import bundle
 from dualtrack.app.page.catalogue import Catalogue, catalogues, pair
-from dualtrack.app.page.pack.finding import table_without_verdicts
+from dualtrack.app.page.pack.find_table import table_without_verdicts
 from dualtrack.app.page.pack.found import found_if_current
 from dualtrack.app.page.pack.whole import json_text, pack
 from dualtrack.errors import ModelError

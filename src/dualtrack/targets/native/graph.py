@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, assert_never
 
-from dualtrack.language.expr import Call, Expr, Lookup, Num, Op, Ref
+from dualtrack.language.expressions.expr import Call, Expr, Lookup, Num, Op, Ref
+from dualtrack.language.expressions.trace import TIME
 from dualtrack.language.model import Model
-from dualtrack.language.trace import TIME
 
 Leaf = Literal["number", "given", "stock", "driven", "series", "year"]
 STEADY = frozenset({"number", "given"})

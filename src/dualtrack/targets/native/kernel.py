@@ -22,7 +22,7 @@ from dualtrack.targets.native.interleave import interleaved
 from dualtrack.targets.native.machine import Machine
 from dualtrack.targets.native.schedule import Schedule
 from dualtrack.targets.native.skeleton import RUN, STAGE
-from dualtrack.targets.scheme import Scheme
+from dualtrack.targets.numeric.scheme import Scheme
 
 CHAINS = 4
 """Sums that check values side by side, so that none waits for another."""

@@ -96,7 +96,7 @@ def llvm_library() -> Any:
     except (ImportError, OSError) as error:
         raise NativeUnavailable(
             f"equations cannot become machine code here: {error}",
-            fix="install llvmlite, or use dualtrack.targets.vector, which gives the same numbers more slowly",
+            fix="install llvmlite, or use dualtrack.targets.numeric.many, which gives the same numbers more slowly",
         ) from None
     # Instructions stay as interleaved: where registers are scarce, LLVM's own order brings a chain's links back together.
     binding.set_option("", "-enable-misched=false")

@@ -9,7 +9,18 @@ from pathlib import Path as File
 
 from dualtrack.language.scenario import Clock
 from dualtrack.language.theory import Theory
-from dualtrack.theory.dual_track import (
+from dualtrack.theory.dual_track.bounds import BOUNDS
+from dualtrack.theory.dual_track.checks import CHECKS
+from dualtrack.theory.dual_track.claims.claim_evidence import CLAIM_EVIDENCE
+from dualtrack.theory.dual_track.claims.claim_runs import PARTING
+from dualtrack.theory.dual_track.claims.claim_tests import ATTRIBUTED, CLAIM_TESTS, MECHANISM_GROUPS
+from dualtrack.theory.dual_track.claims.statements import CLAIMS, MEDIATORS
+from dualtrack.theory.dual_track.displayed import DISPLAY
+from dualtrack.theory.dual_track.facts import FACTS
+from dualtrack.theory.dual_track.loops.loop_list import LOOPS, LOWER_TRACK, UPPER_TRACK
+from dualtrack.theory.dual_track.matched import MATCHED
+from dualtrack.theory.dual_track.reactions import REACTIONS
+from dualtrack.theory.dual_track.sectors import (
     access,
     aims,
     allocation,
@@ -39,17 +50,6 @@ from dualtrack.theory.dual_track import (
     units,
     valuation,
 )
-from dualtrack.theory.dual_track.bounds import BOUNDS
-from dualtrack.theory.dual_track.checks import CHECKS
-from dualtrack.theory.dual_track.claim_evidence import CLAIM_EVIDENCE
-from dualtrack.theory.dual_track.claim_runs import PARTING
-from dualtrack.theory.dual_track.claim_tests import ATTRIBUTED, CLAIM_TESTS, MECHANISM_GROUPS
-from dualtrack.theory.dual_track.claims import CLAIMS, MEDIATORS
-from dualtrack.theory.dual_track.display import DISPLAY
-from dualtrack.theory.dual_track.facts import FACTS
-from dualtrack.theory.dual_track.loops import LOOPS, LOWER_TRACK, UPPER_TRACK
-from dualtrack.theory.dual_track.matched import MATCHED
-from dualtrack.theory.dual_track.reactions import REACTIONS
 from dualtrack.theory.dual_track.tilts import TILTS
 
 EARLIER = 2023.9

@@ -5,8 +5,8 @@ twenty should lie inside all of them.
 """
 
 from dualtrack.language.declare import Assumed
-from dualtrack.language.ledger import Level
-from dualtrack.language.target import Bound
+from dualtrack.language.statements.ledger import Level
+from dualtrack.language.statements.target import Bound
 
 _OUTPUT = "national accounts and the spending plans of AI firms"
 _POWER = "electricity used by AI computing, and computing per unit of it, by year"

@@ -3,7 +3,7 @@
 Numbers of the record are read from it, not typed again; F5, F14, F19 and F20 are held out and set no parameter.
 """
 
-from dualtrack.language.ledger import Change, Check, Fact, Level, Moment, Observed, Stated
+from dualtrack.language.statements.ledger import Change, Check, Fact, Level, Moment, Observed, Stated
 
 FACTS = (
     Fact(

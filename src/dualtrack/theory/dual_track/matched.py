@@ -4,8 +4,8 @@ Both errors are shares of the figure and follow one rule, set before any world w
 B or C, and a fifth for the model, which knows one vendor, one spender and no business cycle.
 """
 
-from dualtrack.language.ledger import Level, Observed
-from dualtrack.language.target import Errors, Target
+from dualtrack.language.statements.ledger import Level, Observed
+from dualtrack.language.statements.target import Errors, Target
 
 _GRADE_B = Errors(observation=0.1, discrepancy=0.2, relative=True)
 _GRADE_C = Errors(observation=0.2, discrepancy=0.2, relative=True)

@@ -1,8 +1,8 @@
 """How the leading vendor's share price answered news from China, beside days without any: what cash and proofs may weigh."""
 
 from dualtrack.language.declare import Assumed
-from dualtrack.language.ledger import Observed
-from dualtrack.language.panel import Panel, Reaction
+from dualtrack.language.statements.ledger import Observed
+from dualtrack.language.statements.panel import Panel, Reaction
 
 _H20 = (
     (Observed("h20_revenue_china", 2024), Observed("nvidia_revenue", 2024)),

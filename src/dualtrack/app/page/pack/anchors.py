@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from dualtrack.app.page.pack.told import told
+from dualtrack.app.page.pack.translated import told
 
 _ANCHOR = re.compile(r"(?:^|(?<=\. ))(?P<value>-?\d+(?:\.\d+)?): (?P<meaning>.*?\.)(?= -?\d+(?:\.\d+)?: | [A-Z]|$)")
 

@@ -14,9 +14,9 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from dualtrack.errors import OutputError
-from dualtrack.lab.figure import figures, target
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.passport import regime_fingerprint
+from dualtrack.lab.record.figure import figures, target
+from dualtrack.lab.runs.passport import regime_fingerprint
 
 Data = dict[str, Any]
 

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from dualtrack.app.reading import QUANTILES
-from dualtrack.lab.band import SHARES
-from dualtrack.lab.discover import FEWEST, PARTS
+from dualtrack.app.result_rows import QUANTILES
 from dualtrack.lab.loop_study import SCORED
-from dualtrack.lab.peel import Peel
-from dualtrack.lab.single import ADDED, CERTAIN, INVERSE, TERMS
-from dualtrack.lab.verdict import CONTRADICTED, NORMAL, SUPPORTED
+from dualtrack.lab.questions.discover import FEWEST, PARTS
+from dualtrack.lab.statistics.band import SHARES
+from dualtrack.lab.statistics.peel import Peel
+from dualtrack.lab.statistics.two_sample import ADDED, CERTAIN, INVERSE, TERMS
+from dualtrack.lab.statistics.verdict import CONTRADICTED, NORMAL, SUPPORTED
 from dualtrack.language.scenario import LONG_AGO, SMALL
-from dualtrack.targets.score import RESOLUTION
+from dualtrack.targets.numeric.score import RESOLUTION
 
 
 class VerdictRule(TypedDict):
@@ -27,7 +27,7 @@ class VerdictRule(TypedDict):
 
 
 class TailRule(TypedDict):
-    """How likely chance makes two samples so unlike (`lab/single.py`)."""
+    """How likely chance makes two samples so unlike (`lab/statistics/two_sample.py`)."""
 
     added: float
     inverse: float
@@ -36,7 +36,7 @@ class TailRule(TypedDict):
 
 
 class SearchRule(TypedDict):
-    """How a box is peeled (`lab/peel.py`), on how many parts of the worlds, and with how few on a side none is looked for."""
+    """How a box is peeled (`lab/statistics/peel.py`), on how many parts of the worlds, and how many a side needs."""
 
     slice: float
     least: float

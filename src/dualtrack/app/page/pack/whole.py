@@ -8,16 +8,16 @@ from typing import Any
 
 from dualtrack.app.bind import CLOCK, OUTCOMES, PAST, REFERENCES, TREATED
 from dualtrack.app.page.catalogue import Catalogue, pair
-from dualtrack.app.page.pack.claims import claim_rows, tilt_rows
-from dualtrack.app.page.pack.limits import limit_rows
-from dualtrack.app.page.pack.loops import loop_rows
-from dualtrack.app.page.pack.policy import event_rows, lever_rows, regime_rows
-from dualtrack.app.page.pack.quantities import base_rows, dimension_rows, flat_rows, key_rows, sector_rows
-from dualtrack.app.page.pack.record import fact_rows, history_rows, series_rows, source_rows
+from dualtrack.app.page.pack.circuit_rows import loop_rows
+from dualtrack.app.page.pack.claim_rows import claim_rows, tilt_rows
+from dualtrack.app.page.pack.limit_rows import limit_rows
+from dualtrack.app.page.pack.policy_rows import event_rows, lever_rows, regime_rows
+from dualtrack.app.page.pack.quantity_rows import base_rows, dimension_rows, flat_rows, key_rows, sector_rows
+from dualtrack.app.page.pack.record_rows import fact_rows, history_rows, series_rows, source_rows
 from dualtrack.app.page.pack.rules import rule_row
 from dualtrack.errors import ModelError
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.software import version_of
+from dualtrack.lab.runs.software import version_of
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Role

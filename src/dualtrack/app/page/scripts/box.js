@@ -1,4 +1,4 @@
-/** A box in the space of what is uncertain, peeled off slice by slice and pasted back: the same steps as `lab/peel.py`. */
+/** A box in the space of what is uncertain, peeled off slice by slice and pasted back: the same steps as `lab/statistics/peel.py`. */
 
 import { tellingInputs } from "./single.js";
 

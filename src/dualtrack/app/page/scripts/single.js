@@ -1,4 +1,4 @@
-/** Which inputs tell by themselves where worlds are meant? The same tests, and correction for their number, as `lab/single.py`. */
+/** Which inputs tell by themselves where worlds are meant? The same tests, and correction for their number, as `lab/statistics/two_sample.py`. */
 
 /** The places of the inputs whose values differ between the meant worlds and the others (Holm, 1979). */
 export function tellingInputs(cases, { chance, tail }) {

@@ -1,6 +1,6 @@
 """Accounts: what is sold, spent, installed, hoarded and hired adds up, and what enters one stock came from somewhere."""
 
-from dualtrack.language.checks import Conserved, Holds
+from dualtrack.language.statements.reality_check import Conserved, Holds
 
 ACCOUNTS = (
     Holds(

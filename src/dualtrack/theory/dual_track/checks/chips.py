@@ -1,6 +1,6 @@
 """Signs on the day in the market for chips: what dials, refusals, mandates, fabs and banks do to what is offered and sold."""
 
-from dualtrack.language.checks import Change, Held, Response
+from dualtrack.language.statements.reality_check import Change, Held, Response
 
 STEPS = (0.0, 0.5, 1.0)
 FINE = (0.0, 0.25, 0.5, 0.75, 0.9, 1.0)

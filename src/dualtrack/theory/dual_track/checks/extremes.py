@@ -1,6 +1,6 @@
 """Extremes: nothing funded, no one at work, everything closed, everything open, everything cut off, nothing left to learn."""
 
-from dualtrack.language.checks import Held, Holds
+from dualtrack.language.statements.reality_check import Held, Holds
 
 CUT_OFF = (Held("cut_off", 1.0),)
 DIALS = (

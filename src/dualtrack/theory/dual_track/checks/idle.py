@@ -1,6 +1,6 @@
 """What must stay still: without its mechanism a cause changes nothing in any later year, and after a cut-off no dial does."""
 
-from dualtrack.language.checks import Change, Held, Response, Switches
+from dualtrack.language.statements.reality_check import Change, Held, Response, Switches
 
 FROM = 2027.0
 CUT = 2029.0

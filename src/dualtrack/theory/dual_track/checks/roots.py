@@ -1,6 +1,6 @@
 """Signs on the day at the roots: what dials, money, people, urgency and readiness do to progress, learning and capability."""
 
-from dualtrack.language.checks import Change, Held, Response, Switches
+from dualtrack.language.statements.reality_check import Change, Held, Response, Switches
 
 STEPS = (0.0, 0.5, 1.0)
 LEVELS = (0.05, 0.2, 0.5, 0.8, 1.0)

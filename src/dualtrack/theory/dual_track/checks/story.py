@@ -1,6 +1,6 @@
 """Signs on the day in the American story and in Chinese applications: evidence, belief, money, research, computing."""
 
-from dualtrack.language.checks import Change, Held, Response
+from dualtrack.language.statements.reality_check import Change, Held, Response
 
 STEPS = (0.0, 0.5, 1.0)
 COMPUTE = (1e3, 1e5, 1e7)

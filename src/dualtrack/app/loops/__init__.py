@@ -1,0 +1,1 @@
+"""Loops and leverage in words and rows."""

@@ -1,0 +1,88 @@
+"""A claim explained: what is asked of each world, the verdict that is kept with the program, and the evidence on both sides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dualtrack.app.names.claim_test_words import condition_words
+from dualtrack.app.page.pack.found import STALE, found_if_current
+from dualtrack.app.terminal.numbers import share, span
+from dualtrack.app.verdicts.caveats import caveat
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.language.statements.claim_test import ClaimTest, StructureTest, Test, Waits
+from dualtrack.language.statements.ledger import Claim
+
+Facts = dict[str, tuple[str, ...]]
+
+
+def claim_facts(laboratory: Laboratory, name: str) -> Facts:
+    """Test, verdict and evidence of a claim."""
+    claim = next(each for each in laboratory.theory.claims if each.id == name)
+    theory = laboratory.theory
+    test, sides = next(each for each in theory.tests if each.id == name), theory.evidence[name]
+    return {
+        "asked of each world": test.asked,
+        "test": _test(test),
+        **_verdict(laboratory, claim),
+        "evidence for": _cited(laboratory, sides.supports),
+        "evidence against": _cited(laboratory, sides.opposes),
+        "rests on": (", ".join(claim.carried_by),) if claim.carried_by else (),
+        "waits for": (claim.waits_for,) if claim.waits_for else (),
+    }
+
+
+def _test(test: Test) -> tuple[str, ...]:
+    match test:
+        case ClaimTest():
+            others = [
+                line for each in test.variants for line in (f"beside it: {each.label[0]}", *condition_words(each.condition))
+            ]
+            off = f"mechanisms that carry it: {', '.join(test.rests_on)}" if test.rests_on else ""
+            placebo = (
+                ""
+                if test.placebo is None
+                else f"support also needs it to hold {share(test.placebo.margin)} of worlds oftener than without them"
+            )
+            return tuple(line for line in (*condition_words(test.condition), *others, off, placebo) if line)
+        case StructureTest():
+            return (f"levers that moved on record: {', '.join(test.levers)}",)
+        case Waits():
+            return (f"none yet: it waits for {test.reason[0]}",)
+
+
+def _verdict(laboratory: Laboratory, claim: Claim) -> Facts:
+    found = found_if_current(laboratory)
+    if found is None:
+        return {"verdict": (f"{STALE}; `dualtrack judge --claims {claim.id}` finds it",)}
+    row = found["verdicts"][claim.id]
+    head = f"{row['verdict']}: {row['reason'][0]}" + (f"; {said}" if (said := caveat(row["verdict"], row["second"])) else "")
+    lines = [head, *map(_answer, row["answers"]), *_second(row)]
+    rest = f"from {found['worlds']:,} worlds, seed {found['seed']}, kept with the program"
+    again = f"`dualtrack judge --claims {claim.id}` finds it again"
+    return {"verdict": (*lines, rest, again)}
+
+
+def _answer(answer: dict[str, Any]) -> str:
+    last = answer["after"] or answer["before"]
+    when = "left by history" if answer["after"] else "drawn"
+    return f"prior {answer['prior']}: true in {_share(last)} of {last['worlds']:,} worlds {when}"
+
+
+def _second(row: dict[str, Any]) -> list[str]:
+    second = row["second"]
+    if second is None:
+        return []
+    said = "; ".join(f"{each['prior']} {_share(each)}" for each in second["answers"])
+    return [f"where regimes leave history in {second['year']:g}: {second['verdict']}; {said}"]
+
+
+def _share(found: dict[str, Any]) -> str:
+    low, high = f"{100 * found['low']:.1f}", f"{100 * found['high']:.1f} %"
+    return f"{share(found['probability'])} ({span(low, high)})"
+
+
+def _cited(laboratory: Laboratory, keys: tuple[str, ...]) -> tuple[str, ...]:
+    sources = [laboratory.record.source(key) for key in keys]
+    return tuple(
+        f"{each.title}, {each.publisher}, {each.date or 'undated'}; grade {each.grade} [{each.key}]" for each in sources
+    ) or ("none found among the sources of the record",)

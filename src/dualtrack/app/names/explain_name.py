@@ -1,0 +1,162 @@
+"""A thing that is no quantity explained: what is written of it, what rests on it, and what was found about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from dualtrack.app.bind import PAST
+from dualtrack.app.names.explain_claim import claim_facts
+from dualtrack.app.names.explain_fact import fact_facts, target_facts
+from dualtrack.app.names.resolve import Thing
+from dualtrack.app.terminal.terminal import both
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.language.scenario import Path
+
+Lines = tuple[str, ...]
+Facts = dict[str, Lines]
+"""What is said of a thing, line by line under a heading each."""
+SKIPPED = ("en", "zh")
+RESTS_ON = "rests on"
+MOST = 30
+"""Names in a row that are written out; the others are counted."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A thing with all that is said of it."""
+
+    thing: Thing
+    facts: Facts
+
+    def text(self) -> str:
+        """All of it, for a person to read in a terminal."""
+        row = self.thing.row
+        label = both((str(row["en"]), str(row["zh"]))) if row.get("zh") else str(row.get("en", ""))
+        article = "an" if self.thing.kind[0] in "aeiou" and self.thing.kind != "unit" else "a"
+        head = f"{self.thing.name}, {article} {self.thing.kind}" + (f": {label}" if label else "")
+        width = max((len(name) for name in self.facts), default=0) + 2
+        lines = [head, ""]
+        for name, said in self.facts.items():
+            lines += [f"{(name if place == 0 else ''):<{width}}{line}" for place, line in enumerate(said)]
+        return "\n".join(lines)
+
+    def data(self) -> dict[str, Any]:
+        """The same for a program."""
+        labels = {key: self.thing.row[key] for key in SKIPPED if key in self.thing.row}
+        names = {"rests_on": self.facts[RESTS_ON][0].split(", ")} if RESTS_ON in self.facts else {}
+        facts = {name.replace(" ", "_"): list(said) for name, said in self.facts.items() if name != RESTS_ON}
+        return {"name": self.thing.name, "kind": self.thing.kind, **labels, **names, "told": facts}
+
+
+def told(laboratory: Laboratory, thing: Thing) -> Told:
+    """What is known of a thing."""
+    return Told(thing, {name: lines for name, lines in _facts(laboratory, thing).items() if lines})
+
+
+def _facts(laboratory: Laboratory, thing: Thing) -> Facts:
+    makers: dict[str, Callable[[Laboratory, Thing], Facts]] = {
+        "claims": lambda lab, each: claim_facts(lab, each.name),
+        "facts": lambda lab, each: fact_facts(lab, each.name),
+        "targets": lambda lab, each: {**_row(each), **target_facts(lab, each.name)},
+        "regimes": lambda lab, each: regime_facts(lab, each.name),
+        "sources": _source,
+        "series": _series,
+        "events": _event,
+        "dials": _dial,
+        "layers": _layer,
+        "units": _unit,
+        "sectors": _sector,
+    }
+    return makers[thing.noun](laboratory, thing) if thing.noun in makers else _row(thing)
+
+
+def _row(thing: Thing) -> Facts:
+    """What its row in the list says."""
+    shown = {key: str(value) for key, value in thing.row.items() if key not in SKIPPED and value not in ("", None)}
+    return {key: tuple(value.splitlines()) for key, value in shown.items() if value.casefold() != thing.name.casefold()}
+
+
+def regime_facts(laboratory: Laboratory, name: str) -> Facts:
+    """When a regime parts from history, and every lever that it then sets otherwise than history does."""
+    regime, past = laboratory.regime(name), laboratory.regime(PAST)
+    moved = [lever for lever, path in regime.paths.items() if path != past.paths.get(lever)]
+    parts = "never" if regime.parts_at is None else f"{regime.parts_at:g}"
+    return {
+        "meaning": tuple(regime.doc),
+        "parts from history": (parts,),
+        "sets": tuple(f"{lever}: {path_words(regime.paths[lever], regime.parts_at)}" for lever in moved)
+        or ("nothing that the rules in force do not set",),
+    }
+
+
+def path_words(path: Path, since: float | None) -> str:
+    """The steps of a path from a year on."""
+    steps = [f"{value:g} from {year:g}" for year, value in path.points if since is None or year >= since] or ["as in history"]
+    return ", ".join(steps) + (" (in straight lines between)" if path.ramp and len(path.points) > 1 else "")
+
+
+def _source(laboratory: Laboratory, thing: Thing) -> Facts:
+    key, record, model = thing.name, laboratory.record, laboratory.model
+    numbers = [name for name, quantity in model.quantities.items() if quantity.source == key]
+    series = dict.fromkeys(row.series for row in record.observations if row.source == key)
+    sides = {claim: side for claim, side in laboratory.theory.evidence.items() if key in (*side.supports, *side.opposes)}
+    return {
+        **_row(thing),
+        "numbers of the model": some(dict.fromkeys(model[name].base for name in numbers)),
+        "figures in": some(series),
+        "events": some(row.id for row in record.events if row.source == key),
+        "speaks for": some(claim for claim, side in sides.items() if key in side.supports),
+        "speaks against": some(claim for claim, side in sides.items() if key in side.opposes),
+    }
+
+
+def _series(laboratory: Laboratory, thing: Thing) -> Facts:
+    rows = laboratory.record.observations_of(thing.name)
+    unit = laboratory.record.series_of(thing.name).unit
+    said = tuple(f"{row.start} to {row.end}: {row.value:g} {unit}, {row.kind} [{row.source}]" for row in rows)
+    facts = [
+        fact.id
+        for fact in laboratory.theory.facts
+        if any(thing.name == getattr(check.yardstick, "series", "") for check in fact.tests)
+    ]
+    return {**_row(thing), "observed": said, "facts held beside it": some(facts)}
+
+
+def _event(laboratory: Laboratory, thing: Thing) -> Facts:
+    steps = tuple(
+        f"{row.dial}: {row.value:g} from {row.start}; {row.why}" for row in laboratory.record.settings if row.event == thing.name
+    )
+    return {**_row(thing), "sets": steps}
+
+
+def _dial(laboratory: Laboratory, thing: Thing) -> Facts:
+    steps = tuple(f"{row.value:g} from {row.start} [{row.event}]" for row in laboratory.record.settings if row.dial == thing.name)
+    return {**_row(thing), "history": steps}
+
+
+def _layer(laboratory: Laboratory, thing: Thing) -> Facts:
+    rows = laboratory.record.shares_of(thing.name)
+    shares = tuple(f"{row.year}: {row.low:g} to {row.high:g}, {row.kind} [{row.source}]" for row in rows)
+    held = dict.fromkeys(each.base for each in laboratory.model.quantities.values() if each.element == thing.name)
+    return {"Chinese share": shares, "quantities": some(held)}
+
+
+def _unit(laboratory: Laboratory, thing: Thing) -> Facts:
+    held = [each.base for each in laboratory.model.quantities.values() if str(each.unit) == thing.name]
+    return {"meaning": tuple(str(thing.row["meaning"]).splitlines()), "counts": some(dict.fromkeys(held))}
+
+
+def _sector(laboratory: Laboratory, thing: Thing) -> Facts:
+    held = [each.base for each in laboratory.model.quantities.values() if each.sector == thing.name]
+    return {"meaning": (str(thing.row["meaning"]),), "quantities": some(dict.fromkeys(held))}
+
+
+def some(names: Iterable[str]) -> Lines:
+    """Names in a row, the first of many; nothing where there is none."""
+    every = list(names)
+    if not every:
+        return ()
+    more = f" and {len(every) - MOST} more" if len(every) > MOST else ""
+    return (", ".join(every[:MOST]) + more,)

@@ -1,0 +1,1 @@
+"""What a user writes on the command line, read strictly."""

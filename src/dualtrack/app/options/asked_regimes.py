@@ -1,0 +1,59 @@
+"""What questions share on the command line: the regimes that they are asked under, and how they are said in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from dualtrack.app.bind import CLOCK
+from dualtrack.errors import RegimeError
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.questions.asked import Added, Asked, Delay, Level, Setting
+from dualtrack.lab.worlds.factor import label_of
+from dualtrack.language.declare import Label
+from dualtrack.language.model import Model
+
+
+def setting_of(laboratory: Laboratory, regime: str, against: str) -> Setting:
+    """The regimes of these names; no second one where `against` is empty."""
+    second = laboratory.regime(against) if against else None
+    return Setting(laboratory.model, laboratory.regime(regime), second, CLOCK)
+
+
+def what(model: Model, asked: Asked) -> Label:
+    """What was asked, in both languages."""
+    en, zh = label_of(model[asked.name])
+    match asked:
+        case Level(_, year):
+            return f"{en} in {year:g}", f"{year:g} 年{zh}"
+        case Added(_, year):
+            return f"The difference in “{en}” in {year:g}", f"{year:g} 年“{zh}”之差"
+        case Delay():
+            return f"The lag of “{en}” in months", f"“{zh}”滞后的月数"
+        case _:
+            assert_never(asked)
+
+
+def under(setting: Setting) -> Label:
+    """Under which regimes, in both languages."""
+    en, zh = setting.regime.label
+    if setting.against is None:
+        return f"under “{en}”", f"在“{zh}”之下"
+    other = setting.against.label
+    return f"under “{en}” against “{other[0]}”", f"在“{zh}”之下、相对于“{other[1]}”"
+
+
+def listed(parts: Sequence[Label]) -> Label:
+    """Several things in a row, in both languages."""
+    english = [en for en, _ in parts]
+    joined = english[0] if len(english) == 1 else f"{', '.join(english[:-1])} and {english[-1]}"
+    return joined, "、".join(zh for _, zh in parts)
+
+
+def two(names: Sequence[str]) -> tuple[str, str]:
+    """The names of exactly two regimes."""
+    if len(names) != 2:
+        raise RegimeError(
+            f"{len(names)} regimes were named", fix="name two: the one that is left, then the one that takes its place"
+        )
+    return names[0], names[1]

@@ -1,0 +1,1 @@
+"""Files and folders of results: written whole, verified, computed again."""

@@ -1,0 +1,133 @@
+"""Every claim as data: its statement, its test in words, the verdict that was found, and the evidence on both sides."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dualtrack.language.statements.claim_test import ClaimTest, Sides, StructureTest, Test
+from dualtrack.language.statements.ledger import Claim
+from dualtrack.language.tilt import Tilt
+
+Data = dict[str, Any]
+KINDS = {ClaimTest: "computed", StructureTest: "structure"}
+
+
+def claim_rows(
+    claims: Iterable[Claim], tests: Iterable[Test], evidence: Mapping[str, Sides], found: Mapping[str, Data]
+) -> list[Data]:
+    """Claims in their declared order; `found` holds the verdict of each by id."""
+    asked = {test.id: test for test in tests}
+    return [{**_declared(claim, asked[claim.id], evidence[claim.id]), **found[claim.id]} for claim in claims]
+
+
+def _declared(claim: Claim, test: Test, sides: Sides) -> Data:
+    """What is written of a claim before any world is run."""
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "label": list(claim.statement),
+        "carriedBy": list(claim.carried_by),
+        "asked": list(test.asked),
+        "test": KINDS.get(type(test), "waiting"),
+        "levers": list(test.levers) if isinstance(test, StructureTest) else [],
+        "restsOn": list(test.rests_on) if isinstance(test, ClaimTest) else [],
+        "evidenceFor": [{"source": key, "text": None} for key in sides.supports],
+        "evidenceAgainst": [{"source": key, "text": None} for key in sides.opposes],
+    }
+
+
+def verdict_of(row: Data) -> Data:
+    """What judging found of a claim, from the row that `dualtrack judge --json` prints, without what the page does not show."""
+    answers, reached, second = row["answers"], row["at_full_strength"], row["second_parting"]
+    last = (answers[0]["after"] or answers[0]["before"]) if answers else None
+    return {
+        "verdict": row["verdict"],
+        "reason": _both(row["reason"]),
+        "fullStrength": None if reached is None else _share(reached),
+        "answers": [_answer(each) for each in answers],
+        "second": None if second is None else _second(second),
+        "variants": [{"label": _both(each), **_share(each)} for each in last["variants"]] if last else [],
+        "cruxes": [_crux(each) for each in answers[0]["cruxes"]] if answers else [],
+    }
+
+
+def _answer(answer: Data) -> Data:
+    """One prior."""
+    return {
+        "prior": answer["prior"],
+        "before": _reading(answer["before"]),
+        "after": None if answer["after"] is None else _reading(answer["after"]),
+        "odds": answer["odds"],
+    }
+
+
+def _second(second: Data) -> Data:
+    """The same claim where regimes leave history earlier."""
+    return {
+        "year": second["year"],
+        "verdict": second["verdict"],
+        "answers": [{"prior": each["prior"], **_share(each)} for each in second["answers"]],
+    }
+
+
+def attribution_of(split: Mapping[str, Data]) -> Data:
+    """By claim and prior the mean effect and its parts by group of mechanisms, from the rows that judging gives."""
+    return {
+        name: {
+            prior: {"mean": each["mean"], "parts": [_part(part) for part in each["parts"]]} for prior, each in by_prior.items()
+        }
+        for name, by_prior in split.items()
+    }
+
+
+def _part(part: Data) -> Data:
+    low, high = part["interval"]
+    return {"group": part["group"], "label": _both(part), "mean": part["mean"], "low": low, "high": high}
+
+
+def _reading(reading: Data) -> Data:
+    given, lead = reading["given_mechanism"], reading["lead"]
+    return {
+        **_share(reading),
+        "given": None if given is None else _share(given),
+        "effect": reading["effect"],
+        "lead": None if lead is None else {"value": lead["lead"], "low": lead["interval"][0], "high": lead["interval"][1]},
+    }
+
+
+def _share(share: Data) -> Data:
+    low, high = share["interval"]
+    return {"probability": share["probability"], "low": low, "high": high, "worlds": share["worlds"], "worth": share["worth"]}
+
+
+def _crux(crux: Data) -> Data:
+    """What decides; `low` and `high` are how often the claim holds in the worlds below and above a middle value."""
+    return {
+        "name": crux["name"],
+        "label": _both(crux),
+        "low": crux["low"]["probability"],
+        "high": crux["high"]["probability"],
+        "difference": crux["difference"],
+    }
+
+
+def _both(row: Data) -> list[str]:
+    return [row["en"], row["zh"]]
+
+
+def tilt_rows(tilts: Iterable[Tilt]) -> list[Data]:
+    """The priors tried, and which switches each raises and lowers."""
+    return [
+        {"name": each.name, "label": list(each.label), "raised": list(each.raised), "lowered": list(each.lowered)}
+        for each in tilts
+    ]
+
+
+def bits(row: NDArray[np.bool_]) -> str:
+    """A row of yes and no as base64, eight to a byte and the first in the lowest bit."""
+    return base64.b64encode(np.packbits(row, bitorder="little").tobytes()).decode("ascii")

@@ -1,0 +1,123 @@
+"""The table that the page keeps, made of what the laboratory finds: verdicts, truths, what matters, and the diagram drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dualtrack.app.diagram import causal_map_data
+from dualtrack.app.page.pack.claim_rows import attribution_of, bits, verdict_of
+from dualtrack.app.page.pack.found import ACCEPTED, SEED, Data, basis
+from dualtrack.app.result_rows import fact_rows
+from dualtrack.app.verdicts.verdict_rows import judged_data
+from dualtrack.lab.confront import FactsRead
+from dualtrack.lab.findings import Soon, find, find_soon
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.link_facts import link_facts
+from dualtrack.lab.questions.matter import Matter
+from dualtrack.lab.runs.reporting import StagedProgress
+
+SLIGHT = 0.005
+"""A smaller share of variance is left out of the table."""
+DIGITS = 4
+UNJUDGED: Data = {
+    "verdict": "waiting",
+    "reason": [
+        "was judged for another model only; `dualtrack page --renew` judges this one",
+        "仅就另一模型判定过；运行 `dualtrack page --renew` 可判定本模型",
+    ],
+    "fullStrength": None,
+    "answers": [],
+    "second": None,
+    "variants": [],
+    "cruxes": [],
+}
+"""What stands in place of a verdict that was found for something else."""
+
+
+def find_table(laboratory: Laboratory, report: StagedProgress) -> Data:
+    """The whole table, which takes minutes; the same laboratory gives the same table."""
+    found = find(laboratory, ACCEPTED, SEED, report)
+    judged, truths = judged_data(found.judged), found.truths
+    return {
+        **_soon(laboratory, found.soon),
+        "worlds": found.judged.worlds,
+        "verdicts": {row["id"]: verdict_of(row) for row in judged["verdicts"]},
+        "attribution": attribution_of(judged["attribution"]),
+        "truth": {
+            "claims": {name: bits(row) for name, row in zip(truths.claims, truths.true, strict=True)},
+            "computable": {name: bits(row) for name, row in zip(truths.claims, truths.computable, strict=True)},
+        },
+        "matter": _matter(laboratory, found.matter),
+    }
+
+
+def table_without_verdicts(laboratory: Laboratory) -> Data:
+    """The table of a laboratory that was never judged: no verdict, no truths, and the rest, which takes seconds."""
+    return {
+        **_soon(laboratory, find_soon(laboratory, ACCEPTED, SEED)),
+        "worlds": 0,
+        "verdicts": {claim.id: UNJUDGED for claim in laboratory.theory.claims},
+        "attribution": {},
+        "truth": {"claims": {}, "computable": {}},
+        "matter": {},
+    }
+
+
+def _soon(laboratory: Laboratory, found: Soon) -> Data:
+    """What takes seconds to find."""
+    coverage = found.coverage
+    return {
+        "fingerprint": basis(laboratory),
+        "seed": SEED,
+        "accepted": found.worlds.numbers.tolist(),
+        "facts": _facts(found.facts),
+        "loopCoverage": {
+            "named": round(coverage.named, DIGITS),
+            "found": coverage.found,
+            "stocks": coverage.stocks,
+            "feedback": coverage.feedback,
+        },
+        "diagram": _diagram(laboratory),
+    }
+
+
+def _facts(read: FactsRead) -> Data:
+    """Whether the nominal world reproduces a fact, by how many tolerances it misses, and what share of the worlds does."""
+    return {
+        row["id"]: {"nominal": row["nominal"], "misses": row["nominal_misses"], "share": row["share"]} for row in fact_rows(read)
+    }
+
+
+def _matter(laboratory: Laboratory, found: Matter) -> dict[str, dict[str, float]]:
+    """Per number, in what part of the spread of each main outcome, and of the lag between two regimes, it takes part."""
+    shares: dict[str, dict[str, float]] = {}
+    for answer, name in zip(found.answers, (*laboratory.theory.outcomes, "lag"), strict=True):
+        for row in answer.rows:
+            if not row.factor.is_rest and row.total.value >= SLIGHT:
+                shares.setdefault(row.factor.name, {})[name] = round(row.total.value, DIGITS)
+    return shares
+
+
+def _diagram(laboratory: Laboratory) -> Data:
+    """The map of the whole theory, and one of each sector that has links."""
+    facts = link_facts(laboratory)
+    inside = {q.sector for q in laboratory.model.quantities.values() if q.tree is not None}
+    sectors = [name for name in laboratory.model.sectors if name in inside]
+    maps = {name: causal_map_data(laboratory, name, facts=facts) for name in ("", *sectors)}
+    return {**_drawn(maps[""]), "sectors": {name: _drawn(maps[name]) for name in sectors}}
+
+
+def _drawn(found: Data) -> Data:
+    """A map without the words that the pack holds already, its routes rounded to whole units of the drawing."""
+    return {
+        **{key: found[key] for key in ("width", "height", "box", "least", "hidden", "weighed")},
+        "nodes": [{key: node[key] for key in ("name", "sector", "role", "inside", "x", "y")} for node in found["nodes"]],
+        "edges": [
+            {**{key: arrow[key] for key in ("from", "to", "sign", "importance")}, "route": _rounded(arrow["route"])}
+            for arrow in found["arrows"]
+        ],
+    }
+
+
+def _rounded(route: Iterable[Iterable[float]]) -> list[list[int]]:
+    return [[round(place) for place in point] for point in route]

@@ -1,0 +1,69 @@
+"""Numbers over worlds in words: percentiles where there are worlds enough to speak of them, and what can be said where not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dualtrack.app.terminal.numbers import share, span
+
+FEWEST = 20
+"""Worlds from which nine in ten, and a twentieth on each side, are said of them."""
+Say = Callable[[float | None], str]
+Spread = Mapping[str, Any]
+
+
+def is_few(worlds: int) -> bool:
+    """Whether there are too few worlds for percentiles and shares."""
+    return worlds < FEWEST
+
+
+def range_words(row: Spread, say: Say) -> str:
+    """From the twentieth to the nineteen twentieths of worlds; of few, from the least to the greatest; of one, nothing."""
+    if row["worlds"] == 1:
+        return ""
+    low, high = ("least", "greatest") if is_few(row["worlds"]) else ("q05", "q95")
+    return span(say(row[low]), say(row[high]))
+
+
+def band_text(row: Spread, say: Say) -> str:
+    """The median, and the range on a line below; a dash where no world has a number."""
+    if row["q50"] is None:
+        return say(None)
+    return "\n".join(part for part in (say(row["q50"]), range_words(row, say)) if part)
+
+
+def inline(row: Spread, say: Say) -> str:
+    """The same on one line, the range in brackets."""
+    said = range_words(row, say)
+    return f"{say(row['q50'])} ({said})" if said else say(row["q50"])
+
+
+def range_heading(worlds: int) -> str:
+    """What a range is, over its column."""
+    return (
+        "5 to 95 %\nof worlds"
+        if not is_few(worlds)
+        else "the one\nworld"
+        if worlds == 1
+        else f"least to greatest\nof {worlds} worlds"
+    )
+
+
+def cells_words(worlds: int) -> str:
+    """What a cell of a table holds, in a sentence."""
+    if worlds == 1:
+        return "Each cell: the value in the one world, of which nothing can be said about others."
+    if is_few(worlds):
+        return (
+            f"Each cell: the median of {worlds} worlds, and below it the least and the greatest of them: they are too few for "
+            f"percentiles, which are shown from {FEWEST} worlds on."
+        )
+    return f"Each cell: the median over {worlds} worlds, and below it the band that holds nine worlds in ten (5 to 95 %)."
+
+
+def share_of(value: float | None, worlds: int) -> str:
+    """A share of worlds in per cent; of few, how many of how many."""
+    if value is None or not worlds or not is_few(worlds):
+        return share(value)
+    return f"{round(value * worlds)} of {worlds}"

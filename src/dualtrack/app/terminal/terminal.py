@@ -1,0 +1,78 @@
+"""Where words go: data to standard output, remarks and progress to standard error, JSON that any program can read."""
+
+from __future__ import annotations
+
+import math
+import shutil
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from dualtrack.app.terminal.stream import as_json, holds, spelled
+from dualtrack.app.terminal.table_layout import Table, lay_out
+from dualtrack.app.terminal.wrap import wrap
+from dualtrack.language.declare import Label
+
+PIPED_WIDTH = 120
+"""Columns where the output is no terminal and COLUMNS does not say."""
+NARROWEST = 10
+"""Columns below which a terminal breaks lines by itself."""
+READABLE = 100
+
+
+def width() -> int:
+    """Columns of the terminal, or what COLUMNS asks for."""
+    return max(NARROWEST, shutil.get_terminal_size((PIPED_WIDTH, 0)).columns)
+
+
+def show_json(data: object) -> None:
+    """One JSON value; what is not a number becomes null."""
+    print(as_json(plain(data)))
+
+
+def show_text(text: str) -> None:
+    """Plain text, as it is."""
+    print(text)
+
+
+def show_prose(*sentences: str) -> None:
+    """A paragraph, wrapped where the terminal ends or where lines grow too long to read."""
+    print("\n".join(wrap(spelled(" ".join(sentences)), min(width(), READABLE))))
+
+
+def show_label(label: Label) -> None:
+    """A paragraph in English, and one in Chinese where standard output can hold it."""
+    for text in label if holds(label[1]) else label[:1]:
+        show_prose(text)
+
+
+def both(label: Label, between: str = " / ") -> str:
+    """A text in both languages; in English alone where standard output cannot hold the Chinese."""
+    return between.join(label) if holds(label[1]) else label[0]
+
+
+def show_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, words: int = 1) -> None:
+    """A table whose first `words` columns hold words and whose others hold numbers; records where it is too wide."""
+    spelt = Table([spelled(column) for column in columns], [[spelled(cell) for cell in row] for row in rows], words)
+    heading = [line for part in title.split("\n") for line in wrap(spelled(part), width())]
+    print("\n".join([*heading, *lay_out(spelt, width()), ""]))
+
+
+def note(text: str) -> None:
+    """A remark for the person, not for the program that reads the output; where nobody can be told, it is dropped."""
+    with suppress(OSError):
+        print(text, file=sys.stderr)
+
+
+def plain(data: Any) -> Any:
+    """The same data in what JSON knows."""
+    match data:
+        case float():
+            return data if math.isfinite(data) else None
+        case Mapping():
+            return {str(key): plain(value) for key, value in data.items()}
+        case list() | tuple():
+            return [plain(value) for value in data]
+        case _:
+            return data

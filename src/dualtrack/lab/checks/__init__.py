@@ -1,0 +1,1 @@
+"""Reality checks tried in many worlds: what must hold whatever the numbers are."""

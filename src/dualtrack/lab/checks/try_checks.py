@@ -1,0 +1,154 @@
+"""Does every sentence hold in every world? Each is tried under each regime; the first worlds that break it are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dualtrack.errors import RunError
+from dualtrack.lab.checks.check_question import Agenda
+from dualtrack.lab.checks.trial import Runs
+from dualtrack.lab.checks.violations import ROUNDING, Part
+from dualtrack.lab.runs.ensemble import by_name
+from dualtrack.lab.runs.reporting import Progress
+from dualtrack.lab.worlds.draw import Worlds
+from dualtrack.language.checked import checked
+from dualtrack.language.model import Model
+from dualtrack.language.scenario import Clock, Regime
+from dualtrack.language.soundness.acting import check_acting
+from dualtrack.language.statements.reality_check import Check, check_checks
+
+if TYPE_CHECKING:
+    import polars
+
+BLOCK = 250
+"""Worlds at a time, so that memory stays bounded."""
+EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """Where a sentence broke: regime, world, year, formula and element if it has some, and the two values that stand wrong."""
+
+    regime: str
+    world: int
+    year: float
+    formula: str
+    element: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence over worlds and regimes: the runs that tried it and those that broke it.
+
+    `untried` names formulas that nothing in them put to the test: no condition came true, or no response moved anything.
+    """
+
+    check: Check
+    tried: int
+    broken: int
+    untried: tuple[str, ...]
+    examples: tuple[Counterexample, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether no run broke it."""
+        return self.broken == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Every finding in the order of the checks; values count as equal within `tolerance` of the largest in their run."""
+
+    findings: tuple[Finding, ...]
+    regimes: tuple[str, ...]
+    worlds: int
+    tolerance: float
+
+    @property
+    def failed(self) -> tuple[Finding, ...]:
+        """What some world broke."""
+        return tuple(finding for finding in self.findings if not finding.holds)
+
+    @property
+    def untried(self) -> tuple[Finding, ...]:
+        """What no world broke, and nothing put to the test in full."""
+        return tuple(finding for finding in self.findings if finding.holds and finding.untried)
+
+    def table(self) -> polars.DataFrame:
+        """One row per check."""
+        import polars
+
+        rows = [(*each.check.sentence, each.holds, "; ".join(each.untried), each.tried, each.broken) for each in self.findings]
+        columns = ["sentence_en", "sentence_zh", "holds", "untried", "runs", "broken"]
+        return polars.DataFrame(rows, schema=columns, orient="row")
+
+
+@checked
+def check(
+    model: Model,
+    checks: Iterable[Check],
+    regimes: Iterable[Regime],
+    worlds: Worlds,
+    clock: Clock,
+    *,
+    progress: Progress | None = None,
+) -> Checked:
+    """Try every check in every world under every regime; raises for a check that does not fit, never for a broken one.
+
+    Progress counts worlds, each once under every regime.
+    """
+    declared, chosen = tuple(checks), by_name(regimes)
+    if not declared:
+        raise RunError("there is nothing to check", fix="declare at least one check")
+    check_checks(model, declared)
+    for regime in chosen.values():
+        check_acting(regime, clock)
+    agenda = Agenda.of(model, declared, clock)
+    tallies = [_Tally() for _ in declared]
+    done, everything = 0, worlds.count * len(chosen)
+    for start in range(0, worlds.count, BLOCK):
+        part = worlds.part(start, start + BLOCK)
+        for regime in chosen.values():
+            runs = Runs(agenda.bench, regime, part)
+            for tally, question in zip(tallies, agenda.questions, strict=True):
+                tally.add(regime.name, part, agenda.answer(question, runs))
+            done += part.count
+            if progress is not None:
+                progress(done, everything)
+    findings = tuple(tally.finding(each) for tally, each in zip(tallies, declared, strict=True))
+    return Checked(findings, tuple(chosen), worlds.count, ROUNDING)
+
+
+@dataclass
+class _Tally:
+    """What was found so far for one check."""
+
+    tried: int = 0
+    broken: int = 0
+    met: dict[str, bool] = field(default_factory=dict)
+    examples: list[Counterexample] = field(default_factory=list)
+
+    def add(self, regime: str, worlds: Worlds, parts: Sequence[Part]) -> None:
+        """Count the worlds of one regime, and keep the first that break the sentence."""
+        bad = np.logical_or.reduce([part.bad.any(axis=1) for part in parts])
+        self.tried += worlds.count
+        self.broken += int(bad.sum())
+        for part in parts:
+            self.met[part.formula] = part.met or self.met.get(part.formula, False)
+        for part in parts if len(self.examples) < EXAMPLES else ():
+            rows = np.argmax(part.bad, axis=1)
+            for world in np.flatnonzero(part.bad.any(axis=1))[: EXAMPLES - len(self.examples)]:
+                row = rows[world]
+                place = (regime, worlds.first + int(world), float(part.years[row]), part.formula, part.element)
+                self.examples.append(Counterexample(*place, float(part.left[world, row]), float(part.right[world, row])))
+
+    def finding(self, check: Check) -> Finding:
+        """The answer."""
+        untried = tuple(formula for formula, met in self.met.items() if not met)
+        return Finding(check, self.tried, self.broken, untried, tuple(self.examples))

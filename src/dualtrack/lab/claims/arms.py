@@ -1,0 +1,259 @@
+"""What do the runs of a claim's test say? Every run of every world, reduced to the points and crossings that tests ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import ceil, floor
+
+import numpy as np
+
+from dualtrack.lab.claims.arm_regime import regime_in
+from dualtrack.lab.claims.held_paths import Cut, cut_of, held_by, rewired, then_held, whole
+from dualtrack.lab.claims.shared_past import Past, Trunk, resumed, start_name
+from dualtrack.lab.runs.engine import Engine, engine
+from dualtrack.lab.runs.reporting import Progress
+from dualtrack.lab.statistics.crossing import Crossings, cross, window
+from dualtrack.lab.statistics.interpolate import at_year
+from dualtrack.lab.statistics.lag import LagRule
+from dualtrack.lab.worlds.draw import Worlds, hold
+from dualtrack.language.checked import checked
+from dualtrack.language.model import Model
+from dualtrack.language.scenario import SMALL, Clock, Regime
+from dualtrack.language.statements.claim_test import Arm, Delay, Point
+from dualtrack.targets.numeric.arrays import Array, Mask
+from dualtrack.targets.numeric.many import Paths
+from dualtrack.targets.numeric.scheme import EULER
+
+Asked = Point | tuple[str, tuple[float, ...]]
+"""What is read off one run: a quantity in a year, or when an outcome crosses thresholds."""
+
+BLOCK = 4000
+"""Worlds at a time: the paths that frozen quantities follow are kept at every step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crossed:
+    """An outcome of a run: when each threshold is crossed, and the area below the curve."""
+
+    at: Mapping[float, Crossings]
+    area: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was read off the runs of some worlds, [world]; `sound` marks, per run, the worlds that finished it."""
+
+    points: Mapping[Point, Array]
+    crossed: Mapping[tuple[Arm, str], Crossed]
+    sound: Mapping[Arm, Mask]
+
+
+@checked
+@dataclass(frozen=True)
+class Stage:
+    """A model with its regimes and its clock, ready to run any arm; engines are compiled when first needed.
+
+    Every run saves `saved`, and lends `lent` to runs with frozen quantities, beside what is asked of it: one kernel then serves
+    many questions.
+    """
+
+    model: Model
+    regimes: Mapping[str, Regime]
+    clock: Clock
+    rule: LagRule
+    saved: frozenset[str] = frozenset()
+    lent: frozenset[str] = frozenset()
+    engines: dict[tuple[Cut, bool], tuple[Model, Engine]] = field(default_factory=dict, compare=False)
+
+    def engine(self, held: Cut, goes_on: bool = False) -> tuple[Model, Engine]:
+        """What runs the model with these given from outside, from the start or from where another run stood."""
+        if (held, goes_on) not in self.engines:
+            model = rewired(self.model, held)
+            model = resumed(model) if goes_on else model
+            self.engines[held, goes_on] = model, engine(model)
+        return self.engines[held, goes_on]
+
+    def see(self, asked: Iterable[Point | Delay], worlds: Worlds, progress: Progress | None = None) -> Seen:
+        """Run every world through every arm that is asked about, in blocks so that memory stays bounded."""
+        wish = _Wish.of(self, asked)
+        total, parts = worlds.count * len(wish.arms), []
+        for start in range(0, worlds.count, BLOCK):
+            block = _Block(self, wish, worlds.part(start, start + BLOCK))
+            parts.append(block.seen(progress and _counting(progress, start * len(wish.arms), total)))
+        return joined(parts)
+
+
+def joined(parts: Sequence[Seen]) -> Seen:
+    """What was read off several sets of worlds, one after the other."""
+    first = parts[0]
+    return Seen(
+        points={key: np.concatenate([part.points[key] for part in parts]) for key in first.points},
+        crossed={key: _one([part.crossed[key] for part in parts]) for key in first.crossed},
+        sound={key: np.concatenate([part.sound[key] for part in parts]) for key in first.sound},
+    )
+
+
+def stage_for(model: Model, regimes: Mapping[str, Regime], clock: Clock, asked: Iterable[Point | Delay]) -> Stage:
+    """A stage whose kernels serve everything that will be asked of it."""
+    saved, lent = set[str](), set[str]()
+    for each in asked:
+        saved.add(each.quantity if isinstance(each, Point) else each.outcome)
+        for arm in [each.arm] if isinstance(each, Point) else [each.of, each.against]:
+            lent.update(each.quantity for each in cut_of(model, arm))
+    rule = LagRule.between(regimes.values(), clock.start, clock.stop)
+    return Stage(model, regimes, clock, rule, saved=frozenset(saved), lent=frozenset(lent))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What each arm must give, until when it runs, what each kind of run saves, and which paths are lent; settled once."""
+
+    arms: Mapping[Arm, tuple[Asked, ...]]
+    regimes: Mapping[Arm, Regime]
+    stops: Mapping[Arm, float]
+    saved: Mapping[Cut, tuple[str, ...]]
+    lent: tuple[str, ...]
+    trunk: Trunk | None
+    pasts: Mapping[Arm, Past | None]
+
+    @classmethod
+    def of(cls, stage: Stage, asked: Iterable[Point | Delay]) -> _Wish:
+        arms: dict[Arm, dict[Asked, None]] = {}
+        for each in asked:
+            if isinstance(each, Point):
+                arms.setdefault(each.arm, {})[each] = None
+            else:
+                for arm in (each.of, each.against):
+                    arms.setdefault(arm, {})[each.outcome, each.thresholds or stage.rule.thresholds] = None
+        saved: dict[Cut, set[str]] = {}
+        for arm, wanted in arms.items():
+            saved.setdefault(cut_of(stage.model, arm), set()).update(_names(wanted))
+        ordered = sorted(arms, key=lambda arm: cut_of(stage.model, arm))
+        every = {arm: None for own in ordered for arm in (own, *(frozen.like for frozen in own.frozen))}
+        regimes = {arm: regime_in(stage.model, stage.regimes, arm, stage.clock) for arm in every}
+        years = [each.year for wanted in arms.values() for each in wanted if isinstance(each, Point)]
+        trunk = Trunk.of(stage.clock, [stage.rule.start, *years])
+        return cls(
+            arms={arm: tuple(arms[arm]) for arm in ordered},
+            regimes=regimes,
+            stops={arm: _stop(stage, arms[arm]) for arm in ordered},
+            saved={held: tuple(sorted(names | (stage.saved - whole(held)))) for held, names in saved.items()},
+            lent=tuple(sorted(stage.lent.union(*({each.quantity for each in held} for held in saved)))),
+            trunk=trunk,
+            pasts=dict.fromkeys(every) if trunk is None else trunk.pasts(stage.model, regimes),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Some worlds, where runs of theirs stood when the trunk ended, and the paths that runs have lent so far."""
+
+    stage: Stage
+    wish: _Wish
+    worlds: Worlds
+    stood: dict[Past, tuple[dict[str, Array], Mask]] = field(default_factory=dict)
+    lent: dict[tuple[Arm, bool], tuple[Paths, Mask]] = field(default_factory=dict)
+
+    def seen(self, progress: Progress | None) -> Seen:
+        points: dict[Point, Array] = {}
+        crossed: dict[tuple[Arm, str], dict[float, Crossings]] = {}
+        areas: dict[tuple[Arm, str], Array] = {}
+        sound: dict[Arm, Mask] = {}
+        for done, (arm, wanted) in enumerate(self.wish.arms.items(), 1):
+            found, sound[arm] = self._run(arm)
+            values = {name: _filled(found.values[name], sound[arm]) for name in _names(wanted)}
+            for each in wanted:
+                if isinstance(each, Point):
+                    points[each] = at_year(values[each.quantity], found.years, each.year).copy()  # a view would keep the run
+                    continue
+                outcome, thresholds = each
+                rows = window(values[outcome], found.years, self.stage.rule.start, self.stage.rule.stop)
+                areas[arm, outcome] = rows.area()
+                crossed.setdefault((arm, outcome), {}).update({level: cross(rows, level) for level in thresholds})
+            if progress is not None:
+                progress(done * self.worlds.count, 0)
+        return Seen(points, {key: Crossed(at, areas[key]) for key, at in crossed.items()}, sound)
+
+    def _run(self, arm: Arm) -> tuple[Paths, Mask]:
+        """The run of an arm until the last year asked of it, and the worlds that got there."""
+        held = cut_of(self.stage.model, arm)
+        clock = replace(self._clock(arm), stop=self.wish.stops[arm])
+        series, lenders = self._series(arm, clock)
+        found, sound = self._ran(arm, held, clock, self.wish.saved[held], series)
+        return found, sound & lenders
+
+    def _series(self, arm: Arm, clock: Clock) -> tuple[dict[str, Array], Mask]:
+        series, sound = {}, np.ones(self.worlds.count, dtype=bool)
+        years = np.asarray(clock.years)
+        for frozen in arm.frozen:
+            lent, lenders = self._lend(frozen.like, self.wish.pasts[arm] is not None)
+            sound &= lenders
+            for held in held_by(self.stage.model, frozen):
+                path = _filled(lent.values[held.quantity][:, : len(years)], lenders)
+                series[held.series] = then_held(path, years, frozen)
+        return series, sound
+
+    def _lend(self, arm: Arm, goes_on: bool) -> tuple[Paths, Mask]:
+        if (arm, goes_on) not in self.lent:
+            clock = self._clock(arm) if goes_on else self.stage.clock
+            self.lent[arm, goes_on] = self._ran(arm, (), replace(clock, save=clock.step), self.wish.lent, {})
+        return self.lent[arm, goes_on]
+
+    def _clock(self, arm: Arm) -> Clock:
+        return self.stage.clock if self.wish.trunk is None or self.wish.pasts[arm] is None else self.wish.trunk.rest
+
+    def _ran(self, arm: Arm, held: Cut, clock: Clock, save: Sequence[str], series: Mapping[str, Array]) -> tuple[Paths, Mask]:
+        """A run from where the clock starts, and the worlds that finished it."""
+        goes_on = clock.start > self.stage.clock.start
+        model, compiled = self.stage.engine(held, goes_on)
+        values, sound = dict(self._worlds(arm).values), np.ones(self.worlds.count, dtype=bool)
+        if goes_on:
+            stood, sound = self._stood(arm)
+            values |= {start_name(name): stood[name] for name in model.stocks}
+        found = compiled.runner.run(self.wish.regimes[arm], clock, values, save, scheme=EULER, series=series)
+        return found, sound & ~found.failed
+
+    def _stood(self, arm: Arm) -> tuple[dict[str, Array], Mask]:
+        """Every stock when the trunk ended, and the worlds that came so far."""
+        past, trunk = self.wish.pasts[arm], self.wish.trunk
+        assert past is not None
+        assert trunk is not None
+        if past not in self.stood:
+            model, compiled = self.stage.engine(())
+            found = compiled.runner.run(self.wish.regimes[arm], trunk.past, self._worlds(arm).values, model.stocks, scheme=EULER)
+            sound = ~found.failed
+            self.stood[past] = {name: _filled(rows, sound)[:, -1].copy() for name, rows in found.values.items()}, sound
+        return self.stood[past]
+
+    def _worlds(self, arm: Arm) -> Worlds:
+        return hold(self.stage.model, self.worlds, dict(arm.held)) if arm.held else self.worlds
+
+
+def _names(wanted: Iterable[Asked]) -> set[str]:
+    return {each.quantity if isinstance(each, Point) else each[0] for each in wanted}
+
+
+def _stop(stage: Stage, wanted: Iterable[Asked]) -> float:
+    """The saved row by which all is read, and in any case one after the regimes part."""
+    clock, rule = stage.clock, stage.rule
+    parted = floor((rule.start - clock.start) / clock.save + SMALL) + 1
+    last = max(each.year if isinstance(each, Point) else rule.stop for each in wanted)
+    return min(clock.start + max(ceil((last - clock.start) / clock.save - SMALL), parted) * clock.save, clock.stop)
+
+
+def _filled(values: Array, sound: Mask) -> Array:
+    """The values, with zeros in worlds that failed."""
+    return values if sound.all() else np.where(sound[:, None], values, 0.0)
+
+
+def _counting(progress: Progress, before: int, total: int) -> Progress:
+    return lambda done, _: progress(before + done, total)
+
+
+def _one(parts: list[Crossed]) -> Crossed:
+    def joined(level: float) -> Crossings:
+        rows = [part.at[level] for part in parts]
+        return Crossings(*(np.concatenate([getattr(row, name) for row in rows]) for name in ("wait", "reached", "passed")))
+
+    return Crossed({level: joined(level) for level in parts[0].at}, np.concatenate([part.area for part in parts]))

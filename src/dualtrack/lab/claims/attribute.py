@@ -1,0 +1,110 @@
+"""To which mechanisms is an effect due? Its exact Shapley split over groups of switches, world by world.
+
+Every coalition of groups is run with the switches of the others at zero. What a world's effect is with every mechanism, less what
+it is with none, is shared out so that no order of adding mechanisms is preferred; the parts sum to the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from dualtrack.errors import RunError
+from dualtrack.lab.claims.arms import Stage
+from dualtrack.lab.claims.effect import Subset, delays, valued
+from dualtrack.lab.runs.reporting import Progress
+from dualtrack.lab.statistics.shapley import shares
+from dualtrack.lab.statistics.verdict import NORMAL, standard_error
+from dualtrack.lab.worlds.draw import Worlds, hold
+from dualtrack.language.statements.claim_test import Delay, Measure, MechanismGroup, readings
+from dualtrack.targets.numeric.arrays import Array, Mask
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one group of mechanisms adds, per world, with the mean over worlds and its 95 % interval."""
+
+    group: MechanismGroup
+    values: Array
+    weights: Array
+
+    @property
+    def mean(self) -> float:
+        """Over worlds."""
+        return float(np.average(self.values, weights=self.weights))
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Of the mean."""
+        return _interval(self.values, self.weights)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A measure with every mechanism and with none, [world], and the part of each group in the difference.
+
+    `used` marks those of the worlds asked about that have a number in every coalition; the others were left out.
+    """
+
+    whole: Array
+    nothing: Array
+    parts: tuple[Part, ...]
+    used: Mask
+    weights: Array
+
+    @property
+    def mean(self) -> float:
+        """Of the measure with every mechanism."""
+        return float(np.average(self.whole, weights=self.weights))
+
+    @property
+    def without_any(self) -> float:
+        """The mean with every mechanism off."""
+        return float(np.average(self.nothing, weights=self.weights))
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Of the mean with every mechanism."""
+        return _interval(self.whole, self.weights)
+
+    @property
+    def left_out(self) -> int:
+        """Worlds without a number."""
+        return int((~self.used).sum())
+
+    def weighed(self, weights: Array | None) -> Attribution:
+        """The same worlds as another prior weighs them, one weight for each world asked about; none weighs all alike."""
+        kept = np.ones(len(self.whole)) if weights is None else weights[self.used]
+        return replace(self, parts=tuple(replace(part, weights=kept) for part in self.parts), weights=kept)
+
+
+def attribute(
+    stage: Stage, measure: Measure, groups: Sequence[MechanismGroup], worlds: Worlds, progress: Progress | None = None
+) -> Attribution:
+    """Split a measure over groups; worlds that fail in any coalition, or have no number there, are left out and counted."""
+    coalitions = range(1 << len(groups))
+    asked, subsets, everyone = readings(measure), [], np.arange(worlds.count)
+    sound = np.ones(worlds.count, dtype=bool)
+    for coalition in coalitions:
+        off = {name: 0.0 for place, group in enumerate(groups) if not coalition & 1 << place for name in group.switches}
+        seen = stage.see(asked, hold(stage.model, worlds, off))
+        sound &= np.logical_and.reduce(list(seen.sound.values()))
+        subsets.append(Subset(seen, everyone, stage.rule.thresholds))
+        if progress is not None:
+            progress(coalition + 1, len(coalitions))
+    lags = delays([each for each in asked if isinstance(each, Delay)], subsets)
+    rows = [valued(measure, subset, {each: lag[i] for each, lag in lags.items()}) for i, subset in enumerate(subsets)]
+    used = sound & np.isfinite(rows).all(axis=0)
+    if not used.any():
+        raise RunError("no world has a number in every coalition of mechanisms", fix="draw more worlds")
+    values = np.array(rows)[:, used]
+    alike = np.ones(values.shape[1])
+    parts = tuple(Part(group, part, alike) for group, part in zip(groups, shares(values), strict=True))
+    return Attribution(values[-1], values[0], parts, used, alike)
+
+
+def _interval(values: Array, weights: Array) -> tuple[float, float]:
+    mean, reach = float(np.average(values, weights=weights)), NORMAL * standard_error(values, weights)
+    return mean - reach, mean + reach

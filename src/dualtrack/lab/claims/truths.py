@@ -1,0 +1,63 @@
+"""In which worlds is each claim true? One row a claim, one column a world: true, false, or left out since a run failed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dualtrack.errors import RunError, UnknownName, nearest
+from dualtrack.lab.claims.arms import Stage
+from dualtrack.lab.claims.effect import Subset, holds
+from dualtrack.lab.claims.judge_claims import reads
+from dualtrack.lab.runs.reporting import Progress
+from dualtrack.lab.worlds.priors import Population
+from dualtrack.language.statements.check_claims import arms_of
+from dualtrack.language.statements.claim_test import ClaimTest, Test
+from dualtrack.targets.numeric.arrays import Mask
+
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Truths:
+    """Whether each claim that is computed is true, `true[claim, world]`, where `computable[claim, world]`.
+
+    `numbers[world]` are those under which the worlds were drawn; `accepted[world]` says which of them history leaves standing.
+    """
+
+    claims: tuple[str, ...]
+    numbers: Numbers
+    accepted: Mask
+    true: Mask
+    computable: Mask
+
+    def example(self, claim: str, true: bool) -> int | None:
+        """The number of the first accepted world in which a claim is true, or is false; none where there is no such world."""
+        if claim not in self.claims:
+            raise UnknownName(f"no claim `{claim}` was computed", near=nearest(claim, self.claims), fix="name one that was")
+        row = self.claims.index(claim)
+        found = np.flatnonzero(self.accepted & self.computable[row] & (self.true[row] == true))
+        return int(self.numbers[found[0]]) if len(found) else None
+
+
+def claim_truths(stage: Stage, tests: Sequence[Test], population: Population, progress: Progress | None = None) -> Truths:
+    """Every computed claim in every world of a population; raises `RunError` for a claim that no accepted world can answer.
+
+    Thresholds of a lag count by what accepted worlds reach, so that shares of accepted worlds are those of the verdict.
+    """
+    computed = [test for test in tests if isinstance(test, ClaimTest)]
+    worlds = population.worlds
+    accepted = population.kept
+    seen = stage.see([each for test in computed for each in reads(test)], worlds, progress)
+    true, computable = (np.zeros((len(computed), worlds.count), dtype=bool) for _ in range(2))
+    for row, test in enumerate(computed):
+        computable[row] = np.logical_and.reduce([seen.sound[arm] for arm in arms_of(test)])
+        if not (computable[row] & accepted).any():
+            raise RunError(f"no world is left in which {test.id} can be judged", fix="draw more worlds")
+        places = np.flatnonzero(computable[row])
+        weights = np.where(accepted, 1.0 if population.weights is None else population.weights, 0.0)[places]
+        true[row, places] = holds(test.condition, Subset(seen, places, stage.rule.thresholds, weights))
+    return Truths(tuple(test.id for test in computed), worlds.numbers, accepted, true, computable)

@@ -1,0 +1,140 @@
+"""What do the runs say of one claim under one prior? How often it is true, how large its effect is, and what decides it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dualtrack.errors import RunError
+from dualtrack.lab.claims.arms import Seen, Stage
+from dualtrack.lab.claims.crux import Crux, Halves, cruxes, halves
+from dualtrack.lab.claims.effect import Subset, holds, values
+from dualtrack.lab.statistics.band import Band, band
+from dualtrack.lab.statistics.verdict import Lead, Share, lead, share
+from dualtrack.lab.worlds.priors import Population
+from dualtrack.language.statements.check_claims import arms_of
+from dualtrack.language.statements.claim_test import ClaimTest
+from dualtrack.targets.numeric.arrays import Mask
+
+Places = NDArray[np.intp]
+Examples = tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A claim in some worlds: how often true, how often where its mechanism exists, how large its effect, and its placebo.
+
+    `given` is none where no switch carries the claim or no world has all of them on; `failed` counts worlds left out.
+    """
+
+    share: Share
+    given: Share | None
+    effect: Band | None
+    lead: Lead | None
+    variants: tuple[Share, ...]
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A claim under one prior: before the record, and after it where worlds were accepted.
+
+    `examples` are the numbers of the first world in which it is true and of the first in which it is false.
+    """
+
+    prior: str
+    before: Reading
+    after: Reading | None
+    cruxes: tuple[Crux, ...]
+    examples: Examples = (None, None)
+
+    @property
+    def last(self) -> Reading:
+        """The reading on which the verdict rests."""
+        return self.before if self.after is None else self.after
+
+    @property
+    def odds(self) -> float | None:
+        """By what factor the record changes the odds; none where a claim is true in all worlds or in none."""
+        if self.after is None or {self.before.share.value, self.after.share.value} & {0.0, 1.0}:
+            return None
+        return self.after.share.odds / self.before.share.odds
+
+
+@dataclass(frozen=True)
+class Bench:
+    """The runs of some worlds of a population: `places[run]` are their positions there.
+
+    The answer before the record rests on the first `whole` worlds, all of which were run; the one after it on all accepted.
+    """
+
+    stage: Stage
+    population: Population
+    seen: Seen
+    places: Places
+    whole: int
+
+    def answer(self, test: ClaimTest) -> Answer:
+        """Both readings of a claim, and what decides the one on which the verdict rests."""
+        sound = np.logical_and.reduce([self.seen.sound[arm] for arm in arms_of(test)])
+        before = self._reading(test, sound, self.places < self.whole)
+        after = None if self.population.accepted is None else self._reading(test, sound, self._kept)
+        asked = np.flatnonzero(self._kept)
+        used = sound[asked]
+        true = np.zeros(len(asked), dtype=bool)
+        true[used] = holds(test.condition, self._subset(asked[used])[0])
+        numbers = self.population.worlds.numbers[self.places[asked]]
+        examples = (_first(numbers[used & true]), _first(numbers[used & ~true]))
+        return Answer(self.population.name, before, after, cruxes(self._halves, true, used), examples)
+
+    def _reading(self, test: ClaimTest, sound: Mask, asked: Mask) -> Reading:
+        places = np.flatnonzero(sound & asked)
+        subset, weights = self._subset(places)
+        true, effect = holds(test.condition, subset), values(test.headline, subset)
+        found = share(true, weights)
+        if found is None:
+            raise RunError(f"no world is left in which {test.id} can be judged", fix="draw more worlds")
+        ahead = None if test.placebo is None else holds(test.placebo.condition, subset)
+        variants = (share(holds(each.condition, subset), weights) for each in test.variants)
+        return Reading(
+            share=found,
+            given=self._given(test, places, true),
+            effect=_band(effect, weights),
+            lead=None if ahead is None or test.placebo is None else lead(true, ahead, test.placebo.margin, weights),
+            variants=tuple(each for each in variants if each is not None),
+            failed=int((asked & ~sound).sum()),
+        )
+
+    def _subset(self, places: Places) -> tuple[Subset, NDArray[np.float64] | None]:
+        weights = self.population.weight(self.places[places])
+        return Subset(self.seen, places, self.stage.rule.thresholds, weights), weights
+
+    def _given(self, test: ClaimTest, places: Places, true: Mask) -> Share | None:
+        """Over the worlds in which every mechanism that carries the claim exists."""
+        if not test.rests_on:
+            return None
+        drawn, where = self.population.worlds.values, self.places[places]
+        exists = np.asarray(np.all([drawn[name][where] > 0 for name in test.rests_on], axis=0))
+        return share(true[exists], self.population.weight(where[exists]))
+
+    @cached_property
+    def _kept(self) -> Mask:
+        return np.asarray(self.population.kept[self.places])
+
+    @cached_property
+    def _halves(self) -> Halves:
+        where = self.places[self._kept]
+        drawn = {name: self.population.worlds.values[name][where] for name in self.stage.model.drawn}
+        return halves(self.stage.model, drawn, self.population.weight(where))
+
+
+def _first(numbers: NDArray[np.int64]) -> int | None:
+    return int(numbers[0]) if len(numbers) else None
+
+
+def _band(effect: NDArray[np.float64], weights: NDArray[np.float64] | None) -> Band | None:
+    held = np.isfinite(effect)
+    return band(effect[held], None if weights is None else weights[held]) if held.any() else None

@@ -1,0 +1,1 @@
+"""Feedback loops: who leads, which matter, and where a nudge moves most."""

@@ -1,0 +1,189 @@
+"""Which loop drives? Every loop's score over time in many worlds: the product of the scores of its links.
+
+A circuit is a family of loops that run side by side through the elements of a dimension. Shares are relative to all loops of
+the circuits that were scored together, and to no others; they add up to one wherever any of these loops is active.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dualtrack.errors import RunError, UnknownName, nearest
+from dualtrack.lab.runs.engine import Runner, engine
+from dualtrack.lab.runs.reporting import Progress
+from dualtrack.lab.worlds.draw import Worlds
+from dualtrack.language.cut import Edge
+from dualtrack.language.model import Model
+from dualtrack.language.scenario import Clock, Regime
+from dualtrack.language.statements.named_loop import Station, links
+from dualtrack.targets.numeric.arrays import Array
+from dualtrack.targets.numeric.scheme import EULER
+from dualtrack.targets.numeric.score import Moment, Scorer
+
+Series = Mapping[str, Array]
+BLOCK = 64
+"""Worlds at a time, few enough for the values of all links to stay near the processor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circuit:
+    """A family of loops; each passes one element of every station."""
+
+    id: str
+    stations: tuple[Station, ...]
+
+    @property
+    def turned(self) -> tuple[Station, ...]:
+        """The same circuit from a smallest station on."""
+        start = min(range(len(self.stations)), key=lambda place: len(self.stations[place]))
+        return self.stations[start:] + self.stations[:start]
+
+
+@dataclass(frozen=True, slots=True)
+class LoopScores:
+    """`net[circuit][world, year]` adds the scores of a circuit's loops, `size` their magnitudes; over sound worlds only.
+
+    A score compares a year's moment with one step before, so the start of the run has none. `unscored` counts the moments in
+    which a link of a circuit had no score; the circuit counts as idle there.
+    """
+
+    regime: str
+    years: Array
+    net: Mapping[str, Array]
+    size: Mapping[str, Array]
+    unscored: Mapping[str, int]
+    sound: NDArray[np.bool_]
+
+    @property
+    def total(self) -> Array:
+        """The magnitudes of all loops together, [world, year]."""
+        return np.asarray(np.sum(list(self.size.values()), axis=0))
+
+    def share(self, circuit: str) -> Array:
+        """A circuit's part of all magnitudes, [world, year]; 0 where no loop is active."""
+        if circuit not in self.size:
+            raise UnknownName(f"no circuit `{circuit}` was scored", near=nearest(circuit, self.size), fix="score it first")
+        return _part(self.size[circuit], self.total)
+
+    def signed_share(self, circuit: str) -> Array:
+        """The same with the loops that balance counted as negative."""
+        self.share(circuit)
+        return _part(self.net[circuit], self.total)
+
+    @property
+    def reinforcing(self) -> Array:
+        """The part of all magnitudes that reinforces, [world, year]; a half where no loop is active."""
+        return (1 + _part(np.sum(list(self.net.values()), axis=0), self.total)) / 2
+
+
+def score_loops(
+    model: Model,
+    regime: Regime,
+    worlds: Worlds,
+    clock: Clock,
+    circuits: Sequence[Circuit],
+    *,
+    series: Series | None = None,
+    progress: Progress | None = None,
+) -> LoopScores:
+    """Score circuits at every saved year but the first; `series[name][world, step]` is what a cut model reads."""
+    if not circuits or len({each.id for each in circuits}) < len(circuits):
+        raise RunError(f"{len(circuits)} circuits cannot be told apart", fix="give at least one, each with a name of its own")
+    bench = Bench.of(model, regime, clock, sorted({edge for each in circuits for link in _links(model, each) for edge in link}))
+    parts: list[dict[str, tuple[Array, Array, int]]] = []
+    sound = []
+    for start in range(0, worlds.count, BLOCK):
+        stop = min(start + BLOCK, worlds.count)
+        given = {name: path[start:stop] for name, path in (series or {}).items()}
+        scores, finished = bench.scores(worlds.part(start, stop), given)
+        parts.append({each.id: _round(model, each, scores, finished) for each in circuits})
+        sound.append(finished)
+        if progress is not None:
+            progress(stop, worlds.count)
+    return LoopScores(
+        regime=regime.name,
+        years=np.asarray(clock.saved[1:]),
+        net={each.id: np.concatenate([part[each.id][0] for part in parts]) for each in circuits},
+        size={each.id: np.concatenate([part[each.id][1] for part in parts]) for each in circuits},
+        unscored={each.id: sum(part[each.id][2] for part in parts) for each in circuits},
+        sound=np.concatenate(sound),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A model under one regime, ready to have its links scored in any worlds."""
+
+    model: Model
+    regime: Regime
+    clock: Clock
+    runner: Runner
+    scorer: Scorer
+
+    @classmethod
+    def of(cls, model: Model, regime: Regime, clock: Clock, edges: Sequence[Edge]) -> Bench:
+        """Compile the model and the links."""
+        return cls(model, regime, clock, engine(model).runner, Scorer.of(model, edges))
+
+    def scores(self, worlds: Worlds, series: Series) -> tuple[dict[Edge, Array], NDArray[np.bool_]]:
+        """Per link the scores [sound world, year], and which worlds are sound."""
+        every_step = replace(self.clock, save=self.clock.step)
+        stocks = list(self.model.stocks)
+        paths = self.runner.run(self.regime, every_step, worlds.values, stocks, scheme=EULER, series=series)
+        left = ~paths.failed
+        kept = {name: paths.values[name][left] for name in stocks}
+        held = {name: path[left] for name, path in series.items()}
+        given = {n: worlds.values[n][left][:, None] if n in worlds.values else self.model[n].number for n in self.model.given}
+        before, now = (self._moment(kept, given, held, shift) for shift in (1, 0))
+        shape = (int(left.sum()), len(self.clock.saved) - 1)
+        scores = self.scorer.score(before, now)
+        return {edge: np.broadcast_to(score, shape) for edge, score in scores.items()}, left
+
+    def _moment(self, stocks: Series, given: Mapping[str, object], held: Series, shift: int) -> Moment:
+        """Everything at the saved years, or so many steps before them."""
+        at = np.arange(self.clock.stride, self.clock.steps + 1, self.clock.stride) - shift
+        years = np.asarray(self.clock.years)[at]
+        driven = {n: held[n][:, at] if n in held else self._path(n, years) for n in self.model.driven}
+        return self.scorer.moment({name: path[:, at] for name, path in stocks.items()}, given, driven, years)
+
+    def _path(self, name: str, years: Array) -> Array:
+        path = self.regime.paths.get(name)
+        return np.full(len(years), self.model[name].number) if path is None else np.array([path.at(year) for year in years])
+
+
+def _links(model: Model, circuit: Circuit) -> tuple[tuple[Edge, ...], ...]:
+    return links(model, circuit.turned)
+
+
+def _round(model: Model, circuit: Circuit, scores: Mapping[Edge, Array], sound: NDArray[np.bool_]) -> tuple[Array, Array, int]:
+    """The sums of a circuit's scores and magnitudes, and in how many moments a link had none."""
+    shape = next(iter(scores.values())).shape if scores else (int(sound.sum()), 0)
+    net, size = np.zeros(shape), np.zeros(shape)
+    between = _links(model, circuit)
+    with np.errstate(all="ignore"):
+        for start in circuit.turned[0]:
+            net += _return(start, between, scores, shape)
+            size += _return(start, between, {edge: np.abs(scores[edge]) for link in between for edge in link}, shape)
+    missing = ~np.isfinite(net + size)
+    return np.where(missing, 0.0, net), np.where(missing, 0.0, size), int(missing.sum())
+
+
+def _return(start: str, between: Sequence[tuple[Edge, ...]], scores: Mapping[Edge, Array], shape: tuple[int, ...]) -> Array:
+    """What comes back to one element: the sum over its loops of the products of their links' scores."""
+    here = {start: np.ones(shape)}
+    for link in between:
+        there: dict[str, Array] = {}
+        for cause, effect in link:
+            if cause in here:
+                carried = here[cause] * scores[cause, effect]
+                there[effect] = there[effect] + carried if effect in there else carried
+        here = there
+    return here.get(start, np.zeros(shape))
+
+
+def _part(of: Array, total: Array) -> Array:
+    return np.divide(of, total, out=np.zeros_like(total), where=total > 0)

@@ -1,0 +1,1 @@
+"""Questions that take any model: compare, explain a change, what matters, where something holds."""

@@ -1,0 +1,137 @@
+"""What may be asked of a world? A level, what a regime adds to it, or the months by which it comes later; each as users write it.
+
+fish_stock @ 2035            the level under the regime
+difference(fish_stock)       what the regime adds against the reference, in the last year
+lag(fish_stock)              months by which the regime is later than the reference
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dualtrack.errors import RegimeError, RunError, UnknownName, nearest
+from dualtrack.lab.questions.number_text import decimal
+from dualtrack.language.checked import checked
+from dualtrack.language.model import Model
+from dualtrack.language.quantity import COMPUTED
+from dualtrack.language.scenario import Clock, Regime
+from dualtrack.language.soundness.acting import check_acting
+
+TERM = re.compile(r"\s*(?:(?P<form>\w+)\s*\(\s*(?P<inner>[\w.]+)\s*\)|(?P<name>[\w.]+))\s*(?:@\s*(?P<year>\S+)\s*)?")
+FORMS = ("difference", "lag")
+TOLD = "write NAME, difference(NAME) or lag(NAME); `@ YEAR` may follow the first two"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A quantity under the regime, in a year."""
+
+    name: str
+    year: float
+
+    def __str__(self) -> str:
+        return f"{self.name} @ {self.year:g}"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What the regime adds to a quantity against the reference in the same world, in a year."""
+
+    name: str
+    year: float
+
+    def __str__(self) -> str:
+        return f"difference({self.name}) @ {self.year:g}"
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """Months by which a quantity reaches its thresholds later than under the reference; `thresholds` are those that count."""
+
+    name: str
+    thresholds: tuple[float, ...] = ()
+
+    def __str__(self) -> str:
+        return f"lag({self.name})"
+
+
+Asked = Level | Added | Delay
+
+
+@checked
+def read_asked(text: str, model: Model, year: float) -> Asked:
+    """A term as a user writes it, `year` where it names none; raises `UnknownName` or `RunError` with the nearest."""
+    found = TERM.fullmatch(text)
+    if found is None:
+        raise RunError(f"`{text.strip()}` asks for nothing", fix=TOLD)
+    form, name, date = found["form"], found["inner"] or found["name"], found["year"]
+    if form is not None and form not in FORMS:
+        raise RunError(f"`{form}(...)` is no form of a question", near=nearest(form, FORMS), fix=TOLD)
+    if form == "lag" and date is not None:
+        raise RunError(
+            f"`{text.strip()}` asks for a lag in one year", fix="leave the year out: a lag is taken over the whole run"
+        )
+    check_asked(model, name)
+    if form == "lag":
+        return Delay(name)
+    at = year if date is None else _year(date)
+    return Added(name, at) if form == "difference" else Level(name, at)
+
+
+def check_asked(model: Model, name: str) -> None:
+    """Refuse a name that no equation gives."""
+    answers = model.of_role([*COMPUTED, "stock"])
+    if name not in model.quantities:
+        raise UnknownName(
+            f"the model has no quantity `{name}`",
+            near=nearest(name, answers),
+            fix="ask for a quantity that an equation gives, such as an outcome",
+        )
+    if name not in answers:
+        raise UnknownName(
+            f"`{name}` is a {model[name].role} and follows from nothing in the model",
+            where=model[name].where,
+            fix="ask for a quantity that an equation gives",
+        )
+
+
+@checked
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Under which regime a question is asked, against which other one if any, and over which years."""
+
+    model: Model
+    regime: Regime
+    against: Regime | None
+    clock: Clock
+
+    def check(self, asked: tuple[Asked, ...]) -> None:
+        """Raise `RegimeError` where the regimes do not fit the questions, `RunError` for a year outside the run."""
+        if not asked:
+            raise RunError("nothing was asked", fix=TOLD)
+        paired = [each for each in asked if not isinstance(each, Level)]
+        if paired and self.against is None:
+            raise RegimeError(f"`{paired[0]}` needs a regime to compare with", fix="name it: --against REGIME")
+        if self.against is not None and not paired:
+            raise RegimeError(
+                f"nothing that was asked needs the regime `{self.against.name}`",
+                fix="write difference(NAME) or lag(NAME), or leave --against out",
+            )
+        if self.against is not None and self.against.name == self.regime.name:
+            raise RegimeError(f"`{self.regime.name}` is compared with itself", fix="name two different regimes")
+        for regime in (self.regime, *([] if self.against is None else [self.against])):
+            check_acting(regime, self.clock)
+        for each in asked:
+            if not isinstance(each, Delay) and not self.clock.start <= each.year <= self.clock.stop:
+                raise RunError(
+                    f"the run covers {self.clock.start:g} to {self.clock.stop:g}, not {each.year:g}",
+                    fix="ask for a year inside it",
+                )
+
+
+def _year(text: str) -> float:
+    year = decimal(text)
+    if year is None:
+        raise RunError(f"`{text}` is no year", fix="write it in digits, such as @ 2035")
+    return year

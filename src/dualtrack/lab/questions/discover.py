@@ -1,0 +1,213 @@
+"""Where does a condition hold? Boxes in the space of what is uncertain, few limits each, measured in worlds apart.
+
+Worlds are drawn in three parts: on one boxes are found, on the next they are chosen, on the last they are measured.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from dualtrack.errors import RunError
+from dualtrack.lab.questions.answer import Desk, Ran
+from dualtrack.lab.questions.asked import Asked, Setting
+from dualtrack.lab.questions.condition import Condition
+from dualtrack.lab.runs.reporting import Progress
+from dualtrack.lab.statistics.box import ENDS, Box, Cases, End, Held, held, quasi_p
+from dualtrack.lab.statistics.lag import LagRule
+from dualtrack.lab.statistics.peel import Peel
+from dualtrack.lab.worlds.draw import Worlds, draw
+from dualtrack.language.checked import checked
+from dualtrack.targets.numeric.many import Paths
+
+PARTS = 3
+FEWEST = 20
+"""Worlds on each side of the condition, in each part, below which no box is looked for."""
+LANES = 8192
+"""Worlds run together, so that memory stays bounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How boxes are found: the peeling, how many boxes at the most, and how often all is done again on resampled worlds."""
+
+    peel: Peel = field(default_factory=Peel)
+    boxes: int = 3
+    resamples: int = 20
+
+    def __post_init__(self) -> None:
+        if self.boxes < 1 or self.resamples < 0:
+            raise RunError(f"nothing can be searched by {self}", fix="ask for one box or more")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A bound of a box on one number, the quasi-p value of that number's limits, and how often the bound's end returns.
+
+    `returns` is the share of refits on resampled worlds whose first box bounds the same end; None for later boxes.
+    """
+
+    name: str
+    end: End
+    bound: float
+    chance: float
+    returns: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A box by its limits, and what it holds of worlds that had no part in finding it."""
+
+    limits: tuple[Limit, ...]
+    held: Held
+    is_dense: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """Where the condition holds: the regions in the order found, what they hold together, and ends that often return.
+
+    `tried` inputs were tested one by one, and limits sought on the `telling` ones, which go with the condition beyond chance.
+
+    `share` is that of all measured worlds in which it holds; `often` lists ends that return in half of the refits or more and
+    are not limits of the first region. `worlds` were drawn for each of three parts, of which `failed` in all did not finish.
+    """
+
+    condition: Condition
+    share: float
+    regions: tuple[Region, ...]
+    together: Held
+    often: tuple[tuple[str, End, float], ...]
+    tried: int
+    telling: tuple[str, ...]
+    worlds: int
+    failed: int
+    seed: int
+    search: Search
+
+    @property
+    def wanted(self) -> float:
+        """The density that was asked of a region."""
+        return self.search.peel.wanted(self.share)
+
+
+@checked
+def discover(
+    setting: Setting,
+    condition: Condition,
+    worlds: int,
+    *,
+    seed: int = 7,
+    search: Search | None = None,
+    rule: LagRule | None = None,
+    progress: Progress | None = None,
+) -> Discovery:
+    """Look for boxes in which the condition holds; raises `RunError` where it holds nearly everywhere or nowhere.
+
+    Progress counts refits.
+    """
+    setting.check(condition.asked)
+    search = search or Search()
+    settled, parts, failed = _cases(Desk.of(setting, rule), condition, worlds, seed)
+    for part in parts:
+        _check_sides(part, settled)
+    boxes = _boxes(search, parts)
+    ends = _refits(search, parts, seed, progress)
+    names, measured = parts[2].names, parts[2]
+    inside = np.logical_or.reduce([box.inside(measured) for box in boxes] or [np.zeros(len(measured.holds), dtype=np.bool_)])
+    together = Held(int(inside.sum()), int((inside & measured.holds).sum()), len(inside), int(measured.holds.sum()))
+    limited = set(boxes[0].limits) if boxes else set()
+    return Discovery(
+        condition=settled,
+        share=float(measured.holds.mean()),
+        regions=tuple(_region(box, measured, search, ends if place == 0 else None) for place, box in enumerate(boxes)),
+        together=together,
+        often=tuple((names[i], end, share) for (i, end), share in ends.items() if share >= 0.5 and (i, end) not in limited),
+        tried=len(names),
+        telling=tuple(names[place] for place in search.peel.telling(*parts[:2])),
+        worlds=worlds,
+        failed=failed,
+        seed=seed,
+        search=search,
+    )
+
+
+def _cases(desk: Desk, condition: Condition, worlds: int, seed: int) -> tuple[Condition, tuple[Cases, ...], int]:
+    """Three parts of the worlds that finish, and how many do not."""
+    drawn = draw(desk.setting.model, PARTS * worlds, seed)
+    ran = _run(desk, drawn, condition.asked)
+    settled = condition.settled(desk.settle(ran, condition.asked))
+    holds, left = settled.holds(desk.read(ran, settled.asked)), ~ran.failed
+    pieces = [slice(part * worlds, (part + 1) * worlds) for part in range(PARTS)]
+    values = drawn.values
+    parts = [Cases.of({n: v[piece][left[piece]] for n, v in values.items()}, holds[piece][left[piece]]) for piece in pieces]
+    return settled, tuple(parts), int(ran.failed.sum())
+
+
+def _run(desk: Desk, worlds: Worlds, asked: tuple[Asked, ...]) -> Ran:
+    starts = range(0, worlds.count, LANES)
+    pieces = [desk.run(worlds.part(start, start + LANES).values, asked) for start in starts]
+    against = [piece.against for piece in pieces if piece.against is not None]
+    return Ran(_joined([piece.regime for piece in pieces]), _joined(against) if against else None)
+
+
+def _joined(pieces: list[Paths]) -> Paths:
+    first = pieces[0]
+    values = {name: np.concatenate([piece.values[name] for piece in pieces]) for name in first.values}
+    failed, steps = (np.concatenate([getattr(piece, each) for piece in pieces]) for each in ("failed", "failed_step"))
+    return Paths(first.regime, first.years, values, failed, steps)
+
+
+def _boxes(search: Search, parts: tuple[Cases, ...]) -> list[Box]:
+    """Boxes one after another, each on the worlds that the earlier ones left."""
+    finding, choosing = parts[:2]
+    found, wanted = list[Box](), search.peel.wanted(float(choosing.holds.mean()))
+    while len(found) < search.boxes and min(int(part.holds.sum()) for part in (finding, choosing)) >= FEWEST:
+        box = search.peel.fit(finding, choosing)
+        if not box.limited or (found and held(box, choosing).density < wanted):
+            break
+        found.append(box)
+        finding, choosing = (part.only(~box.inside(part)) for part in (finding, choosing))
+    return found
+
+
+def _refits(search: Search, parts: tuple[Cases, ...], seed: int, progress: Progress | None) -> dict[tuple[int, End], float]:
+    """How often each end is bounded when the first box is found again on worlds drawn with replacement."""
+    generator = np.random.Generator(np.random.Philox(key=seed))
+    seen: Counter[tuple[int, End]] = Counter()
+    for done in range(search.resamples):
+        again = [part.only(generator.integers(0, len(part.holds), len(part.holds))) for part in parts[:2]]
+        seen.update(search.peel.fit(*again).limits)
+        if progress is not None:
+            progress(done + 1, search.resamples)
+    return {end: count / search.resamples for end, count in seen.most_common()}
+
+
+def _region(box: Box, cases: Cases, search: Search, ends: dict[tuple[int, End], float] | None) -> Region:
+    limits = sorted(box.limits, key=lambda each: (quasi_p(box, cases, each[0]), each[0], ENDS.index(each[1])))
+    counted = held(box, cases)
+    return Region(
+        limits=tuple(
+            Limit(
+                cases.names[place],
+                end,
+                float(box.bounds(end)[place]),
+                quasi_p(box, cases, place),
+                None if ends is None or not search.resamples else ends.get((place, end), 0.0),
+            )
+            for place, end in limits
+        ),
+        held=counted,
+        is_dense=counted.density >= search.peel.wanted(counted.all_hits / counted.all_worlds),
+    )
+
+
+def _check_sides(cases: Cases, condition: Condition) -> None:
+    hits = int(cases.holds.sum())
+    if min(hits, len(cases.holds) - hits) < FEWEST:
+        raise RunError(
+            f"`{condition}` holds in {hits} of {len(cases.holds)} worlds: too few on one side to say where",
+            fix="move the number, or draw more worlds",
+        )

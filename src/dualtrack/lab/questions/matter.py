@@ -1,0 +1,197 @@
+"""Which uncertainties matter? The share of an answer's variance that each carries, alone and with others.
+
+First a screen of all of them, then pairs of worlds for those that it keeps; what it leaves is one more factor, whose share says
+what the screen may have missed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dualtrack.errors import RunError
+from dualtrack.lab.questions.answer import Answers, Desk
+from dualtrack.lab.questions.asked import Asked, Setting
+from dualtrack.lab.questions.pick_freeze import Indices, PickFreeze, Sample
+from dualtrack.lab.questions.screen import Screen
+from dualtrack.lab.runs.reporting import Progress
+from dualtrack.lab.statistics.effective_count import differ
+from dualtrack.lab.statistics.lag import LagRule
+from dualtrack.lab.statistics.shared_variance import Share
+from dualtrack.lab.worlds.draw import draw
+from dualtrack.lab.worlds.factor import Factor, Grouping, factors, together
+from dualtrack.language.checked import checked
+from dualtrack.targets.numeric.arrays import Array
+
+LANES = 16_384
+"""Worlds run together: what they save stays below some hundred megabytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How influence is measured: a screen, and pairs of worlds for what it keeps; one object samples and estimates.
+
+    Sectors are few and none is screened away.
+    """
+
+    pairs: PickFreeze = field(default_factory=PickFreeze)
+    screen: Screen = field(default_factory=Screen)
+    by: Grouping = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Influence:
+    """A factor's share of variance by itself (`first`), and with every interaction that it takes part in (`total`)."""
+
+    factor: Factor
+    first: Share
+    total: Share
+
+
+@dataclass(frozen=True, slots=True)
+class Influences:
+    """Of one question, the largest total first; `resolved` says whether the leading intervals became as narrow as asked.
+
+    `indices` are the same with what carries them. There are no rows where too few worlds move the answer to tell any share.
+    """
+
+    asked: Asked
+    rows: tuple[Influence, ...]
+    resolved: bool
+    indices: Indices
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What matters for every question; `screened` counts the factors that the screen looked at, 0 where none was needed.
+
+    `pairs` of worlds were sampled in `worlds` worlds under each regime; those with a missing answer are left out per question.
+    """
+
+    answers: tuple[Influences, ...]
+    screened: int
+    pairs: int
+    worlds: int
+    seed: int
+    method: Method
+
+
+@checked
+def matter(
+    setting: Setting,
+    asked: Sequence[Asked],
+    method: Method | None = None,
+    *,
+    seed: int = 7,
+    rule: LagRule | None = None,
+    progress: Progress | None = None,
+) -> Matter:
+    """Measure the influence of every uncertain number; the same seed gives the same shares. Progress counts pairs."""
+    setting.check(tuple(asked))
+    study = _Study.of(setting, tuple(asked), method or Method(), seed, rule)
+    sample = study.sample(progress)
+    found = study.method.pairs.estimate(sample)
+    return Matter(
+        answers=tuple(study.influences(each, indices) for each, indices in zip(study.asked, found, strict=True)),
+        screened=study.screened,
+        pairs=sample.pairs,
+        worlds=sample.pairs * (len(study.chosen) + 2) + study.method.screen.cost(study.screened),
+        seed=seed,
+        method=study.method,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Study:
+    """A desk, the questions with their thresholds settled, and the factors that are sampled."""
+
+    desk: Desk
+    asked: tuple[Asked, ...]
+    method: Method
+    chosen: tuple[Factor, ...]
+    screened: int
+    seed: int
+
+    @classmethod
+    def of(cls, setting: Setting, asked: tuple[Asked, ...], method: Method, seed: int, rule: LagRule | None) -> _Study:
+        """Run the plain ensemble, settle what a lag counts, and choose the factors."""
+        desk, every = Desk.of(setting, rule), factors(setting.model, method.by)
+        worlds = draw(setting.model, method.screen.worlds, seed).values
+        ran = desk.run(worlds, asked)
+        settled = desk.settle(ran, asked)
+        answers = desk.read(ran, settled)
+        _check_present(answers, settled)
+        if method.by == "sector" or len(every) <= method.screen.kept + 1:
+            return cls(desk, settled, method, every, 0, seed)
+        every_number = cls(desk, settled, method, every, len(every), seed)
+        order = _order(method.screen, worlds, every, answers, every_number.totals())
+        kept, left = order[: method.screen.kept], sorted(order[method.screen.kept :])
+        chosen = (*(every[place] for place in kept), together([every[place] for place in left]))
+        return cls(desk, settled, method, chosen, len(every), seed)
+
+    def totals(self) -> list[float]:
+        """The largest total share of each factor in any answer, from the screen's few pairs, which come after all others.
+
+        An answer that too few of these worlds move has none.
+        """
+        sample = self._more(self.method.pairs.most, self.method.screen.pairs)
+        found = [indices.total for indices in self.method.pairs.estimate(sample) if indices.is_told]
+        return [max((shares[place].value for shares in found), default=0.0) for place in range(len(self.chosen))]
+
+    def sample(self, progress: Progress | None) -> Sample:
+        """Pairs, doubled until the method is content or has done its most."""
+        method = self.method.pairs
+        sample = self._more(0, method.least)
+        while sample.pairs < method.most and not all(map(method.is_resolved, method.estimate(sample))):
+            if progress is not None:
+                progress(sample.pairs, method.most)
+            sample = sample.with_more(self._more(sample.pairs, min(sample.pairs, method.most - sample.pairs)))
+        return sample
+
+    def influences(self, asked: Asked, found: Indices) -> Influences:
+        """One question's factors in the order of their totals; none where the totals cannot be told."""
+        rows = [Influence(*each) for each in zip(self.chosen, found.first, found.total, strict=True)] if found.is_told else []
+        rows.sort(key=lambda row: -row.total.value)
+        return Influences(asked, tuple(rows), self.method.pairs.is_resolved(found), found)
+
+    def _more(self, first: int, pairs: int) -> Sample:
+        """Pairs in blocks, so that memory stays bounded."""
+        members = [factor.members for factor in self.chosen]
+        block = max(LANES // (len(members) + 2), 1)
+        found: Sample | None = None
+        for start in range(first, first + pairs, block):
+            count = min(block, first + pairs - start)
+            piece = self.method.pairs.sample(self._answer, self._draw, members, start, count)
+            found = piece if found is None else found.with_more(piece)
+        assert found is not None
+        return found
+
+    def _draw(self, first: int, count: int) -> Mapping[str, Array]:
+        return draw(self.desk.setting.model, count, self.seed, first).values
+
+    def _answer(self, worlds: Mapping[str, Array]) -> Answers:
+        return self.desk.read(self.desk.run(worlds, self.asked), self.asked)
+
+
+def _order(
+    screen: Screen, worlds: Mapping[str, Array], every: Sequence[Factor], answers: Answers, totals: Sequence[float]
+) -> list[int]:
+    kept = ~answers.missing.any(axis=0)
+    inputs = {name: values[kept] for name, values in worlds.items()}
+    return screen.order(inputs, [factor.members for factor in every], [row[kept] for row in answers.values], totals)
+
+
+def _check_present(answers: Answers, asked: Sequence[Asked]) -> None:
+    """Refuse questions that most worlds cannot answer, and those that all answer alike."""
+    for question, each in enumerate(asked):
+        present = answers.values[question][~answers.missing[question]]
+        if 2 * len(present) < answers.values.shape[1]:
+            raise RunError(
+                f"{len(present)} of {answers.values.shape[1]} worlds have an answer to `{each}`",
+                fix="ask for a level or a difference, or look at what fails with `run_ensemble`",
+            )
+        if not differ(present):
+            raise RunError(
+                f"`{each}` is {present[0]:g} in each of the {len(present):,} worlds drawn",
+                fix="ask for something that differs between worlds, for a later year, or draw more worlds",
+            )

@@ -1,0 +1,1 @@
+"""The record held beside runs: figures, facts, and the worlds that history leaves."""

@@ -1,0 +1,72 @@
+"""Which target runs the worlds? The fastest that this machine has, behind one face."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dualtrack.errors import NativeUnavailable, RunError
+from dualtrack.language.model import Model
+from dualtrack.language.scenario import Clock, Regime
+from dualtrack.targets.native.native import Native
+from dualtrack.targets.numeric.arrays import Array
+from dualtrack.targets.numeric.many import Many, Paths
+from dualtrack.targets.numeric.scheme import Scheme
+
+
+class Runner(Protocol):
+    """Runs every world of one regime; every target of numbers has this form."""
+
+    def run(
+        self,
+        regime: Regime,
+        clock: Clock,
+        worlds: Mapping[str, Array],
+        save: Sequence[str],
+        *,
+        scheme: Scheme,
+        series: Mapping[str, Array] | None = None,
+    ) -> Paths:
+        """Saved quantities over worlds and years."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A compiled model, the target it was compiled by, and why it is not a faster one."""
+
+    runner: Runner
+    name: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Threads:
+    """Machine code on a number of threads; none is as many as there are cores."""
+
+    native: Native
+    jobs: int | None
+
+    def run(
+        self,
+        regime: Regime,
+        clock: Clock,
+        worlds: Mapping[str, Array],
+        save: Sequence[str],
+        *,
+        scheme: Scheme,
+        series: Mapping[str, Array] | None = None,
+    ) -> Paths:
+        """The same for any number of threads, bit for bit."""
+        return self.native.run(regime, clock, worlds, save, scheme=scheme, series=series, jobs=self.jobs)
+
+
+def engine(model: Model, jobs: int | None = None) -> Engine:
+    """Compile the model for many worlds: as machine code, or with NumPy, on one thread, where that cannot be had."""
+    if jobs is not None and jobs < 1:
+        raise RunError(f"nothing runs on {jobs} threads", fix="name one or more, or leave it out for all cores")
+    try:
+        return Engine(Threads(Native.of(model), jobs), "native")
+    except NativeUnavailable as reason:
+        return Engine(Many.of(model), "vector", f"slower than it could be: {reason.what}")

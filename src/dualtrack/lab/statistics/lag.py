@@ -1,0 +1,163 @@
+"""How much later? The months by which one regime reaches thresholds after another, world by world.
+
+A threshold that is not reached by the stop counts as reached then (censored), so a lag is a lower bound of what would
+follow; a threshold that both regimes have passed before they part is dropped in that world.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dualtrack.errors import RunError
+from dualtrack.lab.statistics.band import Band, band
+from dualtrack.lab.statistics.crossing import Crossings, cross, window
+from dualtrack.lab.statistics.verdict import TAIL
+from dualtrack.language.checked import checked
+from dualtrack.language.scenario import Regime
+from dualtrack.targets.numeric.arrays import Array
+
+MONTHS_PER_YEAR = 12
+HALF = 0.5
+"""The share of worlds that must reach a threshold for it to count."""
+LEVEL = (TAIL, 1 - TAIL)
+"""Ends of a bootstrap interval."""
+
+
+@checked
+@dataclass(frozen=True, slots=True)
+class LagRule:
+    """What counts as later: when regimes part and when patience ends, the thresholds, and how sampling error is judged."""
+
+    start: float
+    stop: float
+    thresholds: tuple[float, ...] = (0.3, 0.5, 0.7, 0.9)
+    resamples: int = 1000
+    seed: int = 7
+
+    def __post_init__(self) -> None:
+        if not self.thresholds or not self.start < self.stop or self.resamples < 1:
+            raise RunError(f"no lag can be taken by {self}", fix="give thresholds, and a stop after the start")
+
+    @classmethod
+    def between(cls, regimes: Iterable[Regime], first: float, last: float) -> LagRule:
+        """The usual rule for a run between two years: from when the first of its regimes parts, or from the start, to the end."""
+        parted = [regime.parts_at for regime in regimes if regime.parts_at is not None and first <= regime.parts_at < last]
+        return cls(min(parted, default=first), last)
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdLag:
+    """One threshold: `months[world]` between the two regimes, nan in worlds that passed it before the start.
+
+    `counted` says that half of the worlds reach it under one regime. The shares are of all worlds: those that passed it
+    before, and those not seen to cross it under the first regime, the second, and both. `restricted_means` are the mean
+    months until crossing or the stop, under each. The means and the band leave the passed worlds out; None if all have.
+    """
+
+    threshold: float
+    counted: bool
+    months: Array
+    band: Band | None
+    passed: float
+    censored: tuple[float, float]
+    censored_both: float
+    restricted_means: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """`months[world]` is the mean over counted thresholds, positive where the first regime is later; nan where none is left.
+
+    `area[world]` is the capability that the first lacks, times years; `agreement` the share of worlds, of those with a lag,
+    in which it does not contradict the months. It, the band and the mean are None where no world has a lag; the intervals are
+    None also where a single one has, since one world says nothing of how lags differ.
+    """
+
+    months: Array
+    thresholds: tuple[ThresholdLag, ...]
+    band: Band | None
+    median_interval: tuple[float, float] | None
+    mean: float | None
+    mean_interval: tuple[float, float] | None
+    area: Array
+    agreement: float | None
+
+    @property
+    def counted(self) -> tuple[float, ...]:
+        """The thresholds that half of the worlds reach under one regime."""
+        return tuple(each.threshold for each in self.thresholds if each.counted)
+
+    def share(self, months: float) -> float:
+        """The share of all worlds whose lag is at least so many months; a world without a lag does not count as such."""
+        return float((self.months >= months).mean())
+
+
+@checked
+def lag(a: Array, b: Array, years: Array, rule: LagRule) -> Lag:
+    """The lag of `a[world, year]` behind `b[world, year]`, paired by world; raises `RunError` for what is not a number."""
+    return lags([a, b], years, [(0, 1)], rule)[0]
+
+
+def lags(curves: Sequence[Array], years: Array, pairs: Sequence[tuple[int, int]], rule: LagRule) -> tuple[Lag, ...]:
+    """Lags between several curves over the same thresholds, so that lags along a chain add up in every world."""
+    seen = [window(each, years, rule.start, rule.stop) for each in curves]
+    crossings = [[cross(each, threshold) for each in seen] for threshold in rule.thresholds]
+    chosen = [any(each.reached.mean() >= HALF for each in row) for row in crossings]
+    kept = [~np.logical_and.reduce([each.passed for each in row]) for row in crossings]
+    rows = list(zip(rule.thresholds, chosen, kept, crossings, strict=True))
+    return tuple(
+        _lag(
+            [_threshold(t, counts, left, row[i], row[j]) for t, counts, left, row in rows], seen[j].area() - seen[i].area(), rule
+        )
+        for i, j in pairs
+    )
+
+
+def _threshold(threshold: float, counted: bool, left: NDArray[np.bool_], a: Crossings, b: Crossings) -> ThresholdLag:
+    months = np.where(left, MONTHS_PER_YEAR * (a.wait - b.wait), np.nan)
+    waits = [MONTHS_PER_YEAR * float(each.wait[left].mean()) for each in (a, b)] if left.any() else None
+    return ThresholdLag(
+        threshold=threshold,
+        counted=counted,
+        months=months,
+        band=band(months[left]) if left.any() else None,
+        passed=float((~left).mean()),
+        censored=(float((~a.reached).mean()), float((~b.reached).mean())),
+        censored_both=float((~a.reached & ~b.reached).mean()),
+        restricted_means=None if waits is None else (waits[0], waits[1]),
+    )
+
+
+def _lag(thresholds: list[ThresholdLag], area: Array, rule: LagRule) -> Lag:
+    found = np.array([each.months for each in thresholds if each.counted]).reshape(-1, len(area))
+    counts = np.isfinite(found)
+    total = np.where(counts, found, 0.0).sum(axis=0)
+    months = np.divide(total, counts.sum(axis=0), out=np.full(len(area), np.nan), where=counts.any(axis=0))
+    held = np.isfinite(months)
+    resampled = _resample(months[held], rule) if held.sum() > 1 else None
+    return Lag(
+        months=months,
+        thresholds=tuple(thresholds),
+        band=band(months[held]) if held.any() else None,
+        median_interval=None if resampled is None else _interval(resampled[0]),
+        mean=float(months[held].mean()) if held.any() else None,
+        mean_interval=None if resampled is None else _interval(resampled[1]),
+        area=area,
+        agreement=float((months * area >= 0)[held].mean()) if held.any() else None,
+    )
+
+
+def _resample(months: Array, rule: LagRule) -> Array:
+    """Medians and means of worlds drawn again with replacement, as [statistic, resample]."""
+    generator = np.random.Generator(np.random.Philox(key=rule.seed))
+    drawn = (months[generator.integers(0, len(months), len(months))] for _ in range(rule.resamples))
+    return np.array([(np.median(each), each.mean()) for each in drawn]).T
+
+
+def _interval(statistics: Array) -> tuple[float, float]:
+    low, high = np.quantile(statistics, LEVEL)
+    return float(low), float(high)

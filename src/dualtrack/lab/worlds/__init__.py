@@ -1,0 +1,1 @@
+"""Worlds drawn: designs, priors, numbers that move together; each fixed by its seed."""

@@ -1,0 +1,1 @@
+"""Expressions: trees recorded from equations, their units, their order, and formulas as text."""

@@ -1,0 +1,1 @@
+"""What a theory says besides equations, as data: facts, claims with tests, checks, loops, targets."""

@@ -1,0 +1,109 @@
+"""Do tests fit their model and their claims? Every name is known, every claim has one test, every mechanism one group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from dualtrack.errors import DuplicateName, UnknownName, nearest
+from dualtrack.language.model import Model
+from dualtrack.language.statements.claim_test import (
+    Arm,
+    ClaimTest,
+    Delay,
+    MechanismGroup,
+    Point,
+    Sides,
+    StructureTest,
+    Test,
+    measures,
+    readings,
+)
+from dualtrack.language.statements.ledger import Claim
+from dualtrack.language.statements.named_loop import link_edges, stations
+
+
+def arms_of(test: ClaimTest) -> tuple[Arm, ...]:
+    """Every run that a test compares, once; not those that only lend a path."""
+    found: dict[Arm, None] = {}
+    for each in _read(test):
+        found |= dict.fromkeys([each.arm] if isinstance(each, Point) else [each.of, each.against])
+    return tuple(found)
+
+
+def regimes_of(tests: Iterable[Test]) -> tuple[str, ...]:
+    """The regimes that tests compare, or read between, or take a path from; each once."""
+    arms = (arm for test in tests if isinstance(test, ClaimTest) for arm in arms_of(test))
+    runs = (run for arm in arms for run in (arm, *(frozen.like for frozen in arm.frozen)))
+    return tuple(dict.fromkeys(name for run in runs for name in (run.regime, run.towards) if name))
+
+
+def check_tests(
+    model: Model, regimes: Iterable[str], claims: Iterable[Claim], tests: Iterable[Test], evidence: Mapping[str, Sides]
+) -> None:
+    """Raise for a claim without its one test or its evidence, and for any name that the model or the regimes have not."""
+    ids, known = [claim.id for claim in claims], set(regimes)
+    seen: set[str] = set()
+    for test in tests:
+        if test.id in seen:
+            raise DuplicateName(f"claim {test.id} has two tests", fix="keep one")
+        seen.add(test.id)
+        _check_known(test.id, [test.id], ids, "claim")
+        if isinstance(test, StructureTest):
+            _check_known(test.id, test.levers, model.of_role(["lever"]), "lever")
+        if isinstance(test, ClaimTest):
+            _check_test(model, known, test)
+    for name in ids:
+        for what, where in (("test", seen), ("evidence", set(evidence))):
+            if name not in where:
+                raise UnknownName(f"claim {name} has no {what}", fix="declare it, if only to say that it waits or none was found")
+
+
+def check_groups(model: Model, groups: Iterable[MechanismGroup]) -> None:
+    """Raise unless every switch stands in exactly one group."""
+    placed = [switch for group in groups for switch in group.switches]
+    _check_known("attribution", placed, model.switches, "switch")
+    for switch in model.switches:
+        if placed.count(switch) != 1:
+            raise DuplicateName(f"switch `{switch}` stands in {placed.count(switch)} groups of mechanisms", fix="name it in one")
+
+
+def _check_test(model: Model, regimes: set[str], test: ClaimTest) -> None:
+    _check_known(test.id, test.rests_on, model.switches, "switch")
+    for each in _read(test):
+        _check_known(test.id, [each.quantity if isinstance(each, Point) else each.outcome], model.quantities, "quantity")
+    for arm in arms_of(test):
+        for run in (arm, *(frozen.like for frozen in arm.frozen)):
+            _check_arm(model, regimes, test.id, run)
+
+
+def _check_arm(model: Model, regimes: set[str], name: str, arm: Arm) -> None:
+    _check_known(name, [arm.regime, *([arm.towards] if arm.towards else [])], regimes, "regime")
+    _check_known(name, [*arm.dials, *(each.lever for each in arm.levers)], model.of_role(["lever"]), "lever")
+    _check_known(name, [number for number, _ in arm.held], model.given, "number")
+    bases = {*model.quantities, *(quantity.base for quantity in model.quantities.values())}
+    linked = [each for frozen in arm.frozen for link in frozen.links for each in link]
+    _check_known(name, [*linked, *(each for frozen in arm.frozen for each in frozen.names)], bases, "quantity")
+    for source, target in (link for frozen in arm.frozen for link in frozen.links):
+        if not link_edges(model, source, target):
+            read = {model[cause].base for each in stations(model, (target,))[0] for cause in model.causes(each)}
+            raise UnknownName(
+                f"the test of {name} cuts a link from `{source}` to `{target}`, which no equation has",
+                near=", ".join(sorted(read)),
+                fix="name a quantity and one whose equation reads it",
+            )
+
+
+def _check_known(test: str, names: Iterable[str], known: Iterable[str], what: str) -> None:
+    has = set(known)
+    for name in names:
+        if name not in has:
+            raise UnknownName(
+                f"the test of {test} names the {what} `{name}`, which is not there",
+                near=nearest(name, has),
+                fix="correct the name, or declare it",
+            )
+
+
+def _read(test: ClaimTest) -> Iterator[Point | Delay]:
+    for measure in (*measures(test.conditions), test.headline):
+        yield from readings(measure)

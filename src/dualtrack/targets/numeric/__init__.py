@@ -1,0 +1,1 @@
+"""Equations as numbers: one world, many worlds, the page's script, link scores."""

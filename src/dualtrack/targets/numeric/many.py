@@ -1,0 +1,186 @@
+"""Many worlds at once with NumPy: every quantity is an array over worlds, and time is one loop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dualtrack.errors import RegimeError, UnknownName, nearest
+from dualtrack.language.declare import Curve
+from dualtrack.language.expressions.expr import Expr
+from dualtrack.language.model import Model
+from dualtrack.language.scenario import Clock, Regime, check_regime, check_series, check_world
+from dualtrack.language.soundness.pace import check_step
+from dualtrack.targets.numeric.arrays import Array
+from dualtrack.targets.numeric.program import Program, Values, compile_program
+from dualtrack.targets.numeric.read_only import settle_fields
+from dualtrack.targets.numeric.scheme import EULER, Scheme, stepped
+from dualtrack.targets.numeric.source import NUMPY, source
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Saved quantities of one regime over worlds: `values[name][world, year]`.
+
+    `failed` marks worlds that left the numbers; `failed_step` counts the clock's steps until each did, or is -1.
+    """
+
+    regime: str
+    years: Array
+    values: Mapping[str, Array]
+    failed: NDArray[np.bool_]
+    failed_step: NDArray[np.int64]
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A compiled model; `run` steps all worlds of an ensemble together."""
+
+    model: Model
+    program: Program
+
+    @classmethod
+    def of(cls, model: Model) -> Many:
+        """Print the model as NumPy and compile it."""
+        return cls(model, compile_program(model, NUMPY, _scope(model)))
+
+    def run(
+        self,
+        regime: Regime,
+        clock: Clock,
+        worlds: Mapping[str, Array],
+        save: Sequence[str],
+        *,
+        scheme: Scheme = EULER,
+        series: Mapping[str, Array] | None = None,
+    ) -> Paths:
+        """Run every world; `worlds[name][world]` holds drawn numbers, `series[name][world, step]` frozen quantities.
+
+        A quantity may be saved at every step by a clock whose save equals its step.
+        """
+        model, program = self.model, self.program
+        check_step(model, clock.step)
+        check_regime(model, regime)
+        check_series(model, {n: rows.shape[-1] for n, rows in (series or {}).items()}, clock)
+        count = count_worlds(model, worlds, series or {})
+        where_kept = _where_kept(program, save)
+        kept = {name: np.empty((count, len(clock.saved))) for name in save}
+        failed = np.full(count, -1, dtype=np.int64)
+        with np.errstate(all="ignore"):
+            given: Values = [np.asarray(worlds.get(n, model.quantities[n].number), dtype=np.float64)[()] for n in program.given]
+            stocks = [np.broadcast_to(np.asarray(s, dtype=np.float64), (count,)) for s in program.begin(given)]
+            for index, year in enumerate(clock.years):
+                driven = [self._driven(n, regime, year, index, series or {}) for n in program.driven]
+                finite = np.ones(count, dtype=np.bool_)
+                saved = index % clock.stride == 0
+                slopes, computed = self._observe(stocks, given, driven, year, finite, saved=saved)
+                if saved:
+                    groups = (stocks, computed, driven, given)
+                    for name, (group, place) in where_kept.items():
+                        kept[name][:, index // clock.stride] = groups[group][place]
+                if index < clock.steps:
+                    stocks = self._step(stocks, slopes, given, driven, year, clock.step, scheme, finite)
+                failed[(failed < 0) & ~finite] = index
+        return Paths(regime.name, np.asarray(clock.saved), kept, failed >= 0, failed)
+
+    def _observe(
+        self, stocks: Values, given: Values, driven: Values, year: float, finite: NDArray[np.bool_], *, saved: bool
+    ) -> tuple[Values, Values]:
+        """What the program gives, on a saved row or off it; worlds in which something is not a number leave `finite`."""
+        work_out = self.program.observe if saved else self.program.move
+        slopes, computed = work_out(stocks, given, driven, np.float64(year))
+        for value in (*stocks, *driven, *slopes, *computed):
+            finite &= np.isfinite(value)
+        return slopes, computed
+
+    def _driven(self, name: str, regime: Regime, year: float, index: int, series: Mapping[str, Array]) -> float | Array:
+        if name in series:
+            return series[name][:, index]
+        return np.float64(regime.paths[name].at(year) if name in regime.paths else self.model.quantities[name].number)
+
+    def _step(
+        self,
+        stocks: Values,
+        first: Values,
+        given: Values,
+        driven: Values,
+        year: float,
+        length: float,
+        scheme: Scheme,
+        finite: NDArray[np.bool_],
+    ) -> Values:
+        """The stocks one step later; levers hold still within a step."""
+
+        def slopes_at(here: Values, part: float) -> Values:
+            return self._observe(here, given, driven, year + part, finite, saved=False)[0]
+
+        return stepped(scheme, stocks, first, length, slopes_at)
+
+
+def count_worlds(model: Model, worlds: Mapping[str, Array], series: Mapping[str, Array]) -> int:
+    """How many worlds there are, one if none is given; raises `RegimeError` where arrays disagree or a value is out of range."""
+    counts = {n: len(a) for n, a in worlds.items()} | {n: len(a) for n, a in series.items()}
+    if len(set(counts.values())) > 1 or 0 in counts.values():
+        raise RegimeError(f"every array needs the same number of worlds, not {counts}", fix="draw all of them together")
+    if tangled := [n for n, a in worlds.items() if a.ndim != 1] + [n for n, a in series.items() if a.ndim != 2]:
+        raise RegimeError(
+            f"the array of `{tangled[0]}` has the wrong number of axes", fix="give [world], and series [world, step]"
+        )
+    count = next(iter(counts.values()), 1)
+    extremes = (np.minimum.reduce, np.maximum.reduce) if count > 1 else (itemgetter(0),)
+    for extreme in extremes:
+        check_world(model, {n: float(extreme(values)) for n, values in worlds.items()})
+    return count
+
+
+def _where_kept(program: Program, save: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """For each saved quantity, its group among stocks, computed, driven and given, and its place there."""
+    groups = (program.stocks, program.computed, program.driven, program.given)
+    places = {name: (group, place) for group, names in enumerate(groups) for place, name in enumerate(names)}
+    for name in save:
+        if name not in places:
+            raise UnknownName(
+                f"the model has no quantity `{name}` to save",
+                near=nearest(name, places),
+                fix="save a quantity of the model",
+            )
+    return {name: places[name] for name in save}
+
+
+def worked_out(model: Model, expr: Expr) -> Callable[[Mapping[str, Any]], Array]:
+    """An expression over the model's names as a function of their values, which are arrays or numbers by name."""
+    text = source(expr, NUMPY, lambda name: f"values[{name!r}]")
+    function: Callable[[Mapping[str, Any]], Array] = eval(f"lambda values: {text}", _scope(model))
+    return function
+
+
+def _scope(model: Model) -> dict[str, Any]:
+    return {**SCOPE, **{f"curve_{name}": _interpolate(curve) for name, curve in model.curves.items()}}
+
+
+def _where(condition: Array, a: Array, b: Array) -> Array:
+    return np.where(np.isnan(condition), np.nan, np.where(condition > 0.0, a, b))
+
+
+def _greater(a: Array, b: Array) -> Array:
+    return np.where(np.isnan(a) | np.isnan(b), np.nan, np.greater(a, b))
+
+
+def _at_least(a: Array, b: Array) -> Array:
+    return np.where(np.isnan(a) | np.isnan(b), np.nan, np.greater_equal(a, b))
+
+
+def _interpolate(curve: Curve) -> Callable[[Array], Array]:
+    x, y = (np.array(axis) for axis in zip(*curve.points, strict=True))
+    return lambda at: np.interp(at, x, y)
+
+
+SCOPE = {"xp": np, "where": _where, "greater": _greater, "at_least": _at_least}

@@ -1,0 +1,1 @@
+"""Equations as print: LaTeX, text, statements, diagrams."""

@@ -1,0 +1,1 @@
+"""A model as XMILE 1.0, which other tools read."""

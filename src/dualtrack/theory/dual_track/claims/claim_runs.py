@@ -1,0 +1,48 @@
+"""The runs that tests of claims compare, and the sizes that count, as they were frozen before the first ensemble was judged."""
+
+from dualtrack.language.statements.claim_test import Arm, Delay, Frozen, Gap, Is, Point, Size, Some
+from dualtrack.theory.dual_track.claims.statements import MEDIATORS
+
+PARTING = 2026.9
+"""When regimes leave history."""
+READ = 2032.0
+"""When levels are compared: far enough for talent to have moved, near enough to be argued about."""
+MONTHS, PER_CENT, POINTS = 3.0, 0.01, 0.02
+"""Sizes that count: three months of lag, one per cent of valuation, two points of a share."""
+
+INDEPENDENT, EFFECTIVE, VALUATION = "independent_capability", "effective_capability", "us_ai_valuation"
+TALENT, CAPITAL = "root_talent_share", "root_capital_share"
+
+LIMITED, EMBARGO, FREE, AS_IS = Arm("limited_opening"), Arm("near_embargo"), Arm("free_trade"), Arm("as_is")
+LIMITED_ALLOCATION_CUT = Arm("limited_opening", frozen=(Frozen(MEDIATORS, EMBARGO),))
+
+
+def without(regime: Arm, *switches: str) -> Arm:
+    """The regime in worlds where mechanisms are cut."""
+    return Arm(regime.regime, held=tuple((name, 0.0) for name in switches))
+
+
+def later(of: Arm, against: Arm, outcome: str = INDEPENDENT, thresholds: tuple[float, ...] = ()) -> Delay:
+    """Months by which a run is later than another."""
+    return Delay(of, against, outcome, thresholds)
+
+
+def change(of: Arm, against: Arm, quantity: str, year: float = READ) -> Gap:
+    """What one run has more than another."""
+    return Gap(Point(of, quantity, year), Point(against, quantity, year))
+
+
+def share_of(of: Arm, against: Arm, quantity: str, year: float = READ) -> Gap:
+    """The same, relative to the other."""
+    return Gap(Point(of, quantity, year), Point(against, quantity, year), "relative")
+
+
+def log_change(of: Arm, against: Arm, quantity: str = VALUATION, year: float = READ) -> Gap:
+    """The same, between logarithms."""
+    return Gap(Point(of, quantity, year), Point(against, quantity, year), "log")
+
+
+def moves_lag_or_valuation(of: Arm, against: Arm) -> Some:
+    """Three months or one per cent, in either direction."""
+    lag, value = Size(later(of, against)), Size(share_of(of, against, VALUATION))
+    return Some((Is(lag, "at_least", MONTHS), Is(value, "at_least", PER_CENT)))

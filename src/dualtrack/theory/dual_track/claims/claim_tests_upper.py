@@ -1,0 +1,266 @@
+"""What would count as true of the essay's policy, its upper track and its attribution by technology root."""
+
+from dualtrack.language.statements.claim_test import (
+    Arm,
+    ClaimTest,
+    Every,
+    Frozen,
+    Gap,
+    Is,
+    Point,
+    Ratio,
+    Size,
+    Some,
+    StructureTest,
+    Sum,
+    Variant,
+)
+from dualtrack.theory.dual_track.claims.claim_runs import (
+    CAPITAL,
+    EMBARGO,
+    LIMITED,
+    MONTHS,
+    PARTING,
+    PER_CENT,
+    POINTS,
+    READ,
+    TALENT,
+    VALUATION,
+    change,
+    later,
+    log_change,
+    moves_lag_or_valuation,
+    share_of,
+    without,
+)
+
+FIVE_PER_CENT, A_TENTH = 0.05, 0.1
+YEAR_OF_GAINS = 2035.0
+_CHIPS = ("chip_performance_ceiling", "chip_frontier_share_ceiling", "chip_volume_ceiling", "chip_levy", "remote_control")
+_MEMORY = ("memory_access", "korean_fab_access")
+_FOUNDRY = ("foundry_access", "mainland_foundry_access")
+_NOTHING_NEW = Arm("limited_opening", frozen=(Frozen(("persuasion",), LIMITED, 0.0, PARTING),))
+_SUCCESS = Frozen(("application_value", "visible_success"), LIMITED)
+_ON_DOMESTIC_ROOTS = Frozen(("running_us_share",), LIMITED, 0.0, PARTING)
+_NO_SUCCESS = Frozen(("visible_success",), LIMITED, 0.0, PARTING)
+_SAME_SUCCESS_REFUSED = Arm("refusal", frozen=(_SUCCESS,))
+_SAME_SUCCESS_AT_HOME = Arm("limited_opening", frozen=(_SUCCESS, _ON_DOMESTIC_ROOTS))
+_NO_SUCCESS_AT_HOME = Arm("limited_opening", frozen=(Frozen(("application_value",), LIMITED), _ON_DOMESTIC_ROOTS, _NO_SUCCESS))
+_DIVIDENDS = ("dividend_to_us_roots", "dividend_to_domestic_roots")
+
+
+def _opened(*dials):
+    return Arm("near_embargo", towards="limited_opening", dials=dials) if dials else EMBARGO
+
+
+def _acts_together(measure, least, *held):
+    """The effect of all three beyond the sum of single ones is above zero and a tenth of the whole."""
+    none, every = (Arm(arm.regime, arm.towards, dials=arm.dials, held=held) for arm in (_opened(), _opened(*_ALL)))
+    singles = [Arm(arm.regime, arm.towards, dials=arm.dials, held=held) for arm in (_opened(*each) for each in _THREE)]
+    whole = measure(every, none)
+    beyond = Sum(((1.0, whole), *((-1.0, measure(each, none)) for each in singles)))
+    return beyond, Every((Is(beyond, "above", 0.0), Is(Ratio(beyond, whole, least), "at_least", A_TENTH)))
+
+
+_THREE = (_CHIPS, _MEMORY, _FOUNDRY)
+_ALL = (*_CHIPS, *_MEMORY, *_FOUNDRY)
+_BEYOND_LAG, _TOGETHER_IN_LAG = _acts_together(later, MONTHS)
+_, _TOGETHER_IN_VALUE = _acts_together(log_change, PER_CENT)
+_, _TOGETHER_UNDENIED = _acts_together(later, MONTHS, ("denial_strength", 0.0))
+
+POLICY_TESTS = (
+    StructureTest(
+        "P1",
+        (
+            "Ceiling, volume and levy are levers with dated steps on record; no verdict on any size.",
+            "性能上限、数量与征费为有日期的杠杆；不对大小下结论。",
+        ),
+        ("chip_performance_ceiling", "chip_volume_ceiling", "chip_levy"),
+    ),
+    StructureTest(
+        "P2",
+        ("Freedom of the Korean fabs is a lever with dated steps on record.", "韩企存储厂的自由度为有日期的杠杆。"),
+        ("korean_fab_access",),
+    ),
+    StructureTest(
+        "P3",
+        ("Freedom of TSMC's mainland fabs is a lever with dated steps on record.", "台积电大陆厂的自由度为有日期的杠杆。"),
+        ("mainland_foundry_access",),
+    ),
+    ClaimTest(
+        "P4",
+        (
+            "Chips, memory and foundry opened together against the sum of each alone: above zero and a tenth of the whole, "
+            "for the lag and for log valuation separately.",
+            "芯片、存储、代工同时放开与各自单独放开之和相比：对滞后与对数估值分别为正，且不低于整体的十分之一。",
+        ),
+        Every((_TOGETHER_IN_LAG, _TOGETHER_IN_VALUE)),
+        headline=_BEYOND_LAG,
+        rests_on=("diversion_strength", "denial_strength"),
+        variants=(
+            Variant(("for the lag alone", "仅就滞后"), _TOGETHER_IN_LAG),
+            Variant(("for log valuation alone", "仅就对数估值"), _TOGETHER_IN_VALUE),
+            Variant(("for the lag, with denied inputs cut", "仅就滞后，且去除投入受阻机制"), _TOGETHER_UNDENIED),
+        ),
+    ),
+)
+
+_OPEN_WORK = ("absorption_strength", "margin_strength")
+_COMPUTING_CLOSED = Arm("limited_opening", towards="near_embargo", dials=(*_CHIPS, "cloud_access"))
+
+
+def _us_gain(regime):
+    """What open work adds to own productivity, margins lost taken off, against the run without that flow."""
+    return change(regime, without(LIMITED, *_OPEN_WORK), "us_gain_from_open_work", YEAR_OF_GAINS)
+
+
+def _china_gain(of, against):
+    """What applications earn of the market that they meet, with access against without."""
+    return log_change(of, against, "application_success", YEAR_OF_GAINS)
+
+
+def _less(first, second):
+    return Sum(((1.0, first), (-1.0, second)))
+
+
+_ASYMMETRY = _less(_us_gain(LIMITED), _china_gain(LIMITED, EMBARGO))
+_WITHOUT_MARGINS, _EMBARGO_WITHOUT_MARGINS = (without(each, "margin_strength") for each in (LIMITED, EMBARGO))
+_ASYMMETRY_WITHOUT_MARGINS = _less(_us_gain(_WITHOUT_MARGINS), _china_gain(_WITHOUT_MARGINS, _EMBARGO_WITHOUT_MARGINS))
+_ASYMMETRY_IN_REVENUE = _less(
+    log_change(LIMITED, without(LIMITED, *_OPEN_WORK), "us_revenue", YEAR_OF_GAINS),
+    log_change(LIMITED, EMBARGO, "application_value", YEAR_OF_GAINS),
+)
+_ASYMMETRY_IN_COMPUTING = _less(_us_gain(LIMITED), _china_gain(LIMITED, _COMPUTING_CLOSED))
+
+UPPER_TESTS = (
+    ClaimTest(
+        "U1",
+        (
+            "Nobody new is persuaded from 2026.9 on: confidence and valuation stand lower in 2032 than then.",
+            "自2026.9起无人再被说服：2032年信心与估值低于当时。",
+        ),
+        Every(
+            (
+                Is(Gap(Point(_NOTHING_NEW, "confidence", READ), Point(_NOTHING_NEW, "confidence", PARTING)), "below", 0.0),
+                Is(Gap(Point(_NOTHING_NEW, VALUATION, READ), Point(_NOTHING_NEW, VALUATION, PARTING)), "below", 0.0),
+            )
+        ),
+        headline=Gap(Point(_NOTHING_NEW, VALUATION, READ), Point(_NOTHING_NEW, VALUATION, PARTING), "relative"),
+        variants=(
+            Variant(
+                ("valuation lower than with new evidence, by 1 %", "估值比有新证据时低1%"),
+                Is(share_of(_NOTHING_NEW, LIMITED, VALUATION), "at_most", -PER_CENT),
+            ),
+        ),
+    ),
+    ClaimTest(
+        "U2",
+        (
+            "Chinese proofs switched off: the leading vendor's market value is at least 5 % lower in 2032.",
+            "关闭中国验证通道：2032年领先厂商市值至少低5%。",
+        ),
+        Is(share_of(without(LIMITED, "validation_strength"), LIMITED, VALUATION), "at_most", -FIVE_PER_CENT),
+        headline=share_of(without(LIMITED, "validation_strength"), LIMITED, VALUATION),
+        rests_on=("validation_strength",),
+    ),
+    ClaimTest(
+        "U3",
+        (
+            "The template of being acquired lowers the root share of talent or capital by at least two points by 2032.",
+            "被收购样板使2032年根技术的人才或资金占比至少下降两个百分点。",
+        ),
+        Some(
+            tuple(
+                Is(change(LIMITED, without(LIMITED, "capture_strength"), quantity), "at_most", -POINTS)
+                for quantity in (TALENT, CAPITAL)
+            )
+        ),
+        headline=change(LIMITED, without(LIMITED, "capture_strength"), TALENT),
+        rests_on=("capture_strength",),
+    ),
+    ClaimTest(
+        "U4",
+        (
+            "In log points of own upper-layer productivity by 2035, what open Chinese work gives the US, net of margins lost, "
+            "against a run without that flow, is above zero and exceeds what access gives China against near-embargo.",
+            "至2035年，以各自上层生产率对数点计，中国开源成果给美国带来的净获益（对照切断该流入）为正，且大于获取给中国带来的获益（对照近乎封锁）。",
+        ),
+        Every((Is(_us_gain(LIMITED), "above", 0.0), Is(_ASYMMETRY, "above", 0.0))),
+        headline=_ASYMMETRY,
+        rests_on=("absorption_strength",),
+        variants=(
+            Variant(
+                ("without margins lost to cheap models", "不计低价模型造成的利润损失"),
+                Is(_ASYMMETRY_WITHOUT_MARGINS, "above", 0.0),
+            ),
+            Variant(("in log points of revenue instead", "改以营收对数点计"), Is(_ASYMMETRY_IN_REVENUE, "above", 0.0)),
+            Variant(("with access to computing alone closed", "仅关闭算力获取"), Is(_ASYMMETRY_IN_COMPUTING, "above", 0.0)),
+        ),
+    ),
+    ClaimTest(
+        "U5",
+        (
+            "Belief in the ceiling, cut, moves the lag by at least three months or valuation by at least 1 %.",
+            "去除“美芯即上限”信念，滞后变动至少三个月或估值变动至少1%。",
+        ),
+        moves_lag_or_valuation(without(LIMITED, "belief_strength"), LIMITED),
+        headline=share_of(without(LIMITED, "belief_strength"), LIMITED, VALUATION),
+        rests_on=("belief_strength",),
+    ),
+)
+
+_CHANGED_SIDES = change(_SAME_SUCCESS_REFUSED, LIMITED, "running_us_share")
+
+ATTRIBUTION_TESTS = (
+    ClaimTest(
+        "A1",
+        (
+            "The same success on the roots that a refusal of imports brings: at least 5 % of its dividends go to the other side "
+            "in 2032, which is how much the American share of what runs changes.",
+            "同样的成功，但根系为拒购之下的构成：2032年其红利至少5%转归另一方，即美系负载占比的变动。",
+        ),
+        Is(Size(_CHANGED_SIDES), "at_least", FIVE_PER_CENT),
+        headline=_CHANGED_SIDES,
+        variants=(
+            Variant(
+                ("5 % of what one side gets, whichever", "任一方所得变动5%"),
+                Some(
+                    tuple(
+                        Is(Size(share_of(_SAME_SUCCESS_REFUSED, LIMITED, each)), "at_least", FIVE_PER_CENT) for each in _DIVIDENDS
+                    )
+                ),
+            ),
+        ),
+    ),
+    ClaimTest(
+        "A2",
+        (
+            "With root-independent proof of demand allowed, valuation with domestically rooted success is at most 1 % above that "
+            "with no success.",
+            "允许与根系无关的需求证明时，国产根系成功下的估值至多比无成功时高1%。",
+        ),
+        Is(share_of(_SAME_SUCCESS_AT_HOME, _NO_SUCCESS_AT_HOME, VALUATION), "at_most", PER_CENT),
+        headline=share_of(_SAME_SUCCESS_AT_HOME, _NO_SUCCESS_AT_HOME, VALUATION),
+    ),
+    ClaimTest(
+        "A3",
+        (
+            "The same success on American roots leaves confidence in the American story at least 5 % higher in 2032 than on "
+            "domestic roots.",
+            "同样的成功，建于美系根系时2032年对美国叙事的信心比建于国产根系时至少高5%。",
+        ),
+        Is(share_of(LIMITED, _SAME_SUCCESS_AT_HOME, "confidence"), "at_least", FIVE_PER_CENT),
+        headline=share_of(LIMITED, _SAME_SUCCESS_AT_HOME, "confidence"),
+        rests_on=("validation_strength",),
+        variants=(
+            Variant(
+                ("valuation at least 5 % higher", "估值至少高5%"),
+                Is(share_of(LIMITED, _SAME_SUCCESS_AT_HOME, VALUATION), "at_least", FIVE_PER_CENT),
+            ),
+            Variant(
+                ("the money paid to American roots moves by 5 %", "付给美系根系的红利变动5%"),
+                Is(Size(share_of(_SAME_SUCCESS_AT_HOME, LIMITED, _DIVIDENDS[0])), "at_least", FIVE_PER_CENT),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,126 @@
+"""How the theory is shown: its levers under the government that holds them, and what its sectors are called."""
+
+from dualtrack.language.statements.display import Display, LeverGroup
+
+GROUPS = (
+    LeverGroup(
+        "us_chips",
+        ("US government: chips", "美国政府：芯片"),
+        (
+            "chip_performance_ceiling",
+            "chip_frontier_share_ceiling",
+            "chip_volume_ceiling",
+            "chip_levy",
+            "sliding_scale",
+        ),
+    ),
+    LeverGroup(
+        "us_inputs",
+        ("US government: memory, tools, design and foundries", "美国政府：存储、设备、设计软件与代工"),
+        (
+            "memory_access",
+            "tool_access",
+            "eda_access",
+            "foundry_access",
+            "korean_fab_access",
+            "mainland_foundry_access",
+        ),
+    ),
+    LeverGroup(
+        "us_reach",
+        ("US government: computing abroad, control and rules", "美国政府：海外算力、控制与规则"),
+        (
+            "cloud_access",
+            "remote_control",
+            "process_data_control",
+            "cloud_licence_control",
+            "cut_off",
+            "rules_react",
+        ),
+    ),
+    LeverGroup(
+        "china_purchases",
+        ("Chinese government: purchases and deals", "中国政府：采购与交易"),
+        (
+            "domestic_procurement_mandate",
+            "domestic_tool_mandate",
+            "import_refusal",
+            "deal_review",
+        ),
+    ),
+    LeverGroup(
+        "china_roots",
+        ("Chinese government: technology roots", "中国政府：根技术"),
+        (
+            "root_fund_commitments",
+            "root_refocus",
+            "root_recognition",
+            "beijing_reacts",
+        ),
+    ),
+    LeverGroup(
+        "layers",
+        ("Chinese government: focus on single layers", "中国政府：对单层聚焦"),
+        ("layer_focus",),
+    ),
+)
+"""Every lever by declared name; the last group points funding at single layers."""
+
+AT_WORK = {
+    "sliding_scale": ("2025_07_15_stack_dependence_remarks",),
+    "cut_off": (
+        "2025_04_09_h20_licence_requirement",
+        "2025_05_23_design_software_halt",
+    ),
+    "rules_react": (
+        "2025_07_02_design_software_released",
+        "2025_10_09_gain_act_in_senate",
+        "2025_12_07_gain_act_dropped",
+    ),
+    "import_refusal": (
+        "2025_08_21_h20_discouraged",
+        "2026_01_14_h200_stopped_at_customs",
+        "2026_05_17_no_h200_delivered",
+    ),
+    "root_refocus": (
+        "2024_05_24_big_fund_three",
+        "2025_12_26_national_venture_fund",
+    ),
+    "beijing_reacts": (
+        "2019_10_22_big_fund_two",
+        "2024_05_24_big_fund_three",
+    ),
+}
+
+SECTOR_WORDS = {
+    "units": ("Units", "单位"),
+    "layers": ("Layers of the stack", "技术栈各层"),
+    "policy": ("Rules of Washington", "美方规则"),
+    "china": ("Rules of Beijing", "中方规则"),
+    "reaction": ("China's reaction", "中国的反应"),
+    "access": ("Access", "获取"),
+    "frontier": ("The frontier", "前沿"),
+    "narrative": ("The AI story", "AI叙事"),
+    "spending": ("AI spending", "AI开支"),
+    "valuation": ("Valuation", "估值"),
+    "prices": ("Prices and budgets", "价格与预算"),
+    "market": ("The accelerator market", "加速器市场"),
+    "fabs": ("Fabs", "晶圆厂"),
+    "production": ("Production", "生产"),
+    "banks": ("Hoarded dies and memory", "囤积的裸片与存储"),
+    "compute": ("Computing power", "算力"),
+    "applications": ("Applications", "应用"),
+    "proof": ("Proof", "验证"),
+    "dependence": ("Dependence", "依赖"),
+    "allocation": ("Talent", "人才"),
+    "funding": ("Funding", "资金"),
+    "learning": ("Learning", "学习"),
+    "readiness": ("Readiness of the layers", "各层就绪度"),
+    "capability": ("Capability", "能力"),
+    "belief": ("Belief", "信念"),
+    "openness": ("Open work", "开放成果"),
+    "dividends": ("Dividends and cut-offs", "红利与断供"),
+    "aims": ("Aims of the two governments", "两国政府的目标"),
+}
+
+DISPLAY = Display(groups=GROUPS, at_work=AT_WORK, sectors=SECTOR_WORDS)

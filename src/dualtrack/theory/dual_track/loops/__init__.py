@@ -1,0 +1,1 @@
+"""The named feedback loops of the theory."""

@@ -1,0 +1,20 @@
+"""The feedback loops that the essay and its critics argue over, each as the quantities it runs through, by base name.
+
+A name over layers, pools, buyers or funders stands for all of its elements. `cut` is the link that a cut test takes away.
+"""
+
+from dualtrack.theory.dual_track.loops.loops_balancing import BALANCING
+from dualtrack.theory.dual_track.loops.loops_reinforcing import REINFORCING
+
+LOOPS = (*REINFORCING, *BALANCING)
+
+UPPER_TRACK = (("proof_salience", "persuasion"),)
+"""What claim C3 takes away as the upper track: proofs no longer persuade."""
+LOWER_TRACK = (
+    ("root_pull", "root_share"),
+    ("urgency", "funder_root_share"),
+    ("application_success", "funder_root_share"),
+    ("wished_domestic_share", "domestic_preference"),
+    ("running_us_share", "teaching_service"),
+)
+"""What it takes away as the lower track: talent, capital, buyers and workloads no longer answer."""

@@ -1,0 +1,70 @@
+"""What the chain as a whole can do: weak links count most, alone without any access and with the access that rules allow."""
+
+from dualtrack.language.declare import SHARE, Assumed, auxiliary, constant, outcome, uncertainty
+from dualtrack.language.expressions.ops import maximum, power, total
+from dualtrack.theory.dual_track.sectors.layers import LAYER, LITHOGRAPHY
+
+complementarity = uncertainty(
+    0.35,
+    "1",
+    low=0.1,
+    high=0.9,
+    source=Assumed("weak links make it low (jones_2011); the value is ours", "output lost when one layer fails"),
+    label=("Substitution between layers", "层间替代弹性"),
+    doc="Elasticity of substitution between layers; below 1, the weakest links decide.",
+)
+multipatterning = uncertainty(
+    0.2,
+    "1",
+    low=0.05,
+    high=0.35,
+    source=Assumed("older scanners drew 7 nm in several passes", "die counts of advanced Chinese wafers"),
+    label=("Reach of multi-patterning", "多重曝光可替代程度"),
+    doc="Lithography readiness that installed older scanners give by several passes, at a cost in yield.",
+)
+layer_weight = constant(
+    {layer: 1 / len(LAYER.elements) for layer in LAYER.elements},
+    "1",
+    low=0.0,
+    high=1.0,
+    source=Assumed("equal weights, since no measure ranks the layers", "value added by layer"),
+    label=("Weight of a layer", "层权重"),
+    doc="Weight of each layer in the chain; the weights sum to one.",
+    over=LAYER,
+)
+
+
+@auxiliary("1", label=("Lithography that serves", "可用光刻"), bounds=SHARE)
+def serving_lithography(readiness, multipatterning):
+    """Lithography readiness after multi-patterning stands in for what is missing."""
+    return readiness[LITHOGRAPHY] + (1 - readiness[LITHOGRAPHY]) * multipatterning
+
+
+@auxiliary("1", over=LAYER, label=("Own strength of a layer", "层自主能力"), bounds=SHARE)
+def own_strength(readiness, serving_lithography, is_lithography):
+    """What a layer can do with every dial closed."""
+    return is_lithography * serving_lithography + (1 - is_lithography) * readiness
+
+
+@auxiliary("1", over=LAYER, label=("Strength of a layer with access", "层有效能力"), bounds=SHARE)
+def strength_with_access(own_strength, import_competition):
+    """What a layer can do with its own or the accessible product, whichever is better."""
+    return maximum(own_strength, import_competition)
+
+
+@auxiliary("1", label=("Exponent of complements", "互补指数"))
+def complement_exponent(complementarity):
+    """Power of the weak-link mean: the more negative, the more the weakest layer counts."""
+    return 1 - 1 / complementarity
+
+
+@outcome("1", direction="higher", label=("Independent capability", "自主能力"), bounds=SHARE, source="jones_2011")
+def independent_capability(own_strength, layer_weight, complement_exponent):
+    """What the full chain can do alone, with every dial closed: a mean over layers in which weak links count most."""
+    return power(total(layer_weight * power(own_strength, complement_exponent)), 1 / complement_exponent)
+
+
+@outcome("1", direction="higher", label=("Effective capability", "有效能力"), bounds=SHARE, source="jones_2011")
+def effective_capability(strength_with_access, layer_weight, complement_exponent):
+    """What the chain can do with own or accessible layers, under the rules of the day."""
+    return power(total(layer_weight * power(strength_with_access, complement_exponent)), 1 / complement_exponent)

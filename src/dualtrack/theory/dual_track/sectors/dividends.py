@@ -1,0 +1,62 @@
+"""To whom a success pays: its value split by technology root, and what each side would keep under a cut-off."""
+
+from dualtrack.language.declare import POSITIVE, SHARE, Assumed, auxiliary, outcome, uncertainty
+from dualtrack.language.expressions.ops import power
+
+root_rent = uncertainty(
+    0.3,
+    "1",
+    low=0.15,
+    high=0.5,
+    source=Assumed(
+        "hardware, licences and services took about a third of AI product revenue", "cost structures of AI products by supplier"
+    ),
+    label=("Rent of the roots", "根技术收益分成"),
+    doc="Share of application value that goes to those who own the roots it runs on.",
+)
+cut_off_compute_weight = uncertainty(
+    0.3,
+    "1",
+    low=0.1,
+    high=0.5,
+    source=Assumed("as applications answer computing", "output of firms that lost computing"),
+    label=("Weight of computing under a cut-off", "断供时算力的权重"),
+    doc="Per cent of what a chain can do for one per cent of the computing it keeps.",
+)
+
+
+@outcome("USD_bn/year", direction="neutral", label=("Dividend to American roots", "美系根技术红利"), bounds=POSITIVE)
+def dividend_to_us_roots(application_value, root_rent, running_us_share):
+    """Rent that Chinese applications pay to American roots a year."""
+    return application_value * root_rent * running_us_share
+
+
+@outcome("USD_bn/year", direction="higher", label=("Dividend to domestic roots", "国产根技术红利"), bounds=POSITIVE)
+def dividend_to_domestic_roots(application_value, root_rent, running_us_share):
+    """Rent that Chinese applications pay to domestic roots a year."""
+    return application_value * root_rent * (1 - running_us_share)
+
+
+@auxiliary("1", label=("Computing kept under a cut-off", "断供后保留算力"), bounds=SHARE)
+def compute_kept(domestic_compute, us_rooted_compute, remote_control, remote_stop_strength, rented_compute):
+    """Share of computing that would still run if every dial closed today and what can be stopped were stopped."""
+    kept = domestic_compute + us_rooted_compute * (1 - remote_control * remote_stop_strength)
+    return kept / (domestic_compute + us_rooted_compute + rented_compute)
+
+
+@outcome("1", direction="higher", label=("Capability under a cut-off", "断供下能力"), bounds=SHARE)
+def capability_under_cut_off(independent_capability, compute_kept, cut_off_compute_weight):
+    """What the full chain could do if every dial closed today and the controlled base were lost."""
+    return independent_capability * power(compute_kept, cut_off_compute_weight)
+
+
+@outcome("1", direction="lower", label=("Backlash", "反制与反弹"), bounds=SHARE)
+def backlash(retaliation):
+    """Strength of Chinese counter-measures that American vendors meet."""
+    return retaliation
+
+
+@outcome("USD_bn/year", direction="higher", label=("Vendors' revenue from China", "厂商中国营收"), bounds=POSITIVE)
+def vendor_revenue_from_china(china_vendor_revenue):
+    """What American vendors keep from licensed sales to China."""
+    return china_vendor_revenue

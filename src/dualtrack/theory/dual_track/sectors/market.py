@@ -1,0 +1,273 @@
+"""The Chinese accelerator market in money: a budget, a preference, two sources of supply, and spill-over until sales clear."""
+
+from dualtrack.language.declare import SHARE, Assumed, auxiliary, flow, outcome, smooth, switch, uncertainty
+from dualtrack.language.expressions.ops import clip, log, logistic, maximum, minimum, power
+from dualtrack.theory.dual_track.sectors.layers import SOFTWARE
+
+_SALES = "sales of accelerators in China by vendor, product and price, by quarter"
+
+leakage_strength = switch(
+    source="cnas_chip_smuggling_2025",
+    label=("Leakage", "管制泄漏"),
+    doc="Rival H4: smuggling and rental abroad blunt every control.",
+)
+quality_sensitivity = uncertainty(
+    1.5,
+    "1",
+    low=0.5,
+    high=3.0,
+    source=Assumed("not identified apart from the other three weights of choice", _SALES),
+    label=("Sensitivity to price and performance", "性价比敏感度"),
+    doc="How strongly buyers' choice follows performance per price.",
+)
+ecosystem_sensitivity = uncertainty(
+    2.0,
+    "1",
+    low=0.5,
+    high=5.0,
+    source=Assumed("not identified apart from the other three weights of choice", _SALES),
+    label=("Sensitivity to the software stack", "软件生态敏感度"),
+    doc="How strongly buyers' choice follows the readiness of the domestic software stack.",
+)
+risk_sensitivity = uncertainty(
+    3.0,
+    "1",
+    low=1.0,
+    high=6.0,
+    source=Assumed("not identified apart from the other three weights of choice", _SALES),
+    label=("Sensitivity to risk", "风险敏感度"),
+    doc="How strongly urgent buyers turn to domestic chips.",
+)
+habit = uncertainty(
+    2.2,
+    "1",
+    low=1.2,
+    high=3.2,
+    source=Assumed(
+        "operators took weeks to months each to port (cann_2025); the weight in choice is unknown",
+        "sales by vendor before and after a port",
+    ),
+    label=("Lock-in of running workloads", "运行负载的锁定"),
+    doc="Weight in choice of running everything on American chips, which porting cost keeps there.",
+)
+rank_floor = uncertainty(
+    0.05,
+    "1",
+    low=0.02,
+    high=0.1,
+    source=Assumed("some old chips are always on sale", _SALES),
+    label=("Rank that is always on sale", "常在售芯片等级"),
+    doc="Rank of what can be bought even under full denial, so that choice stays defined.",
+)
+spill_over = uncertainty(
+    0.7,
+    "1",
+    low=0.3,
+    high=1.0,
+    source=Assumed("firms without American chips waited, rented or turned to domestic ones; the split is unknown", _SALES),
+    label=("Turning to domestic chips", "转向国产的比例"),
+    doc="Share of buyers left without American chips who take domestic ones that work fully.",
+)
+switching_time = uncertainty(
+    1.5,
+    "year",
+    low=0.5,
+    high=3.0,
+    source="cann_2025",
+    label=("Stack switching time", "技术栈切换时间"),
+    doc="Time in which purchases follow preference: operators took weeks to months each to port.",
+)
+smuggling_share = uncertainty(
+    0.45,
+    "1",
+    low=0.1,
+    high=0.9,
+    source="cnas_chip_smuggling_2025",
+    label=("Smuggling under full denial", "完全拒供下的走私比例"),
+    doc="Share of denied demand that smuggling serves where leakage is full: some 140 thousand chips in 2024.",
+)
+scarcity_perception_time = uncertainty(
+    0.25,
+    "year",
+    low=0.1,
+    high=0.6,
+    source=Assumed("delivery times are known within a quarter", _SALES),
+    label=("Scarcity perception time", "短缺感知时间"),
+    doc="Time in which buyers notice scarcity.",
+)
+initial_domestic_preference = uncertainty(
+    0.05,
+    "1",
+    low=0.02,
+    high=0.1,
+    source=Assumed("the trade reports 95 % American before controls (idc_2026_04 gives later years)", "sales by vendor in 2018"),
+    label=("Domestic preference in 2018", "2018年国产偏好"),
+    doc="Share of spending that sought domestic accelerators at the start; 95 % bought American by the trade's figure.",
+)
+
+
+@auxiliary("1", label=("Wish for domestic chips", "国产芯片意愿"), bounds=SHARE)
+def wished_domestic_share(
+    domestic_price_performance,
+    quality_sensitivity,
+    ecosystem_sensitivity,
+    readiness,
+    risk_sensitivity,
+    urgency,
+    habit,
+    belief_strength,
+    belief_on_choice,
+    belief,
+    neutral_belief,
+    running_us_share,
+):
+    """Share of buyers who would choose domestic chips: price and performance, software, urgency, against habit and belief."""
+    pull = (
+        quality_sensitivity * log(domestic_price_performance)
+        + ecosystem_sensitivity * readiness[SOFTWARE]
+        + risk_sensitivity * urgency
+    )
+    held = belief_strength * belief_on_choice * (belief - neutral_belief)
+    return logistic(pull - habit * running_us_share - held)
+
+
+@smooth("1", time=switching_time, initial=initial_domestic_preference, label=("Domestic preference", "国产偏好"), bounds=SHARE)
+def domestic_preference(wished_domestic_share):
+    """Share of the budget that seeks domestic chips, which follows wishes as stacks are switched."""
+    return wished_domestic_share
+
+
+@auxiliary("USD_bn/year", label=("Spending on smuggled chips", "走私芯片支出"), bounds=(0.0, 1e7))
+def smuggled_spending(
+    leakage_strength, smuggling_share, accelerator_budget, perceived_scarcity, licensed_chip_rank, domestic_preference
+):
+    """Spending on chips that pass round the rules; it answers what was denied before any leak."""
+    denied = maximum(perceived_scarcity, 1 - licensed_chip_rank)
+    return leakage_strength * smuggling_share * accelerator_budget * (1 - domestic_preference) * denied
+
+
+@auxiliary("USD_bn/year", label=("Legal demand", "合法需求"))
+def legal_demand(accelerator_budget, smuggled_spending):
+    """Budget that seeks chips within the rules."""
+    return accelerator_budget - smuggled_spending
+
+
+@auxiliary("USD_bn/year", label=("Demand for domestic chips", "国产芯片需求"))
+def domestic_demand(accelerator_budget, domestic_preference, domestic_procurement_mandate, legal_demand):
+    """Spending that seeks domestic chips, by preference or mandate, whichever asks for more; smuggling takes none of it."""
+    return maximum(accelerator_budget * domestic_preference, legal_demand * domestic_procurement_mandate)
+
+
+@auxiliary("USD_bn/year", label=("Supply of licensed chips", "许可芯片供给"))
+def licensed_supply(offered_supply, acceptance, licensed_chip_rank, rank_floor):
+    """Value of American chips that rules on both sides let in; it goes to zero with the rank allowed.
+
+    Acceptance is a share of what would be sold, so half a refusal halves it.
+    """
+    return offered_supply * acceptance * clip(licensed_chip_rank / rank_floor, 0, 1)
+
+
+@auxiliary("USD_bn/year", label=("Domestic capacity in money", "国产产能价值"))
+def domestic_supply(domestic_chip_capacity, domestic_chip_price):
+    """Value of what domestic makers can deliver."""
+    return domestic_chip_capacity * domestic_chip_price
+
+
+@auxiliary("USD_bn/year", label=("Domestic sales", "国产销售额"))
+def domestic_sales(domestic_supply, domestic_demand, legal_demand, licensed_supply, spill_over, domestic_chip_rank, rank_floor):
+    """Domestic chips sold: to those who seek them, and to some of those whom licensed supply leaves unserved.
+
+    A buyer who gets no American chip takes a domestic one only as far as it works; the rest go without.
+    """
+    unserved = maximum(0, legal_demand - domestic_demand - licensed_supply)
+    taken = unserved * spill_over * domestic_chip_rank / (domestic_chip_rank + rank_floor)
+    return minimum(domestic_supply, domestic_demand + taken)
+
+
+@auxiliary("USD_bn/year", label=("Licensed sales", "许可芯片销售额"))
+def licensed_sales(licensed_supply, legal_demand, domestic_sales, domestic_procurement_mandate):
+    """Licensed chips sold: to all whom domestic makers do not serve, but for what a mandate reserves."""
+    open_to_imports = legal_demand * (1 - domestic_procurement_mandate)
+    return minimum(licensed_supply, minimum(legal_demand - domestic_sales, open_to_imports))
+
+
+@auxiliary("USD_bn/year", label=("Supply offered under licence", "许可可供量"))
+def offered_supply(chip_volume_ceiling, pressed_opening, accelerator_sales_elsewhere, legal_demand):
+    """Value of American chips that American rules alone would let be sold, up to demand; pressure opens volume too."""
+    ceiling = chip_volume_ceiling + (1 - chip_volume_ceiling) * pressed_opening
+    return minimum(ceiling * accelerator_sales_elsewhere, legal_demand)
+
+
+@auxiliary("USD_bn/year", label=("Legal sales", "合法销售额"))
+def legal_sales(domestic_sales, licensed_sales):
+    """Accelerators sold in China within the rules, of either root."""
+    return domestic_sales + licensed_sales
+
+
+@auxiliary("1", label=("Scarcity", "短缺程度"), bounds=SHARE)
+def scarcity(legal_demand, legal_sales):
+    """Share of legal demand that nobody serves."""
+    return 1 - legal_sales / legal_demand
+
+
+@smooth("1", time=scarcity_perception_time, initial=0, label=("Perceived scarcity", "感知短缺"), bounds=SHARE)
+def perceived_scarcity(scarcity):
+    """Scarcity as buyers notice it."""
+    return scarcity
+
+
+@flow("chip/year", label=("Domestic chips sold", "国产芯片销量"))
+def domestic_chips_sold(domestic_sales, domestic_chip_price):
+    """Domestic accelerators sold a year."""
+    return domestic_sales / domestic_chip_price
+
+
+@flow("chip/year", label=("Licensed chips sold", "许可芯片销量"))
+def licensed_chips_sold(
+    licensed_sales,
+    reference_chip_price,
+    licensed_chip_performance,
+    reference_performance,
+    rank_floor,
+    frontier_performance,
+    price_performance_exponent,
+):
+    """American accelerators sold under licence a year; older chips stand in where the best licensed one is very weak."""
+    performance = maximum(licensed_chip_performance, rank_floor * frontier_performance)
+    return licensed_sales / (reference_chip_price * power(performance / reference_performance, price_performance_exponent))
+
+
+@flow("chip/year", label=("Smuggled chips", "走私芯片数"))
+def smuggled_chips(smuggled_spending, frontier_chip_price):
+    """Accelerators of the frontier that reach China round the rules, a year."""
+    return smuggled_spending / frontier_chip_price
+
+
+@auxiliary("USD_bn/year", label=("Vendors' Chinese revenue", "厂商在华营收"))
+def china_vendor_revenue(licensed_sales, chip_levy):
+    """Revenue that American vendors keep from licensed sales."""
+    return licensed_sales * (1 - chip_levy)
+
+
+@auxiliary("1", label=("Chinese revenue forgone", "放弃的中国营收"), bounds=SHARE)
+def china_revenue_forgone(offered_chip_rank):
+    """Share of possible Chinese revenue that American rules forgo, whatever Chinese buyers wish."""
+    return 1 - offered_chip_rank
+
+
+@outcome("1", direction="neutral", label=("Domestic share of accelerators sold", "国产加速器销量占比"), bounds=SHARE)
+def domestic_unit_share(domestic_chips_sold, licensed_chips_sold, smuggled_chips):
+    """Domestic share of accelerators sold in China, by units."""
+    return domestic_chips_sold / (domestic_chips_sold + licensed_chips_sold + smuggled_chips)
+
+
+@outcome("1", direction="neutral", label=("Domestic share of accelerator spending", "国产加速器支出占比"), bounds=SHARE)
+def domestic_spending_share(domestic_sales, licensed_sales, smuggled_spending):
+    """Domestic share of what Chinese buyers spend on accelerators."""
+    return domestic_sales / (domestic_sales + licensed_sales + smuggled_spending)
+
+
+@outcome("1", direction="neutral", label=("China's share of vendor revenue", "中国占厂商营收比重"), bounds=SHARE)
+def china_revenue_share(china_vendor_revenue, revenue_elsewhere):
+    """Share of vendors' revenue that comes from China."""
+    return china_vendor_revenue / (china_vendor_revenue + revenue_elsewhere)

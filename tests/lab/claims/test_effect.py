@@ -1,0 +1,90 @@
+"""Measures per world: gaps, sums, ratios, peaks and slopes by their closed forms; what has no number is never true."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+
+from dualtrack.lab.claims.arms import Crossed, Seen
+from dualtrack.lab.claims.effect import Subset, holds, values
+from dualtrack.lab.statistics.crossing import Crossings
+from dualtrack.language.statements.claim_test import Arm, Chosen, Delay, Gap, Is, Peak, Point, Ratio, Relation, Size, Slope, Sum
+
+A, B, C = Arm("a"), Arm("b"), Arm("c")
+ALL = np.arange(3)
+
+
+def subset(points: Mapping[Arm, list[float]], worlds: np.ndarray = ALL) -> Subset:
+    return Subset(Seen({Point(arm, "x", 2032.0): np.array(row) for arm, row in points.items()}, {}, {}), worlds, (0.5,))
+
+
+def gap(of: Arm, against: Arm, scale: str = "difference") -> Gap:
+    return Gap(Point(of, "x", 2032.0), Point(against, "x", 2032.0), scale)  # type: ignore[arg-type]
+
+
+def crossing(wait: list[float], reached: list[bool], passed: list[bool]) -> Crossings:
+    return Crossings(np.array(wait), np.array(reached), np.array(passed))
+
+
+def test_gaps_by_scale() -> None:
+    seen = subset({A: [3.0, 2.0, -1.0], B: [2.0, 0.0, 1.0]})
+    assert values(gap(A, B), seen).tolist() == [1.0, 2.0, -2.0]
+    assert values(gap(A, B, "relative"), seen) == pytest.approx([0.5, np.nan, -2.0], nan_ok=True)
+    assert values(gap(A, B, "log"), seen) == pytest.approx([np.log(1.5), np.nan, np.nan], nan_ok=True)
+
+
+def test_sums_sizes_and_ratios() -> None:
+    seen = subset({A: [3.0, 2.0, 1.0], B: [2.0, 0.0, 1.0], C: [4.0, 4.0, 1.01]})
+    both = Sum(((1.0, gap(A, B)), (-2.0, gap(C, B))))
+    assert values(both, seen) == pytest.approx([-3.0, -6.0, -0.02])
+    assert values(Size(both), seen) == pytest.approx([3.0, 6.0, 0.02])
+    assert values(Ratio(gap(A, B), gap(C, B), 0.1), seen) == pytest.approx([0.5, 0.5, np.nan], nan_ok=True)
+
+
+def test_peaks_stand_inside_and_above_the_higher_end() -> None:
+    rows = {Arm("a", share=s): [height, -height, s] for s, height in ((0.0, 1.0), (0.05, 9.0), (0.5, 4.0), (1.0, 2.0))}
+    seen = subset({**rows, B: [0.0, 0.0, 0.0]})
+    along = tuple((arm.share, gap(arm, B)) for arm in rows)
+    assert values(Peak(along, (0.1, 0.9)), seen) == pytest.approx([2.0, -3.0, -0.5])
+    assert values(Slope(along[2:]), seen) == pytest.approx([-4.0, 4.0, 1.0])
+
+
+def test_the_best_option_pays_what_it_pays_and_not_what_it_was_chosen_by() -> None:
+    seen = subset({A: [3.0, 1.0, np.nan], B: [2.0, 2.0, 1.0], C: [0.0, 0.0, 0.0]})
+    a, b = gap(A, C), gap(B, C)
+    assert values(Chosen(((a, a), (b, b))), seen) == pytest.approx([3.0, 2.0, np.nan], nan_ok=True)
+    assert values(Chosen(((a, b), (b, a))), seen) == pytest.approx([2.0, 1.0, np.nan], nan_ok=True)
+    assert values(Chosen(((b, a), (b, b))), seen)[:2].tolist() == [3.0, 1.0]
+
+
+@pytest.mark.parametrize(("relation", "true"), [("at_least", [0, 1]), ("above", [0]), ("at_most", [1]), ("below", [])])
+def test_relations_and_what_has_no_number(relation: Relation, true: list[int]) -> None:
+    seen = subset({A: [2.0, 1.0, np.nan], B: [0.0, 0.0, 0.0]})
+    assert np.flatnonzero(holds(Is(gap(A, B), relation, 1.0), seen)).tolist() == true
+
+
+def test_a_threshold_counts_by_the_worlds_that_are_asked() -> None:
+    """Half of all worlds reach it, but only a third of the last three; a named threshold counts in any case."""
+    rule, named = Delay(A, B, "y"), Delay(A, B, "y", (0.7,))
+    late = crossing([3.0, 2.0, 5.0, 4.0], [True, False, False, True], [False] * 4)
+    early = crossing([1.0, 2.0, 5.0, 5.0], [True, False, False, False], [False] * 4)
+    crossed = {(arm, "y"): Crossed({0.5: c, 0.7: c}, np.zeros(4)) for arm, c in ((A, late), (B, early))}
+    seen = Seen({}, crossed, {})
+    assert values(rule, Subset(seen, np.arange(4), (0.5,))).tolist() == [24.0, 0.0, 0.0, -12.0]
+    few = Subset(seen, np.array([1, 2, 3]), (0.5,))
+    assert np.isnan(values(rule, few)).all()
+    assert values(named, few).tolist() == [0.0, 0.0, -12.0]
+    assert not holds(Is(rule, "at_most", 0.0), few).any()
+
+
+def test_a_threshold_that_all_have_passed_is_left_out_and_areas_must_agree() -> None:
+    of = crossing([0.0, 2.0, 2.0], [True] * 3, [True, False, False])
+    against = crossing([0.0, 1.0, 1.0], [True] * 3, [True, False, False])
+    crossed = {
+        (A, "y"): Crossed({0.5: of}, np.array([0.0, 1.0, 3.0])),
+        (B, "y"): Crossed({0.5: against}, np.array([0.0, 2.0, 2.0])),
+    }
+    seen, asked = Subset(Seen({}, crossed, {}), ALL, (0.5,)), Delay(A, B, "y")
+    assert values(asked, seen) == pytest.approx([np.nan, 12.0, 12.0], nan_ok=True)
+    for measure in (asked, Size(asked)):
+        assert holds(Is(measure, "at_least", 3.0), seen).tolist() == [False, True, False]

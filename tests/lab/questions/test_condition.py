@@ -1,0 +1,59 @@
+"""Conditions: a small grammar, read, said again and held against answers; everything else refused."""
+
+import numpy as np
+import pytest
+
+from dualtrack.errors import LabError
+from dualtrack.lab.questions.answer import Answers
+from dualtrack.lab.questions.asked import Added, Delay, Level
+from dualtrack.lab.questions.condition import Comparison, Condition, read_condition
+from tests.lab.toys import growth
+
+
+def test_a_condition_is_read_and_said_again() -> None:
+    text = "lag(capability) >= 3 and difference(capability) @ 2035<-0.25and capability>1e-2 and diverted_share @ 2030 <= .5"
+    found = read_condition(text.replace("and capability", " and capability"), growth(), 2040.0)
+    assert found.comparisons == (
+        Comparison(Delay("capability"), ">=", 3.0),
+        Comparison(Added("capability", 2035.0), "<", -0.25),
+        Comparison(Level("capability", 2040.0), ">", 0.01),
+        Comparison(Level("diverted_share", 2030.0), "<=", 0.5),
+    )
+    assert read_condition(str(found), growth(), 1990.0) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "near"),
+    [
+        ("capabilty > 1", "no quantity `capabilty`", "capability"),
+        ("lagg(capability) > 1", "no form", "lag"),
+        ("capability", "no comparison", ""),
+        ("capability == 1", "`==` compares nothing", ""),
+        ("capability != 1", "`!=` compares nothing", ""),
+        ("capability => 1", "`=>` compares nothing", ""),
+        ("1 < capability < 2", "no comparison", ""),
+        ("capability > one", "no finite number", ""),
+        ("capability > nan", "no finite number", ""),
+        ("capability > 1e999", "no finite number", ""),
+        ("capability > 1 or capability < 0", "no comparison", ""),
+        ("capability > 1 and", "no comparison", ""),
+        ("", "no comparison", ""),
+        ("> 1", "asks for nothing", ""),
+        ("mechanism > 0", "is a switch", ""),
+        ("__import__('os').getcwd() > 1", "asks for nothing", ""),
+    ],
+)
+def test_anything_else_is_refused(text: str, said: str, near: str) -> None:
+    with pytest.raises(LabError, match=said) as caught:
+        read_condition(text, growth(), 2040.0)
+    assert caught.value.near.split(", ")[0] == near
+    assert caught.value.fix
+
+
+def test_every_comparison_must_hold_and_what_is_missing_does_not() -> None:
+    values = np.array([[1.0, 2.0, 3.0, np.nan], [5.0, 5.0, 4.0, 5.0]])
+    answers = Answers(values, np.isnan(values))
+    for sign, expected in (("<", [1, 0, 0, 0]), ("<=", [1, 1, 0, 0]), (">", [0, 0, 0, 0]), (">=", [0, 1, 0, 0])):
+        (first,) = read_condition(f"capability {sign} 2", growth(), 2040.0).comparisons
+        second = Comparison(Level("capability", 2030.0), ">", 4.5)
+        assert Condition((first, second)).holds(answers).tolist() == [bool(each) for each in expected]

@@ -1,0 +1,124 @@
+"""Tests of claims as data: what they read, which runs they compare, and every name that is refused."""
+
+from dataclasses import replace
+
+import pytest
+
+from dualtrack.errors import BadNumber, DuplicateName, UnknownName
+from dualtrack.language.statements.check_claims import arms_of, check_groups, check_tests
+from dualtrack.language.statements.claim_test import (
+    Arm,
+    Chosen,
+    ClaimTest,
+    Delay,
+    Every,
+    Frozen,
+    Is,
+    MechanismGroup,
+    Peak,
+    Placebo,
+    Set,
+    Sides,
+    Size,
+    Some,
+    StructureTest,
+    Sum,
+    Test,
+    Variant,
+    Waits,
+    line,
+    measures,
+    readings,
+)
+from dualtrack.language.statements.ledger import Claim
+from tests.lab.coins import coins, rise, slower
+from tests.lab.toys import WORDS
+
+OPEN, SHUT = Arm("open"), Arm("shut")
+FROZEN = Arm("open", frozen=(Frozen(("drag",), SHUT),))
+TEST = ClaimTest("T", WORDS, Is(rise(), "above", 0.5), rise(), rests_on=("slowing",))
+CLAIM = Claim("T", "claim", WORDS, ("level",))
+NONE_FOUND = {"T": Sides((), ())}
+
+
+def check(test: Test) -> None:
+    check_tests(coins(), ["open", "shut"], [CLAIM], [test], NONE_FOUND)
+
+
+def test_a_line_ends_at_both_regimes() -> None:
+    arms = line("shut", "open", 21, held=(("gain", 1.0),))
+    assert [share for share, _ in arms][::10] == [0.0, 0.5, 1.0]
+    assert {(arm.regime, arm.towards, arm.held) for _, arm in arms} == {("shut", "open", (("gain", 1.0),))}
+    assert len({arm for _, arm in arms}) == 21
+
+
+def test_everything_that_is_read_is_found() -> None:
+    delay, gap = slower(OPEN, SHUT), rise()
+    condition = Every((Is(Size(delay), "above", 0.0), Some((Is(Sum(((1.0, gap), (2.0, delay))), "below", 1.0),))))
+    found = measures([condition])
+    assert found == (Size(delay), Sum(((1.0, gap), (2.0, delay))))
+    assert [each for measure in found for each in readings(measure)] == [delay, gap.of, gap.against, delay]
+    assert readings(Peak(((0.0, gap), (1.0, delay)), (0.1, 0.9))) == (gap.of, gap.against, delay)
+    assert readings(Chosen(((gap, delay),))) == (gap.of, gap.against, delay)
+
+
+def test_the_runs_of_a_test_are_those_of_all_its_conditions() -> None:
+    other = Is(slower(FROZEN, SHUT), "above", 0.0)
+    whole = replace(TEST, variants=(Variant(WORDS, other),), placebo=Placebo(Is(rise(held=(("gain", 0.0),)), "above", 0.0), 0.3))
+    assert set(arms_of(whole)) == {OPEN, SHUT, FROZEN, Arm("open", held=(("gain", 0.0),))}
+
+
+def test_a_test_that_fits_is_taken() -> None:
+    for test in (TEST, StructureTest("T", WORDS, ("opening",)), Waits("T", WORDS, WORDS)):
+        check(test)
+
+
+@pytest.mark.parametrize(
+    ("test", "said"),
+    [
+        (replace(TEST, id="U"), "claim `U`"),
+        (replace(TEST, rests_on=("slowness",)), "switch `slowness`"),
+        (replace(TEST, condition=Is(rise(Arm("opened")), "above", 0.0)), "regime `opened`"),
+        (replace(TEST, condition=Is(rise(Arm("open", towards="shutt")), "above", 0.0)), "regime `shutt`"),
+        (replace(TEST, condition=Is(rise(dials=("openning",)), "above", 0.0)), "lever `openning`"),
+        (replace(TEST, condition=Is(rise(levers=(Set("level", 1.0),)), "above", 0.0)), "lever `level`"),
+        (replace(TEST, condition=Is(rise(held=(("opening", 1.0),)), "above", 0.0)), "number `opening`"),
+        (replace(TEST, condition=Is(rise(frozen=(Frozen(("dragg",), SHUT),)), "above", 0.0)), "quantity `dragg`"),
+        (replace(TEST, condition=Is(rise(frozen=(Frozen(("drag",), Arm("ajar")),)), "above", 0.0)), "regime `ajar`"),
+        (replace(TEST, condition=Is(rise(frozen=(Frozen((), SHUT, links=(("drag", "progres"),)),)), "above", 0.0)), "`progres`"),
+        (
+            replace(TEST, condition=Is(rise(frozen=(Frozen((), SHUT, links=(("level", "progress"),)),)), "above", 0.0)),
+            "no equation",
+        ),
+        (replace(TEST, headline=Delay(OPEN, SHUT, "capabilty")), "quantity `capabilty`"),
+        (StructureTest("T", WORDS, ("opener",)), "lever `opener`"),
+    ],
+)
+def test_unknown_names_never_pass(test: Test, said: str) -> None:
+    with pytest.raises(UnknownName, match=said):
+        check(test)
+
+
+def test_every_claim_has_one_test_and_its_evidence() -> None:
+    with pytest.raises(DuplicateName, match="two tests"):
+        check_tests(coins(), ["open", "shut"], [CLAIM], [TEST, TEST], NONE_FOUND)
+    with pytest.raises(UnknownName, match="has no test"):
+        check_tests(coins(), ["open", "shut"], [CLAIM], [], NONE_FOUND)
+    with pytest.raises(UnknownName, match="has no evidence"):
+        check_tests(coins(), ["open", "shut"], [CLAIM], [TEST], {})
+
+
+def test_every_switch_has_one_group() -> None:
+    both, one = MechanismGroup("both", WORDS, ("slowing", "helping")), MechanismGroup("one", WORDS, ("helping",))
+    check_groups(coins(), [both])
+    with pytest.raises(DuplicateName, match="0 groups"):
+        check_groups(coins(), [one])
+    with pytest.raises(DuplicateName, match="2 groups"):
+        check_groups(coins(), [both, one])
+    with pytest.raises(UnknownName, match="`helpful`"):
+        check_groups(coins(), [MechanismGroup("one", WORDS, ("helpful",))])
+
+
+def test_a_bound_is_a_number() -> None:
+    with pytest.raises(BadNumber, match="finite bound"):
+        Is(rise(), "above", float("nan"))

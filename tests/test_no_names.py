@@ -47,9 +47,8 @@ EXCEPTIONS = {
         for language in ("en", "zh")
         for name in ("remote_control", "deal_review")
     },
-    ("app/page/pack/shown_series.py", ""): "which series stand beside which quantities, to be kept with the theory",
 }
-"""A file and a name in it, or every name, with the reason."""
+"""A file and a name in it, with the reason."""
 
 
 @cache
@@ -132,12 +131,12 @@ def named(place: str) -> set[str]:
 def test_no_name_of_the_shipped_theory_stands_where_any_theory_is_taken(place: str) -> None:
     excused = {name for file, name in EXCEPTIONS if file == place}
     left = named(place) - excused
-    assert not left or "" in excused, f"{place} names {sorted(left)} of one theory: take it from the theory that is given"
+    assert not left, f"{place} names {sorted(left)} of one theory: take it from the theory that is given"
 
 
 @pytest.mark.parametrize(("place", "name"), EXCEPTIONS)
 def test_every_exception_is_needed(place: str, name: str) -> None:
-    assert name in named(place) or (not name and named(place)), "strike the exception: nothing is excused by it"
+    assert name in named(place), "strike the exception: nothing is excused by it"
 
 
 @pytest.mark.parametrize(

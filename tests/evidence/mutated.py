@@ -25,7 +25,7 @@ def generator(seed: int) -> Generator:
     yardsticks += [each.yardstick for each in laboratory.theory.targets]
     stakes = [part for each in laboratory.reactions.reactions for stake in each.stakes for part in stake]
     asked = {each.series for each in (*yardsticks, *stakes) if isinstance(each, Observed)}
-    drawn = frozenset(each.series for each in shown(laboratory.theory.facts, laboratory.theory.targets))
+    drawn = frozenset(each.series for each in shown(laboratory.theory))
     return Generator(seed, drawn, frozenset(asked | {laboratory.reactions.share, laboratory.reactions.market}))
 
 

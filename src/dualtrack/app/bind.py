@@ -17,7 +17,7 @@ from dualtrack.lab.record.unused import Uses, unused
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 from dualtrack.language.theory import model_of
-from dualtrack.theory.dual_track import THEORY
+from dualtrack.theory.dual_track import THEORY as THEORY
 
 OUTCOMES, YEARS, REFERENCES = THEORY.outcomes, THEORY.years, THEORY.references
 PAST, TREATED, CLOCK, LATEST = THEORY.past, THEORY.treated, THEORY.clock, THEORY.latest
@@ -45,7 +45,7 @@ def _unused(laboratory: Laboratory) -> tuple[str, ...]:
     theory = laboratory.theory
     checks = tuple(check.yardstick for fact in theory.facts for check in fact.tests)
     asked = (*checks, *(target.yardstick for target in theory.targets))
-    drawn = frozenset(each.series for each in shown(theory.facts, theory.targets))
+    drawn = frozenset(each.series for each in shown(theory))
     found = unused(laboratory.record, shipped_record(), Uses(laboratory.model, asked, theory.reactions, drawn))
     if found:
         lines = "\n".join(f"  {line}" for line in found[:TOLD])

@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from dualtrack.app.bind import THEORY  # type: ignore[attr-defined]
+from dualtrack.app.bind import THEORY
 from dualtrack.language.theory import Theory
 
 Command = TypeVar("Command", bound=Callable[..., Any])

@@ -1,6 +1,7 @@
-"""How the theory is shown: its levers under the government that holds them, and what its sectors are called."""
+"""How the theory is shown: levers under the government that holds them, what sectors are called, and which series it shows."""
 
 from dualtrack.language.statements.display import Display, LeverGroup
+from dualtrack.theory.dual_track.histories import HISTORIES
 
 GROUPS = (
     LeverGroup(
@@ -123,4 +124,4 @@ SECTOR_WORDS = {
     "aims": ("Aims of the two governments", "两国政府的目标"),
 }
 
-DISPLAY = Display(groups=GROUPS, at_work=AT_WORK, sectors=SECTOR_WORDS)
+DISPLAY = Display(groups=GROUPS, at_work=AT_WORK, sectors=SECTOR_WORDS, histories=HISTORIES)

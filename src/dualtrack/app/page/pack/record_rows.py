@@ -20,7 +20,7 @@ Data = dict[str, Any]
 def history_rows(laboratory: Laboratory) -> Data:
     """For each quantity that the record shows, its figures in the quantity's own unit, by date."""
     found: dict[str, list[Data]] = {}
-    for each in shown(laboratory.theory.facts, laboratory.theory.targets):
+    for each in shown(laboratory.theory):
         rows = [_point(seen, each.times) for seen in laboratory.record.observations_of(each.series)]
         found.setdefault(each.quantity, []).extend(rows)
     return {

@@ -14,7 +14,7 @@ import pytest
 import dualtrack as dt
 from dualtrack.errors import WrongArgument
 from dualtrack.evidence.record import Record
-from dualtrack.lab.questions.asked import Level
+from dualtrack.lab.questions.asked import AskedLevel
 from dualtrack.lab.questions.condition import Condition
 from dualtrack.lab.runs.ensemble import Ensemble
 from dualtrack.lab.worlds.draw import Worlds
@@ -99,8 +99,11 @@ def public() -> dict[str, Callable[..., Any]]:
 
 
 KINDS: dict[str, type] = {
-    **{kind.__name__: kind for kind in (dt.Change, dt.Clock, dt.Matching, Model, dt.Past, dt.Plan, dt.Question, dt.Regime)},
-    **{kind.__name__: kind for kind in (dt.LagRule, dt.Setting, dt.Stage, dt.Tilt, Worlds, Condition, Ensemble, Panel, Record)},
+    **{kind.__name__: kind for kind in (dt.PolicyChange, dt.Clock, dt.Matching, Model, dt.Past, dt.Plan, dt.Regime)},
+    **{
+        kind.__name__: kind
+        for kind in (dt.MediationQuestion, dt.LagRule, dt.Setting, dt.Stage, dt.Tilt, Worlds, Condition, Ensemble, Panel, Record)
+    },
     "Measure": ledger.Level,
     "Yardstick": ledger.Stated,
     "Errors | Tolerance": Tolerance,
@@ -178,7 +181,7 @@ MEANINGLESS: dict[str, Callable[[Model, Worlds], object]] = {
     "no number as a step": lambda m, w: edge.Clock(2020.0, 2030.0, math.nan, 1.0),
     "no points": lambda m, w: edge.Path(()),
     "a point of no number": lambda m, w: edge.Path(((2020.0, math.nan),)),
-    "no number in a question": lambda m, w: edge.matter(edge.Setting(m, HELD, None, CLOCK), [Level("capability", math.nan)]),
+    "no number in a question": lambda m, w: edge.matter(edge.Setting(m, HELD, None, CLOCK), [AskedLevel("capability", math.nan)]),
     "nothing asked": lambda m, w: edge.matter(edge.Setting(m, HELD, None, CLOCK), []),
     "no year in a condition": lambda m, w: edge.read_condition("capability @ nan > 0", m, 2030.0),
     "no number in a plan": lambda m, w: edge.explore(m, edge.Plan((HELD,), 0, 7, CLOCK, ("capability",)), "nowhere"),

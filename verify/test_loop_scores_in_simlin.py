@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dualtrack.lab.loops.loop_score import Bench, Circuit, score_loops
+from dualtrack.lab.loops.loop_score import Circuit, LinkScorer, score_loops
 from dualtrack.lab.loops.strongest_paths import strongest_loops, turned
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.scenario import Clock, Regime
@@ -54,7 +54,7 @@ def theirs(name: str, folder: FilePath) -> tuple[dict[tuple[str, str], Series], 
 def test_link_scores_agree(name: str, tmp_path: FilePath) -> None:
     model, clock = MODELS[name]
     links, _ = theirs(name, tmp_path)
-    scores, _ = Bench.of(model, REGIME, clock, moving_links(model)).scores(ONE, {})
+    scores, _ = LinkScorer.of(model, REGIME, clock, moving_links(model)).scores(ONE, {})
     assert set(links) <= set(scores)
     for edge in links:
         np.testing.assert_allclose(scores[edge][0], links[edge], rtol=AGREEMENT, atol=AGREEMENT, err_msg=str(edge))
@@ -76,6 +76,6 @@ def test_loop_scores_and_shares_agree(name: str, tmp_path: FilePath) -> None:
 def test_the_strongest_paths_close_loops_that_simlin_has(name: str, tmp_path: FilePath) -> None:
     model, clock = MODELS[name]
     _, loops = theirs(name, tmp_path)
-    scores, _ = Bench.of(model, REGIME, clock, moving_links(model)).scores(ONE, {})
+    scores, _ = LinkScorer.of(model, REGIME, clock, moving_links(model)).scores(ONE, {})
     found = strongest_loops({edge: score[0] for edge, score in scores.items()}, model.stocks)
     assert set(found) <= set(loops)

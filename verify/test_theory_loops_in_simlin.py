@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from dualtrack.app.bind import CLOCK, bind
-from dualtrack.lab.loops.loop_score import Bench
+from dualtrack.lab.loops.loop_score import LinkScorer
 from dualtrack.lab.worlds.draw import nominal
 from dualtrack.targets.numeric.python import Oracle, Run
 from dualtrack.targets.numeric.score import moving_links
@@ -58,7 +58,7 @@ def test_every_link_of_the_theory_has_the_same_score(regime: str, tmp_path: File
     model = bind().model
     edges = moving_links(model)
     expected = theirs(regime, tmp_path)
-    found, _ = Bench.of(model, bind().regime(regime), EVERY_STEP, edges).scores(nominal(model), {})
+    found, _ = LinkScorer.of(model, bind().regime(regime), EVERY_STEP, edges).scores(nominal(model), {})
     assert set(edges) <= set(expected)
     moving = {name: moves(name, regime) for name in {name for edge in edges for name in edge}}
     compared = apart = 0

@@ -15,7 +15,7 @@ from dualtrack.language.expressions.expr import Expr
 from dualtrack.language.expressions.trace import TIME
 from dualtrack.language.model import Model
 from dualtrack.targets.native.graph import Graph, Shape
-from dualtrack.targets.native.kernel import Kernel, Layout
+from dualtrack.targets.native.kernel import Kernel, MemoryLayout
 from dualtrack.targets.numeric.scheme import Scheme
 from dualtrack.targets.numeric.source import Words, source
 
@@ -48,7 +48,7 @@ FAST_DECLARATIONS = "#define __FAST_MATH__ 1\n"
 def rendered(model: Model, shape: Shape, scheme: Scheme) -> Kernel:
     """The kernel as C; its numbers from outside and its memory are laid out as the native kernel's."""
     graph = Graph.of(model, shape)
-    layout = Layout.of(graph, 0, 0, len(scheme.b))
+    layout = MemoryLayout.of(graph, 0, 0, len(scheme.b))
     curves = [_curve(name, curve.points) for name, curve in model.curves.items()]
     texts = [FAST_DECLARATIONS, PREAMBLE, STORE, FUNCTIONS, *curves, _prepare(model), _move(model), _look(model, shape)]
     texts.append(run_text(graph, layout, scheme))

@@ -14,7 +14,7 @@ from dualtrack.language.model import Model
 from dualtrack.targets.native.cover import Cover
 from dualtrack.targets.native.emit import Emitter
 from dualtrack.targets.native.graph import Graph, Shape
-from dualtrack.targets.native.kernel import CHAINS, Kernel, Layout
+from dualtrack.targets.native.kernel import CHAINS, Kernel, MemoryLayout
 from dualtrack.targets.native.schedule import Schedule
 from dualtrack.targets.numeric.scheme import Scheme
 
@@ -28,7 +28,7 @@ def rendered(model: Model, shape: Shape, scheme: Scheme, *, wide: bool) -> Kerne
     graph = Graph.of(model, shape)
     cover = Cover.of(graph)
     schedule = Schedule.of(graph, cover)
-    layout = Layout.of(graph, len(schedule.held), len(schedule.noted), len(scheme.b))
+    layout = MemoryLayout.of(graph, len(schedule.held), len(schedule.noted), len(scheme.b))
     draft = _Draft(model, graph, cover, schedule, wide)
     texts = [PREAMBLE, STORE, draft.prepare(), draft.move(), draft.look(), run_text(graph, layout, scheme)]
     return Kernel("\n".join(texts), layout, WIDTH, shape, graph.given, graph.driven, graph.series)
@@ -107,7 +107,7 @@ def _function(head: str, e: Emitter, result: str) -> str:
     return "\n".join([f"static __attribute__((noinline)) {head} {{", *e.builder.lines, f"  return {result};", "}"])
 
 
-def run_text(graph: Graph, layout: Layout, scheme: Scheme) -> str:
+def run_text(graph: Graph, layout: MemoryLayout, scheme: Scheme) -> str:
     """The loop over worlds and time, around `prepare` and `observe`."""
     count, lines = len(graph.slopes), []
     for stage, row in [*list(enumerate(scheme.a))[1:], (0, scheme.b)]:

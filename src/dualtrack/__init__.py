@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from dualtrack.lab.questions.compare import compare
     from dualtrack.lab.questions.condition import read_condition
     from dualtrack.lab.questions.discover import discover
-    from dualtrack.lab.questions.explain_change import Change, explain_change
+    from dualtrack.lab.questions.explain_change import PolicyChange, explain_change
     from dualtrack.lab.questions.matter import matter
-    from dualtrack.lab.questions.mediate import Question, mediate
+    from dualtrack.lab.questions.mediate import MediationQuestion, mediate
     from dualtrack.lab.record.accept import Matching, accept, accepted_worlds
     from dualtrack.lab.record.figure import figures
     from dualtrack.lab.record.judge_facts import judge_facts
@@ -52,7 +52,6 @@ _HOMES = {
     "bind": "app.bind",
     "Bound": "language.statements.target",
     "build": "language.build",
-    "Change": "lab.questions.explain_change",
     "check": "lab.checks.try_checks",
     "Clock": "language.scenario",
     "compare": "lab.questions.compare",
@@ -77,6 +76,7 @@ _HOMES = {
     "Matching": "lab.record.accept",
     "matter": "lab.questions.matter",
     "mediate": "lab.questions.mediate",
+    "MediationQuestion": "lab.questions.mediate",
     "Model": "language.model",
     "nominal": "lab.worlds.draw",
     "open_results": "lab.store.open_results",
@@ -85,8 +85,8 @@ _HOMES = {
     "Past": "lab.record.remove",
     "Path": "language.scenario",
     "Plan": "lab.store.plan",
+    "PolicyChange": "lab.questions.explain_change",
     "Population": "lab.worlds.priors",
-    "Question": "lab.questions.mediate",
     "read_asked": "lab.questions.asked",
     "read_condition": "lab.questions.condition",
     "read_panel": "lab.record.read_panel",
@@ -112,7 +112,6 @@ __all__ = [
     "bind",
     "Bound",
     "build",
-    "Change",
     "check",
     "Clock",
     "compare",
@@ -137,6 +136,7 @@ __all__ = [
     "Matching",
     "matter",
     "mediate",
+    "MediationQuestion",
     "Model",
     "nominal",
     "open_results",
@@ -145,8 +145,8 @@ __all__ = [
     "Past",
     "Path",
     "Plan",
+    "PolicyChange",
     "Population",
-    "Question",
     "read_asked",
     "read_condition",
     "read_panel",

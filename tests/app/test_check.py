@@ -8,13 +8,13 @@ import pytest
 from dualtrack.app.bind import bind
 from dualtrack.app.commands import check as command
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.language.statements.reality_check import Change, Holds, Response
+from dualtrack.language.statements.reality_check import Holds, Response, Sweep
 from tests.app.calling import Caller
 
 FEW = ("check", "--worlds", "3", "--seed", "5")
 TRUE = Holds(("Nobody overspends.", "无人超支。"), "domestic_sales + licensed_sales + smuggled_spending <= accelerator_budget")
 FALSE = Holds(("Every layer leads.", "各层领先。"), "readiness > 1")
-IDLE = Response(("A levy moves people.", "征费影响人才。"), Change("chip_levy", (0.0, 1.0)), "higher", ("root_engineers",))
+IDLE = Response(("A levy moves people.", "征费影响人才。"), Sweep("chip_levy", (0.0, 1.0)), "higher", ("root_engineers",))
 
 
 @pytest.fixture

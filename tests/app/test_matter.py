@@ -2,7 +2,7 @@
 
 from dualtrack.app.bind import CLOCK, bind
 from dualtrack.app.commands.matter import method_of
-from dualtrack.lab.questions.asked import Level, Setting
+from dualtrack.lab.questions.asked import AskedLevel, Setting
 from dualtrack.lab.questions.matter import matter
 from tests.app.calling import Caller
 
@@ -13,7 +13,7 @@ def test_the_shares_are_the_laboratorys(call: Caller) -> None:
     found = call.fine(*WORDS, "--json").json
     laboratory = bind()
     setting = Setting(laboratory.model, laboratory.regime("free_trade"), None, CLOCK)
-    direct = matter(setting, [Level("dependence", 2030.0)], method_of(64), seed=3)
+    direct = matter(setting, [AskedLevel("dependence", 2030.0)], method_of(64), seed=3)
     (answer,) = found["answers"]
     assert answer["asked"] == "dependence @ 2030"
     assert [row["total"]["value"] for row in answer["factors"]] == [row.total.value for row in direct.answers[0].rows]

@@ -6,7 +6,7 @@ import pytest
 
 from dualtrack.app.commands.matter import method_of
 from dualtrack.app.matter_words import sentence
-from dualtrack.lab.questions.asked import Level
+from dualtrack.lab.questions.asked import AskedLevel
 from dualtrack.lab.questions.matter import matter
 from tests.app.truly import CHANCES, kind, rare_setting, said, wrongs
 from tests.lab.known_shares import RARE, rare_event
@@ -25,7 +25,7 @@ def test_no_sentence_is_wrong_where_one_world_in_five_hundred_moves_the_answer(c
 
 def test_few_worlds_are_said_to_be_few() -> None:
     here = rare_setting((RARE, 1.0))
-    (found,) = matter(here, [Level("answer", 2021.0)], method_of(512), seed=3).answers
+    (found,) = matter(here, [AskedLevel("answer", 2021.0)], method_of(512), seed=3).answers
     en, zh = sentence(here, found)
     moved = found.indices.moved
     assert f"not resolved: {moved} of 1,024 worlds move it" in en

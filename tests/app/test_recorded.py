@@ -136,7 +136,7 @@ def test_no_function_is_called_by_reading(function: Callable[..., object], packa
 )
 def test_only_classes_of_the_language_have_names_in_the_file(module: str, name: str) -> None:
     with pytest.raises((pickle.UnpicklingError, ImportError)):
-        file._Reader(io.BytesIO()).find_class(module, name)
+        file._ModelUnpickler(io.BytesIO()).find_class(module, name)
 
 
 @pytest.mark.parametrize("began", [None, LONG_AGO])

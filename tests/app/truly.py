@@ -8,7 +8,7 @@ from dualtrack.app.commands.matter import method_of
 from dualtrack.app.matter_words import SLIGHT, sentence
 from dualtrack.app.terminal.numbers import MINUS
 from dualtrack.errors import RunError
-from dualtrack.lab.questions.asked import Level, Setting
+from dualtrack.lab.questions.asked import AskedLevel, Setting
 from dualtrack.lab.questions.matter import matter
 from dualtrack.language.scenario import Clock, Regime
 from tests.lab.known_shares import RARE, Known
@@ -49,7 +49,7 @@ def _order_wrongs(told: str, total: Mapping[str, float]) -> list[str]:
 def said(setting: Setting, pairs: int, seed: int) -> str:
     """What the command says of the answer in English: its sentence, or its refusal."""
     try:
-        (found,) = matter(setting, [Level("answer", 2021.0)], method_of(pairs), seed=seed).answers
+        (found,) = matter(setting, [AskedLevel("answer", 2021.0)], method_of(pairs), seed=seed).answers
     except RunError as refusal:
         return str(refusal)
     return sentence(setting, found)[0]

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from dualtrack.lab.claims.arms import Seen
+from dualtrack.lab.claims.arms import ArmReadings
 from dualtrack.lab.claims.effect import Subset, values
 from dualtrack.language.statements.claim_test import Point, readings
 from dualtrack.theory.dual_track.claims.claim_runs import LIMITED
@@ -52,7 +52,7 @@ def _made_up(levels: dict[str, float], liked: int) -> Subset:
                 if each.arm == arm:
                     pays = levels[washington.regime] - 10.0 * place
                     points[each] = np.array([pays if each.quantity == "washington_aim" else float(place == liked)])
-    return Subset(Seen(points, {}, {}), np.arange(1), ())
+    return Subset(ArmReadings(points, {}, {}), np.arange(1), ())
 
 
 LEVELS = {"near_embargo": 0.0, "as_is": 1.0, "limited_opening": 3.0, "sliding_scale": 2.0, "free_trade": 4.0}

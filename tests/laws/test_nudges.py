@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualtrack.lab.loops.handle import handles_of
+from dualtrack.lab.loops.leverage_point import handles_of
 from dualtrack.language.nudge import IN_FORCE, nudgeable, size_name
 from dualtrack.language.scenario import Clock, Path, Regime
 from dualtrack.targets.numeric.python import Oracle

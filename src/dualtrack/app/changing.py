@@ -8,7 +8,7 @@ from typing import Any
 from dualtrack.app.options.asked_regimes import listed
 from dualtrack.app.terminal.numbers import MINUS, number
 from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, show_text
-from dualtrack.lab.questions.explain_change import Explanation, Split
+from dualtrack.lab.questions.explain_change import ChangeExplained, Split
 from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.declare import Label
 
@@ -18,7 +18,7 @@ SLIGHT = 0.02
 """Parts and pairs below this share of the largest part are left out of a sentence."""
 
 
-def explanation_data(found: Explanation) -> dict[str, Any]:
+def explanation_data(found: ChangeExplained) -> dict[str, Any]:
     """Every outcome's parts and pairs."""
     change = found.change
     return {
@@ -34,7 +34,7 @@ def explanation_data(found: Explanation) -> dict[str, Any]:
     }
 
 
-def show_explanation(found: Explanation, shown: Sequence[str], world: str) -> None:
+def show_explanation(found: ChangeExplained, shown: Sequence[str], world: str) -> None:
     """Sentences for some outcomes, and one table of all movers."""
     splits = [split for split in found.splits if split.outcome in shown]
     for split in splits:
@@ -57,7 +57,7 @@ def show_explanation(found: Explanation, shown: Sequence[str], world: str) -> No
     )
 
 
-def split_words(found: Explanation, split: Split) -> Label:
+def split_words(found: ChangeExplained, split: Split) -> Label:
     """One outcome's change in both languages."""
     model, total = found.change.model, split.after - split.before
     (en, zh), before, after = label_of(model[split.outcome]), found.change.before.label, found.change.after.label
@@ -102,7 +102,7 @@ def _pair_words(split: Split, largest: float) -> Label:
     )
 
 
-def _split_data(found: Explanation, split: Split) -> dict[str, Any]:
+def _split_data(found: ChangeExplained, split: Split) -> dict[str, Any]:
     en, zh = split_words(found, split)
     return {
         "outcome": split.outcome,

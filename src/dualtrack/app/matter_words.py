@@ -10,7 +10,7 @@ from dualtrack.lab.questions.asked import Setting
 from dualtrack.lab.questions.matter import Influence, Influences
 from dualtrack.lab.questions.pick_freeze import CARRIED
 from dualtrack.lab.statistics.resolved import Order, beside, order, rounded, size_to_tell
-from dualtrack.lab.statistics.shared_variance import Share
+from dualtrack.lab.statistics.shared_variance import VarianceShare
 from dualtrack.language.declare import Label
 
 SHOWN = 0.01
@@ -118,7 +118,7 @@ def _valued(row: Influence) -> Label:
     return f"“{en}” ({value}; {low} to {high})", f"“{zh}”（{value}；{low} 至 {high}）"
 
 
-def _interplay(found: Share) -> Label:
+def _interplay(found: VarianceShare) -> Label:
     value, low, high = (share(each) for each in (found.value, found.low, found.high))
     match beside(found, SLIGHT):
         case "slight":

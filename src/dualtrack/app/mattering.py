@@ -11,7 +11,7 @@ from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, 
 from dualtrack.app.terminal.unit_words import SHARE, asked_unit
 from dualtrack.lab.questions.asked import Setting
 from dualtrack.lab.questions.matter import Influence, Influences, Matter
-from dualtrack.lab.statistics.shared_variance import Share
+from dualtrack.lab.statistics.shared_variance import VarianceShare
 
 
 def matter_data(setting: Setting, found: Matter) -> dict[str, Any]:
@@ -83,11 +83,11 @@ def _row(row: Influence) -> dict[str, Any]:
     }
 
 
-def _data(found: Share) -> dict[str, float]:
+def _data(found: VarianceShare) -> dict[str, float]:
     return {"value": found.value, "low": found.low, "high": found.high}
 
 
-def _cell(found: Share) -> str:
+def _cell(found: VarianceShare) -> str:
     low, high = number(found.low, 2), number(found.high, 2)
     return f"{number(found.value, 2)} ({span(low, high)})"
 

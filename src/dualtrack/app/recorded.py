@@ -73,13 +73,13 @@ def _identity(package: Path, sources: Sequence[Path]) -> Iterator[bytes]:
 def _model_in(content: bytes) -> Model | None:
     """The model, or None where the file holds something else."""
     try:
-        found = _Reader(io.BytesIO(content)).load()
+        found = _ModelUnpickler(io.BytesIO(content)).load()
     except BROKEN:
         return None
     return found if isinstance(found, Model) else None
 
 
-class _Reader(pickle.Unpickler):
+class _ModelUnpickler(pickle.Unpickler):
     """Knows the classes of the language, and no other names."""
 
     def find_class(self, module: str, name: str) -> object:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from dualtrack.evidence.check_tables import refuse_repeats, refuse_unknown
 from dualtrack.evidence.complaints import Complaints, Placed
-from dualtrack.evidence.rows import Dial, Setting
+from dualtrack.evidence.rows import Dial, DialSetting
 from dualtrack.evidence.tables import Tables
 from dualtrack.evidence.vocabulary import BASELINE, CONTROL_ALARM
 
@@ -33,13 +33,13 @@ def check_coding(tables: Tables, complaints: Complaints) -> None:
     _check_baselines(tables, dials, complaints)
 
 
-def _check_value(placed: Placed[Setting], dials: dict[str, Dial], complaints: Complaints) -> None:
+def _check_value(placed: Placed[DialSetting], dials: dict[str, Dial], complaints: Complaints) -> None:
     row, dial = placed.row, dials.get(placed.row.dial)
     if dial and not dial.low <= row.value <= dial.high:
         complaints.at(placed, f"value {row.value:g} of {row.dial} is outside {dial.low:g} to {dial.high:g} of the codebook")
 
 
-def _check_start(placed: Placed[Setting], announced: date | None, complaints: Complaints) -> None:
+def _check_start(placed: Placed[DialSetting], announced: date | None, complaints: Complaints) -> None:
     """What an event sets begins with it, or within the year in which it comes into force."""
     start = placed.row.start
     if announced and not announced <= start <= announced + IN_FORCE_WITHIN:

@@ -12,7 +12,7 @@ from dualtrack.evidence.check_tables import check_record
 from dualtrack.evidence.coding import check_coding
 from dualtrack.evidence.complaints import Complaints, Placed, Row
 from dualtrack.evidence.dates import decimal_year, middle
-from dualtrack.evidence.rows import Dial, Event, Layer, LayerShare, Observation, Series, Setting, Source
+from dualtrack.evidence.rows import Dial, DialSetting, Event, Layer, LayerShare, Observation, Series, Source
 from dualtrack.evidence.tables import Tables, read_tables
 from dualtrack.evidence.vocabulary import GRADES, OUTLOOKS
 from dualtrack.language.checked import checked
@@ -26,7 +26,7 @@ class Record:
     series: tuple[Series, ...]
     observations: tuple[Observation, ...]
     events: tuple[Event, ...]
-    settings: tuple[Setting, ...]
+    settings: tuple[DialSetting, ...]
     dials: tuple[Dial, ...]
     layers: tuple[Layer, ...]
     layer_shares: tuple[LayerShare, ...]

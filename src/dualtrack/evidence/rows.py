@@ -89,7 +89,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class DialSetting:
     """The value a dial takes from a day on, and the event that set it."""
 
     dial: str

@@ -2,7 +2,7 @@
 
 from dualtrack.evidence.cells import address, day, name, number, one_of, optional, partial_day, text, unit, year
 from dualtrack.evidence.complaints import Sheet
-from dualtrack.evidence.rows import Dial, Event, Layer, LayerShare, Observation, Series, Setting, Source
+from dualtrack.evidence.rows import Dial, DialSetting, Event, Layer, LayerShare, Observation, Series, Source
 from dualtrack.evidence.vocabulary import ACTORS, DIRECTIONS, GRADES, INSTRUMENTS, KINDS, MEASURES, SWING
 
 SOURCES = Sheet(
@@ -69,7 +69,7 @@ EVENTS = Sheet(
 )
 SETTINGS = Sheet(
     "settings.csv",
-    Setting,
+    DialSetting,
     {"dial": name, "start": day, "value": number, "event": name, "why": text},
 )
 CODEBOOK = Sheet(

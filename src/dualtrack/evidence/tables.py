@@ -5,7 +5,7 @@ from importlib.resources.abc import Traversable
 
 from dualtrack.evidence import sheets
 from dualtrack.evidence.complaints import Complaints, Placed, read
-from dualtrack.evidence.rows import Dial, Event, Layer, LayerShare, Observation, Series, Setting, Source
+from dualtrack.evidence.rows import Dial, DialSetting, Event, Layer, LayerShare, Observation, Series, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Tables:
     series: list[Placed[Series]]
     observations: list[Placed[Observation]]
     events: list[Placed[Event]]
-    settings: list[Placed[Setting]]
+    settings: list[Placed[DialSetting]]
     dials: list[Placed[Dial]]
     layers: list[Placed[Layer]]
     layer_shares: list[Placed[LayerShare]]

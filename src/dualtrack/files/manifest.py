@@ -32,7 +32,7 @@ Passport = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class FolderState:
     """What became of a folder's files since they were listed; `changed` and `added` say what stands there now."""
 
     missing: tuple[str, ...]
@@ -105,11 +105,11 @@ def listed(folder: File) -> dict[str, Content]:
     return {item.name: content_of(folder / item.name) for item in items(folder)}
 
 
-def standing(folder: File, files: Mapping[str, Content], *, others: Mapping[str, Content] | None = None) -> Standing:
+def standing(folder: File, files: Mapping[str, Content], *, others: Mapping[str, Content] | None = None) -> FolderState:
     """The files of a folder held beside a list; content that `others` has under the same name counts as well."""
     found = {name: now for name in files if (now := _now(folder, name, files, others or {}))}
     known = {*files, *(others or {}), PASSPORT}
-    return Standing(
+    return FolderState(
         missing=tuple(name for name, now in found.items() if now == MISSING),
         changed={name: now for name, now in found.items() if now != MISSING},
         added={item.name: item.kind for item in items(folder) if item.name not in known},

@@ -19,7 +19,7 @@ from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loop_study import named_circuits, searched
 from dualtrack.lab.loops.coverage import Coverage, cover
 from dualtrack.lab.matching import matching
-from dualtrack.lab.questions.asked import Asked, Delay, Level, Setting
+from dualtrack.lab.questions.asked import Asked, AskedLag, AskedLevel, Setting
 from dualtrack.lab.questions.matter import Matter, matter
 from dualtrack.lab.record.accept import accept
 from dualtrack.lab.runs.reporting import StagedProgress
@@ -94,7 +94,7 @@ def _matter(laboratory: Laboratory, seed: int, report: StagedProgress) -> Matter
     """What each main outcome, in the last of the years compared, and the lag between two regimes hang on."""
     theory = laboratory.theory
     setting = Setting(laboratory.model, laboratory.treated, laboratory.references[0], theory.clock)
-    asked: list[Asked] = [*(Level(name, theory.years[-1]) for name in theory.outcomes), Delay(theory.outcomes[0])]
+    asked: list[Asked] = [*(AskedLevel(name, theory.years[-1]) for name in theory.outcomes), AskedLag(theory.outcomes[0])]
     return matter(setting, asked, seed=seed, progress=lambda done, total: report("what matters", done, total))
 
 

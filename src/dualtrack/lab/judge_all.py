@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dualtrack.errors import RegimeError, UnknownName, nearest, same_name
 from dualtrack.lab.claims.arms import Stage, stage_for
 from dualtrack.lab.claims.attribute import Attribution, attribute
-from dualtrack.lab.claims.full_strength import reach
+from dualtrack.lab.claims.full_strength import at_full_strength
 from dualtrack.lab.claims.judge_claims import Judgement, judge_claims, reads
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.matching import matching
@@ -100,7 +100,7 @@ def judge_all(
     stage = stage_for(laboratory.model, laboratory.regimes, laboratory.theory.clock, asked)
     judgements = judge_claims(stage, docket.tests, populations, report)
     left = left_standing(populations, SPLIT_WORLDS * len(populations))
-    reached = {test.id: reach(stage, test, left[0], _stage_of(report, "at full strength")) for test in docket.computed}
+    reached = {test.id: at_full_strength(stage, test, left[0], _stage_of(report, "at full strength")) for test in docket.computed}
     return Judged(
         laboratory=laboratory,
         judgements=judgements,

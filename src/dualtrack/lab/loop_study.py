@@ -12,7 +12,7 @@ from dualtrack.lab.leverage_study import LeverageStudy, study_leverage
 from dualtrack.lab.loops.coverage import Coverage, cover
 from dualtrack.lab.loops.dominance import Dominance, read_dominance
 from dualtrack.lab.loops.leverage import Aim, check_aims
-from dualtrack.lab.loops.loop_cut import Crossed, CutQuestion, Cuts, cut_tests, interaction
+from dualtrack.lab.loops.loop_cut import CutQuestion, Cuts, Interaction, cut_tests, interaction
 from dualtrack.lab.loops.loop_score import Circuit, LoopScores, score_loops
 from dualtrack.lab.matching import matching
 from dualtrack.lab.record.accept import accepted_worlds
@@ -40,7 +40,7 @@ class LoopStudy:
     unscored: int
     coverage: Coverage
     cuts: Cuts
-    tracks: Mapping[tuple[str, str], Crossed]
+    tracks: Mapping[tuple[str, str], Interaction]
     leverage: LeverageStudy
     drawn: int
     seed: int

@@ -12,7 +12,7 @@ from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loop_study import lagged_of
 from dualtrack.lab.one_run import every_run
 from dualtrack.lab.questions.compare import Comparison, compare
-from dualtrack.lab.questions.mediate import Mediation, Question, mediate
+from dualtrack.lab.questions.mediate import Mediation, MediationQuestion, mediate
 from dualtrack.lab.runs.ensemble import Ensemble, run_ensemble
 from dualtrack.lab.runs.passport import passport
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
@@ -55,7 +55,7 @@ def run_main_job(laboratory: Laboratory, count: int, seed: int, report: StagedPr
     main, inputs, worlds = count * len(regimes), read_inputs(laboratory), draw(model, count, seed)
     bar = _Count(report, main + count + RUNS_OF_MEDIATION * count)
     ensemble = run_ensemble(model, regimes.values(), worlds, theory.clock, model.outcomes, progress=bar.stage("regimes", 0))
-    question = Question(laboratory.treated, laboratory.references[0], theory.mediating(model), theory.outcomes[0])
+    question = MediationQuestion(laboratory.treated, laboratory.references[0], theory.mediating(model), theory.outcomes[0])
     return MainJob(
         laboratory=laboratory,
         nominal=every_run(laboratory),

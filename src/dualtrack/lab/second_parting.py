@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dualtrack.lab.claims.arms import Stage
 from dualtrack.lab.claims.judge_claims import Judgement, judge_claims
 from dualtrack.lab.laboratory import Laboratory, regimes_of_theory
-from dualtrack.lab.runs.branching import dated
+from dualtrack.lab.runs.parting import dated
 from dualtrack.lab.runs.reporting import StagedProgress
 from dualtrack.lab.worlds.priors import Population, left_standing
 from dualtrack.language.scenario import Regime

@@ -8,9 +8,9 @@ import pytest
 
 from dualtrack.app.bind import CLOCK
 from dualtrack.lab.loop_study import named_circuits, scored
-from dualtrack.lab.loops.loop_score import Bench, score_loops
+from dualtrack.lab.loops.loop_score import LinkScorer, score_loops
 from dualtrack.lab.questions import explain_change
-from dualtrack.lab.questions.explain_change import Change
+from dualtrack.lab.questions.explain_change import PolicyChange
 from dualtrack.lab.runs.regimes import set_lever
 from dualtrack.lab.statistics.band import bands
 from dualtrack.lab.worlds.draw import Worlds, draw, hold, nominal
@@ -123,7 +123,7 @@ def test_a_split_of_levers_is_the_laboratorys(folder: File) -> None:
     scenario = {**SCENARIO, "assumptions": {}}
     body = "return lab.split(given.base, given.scenario, given.names, 2035.1);"
     found = asked_of_lab(folder, body, base=BASE, scenario=scenario, names=NAMES)
-    change = Change(laboratory().model, laboratory().regimes["as_is"], regime(), CLOCK)
+    change = PolicyChange(laboratory().model, laboratory().regimes["as_is"], regime(), CLOCK)
     compare_split(found, explain_change.explain_change(change, NAMES, 2035.1))
 
 
@@ -131,11 +131,11 @@ def test_a_split_between_regimes_is_the_laboratorys_lever_by_lever(folder: File)
     body = "return lab.split({ ...given.base, regime: 'as_is' }, { ...given.base, regime: 'breakout' }, given.names, 2040);"
     found = asked_of_lab(folder, body, base=BASE, names=NAMES)
     regimes = laboratory().regimes
-    change = Change(laboratory().model, regimes["as_is"], regimes["breakout"], CLOCK)
+    change = PolicyChange(laboratory().model, regimes["as_is"], regimes["breakout"], CLOCK)
     compare_split(found, explain_change.explain_change(change, NAMES, 2040.0))
 
 
-def compare_split(found: Any, expected: explain_change.Explanation) -> None:
+def compare_split(found: Any, expected: explain_change.ChangeExplained) -> None:
     assert found["exact"]
     assert sorted(found["movers"]) == sorted(mover.name for mover in expected.movers)
     assert found["runs"] == expected.runs
@@ -196,7 +196,7 @@ def test_loop_shares_and_link_scores_are_the_laboratorys(folder: File) -> None:
     for loop, shares in found["shares"]["loops"].items():
         np.testing.assert_allclose(shares, scores.signed_share(loop)[0], rtol=1e-6, atol=1e-9)
     links = moving_links(model)
-    alone, _ = Bench.of(model, regime(), CLOCK, links).scores(world, {})
+    alone, _ = LinkScorer.of(model, regime(), CLOCK, links).scores(world, {})
     at = list(CLOCK.saved[1:]).index(2030.0)
     assert [(link["from"], link["to"]) for link in found["links"]["links"]] == sorted(links, key=lambda link: order(model, link))
     for link in found["links"]["links"]:

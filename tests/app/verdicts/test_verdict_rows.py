@@ -4,7 +4,7 @@ import pytest
 
 from dualtrack.app.verdicts.verdict_reason import reason
 from dualtrack.lab.claims.judge_claims import Judgement
-from dualtrack.lab.claims.under_prior import Answer, Reading
+from dualtrack.lab.claims.under_prior import Answer, ClaimReading
 from dualtrack.lab.statistics.verdict import Lead, Share, decide
 from dualtrack.language.statements.claim_test import Arm, ClaimTest, Delay, Is
 
@@ -14,7 +14,7 @@ TEST = ClaimTest("T", ("Asked", "所问"), Is(MEASURE, "at_least", 3.0), MEASURE
 
 def said(*percent: float, lead: Lead | None = None, reached: Share | None = None) -> str:
     shares = [Share(round(10 * each), 1000) for each in percent]
-    answers = [Answer(str(each), Reading(each, None, None, lead, (), 0), None, ()) for each in shares]
+    answers = [Answer(str(each), ClaimReading(each, None, None, lead, (), 0), None, ()) for each in shares]
     return reason(Judgement(TEST, decide([(each, lead) for each in shares]), tuple(answers)), reached)[0]
 
 
@@ -51,7 +51,7 @@ def test_a_contradiction_says_whether_any_strength_of_its_mechanism_could_help()
 
 
 def test_a_verdict_that_the_record_tips_says_so() -> None:
-    before, after = (Reading(Share(count, 1000), None, None, None, (), 0) for count in (700, 900))
+    before, after = (ClaimReading(Share(count, 1000), None, None, None, (), 0) for count in (700, 900))
     assert (
         reason(Judgement(TEST, "supported", (Answer("one", before, after, ()),)))[0] == "clear of the bound; the record tips it"
     )

@@ -13,7 +13,7 @@ from dualtrack.language.declare import SHARE, auxiliary, constant, flow, lever, 
 from dualtrack.language.expressions.ops import log
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Path, Regime
-from dualtrack.language.statements.reality_check import Bounded, Change, Check, Conserved, Held, Holds, Response, Switches
+from dualtrack.language.statements.reality_check import Bounded, Check, Conserved, Fixed, Holds, Response, Sweep, Switches
 from tests.lab.toys import LAYERS, TOY, WORDS, model_of
 from tests.refusals import refused
 
@@ -73,30 +73,30 @@ TRUE: tuple[Check, ...] = (
     Holds(SAID, "water <= gauge"),
     Holds(SAID, ("gauge == water * 2", "least(water) <= total(water)")),
     Holds(SAID, "filling == 0", where="rain <= 0"),
-    Holds(SAID, "filling == 0", given=(Held("rain", 0.0),)),
-    Holds(SAID, "filling == speed", given=(Held("rain", 1.0), Switches(1.0))),
-    Holds(SAID, "gauge == 0", given=(Held("water", 0.0),)),
-    Holds(SAID, "rate(water) <= 0", given=(Held("clouds", 0.0),), lasting=True),
-    Holds(SAID, "filling == 0", given=(Held("rain", 0.0, 2022.0),), lasting=True, since=2022.0),
-    Holds(SAID, "water == 3", given=(Held("water", 3.0),), lasting=True),
+    Holds(SAID, "filling == 0", given=(Fixed("rain", 0.0),)),
+    Holds(SAID, "filling == speed", given=(Fixed("rain", 1.0), Switches(1.0))),
+    Holds(SAID, "gauge == 0", given=(Fixed("water", 0.0),)),
+    Holds(SAID, "rate(water) <= 0", given=(Fixed("clouds", 0.0),), lasting=True),
+    Holds(SAID, "filling == 0", given=(Fixed("rain", 0.0, 2022.0),), lasting=True, since=2022.0),
+    Holds(SAID, "water == 3", given=(Fixed("water", 3.0),), lasting=True),
     Conserved(SAID, "water", "filling - drying"),
-    Response(SAID, Change("sun", (0.1, 0.2, 0.3)), "higher", ("drying", "-1 * rate(water)")),
-    Response(SAID, Change("water.memory", (1.0, 2.0)), "unchanged", ("drying.tools", "filling")),
-    Response(SAID, Change("sun", (0.1, 0.3)), "lower", ("water", "total(gauge)"), lasting=True),
-    Response(SAID, Change("rain", (1.0,), 2022.0), "unchanged", ("water",), given=(Held("clouds", 0.0),), lasting=True),
-    Response(SAID, Change("filling", (0.0, 2.0)), "higher", ("rate(water)",)),
+    Response(SAID, Sweep("sun", (0.1, 0.2, 0.3)), "higher", ("drying", "-1 * rate(water)")),
+    Response(SAID, Sweep("water.memory", (1.0, 2.0)), "unchanged", ("drying.tools", "filling")),
+    Response(SAID, Sweep("sun", (0.1, 0.3)), "lower", ("water", "total(gauge)"), lasting=True),
+    Response(SAID, Sweep("rain", (1.0,), 2022.0), "unchanged", ("water",), given=(Fixed("clouds", 0.0),), lasting=True),
+    Response(SAID, Sweep("filling", (0.0, 2.0)), "higher", ("rate(water)",)),
 )
 FALSE: tuple[Check, ...] = (
     Bounded(SAID),
     Holds(SAID, "gauge <= water"),
     Holds(SAID, "water < water"),
     Holds(SAID, "water > 1", where="rain > 0"),
-    Holds(SAID, "filling == 0", given=(Held("rain", 1.0),)),
-    Holds(SAID, "water >= 2", given=(Held("clouds", 0.0),), lasting=True),
+    Holds(SAID, "filling == 0", given=(Fixed("rain", 1.0),)),
+    Holds(SAID, "water >= 2", given=(Fixed("clouds", 0.0),), lasting=True),
     Conserved(SAID, "water", "filling - drying * 1.001"),
-    Response(SAID, Change("sun", (0.1, 0.3)), "lower", ("drying",)),
-    Response(SAID, Change("sun", (0.1, 0.3)), "unchanged", ("drying",)),
-    Response(SAID, Change("sun", (0.1, 0.3)), "higher", ("water",), lasting=True),
+    Response(SAID, Sweep("sun", (0.1, 0.3)), "lower", ("drying",)),
+    Response(SAID, Sweep("sun", (0.1, 0.3)), "unchanged", ("drying",)),
+    Response(SAID, Sweep("sun", (0.1, 0.3)), "higher", ("water",), lasting=True),
 )
 
 
@@ -130,8 +130,8 @@ def test_bounds_are_those_declared() -> None:
     "one",
     [
         Holds(SAID, "water >= 99", where="rain > 1"),
-        Response(SAID, Change("rain", (0.0, 1.0)), "higher", ("drying",)),
-        Response(SAID, Change("sun", (0.1, 0.3)), "higher", ("drying", "filling")),
+        Response(SAID, Sweep("rain", (0.0, 1.0)), "higher", ("drying",)),
+        Response(SAID, Sweep("sun", (0.1, 0.3)), "higher", ("drying", "filling")),
     ],
     ids=str,
 )
@@ -157,7 +157,7 @@ def test_a_world_that_leaves_the_numbers_breaks_every_sentence_about_it() -> Non
         return chance * 2
 
     model = model_of("dry", {"level": level, "chance": chance, "logarithm": logarithm, "double": double})
-    checks = [Holds(SAID, "double <= 2"), Holds(("Another.", "另一句。"), "logarithm <= 0 ", given=(Held("level", 0.0),))]
+    checks = [Holds(SAID, "double <= 2"), Holds(("Another.", "另一句。"), "logarithm <= 0 ", given=(Fixed("level", 0.0),))]
     empty = Regime("empty", {"level": Path(((2020.0, 0.0),))})
     found = check(model, checks, [empty], draw(model, 4, 1), CLOCK)
     assert [each.broken for each in found.findings] == [4, 4]
@@ -180,7 +180,7 @@ def test_progress_counts_worlds_under_regimes() -> None:
 
 def test_a_day_changes_no_stock_and_a_run_does() -> None:
     """The same change is felt in the pond only once time passes."""
-    change = Change("rain", (0.0, 1.0))
+    change = Sweep("rain", (0.0, 1.0))
     assert only(Response(SAID, change, "unchanged", ("water",), given=(Switches(1.0),))).holds
     assert not only(Response(SAID, change, "unchanged", ("water",), given=(Switches(1.0),), lasting=True)).holds
 
@@ -195,7 +195,7 @@ def test_the_same_worlds_give_the_same_answer() -> None:
 def test_nothing_to_check_and_nothing_to_check_it_in_are_refused() -> None:
     refused(RunError, lambda: try_out())
     refused(RegimeError, lambda: check(pond(), TRUE[:1], [], draw(pond(), 2, 3), CLOCK))
-    refused(BadNumber, lambda: try_out(Response(SAID, Change("sun", (9.0,)), "higher", ("drying",))))
+    refused(BadNumber, lambda: try_out(Response(SAID, Sweep("sun", (9.0,)), "higher", ("drying",))))
 
 
 def _told_apart(checks: tuple[Check, ...], first: int = 0) -> list[Check]:

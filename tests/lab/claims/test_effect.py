@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
-from dualtrack.lab.claims.arms import Crossed, Seen
+from dualtrack.lab.claims.arms import ArmReadings, Crossed
 from dualtrack.lab.claims.effect import Subset, holds, values
 from dualtrack.lab.statistics.crossing import Crossings
 from dualtrack.language.statements.claim_test import Arm, Chosen, Delay, Gap, Is, Peak, Point, Ratio, Relation, Size, Slope, Sum
@@ -15,7 +15,7 @@ ALL = np.arange(3)
 
 
 def subset(points: Mapping[Arm, list[float]], worlds: np.ndarray = ALL) -> Subset:
-    return Subset(Seen({Point(arm, "x", 2032.0): np.array(row) for arm, row in points.items()}, {}, {}), worlds, (0.5,))
+    return Subset(ArmReadings({Point(arm, "x", 2032.0): np.array(row) for arm, row in points.items()}, {}, {}), worlds, (0.5,))
 
 
 def gap(of: Arm, against: Arm, scale: str = "difference") -> Gap:
@@ -69,7 +69,7 @@ def test_a_threshold_counts_by_the_worlds_that_are_asked() -> None:
     late = crossing([3.0, 2.0, 5.0, 4.0], [True, False, False, True], [False] * 4)
     early = crossing([1.0, 2.0, 5.0, 5.0], [True, False, False, False], [False] * 4)
     crossed = {(arm, "y"): Crossed({0.5: c, 0.7: c}, np.zeros(4)) for arm, c in ((A, late), (B, early))}
-    seen = Seen({}, crossed, {})
+    seen = ArmReadings({}, crossed, {})
     assert values(rule, Subset(seen, np.arange(4), (0.5,))).tolist() == [24.0, 0.0, 0.0, -12.0]
     few = Subset(seen, np.array([1, 2, 3]), (0.5,))
     assert np.isnan(values(rule, few)).all()
@@ -84,7 +84,7 @@ def test_a_threshold_that_all_have_passed_is_left_out_and_areas_must_agree() -> 
         (A, "y"): Crossed({0.5: of}, np.array([0.0, 1.0, 3.0])),
         (B, "y"): Crossed({0.5: against}, np.array([0.0, 2.0, 2.0])),
     }
-    seen, asked = Subset(Seen({}, crossed, {}), ALL, (0.5,)), Delay(A, B, "y")
+    seen, asked = Subset(ArmReadings({}, crossed, {}), ALL, (0.5,)), Delay(A, B, "y")
     assert values(asked, seen) == pytest.approx([np.nan, 12.0, 12.0], nan_ok=True)
     for measure in (asked, Size(asked)):
         assert holds(Is(measure, "at_least", 3.0), seen).tolist() == [False, True, False]

@@ -7,7 +7,7 @@ import pytest
 
 from dualtrack.errors import RunError
 from dualtrack.lab.claims.arms import Stage
-from dualtrack.lab.claims.full_strength import reach
+from dualtrack.lab.claims.full_strength import at_full_strength
 from dualtrack.lab.claims.judge_claims import Judgement, judge_claims, tally
 from dualtrack.lab.statistics.lag import LagRule
 from dualtrack.lab.worlds.draw import Worlds, draw, hold
@@ -183,10 +183,10 @@ def test_progress_counts_every_run() -> None:
 def test_full_strength_says_what_a_mechanism_could_do_at_most() -> None:
     few, huge = WORLDS.part(0, 100), Is(SLOWS, "at_least", 1e6)
     alone = Population("one", WORDS, hold(MODEL, few, {"helping": 0.0}))
-    at_full = reach(STAGE, replace(LATER, rests_on=("slowing",)), alone)
+    at_full = at_full_strength(STAGE, replace(LATER, rests_on=("slowing",)), alone)
     assert at_full is not None
     assert at_full.value == 1
-    never = reach(STAGE, ClaimTest("N", WORDS, huge, SLOWS, rests_on=("slowing",)), Population("one", WORDS, few))
+    never = at_full_strength(STAGE, ClaimTest("N", WORDS, huge, SLOWS, rests_on=("slowing",)), Population("one", WORDS, few))
     assert never is not None
     assert never.value == 0
-    assert reach(STAGE, is_true_in(0.3), alone) is None
+    assert at_full_strength(STAGE, is_true_in(0.3), alone) is None

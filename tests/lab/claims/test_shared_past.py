@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from dualtrack.lab.claims import arms
-from dualtrack.lab.claims.arms import Seen, Stage
-from dualtrack.lab.claims.shared_past import Trunk, resumed, start_name
+from dualtrack.lab.claims.arms import ArmReadings, Stage
+from dualtrack.lab.claims.shared_past import SharedPast, resumed, start_name
 from dualtrack.lab.runs.engine import Engine
 from dualtrack.lab.statistics.lag import LagRule
 from dualtrack.lab.worlds.draw import draw
@@ -49,7 +49,7 @@ def stage() -> Stage:
     return Stage(coins(), {**regimes, "early": Regime("early", {"opening": EARLY})}, CLOCK, RULE)
 
 
-def same(one: Seen, other: Seen) -> None:
+def same(one: ArmReadings, other: ArmReadings) -> None:
     for point, values in one.points.items():
         assert np.array_equal(values, other.points[point])
     for key, crossed in one.crossed.items():
@@ -61,7 +61,7 @@ def same(one: Seen, other: Seen) -> None:
 def test_runs_that_go_on_are_the_whole_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     worlds = draw(coins(), 25, 3)
     shared = stage().see(ASKED, worlds)
-    monkeypatch.setattr(Trunk, "of", lambda clock, years: None)
+    monkeypatch.setattr(SharedPast, "of", lambda clock, years: None)
     same(shared, stage().see(ASKED, worlds))
 
 
@@ -75,7 +75,7 @@ def test_so_are_they_where_no_machine_code_can_be_had(monkeypatch: pytest.Monkey
 
 
 def test_only_what_is_free_until_the_trunk_ends_shares_it() -> None:
-    trunk = Trunk.of(CLOCK, [RULE.start, 2025.0])
+    trunk = SharedPast.of(CLOCK, [RULE.start, 2025.0])
     assert trunk is not None
     assert (trunk.past.stop, trunk.rest.start, trunk.rest.stop) == (2024.75, 2024.75, 2030.0)
     one = stage()
@@ -87,7 +87,7 @@ def test_only_what_is_free_until_the_trunk_ends_shares_it() -> None:
 
 @pytest.mark.parametrize("years", [[2020.0], [2020.2, 2029.0], [2030.0]])
 def test_where_there_is_nothing_to_share_there_is_no_trunk(years: Iterable[float]) -> None:
-    assert Trunk.of(CLOCK, years) is None
+    assert SharedPast.of(CLOCK, years) is None
 
 
 @pytest.mark.parametrize("model", [coins(), growth()], ids=lambda model: str(model.name))

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from dualtrack.errors import RunError, UnknownName
-from dualtrack.lab.loops.handle import Handle, behind, moved, own_arithmetic
 from dualtrack.lab.loops.leverage import Aim, Leverage, LeverageBench
+from dualtrack.lab.loops.leverage_point import LeveragePoint, behind, moved, own_arithmetic
 from dualtrack.lab.statistics.lag import LagRule
 from dualtrack.lab.worlds.draw import Worlds, draw
 from dualtrack.language.declare import auxiliary, constant, flow, lever, outcome, stock, uncertainty
@@ -39,7 +39,7 @@ def everything(span: tuple[float, float] | None = None) -> Leverage:
 
 
 def effect(found: Leverage, aim: Aim, name: str, reader: str = "") -> float:
-    return float(found.pull(aim, Handle(name, reader)).effect[0])
+    return float(found.pull(aim, LeveragePoint(name, reader)).effect[0])
 
 
 def level(speed: float, years: float = 5.0) -> float:
@@ -74,7 +74,10 @@ def test_nudges_of_a_span_add_up_to_that_of_the_whole() -> None:
 
 def test_a_lever_moves_by_a_part_of_its_range_to_the_side_that_has_room() -> None:
     found = everything()
-    shut, less = found.pull(LEVEL, Handle("cut_off", is_lever=True)), found.pull(LEVEL, Handle("access", is_lever=True))
+    shut, less = (
+        found.pull(LEVEL, LeveragePoint("cut_off", is_lever=True)),
+        found.pull(LEVEL, LeveragePoint("access", is_lever=True)),
+    )
     assert shut.effect[0] == pytest.approx(level(0.06 + 0.99 * (SPEED - 0.06)) - level(SPEED), rel=1e-9)
     assert less.effect[0] == pytest.approx(level(SPEED) - level(0.06 + 0.99 * (SPEED - 0.06)), rel=1e-9)
     assert not shut.direct
@@ -83,13 +86,13 @@ def test_a_lever_moves_by_a_part_of_its_range_to_the_side_that_has_room() -> Non
 def test_a_mechanism_that_is_off_has_no_leverage() -> None:
     one = bench()
     found = one.measure(ones(mechanism=0.0), one.points)
-    pull = found.pull(LEVEL, Handle("diverted_effort"))
+    pull = found.pull(LEVEL, LeveragePoint("diverted_effort"))
     assert (pull.size, pull.upward, pull.among_first) == (0.0, None, 0.0)
 
 
 def test_bands_signs_and_ranks_are_over_worlds() -> None:
     one, worlds = bench(), draw(growth(), 200, 3)
-    pull = one.measure(worlds, one.points).pull(LEVEL, Handle("diverted_effort"))
+    pull = one.measure(worlds, one.points).pull(LEVEL, LeveragePoint("diverted_effort"))
     assert pull.band is not None
     assert pull.band.lowest < pull.band.median < 0
     assert pull.upward == 0.0
@@ -169,7 +172,7 @@ def test_a_planted_lever_is_found_and_marked_as_one() -> None:
     one = LeverageBench.of(model, Regime("as is"), CLOCK, [aim], RULE)
     pulls = one.measure(draw(model, 20, 1), one.points).pulls[aim]
     levers = [pull.handle for pull in pulls if pull.handle.is_lever]
-    assert levers == [Handle("planted_lever", is_lever=True), Handle("idle_lever", is_lever=True)]
+    assert levers == [LeveragePoint("planted_lever", is_lever=True), LeveragePoint("idle_lever", is_lever=True)]
     sizes = {pull.handle.name: pull.size for pull in pulls}
     assert sizes["planted_lever"] == pytest.approx(30 * sizes["idle_lever"], rel=0.01)
 
@@ -194,7 +197,7 @@ def test_links_of_a_quantity_add_up_to_it() -> None:
     for name in {handle.name for handle in one.points if not handle.is_lever}:
         links = [handle for handle in one.edges if handle.name == name and handle.reader]
         total = sum(found.pull(LEVEL, link).effect[0] for link in links)
-        assert total == pytest.approx(found.pull(LEVEL, Handle(name)).effect[0], rel=1e-3, abs=1e-12)
+        assert total == pytest.approx(found.pull(LEVEL, LeveragePoint(name)).effect[0], rel=1e-3, abs=1e-12)
 
 
 def test_links_are_those_of_quantities_that_several_read() -> None:
@@ -225,12 +228,12 @@ def test_worlds_that_fail_are_left_out_and_none_left_is_refused() -> None:
     worlds = Worlds({"drain": np.array([0.05, 0.3])}, None, 0, 2)
     found = one.measure(worlds, one.points)
     assert found.sound.tolist() == [True, False]
-    assert np.isfinite(found.pull(aim, Handle("outflow")).effect).all()
+    assert np.isfinite(found.pull(aim, LeveragePoint("outflow")).effect).all()
     refused(RunError, lambda: one.measure(worlds.part(1, 2), one.points))
 
 
 def test_unknown_names_never_pass() -> None:
     refused(UnknownName, lambda: LeverageBench.of(growth(), OPEN, CLOCK, [Aim("capabilty")], RULE))
     refused(RunError, lambda: LeverageBench.of(growth(), OPEN, CLOCK, [Aim("access")], RULE))
-    refused(UnknownName, lambda: bench().measure(ones(), [Handle("progres")]))
-    refused(UnknownName, lambda: everything().pull(LEVEL, Handle("progres")))
+    refused(UnknownName, lambda: bench().measure(ones(), [LeveragePoint("progres")]))
+    refused(UnknownName, lambda: everything().pull(LEVEL, LeveragePoint("progres")))

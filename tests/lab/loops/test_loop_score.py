@@ -5,7 +5,7 @@ import pytest
 
 from dualtrack.errors import RunError, UnknownName
 from dualtrack.lab.loops.coverage import members
-from dualtrack.lab.loops.loop_score import Bench, Circuit, LoopScores, score_loops
+from dualtrack.lab.loops.loop_score import Circuit, LinkScorer, LoopScores, score_loops
 from dualtrack.lab.worlds.draw import Worlds, draw
 from dualtrack.language.cut import cut, held_name
 from dualtrack.language.model import Model
@@ -90,7 +90,7 @@ def test_a_family_adds_up_its_loops() -> None:
 def test_a_loop_score_is_the_product_of_its_links() -> None:
     model, worlds = two_sectors(), draw(two_sectors(), 3, 7)
     ring = ("adopters.upper", "leaving.upper")
-    scores, _ = Bench.of(model, AS_IS, YEARS, moving_links(model)).scores(worlds, {})
+    scores, _ = LinkScorer.of(model, AS_IS, YEARS, moving_links(model)).scores(worlds, {})
     found = score_loops(model, AS_IS, worlds, YEARS, [Circuit("one", tuple((name,) for name in ring))])
     np.testing.assert_array_equal(found.net["one"], scores[ring] * scores[ring[::-1]])
 

@@ -3,19 +3,19 @@
 import pytest
 
 from dualtrack.errors import RunError, UnknownName
-from dualtrack.lab.questions.asked import Added, Asked, Delay, Level, read_asked
+from dualtrack.lab.questions.asked import Asked, AskedDifference, AskedLag, AskedLevel, read_asked
 from tests.lab.toys import growth
 
 
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("capability", Level("capability", 2040.0)),
-        (" capability @ 2035", Level("capability", 2035.0)),
-        ("diverted_effort.tools@2030.5", Level("diverted_effort.tools", 2030.5)),
-        ("difference(capability)", Added("capability", 2040.0)),
-        ("difference( capability ) @ 2030", Added("capability", 2030.0)),
-        ("lag(capability)", Delay("capability")),
+        ("capability", AskedLevel("capability", 2040.0)),
+        (" capability @ 2035", AskedLevel("capability", 2035.0)),
+        ("diverted_effort.tools@2030.5", AskedLevel("diverted_effort.tools", 2030.5)),
+        ("difference(capability)", AskedDifference("capability", 2040.0)),
+        ("difference( capability ) @ 2030", AskedDifference("capability", 2030.0)),
+        ("lag(capability)", AskedLag("capability")),
     ],
 )
 def test_a_term_is_read_and_said_again(text: str, asked: Asked) -> None:

@@ -5,8 +5,8 @@ import pytest
 
 from dualtrack.errors import LabError
 from dualtrack.lab.questions.answer import Answers
-from dualtrack.lab.questions.asked import Added, Delay, Level
-from dualtrack.lab.questions.condition import Comparison, Condition, read_condition
+from dualtrack.lab.questions.asked import AskedDifference, AskedLag, AskedLevel
+from dualtrack.lab.questions.condition import Condition, Inequality, read_condition
 from tests.lab.toys import growth
 
 
@@ -14,10 +14,10 @@ def test_a_condition_is_read_and_said_again() -> None:
     text = "lag(capability) >= 3 and difference(capability) @ 2035<-0.25and capability>1e-2 and diverted_share @ 2030 <= .5"
     found = read_condition(text.replace("and capability", " and capability"), growth(), 2040.0)
     assert found.comparisons == (
-        Comparison(Delay("capability"), ">=", 3.0),
-        Comparison(Added("capability", 2035.0), "<", -0.25),
-        Comparison(Level("capability", 2040.0), ">", 0.01),
-        Comparison(Level("diverted_share", 2030.0), "<=", 0.5),
+        Inequality(AskedLag("capability"), ">=", 3.0),
+        Inequality(AskedDifference("capability", 2035.0), "<", -0.25),
+        Inequality(AskedLevel("capability", 2040.0), ">", 0.01),
+        Inequality(AskedLevel("diverted_share", 2030.0), "<=", 0.5),
     )
     assert read_condition(str(found), growth(), 1990.0) == found
 
@@ -55,5 +55,5 @@ def test_every_comparison_must_hold_and_what_is_missing_does_not() -> None:
     answers = Answers(values, np.isnan(values))
     for sign, expected in (("<", [1, 0, 0, 0]), ("<=", [1, 1, 0, 0]), (">", [0, 0, 0, 0]), (">=", [0, 1, 0, 0])):
         (first,) = read_condition(f"capability {sign} 2", growth(), 2040.0).comparisons
-        second = Comparison(Level("capability", 2030.0), ">", 4.5)
+        second = Inequality(AskedLevel("capability", 2030.0), ">", 4.5)
         assert Condition((first, second)).holds(answers).tolist() == [bool(each) for each in expected]

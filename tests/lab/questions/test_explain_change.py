@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from dualtrack.errors import LabError, RegimeError, RunError, UnknownName
-from dualtrack.lab.questions.explain_change import MOST, Change, Explanation, explain_change
+from dualtrack.lab.questions.explain_change import MOST, ChangeExplained, PolicyChange, explain_change
 from dualtrack.language.build import build
 from dualtrack.language.declare import auxiliary, flow, lever, stock, uncertainty
 from dualtrack.language.expressions.ops import log, total
@@ -47,9 +47,9 @@ def moved(*names: str, year: float = 2020.0) -> Regime:
     return Regime("moved", {name: Path(((2010.0, 0.0), (year, 1.0))) for name in names})
 
 
-def explained(after: Regime, model: Model | None = None, outcome: str = "gained", **more: Any) -> Explanation:
+def explained(after: Regime, model: Model | None = None, outcome: str = "gained", **more: Any) -> ChangeExplained:
     before = Regime("before", {"left": Path(((2020.0, 0.0),))} if model is None else {})
-    return explain_change(Change(model or toy(with_fragile=False), before, after, CLOCK, **more), [outcome], 2030.0)
+    return explain_change(PolicyChange(model or toy(with_fragile=False), before, after, CLOCK, **more), [outcome], 2030.0)
 
 
 def test_the_parts_are_known() -> None:
@@ -125,8 +125,8 @@ def test_the_fullest_sector_moves_together_where_dials_are_many() -> None:
     assert found.part("gained", "other") == 0.0
 
 
-def change(after: Regime, **more: Any) -> Change:
-    return Change(toy(), Regime("before"), after, CLOCK, **more)
+def change(after: Regime, **more: Any) -> PolicyChange:
+    return PolicyChange(toy(), Regime("before"), after, CLOCK, **more)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def change(after: Regime, **more: Any) -> Change:
     ],
 )
 def test_what_cannot_be_explained_is_refused(
-    asked: Change, outcomes: list[str], year: float, kind: type[LabError], said: str
+    asked: PolicyChange, outcomes: list[str], year: float, kind: type[LabError], said: str
 ) -> None:
     with pytest.raises(kind, match=said) as caught:
         explain_change(asked, outcomes, year)

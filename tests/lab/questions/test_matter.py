@@ -7,7 +7,7 @@ import pytest
 
 from dualtrack.errors import RegimeError, RunError, UnknownName
 from dualtrack.lab.questions.answer import Desk
-from dualtrack.lab.questions.asked import Added, Asked, Delay, Level, Setting
+from dualtrack.lab.questions.asked import Asked, AskedDifference, AskedLag, AskedLevel, Setting
 from dualtrack.lab.questions.matter import Influences, Method, matter
 from dualtrack.lab.questions.pick_freeze import PickFreeze
 from dualtrack.lab.questions.screen import Screen
@@ -53,7 +53,7 @@ def share(found: Influences, name: str) -> float:
 
 
 def test_a_linear_answer_is_split_as_its_variance_is() -> None:
-    (found,) = ask(Setting(toy(), Regime("plain"), None, CLOCK), Level("answer", 2030.0))
+    (found,) = ask(Setting(toy(), Regime("plain"), None, CLOCK), AskedLevel("answer", 2030.0))
     assert [row.factor.name for row in found.rows] == ["second", "first", "third"]
     assert [row.total.value for row in found.rows] == pytest.approx([0.8, 0.2, 0.0], abs=ERROR)
     assert [row.first.value for row in found.rows] == pytest.approx([0.8, 0.2, 0.0], abs=ERROR)
@@ -65,7 +65,7 @@ def test_a_correlated_group_is_one_factor() -> None:
     joined = correlated(("first", "third"), ((1.0, 0.8), (0.8, 1.0)), source=TOY["source"], label=WORDS, doc="A toy.")
     model = toy(joined=joined)
     assert [factor.name for factor in factors(model)] == ["first + third", "second"]
-    (found,) = ask(Setting(model, Regime("plain"), None, CLOCK), Level("answer", 2030.0))
+    (found,) = ask(Setting(model, Regime("plain"), None, CLOCK), AskedLevel("answer", 2030.0))
     assert share(found, "first + third") == pytest.approx(0.2, abs=ERROR)
 
 
@@ -76,31 +76,32 @@ def test_sectors_are_factors() -> None:
 
 
 def test_a_lag_and_a_difference_hang_on_what_makes_them() -> None:
-    added, later = ask(PAIRED, Added("capability", 2040.0), Delay("capability"))
+    added, later = ask(PAIRED, AskedDifference("capability", 2040.0), AskedLag("capability"))
     for found in (added, later):
         assert {row.factor.name for row in found.rows[:2]} == {"mechanism", "loss_by_diversion"}
         assert share(found, "scale.tools") == 0.0
     assert share(added, "base_speed") == pytest.approx(0.0, abs=1e-12)
     assert share(later, "base_speed") > 0.01
-    assert later.asked == Delay("capability", (0.7, 0.9))
+    assert later.asked == AskedLag("capability", (0.7, 0.9))
 
 
 def test_what_the_screen_leaves_is_one_factor_that_says_what_was_missed() -> None:
     method = Method(QUICK.pairs, Screen(worlds=1000, kept=2))
-    result = matter(ALONE, [Level("capability", 2030.0)], method)
+    result = matter(ALONE, [AskedLevel("capability", 2030.0)], method)
     (found,) = result.answers
     assert result.screened == len(growth().drawn)
     assert len(found.rows) == 3
     (rest,) = [row for row in found.rows if len(row.factor.members) > 1]
     assert set(rest.factor.members) < set(growth().drawn)
-    (whole,) = ask(ALONE, Level("capability", 2030.0))
+    (whole,) = ask(ALONE, AskedLevel("capability", 2030.0))
     missed = sum(row.first.value for row in whole.rows if row.factor.name in rest.factor.members)
     assert rest.first.value == pytest.approx(missed, abs=ERROR)
 
 
 def test_pairs_are_doubled_until_the_intervals_are_narrow_or_said_to_be_wide() -> None:
     wide, narrow = (
-        matter(ALONE, [Level("capability", 2030.0)], Method(PickFreeze(2048, 64, width), QUICK.screen)) for width in (2.0, 1e-6)
+        matter(ALONE, [AskedLevel("capability", 2030.0)], Method(PickFreeze(2048, 64, width), QUICK.screen))
+        for width in (2.0, 1e-6)
     )
     assert (wide.pairs, wide.answers[0].resolved) == (64, True)
     assert (narrow.pairs, narrow.answers[0].resolved) == (2048, False)
@@ -108,41 +109,41 @@ def test_pairs_are_doubled_until_the_intervals_are_narrow_or_said_to_be_wide() -
 
 def test_an_answer_that_few_worlds_move_has_no_rows_and_says_how_few() -> None:
     """Of 1,000 screened and 512 pairs; none of them is an error, since the plain ensemble saw it move."""
-    (found,) = ask(Setting(rare_toy(1 / 500, 1.0), Regime("plain"), None, CLOCK), Level("answer", 2030.0), method=FEW)
+    (found,) = ask(Setting(rare_toy(1 / 500, 1.0), Regime("plain"), None, CLOCK), AskedLevel("answer", 2030.0), method=FEW)
     assert found.rows == ()
     assert not found.resolved
     assert 0 <= found.indices.moved < 10
 
 
 def test_the_same_seed_gives_the_same_shares_and_another_does_not() -> None:
-    one, same, other = (matter(ALONE, [Level("capability", 2030.0)], QUICK, seed=seed).answers for seed in (1, 1, 2))
+    one, same, other = (matter(ALONE, [AskedLevel("capability", 2030.0)], QUICK, seed=seed).answers for seed in (1, 1, 2))
     assert one == same
     assert one != other
 
 
 def test_worlds_that_fail_are_left_out_and_counted() -> None:
     running = Setting(draining(), Regime("running"), None, Clock(2020.0, 2024.0, 1 / 4, 1 / 4))
-    result = matter(running, [Level("log_level", 2024.0)], QUICK, rule=RULE)
+    result = matter(running, [AskedLevel("log_level", 2024.0)], QUICK, rule=RULE)
     failing = float((draw(draining(), 4000, 7).values["drain"] >= 0.25).mean())
     assert 0 < failing < 0.3
     assert result.answers[0].indices.pairs / result.pairs == pytest.approx((1 - failing) ** 2, abs=0.06)
     empty = Setting(draining(), Regime("running"), None, CLOCK)
     with pytest.raises(RunError, match="have an answer"):
-        ask(empty, Level("log_level", 2042.0))
+        ask(empty, AskedLevel("log_level", 2042.0))
 
 
 @pytest.mark.parametrize(
     ("setting", "asked", "kind", "said"),
     [
-        (ALONE, (Level("capabilty", 2030.0),), UnknownName, "no quantity `capabilty`"),
-        (ALONE, (Level("capability", 2020.0),), RunError, "0.05 in each of the 1,000 worlds drawn"),
-        (PAIRED, (Added("capability", 2024.0),), RunError, "0 in each of the 1,000 worlds drawn"),
-        (ALONE, (Level("capability", 2050.0),), RunError, "not 2050"),
-        (ALONE, (Delay("capability"),), RegimeError, "a regime to compare with"),
-        (PAIRED, (Level("capability", 2030.0),), RegimeError, "needs the regime `closed`"),
-        (Setting(growth(), OPENING, OPENING, CLOCK), (Delay("capability"),), RegimeError, "compared with itself"),
+        (ALONE, (AskedLevel("capabilty", 2030.0),), UnknownName, "no quantity `capabilty`"),
+        (ALONE, (AskedLevel("capability", 2020.0),), RunError, "0.05 in each of the 1,000 worlds drawn"),
+        (PAIRED, (AskedDifference("capability", 2024.0),), RunError, "0 in each of the 1,000 worlds drawn"),
+        (ALONE, (AskedLevel("capability", 2050.0),), RunError, "not 2050"),
+        (ALONE, (AskedLag("capability"),), RegimeError, "a regime to compare with"),
+        (PAIRED, (AskedLevel("capability", 2030.0),), RegimeError, "needs the regime `closed`"),
+        (Setting(growth(), OPENING, OPENING, CLOCK), (AskedLag("capability"),), RegimeError, "compared with itself"),
         (ALONE, (), RunError, "nothing was asked"),
-        (PAIRED, (Delay("diverted_share"),), RunError, "reach none of the thresholds"),
+        (PAIRED, (AskedLag("diverted_share"),), RunError, "reach none of the thresholds"),
     ],
 )
 def test_what_cannot_be_measured_is_refused(setting: Setting, asked: tuple[Asked, ...], kind: type[Exception], said: str) -> None:
@@ -153,8 +154,8 @@ def test_what_cannot_be_measured_is_refused(setting: Setting, asked: tuple[Asked
 def test_answers_are_those_of_the_lag() -> None:
     """The lag that is measured world by world is the lag of the ensemble."""
     desk, worlds = Desk.of(PAIRED, RULE), draw(growth(), 300, 3)
-    ran = desk.run(worlds.values, (Delay("capability"),))
-    asked = desk.settle(ran, (Delay("capability"),))
+    ran = desk.run(worlds.values, (AskedLag("capability"),))
+    asked = desk.settle(ran, (AskedLag("capability"),))
     assert ran.against is not None
     whole = lag(ran.regime.values["capability"], ran.against.values["capability"], ran.regime.years, RULE)
     assert np.allclose(desk.read(ran, asked).values[0], whole.months, equal_nan=True, atol=1e-12)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from dualtrack.errors import RegimeError, RunError, UnknownName
-from dualtrack.lab.questions.mediate import Mediation, Question, mediate
+from dualtrack.lab.questions.mediate import Mediation, MediationQuestion, mediate
 from dualtrack.lab.statistics.lag import LagRule
 from dualtrack.lab.worlds.draw import draw, hold
 from dualtrack.language.scenario import Clock, Path, Regime
@@ -15,7 +15,7 @@ RULE = LagRule(2026.0, 2040.0, (0.7, 0.9), resamples=20)
 OPENS = 0.8
 CLOSED = Regime("closed", {"access": Path(((2020.0, 0.0),))})
 OPENING = Regime("opening", {"access": Path(((2020.0, 0.0), (2026.0, OPENS)))})
-QUESTION = Question(OPENING, CLOSED, ("diverted_share",), "capability")
+QUESTION = MediationQuestion(OPENING, CLOSED, ("diverted_share",), "capability")
 WORLDS = draw(growth(), 60, 5)
 
 
@@ -55,7 +55,7 @@ def test_without_the_mechanism_nothing_runs_through_it() -> None:
 
 
 def test_a_quantity_over_a_dimension_stands_for_its_elements(found: Mediation) -> None:
-    by_layer = mediate(growth(), Question(OPENING, CLOSED, ("diverted_effort",), "capability"), WORLDS, CLOCK, rule=RULE)
+    by_layer = mediate(growth(), MediationQuestion(OPENING, CLOSED, ("diverted_effort",), "capability"), WORLDS, CLOCK, rule=RULE)
     assert by_layer.question.mediators == ("diverted_effort.tools", "diverted_effort.memory")
     assert by_layer.indirect.months == pytest.approx(found.indirect.months, abs=1e-9)
 
@@ -72,14 +72,14 @@ def test_a_world_that_fails_in_any_run_is_left_out() -> None:
     """The tank runs dry where it is opened; with the outflow of the shut tank it never does."""
     shut, running = (Regime(name, {"opening": Path(((2020.0, value),))}) for name, value in (("shut", 0.0), ("running", 1.0)))
     worlds = draw(draining(), 40, 2)
-    question = Question(running, shut, ("outflow",), "log_level")
+    question = MediationQuestion(running, shut, ("outflow",), "log_level")
     clock, rule = Clock(2020.0, 2030.0, 1 / 16, 1 / 4), LagRule(2021.0, 2029.0, (0.5,), resamples=5)
-    for asked in (question, Question(shut, running, ("outflow",), "log_level")):
+    for asked in (question, MediationQuestion(shut, running, ("outflow",), "log_level")):
         found = mediate(draining(), asked, worlds, clock, rule=rule, block=7)
         assert np.array_equal(found.sound, worlds.values["drain"] < 0.1)
         assert len(found.total.months) == found.sound.sum()
     filled = Regime("filled", {"refill": Path(((2020.0, 0.3),))})
-    only_hybrid = mediate(draining(), Question(shut, filled, ("outflow",), "log_level"), worlds, clock, rule=rule)
+    only_hybrid = mediate(draining(), MediationQuestion(shut, filled, ("outflow",), "log_level"), worlds, clock, rule=rule)
     assert np.array_equal(only_hybrid.sound, worlds.values["drain"] < 0.1)
     with pytest.raises(RunError, match="no world finishes"):
         mediate(draining(), question, hold(draining(), worlds, {"drain": 0.3}), clock, rule=rule)
@@ -98,4 +98,4 @@ def test_a_world_that_fails_in_any_run_is_left_out() -> None:
 )
 def test_what_is_no_mediator_is_refused(mediators: tuple[str, ...], outcome: str, said: str) -> None:
     with pytest.raises((RegimeError, UnknownName), match=said):
-        mediate(growth(), Question(OPENING, CLOSED, mediators, outcome), WORLDS, CLOCK, rule=RULE)
+        mediate(growth(), MediationQuestion(OPENING, CLOSED, mediators, outcome), WORLDS, CLOCK, rule=RULE)

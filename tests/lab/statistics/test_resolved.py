@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualtrack.lab.statistics.resolved import FALSE_ALARMS, Measured, bar, beside, exceeds, order, rounded, size_to_tell
-from dualtrack.lab.statistics.shared_variance import Share
+from dualtrack.lab.statistics.shared_variance import VarianceShare
 from dualtrack.lab.statistics.verdict import NORMAL
 
 
-def about(value: float, reach: float) -> Share:
-    return Share(value, value - reach, value + reach)
+def about(value: float, reach: float) -> VarianceShare:
+    return VarianceShare(value, value - reach, value + reach)
 
 
 def test_the_bar_is_for_all_that_are_compared() -> None:
@@ -57,9 +57,9 @@ def test_two_numbers_alike_are_ordered_once_in_a_thousand() -> None:
 
 
 def test_an_absence_is_told_only_where_the_interval_lies_below() -> None:
-    assert beside(Share(0.01, 0.0, 0.04), 0.05) == "slight"
-    assert beside(Share(0.01, 0.0, 0.3), 0.05) == "open"
-    assert beside(Share(0.3, 0.2, 0.4), 0.05) == "clear"
+    assert beside(VarianceShare(0.01, 0.0, 0.04), 0.05) == "slight"
+    assert beside(VarianceShare(0.01, 0.0, 0.3), 0.05) == "open"
+    assert beside(VarianceShare(0.3, 0.2, 0.4), 0.05) == "clear"
 
 
 def test_the_size_that_could_tell_does_where_errors_fall_with_its_root() -> None:

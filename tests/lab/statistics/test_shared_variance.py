@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dualtrack.lab.statistics.shared_variance import Share, less_all, shared
+from dualtrack.lab.statistics.shared_variance import VarianceShare, less_all, shared
 
 GENERATOR = np.random.Generator(np.random.Philox(key=3))
 ONE, OTHER, THIRD = GENERATOR.standard_normal((3, 4000))
@@ -46,8 +46,8 @@ def test_runs_that_never_vary_share_an_unknown_part() -> None:
 
 
 def test_no_share_alone_is_more_than_the_share_in_all() -> None:
-    assert Share(0.4, 0.3, 0.5).at_most(Share(0.2, 0.1, 0.3)) == Share(0.2, 0.2, 0.5)
-    assert Share(0.1, 0.0, 0.2).at_most(Share(0.2, 0.1, 0.3)) == Share(0.1, 0.0, 0.2)
+    assert VarianceShare(0.4, 0.3, 0.5).at_most(VarianceShare(0.2, 0.1, 0.3)) == VarianceShare(0.2, 0.2, 0.5)
+    assert VarianceShare(0.1, 0.0, 0.2).at_most(VarianceShare(0.2, 0.1, 0.3)) == VarianceShare(0.1, 0.0, 0.2)
 
 
 @pytest.mark.parametrize("worlds", [10, 100, 1000])

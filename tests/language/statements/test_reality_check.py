@@ -7,12 +7,12 @@ import pytest
 from dualtrack.errors import BadNumber, DuplicateName, LabError, TraceError, UnknownName
 from dualtrack.language.statements.reality_check import (
     Bounded,
-    Change,
     Check,
     Conserved,
-    Held,
+    Fixed,
     Holds,
     Response,
+    Sweep,
     Switches,
     check_checks,
     formulas,
@@ -28,12 +28,12 @@ FINE: tuple[Check, ...] = (
     Holds(
         ("Later too.", "日后亦然。"),
         "served >= 0",
-        given=(Held("subsidy", 1.0, 2025.0), Switches(0.5)),
+        given=(Fixed("subsidy", 1.0, 2025.0), Switches(0.5)),
         lasting=True,
         since=2026.0,
     ),
     Conserved(("Firms add up.", "企业守恒。"), "adopters", "adoption - leaving"),
-    Response(("A push pulls.", "推动有拉力。"), Change("subsidy", (0.0, 1.0)), "higher", ("urge", "adoption")),
+    Response(("A push pulls.", "推动有拉力。"), Sweep("subsidy", (0.0, 1.0)), "higher", ("urge", "adoption")),
 )
 
 
@@ -61,16 +61,16 @@ def test_a_check_names_every_formula_it_reads() -> None:
         (TraceError, Holds(WORDS, "weakest <= 1", where="weakest")),
         (TraceError, Conserved(WORDS, "all_adopters", "orders")),
         (TraceError, Conserved(WORDS, "served", "adoption")),
-        (TraceError, Response(WORDS, Change("subsidy", (0.0, 1.0)), "higher", ("weakest <= 1",))),
-        (BadNumber, Response(WORDS, Change("subsidy", ()), "higher", ("urge",))),
-        (BadNumber, Response(WORDS, Change("subsidy", (1.0, 0.0)), "higher", ("urge",))),
-        (BadNumber, Response(WORDS, Change("subsidy", (0.0, 2.0)), "higher", ("urge",))),
-        (BadNumber, Response(WORDS, Change("subsidy", (0.0, math.nan)), "higher", ("urge",))),
-        (UnknownName, Response(WORDS, Change("subsdy", (0.0, 1.0)), "higher", ("urge",))),
-        (BadNumber, Response(WORDS, Change("subsidy", (0.0, 1.0), 2025.0), "higher", ("urge",))),
-        (BadNumber, Holds(WORDS, "weakest <= 1", given=(Held("imitation", 9.0),))),
+        (TraceError, Response(WORDS, Sweep("subsidy", (0.0, 1.0)), "higher", ("weakest <= 1",))),
+        (BadNumber, Response(WORDS, Sweep("subsidy", ()), "higher", ("urge",))),
+        (BadNumber, Response(WORDS, Sweep("subsidy", (1.0, 0.0)), "higher", ("urge",))),
+        (BadNumber, Response(WORDS, Sweep("subsidy", (0.0, 2.0)), "higher", ("urge",))),
+        (BadNumber, Response(WORDS, Sweep("subsidy", (0.0, math.nan)), "higher", ("urge",))),
+        (UnknownName, Response(WORDS, Sweep("subsdy", (0.0, 1.0)), "higher", ("urge",))),
+        (BadNumber, Response(WORDS, Sweep("subsidy", (0.0, 1.0), 2025.0), "higher", ("urge",))),
+        (BadNumber, Holds(WORDS, "weakest <= 1", given=(Fixed("imitation", 9.0),))),
         (BadNumber, Holds(WORDS, "weakest <= 1", given=(Switches(1.5),))),
-        (BadNumber, Holds(WORDS, "weakest <= 1", given=(Held("imitation", 0.3, 2025.0),), lasting=True)),
+        (BadNumber, Holds(WORDS, "weakest <= 1", given=(Fixed("imitation", 0.3, 2025.0),), lasting=True)),
     ],
 )
 def test_a_faulty_check_is_refused_by_its_sentence(kind: type[LabError], check: Check) -> None:

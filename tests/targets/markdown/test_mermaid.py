@@ -7,7 +7,7 @@ import pytest
 from dualtrack.errors import DuplicateName
 from dualtrack.language.build import build
 from dualtrack.language.statements.named_loop import Loop
-from dualtrack.language.statements.reality_check import Change, Conserved, Held, Holds, Response, Switches
+from dualtrack.language.statements.reality_check import Conserved, Fixed, Holds, Response, Sweep, Switches
 from dualtrack.targets.markdown.mermaid import sector_diagram
 from dualtrack.targets.markdown.theory_pages import theory_pages
 from dualtrack.targets.numeric.polarity import Link, Sign
@@ -26,12 +26,12 @@ CHECKS = (
     Holds(
         ("Nobody adopts twice.", "无人采用两次。"),
         "adopters <= firms",
-        given=(Switches(0.5), Held("subsidy", 1.0, 2025.0)),
+        given=(Switches(0.5), Fixed("subsidy", 1.0, 2025.0)),
         lasting=True,
     ),
     Holds(("Early is low.", "起步低。"), "weakest <= 1", where="served <= 0"),
     Conserved(("Firms add up.", "企业守恒。"), "adopters", "adoption - leaving"),
-    Response(("A push pulls.", "推动有拉力。"), Change("subsidy", (0.0, 1.0)), "higher", ("urge",)),
+    Response(("A push pulls.", "推动有拉力。"), Sweep("subsidy", (0.0, 1.0)), "higher", ("urge",)),
 )
 
 

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dualtrack.targets.print.diagram_layout import ACROSS, BOX, MARGIN, Arrow, Layout, in_clusters, in_layers
+from dualtrack.targets.print.diagram_layout import ACROSS, BOX, MARGIN, Arrow, DiagramLayout, in_clusters, in_layers
 
 NAMES = [f"box {number}" for number in range(12)]
 CHAIN = [("a", "b"), ("b", "c"), ("c", "d"), ("a", "d"), ("d", "b")]
@@ -19,7 +19,7 @@ def graphs(draw: st.DrawFn) -> tuple[list[str], list[Arrow]]:
     return names, draw(st.lists(pairs, unique=True, max_size=20)) if len(names) > 1 else []
 
 
-def check(layout: Layout, names: list[str], arrows: list[Arrow]) -> None:
+def check(layout: DiagramLayout, names: list[str], arrows: list[Arrow]) -> None:
     assert list(layout.places) == names
     for (ax, ay), (bx, by) in combinations(layout.places.values(), 2):
         assert abs(ax - bx) >= BOX[0] or abs(ay - by) >= BOX[1]

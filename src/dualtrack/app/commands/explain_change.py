@@ -14,7 +14,7 @@ from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.options.world_option import NOMINAL, world_data, world_of, world_words
 from dualtrack.app.output.json_answer import show_answer
-from dualtrack.lab.questions.explain_change import Change, explain_change
+from dualtrack.lab.questions.explain_change import PolicyChange, explain_change
 
 
 @helpful
@@ -44,7 +44,7 @@ def explain_change_between(
     before, after = two(regimes)
     laboratory = bound(from_)
     drawn, named = world_of(laboratory, world, seed, tilt), tuple(laboratory.quantity(name, "--show") for name in show)
-    change = Change(laboratory.model, laboratory.regime(before), laboratory.regime(after), CLOCK, drawn)
+    change = PolicyChange(laboratory.model, laboratory.regime(before), laboratory.regime(after), CLOCK, drawn)
     note_unused(laboratory, [before, after])
     found = explain_change(change, tuple(dict.fromkeys((*named, *laboratory.model.outcomes))), year)
     if json:

@@ -6,8 +6,8 @@ from typing import Any
 
 from dualtrack.app.result_rows import spread
 from dualtrack.lab.leverage_study import LeverageStudy
-from dualtrack.lab.loops.handle import Handle
 from dualtrack.lab.loops.leverage import PART, Aim, Pull
+from dualtrack.lab.loops.leverage_point import LeveragePoint
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
 
@@ -68,7 +68,7 @@ def _by_span(study: LeverageStudy, aim: Aim, pull: Pull) -> list[dict[str, Any]]
     return [{"from": each.start, "to": each.stop, **_effect(each.pull(aim, pull.handle))} for each in study.spans]
 
 
-def _readers(study: LeverageStudy, aim: Aim, handle: Handle) -> list[Pull]:
+def _readers(study: LeverageStudy, aim: Aim, handle: LeveragePoint) -> list[Pull]:
     """What each of several readers passes on, the strongest first; none for a lever or where one alone reads."""
     return [each for each in study.links.pulls[aim] if each.handle.name == handle.name and each.size > 0]
 

@@ -11,7 +11,7 @@ from dualtrack.app.loops.leverage_rows import leverage_rows
 from dualtrack.app.result_rows import spread
 from dualtrack.app.terminal.unit_words import SHARE
 from dualtrack.lab.loop_study import LoopStudy, together
-from dualtrack.lab.loops.dominance import Period, Standing
+from dualtrack.lab.loops.dominance import LoopRank, Period
 from dualtrack.lab.loops.loop_cut import HALF, LEAST, MONTHS, TENTH, CutEffect
 from dualtrack.lab.statistics.band import band
 from dualtrack.language.model import Model
@@ -130,7 +130,7 @@ def kind(reinforcing: bool) -> str:
     return "reinforcing" if reinforcing else "balancing"
 
 
-def observed(standing: Standing) -> str:
+def observed(standing: LoopRank) -> str:
     """The polarity that a circuit showed: one of the two words where it hardly ever showed the other, or `mixed`, or `idle`."""
     part = standing.reinforcing
     if part is None:
@@ -149,11 +149,11 @@ def _period(period: Period) -> dict[str, Any]:
     }
 
 
-def _named(standing: Standing) -> dict[str, Any]:
+def _named(standing: LoopRank) -> dict[str, Any]:
     return {"id": standing.circuit, "observed": observed(standing), **_standing(standing)}
 
 
-def _standing(standing: Standing) -> dict[str, Any]:
+def _standing(standing: LoopRank) -> dict[str, Any]:
     return {
         "share": standing.share,
         "band": {"unit": SHARE, **spread(standing.band)},

@@ -24,7 +24,7 @@ MOST = 30
 
 
 @dataclass(frozen=True)
-class Told:
+class Explained:
     """A thing with all that is said of it."""
 
     thing: Thing
@@ -50,9 +50,9 @@ class Told:
         return {"name": self.thing.name, "kind": self.thing.kind, **labels, **names, "told": facts}
 
 
-def told(laboratory: Laboratory, thing: Thing) -> Told:
+def told(laboratory: Laboratory, thing: Thing) -> Explained:
     """What is known of a thing."""
-    return Told(thing, {name: lines for name, lines in _facts(laboratory, thing).items() if lines})
+    return Explained(thing, {name: lines for name, lines in _facts(laboratory, thing).items() if lines})
 
 
 def _facts(laboratory: Laboratory, thing: Thing) -> Facts:

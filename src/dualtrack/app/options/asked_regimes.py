@@ -8,7 +8,7 @@ from typing import assert_never
 from dualtrack.app.bind import CLOCK
 from dualtrack.errors import RegimeError
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.questions.asked import Added, Asked, Delay, Level, Setting
+from dualtrack.lab.questions.asked import Asked, AskedDifference, AskedLag, AskedLevel, Setting
 from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.declare import Label
 from dualtrack.language.model import Model
@@ -24,11 +24,11 @@ def what(model: Model, asked: Asked) -> Label:
     """What was asked, in both languages."""
     en, zh = label_of(model[asked.name])
     match asked:
-        case Level(_, year):
+        case AskedLevel(_, year):
             return f"{en} in {year:g}", f"{year:g} 年{zh}"
-        case Added(_, year):
+        case AskedDifference(_, year):
             return f"The difference in “{en}” in {year:g}", f"{year:g} 年“{zh}”之差"
-        case Delay():
+        case AskedLag():
             return f"The lag of “{en}” in months", f"“{zh}”滞后的月数"
         case _:
             assert_never(asked)

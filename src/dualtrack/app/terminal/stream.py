@@ -94,13 +94,13 @@ class Outlet(io.TextIOBase):
 
 
 @dataclass
-class Told:
+class NotedOnce:
     """Whether something could not be written as it is, which the reader is told once."""
 
     escaped: bool = False
 
 
-TOLD = Told()
+TOLD = NotedOnce()
 
 
 @contextmanager

@@ -14,7 +14,7 @@ MONTH, YEAR, SHARE = "month", "year", str(ONE)
 
 def asked_unit(model: Model, question: asked.Asked) -> str:
     """The unit of an answer to what was asked."""
-    return MONTH if isinstance(question, asked.Delay) else str(model[question.name].unit)
+    return MONTH if isinstance(question, asked.AskedLag) else str(model[question.name].unit)
 
 
 def fact_unit(model: Model, measure: ledger.Measure) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dualtrack.app.terminal.numbers import share as percent
 from dualtrack.lab.claims.judge_claims import Judgement
-from dualtrack.lab.claims.under_prior import Reading
+from dualtrack.lab.claims.under_prior import ClaimReading
 from dualtrack.lab.statistics.verdict import CONTRADICTED, SUPPORTED, Share
 from dualtrack.language.declare import Label
 from dualtrack.language.statements.claim_test import Waits
@@ -69,7 +69,7 @@ def _joined(first: Label, second: Label) -> Label:
     return f"{first[0]}; {second[0]}", f"{first[1]}；{second[1]}"
 
 
-def _undecided(readings: Sequence[Reading]) -> Label:
+def _undecided(readings: Sequence[ClaimReading]) -> Label:
     if all(each.share.interval[0] >= SUPPORTED for each in readings):
         return "hardly oftener true than without the mechanism", "与去除机制时相比并不明显更常成立"
     sides = {_side(each.share) for each in readings}

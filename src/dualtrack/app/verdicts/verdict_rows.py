@@ -11,7 +11,7 @@ from dualtrack.app.verdicts.verdict_reason import reason
 from dualtrack.lab.claims.attribute import Attribution
 from dualtrack.lab.claims.crux import Crux
 from dualtrack.lab.claims.judge_claims import Judgement, tally
-from dualtrack.lab.claims.under_prior import Answer, Reading
+from dualtrack.lab.claims.under_prior import Answer, ClaimReading
 from dualtrack.lab.judge_all import Judged
 from dualtrack.lab.statistics.power import power
 from dualtrack.lab.statistics.verdict import Share
@@ -108,7 +108,7 @@ def answer_row(judgement: Judgement, answer: Answer) -> Row:
     }
 
 
-def reading_row(judgement: Judgement, reading: Reading) -> Row:
+def reading_row(judgement: Judgement, reading: ClaimReading) -> Row:
     """One claim in some worlds."""
     labels = [each.label for each in judgement.test.variants] if isinstance(judgement.test, ClaimTest) else []
     return {

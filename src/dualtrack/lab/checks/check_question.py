@@ -8,20 +8,20 @@ from functools import cached_property
 from typing import assert_never
 
 from dualtrack.lab.checks.moment import Instant, Moments
-from dualtrack.lab.checks.trial import Bench, Runs, Seen, cut, fixed
-from dualtrack.lab.checks.violations import Line, Part, bounded, compared, conserved, lines, responded
+from dualtrack.lab.checks.trial import Runs, TrialRun, TrialRunner, cut, fixed
+from dualtrack.lab.checks.violations import AnswerPart, Line, bounded, compared, conserved, lines, responded
 from dualtrack.language.expressions.expr import names
 from dualtrack.language.expressions.formula import read
 from dualtrack.language.expressions.trace import TIME
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock
-from dualtrack.language.statements.reality_check import Bounded, Check, Conserved, Given, Held, Holds, Response, formulas
+from dualtrack.language.statements.reality_check import Bounded, Check, Conserved, Fixed, Given, Holds, Response, formulas
 
 Cut = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class CheckQuestion:
     """A check, its formulas ready to be worked out in the order in which they are written, and the names that they read."""
 
     check: Check
@@ -29,7 +29,7 @@ class Question:
     reads: frozenset[str]
 
     @classmethod
-    def of(cls, model: Model, check: Check) -> Question:
+    def of(cls, model: Model, check: Check) -> CheckQuestion:
         """Read a check."""
         texts = formulas(check)
         sides = (side for text in texts for reading in read(model, text) for side in reading.sides)
@@ -43,16 +43,16 @@ class Agenda:
     Where nothing is held a run saves everything; `every_step` is for stocks and flows, `held` by the quantities that are cut.
     """
 
-    bench: Bench
+    bench: TrialRunner
     clock: Clock
-    questions: tuple[Question, ...]
+    questions: tuple[CheckQuestion, ...]
     every_step: tuple[str, ...]
     held: dict[Cut, tuple[str, ...]]
 
     @classmethod
     def of(cls, model: Model, checks: Iterable[Check], clock: Clock) -> Agenda:
         """Read every check and add up what its runs must save."""
-        questions = tuple(Question.of(model, check) for check in checks)
+        questions = tuple(CheckQuestion.of(model, check) for check in checks)
         every_step, held, moving = set[str](), dict[Cut, set[str]](), {*model.stocks, *model.order}
         for question in questions:
             match question.check:
@@ -61,14 +61,14 @@ class Agenda:
                 case Holds(given=given, lasting=True):
                     held.setdefault(cut(model, fixed(model, given)), set()).update(question.reads & moving)
                 case Response(given=given, change=change, lasting=True):
-                    for some in (given, (*given, Held(change.name, change.levels[0]))):
+                    for some in (given, (*given, Fixed(change.name, change.levels[0]))):
                         held.setdefault(cut(model, fixed(model, some)), set()).update(question.reads & moving)
                 case Bounded() | Holds() | Response():
                     pass
                 case _:
                     assert_never(question.check)
         saved = {key: tuple(sorted(found)) for key, found in held.items()}
-        return cls(Bench(model), clock, questions, tuple(sorted(every_step)), saved)
+        return cls(TrialRunner(model), clock, questions, tuple(sorted(every_step)), saved)
 
     @cached_property
     def everything(self) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ class Agenda:
         """The model's equations, for looking at single moments."""
         return Instant(self.bench.model)
 
-    def answer(self, question: Question, runs: Runs) -> list[Part]:
+    def answer(self, question: CheckQuestion, runs: Runs) -> list[AnswerPart]:
         """What a check found in the worlds of these runs."""
         match question.check:
             case Bounded():
@@ -99,18 +99,18 @@ class Agenda:
             case _:
                 assert_never(question.check)
 
-    def _plain(self, runs: Runs) -> Seen:
+    def _plain(self, runs: Runs) -> TrialRun:
         return runs.get(self.clock, {}, self.everything)
 
-    def _seen(self, question: Question, runs: Runs, given: Given, lasting: bool) -> Seen:
+    def _seen(self, question: CheckQuestion, runs: Runs, given: Given, lasting: bool) -> TrialRun:
         held = fixed(self.bench.model, given)
         if lasting:
             return runs.get(self.clock, held, self.held[cut(self.bench.model, held)])
         return Moments(self.instant, self._plain(runs)).look(held, question.reads)
 
-    def _levels(self, question: Question, check: Response, runs: Runs) -> Iterator[Seen]:
+    def _levels(self, question: CheckQuestion, check: Response, runs: Runs) -> Iterator[TrialRun]:
         if len(check.change.levels) == 1:
             yield self._seen(question, runs, check.given, check.lasting)
         for level in check.change.levels:
-            given = (*check.given, Held(check.change.name, level, check.change.since))
+            given = (*check.given, Fixed(check.change.name, level, check.change.since))
             yield self._seen(question, runs, given, check.lasting)

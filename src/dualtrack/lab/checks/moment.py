@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dualtrack.lab.checks.trial import Fixed, Seen
+from dualtrack.lab.checks.trial import FixedByName, TrialRun
 from dualtrack.language.expressions.expr import names
 from dualtrack.language.expressions.trace import TIME
 from dualtrack.language.model import Model
@@ -63,7 +63,7 @@ class Moments:
     """Some rows, evenly spaced, of a run that saved everything and what drove it."""
 
     instant: Instant
-    seen: Seen
+    seen: TrialRun
 
     @cached_property
     def rows(self) -> NDArray[np.int64]:
@@ -71,7 +71,7 @@ class Moments:
         last = len(self.seen.years) - 1
         return read_only(np.unique(np.linspace(0, last, min(MOMENTS, last + 1)).round().astype(np.int64)))
 
-    def look(self, held: Fixed, wanted: frozenset[str]) -> Seen:
+    def look(self, held: FixedByName, wanted: frozenset[str]) -> TrialRun:
         """What is wanted at these moments, with some things held at other values."""
         todo = self.instant.between(frozenset(held), wanted)
         needed = wanted.union(*(self.instant.reads[name] for name in todo)) | {TIME}
@@ -79,7 +79,7 @@ class Moments:
         with np.errstate(all="ignore"):
             for name in todo:
                 values[name] = self.instant.work_out(name, values)
-        return Seen(values, self.seen.years[self.rows], self.seen.failed)
+        return TrialRun(values, self.seen.years[self.rows], self.seen.failed)
 
     def _at(self, name: str) -> Array:
         values = self.seen.values[name]

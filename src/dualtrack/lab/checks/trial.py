@@ -16,18 +16,18 @@ from dualtrack.language.expressions.trace import TIME
 from dualtrack.language.model import Model, freeze
 from dualtrack.language.quantity import GIVEN
 from dualtrack.language.scenario import LONG_AGO, Clock, Path, Regime
-from dualtrack.language.statements.reality_check import Given, Held, Switches
+from dualtrack.language.statements.reality_check import Fixed, Given, Switches
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.scheme import EULER
 
-Fixed = Mapping[str, Held]
+FixedByName = Mapping[str, Fixed]
 """What is held, by flat name."""
 KEPT = 4
 """Runs of one regime that are kept for the checks that share them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class TrialRun:
     """A finished run: values by name over [world, row], the year of each row, and which worlds left the numbers."""
 
     values: Mapping[str, Array]
@@ -35,30 +35,30 @@ class Seen:
     failed: NDArray[np.bool_]
 
 
-def fixed(model: Model, given: Given) -> dict[str, Held]:
+def fixed(model: Model, given: Given) -> dict[str, Fixed]:
     """What is held, with quantities over a dimension and groups of switches written out; the last word counts."""
-    found: dict[str, Held] = {}
+    found: dict[str, Fixed] = {}
     for held in given:
         if isinstance(held, Switches):
-            found |= {name: Held(name, held.value) for name in model.switches}
+            found |= {name: Fixed(name, held.value) for name in model.switches}
         else:
             found |= {name: replace(held, name=name) for name in flat_names(model, held.name)}
     return found
 
 
-def cut(model: Model, held: Fixed) -> tuple[str, ...]:
+def cut(model: Model, held: FixedByName) -> tuple[str, ...]:
     """The quantities held that would follow from others."""
     return tuple(sorted(name for name in held if model[name].role not in GIVEN and name not in model.driven))
 
 
 @dataclass(frozen=True)
-class Bench:
+class TrialRunner:
     """A model with its engines: as it is, and with some quantities cut from their causes."""
 
     model: Model
     engines: dict[tuple[str, ...], Engine] = field(default_factory=dict, repr=False)
 
-    def run(self, regime: Regime, worlds: Worlds, clock: Clock, held: Fixed, save: tuple[str, ...]) -> Seen:
+    def run(self, regime: Regime, worlds: Worlds, clock: Clock, held: FixedByName, save: tuple[str, ...]) -> TrialRun:
         """One run of all worlds with these things held."""
         names = cut(self.model, held)
         if names not in self.engines:
@@ -71,9 +71,9 @@ class Bench:
         numbers = {name: np.array([[self.model[name].number]]) for name in self.model.given}
         drawn = {name: values[:, None] for name, values in changed.values.items()}
         levers = {name: _row(self.model, driven, name, paths.years) for name in self.model.driven}
-        return Seen({**numbers, **drawn, **levers, **paths.values, TIME: paths.years[None, :]}, paths.years, paths.failed)
+        return TrialRun({**numbers, **drawn, **levers, **paths.values, TIME: paths.years[None, :]}, paths.years, paths.failed)
 
-    def _levers(self, regime: Regime, held: Fixed) -> Regime:
+    def _levers(self, regime: Regime, held: FixedByName) -> Regime:
         """The regime with the levers that are held."""
         for name, each in held.items():
             if name in self.model.driven and each.since is None:
@@ -87,12 +87,12 @@ class Bench:
 class Runs:
     """Runs of one regime over some worlds, each made when first asked for; the last few are kept."""
 
-    bench: Bench
+    bench: TrialRunner
     regime: Regime
     worlds: Worlds
-    kept: dict[object, Seen] = field(default_factory=dict)
+    kept: dict[object, TrialRun] = field(default_factory=dict)
 
-    def get(self, clock: Clock, held: Fixed, save: tuple[str, ...]) -> Seen:
+    def get(self, clock: Clock, held: FixedByName, save: tuple[str, ...]) -> TrialRun:
         """The run with these things held."""
         key = (clock, tuple(sorted((name, each.value, each.since or LONG_AGO) for name, each in held.items())), save)
         if key not in self.kept:

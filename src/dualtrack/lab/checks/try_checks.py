@@ -11,7 +11,7 @@ import numpy as np
 from dualtrack.errors import RunError
 from dualtrack.lab.checks.check_question import Agenda
 from dualtrack.lab.checks.trial import Runs
-from dualtrack.lab.checks.violations import ROUNDING, Part
+from dualtrack.lab.checks.violations import ROUNDING, AnswerPart
 from dualtrack.lab.runs.ensemble import by_name
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.worlds.draw import Worlds
@@ -134,7 +134,7 @@ class _Tally:
     met: dict[str, bool] = field(default_factory=dict)
     examples: list[Counterexample] = field(default_factory=list)
 
-    def add(self, regime: str, worlds: Worlds, parts: Sequence[Part]) -> None:
+    def add(self, regime: str, worlds: Worlds, parts: Sequence[AnswerPart]) -> None:
         """Count the worlds of one regime, and keep the first that break the sentence."""
         bad = np.logical_or.reduce([part.bad.any(axis=1) for part in parts])
         self.tried += worlds.count

@@ -13,7 +13,7 @@ from typing import Any, assert_never
 import numpy as np
 from numpy.typing import NDArray
 
-from dualtrack.lab.checks.trial import Seen
+from dualtrack.lab.checks.trial import TrialRun
 from dualtrack.language.expressions.formula import Relation, read
 from dualtrack.language.expressions.unit import ONE
 from dualtrack.language.model import Model
@@ -34,7 +34,7 @@ class Side:
     work: Callable[[Any], Array]
     is_plain: bool
 
-    def of(self, seen: Seen) -> Array:
+    def of(self, seen: TrialRun) -> Array:
         """Its values over [world, row]."""
         with np.errstate(all="ignore"):
             return np.broadcast_to(self.work(seen.values), (len(seen.failed), len(seen.years)))
@@ -55,7 +55,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AnswerPart:
     """Part of an answer: the values held against each other over [world, row], and where they stand as they should not.
 
     `met` says whether anything put the formula to the test.
@@ -78,16 +78,16 @@ def lines(model: Model, text: str) -> tuple[Line, ...]:
     )
 
 
-def bounded(model: Model, names: Sequence[str], seen: Seen) -> Iterator[Part]:
+def bounded(model: Model, names: Sequence[str], seen: TrialRun) -> Iterator[AnswerPart]:
     """Every quantity beside its declared bounds."""
     for name in names:
         quantity, values = model[name], seen.values[name]
         nearest = np.clip(values, quantity.low, quantity.high)
         bad = ~stands(values, "==", nearest, slack(values, values, quantity.unit == ONE))
-        yield Part("", name, seen.years, values, nearest, bad | _lost(seen), True)
+        yield AnswerPart("", name, seen.years, values, nearest, bad | _lost(seen), True)
 
 
-def compared(found: Sequence[Line], where: Sequence[Line], seen: Seen, since: float | None) -> Iterator[Part]:
+def compared(found: Sequence[Line], where: Sequence[Line], seen: TrialRun, since: float | None) -> Iterator[AnswerPart]:
     """Every relation of a formula; only from a year on, and only where the relations of `where` hold."""
     rows = np.ones(len(seen.years), dtype=np.bool_) if since is None else seen.years >= since - SMALL
     within = {line.element: _all_stand(line, seen) for line in where}
@@ -97,10 +97,10 @@ def compared(found: Sequence[Line], where: Sequence[Line], seen: Seen, since: fl
         for (one, other), relation in zip(pairwise(line.sides), line.relations, strict=True):
             left, right = one.of(seen), other.of(seen)
             broken = asked & ~stands(left, relation, right, slack(left, right, one.is_plain))
-            yield Part(line.text, line.element, seen.years, left, right, broken | _lost(seen), bool(asked.any()))
+            yield AnswerPart(line.text, line.element, seen.years, left, right, broken | _lost(seen), bool(asked.any()))
 
 
-def responded(found: Sequence[Line], expected: Expected, levels: Sequence[Seen], since: float | None) -> Iterator[Part]:
+def responded(found: Sequence[Line], expected: Expected, levels: Sequence[TrialRun], since: float | None) -> Iterator[AnswerPart]:
     """Every value from one level to the next; at the same moments where they were looked at, else in every saved year."""
     for line in found:
         (side,) = line.sides
@@ -110,17 +110,17 @@ def responded(found: Sequence[Line], expected: Expected, levels: Sequence[Seen],
             room = slack(left, right, side.is_plain)
             bad = rows & ~stands(right, _relation(expected), left, room)
             moved = expected == "unchanged" or bool((rows & (np.abs(right - left) > room)).any())
-            yield Part(line.text, line.element, after.years, left, right, bad | _lost(before) | _lost(after), moved)
+            yield AnswerPart(line.text, line.element, after.years, left, right, bad | _lost(before) | _lost(after), moved)
 
 
-def conserved(stocks: Sequence[Line], flows: Sequence[Line], seen: Seen) -> Iterator[Part]:
+def conserved(stocks: Sequence[Line], flows: Sequence[Line], seen: TrialRun) -> Iterator[AnswerPart]:
     """What a stock gained in every step, beside the step's length times its flows."""
     for stock, flow in zip(stocks, flows, strict=True):
         held = stock.sides[0].of(seen)
         gained = np.diff(held, axis=1)
         owed = (np.diff(seen.years) * flow.sides[0].of(seen)[:, :-1]).astype(np.float64)
         bad = ~stands(gained, "==", owed, slack(held, owed, False)) | _lost(seen)
-        yield Part(stock.text, stock.element, seen.years[:-1], gained, owed, bad, True)
+        yield AnswerPart(stock.text, stock.element, seen.years[:-1], gained, owed, bad, True)
 
 
 def stands(left: Array, relation: Relation, right: Array, room: Array) -> NDArray[np.bool_]:
@@ -146,7 +146,7 @@ def slack(left: Array, right: Array, is_plain: bool) -> Array:
     return np.asarray(ROUNDING * (np.maximum(largest, 1.0) if is_plain else largest))
 
 
-def _all_stand(line: Line, seen: Seen) -> NDArray[np.bool_]:
+def _all_stand(line: Line, seen: TrialRun) -> NDArray[np.bool_]:
     sides = [side.of(seen) for side in line.sides]
     found = [
         stands(left, relation, right, slack(left, right, line.sides[0].is_plain))
@@ -155,7 +155,7 @@ def _all_stand(line: Line, seen: Seen) -> NDArray[np.bool_]:
     return np.asarray(np.logical_and.reduce(found))
 
 
-def _lost(seen: Seen) -> NDArray[np.bool_]:
+def _lost(seen: TrialRun) -> NDArray[np.bool_]:
     """A world that left the numbers breaks every sentence."""
     return seen.failed[:, None]
 

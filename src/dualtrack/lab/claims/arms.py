@@ -10,7 +10,7 @@ import numpy as np
 
 from dualtrack.lab.claims.arm_regime import regime_in
 from dualtrack.lab.claims.held_paths import Cut, cut_of, held_by, rewired, then_held, whole
-from dualtrack.lab.claims.shared_past import Past, Trunk, resumed, start_name
+from dualtrack.lab.claims.shared_past import Past, SharedPast, resumed, start_name
 from dualtrack.lab.runs.engine import Engine, engine
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.statistics.crossing import Crossings, cross, window
@@ -41,7 +41,7 @@ class Crossed:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ArmReadings:
     """What was read off the runs of some worlds, [world]; `sound` marks, per run, the worlds that finished it."""
 
     points: Mapping[Point, Array]
@@ -74,9 +74,9 @@ class Stage:
             self.engines[held, goes_on] = model, engine(model)
         return self.engines[held, goes_on]
 
-    def see(self, asked: Iterable[Point | Delay], worlds: Worlds, progress: Progress | None = None) -> Seen:
+    def see(self, asked: Iterable[Point | Delay], worlds: Worlds, progress: Progress | None = None) -> ArmReadings:
         """Run every world through every arm that is asked about, in blocks so that memory stays bounded."""
-        wish = _Wish.of(self, asked)
+        wish = _Request.of(self, asked)
         total, parts = worlds.count * len(wish.arms), []
         for start in range(0, worlds.count, BLOCK):
             block = _Block(self, wish, worlds.part(start, start + BLOCK))
@@ -84,10 +84,10 @@ class Stage:
         return joined(parts)
 
 
-def joined(parts: Sequence[Seen]) -> Seen:
+def joined(parts: Sequence[ArmReadings]) -> ArmReadings:
     """What was read off several sets of worlds, one after the other."""
     first = parts[0]
-    return Seen(
+    return ArmReadings(
         points={key: np.concatenate([part.points[key] for part in parts]) for key in first.points},
         crossed={key: _one([part.crossed[key] for part in parts]) for key in first.crossed},
         sound={key: np.concatenate([part.sound[key] for part in parts]) for key in first.sound},
@@ -106,7 +106,7 @@ def stage_for(model: Model, regimes: Mapping[str, Regime], clock: Clock, asked: 
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class _Request:
     """What each arm must give, until when it runs, what each kind of run saves, and which paths are lent; settled once."""
 
     arms: Mapping[Arm, tuple[Asked, ...]]
@@ -114,11 +114,11 @@ class _Wish:
     stops: Mapping[Arm, float]
     saved: Mapping[Cut, tuple[str, ...]]
     lent: tuple[str, ...]
-    trunk: Trunk | None
+    trunk: SharedPast | None
     pasts: Mapping[Arm, Past | None]
 
     @classmethod
-    def of(cls, stage: Stage, asked: Iterable[Point | Delay]) -> _Wish:
+    def of(cls, stage: Stage, asked: Iterable[Point | Delay]) -> _Request:
         arms: dict[Arm, dict[Asked, None]] = {}
         for each in asked:
             if isinstance(each, Point):
@@ -133,7 +133,7 @@ class _Wish:
         every = {arm: None for own in ordered for arm in (own, *(frozen.like for frozen in own.frozen))}
         regimes = {arm: regime_in(stage.model, stage.regimes, arm, stage.clock) for arm in every}
         years = [each.year for wanted in arms.values() for each in wanted if isinstance(each, Point)]
-        trunk = Trunk.of(stage.clock, [stage.rule.start, *years])
+        trunk = SharedPast.of(stage.clock, [stage.rule.start, *years])
         return cls(
             arms={arm: tuple(arms[arm]) for arm in ordered},
             regimes=regimes,
@@ -150,12 +150,12 @@ class _Block:
     """Some worlds, where runs of theirs stood when the trunk ended, and the paths that runs have lent so far."""
 
     stage: Stage
-    wish: _Wish
+    wish: _Request
     worlds: Worlds
     stood: dict[Past, tuple[dict[str, Array], Mask]] = field(default_factory=dict)
     lent: dict[tuple[Arm, bool], tuple[Paths, Mask]] = field(default_factory=dict)
 
-    def seen(self, progress: Progress | None) -> Seen:
+    def seen(self, progress: Progress | None) -> ArmReadings:
         points: dict[Point, Array] = {}
         crossed: dict[tuple[Arm, str], dict[float, Crossings]] = {}
         areas: dict[tuple[Arm, str], Array] = {}
@@ -173,7 +173,7 @@ class _Block:
                 crossed.setdefault((arm, outcome), {}).update({level: cross(rows, level) for level in thresholds})
             if progress is not None:
                 progress(done * self.worlds.count, 0)
-        return Seen(points, {key: Crossed(at, areas[key]) for key, at in crossed.items()}, sound)
+        return ArmReadings(points, {key: Crossed(at, areas[key]) for key, at in crossed.items()}, sound)
 
     def _run(self, arm: Arm) -> tuple[Paths, Mask]:
         """The run of an arm until the last year asked of it, and the worlds that got there."""

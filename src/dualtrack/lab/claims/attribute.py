@@ -23,7 +23,7 @@ from dualtrack.targets.numeric.arrays import Array, Mask
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class EffectPart:
     """What one group of mechanisms adds, per world, with the mean over worlds and its 95 % interval."""
 
     group: MechanismGroup
@@ -50,7 +50,7 @@ class Attribution:
 
     whole: Array
     nothing: Array
-    parts: tuple[Part, ...]
+    parts: tuple[EffectPart, ...]
     used: Mask
     weights: Array
 
@@ -101,7 +101,7 @@ def attribute(
         raise RunError("no world has a number in every coalition of mechanisms", fix="draw more worlds")
     values = np.array(rows)[:, used]
     alike = np.ones(values.shape[1])
-    parts = tuple(Part(group, part, alike) for group, part in zip(groups, shares(values), strict=True))
+    parts = tuple(EffectPart(group, part, alike) for group, part in zip(groups, shares(values), strict=True))
     return Attribution(values[-1], values[0], parts, used, alike)
 
 

@@ -12,7 +12,7 @@ from typing import assert_never
 import numpy as np
 from numpy.typing import NDArray
 
-from dualtrack.lab.claims.arms import Crossed, Seen
+from dualtrack.lab.claims.arms import ArmReadings, Crossed
 from dualtrack.lab.statistics.crossing import Crossings
 from dualtrack.lab.statistics.lag import HALF, MONTHS_PER_YEAR
 from dualtrack.language.statements.claim_test import (
@@ -43,7 +43,7 @@ TINY = 1e-9
 class Subset:
     """Some of the worlds that were seen: thresholds count by what these worlds reach, each with its weight if it has one."""
 
-    seen: Seen
+    seen: ArmReadings
     worlds: NDArray[np.intp]
     thresholds: tuple[float, ...]
     weights: Array | None = None

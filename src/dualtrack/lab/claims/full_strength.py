@@ -20,7 +20,7 @@ from dualtrack.language.statements.claim_test import ClaimTest
 FULL = 1.0
 
 
-def reach(stage: Stage, test: ClaimTest, population: Population, progress: Progress | None = None) -> Share | None:
+def at_full_strength(stage: Stage, test: ClaimTest, population: Population, progress: Progress | None = None) -> Share | None:
     """The share of worlds in which a claim holds with its switches at one and all else as drawn; none where it rests on none."""
     if not test.rests_on:
         return None

@@ -15,7 +15,7 @@ from dualtrack.targets.numeric.arrays import Array
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Held:
+class HeldPath:
     """What a run is given from outside: a quantity for all who read it, or for the one reader named."""
 
     quantity: str
@@ -27,7 +27,7 @@ class Held:
         return held_name((self.quantity, self.reader)) if self.reader else self.quantity
 
 
-Cut = tuple[Held, ...]
+Cut = tuple[HeldPath, ...]
 
 
 def cut_of(model: Model, arm: Arm) -> Cut:
@@ -35,11 +35,11 @@ def cut_of(model: Model, arm: Arm) -> Cut:
     return tuple(sorted({held for frozen in arm.frozen for held in held_by(model, frozen)}))
 
 
-def held_by(model: Model, frozen: Frozen) -> Iterator[Held]:
+def held_by(model: Model, frozen: Frozen) -> Iterator[HeldPath]:
     """What one instruction freezes, element by element."""
-    yield from (Held(name) for name in _elements(model, frozen.names))
+    yield from (HeldPath(name) for name in _elements(model, frozen.names))
     for source, target in frozen.links:
-        yield from (Held(*edge) for edge in link_edges(model, source, target))
+        yield from (HeldPath(*edge) for edge in link_edges(model, source, target))
 
 
 def whole(held: Cut) -> set[str]:

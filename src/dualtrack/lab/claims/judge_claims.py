@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
-from dualtrack.lab.claims.arms import Seen, Stage, joined
-from dualtrack.lab.claims.under_prior import Answer, Bench
+from dualtrack.lab.claims.arms import ArmReadings, Stage, joined
+from dualtrack.lab.claims.under_prior import Answer, SharedRuns
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.statistics.verdict import Lead, Share, Verdict, decide, is_settled
 from dualtrack.lab.worlds.priors import Population
@@ -107,7 +107,7 @@ class _Round:
         kept = np.logical_or.reduce([each.kept[start:stop] for each in self.group])
         return start + np.flatnonzero(kept | (np.arange(start, stop) < whole))
 
-    def _seen(self, places: Places) -> Seen:
+    def _seen(self, places: Places) -> ArmReadings:
         worlds, progress = self.group[0].worlds, self.progress
         asked = np.zeros(worlds.count, dtype=bool)
         asked[places] = True
@@ -115,10 +115,10 @@ class _Round:
         report = None if progress is None else _named(progress, name)
         return self.stage.see([each for test in self.asked for each in reads(test)], worlds.only(asked), report)
 
-    def _read(self, seen: Seen, places: Places, whole: int) -> dict[str, list[Answer]]:
+    def _read(self, seen: ArmReadings, places: Places, whole: int) -> dict[str, list[Answer]]:
         found: dict[str, list[Answer]] = {test.id: [] for test in self.asked}
         for population in self.group:
-            bench = Bench(self.stage, population, seen, places, whole)
+            bench = SharedRuns(self.stage, population, seen, places, whole)
             for test in self.asked:
                 found[test.id].append(bench.answer(test))
         return found

@@ -21,14 +21,14 @@ Past = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Trunk:
+class SharedPast:
     """The clock of the common past, which saves only its ends, and that of what follows."""
 
     past: Clock
     rest: Clock
 
     @classmethod
-    def of(cls, clock: Clock, years: Iterable[float]) -> Trunk | None:
+    def of(cls, clock: Clock, years: Iterable[float]) -> SharedPast | None:
         """Up to the last saved row before any of these years; none where there is no row between it and the start."""
         rows = math.floor((min(years) - clock.start) / clock.save + SMALL)
         end = clock.start + rows * clock.save

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
-from dualtrack.lab.claims.arms import Seen, Stage
+from dualtrack.lab.claims.arms import ArmReadings, Stage
 from dualtrack.lab.claims.crux import Crux, Halves, cruxes, halves
 from dualtrack.lab.claims.effect import Subset, holds, values
 from dualtrack.lab.statistics.band import Band, band
@@ -24,7 +24,7 @@ Examples = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ClaimReading:
     """A claim in some worlds: how often true, how often where its mechanism exists, how large its effect, and its placebo.
 
     `given` is none where no switch carries the claim or no world has all of them on; `failed` counts worlds left out.
@@ -46,13 +46,13 @@ class Answer:
     """
 
     prior: str
-    before: Reading
-    after: Reading | None
+    before: ClaimReading
+    after: ClaimReading | None
     cruxes: tuple[Crux, ...]
     examples: Examples = (None, None)
 
     @property
-    def last(self) -> Reading:
+    def last(self) -> ClaimReading:
         """The reading on which the verdict rests."""
         return self.before if self.after is None else self.after
 
@@ -65,7 +65,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Bench:
+class SharedRuns:
     """The runs of some worlds of a population: `places[run]` are their positions there.
 
     The answer before the record rests on the first `whole` worlds, all of which were run; the one after it on all accepted.
@@ -73,7 +73,7 @@ class Bench:
 
     stage: Stage
     population: Population
-    seen: Seen
+    seen: ArmReadings
     places: Places
     whole: int
 
@@ -90,7 +90,7 @@ class Bench:
         examples = (_first(numbers[used & true]), _first(numbers[used & ~true]))
         return Answer(self.population.name, before, after, cruxes(self._halves, true, used), examples)
 
-    def _reading(self, test: ClaimTest, sound: Mask, asked: Mask) -> Reading:
+    def _reading(self, test: ClaimTest, sound: Mask, asked: Mask) -> ClaimReading:
         places = np.flatnonzero(sound & asked)
         subset, weights = self._subset(places)
         true, effect = holds(test.condition, subset), values(test.headline, subset)
@@ -99,7 +99,7 @@ class Bench:
             raise RunError(f"no world is left in which {test.id} can be judged", fix="draw more worlds")
         ahead = None if test.placebo is None else holds(test.placebo.condition, subset)
         variants = (share(holds(each.condition, subset), weights) for each in test.variants)
-        return Reading(
+        return ClaimReading(
             share=found,
             given=self._given(test, places, true),
             effect=_band(effect, weights),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dualtrack.errors import RunError
-from dualtrack.lab.loops.loop_score import Bench, Circuit
+from dualtrack.lab.loops.loop_score import Circuit, LinkScorer
 from dualtrack.lab.loops.strongest_paths import Ring, strongest_loops, turned
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.cut import Edge
@@ -51,7 +51,7 @@ def cover(model: Model, regime: Regime, world: Worlds, clock: Clock, circuits: S
     if world.count != 1:
         raise RunError(f"loops are searched in one world, not {world.count}", fix="give one: `nominal(model)`, or a part of some")
     edges = moving_links(model)
-    scores, sound = Bench.of(model, regime, clock, edges).scores(world, {})
+    scores, sound = LinkScorer.of(model, regime, clock, edges).scores(world, {})
     if not sound.all():
         raise RunError("the world in which loops are searched does not finish", fix="`run_ensemble` names what fails, and where")
     series = {edge: np.where(np.isfinite(score[0]), score[0], 0.0) for edge, score in scores.items()}

@@ -26,7 +26,7 @@ Leader = TypeVar("Leader", int, bool)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class LoopRank:
     """A circuit in a period: its mean share over worlds and years, the band of worlds' means, and in how many worlds it leads.
 
     `active` is the part of worlds and years in which it runs at all; `reinforcing` the part of its own magnitudes that
@@ -52,7 +52,7 @@ class Period:
 
     start: float
     stop: float
-    standings: tuple[Standing, ...]
+    standings: tuple[LoopRank, ...]
 
     @property
     def leader(self) -> str:
@@ -149,7 +149,7 @@ def _lasting(leaders: Sequence[Leader], least: int) -> list[tuple[int, int, Lead
     return runs
 
 
-def _standings(scores: LoopScores, names: list[str], shares: Array, rows: NDArray[np.int64]) -> tuple[Standing, ...]:
+def _standings(scores: LoopScores, names: list[str], shares: Array, rows: NDArray[np.int64]) -> tuple[LoopRank, ...]:
     """Every circuit's standing over some years, largest share first; `shares[circuit, world, year]`."""
     means = shares.mean(axis=2)
     first = np.where(means.max(axis=0) > 0, means.argmax(axis=0), -1)
@@ -157,7 +157,7 @@ def _standings(scores: LoopScores, names: list[str], shares: Array, rows: NDArra
     for place, name in enumerate(names):
         size, net = scores.size[name][:, rows].sum(), scores.net[name][:, rows].sum()
         found.append(
-            Standing(
+            LoopRank(
                 circuit=name,
                 measured=Measured.mean(means[place]),
                 band=band(means[place]),

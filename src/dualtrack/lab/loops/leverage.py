@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.errors import RunError, UnknownName, nearest
-from dualtrack.lab.loops.handle import Handle, handles_of, moved, own_arithmetic
+from dualtrack.lab.loops.leverage_point import LeveragePoint, handles_of, moved, own_arithmetic
 from dualtrack.lab.runs.engine import Engine, engine
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.statistics.band import Band, band
@@ -32,7 +32,7 @@ from dualtrack.targets.numeric.many import Paths
 from dualtrack.targets.numeric.scheme import EULER
 
 Read = Mapping["Aim", Array]
-Batch = Sequence[Handle]
+Batch = Sequence[LeveragePoint]
 Sides = tuple[tuple[int, Paths], tuple[int, Paths]]
 
 PART = 0.01
@@ -60,7 +60,7 @@ class Pull:
     one of the ten strongest of the others, 0 for a direct one.
     """
 
-    handle: Handle
+    handle: LeveragePoint
     effect: Array
     direct: bool
     among_first: float
@@ -97,7 +97,7 @@ class Leverage:
     pulls: Mapping[Aim, tuple[Pull, ...]]
     sound: NDArray[np.bool_]
 
-    def pull(self, aim: Aim, handle: Handle) -> Pull:
+    def pull(self, aim: Aim, handle: LeveragePoint) -> Pull:
         """What one handle does to one aim; raises `UnknownName`."""
         known = {each.handle: each for each in self.pulls[aim]}
         if handle not in known:
@@ -114,7 +114,7 @@ class LeverageBench:
     regime: Regime
     clock: Clock
     aims: tuple[Aim, ...]
-    edges: Mapping[Handle, tuple[Edge, ...]]
+    edges: Mapping[LeveragePoint, tuple[Edge, ...]]
     engine: Engine
     rule: LagRule
 
@@ -129,12 +129,12 @@ class LeverageBench:
         )
 
     @property
-    def points(self) -> tuple[Handle, ...]:
+    def points(self) -> tuple[LeveragePoint, ...]:
         """Quantities and levers."""
         return tuple(handle for handle in self.edges if not handle.reader)
 
     @property
-    def links(self) -> tuple[Handle, ...]:
+    def links(self) -> tuple[LeveragePoint, ...]:
         """The links of quantities that several read: the one link of any other is the quantity itself."""
         readers = Counter(handle.name for handle in self.edges if handle.reader)
         return tuple(handle for handle in self.edges if handle.reader and readers[handle.name] > 1)
@@ -142,7 +142,7 @@ class LeverageBench:
     def measure(
         self,
         worlds: Worlds,
-        handles: Iterable[Handle],
+        handles: Iterable[LeveragePoint],
         *,
         span: tuple[float, float] | None = None,
         progress: Progress | None = None,
@@ -159,8 +159,8 @@ class LeverageBench:
             raise RunError("no world finishes, so nothing can be moved in one", fix="`run_ensemble` names what fails, and where")
         given = {name: values[~whole.failed] for name, values in worlds.values.items()}
         still = self._run(self.regime, given)
-        seen = Reader.of(self.aims, np.asarray(self.clock.saved), self.rule, still)
-        effects: dict[Handle, Read] = {}
+        seen = AimReader.of(self.aims, np.asarray(self.clock.saved), self.rule, still)
+        effects: dict[LeveragePoint, Read] = {}
         for batch in _batches(asked, len(still.failed)):
             for handle, sides in self._sides(batch, given, (start, stop), still).items():
                 effects[handle] = _between(seen, sides)
@@ -169,7 +169,9 @@ class LeverageBench:
         pulls = {aim: self._ranked(aim, {handle: effects[handle][aim] for handle in asked}) for aim in self.aims}
         return Leverage(self.regime.name, start, stop, pulls, ~whole.failed)
 
-    def _sides(self, batch: Batch, given: Mapping[str, Array], span: tuple[float, float], still: Paths) -> dict[Handle, Sides]:
+    def _sides(
+        self, batch: Batch, given: Mapping[str, Array], span: tuple[float, float], still: Paths
+    ) -> dict[LeveragePoint, Sides]:
         """Per handle two runs, each with how far it is nudged; without a nudge where a lever would leave its range."""
         if batch[0].is_lever:
             return {handle: self._lever_sides(handle, given, span, still) for handle in batch}
@@ -184,7 +186,7 @@ class LeverageBench:
         parts = iter(_parts(run, count))
         return {handle: ((steps[0], next(parts)), (steps[1], next(parts))) for handle in batch}
 
-    def _lever_sides(self, handle: Handle, given: Mapping[str, Array], span: tuple[float, float], still: Paths) -> Sides:
+    def _lever_sides(self, handle: LeveragePoint, given: Mapping[str, Array], span: tuple[float, float], still: Paths) -> Sides:
         regimes = [(step, moved(self.model, self.regime, handle.name, step * PART, *span)) for step in (1, -1)]
         up, down = [(step, self._run(regime, given)) if regime is not None else (0, still) for step, regime in regimes]
         return up, down
@@ -193,13 +195,13 @@ class LeverageBench:
         saved = list(dict.fromkeys(aim.outcome for aim in self.aims))
         return self.engine.runner.run(regime, self.clock, given, saved, scheme=EULER)
 
-    def _check(self, handles: Sequence[Handle]) -> None:
+    def _check(self, handles: Sequence[LeveragePoint]) -> None:
         for handle in handles:
             if handle not in self.edges:
                 near = nearest(handle.key, [each.key for each in self.edges])
                 raise UnknownName(f"`{handle.key}` is no handle of these outcomes", near=near, fix="name one of `edges`")
 
-    def _ranked(self, aim: Aim, effects: Mapping[Handle, Array]) -> tuple[Pull, ...]:
+    def _ranked(self, aim: Aim, effects: Mapping[LeveragePoint, Array]) -> tuple[Pull, ...]:
         own = own_arithmetic(self.model, aim.outcome)
         direct = {handle: any(effect in own for _, effect in self.edges[handle]) for handle in effects}
         others = [handle for handle in effects if not direct[handle]]
@@ -208,7 +210,7 @@ class LeverageBench:
         return tuple(sorted(pulls, key=lambda pull: -pull.size))
 
 
-def _batches(handles: Sequence[Handle], count: int) -> Iterator[Batch]:
+def _batches(handles: Sequence[LeveragePoint], count: int) -> Iterator[Batch]:
     """Handles whose nudged worlds are run together: a lever, which takes a regime of its own, by itself."""
     yield from ([handle] for handle in handles if handle.is_lever)
     others = [handle for handle in handles if not handle.is_lever]
@@ -228,7 +230,7 @@ def _parts(run: Paths, count: int) -> Iterator[Paths]:
         )
 
 
-def _between(seen: Reader, sides: Sides) -> Read:
+def _between(seen: AimReader, sides: Sides) -> Read:
     """The difference between two runs, per step of the nudge between them; no number where there is none."""
     (one, first), (other, second) = sides
     a, b = seen.read(first), seen.read(second)
@@ -243,7 +245,7 @@ def check_aims(model: Model, aims: Iterable[Aim]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class AimReader:
     """Reads aims off runs by what the run without a nudge settled: which thresholds count, and where they were passed before."""
 
     aims: tuple[Aim, ...]
@@ -252,7 +254,7 @@ class Reader:
     kept: Mapping[Aim, NDArray[np.bool_]]
 
     @classmethod
-    def of(cls, aims: tuple[Aim, ...], years: Array, rule: LagRule, still: Paths) -> Reader:
+    def of(cls, aims: tuple[Aim, ...], years: Array, rule: LagRule, still: Paths) -> AimReader:
         """`kept[wait][threshold, world]`: half of the worlds reach the threshold, and this one had not before the start."""
         kept = {}
         for aim in (each for each in aims if each.year is None):

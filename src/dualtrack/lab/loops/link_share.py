@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from dualtrack.errors import RunError
-from dualtrack.lab.loops.loop_score import Bench
+from dualtrack.lab.loops.loop_score import LinkScorer
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.cut import Edge
 from dualtrack.language.model import Model
@@ -29,7 +29,7 @@ def link_shares(model: Model, regimes: Iterable[Regime], worlds: Worlds, clock: 
     found: dict[Link, float] = {}
     links = [edge for edge in moving_links(model) if model[edge[0]].base != model[edge[1]].base]
     for regime in regimes:
-        scores, sound = Bench.of(model, regime, clock, links).scores(worlds, {})
+        scores, sound = LinkScorer.of(model, regime, clock, links).scores(worlds, {})
         if not sound.any():
             raise RunError(f"no world finishes under `{regime.name}`, so no link has a share", fix="mend the model first")
         for link, share in _shares(model, scores).items():

@@ -119,7 +119,7 @@ class Cuts:
 
 
 @dataclass(frozen=True, slots=True)
-class Crossed:
+class Interaction:
     """Two tracks cut apart and together: what each adds while the other runs, and what they add only together.
 
     Per world: months of lag, log points of the valued outcome, and the log hazard of reaching a threshold.
@@ -150,7 +150,7 @@ def cut_tests(
     progress: Progress | None = None,
 ) -> Cuts:
     """Cut each set of edges in turn, in the worlds that finish every run; raises `RunError` where none does."""
-    bench = _Bench.of(model, question, cuts, clock)
+    bench = _CutRunner.of(model, question, cuts, clock)
     parts, sound = [], []
     for start in range(0, worlds.count, BLOCK):
         curves, finished = bench.run(worlds.part(start, start + BLOCK))
@@ -166,11 +166,11 @@ def cut_tests(
     return _compare(question, {name: tuple(edges) for name, edges in cuts.items()}, curves, finished, clock, rule or usual)
 
 
-def interaction(cuts: Cuts, first: str, second: str, both: str) -> Crossed:
+def interaction(cuts: Cuts, first: str, second: str, both: str) -> Interaction:
     """What two tracks add together beyond each alone; `both` is the cut of the two at once."""
     one, other, none = (cuts.effects[name] for name in (first, second, both))
     hazards = [-np.log(cuts.waits[name]) for name in (WHOLE, first, second, both)]
-    return Crossed(
+    return Interaction(
         first_months=one.months,
         second_value=other.change,
         joint_months=one.months + other.months - none.months,
@@ -180,7 +180,7 @@ def interaction(cuts: Cuts, first: str, second: str, both: str) -> Crossed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Bench:
+class _CutRunner:
     """The model whole, and with each set of edges cut."""
 
     question: CutQuestion
@@ -191,7 +191,7 @@ class _Bench:
     gated: Engine
 
     @classmethod
-    def of(cls, model: Model, question: CutQuestion, cuts: Mapping[str, Sequence[Edge]], clock: Clock) -> _Bench:
+    def of(cls, model: Model, question: CutQuestion, cuts: Mapping[str, Sequence[Edge]], clock: Clock) -> _CutRunner:
         for name, edges in cuts.items():
             if not edges or name in (WHOLE, REFERENCE):
                 raise RunError(f"the cut `{name}` takes nothing away, or has no name of its own", fix="name at least one edge")

@@ -22,7 +22,7 @@ from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.statements.named_loop import Station, links
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.scheme import EULER
-from dualtrack.targets.numeric.score import Moment, Scorer
+from dualtrack.targets.numeric.score import Instant, Scorer
 
 Series = Mapping[str, Array]
 BLOCK = 64
@@ -93,13 +93,15 @@ def score_loops(
     """Score circuits at every saved year but the first; `series[name][world, step]` is what a cut model reads."""
     if not circuits or len({each.id for each in circuits}) < len(circuits):
         raise RunError(f"{len(circuits)} circuits cannot be told apart", fix="give at least one, each with a name of its own")
-    bench = Bench.of(model, regime, clock, sorted({edge for each in circuits for link in _links(model, each) for edge in link}))
+    scorer = LinkScorer.of(
+        model, regime, clock, sorted({edge for each in circuits for link in _links(model, each) for edge in link})
+    )
     parts: list[dict[str, tuple[Array, Array, int]]] = []
     sound = []
     for start in range(0, worlds.count, BLOCK):
         stop = min(start + BLOCK, worlds.count)
         given = {name: path[start:stop] for name, path in (series or {}).items()}
-        scores, finished = bench.scores(worlds.part(start, stop), given)
+        scores, finished = scorer.scores(worlds.part(start, stop), given)
         parts.append({each.id: _round(model, each, scores, finished) for each in circuits})
         sound.append(finished)
         if progress is not None:
@@ -115,7 +117,7 @@ def score_loops(
 
 
 @dataclass(frozen=True, slots=True)
-class Bench:
+class LinkScorer:
     """A model under one regime, ready to have its links scored in any worlds."""
 
     model: Model
@@ -125,7 +127,7 @@ class Bench:
     scorer: Scorer
 
     @classmethod
-    def of(cls, model: Model, regime: Regime, clock: Clock, edges: Sequence[Edge]) -> Bench:
+    def of(cls, model: Model, regime: Regime, clock: Clock, edges: Sequence[Edge]) -> LinkScorer:
         """Compile the model and the links."""
         return cls(model, regime, clock, engine(model).runner, Scorer.of(model, edges))
 
@@ -143,7 +145,7 @@ class Bench:
         scores = self.scorer.score(before, now)
         return {edge: np.broadcast_to(score, shape) for edge, score in scores.items()}, left
 
-    def _moment(self, stocks: Series, given: Mapping[str, object], held: Series, shift: int) -> Moment:
+    def _moment(self, stocks: Series, given: Mapping[str, object], held: Series, shift: int) -> Instant:
         """Everything at the saved years, or so many steps before them."""
         at = np.arange(self.clock.stride, self.clock.steps + 1, self.clock.stride) - shift
         years = np.asarray(self.clock.years)[at]

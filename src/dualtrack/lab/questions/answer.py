@@ -9,7 +9,7 @@ from typing import assert_never
 import numpy as np
 
 from dualtrack.errors import RunError
-from dualtrack.lab.questions.asked import Added, Asked, Delay, Level, Setting
+from dualtrack.lab.questions.asked import Asked, AskedDifference, AskedLag, AskedLevel, Setting
 from dualtrack.lab.runs.engine import Engine, engine
 from dualtrack.lab.statistics.crossing import cross, window
 from dualtrack.lab.statistics.interpolate import at_year
@@ -71,7 +71,7 @@ class Desk:
 
     def settle(self, ran: Ran, asked: Sequence[Asked]) -> tuple[Asked, ...]:
         """The questions with the thresholds of each lag fixed: those that half of these worlds reach under one regime."""
-        return tuple(self._settled(ran, each) if isinstance(each, Delay) else each for each in asked)
+        return tuple(self._settled(ran, each) if isinstance(each, AskedLag) else each for each in asked)
 
     def read(self, ran: Ran, asked: Sequence[Asked]) -> Answers:
         """The answer of every world to every question."""
@@ -83,7 +83,7 @@ class Desk:
     def _one(self, regime: Regime, worlds: Mapping[str, Array], save: Sequence[str]) -> Paths:
         return self.compiled.runner.run(regime, self.setting.clock, worlds, save, scheme=EULER)
 
-    def _settled(self, ran: Ran, asked: Delay) -> Delay:
+    def _settled(self, ran: Ran, asked: AskedLag) -> AskedLag:
         left = ~ran.failed
         if not left.any():
             raise RunError("no world finishes", fix="`run_ensemble` names what fails, and where")
@@ -100,12 +100,12 @@ class Desk:
         """The numbers, and where there is none although the run finished."""
         none = np.zeros(len(ran.failed), dtype=np.bool_)
         match asked:
-            case Level(name, year):
+            case AskedLevel(name, year):
                 return _at(ran.regime, name, year), none
-            case Added(name, year):
+            case AskedDifference(name, year):
                 first, second = self._both(ran)
                 return _at(first, name, year) - _at(second, name, year), none
-            case Delay(name, thresholds):
+            case AskedLag(name, thresholds):
                 return self._months(ran, name, thresholds)
             case _:
                 assert_never(asked)

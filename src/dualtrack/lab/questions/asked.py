@@ -24,7 +24,7 @@ TOLD = "write NAME, difference(NAME) or lag(NAME); `@ YEAR` may follow the first
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class AskedLevel:
     """A quantity under the regime, in a year."""
 
     name: str
@@ -35,7 +35,7 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
+class AskedDifference:
     """What the regime adds to a quantity against the reference in the same world, in a year."""
 
     name: str
@@ -46,7 +46,7 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
-class Delay:
+class AskedLag:
     """Months by which a quantity reaches its thresholds later than under the reference; `thresholds` are those that count."""
 
     name: str
@@ -56,7 +56,7 @@ class Delay:
         return f"lag({self.name})"
 
 
-Asked = Level | Added | Delay
+Asked = AskedLevel | AskedDifference | AskedLag
 
 
 @checked
@@ -74,9 +74,9 @@ def read_asked(text: str, model: Model, year: float) -> Asked:
         )
     check_asked(model, name)
     if form == "lag":
-        return Delay(name)
+        return AskedLag(name)
     at = year if date is None else _year(date)
-    return Added(name, at) if form == "difference" else Level(name, at)
+    return AskedDifference(name, at) if form == "difference" else AskedLevel(name, at)
 
 
 def check_asked(model: Model, name: str) -> None:
@@ -110,7 +110,7 @@ class Setting:
         """Raise `RegimeError` where the regimes do not fit the questions, `RunError` for a year outside the run."""
         if not asked:
             raise RunError("nothing was asked", fix=TOLD)
-        paired = [each for each in asked if not isinstance(each, Level)]
+        paired = [each for each in asked if not isinstance(each, AskedLevel)]
         if paired and self.against is None:
             raise RegimeError(f"`{paired[0]}` needs a regime to compare with", fix="name it: --against REGIME")
         if self.against is not None and not paired:
@@ -123,7 +123,7 @@ class Setting:
         for regime in (self.regime, *([] if self.against is None else [self.against])):
             check_acting(regime, self.clock)
         for each in asked:
-            if not isinstance(each, Delay) and not self.clock.start <= each.year <= self.clock.stop:
+            if not isinstance(each, AskedLag) and not self.clock.start <= each.year <= self.clock.stop:
                 raise RunError(
                     f"the run covers {self.clock.start:g} to {self.clock.stop:g}, not {each.year:g}",
                     fix="ask for a year inside it",

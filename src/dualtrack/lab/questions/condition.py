@@ -34,7 +34,7 @@ TOLD = "write TERM < NUMBER, with <, <=, > or >=; join several with `and`"
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Inequality:
     """A term held against a number."""
 
     asked: Asked
@@ -49,7 +49,7 @@ class Comparison:
 class Condition:
     """Comparisons that must hold together."""
 
-    comparisons: tuple[Comparison, ...]
+    comparisons: tuple[Inequality, ...]
 
     def __str__(self) -> str:
         return " and ".join(map(str, self.comparisons))
@@ -77,14 +77,14 @@ def read_condition(text: str, model: Model, year: float) -> Condition:
     return Condition(tuple(_comparison(part, model, year) for part in re.split(r"\band\b", text)))
 
 
-def _comparison(text: str, model: Model, year: float) -> Comparison:
+def _comparison(text: str, model: Model, year: float) -> Inequality:
     found = COMPARISON.fullmatch(text)
     if found is None:
         raise RunError(f"`{text.strip()}` is no comparison", fix=TOLD)
     signs: dict[str, Sign] = {sign: sign for sign in COMPARED}
     if found["sign"] not in signs:
         raise RunError(f"`{found['sign']}` compares nothing here", fix=TOLD)
-    return Comparison(read_asked(found["term"], model, year), signs[found["sign"]], _number(found["number"]))
+    return Inequality(read_asked(found["term"], model, year), signs[found["sign"]], _number(found["number"]))
 
 
 def _number(text: str) -> float:

@@ -15,7 +15,7 @@ from dualtrack.lab.questions.answer import Desk, Ran
 from dualtrack.lab.questions.asked import Asked, Setting
 from dualtrack.lab.questions.condition import Condition
 from dualtrack.lab.runs.reporting import Progress
-from dualtrack.lab.statistics.box import ENDS, Box, Cases, End, Held, held, quasi_p
+from dualtrack.lab.statistics.box import ENDS, Box, BoxCount, Cases, End, held, quasi_p
 from dualtrack.lab.statistics.lag import LagRule
 from dualtrack.lab.statistics.peel import Peel
 from dualtrack.lab.worlds.draw import Worlds, draw
@@ -61,7 +61,7 @@ class Region:
     """A box by its limits, and what it holds of worlds that had no part in finding it."""
 
     limits: tuple[Limit, ...]
-    held: Held
+    held: BoxCount
     is_dense: bool
 
 
@@ -78,7 +78,7 @@ class Discovery:
     condition: Condition
     share: float
     regions: tuple[Region, ...]
-    together: Held
+    together: BoxCount
     often: tuple[tuple[str, End, float], ...]
     tried: int
     telling: tuple[str, ...]
@@ -117,7 +117,7 @@ def discover(
     ends = _refits(search, parts, seed, progress)
     names, measured = parts[2].names, parts[2]
     inside = np.logical_or.reduce([box.inside(measured) for box in boxes] or [np.zeros(len(measured.holds), dtype=np.bool_)])
-    together = Held(int(inside.sum()), int((inside & measured.holds).sum()), len(inside), int(measured.holds.sum()))
+    together = BoxCount(int(inside.sum()), int((inside & measured.holds).sum()), len(inside), int(measured.holds.sum()))
     limited = set(boxes[0].limits) if boxes else set()
     return Discovery(
         condition=settled,

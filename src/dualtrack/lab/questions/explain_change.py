@@ -33,7 +33,7 @@ LANES = 1024
 
 @checked
 @dataclass(frozen=True, slots=True)
-class Change:
+class PolicyChange:
     """Two regimes in one world, the first as it is and the second in its place; a world that is left out is the nominal one."""
 
     model: Model
@@ -53,7 +53,7 @@ class Mover:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MoverShare:
     """What a mover adds to an outcome's change."""
 
     mover: Mover
@@ -75,15 +75,15 @@ class Split:
     outcome: str
     before: float
     after: float
-    parts: tuple[Part, ...]
+    parts: tuple[MoverShare, ...]
     pairs: tuple[Pair, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
+class ChangeExplained:
     """The splits of every outcome in a year; `unmoved` names the levers that both regimes set alike, whose part is nothing."""
 
-    change: Change
+    change: PolicyChange
     year: float
     movers: tuple[Mover, ...]
     unmoved: tuple[str, ...]
@@ -102,7 +102,7 @@ class Explanation:
 
 
 @checked
-def explain_change(change: Change, outcomes: Sequence[str], year: float) -> Explanation:
+def explain_change(change: PolicyChange, outcomes: Sequence[str], year: float) -> ChangeExplained:
     """Share out the change of each outcome over the levers that differ; exact, with no sampling."""
     _check(change, outcomes, year)
     paths = {name: _both(change, name) for name in change.model.driven}
@@ -113,7 +113,7 @@ def explain_change(change: Change, outcomes: Sequence[str], year: float) -> Expl
         )
     movers = _movers(change.model, moved)
     values = _mixtures(change, movers, paths, outcomes, year)
-    return Explanation(
+    return ChangeExplained(
         change=change,
         year=year,
         movers=movers,
@@ -123,7 +123,7 @@ def explain_change(change: Change, outcomes: Sequence[str], year: float) -> Expl
     )
 
 
-def _check(change: Change, outcomes: Sequence[str], year: float) -> None:
+def _check(change: PolicyChange, outcomes: Sequence[str], year: float) -> None:
     for regime in (change.before, change.after):
         check_regime(change.model, regime)
         check_acting(regime, change.clock)
@@ -138,7 +138,7 @@ def _check(change: Change, outcomes: Sequence[str], year: float) -> None:
         )
 
 
-def _both(change: Change, name: str) -> tuple[Array, Array]:
+def _both(change: PolicyChange, name: str) -> tuple[Array, Array]:
     """A lever's value at every step under each regime."""
     declared = change.model[name].number
     paths = (regime.paths.get(name) for regime in (change.before, change.after))
@@ -164,7 +164,11 @@ def _movers(model: Model, moved: Sequence[str]) -> tuple[Mover, ...]:
 
 
 def _mixtures(
-    change: Change, movers: tuple[Mover, ...], paths: Mapping[str, tuple[Array, Array]], outcomes: Sequence[str], year: float
+    change: PolicyChange,
+    movers: tuple[Mover, ...],
+    paths: Mapping[str, tuple[Array, Array]],
+    outcomes: Sequence[str],
+    year: float,
 ) -> Array:
     """Outcomes as [outcome, mixture]: mixture 0 is the regime before, the last the one after."""
     compiled, rest = engine(change.model), change.before
@@ -185,7 +189,7 @@ def _mixtures(
 
 
 def _split(outcome: str, values: Array, movers: tuple[Mover, ...]) -> Split:
-    parts = [Part(mover, float(value)) for mover, value in zip(movers, shares(values), strict=True)]
+    parts = [MoverShare(mover, float(value)) for mover, value in zip(movers, shares(values), strict=True)]
     found = interactions(values) if len(movers) > 1 else np.zeros((1, 1))
     pairs = [Pair((movers[i], movers[j]), float(found[i, j])) for j in range(len(movers)) for i in range(j)]
     return Split(
@@ -197,7 +201,7 @@ def _split(outcome: str, values: Array, movers: tuple[Mover, ...]) -> Split:
     )
 
 
-def _failed(change: Change, movers: tuple[Mover, ...], mixture: int) -> RunError:
+def _failed(change: PolicyChange, movers: tuple[Mover, ...], mixture: int) -> RunError:
     joined = [mover.name for place, mover in enumerate(movers) if mixture >> place & 1]
     return RunError(
         f"`{change.before.name}` with {', '.join(joined) or 'nothing'} of `{change.after.name}` leaves the numbers",

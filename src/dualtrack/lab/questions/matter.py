@@ -17,7 +17,7 @@ from dualtrack.lab.questions.screen import Screen
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.statistics.effective_count import differ
 from dualtrack.lab.statistics.lag import LagRule
-from dualtrack.lab.statistics.shared_variance import Share
+from dualtrack.lab.statistics.shared_variance import VarianceShare
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.lab.worlds.factor import Factor, Grouping, factors, together
 from dualtrack.language.checked import checked
@@ -44,8 +44,8 @@ class Influence:
     """A factor's share of variance by itself (`first`), and with every interaction that it takes part in (`total`)."""
 
     factor: Factor
-    first: Share
-    total: Share
+    first: VarianceShare
+    total: VarianceShare
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ BLOCK = 500
 
 @checked
 @dataclass(frozen=True, slots=True)
-class Question:
+class MediationQuestion:
     """Does `treated` delay `outcome` behind `reference` through the paths of the mediators?
 
     The name of a quantity over a dimension stands for all its elements.
@@ -51,7 +51,7 @@ class Mediation:
     `sound[world]` marks those worlds among the ones drawn; positive months mean that the treated regime is later.
     """
 
-    question: Question
+    question: MediationQuestion
     total: Lag
     indirect: Lag
     direct: Lag
@@ -59,10 +59,10 @@ class Mediation:
 
 
 @dataclass(frozen=True, slots=True)
-class _Bench:
+class _MediationRunner:
     """The model as it is, and with its mediators given from outside."""
 
-    question: Question
+    question: MediationQuestion
     clock: Clock
     plain: Engine
     frozen: Engine
@@ -71,7 +71,7 @@ class _Bench:
 @checked
 def mediate(
     model: Model,
-    question: Question,
+    question: MediationQuestion,
     worlds: Worlds,
     clock: Clock,
     *,
@@ -84,7 +84,7 @@ def mediate(
     _check(model, question)
     for regime in (question.treated, question.reference):
         check_acting(regime, clock)
-    bench = _Bench(question, clock, engine(model), engine(freeze(model, question.mediators)))
+    bench = _MediationRunner(question, clock, engine(model), engine(freeze(model, question.mediators)))
     parts, sound = [], []
     for start in range(0, worlds.count, block):
         curves, finished = _three_runs(bench, worlds.part(start, start + block))
@@ -102,7 +102,7 @@ def mediate(
     return Mediation(question, total, indirect, direct, finished)
 
 
-def _three_runs(bench: _Bench, worlds: Worlds) -> tuple[Array, NDArray[np.bool_]]:
+def _three_runs(bench: _MediationRunner, worlds: Worlds) -> tuple[Array, NDArray[np.bool_]]:
     """The outcome as [treated, treated with the reference's mediators, reference][sound world, year], and which are sound."""
     question, every_step = bench.question, replace(bench.clock, save=bench.clock.step)
     save = [question.outcome, *question.mediators]
@@ -127,7 +127,7 @@ def _elements(model: Model, name: str) -> list[str]:
     return [name] if name in model.quantities else found or [model[name].name]
 
 
-def _check(model: Model, question: Question) -> None:
+def _check(model: Model, question: MediationQuestion) -> None:
     for name in (*question.mediators, question.outcome):
         if model[name].role not in (*COMPUTED, "stock"):
             raise RegimeError(

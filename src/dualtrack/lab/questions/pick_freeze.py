@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from dualtrack.errors import RunError
 from dualtrack.lab.questions.answer import Answers
 from dualtrack.lab.statistics.effective_count import moved, worth
-from dualtrack.lab.statistics.shared_variance import Share, less_all, shared
+from dualtrack.lab.statistics.shared_variance import VarianceShare, less_all, shared
 from dualtrack.targets.numeric.arrays import Array
 
 Inputs = Mapping[str, Array]
@@ -67,9 +67,9 @@ class Indices:
 
     mean: float
     variance: float
-    first: tuple[Share, ...]
-    total: tuple[Share, ...]
-    interplay: Share
+    first: tuple[VarianceShare, ...]
+    total: tuple[VarianceShare, ...]
+    interplay: VarianceShare
     pairs: int
     moved: int
     carried: float

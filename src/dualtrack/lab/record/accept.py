@@ -15,7 +15,7 @@ from dualtrack.errors import RegimeError, RunError
 from dualtrack.lab.record.acceptance import Acceptance
 from dualtrack.lab.record.figure import Look, target
 from dualtrack.lab.record.judge_facts import gap
-from dualtrack.lab.record.measure import Seen, measured_if_any, seen
+from dualtrack.lab.record.measure import SavedRun, measured_if_any, seen
 from dualtrack.lab.runs.engine import Runner, engine
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.worlds.draw import Worlds, draw
@@ -121,13 +121,13 @@ def _judged(matching: Matching, runner: Runner, worlds: Worlds) -> Acceptance:
     )
 
 
-def _implausibility(each: Target, look: Look, rows: Seen) -> Array:
+def _implausibility(each: Target, look: Look, rows: SavedRun) -> Array:
     found, values = target(each.yardstick, look), _values(each.id, each.measure, rows)
     distance = gap(each.relation, found, values) / each.errors.scale(found.value)
     return np.where(np.isnan(values), np.inf, distance)
 
 
-def _values(name: str, measure: Measure, rows: Seen) -> Array:
+def _values(name: str, measure: Measure, rows: SavedRun) -> Array:
     return measured_if_any(f"target {name}", measure, rows)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.lab.record.figure import Figure, Look, target
-from dualtrack.lab.record.measure import Seen, measured, measured_if_any, seen
+from dualtrack.lab.record.measure import SavedRun, measured, measured_if_any, seen
 from dualtrack.language.checked import checked
 from dualtrack.language.statements.ledger import Check, Fact, Relation
 from dualtrack.targets.numeric.arrays import Array
@@ -66,7 +66,7 @@ def judge_facts(facts: Iterable[Fact], look: Look, run: Paths | Run) -> tuple[Fa
     return tuple(FactVerdict(fact, tuple(_judge(fact, check, look, rows) for check in fact.tests)) for fact in facts)
 
 
-def judge_if_any(fact: Fact, look: Look, rows: Seen) -> FactVerdict:
+def judge_if_any(fact: Fact, look: Look, rows: SavedRun) -> FactVerdict:
     """The same, where a world in which a measure has no number counts as failed: it cannot reproduce what it lacks."""
     return FactVerdict(
         fact,
@@ -91,7 +91,7 @@ def gap(relation: Relation, found: Figure, values: Array) -> Array:
     return np.maximum(beyond, 0.0)
 
 
-def _judge(fact: Fact, check: Check, look: Look, rows: Seen) -> CheckVerdict:
+def _judge(fact: Fact, check: Check, look: Look, rows: SavedRun) -> CheckVerdict:
     return _beside(check, target(check.yardstick, look), measured(f"fact {fact.id}", check.measure, rows))
 
 

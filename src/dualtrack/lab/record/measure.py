@@ -18,7 +18,7 @@ from dualtrack.targets.numeric.python import Run
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SavedRun:
     """Saved quantities of one regime, whichever target ran it."""
 
     years: Array
@@ -26,15 +26,15 @@ class Seen:
     sound: NDArray[np.bool_]
 
 
-def seen(run: Paths | Run) -> Seen:
+def seen(run: Paths | Run) -> SavedRun:
     """A run of one world, or the paths of many, in one form."""
     if isinstance(run, Run):
         rows = {name: np.array([row]) for name, row in run.values.items()}
-        return Seen(np.array(run.years), rows, np.array([True]))
-    return Seen(run.years, run.values, ~run.failed)
+        return SavedRun(np.array(run.years), rows, np.array([True]))
+    return SavedRun(run.years, run.values, ~run.failed)
 
 
-def measured(asker: str, measure: Measure, rows: Seen) -> Array:
+def measured(asker: str, measure: Measure, rows: SavedRun) -> Array:
     """The measure per world, no number where the world failed; raises where a sound world has none."""
     if not rows.sound.any():
         raise RunError(f"{asker} is checked on a run in which every world failed", fix="mend the model first")
@@ -44,7 +44,7 @@ def measured(asker: str, measure: Measure, rows: Seen) -> Array:
     return found
 
 
-def measured_if_any(asker: str, measure: Measure, rows: Seen) -> Array:
+def measured_if_any(asker: str, measure: Measure, rows: SavedRun) -> Array:
     """The measure per world, no number where the world failed or the measure divides by 0."""
     start, stop = span(measure)
     if not rows.years[0] <= start <= stop <= rows.years[-1]:
@@ -66,13 +66,13 @@ def measured_if_any(asker: str, measure: Measure, rows: Seen) -> Array:
     return found
 
 
-def _between(values: Array, rows: Seen, start: float, stop: float) -> Array:
+def _between(values: Array, rows: SavedRun, start: float, stop: float) -> Array:
     """The saved columns that a span of years needs, those around its ends included."""
     first, last = int(np.searchsorted(rows.years, start, "right")) - 1, int(np.searchsorted(rows.years, stop)) + 1
     return values[:, first:last]
 
 
-def _saved(asker: str, name: str, rows: Seen) -> Array:
+def _saved(asker: str, name: str, rows: SavedRun) -> Array:
     if name not in rows.values:
         raise UnknownName(
             f"{asker} reads `{name}`, which was not saved",
@@ -82,7 +82,7 @@ def _saved(asker: str, name: str, rows: Seen) -> Array:
     return rows.values[name]
 
 
-def _without_number(measure: Measure, rows: Seen) -> str:
+def _without_number(measure: Measure, rows: SavedRun) -> str:
     if measure.per and not _between(rows.values[measure.per][rows.sound], rows, *span(measure)).all():
         return f"it divides by `{measure.per}`, which is 0 in a world"
     return f"the relative change of `{measure.variable}` starts at 0 in a world"

@@ -10,7 +10,7 @@ from typing import TypeVar
 from dualtrack.errors import RecordError
 from dualtrack.evidence.coding import HISTORY_BEGINS
 from dualtrack.evidence.record import Record
-from dualtrack.evidence.rows import Observation, Setting
+from dualtrack.evidence.rows import DialSetting, Observation
 from dualtrack.lab.record.figure import Figure, figures, target
 from dualtrack.lab.record.read_panel import PanelReading, read_panel
 from dualtrack.language.model import Model
@@ -84,7 +84,7 @@ def _without(record: Record, rows: list[Observation]) -> Record:
     return replace(record, observations=tuple(row for row in record.observations if row not in rows))
 
 
-def _repeating(record: Record, shipped: Record) -> Iterator[Setting]:
+def _repeating(record: Record, shipped: Record) -> Iterator[DialSetting]:
     more = set(_more(record.settings, shipped.settings))
     for before, after in pairwise(record.settings):
         if after in more and (before.dial, before.value) == (after.dial, after.value):

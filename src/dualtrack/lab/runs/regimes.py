@@ -8,7 +8,7 @@ from pathlib import Path as File
 
 from dualtrack.errors import RegimeError, nearest
 from dualtrack.files.user_file import reason, remedy
-from dualtrack.lab.runs.branching import moved, parted
+from dualtrack.lab.runs.parting import moved, parted
 from dualtrack.lab.runs.regime_file import Span, Written, read_regime
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model

@@ -84,7 +84,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class BoxCount:
     """What a box holds of some worlds: how many, and in how many of them, and of all, the condition holds."""
 
     worlds: int
@@ -114,10 +114,10 @@ class Held:
         return self.hits / either if either else 0.0
 
 
-def held(box: Box, cases: Cases) -> Held:
+def held(box: Box, cases: Cases) -> BoxCount:
     """Count."""
     inside = box.inside(cases)
-    return Held(int(inside.sum()), int((inside & cases.holds).sum()), len(inside), int(cases.holds.sum()))
+    return BoxCount(int(inside.sum()), int((inside & cases.holds).sum()), len(inside), int(cases.holds.sum()))
 
 
 def quasi_p(box: Box, cases: Cases, place: int) -> float:

@@ -27,7 +27,7 @@ UNSEEN = -log(TAIL)
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class VarianceShare:
     """A share of variance, from 0 to 1 like its 95 % interval."""
 
     value: float
@@ -40,14 +40,14 @@ class Share:
         return self.high - self.low
 
     @property
-    def rest(self) -> Share:
+    def rest(self) -> VarianceShare:
         """The share of everything else."""
-        return Share(1 - self.value, 1 - self.high, 1 - self.low)
+        return VarianceShare(1 - self.value, 1 - self.high, 1 - self.low)
 
-    def at_most(self, other: Share) -> Share:
+    def at_most(self, other: VarianceShare) -> VarianceShare:
         """This share where it is known to be no larger than another: nothing carries more alone than it takes part in."""
         value = min(self.value, other.value)
-        return Share(value, min(self.low, value), self.high)
+        return VarianceShare(value, min(self.low, value), self.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +59,15 @@ class Shared:
     carried: float
 
     @property
-    def share(self) -> Share:
+    def share(self) -> VarianceShare:
         """The estimate brought into 0 to 1, and its interval."""
         value, carried = min(max(self.value, 0.0), 1.0), self.carried
         if not carried:
-            return Share(value, 0.0, 1.0)
+            return VarianceShare(value, 0.0, 1.0)
         error = float(self.influence @ self.influence) / len(self.influence) ** 2
         hidden = UNSEEN / NORMAL * (1 - 2 * value) / carried
         reach = _student(carried) * sqrt(error + hidden * hidden)
-        return Share(value, max(value - reach, 0.0), min(value + reach, 1.0))
+        return VarianceShare(value, max(value - reach, 0.0), min(value + reach, 1.0))
 
 
 def _student(freedom: float) -> float:

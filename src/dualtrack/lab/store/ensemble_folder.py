@@ -42,14 +42,14 @@ SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class BlockRecord:
     """What was finished: the hash of each of its files by place in the folder, and its failures."""
 
     files: Mapping[str, str]
     failures: tuple[Failure, ...] = ()
 
 
-def read_record(file: File) -> Record | None:
+def read_record(file: File) -> BlockRecord | None:
     """A record, or None where it is missing or not whole."""
     try:
         seal, text = file.read_text(encoding="utf-8").split("\n", 1)
@@ -58,7 +58,7 @@ def read_record(file: File) -> Record | None:
     if seal != durable.digest(text.encode()):
         return None
     found = json.loads(text)
-    return Record(found["files"], tuple(Failure(*row) for row in found["failures"]))
+    return BlockRecord(found["files"], tuple(Failure(*row) for row in found["failures"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Store:
         """The Zarr store."""
         return self.folder / RESULTS
 
-    def read(self, block: int | str) -> Record | None:
+    def read(self, block: int | str) -> BlockRecord | None:
         """A block's record, or None where it is missing or not whole."""
         return read_record(self.folder / record_name(block))
 
@@ -86,14 +86,14 @@ class Store:
         """Write what is missing or changed of the files that are no block; the places damaged since they were written."""
         seals = {name: durable.digest(data) for name, data in wanted.items()}
         was_whole, faults = (self.folder / record_name(FRAME)).exists(), self.faults(FRAME)
-        damaged = self.damaged(Record(seals))
+        damaged = self.damaged(BlockRecord(seals))
         for name in damaged:
             durable.put(self.folder, name, [wanted[name]])
-        if damaged or self.read(FRAME) != Record(seals):
-            self.finish(FRAME, Record(seals))
+        if damaged or self.read(FRAME) != BlockRecord(seals):
+            self.finish(FRAME, BlockRecord(seals))
         return (*damaged, *faults) if was_whole else ()
 
-    def finish(self, block: int | str, record: Record) -> None:
+    def finish(self, block: int | str, record: BlockRecord) -> None:
         """Note that a block is finished, after every name it needs has reached the disk."""
         places = {folder for name in record.files for folder in File(name).parents}
         list(self.pool.map(lambda place: durable.settle(self.folder / place), places))
@@ -106,7 +106,7 @@ class Store:
         """Write one file of the results and return its hash."""
         return durable.put(self.folder, f"{RESULTS}/{name}", parts)
 
-    def damaged(self, record: Record) -> tuple[str, ...]:
+    def damaged(self, record: BlockRecord) -> tuple[str, ...]:
         """Files that are missing or are not what was written."""
         whole = self.pool.map(self._is_whole, record.files, record.files.values())
         return tuple(name for name, sound in zip(record.files, whole, strict=True) if not sound)

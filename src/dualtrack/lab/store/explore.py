@@ -20,7 +20,7 @@ from dualtrack.lab.runs.result_words import root_words
 from dualtrack.lab.store.blank_store import blank
 from dualtrack.lab.store.block import Block
 from dualtrack.lab.store.closing import Beside, check_closed, close
-from dualtrack.lab.store.ensemble_folder import ASKED, HELD, RESULTS, Record, Store, asked_file, claim, enter
+from dualtrack.lab.store.ensemble_folder import ASKED, HELD, RESULTS, BlockRecord, Store, asked_file, claim, enter
 from dualtrack.lab.store.open_results import open_results
 from dualtrack.lab.store.plan import Plan, check_plan, frame_of, origin
 from dualtrack.lab.worlds.design import gives_up
@@ -109,9 +109,9 @@ class _Filled:
     block: Block
     failures: tuple[Failure, ...]
 
-    def record(self) -> Record:
+    def record(self) -> BlockRecord:
         """What was written, once it is; raises what went wrong in writing."""
-        return Record({f"{RESULTS}/{name}": seal for name, seal in self.block.files().items()}, self.failures)
+        return BlockRecord({f"{RESULTS}/{name}": seal for name, seal in self.block.files().items()}, self.failures)
 
 
 @dataclass

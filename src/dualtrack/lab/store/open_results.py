@@ -114,7 +114,7 @@ def _reader() -> Any:
     from xarray.backends import BackendArray
     from xarray.core import indexing
 
-    class Reader(BackendArray):
+    class ResultReader(BackendArray):
         def __init__(self, array: zarr.Array[Any], place: File) -> None:
             self.array, self.place, self.shape, self.dtype = array, place, array.shape, array.dtype
 
@@ -131,7 +131,7 @@ def _reader() -> Any:
             except (ValueError, RuntimeError) as error:
                 raise _damaged(self.place, error) from None
 
-    return Reader
+    return ResultReader
 
 
 def _damaged(place: File, error: Exception) -> OutputError:

@@ -35,7 +35,7 @@ RATE = "rate"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FormulaReading:
     """One element's sides, left to right, and the relations between them; a plain value has one side and no relation."""
 
     element: str
@@ -49,7 +49,7 @@ class Reading:
         return self.unit in (None, ONE)
 
 
-def read(model: Model, text: str) -> tuple[Reading, ...]:
+def read(model: Model, text: str) -> tuple[FormulaReading, ...]:
     """The formula for each element of the dimension it runs over; raises `UnknownName`, `UnitMismatch` or `TraceError`."""
     try:
         body = ast.parse(text, mode="eval").body
@@ -78,13 +78,13 @@ class _Reader:
     text: str
     element: str
 
-    def formula(self, node: ast.expr) -> Reading:
+    def formula(self, node: ast.expr) -> FormulaReading:
         sides, relations = [node], list[Relation]()
         if isinstance(node, ast.Compare):
             sides = [node.left, *node.comparators]
             relations = [self.relation(each) for each in node.ops]
         trees = tuple(self.tree(side) for side in sides)
-        return Reading(self.element, trees, tuple(relations), self.unit(trees))
+        return FormulaReading(self.element, trees, tuple(relations), self.unit(trees))
 
     def relation(self, node: ast.cmpop) -> Relation:
         if type(node) not in RELATIONS:

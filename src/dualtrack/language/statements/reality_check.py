@@ -23,7 +23,7 @@ Expected = Literal["higher", "lower", "unchanged"]
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Fixed:
     """A quantity held at a value: a number of the world, a lever (always, or from a year), or another, cut from its causes."""
 
     name: str
@@ -38,11 +38,11 @@ class Switches:
     value: float
 
 
-Given = tuple[Held | Switches, ...]
+Given = tuple[Fixed | Switches, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Sweep:
     """A quantity held at each of some rising levels in turn, or at one, beside what it is; a lever may change from a year on."""
 
     name: str
@@ -87,7 +87,7 @@ class Response:
     """What values do, at least weakly, as something goes through its levels: on the day, or in later years where `lasting`."""
 
     sentence: Label
-    change: Change
+    change: Sweep
     expected: Expected
     values: tuple[str, ...]
     given: Given = ()
@@ -149,24 +149,24 @@ def _check_formulas(model: Model, check: Check) -> None:
 def _check_settings(model: Model, check: Check) -> None:
     if not isinstance(check, Holds | Response):
         return
-    held: list[Held | Switches] = list(check.given)
+    held: list[Fixed | Switches] = list(check.given)
     if isinstance(check, Response):
         change = check.change
         if not change.levels or sorted(set(change.levels)) != list(change.levels):
             raise BadNumber(f"`{change.name}` changes over {change.levels}", fix="give levels that rise")
-        held += [Held(change.name, level, change.since) for level in change.levels]
+        held += [Fixed(change.name, level, change.since) for level in change.levels]
     for each in held:
         _check_setting(model, each)
-        if isinstance(each, Held) and each.since is not None and not check.lasting:
+        if isinstance(each, Fixed) and each.since is not None and not check.lasting:
             raise BadNumber(f"`{each.name}` is held from {each.since:g}, and a day knows no year", fix="let the check be lasting")
 
 
-def _check_setting(model: Model, held: Held | Switches) -> None:
+def _check_setting(model: Model, held: Fixed | Switches) -> None:
     for name in model.switches if isinstance(held, Switches) else flat_names(model, held.name):
         quantity = model[name]
         if not (math.isfinite(held.value) and quantity.low <= held.value <= quantity.high):
             raise BadNumber(
                 f"`{name}` is held at {held.value:g}", fix=f"stay between {quantity.low:g} and {quantity.high:g} {quantity.unit}"
             )
-        if isinstance(held, Held) and held.since is not None and quantity.role != "lever":
+        if isinstance(held, Fixed) and held.since is not None and quantity.role != "lever":
             raise BadNumber(f"`{name}` is a {quantity.role}, and only a lever can change in a year", fix="hold it always")

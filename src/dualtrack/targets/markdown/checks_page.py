@@ -9,8 +9,8 @@ from dualtrack.language.statements.reality_check import (
     Bounded,
     Check,
     Conserved,
+    Fixed,
     Given,
-    Held,
     Holds,
     Response,
     Switches,
@@ -69,7 +69,7 @@ def _settings(given: Given) -> list[str]:
         match each:
             case Switches(value):
                 found.append(f"every switch = {number_text(value)}")
-            case Held(name, value, since):
+            case Fixed(name, value, since):
                 found.append(f"`{name}` = {number_text(value)}" + (f" from {number_text(since)} on" if since is not None else ""))
             case _:
                 assert_never(each)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dualtrack.targets.native.graph import Graph, Node
+from dualtrack.targets.native.graph import Graph, GraphNode
 
 HARMLESS = frozenset({"number", "given", "driven", "year"})
 """Leaves that are always finite."""
@@ -55,7 +55,7 @@ def is_checked(graph: Graph, place: int) -> bool:
     return place in (graph.moving_roots if graph.moving[place] else graph.roots)
 
 
-def handing_on(node: Node) -> tuple[int, ...]:
+def handing_on(node: GraphNode) -> tuple[int, ...]:
     """The arguments that make this node not finite whenever they are not."""
     match node.kind:
         case "+" | "-" | "*":

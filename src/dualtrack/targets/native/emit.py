@@ -11,7 +11,7 @@ from dualtrack.language.declare import Curve
 from dualtrack.targets.native import elementary
 from dualtrack.targets.native.builder import NAN, Builder
 from dualtrack.targets.native.cover import Cover
-from dualtrack.targets.native.graph import Graph, Node
+from dualtrack.targets.native.graph import Graph, GraphNode
 
 HALF = 0.5
 """The fraction of a power of two."""
@@ -39,7 +39,7 @@ class Emitter:
         node = self.graph.nodes[place]
         return self.builder.same(float.fromhex(str(node.detail))) if node.kind == "number" else self.values[place]
 
-    def args(self, node: Node) -> list[str]:
+    def args(self, node: GraphNode) -> list[str]:
         return [self.value(a) for a in node.args]
 
     def guarded(self, result: str, *arguments: int) -> str:
@@ -50,26 +50,26 @@ class Emitter:
         return result
 
 
-Writer = Callable[[Emitter, Node, int], str]
+Writer = Callable[[Emitter, GraphNode, int], str]
 
 
-def _add(e: Emitter, node: Node, place: int) -> str:
+def _add(e: Emitter, node: GraphNode, place: int) -> str:
     return e.builder.add(*e.args(node))
 
 
-def _subtract(e: Emitter, node: Node, place: int) -> str:
+def _subtract(e: Emitter, node: GraphNode, place: int) -> str:
     return e.builder.subtract(*e.args(node))
 
 
-def _multiply(e: Emitter, node: Node, place: int) -> str:
+def _multiply(e: Emitter, node: GraphNode, place: int) -> str:
     return e.builder.multiply(*e.args(node))
 
 
-def _divide(e: Emitter, node: Node, place: int) -> str:
+def _divide(e: Emitter, node: GraphNode, place: int) -> str:
     return e.builder.divide(*e.args(node))
 
 
-def _over(e: Emitter, node: Node, place: int) -> str:
+def _over(e: Emitter, node: GraphNode, place: int) -> str:
     """The corrected quotient is NaN where the plain one is infinite, which matters wherever an infinity may be handed on."""
     b, (over, under, inverse) = e.builder, e.args(node)
     divisor = e.graph.nodes[node.args[1]]
@@ -82,69 +82,69 @@ def _over(e: Emitter, node: Node, place: int) -> str:
     return b.select(b.compare("uno", corrected, corrected), plain, corrected)
 
 
-def _inverse(e: Emitter, node: Node, place: int) -> str:
+def _inverse(e: Emitter, node: GraphNode, place: int) -> str:
     return e.builder.divide(e.builder.same(1.0), *e.args(node))
 
 
-def _exp(e: Emitter, node: Node, place: int) -> str:
+def _exp(e: Emitter, node: GraphNode, place: int) -> str:
     return elementary.exp(e.builder, *e.args(node))
 
 
-def _log(e: Emitter, node: Node, place: int) -> str:
+def _log(e: Emitter, node: GraphNode, place: int) -> str:
     return elementary.log(e.builder, *e.args(node))
 
 
-def _tanh(e: Emitter, node: Node, place: int) -> str:
+def _tanh(e: Emitter, node: GraphNode, place: int) -> str:
     return elementary.tanh(e.builder, *e.args(node))
 
 
-def _raised(e: Emitter, node: Node, place: int) -> str:
+def _raised(e: Emitter, node: GraphNode, place: int) -> str:
     return elementary.power(e.builder, *e.args(node), finite=e.cover.sound[node.args[1]])
 
 
-def _parity(e: Emitter, node: Node, place: int) -> str:
+def _parity(e: Emitter, node: GraphNode, place: int) -> str:
     return elementary.parity(e.builder, *e.args(node))
 
 
-def _squared(e: Emitter, node: Node, place: int) -> str:
+def _squared(e: Emitter, node: GraphNode, place: int) -> str:
     (base,) = e.args(node)
     return e.builder.multiply(base, base)
 
 
-def _extreme(e: Emitter, node: Node, pick: Callable[[str, str], str]) -> str:
+def _extreme(e: Emitter, node: GraphNode, pick: Callable[[str, str], str]) -> str:
     """`pick` hands on NaN in its second argument by itself."""
     (first, second), (a, b) = node.args, e.args(node)
     return pick(a, b) if e.cover.sound[first] else e.guarded(pick(b, a), second)
 
 
-def _minimum(e: Emitter, node: Node, place: int) -> str:
+def _minimum(e: Emitter, node: GraphNode, place: int) -> str:
     return _extreme(e, node, e.builder.least)
 
 
-def _maximum(e: Emitter, node: Node, place: int) -> str:
+def _maximum(e: Emitter, node: GraphNode, place: int) -> str:
     return _extreme(e, node, e.builder.greatest)
 
 
-def _flag(e: Emitter, node: Node, how: str) -> str:
+def _flag(e: Emitter, node: GraphNode, how: str) -> str:
     b = e.builder
     return e.guarded(b.select(b.compare(how, *e.args(node)), b.same(1.0), b.same(0.0)), *node.args)
 
 
-def _greater(e: Emitter, node: Node, place: int) -> str:
+def _greater(e: Emitter, node: GraphNode, place: int) -> str:
     return _flag(e, node, "ogt")
 
 
-def _at_least(e: Emitter, node: Node, place: int) -> str:
+def _at_least(e: Emitter, node: GraphNode, place: int) -> str:
     return _flag(e, node, "oge")
 
 
-def _where(e: Emitter, node: Node, place: int) -> str:
+def _where(e: Emitter, node: GraphNode, place: int) -> str:
     b, (condition, if_true, if_false) = e.builder, e.args(node)
     chosen = b.select(b.compare("ogt", condition, b.same(0.0)), if_true, if_false)
     return e.guarded(chosen, node.args[0])
 
 
-def _curve(e: Emitter, node: Node, place: int) -> str:
+def _curve(e: Emitter, node: GraphNode, place: int) -> str:
     """Each segment overrides those to its left; beyond the last point its own height holds, exactly."""
     b, (at,), points = e.builder, e.args(node), e.curves[str(node.detail)].points
     result = b.same(points[0][1])
@@ -156,7 +156,7 @@ def _curve(e: Emitter, node: Node, place: int) -> str:
     return e.guarded(b.select(b.compare("oge", at, b.same(last)), b.same(height), result), *node.args)
 
 
-def _leaf(e: Emitter, node: Node, place: int) -> str:
+def _leaf(e: Emitter, node: GraphNode, place: int) -> str:
     return e.value(place)
 
 

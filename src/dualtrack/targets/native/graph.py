@@ -21,7 +21,7 @@ LEAVES = STEADY | {"stock", "driven", "series", "year"}
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class GraphNode:
     """A leaf, an arithmetic sign, an operation or a curve, applied to earlier nodes; `detail` is its number, place or curve."""
 
     kind: str
@@ -29,7 +29,7 @@ class Node:
     detail: float | int | str = 0
 
 
-SQUARED = Node("number", (), (2.0).hex())
+SQUARED = GraphNode("number", (), (2.0).hex())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Graph:
     are worked out: those of what moves a stock at every step, the others on saved rows (`Model.moving`).
     """
 
-    nodes: tuple[Node, ...]
+    nodes: tuple[GraphNode, ...]
     steady: tuple[bool, ...]
     moving: tuple[bool, ...]
     roots: frozenset[int]
@@ -70,7 +70,7 @@ class Graph:
         growing.leaves("stock", model.stocks)
         growing.leaves("driven", driven)
         growing.leaves("series", series)
-        growing.known[TIME] = growing.add(Node("year"))
+        growing.known[TIME] = growing.add(GraphNode("year"))
         for name in model.order:
             growing.known[name] = growing.grow(model.quantities[name].tree)
         slopes = tuple(growing.grow(model.quantities[n].tree) for n in model.stocks)
@@ -89,7 +89,7 @@ class Graph:
         )
 
 
-def needed(nodes: Sequence[Node], wanted: Iterable[int]) -> set[int]:
+def needed(nodes: Sequence[GraphNode], wanted: Iterable[int]) -> set[int]:
     """These nodes and all they are made of."""
     found = set(wanted)
     for place in range(len(nodes) - 1, -1, -1):
@@ -102,16 +102,16 @@ def needed(nodes: Sequence[Node], wanted: Iterable[int]) -> set[int]:
 class _Growing:
     """A graph under construction; `known` holds the node of each name."""
 
-    nodes: list[Node] = field(default_factory=list)
+    nodes: list[GraphNode] = field(default_factory=list)
     steady: list[bool] = field(default_factory=list)
     known: dict[str, int] = field(default_factory=dict)
-    places: dict[Node, int] = field(default_factory=dict)
+    places: dict[GraphNode, int] = field(default_factory=dict)
 
     def leaves(self, kind: Leaf, group: Iterable[str]) -> None:
         for place, name in enumerate(group):
-            self.known[name] = self.add(Node(kind, (), place))
+            self.known[name] = self.add(GraphNode(kind, (), place))
 
-    def add(self, node: Node) -> int:
+    def add(self, node: GraphNode) -> int:
         if node not in self.places:
             self.places[node] = len(self.nodes)
             self.nodes.append(node)
@@ -125,31 +125,31 @@ class _Growing:
 
     def quotient(self, over: int, under: int) -> int:
         if not self.steady[under] or self.steady[over]:
-            return self.add(Node("/", (over, under)))
-        return self.add(Node("over", (over, under, self.add(Node("inverse", (under,))))))
+            return self.add(GraphNode("/", (over, under)))
+        return self.add(GraphNode("over", (over, under, self.add(GraphNode("inverse", (under,))))))
 
     def power(self, base: int, exponent: int) -> int:
         if self.nodes[exponent] == SQUARED:
-            return self.add(Node("squared", (base,)))
-        parity = self.add(Node("parity", (exponent,)))
-        return self.add(Node("raised", (base, exponent, parity)))
+            return self.add(GraphNode("squared", (base,)))
+        parity = self.add(GraphNode("parity", (exponent,)))
+        return self.add(GraphNode("raised", (base, exponent, parity)))
 
     def grow(self, expr: Expr | None) -> int:
         match expr:
             case Num(value):
-                return self.add(Node("number", (), float(value).hex()))
+                return self.add(GraphNode("number", (), float(value).hex()))
             case Ref(name):
                 return self.known[name]
             case Op("/", (a, b)):
                 return self.quotient(self.grow(a), self.grow(b))
             case Op(sign, (a, b)):
-                return self.add(Node(sign, (self.grow(a), self.grow(b))))
+                return self.add(GraphNode(sign, (self.grow(a), self.grow(b))))
             case Call("power", (a, b)):
                 return self.power(self.grow(a), self.grow(b))
             case Call(fn, args):
-                return self.add(Node(fn, tuple(map(self.grow, args))))
+                return self.add(GraphNode(fn, tuple(map(self.grow, args))))
             case Lookup(curve, at):
-                return self.add(Node("curve", (self.grow(at),), curve))
+                return self.add(GraphNode("curve", (self.grow(at),), curve))
             case None:
                 raise AssertionError("a stock or an equation without a tree")
             case _:

@@ -30,7 +30,7 @@ class Limits:
 
 
 @dataclass(frozen=True)
-class Inputs:
+class InputBlock:
     """Inputs of one model."""
 
     model: Model

@@ -29,7 +29,7 @@ CHAINS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class MemoryLayout:
     """Where each part of a block's working memory starts, counted in vectors."""
 
     given: int
@@ -44,7 +44,7 @@ class Layout:
     size: int
 
     @classmethod
-    def of(cls, graph: Graph, held: int, noted: int, stages: int) -> Layout:
+    def of(cls, graph: Graph, held: int, noted: int, stages: int) -> MemoryLayout:
         count = len(graph.slopes)
         starts = [0]
         for part in (len(graph.given), held, noted, count, count, count * stages, len(graph.saved), len(graph.series), 1):
@@ -57,7 +57,7 @@ class Kernel:
     """LLVM text and the memory it works in; `given`, `driven` and `series` name its inputs in order."""
 
     text: str
-    layout: Layout
+    layout: MemoryLayout
     width: int
     shape: Shape
     given: tuple[str, ...]
@@ -73,7 +73,7 @@ class _Parts:
     cover: Cover
     curves: Mapping[str, Curve]
     schedule: Schedule
-    layout: Layout
+    layout: MemoryLayout
     machine: Machine
 
     def emitter(self) -> Emitter:
@@ -88,7 +88,7 @@ def write(graph: Graph, curves: Mapping[str, Curve], shape: Shape, scheme: Schem
     """The kernel for one graph, scheme and machine."""
     cover = Cover.of(graph)
     schedule = Schedule.of(graph, cover)
-    layout = Layout.of(graph, len(schedule.held), len(schedule.noted), len(scheme.b))
+    layout = MemoryLayout.of(graph, len(schedule.held), len(schedule.noted), len(scheme.b))
     parts = _Parts(graph, cover, curves, schedule, layout, machine)
     texts = [declarations(machine), _prepare(parts), _move(parts), _look(parts), *_stages(parts, scheme), _run(parts, scheme)]
     return Kernel("\n".join(texts), layout, machine.width, shape, graph.given, graph.driven, graph.series)

@@ -16,7 +16,7 @@ from dualtrack.errors import RunError
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime, check_series
 from dualtrack.targets.native.graph import Graph, Shape
-from dualtrack.targets.native.input_block import Inputs
+from dualtrack.targets.native.input_block import InputBlock
 from dualtrack.targets.native.kernel import Kernel, write
 from dualtrack.targets.native.machine import FEW, Loaded, Machine, host, loaded
 from dualtrack.targets.native.result_pointers import image_of
@@ -70,13 +70,13 @@ class Native:
 
     model: Model
     machine: Machine
-    inputs: Inputs
+    inputs: InputBlock
     kernels: dict[tuple[Shape, Scheme, int], Ready] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, model: Model, machine: Machine | None = None) -> Native:
         """For a machine, or else for this one; raises `NativeUnavailable` where llvmlite is missing."""
-        return cls(model, machine or host(), Inputs(model))
+        return cls(model, machine or host(), InputBlock(model))
 
     def run(
         self,

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from dualtrack.language.model import Model
 from dualtrack.targets.native.cover import Cover
-from dualtrack.targets.native.graph import LEAVES, Graph, Node, Shape, needed
+from dualtrack.targets.native.graph import LEAVES, Graph, GraphNode, Shape, needed
 
 BEGUN, SETTLED, MOVED = range(3)
 """Once per world; at each change of a lever; at every step."""
@@ -32,7 +32,7 @@ class Rhythm:
         return Graph.of(self.model, Shape(self.model.order, ()))
 
     @cached_property
-    def nodes(self) -> tuple[Node, ...]:
+    def nodes(self) -> tuple[GraphNode, ...]:
         """The graph's nodes with nothing taken apart: a quotient is a quotient and a power a power."""
         return tuple(map(_whole, self.graph.nodes))
 
@@ -134,13 +134,13 @@ class Rhythm:
         return {a for p in self.seen if self.of[p] == rhythm for a in self.nodes[p].args}
 
 
-def _whole(node: Node) -> Node:
+def _whole(node: GraphNode) -> GraphNode:
     match node.kind:
         case "over":
-            return Node("/", node.args[:2])
+            return GraphNode("/", node.args[:2])
         case "raised":
-            return Node("power", node.args[:2])
+            return GraphNode("power", node.args[:2])
         case "squared":
-            return Node("*", (*node.args, *node.args))
+            return GraphNode("*", (*node.args, *node.args))
         case _:
             return node

@@ -25,7 +25,7 @@ Signs = Mapping[Link, Sign]
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ShownLinks:
     """Links by importance, those without one first; `hidden` counts the links that carry less than `least`."""
 
     shown: tuple[Link, ...]
@@ -34,7 +34,7 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class MapNode:
     """A quantity by declared name; `inside` says that it belongs to the sector that the map is of."""
 
     name: str
@@ -60,14 +60,14 @@ class CausalMap:
     """One sector, or with no name the whole theory."""
 
     sector: str
-    nodes: tuple[Node, ...]
+    nodes: tuple[MapNode, ...]
     arrows: tuple[Arrow, ...]
     hidden: int
     least: float
     size: Place
 
 
-def choose(book: Book, effects: Iterable[str], importance: Importance, least: float = LEAST) -> Chosen:
+def choose(book: Book, effects: Iterable[str], importance: Importance, least: float = LEAST) -> ShownLinks:
     """The links between equations into some effects; without any importance known, all of them as they are declared."""
     links = [
         (cause, base)
@@ -76,7 +76,7 @@ def choose(book: Book, effects: Iterable[str], importance: Importance, least: fl
         if cause != base and cause in book.groups and not is_number(book.groups[cause])
     ]
     shown = [link for link in links if importance.get(link, 1.0) >= least]
-    return Chosen(tuple(sorted(shown, key=lambda link: -importance.get(link, FIRST))), len(links) - len(shown), least)
+    return ShownLinks(tuple(sorted(shown, key=lambda link: -importance.get(link, FIRST))), len(links) - len(shown), least)
 
 
 def causal_map(book: Book, signs: Signs, importance: Importance, sector: str = "", least: float = LEAST) -> CausalMap:
@@ -91,7 +91,7 @@ def causal_map(book: Book, signs: Signs, importance: Importance, sector: str = "
     layout = in_layers(names, chosen.shown) if sector else in_clusters(_sectors(book, names), chosen.shown)
     own = set(inside)
     nodes = [
-        Node(name, first.label, first.sector, first.role, name in own, layout.places[name])
+        MapNode(name, first.label, first.sector, first.role, name in own, layout.places[name])
         for name in names
         for first in book.groups[name][:1]
     ]

@@ -27,7 +27,7 @@ ITERATIONS = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class DiagramLayout:
     """The middle of every box, the points that an arrow passes from middle to middle, and the size of the whole."""
 
     places: Mapping[str, Place]
@@ -35,7 +35,7 @@ class Layout:
     size: Place
 
 
-def in_layers(names: Sequence[str], arrows: Sequence[Arrow]) -> Layout:
+def in_layers(names: Sequence[str], arrows: Sequence[Arrow]) -> DiagramLayout:
     """Causes left of effects; of the arrows that close circles, the last ones listed lead back."""
     layers = _layers(names, arrows)
     passed = {arrow: _between(arrow, layers) for arrow in arrows}
@@ -52,10 +52,10 @@ def in_layers(names: Sequence[str], arrows: Sequence[Arrow]) -> Layout:
     ]
     places = _framed(dict(zip(nodes, _settled(items, nodes, chains, forces), strict=True)))
     routes = {arrow: tuple(places[each] for each in (arrow[0], *between, arrow[1])) for arrow, between in passed.items()}
-    return Layout({name: places[name] for name in names}, routes, _size(places))
+    return DiagramLayout({name: places[name] for name in names}, routes, _size(places))
 
 
-def in_clusters(group_of: Mapping[str, str], arrows: Sequence[Arrow]) -> Layout:
+def in_clusters(group_of: Mapping[str, str], arrows: Sequence[Arrow]) -> DiagramLayout:
     """Boxes near those of their group, and groups near those that they are linked with; arrows are straight."""
     names, middle = list(group_of), _middles(group_of, arrows)
     items = [{"left": middle[group_of[name]][0], "top": middle[group_of[name]][1]} for name in names]
@@ -68,7 +68,7 @@ def in_clusters(group_of: Mapping[str, str], arrows: Sequence[Arrow]) -> Layout:
     ]
     found = _settled(items, names, arrows, forces)
     places = _framed({name: (x, FLAT * y) for name, (x, y) in zip(names, found, strict=True)})
-    return Layout(places, {(a, b): (places[a], places[b]) for a, b in arrows}, _size(places))
+    return DiagramLayout(places, {(a, b): (places[a], places[b]) for a, b in arrows}, _size(places))
 
 
 def _middles(group_of: Mapping[str, str], arrows: Sequence[Arrow]) -> dict[str, Place]:

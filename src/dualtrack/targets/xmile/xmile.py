@@ -68,7 +68,7 @@ def xmile(model: Model, regime: Regime, clock: Clock, world: Mapping[str, float]
     for tag, value in (("start", clock.start), ("stop", clock.stop), ("dt", clock.step)):
         _text(specs, tag, repr(value))
     variables = SubElement(SubElement(root, "model"), "variables")
-    _Sheet.of(model, variables).fill(regime, world or {})
+    _XmileFile.of(model, variables).fill(regime, world or {})
     ElementTree.indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
 
@@ -103,7 +103,7 @@ def unit_text(unit: Unit) -> str:
 
 
 @dataclass(frozen=True)
-class _Sheet:
+class _XmileFile:
     """The variables of a file as they are written, with the helper variable of each use of a curve."""
 
     model: Model
@@ -113,7 +113,7 @@ class _Sheet:
     names: Mapping[str, str]
 
     @classmethod
-    def of(cls, model: Model, variables: Element) -> _Sheet:
+    def of(cls, model: Model, variables: Element) -> _XmileFile:
         """A sheet with every name settled and nothing written."""
         through = pipes(model)
         trees = [t for q in model.quantities.values() for t in (q.tree, q.initial) if t is not None]

@@ -11,7 +11,7 @@ from dualtrack.app.page.pack.anchors import anchor_rows
 from dualtrack.app.page.pack.translated import told
 from dualtrack.evidence.dates import decimal_year
 from dualtrack.evidence.record import Record
-from dualtrack.evidence.rows import Event, Setting
+from dualtrack.evidence.rows import DialSetting, Event
 from dualtrack.evidence.vocabulary import BASELINE
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.declare import Label
@@ -63,7 +63,7 @@ def _lever(laboratory: Laboratory, quantity: Quantity, start: Label) -> Data:
     }
 
 
-def _example(record: Record, setting: Setting, start: Label) -> Data:
+def _example(record: Record, setting: DialSetting, start: Label) -> Data:
     """A day on which the lever took a value, and the event that set it."""
     row: Data = {
         "date": setting.start.isoformat(),

@@ -1,8 +1,8 @@
 """Extremes: nothing funded, no one at work, everything closed, everything open, everything cut off, nothing left to learn."""
 
-from dualtrack.language.statements.reality_check import Held, Holds
+from dualtrack.language.statements.reality_check import Fixed, Holds
 
-CUT_OFF = (Held("cut_off", 1.0),)
+CUT_OFF = (Fixed("cut_off", 1.0),)
 DIALS = (
     "chip_frontier_share_ceiling",
     "chip_volume_ceiling",
@@ -15,15 +15,15 @@ DIALS = (
     "mainland_foundry_access",
 )
 BY_DECREE = (
-    Held("rules_react", 0.0),
-    Held("pressed_opening", 0.0),
-    Held("sliding_scale", 0.0),
-    Held("chip_performance_ceiling", 0.0),
+    Fixed("rules_react", 0.0),
+    Fixed("pressed_opening", 0.0),
+    Fixed("sliding_scale", 0.0),
+    Fixed("chip_performance_ceiling", 0.0),
 )
-CLOSED = (*BY_DECREE, *(Held(dial, 0.0) for dial in DIALS))
-OPEN = (*BY_DECREE, *(Held(dial, 1.0) for dial in DIALS))
-NO_LEAKS = (Held("leakage_strength", 0.0),)
-READY = (Held("readiness", 1.0),)
+CLOSED = (*BY_DECREE, *(Fixed(dial, 0.0) for dial in DIALS))
+OPEN = (*BY_DECREE, *(Fixed(dial, 1.0) for dial in DIALS))
+NO_LEAKS = (Fixed("leakage_strength", 0.0),)
+READY = (Fixed("readiness", 1.0),)
 
 EXTREMES = (
     Holds(
@@ -32,16 +32,16 @@ EXTREMES = (
             "无根技术人才则各层无进步：资金与机器不会自行工作。",
         ),
         "progress == 0",
-        given=(Held("root_share", 0.0),),
+        given=(Fixed("root_share", 0.0),),
     ),
     Holds(
         ("Without root engineers, use or know-how, readiness can only erode.", "无人才、无使用、无扩散，就绪度只会侵蚀。"),
         "rate(readiness) <= 0",
         given=(
-            Held("root_share", 0.0),
-            Held("protection_strength", 0.0),
-            Held("workload_strength", 0.0),
-            Held("diffusion_strength", 0.0),
+            Fixed("root_share", 0.0),
+            Fixed("protection_strength", 0.0),
+            Fixed("workload_strength", 0.0),
+            Fixed("diffusion_strength", 0.0),
         ),
     ),
     Holds(
@@ -50,7 +50,7 @@ EXTREMES = (
             "无根技术资金，则无进步、无吸收、无新厂。",
         ),
         ("progress == 0", "diffusion == 0", "fab_starts == 0"),
-        given=(Held("root_funding", 0.0),),
+        given=(Fixed("root_funding", 0.0),),
     ),
     Holds(
         (
@@ -88,7 +88,7 @@ EXTREMES = (
             "全面开放且无人拒购，许可供给即全部需求。",
         ),
         "licensed_supply == legal_demand",
-        given=(*OPEN, Held("guided_refusal", 0.0), Held("import_refusal", 0.0)),
+        given=(*OPEN, Fixed("guided_refusal", 0.0), Fixed("import_refusal", 0.0)),
         where="accelerator_budget <= accelerator_sales_elsewhere",
     ),
     Holds(
@@ -115,7 +115,7 @@ EXTREMES = (
             "断供并停用在手许可后，再无外来之物可学。",
         ),
         ("teaching_openness == 0", "diffusion == 0"),
-        given=(*CUT_OFF, Held("cloud_licence_control", 1.0)),
+        given=(*CUT_OFF, Fixed("cloud_licence_control", 1.0)),
     ),
     Holds(
         ("Under a cut-off nothing rented can be used, and what was rented is given up.", "断供之下，租用算力不可用并逐步退出。"),
@@ -125,7 +125,7 @@ EXTREMES = (
     Holds(
         ("A full refusal sells no licensed chip and leaves American rules as they are.", "全面拒购则无许可芯片售出。"),
         ("licensed_sales == 0", "reachable_chip_rank == 0", "china_revenue_share == 0"),
-        given=(Held("import_refusal", 1.0),),
+        given=(Fixed("import_refusal", 1.0),),
     ),
     Holds(
         (
@@ -147,7 +147,7 @@ EXTREMES = (
             "全面审查则无外流，亦无样板。",
         ),
         ("template == 0", "talent_captured == 0"),
-        given=(Held("deal_review", 1.0),),
+        given=(Fixed("deal_review", 1.0),),
     ),
     Holds(
         (
@@ -155,12 +155,12 @@ EXTREMES = (
             "无美系负载，则无依赖、无安心感、无验证、无美系租金。",
         ),
         ("dependence == 0", "reassurance == 0", "proof == 0", "dividend_to_us_roots == 0", "template == 0"),
-        given=(Held("running_us_share", 0.0),),
+        given=(Fixed("running_us_share", 0.0),),
     ),
     Holds(
         ("A success that no one sees proves nothing.", "无可见成功则无验证。"),
         ("proof == 0", "template == 0", "rate(belief) == 0"),
-        given=(Held("visible_success", 0.0),),
+        given=(Fixed("visible_success", 0.0),),
     ),
     Holds(
         (
@@ -189,16 +189,16 @@ EXTREMES = (
             "无人持有叙事，则无人离场，开支亦不增长。",
         ),
         ("fatigue == 0", "rate(us_spending) <= 0"),
-        given=(Held("confidence", 0.0),),
+        given=(Fixed("confidence", 0.0),),
     ),
     Holds(
         ("Where everyone holds the story there is no one left to persuade.", "人人持有叙事，则无人可再说服。"),
         "persuasion == 0",
-        given=(Held("confidence", 1.0),),
+        given=(Fixed("confidence", 1.0),),
     ),
     Holds(
         ("With hardly any budget hardly any computing is added.", "几无预算，则几无新增算力。"),
         "licensed_sales + domestic_sales + smuggled_spending <= accelerator_budget",
-        given=(Held("accelerator_budget", 1e-6),),
+        given=(Fixed("accelerator_budget", 1e-6),),
     ),
 )

@@ -1,6 +1,6 @@
 """What must stay still: without its mechanism a cause changes nothing in any later year, and after a cut-off no dial does."""
 
-from dualtrack.language.statements.reality_check import Change, Held, Response, Switches
+from dualtrack.language.statements.reality_check import Fixed, Response, Sweep, Switches
 
 FROM = 2027.0
 CUT = 2029.0
@@ -29,24 +29,24 @@ DIALS = (
     ("mainland_foundry_access", "mainland foundries", "大陆代工厂"),
 )
 ALL_OFF = (Switches(0.0),)
-CUT_OFF = (Held("cut_off", 1.0, CUT), Held("rules_react", 0.0, CUT))
+CUT_OFF = (Fixed("cut_off", 1.0, CUT), Fixed("rules_react", 0.0, CUT))
 
 
 def _without(words, change, *held, values=MAIN):
     """Without these mechanisms, or these levers, the change is felt nowhere."""
-    return Response(words, change, "unchanged", values, given=tuple(Held(name, 0.0) for name in held), lasting=True)
+    return Response(words, change, "unchanged", values, given=tuple(Fixed(name, 0.0) for name in held), lasting=True)
 
 
 def _accounts(words, lever, high=1.0):
     """With every switch off, a dial of Washington's moves neither track."""
-    return Response(words, Change(lever, (high,), FROM), "unchanged", TRACKS, given=ALL_OFF, lasting=True)
+    return Response(words, Sweep(lever, (high,), FROM), "unchanged", TRACKS, given=ALL_OFF, lasting=True)
 
 
 def _after_cut_off(lever, english, chinese):
     """After a cut-off the dial is closed already."""
     words = (f"After a cut-off the dial of {english} changes nothing.", f"断供之后，“{chinese}”这一政策杠杆不再起作用。")
     values = (*MAIN, "readiness", "usable_compute", "licensed_sales", "diffusion", "denial")
-    return Response(words, Change(lever, (1.0,), CUT), "unchanged", values, given=CUT_OFF, lasting=True)
+    return Response(words, Sweep(lever, (1.0,), CUT), "unchanged", values, given=CUT_OFF, lasting=True)
 
 
 IDLE = (
@@ -71,12 +71,12 @@ IDLE = (
             "Where Chinese cash counts for nothing, a levy changes only what vendors keep.",
             "若中国现金不计入，征费只改变厂商留存。",
         ),
-        Change("chip_levy", (1.0,), FROM),
+        Sweep("chip_levy", (1.0,), FROM),
         "china_cash_weight",
     ),
     _without(
         ("Where proofs feed no story, their weight changes nothing.", "若验证不支撑叙事，其权重无影响。"),
-        Change("proof_weight", (0.0, 0.5)),
+        Sweep("proof_weight", (0.0, 0.5)),
         "validation_strength",
         "demand_proof_strength",
     ),
@@ -85,23 +85,23 @@ IDLE = (
             "Where efficient rivals deflate nothing, the weight of surprises changes nothing.",
             "若低成本对手无影响，意外的权重无影响。",
         ),
-        Change("surprise_weight", (0.0, 0.4)),
+        Sweep("surprise_weight", (0.0, 0.4)),
         "efficiency_strength",
     ),
     _without(
         ("Where lobbying opens nothing, what it could win changes nothing.", "若游说无效，其可得之放开无影响。"),
-        Change("lobbying_gain", (0.0, 0.8)),
+        Sweep("lobbying_gain", (0.0, 0.8)),
         "lobbying",
     ),
     _without(
         ("Without lobbying and retaliation it is all one whether rules react.", "无游说与反制，规则是否回应并无区别。"),
-        Change("rules_react", (1.0,), FROM),
+        Sweep("rules_react", (1.0,), FROM),
         "lobbying",
         "retaliation_strength",
     ),
     _without(
         ("Without urgency it is all one whether Beijing's money reacts.", "无紧迫感，中方资金是否回应并无区别。"),
-        Change("beijing_reacts", (1.0,), FROM),
+        Sweep("beijing_reacts", (1.0,), FROM),
         "urgency_strength",
     ),
     _without(
@@ -109,7 +109,7 @@ IDLE = (
             "Where access teaches nothing, foreign fabs that only teach change nothing.",
             "若开放不促扩散，仅作扩散的外资厂无影响。",
         ),
-        Change("korean_fab_access", (1.0,), FROM),
+        Sweep("korean_fab_access", (1.0,), FROM),
         "diffusion_strength",
     ),
     _without(
@@ -117,18 +117,18 @@ IDLE = (
             "Where talk of control alarms no one, remote control is idle until a cut-off.",
             "若管控之议不引发警惕，断供之前远程控制无影响。",
         ),
-        Change("remote_control", (1.0,), FROM),
+        Sweep("remote_control", (1.0,), FROM),
         "hook_strength",
         "cut_off",
     ),
     _without(
         ("Where nothing is captured, review has nothing to stop.", "若无收编，审查无所阻止。"),
-        Change("deal_review", (1.0,), FROM),
+        Sweep("deal_review", (1.0,), FROM),
         "capture_strength",
     ),
     _without(
         ("Without leaks, rental abroad is not there to be closed.", "无泄漏则无租用可关。"),
-        Change("cloud_access", (1.0,), FROM),
+        Sweep("cloud_access", (1.0,), FROM),
         "leakage_strength",
     ),
     _without(
@@ -136,12 +136,12 @@ IDLE = (
             "Where belief moves neither buyers nor markets, its start changes nothing else.",
             "若信念不影响买家与市场，其初值无影响。",
         ),
-        Change("initial_belief", (0.7, 0.98)),
+        Sweep("initial_belief", (0.7, 0.98)),
         "belief_strength",
     ),
     _without(
         ("Where no one refuses, the threshold of refusal changes nothing.", "若无人拒购，拒购阈值无影响。"),
-        Change("refusal_threshold", (0.6, 1.2)),
+        Sweep("refusal_threshold", (0.6, 1.2)),
         "refusal_strength",
     ),
     _without(
@@ -149,13 +149,13 @@ IDLE = (
             "Where open work is neither absorbed nor feared, how fast it ages changes nothing.",
             "若开源成果既不被吸收也不压利，其寿命无影响。",
         ),
-        Change("open_work_life", (1.5, 6.0)),
+        Sweep("open_work_life", (1.5, 6.0)),
         "absorption_strength",
         "margin_strength",
     ),
     _without(
         ("Where retaliation does not exist, what it would cost changes nothing.", "若无反制，其代价无影响。"),
-        Change("retaliation_cost", (0.0, 0.2)),
+        Sweep("retaliation_cost", (0.0, 0.2)),
         "retaliation_strength",
     ),
 )

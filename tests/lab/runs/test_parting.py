@@ -4,7 +4,7 @@ from pathlib import Path as File
 
 import pytest
 
-from dualtrack.lab.runs.branching import dated, parted
+from dualtrack.lab.runs.parting import dated, parted
 from dualtrack.lab.runs.regime_file import read_regime
 from dualtrack.lab.runs.regimes import read_regimes
 from dualtrack.language.scenario import Path

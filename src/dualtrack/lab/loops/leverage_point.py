@@ -13,7 +13,7 @@ from dualtrack.language.scenario import LONG_AGO, Path, Regime
 
 
 @dataclass(frozen=True, slots=True)
-class Handle:
+class LeveragePoint:
     """A quantity by base name, for one reader alone where it is named, or a lever by its flat name."""
 
     name: str
@@ -26,21 +26,21 @@ class Handle:
         return f"{self.name} > {self.reader}" if self.reader else self.name
 
 
-def handles_of(model: Model, outcomes: Iterable[str]) -> dict[Handle, tuple[Edge, ...]]:
+def handles_of(model: Model, outcomes: Iterable[str]) -> dict[LeveragePoint, tuple[Edge, ...]]:
     """Every handle from which something leads to some outcome, with the edges that a nudge of it acts on; a lever has none.
 
     What follows from numbers alone is a number too, and no handle.
     """
     upstream = behind(model, outcomes, through_stocks=True)
     moving = {name for name in upstream if model[name].role in ("stock", *DRIVEN) or _moves(model, name)}
-    edges: dict[Handle, list[Edge]] = {}
+    edges: dict[LeveragePoint, list[Edge]] = {}
     for effect in sorted(upstream & set(model.reads), key=list(model.quantities).index):
         for cause in model.causes(effect):
             base, reader = model[cause].base, model[effect].base
             if base != reader and model[cause].role in (*COMPUTED, "stock") and cause in moving:
-                for handle in (Handle(base), Handle(base, reader)):
+                for handle in (LeveragePoint(base), LeveragePoint(base, reader)):
                     edges.setdefault(handle, []).append((cause, effect))
-    levers = [Handle(name, is_lever=True) for name in model.of_role(["lever"]) if name in upstream]
+    levers = [LeveragePoint(name, is_lever=True) for name in model.of_role(["lever"]) if name in upstream]
     return {**{handle: tuple(each) for handle, each in edges.items()}, **dict.fromkeys(levers, ())}
 
 

@@ -35,7 +35,7 @@ EVENT = "a kind of event of the record, not the lever of that name"
 KIND = "a kind of market reaction in the language's panels, and a column of their results"
 EXCEPTIONS = {
     ("app/output/json_answer.py", "belief"): KIND,
-    ("app/confronting.py", "belief"): KIND,
+    ("app/commands/facts.py", "belief"): KIND,
     ("lab/record/read_panel.py", "belief"): KIND,
     ("language/statements/panel.py", "belief"): KIND,
     ("language/statements/ledger.py", "reaction"): "a kind of fact",

@@ -8,7 +8,7 @@ from cyclopts import CycloptsError
 
 from dualtrack.app.bind import bind
 from dualtrack.app.cli import COMMANDS, build
-from dualtrack.app.exploring import plan_of
+from dualtrack.app.commands.explore import plan_of
 from dualtrack.app.options.option_values import apply
 from dualtrack.errors import LabError
 from dualtrack.lab.laboratory import Laboratory

@@ -14,7 +14,7 @@ from dualtrack.language.expressions.trace import TIME
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.targets.numeric.python import Oracle, evaluate
-from dualtrack.targets.numeric.score import RESOLUTION, Instant, Scorer, moving_links
+from dualtrack.targets.numeric.score import RESOLUTION, ScoredMoment, Scorer, moving_links
 from tests.loop_toys import toy
 from tests.refusals import refused
 from tests.strategies import Toy, costly, model_of, regimes, toys, worlds
@@ -40,7 +40,7 @@ def moments(model: Model, regime: Regime, clock: Clock, world: Mapping[str, floa
     return [{TIME: year, **{name: row[place] for name, row in run.values.items()}} for place, year in enumerate(run.years)]
 
 
-def at(scorer: Scorer, values: Mapping[str, float]) -> Instant:
+def at(scorer: Scorer, values: Mapping[str, float]) -> ScoredMoment:
     model = scorer.model
     stocks, given, driven = (
         {name: np.array([values[name]]) for name in names} for names in (model.stocks, model.given, model.driven)

@@ -1,1 +1,1 @@
-"""One file per command: parse, call the laboratory, show; loaded only when the command is given."""
+"""One command a file, which is one public noun: what it is asked, and its answer in words and as data."""

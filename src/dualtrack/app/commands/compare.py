@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from dualtrack.app.bind import CLOCK, OUTCOMES
-from dualtrack.app.comparing import comparison_data, show_comparison
+from typing import Any
+
+from dualtrack.app.bind import CLOCK, OUTCOMES, YEARS
 from dualtrack.app.options.option_values import check_count, check_regimes
 from dualtrack.app.options.options import From, Json, Seed, Text, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.memory import check_memory
+from dualtrack.app.result_rows import difference_rows, lag_rows, spread
+from dualtrack.app.summary import show_lags
+from dualtrack.app.terminal.few_worlds import band_text, cells_words, share_of
+from dualtrack.app.terminal.numbers import heading, rough
+from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
 from dualtrack.lab.compared import against_first, regimes_in_worlds
+from dualtrack.lab.questions.compare import Comparison
+from dualtrack.lab.runs.ensemble import Ensemble
+from dualtrack.language.model import Model
 
 
 @helpful
@@ -41,3 +50,45 @@ def compare_regimes(
         show_answer("compare", laboratory.model, comparison_data(ensemble, found), seed=seed)
     else:
         show_comparison(laboratory.model, ensemble, found)
+
+
+def comparison_data(ensemble: Ensemble, found: Comparison) -> dict[str, Any]:
+    """Levels, differences and lags in rows."""
+    levels = [
+        {
+            "regime": row.regime,
+            "outcome": row.outcome,
+            "unit": ensemble.units[row.outcome],
+            "year": row.year,
+            **spread(row.band),
+        }
+        for row in found.levels
+    ]
+    return {
+        "regimes": list(ensemble.paths),
+        "levels": levels,
+        "differences": difference_rows(found, ensemble.units),
+        "lags": lag_rows(found),
+        "units": dict(ensemble.units),
+        "worlds": {"drawn": found.drawn, "finished": found.worlds},
+    }
+
+
+def show_comparison(model: Model, ensemble: Ensemble, found: Comparison) -> None:
+    """Levels and differences by year, then lags of independent capability."""
+    first = next(iter(ensemble.paths))
+    show_prose(f"{found.worlds} of {found.drawn} worlds finished under every regime.", cells_words(found.worlds))
+    show_text("")
+    names = ["regime", *(heading(model[name]) for name in OUTCOMES)]
+    for year in YEARS:
+        levels = {(row.regime, row.outcome): band_text(spread(row.band), rough) for row in found.levels if row.year == year}
+        show_table(f"Outcomes in {year:g}", names, [[r, *(levels[r, name] for name in OUTCOMES)] for r in ensemble.paths])
+        added = {
+            (row.regime, row.outcome): f"{band_text(spread(row.band), rough)}\nmore: {share_of(row.share_above, found.worlds)}"
+            for row in found.differences
+            if row.year == year
+        }
+        others = list(dict.fromkeys(regime for regime, _ in added))
+        title = f"Added to {first} in {year:g}, in the same worlds, and the share of worlds in which it is more"
+        show_table(title, names, [[r, *(added[r, name] for name in OUTCOMES)] for r in others])
+    show_lags([row for row in lag_rows(found) if row["outcome"] == OUTCOMES[0]], first, found.worlds)

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from dualtrack.app.bind import CLOCK, PAST
-from dualtrack.app.discovering import discovery_data, show_discovery
-from dualtrack.app.options.asked_regimes import setting_of
+from dualtrack.app.options.asked_regimes import listed, setting_of, under, what
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.options.options import From, Hidden, Json, Seed, Text, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
-from dualtrack.lab.questions.condition import read_condition
-from dualtrack.lab.questions.discover import FEWEST, discover
+from dualtrack.app.terminal.numbers import number, share
+from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, show_text
+from dualtrack.lab.questions.asked import Setting
+from dualtrack.lab.questions.condition import Condition, Sign, read_condition
+from dualtrack.lab.questions.discover import FEWEST, Discovery, Limit, Region, discover
+from dualtrack.lab.worlds.factor import label_of
+from dualtrack.language.declare import Label
+from dualtrack.language.model import Model
+
+SIGNS: dict[Sign, Label] = {
+    "<": ("is below", "低于"),
+    "<=": ("is at most", "不高于"),
+    ">": ("is above", "高于"),
+    ">=": ("is at least", "不低于"),
+}
+WORDS = {"low": ("above", "高于"), "high": ("below", "低于")}
 
 
 @helpful
@@ -51,3 +67,145 @@ def discover_where(
         show_answer("discover", laboratory.model, discovery_data(setting, found))
     else:
         show_discovery(setting, found)
+
+
+def discovery_data(setting: Setting, found: Discovery) -> dict[str, Any]:
+    """Every region with its limits, and how they were had."""
+    return {
+        "condition": str(found.condition),
+        "share": found.share,
+        "regions": [_region_data(setting.model, region) for region in found.regions],
+        "density_wanted": found.wanted,
+        "together": {"coverage": found.together.coverage, "density": found.together.density},
+        "tried": found.tried,
+        "telling": list(found.telling),
+        "often": [{"name": name, "end": end, "returns": returns} for name, end, returns in found.often],
+        "sentences": [{"en": en, "zh": zh} for en, zh in sentences(setting, found)],
+        "worlds": {"finding": found.worlds, "choosing": found.worlds, "measuring": found.worlds, "failed": found.failed},
+        "seed": found.seed,
+        "model": setting.model.fingerprint,
+    }
+
+
+def show_discovery(setting: Setting, found: Discovery) -> None:
+    """Sentences, then a table per region."""
+    for sentence in sentences(setting, found):
+        show_label(sentence)
+        show_text("")
+    for place, region in enumerate(found.regions, 1):
+        title = (
+            f"Region {place}: holds in {share(region.held.density)} of it (density); it has {share(region.held.coverage)} of all "
+            f"worlds in which the condition holds (coverage) and {share(region.held.mass)} of all worlds"
+        )
+        lines = [_line(setting.model, limit) for limit in region.limits]
+        show_table(title, ["uncertainty", "what it is", "limit", "chance alone", "returns in refits"], lines, words=2)
+    if found.often:
+        said = ", ".join(f"{name} {WORDS[end][0]} a bound ({share(returns)})" for name, end, returns in found.often)
+        show_prose(f"Often limited as well when the search is repeated on resampled worlds: {said}.")
+    failed = f", of which {found.failed} did not finish" if found.failed else ""
+    show_prose(
+        f"Found on {found.worlds} worlds, chosen on {found.worlds} others and measured on {found.worlds} more{failed}, seed "
+        f"{found.seed}. “Chance alone” is the quasi-p value of a limit; “returns” counts {found.search.resamples} refits."
+    )
+
+
+def sentences(setting: Setting, found: Discovery) -> tuple[Label, ...]:
+    """What was found, in both languages."""
+    (said, said_zh), (where, where_zh) = condition_words(setting.model, found.condition), under(setting)
+    first = (
+        f"{said} in {share(found.share)} of worlds {where}.",
+        f"{where_zh}，{share(found.share)} 的世界中，{said_zh}。",
+    )
+    wanted = share(found.wanted)
+    thin = (
+        f"No region was found in which it holds in {wanted} of worlds or more.",
+        f"没有找到使其在 {wanted} 以上的世界中成立的区域。",
+    )
+    told = tuple(region_words(setting.model, region) for region in found.regions)
+    if not told:
+        return first, nothing_words(setting.model, found)
+    return (first, *told) if any(region.is_dense for region in found.regions) else (first, *told, thin)
+
+
+def nothing_words(model: Model, found: Discovery) -> Label:
+    """That no limit was found, and what was tried: no proof that there is none."""
+    if not found.telling:
+        return (
+            f"None found: of {found.tried} numbers tried one by one, none differs between the worlds in which it holds and the "
+            "others by more than chance would show in so many. Small effects may be there all the same.",
+            f"未找到：逐一检验的 {found.tried} 个数值中，没有一个在成立与不成立的世界之间的差异超出如此多次检验下的偶然。"
+            "较小的影响仍可能存在。",
+        )
+    labels = [label_of(model[name]) for name in found.telling]
+    en, zh = listed([(f"“{each[0]}”", f"“{each[1]}”") for each in labels])
+    return (
+        f"No limits found. Of {found.tried} numbers tried one by one, {en} go with it beyond chance, but no limit on them held "
+        "in worlds apart.",
+        f"未找到界限。逐一检验的 {found.tried} 个数值中，{zh}与之的关联超出偶然，"
+        "但对它们的任何界限在另一部分世界中均未得到证实。",
+    )
+
+
+def region_words(model: Model, region: Region) -> Label:
+    """One region in both languages."""
+    names = dict.fromkeys(limit.name for limit in region.limits)
+    en, zh = listed([limit_words(model, [each for each in region.limits if each.name == name]) for name in names])
+    counted = region.held
+    density, mass, coverage = share(counted.density), share(counted.mass), share(counted.coverage)
+    return (
+        f"Where {en}, it holds in {density} of worlds; such worlds are {mass} of all, and among them are {coverage} of those in "
+        "which it holds.",
+        f"当{zh}时，它在 {density} 的世界中成立；这类世界占全部的 {mass}，其中包括成立之世界的 {coverage}。",
+    )
+
+
+def limit_words(model: Model, limits: Sequence[Limit]) -> Label:
+    """The bounds on one number in both languages."""
+    quantity = model[limits[0].name]
+    unit = "" if str(quantity.unit) == "1" else f" {quantity.unit}"
+    en, zh = label_of(quantity)
+    if len(limits) > 1:
+        low, high = sorted(each.bound for each in limits)
+        span = number(low), number(high)
+        return f"“{en}” is between {span[0]} and {span[1]}{unit}", f"“{zh}”介于 {span[0]} 与 {span[1]}{unit} 之间"
+    (limit,) = limits
+    side, side_zh = WORDS[limit.end]
+    return f"“{en}” is {side} {number(limit.bound)}{unit}", f"“{zh}”{side_zh} {number(limit.bound)}{unit}"
+
+
+def condition_words(model: Model, condition: Condition) -> Label:
+    """A condition in both languages."""
+    parts = [(what(model, each.asked), SIGNS[each.sign], f"{each.number:g}") for each in condition.comparisons]
+    return (
+        " and ".join(f"{asked[0]} {sign[0]} {bound}" for asked, sign, bound in parts),
+        "，且".join(f"{asked[1]}{sign[1]} {bound}" for asked, sign, bound in parts),
+    )
+
+
+def _line(model: Model, limit: Limit) -> list[str]:
+    quantity = model[limit.name]
+    bound = f"{WORDS[limit.end][0]} {number(limit.bound)}"
+    chance = "< 0.001" if limit.chance < 0.001 else number(limit.chance, 2)
+    return [limit.name, label_of(quantity)[0], bound, chance, share(limit.returns)]
+
+
+def _region_data(model: Model, region: Region) -> dict[str, Any]:
+    limits = [
+        {
+            "name": each.name,
+            "unit": str(model[each.name].unit),
+            "end": each.end,
+            "bound": each.bound,
+            "quasi_p": each.chance,
+            "returns": each.returns,
+        }
+        for each in region.limits
+    ]
+    counted = region.held
+    return {
+        "limits": limits,
+        "density": counted.density,
+        "coverage": counted.coverage,
+        "mass": counted.mass,
+        "dense": region.is_dense,
+    }

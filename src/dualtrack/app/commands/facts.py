@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from typing import Any
+
 from dualtrack.app.bind import bind
-from dualtrack.app.confronting import confront_accepted, confront_panel, confront_removal
 from dualtrack.app.names.fact_checks import check_rows, show_checks
 from dualtrack.app.options.option_values import check_count, check_one
 from dualtrack.app.options.options import Flag, Json, Seed, Tilt, Worlds
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.output.json_answer import show_answer
-from dualtrack.app.result_rows import fact_rows
+from dualtrack.app.result_rows import fact_rows, spread
 from dualtrack.app.summary import show_facts
-from dualtrack.lab.confront import facts_in_drawn
+from dualtrack.app.terminal.few_worlds import range_heading, range_words, share_of
+from dualtrack.app.terminal.numbers import MINUS, number, rough, share, span
+from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
+from dualtrack.app.terminal.unit_words import fact_unit
+from dualtrack.lab.confront import facts_in_accepted, facts_in_drawn, facts_without, read_reactions
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.record.acceptance import Acceptance
+from dualtrack.lab.record.read_panel import PanelReading, Range
+from dualtrack.lab.record.remove import Removal
+
+VISIBLE = 0.02
+"""The change of a share of worlds from which a removal is shown in text; all are in the JSON."""
+SEEN = 0.005
+"""The share of worlds beyond the cut-off from which a target is shown in text."""
+SIZES = ((1e9, " bn"), (1e6, " m"))
+Data = dict[str, Any]
 
 
 @helpful
@@ -56,3 +73,175 @@ def facts(
             show_checks(checks)
     if json:
         show_answer("facts", laboratory.model, found, seed=None if panel else seed)
+
+
+def confront_accepted(laboratory: Laboratory, worlds: int, seed: int, tilt: str, *, text: bool) -> Data:
+    """Draw worlds, rule out what history finds implausible, and hold the rest beside the facts."""
+    kept, read = facts_in_accepted(laboratory, worlds, seed, tilt)
+    found = kept.acceptance
+    rows, checks = fact_rows(read), check_rows(read)
+    units = {each.id: fact_unit(laboratory.model, each.measure) for each in laboratory.theory.bounds}
+    if text:
+        _show_acceptance(laboratory, found, tilt)
+        show_text("The facts in the accepted worlds")
+        show_facts(rows, found.effective)
+        show_checks(checks)
+    return {
+        "tilt": tilt,
+        "worlds": len(found.numbers),
+        "accepted": found.effective,
+        "share": found.share,
+        "cutoff": found.cutoff,
+        "spared": found.spared,
+        "targets": [asdict(row) for row in found.rows()],
+        "pairs": [asdict(row) for row in found.pairs()],
+        "bounds": [{"unit": units[row.bound]} | asdict(row) for row in found.bound_rows()],
+        "bounds_kept": found.bounds_kept,
+        "facts": rows,
+        "checks": checks,
+    }
+
+
+def confront_removal(laboratory: Laboratory, worlds: int, seed: int, *, text: bool) -> Data:
+    """Hold each switch at zero in turn and judge the facts again."""
+    found = facts_without(laboratory, worlds, seed)
+    if text:
+        _show_removal(laboratory, found)
+    return {"worlds": worlds, "rows": [asdict(row) | {"change": row.change} for row in found.rows]}
+
+
+def confront_panel(laboratory: Laboratory, *, text: bool) -> Data:
+    """Read what a share price did on dated days, and what that allows."""
+    found = read_reactions(laboratory)
+    if text:
+        _show_panel(laboratory, found)
+    return {
+        "rows": [asdict(row) for row in found.rows],
+        "weight": found.weight,
+        "common": found.common,
+        "identified": found.identified,
+    }
+
+
+def _show_acceptance(laboratory: Laboratory, found: Acceptance, tilt: str) -> None:
+    statements = {each.id: each.statement[0] for each in laboratory.theory.targets}
+    show_prose(
+        f"{found.effective} of {len(found.numbers)} worlds ({share(found.share)}) are accepted under the prior `{tilt}`: at most "
+        f"{found.spared} target lies beyond {found.cutoff:g} errors, and no hard bound fails. A share of accepted worlds is "
+        f"known to within {share(found.margin)}.",
+        found.note,
+    )
+    show_text("")
+    lines = [
+        [row.target, statements[row.target], share(row.beyond), share(row.ruled_out), share(row.decides), number(row.median)]
+        for row in sorted(found.rows(), key=lambda row: -row.beyond)
+        if row.beyond >= SEEN
+    ]
+    columns = ["target", "what was seen", "beyond the\ncut-off", "of these\nruled out", "decided by\nit alone", "median\nerrors"]
+    show_table("Targets that some worlds miss, in shares of all worlds", columns, lines, words=2)
+    for pair in found.pairs(3):
+        show_prose(f"{pair.one} and {pair.other} are missed together in {share(pair.share)} of the worlds ruled out.")
+    show_text("")
+    _show_bounds(laboratory, found)
+
+
+def _show_bounds(laboratory: Laboratory, found: Acceptance) -> None:
+    statements = {each.id: each.statement[0] for each in laboratory.theory.bounds}
+    matched = max((row.band.worlds for row in found.bound_rows() if row.band is not None), default=0)
+    lines = [
+        [
+            row.bound + (" (hard)" if row.hard else ""),
+            statements[row.bound],
+            span(_sized(row.low), _sized(row.high)),
+            "–" if row.band is None else range_words(spread(row.band), _sized) or _sized(row.band.median),
+            share_of(row.inside, 0 if row.band is None else row.band.worlds),
+        ]
+        for row in found.bound_rows()
+    ]
+    show_table(
+        f"Published bounds, in worlds that history leaves: {share_of(found.bounds_kept, matched)} lie inside all of them",
+        ["bound", "what would not be believed beyond it", "from to", range_heading(matched), "inside"],
+        lines,
+        words=2,
+    )
+
+
+def _show_removal(laboratory: Laboratory, found: Removal) -> None:
+    labels = {name: laboratory.model[name].label[0] for name in laboratory.model.switches}
+    moved = found.moved(VISIBLE)
+    lines = [
+        [
+            row.removed,
+            labels[row.removed],
+            row.fact,
+            share_of(row.share, found.worlds),
+            share_of(row.share_without, found.worlds),
+            share_of(row.broken, found.worlds),
+        ]
+        for row in moved
+    ]
+    columns = ["mechanism", "", "fact", "with it", "without", "broken"]
+    show_table(f"Worlds that reproduce a fact, of {found.worlds}, with and without a mechanism", columns, lines, words=3)
+    idle = [name for name in laboratory.model.switches if name not in {row.removed for row in moved}]
+    show_prose(
+        f"No fact is reproduced in {share(VISIBLE)} more or fewer of the worlds without {', '.join(idle) or 'any other'}: "
+        "the record of the past says little of these, whatever they do later."
+    )
+
+
+def _show_panel(laboratory: Laboratory, found: PanelReading) -> None:
+    statements = {each.id: each.statement[0] for each in laboratory.reactions.reactions}
+    lines = [
+        [
+            row.day,
+            statements[row.id],
+            _percent(row.move),
+            _percent(row.own_move) + ("" if row.market_known else " *"),
+            _percent(row.at_stake),
+            _plain(row.weight),
+            _plain(row.belief),
+            "yes" if row.by_chance else "no",
+        ]
+        for row in found.rows
+    ]
+    columns = [
+        "day",
+        "news",
+        "move",
+        "less the\nmarket's",
+        "revenue\nat stake",
+        "weight\nof cash",
+        "belief",
+        "moves so on\nother days",
+    ]
+    show_table("The leading vendor's share on dated days", columns, lines, words=2)
+    show_prose(
+        "* the market's own move that day is not in the record. A weight is what Chinese cash counts for if the news was wholly "
+        "unexpected and held to last: half expected news needs twice the weight, news that changed other beliefs a smaller one."
+    )
+    show_text("")
+    agreed = "which no single weight fits" if found.common is None else f"of which {_plain(found.common)} fits all"
+    use = "" if found.identified else " No news of revenue moved the share further than other days do, so no switch is bounded."
+    show_prose(
+        f"Taken at their word the days allow a weight of {_plain(found.weight)}, {agreed}.{use}",
+        laboratory.reactions.limits[0],
+    )
+
+
+def _percent(pair: Range | None) -> str:
+    return "–" if pair is None else _plain((100 * pair[0], 100 * pair[1])) + " %"
+
+
+def _plain(pair: Range | None) -> str:
+    if pair is None:
+        return "–"
+    low, high = (f"{value:.2g}".replace("-", MINUS) for value in pair)
+    return low if low == high else span(low, high)
+
+
+def _sized(value: float | None) -> str:
+    """A number that may be large, in millions or thousand millions."""
+    if value is None:
+        return rough(value)
+    size, word = next(((size, word) for size, word in SIZES if abs(value) >= size), (1.0, ""))
+    return rough(value / size) + word

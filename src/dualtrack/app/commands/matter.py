@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from cyclopts import Parameter
 
 from dualtrack.app.bind import PAST, YEARS
-from dualtrack.app.mattering import matter_data, show_matter
-from dualtrack.app.options.asked_regimes import setting_of
+from dualtrack.app.matter_words import SHOWN, carriers, sentence
+from dualtrack.app.options.asked_regimes import setting_of, under, what
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.options.options import Count, From, Hidden, Json, Numbers, Seed, Text, choice
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
-from dualtrack.app.terminal.terminal import note
-from dualtrack.lab.questions.asked import read_asked
-from dualtrack.lab.questions.matter import Method, matter
+from dualtrack.app.terminal.numbers import number, span
+from dualtrack.app.terminal.terminal import note, show_label, show_prose, show_table, show_text
+from dualtrack.app.terminal.unit_words import SHARE, asked_unit
+from dualtrack.lab.questions.asked import Setting, read_asked
+from dualtrack.lab.questions.matter import Influence, Influences, Matter, Method, matter
 from dualtrack.lab.questions.pick_freeze import FEWEST, PickFreeze
 from dualtrack.lab.questions.screen import ROOM, Screen
+from dualtrack.lab.statistics.shared_variance import VarianceShare
 from dualtrack.lab.worlds.factor import Grouping
 
 LEAST = 64
@@ -75,3 +78,106 @@ def matter_of(
         show_answer("matter", laboratory.model, matter_data(setting, found))
     else:
         show_matter(setting, found)
+
+
+def matter_data(setting: Setting, found: Matter) -> dict[str, Any]:
+    """Every share with its interval, and how they were had."""
+    pairs = found.method.pairs
+    return {
+        "answers": [_answer(setting, each) for each in found.answers],
+        "factors_screened": found.screened,
+        "pairs": found.pairs,
+        "worlds_run": found.worlds,
+        "rule": {"width": pairs.width, "leading": pairs.leading, "most_pairs": pairs.most, "by": found.method.by},
+        "seed": found.seed,
+        "model": setting.model.fingerprint,
+    }
+
+
+def show_matter(setting: Setting, found: Matter) -> None:
+    """A table for every question, then how sure it is."""
+    for each in found.answers:
+        if each.rows:
+            _show_rows(setting, each)
+        show_label(sentence(setting, each))
+        show_prose(_sureness(found, each))
+        show_text("")
+    show_prose(_method(setting, found))
+
+
+def _show_rows(setting: Setting, each: Influences) -> None:
+    mean, spread = each.indices.mean, each.indices.variance**0.5
+    title = f"{what(setting.model, each.asked)[0]} {under(setting)[0]}: mean {number(mean)}, standard deviation {number(spread)}"
+    lines = [
+        [row.factor.name, row.factor.label[0], _cell(row.total), _cell(row.first)]
+        for row in each.rows
+        if row.total.value >= SHOWN
+    ]
+    columns = ["uncertainty", "what it is", "share of variance\nit takes part in", "share it carries\nalone"]
+    show_table(title, columns, lines, words=2)
+
+
+def _answer(setting: Setting, found: Influences) -> dict[str, Any]:
+    text = sentence(setting, found)
+    return {
+        "asked": str(found.asked),
+        "unit": asked_unit(setting.model, found.asked),
+        "mean": found.indices.mean,
+        "standard_deviation": found.indices.variance**0.5,
+        "resolved": found.resolved,
+        "pairs": found.indices.pairs,
+        "worlds_that_move_it": found.indices.moved,
+        "worlds_that_carry_it": found.indices.carried,
+        "interplay": {"unit": SHARE} | _data(found.indices.interplay) if found.rows else None,
+        "en": text[0],
+        "zh": text[1],
+        "factors": [_row(row) for row in found.rows],
+    }
+
+
+def _row(row: Influence) -> dict[str, Any]:
+    members = list(row.factor.members)
+    en, zh = row.factor.label
+    return {
+        "factor": row.factor.name,
+        "en": en,
+        "zh": zh,
+        "members": members,
+        "unit": SHARE,
+        "total": _data(row.total),
+        "first": _data(row.first),
+    }
+
+
+def _data(found: VarianceShare) -> dict[str, float]:
+    return {"value": found.value, "low": found.low, "high": found.high}
+
+
+def _cell(found: VarianceShare) -> str:
+    low, high = number(found.low, 2), number(found.high, 2)
+    return f"{number(found.value, 2)} ({span(low, high)})"
+
+
+def _sureness(found: Matter, each: Influences) -> str:
+    small = sum(row.total.value < SHOWN for row in each.rows)
+    rule, pairs = found.method.pairs, each.indices.pairs
+    left = f" Left out for want of an answer: {found.pairs - pairs}." if found.pairs > pairs else ""
+    if not each.rows:
+        return f"{pairs} pairs of worlds were drawn.{left}"
+    said = "are that narrow" if each.resolved else "are wider: unresolved at this size"
+    return (
+        f"{small} further rows are below {SHOWN:g}. Brackets hold 95 % (over {pairs} pairs of worlds; {carriers(each)[0]}); "
+        f"those of the {rule.leading} leading rows were to be {rule.width:g} wide or less, and {said}.{left}"
+    )
+
+
+def _method(setting: Setting, found: Matter) -> str:
+    screened = (
+        f"A screen of {found.method.screen.cost(found.screened)} worlds kept {found.method.screen.kept} of {found.screened}; the "
+        "row of the others together says what it may have missed. "
+        if found.screened
+        else ""
+    )
+    joined = "; ".join(", ".join(group.names) for group in setting.model.correlations)
+    drawn = f"Drawn together and taken as one: {joined}." if joined else "All are drawn independently of each other."
+    return f"{screened}{drawn} Seed {found.seed}."

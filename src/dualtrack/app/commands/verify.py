@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from cyclopts import Parameter
 
 from dualtrack.app.bind import dual_track_model
 from dualtrack.app.options.options import Flag, Json, Place
 from dualtrack.app.output.json_answer import show_answer
-from dualtrack.app.output.rerun import rerun
+from dualtrack.app.output.rerun import Again, rerun
 from dualtrack.app.output.results_folder import place_of
-from dualtrack.app.verifying import remarks, show_verified, verified_data
-from dualtrack.lab.store.verify_folder import verify
+from dualtrack.app.terminal.terminal import note, show_text
+from dualtrack.files.tree import shown
+from dualtrack.lab.store.verify_folder import Verified, verify
 
 
 def verify_folder(
@@ -43,3 +44,69 @@ def verify_folder(
         show_verified(found, again)
     remarks(found, is_left_out=rerun_ and again is None)
     return int(not found.is_whole or (again is not None and not again.is_equal))
+
+
+def verified_data(found: Verified, again: Again | None) -> dict[str, Any]:
+    """The same as the text, ready for JSON."""
+    return {
+        "folder": str(found.folder),
+        "kind": found.kind or None,
+        "whole": found.is_whole,
+        "fingerprint": found.fingerprint or None,
+        "files": found.files,
+        "missing": list(found.missing),
+        "changed": [{"file": name, "now": now} for name, now in found.changed.items()],
+        "added": [{"file": name, "what": what} for name, what in found.added.items()],
+        "unfinished": None if found.blocks is None else {"blocks": found.blocks[0], "of": found.blocks[1]},
+        "loose": list(found.loose),
+        "drafts": list(found.on_the_way),
+        "rerun": None if again is None else _again_data(again),
+    }
+
+
+def show_verified(found: Verified, again: Again | None) -> None:
+    """One line for each thing found; the fingerprint where all is whole."""
+    if found.blocks is not None:
+        done, every = found.blocks
+        show_text(f"unfinished    {done} of {every or 'an unknown number of'} blocks are finished")
+    lines = [f"missing       {shown(name)}" for name in found.missing]
+    lines += [f"changed       {shown(name)}: {now}" for name, now in found.changed.items()]
+    lines += [f"added         {name}: {what}" for name, what in found.added.items()]
+    lines += [f"draft         {name}" for name in found.on_the_way]
+    if found.loose:
+        lines.append(f"not recorded  {len(found.loose)} files of blocks that are not finished, or whose record is damaged")
+    if found.is_whole:
+        lines += [f"whole         all {found.files} files are as they were written", f"fingerprint   {found.fingerprint}"]
+    if again is not None:
+        lines += [f"rerun         {line}" for line in _again_lines(again)]
+    show_text("\n".join(lines))
+
+
+def remarks(found: Verified, *, is_left_out: bool) -> None:
+    """What to do about it, for the person."""
+    if found.blocks is not None:
+        note("the ensemble is not finished\n  fix   run its command again with --resume")
+    if found.missing or found.changed:
+        count, of = len(found.missing) + len(found.changed), max(found.files, len(found.missing) + len(found.changed))
+        mend = "`dualtrack explore` with --resume makes them again" if found.kind == "explore" else "make the results again"
+        note(f"{count} of {of} files are not as they were written\n  fix   put them back from a copy; {mend}")
+    if found.on_the_way:
+        note("a run goes on in the folder, or was killed there; the next run into it clears what is left")
+    if is_left_out:
+        note("not computed again: the folder is not whole")
+
+
+def _again_lines(again: Again) -> list[str]:
+    lines = [f"{each.name} is {each.there} in the folder and {each.here} here" for each in again.origin]
+    if again.files:
+        lines.append(f"{len(again.files)} files differ; the first is {again.files[0]}{again.first}")
+    return [*lines, "equal: every file is the same again"] if again.is_equal else lines
+
+
+def _again_data(again: Again) -> dict[str, Any]:
+    return {
+        "equal": again.is_equal,
+        "origin": [{"name": each.name, "there": each.there, "here": each.here} for each in again.origin],
+        "files": list(again.files),
+        "first": again.first or None,
+    }

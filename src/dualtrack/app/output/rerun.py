@@ -14,7 +14,7 @@ from cyclopts import CycloptsError
 
 from dualtrack.app.bind import bind
 from dualtrack.app.cli import COMMANDS, MAIN, build
-from dualtrack.app.exploring import beside, check_room, measured, plan_of
+from dualtrack.app.commands.explore import beside, check_room, measured, plan_of
 from dualtrack.app.output.results_files import TOP, fill, needed_bytes
 from dualtrack.app.output.results_folder import REPORT, results_folder
 from dualtrack.app.terminal.progress import watched

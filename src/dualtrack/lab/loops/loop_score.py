@@ -22,7 +22,7 @@ from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.statements.named_loop import Station, links
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.scheme import EULER
-from dualtrack.targets.numeric.score import Instant, Scorer
+from dualtrack.targets.numeric.score import ScoredMoment, Scorer
 
 Series = Mapping[str, Array]
 BLOCK = 64
@@ -145,7 +145,7 @@ class LinkScorer:
         scores = self.scorer.score(before, now)
         return {edge: np.broadcast_to(score, shape) for edge, score in scores.items()}, left
 
-    def _moment(self, stocks: Series, given: Mapping[str, object], held: Series, shift: int) -> Instant:
+    def _moment(self, stocks: Series, given: Mapping[str, object], held: Series, shift: int) -> ScoredMoment:
         """Everything at the saved years, or so many steps before them."""
         at = np.arange(self.clock.stride, self.clock.steps + 1, self.clock.stride) - shift
         years = np.asarray(self.clock.years)[at]

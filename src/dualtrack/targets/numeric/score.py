@@ -31,7 +31,7 @@ RESOLUTION = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
-class Instant:
+class ScoredMoment:
     """All values at one moment, and the net changes of stocks, by name; arrays of any one shape, or numbers."""
 
     values: Values
@@ -55,16 +55,16 @@ class Scorer:
         partials = [worked_out(model, substitute(_tree(model, z), {x: Ref(MOVED + x)})) for x, z in links]
         return cls(model, Many.of(model).program, tuple(links), tuple(partials))
 
-    def moment(self, stocks: Values, given: Values, driven: Values, year: Any) -> Instant:
+    def moment(self, stocks: Values, given: Values, driven: Values, year: Any) -> ScoredMoment:
         """Everything that follows at one moment from stocks, numbers and paths."""
         program = self.program
         levels, numbers = [stocks[name] for name in program.stocks], [given[name] for name in program.given]
         with np.errstate(all="ignore"):
             slopes, computed = program.observe(levels, numbers, [driven[name] for name in program.driven], year)
         values = {**stocks, **given, **driven, **dict(zip(program.computed, computed, strict=True)), TIME: year}
-        return Instant(values, dict(zip(program.stocks, slopes, strict=True)))
+        return ScoredMoment(values, dict(zip(program.stocks, slopes, strict=True)))
 
-    def score(self, before: Instant, now: Instant) -> dict[Edge, Array]:
+    def score(self, before: ScoredMoment, now: ScoredMoment) -> dict[Edge, Array]:
         """The score of every link between two neighbouring moments; NaN where a link has none."""
         values = {**before.values, **{MOVED + x: now.values[x] for x, _ in self.links}}
         found = {}
@@ -78,7 +78,7 @@ class Scorer:
         return found
 
 
-def _level(moment: Instant, name: str) -> Any:
+def _level(moment: ScoredMoment, name: str) -> Any:
     return moment.rates[name] if name in moment.rates else moment.values[name]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from dualtrack.app.bind import bind
-from dualtrack.app.changing import signed
+from dualtrack.app.commands.explain_change import signed
 from tests.app.calling import Caller
 
 WORDS = ["explain-change", "limited_opening", "refusal", "--year", "2035"]

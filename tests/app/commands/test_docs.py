@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from dualtrack.app.pages import stale_pages, write_pages
+from dualtrack.app.commands.docs import stale_pages, write_pages
 from dualtrack.errors import OutputError
 from dualtrack.targets.print.book import NOTICE
 from tests.refusals import refused

@@ -17,7 +17,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from dualtrack.language.build import build
-from dualtrack.language.declare import Parameter
+from dualtrack.language.declaration import Parameter
 from dualtrack.language.expressions.expr import Call, Expr, Num, Op, Ref
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Path, Regime
@@ -26,6 +26,7 @@ FIRST_YEAR = 2020.0
 costly = settings(max_examples=max(10, settings.default.max_examples // 4) if settings.default else 25)
 """For laws that run models: a quarter of the examples, whichever profile is loaded."""
 PREAMBLE = '''"""A small random sector."""
+from dualtrack.language.declaration import *
 from dualtrack.language.declare import *
 from dualtrack.language.distribution import Triangular
 from dualtrack.language.expressions.ops import *

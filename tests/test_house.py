@@ -167,7 +167,7 @@ def test_the_public_list_is_sorted_and_complete() -> None:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("dualtrack.")
         for alias in node.names
     }
-    assert public == sorted(set(public), key=str.casefold)
+    assert public == sorted(set(public), key=lambda name: (name.casefold(), name))
     assert {name for name in brought_in if not name.startswith("_")} <= set(public)
     assert [name for name in public if not hasattr(package, name)] == []
 

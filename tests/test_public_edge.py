@@ -18,9 +18,12 @@ from dualtrack.lab.questions.asked import AskedLevel
 from dualtrack.lab.questions.condition import Condition
 from dualtrack.lab.runs.ensemble import Ensemble
 from dualtrack.lab.worlds.draw import Worlds
+from dualtrack.language import correlated, declare
+from dualtrack.language.declaration import Parameter
+from dualtrack.language.expressions import ops
 from dualtrack.language.model import Model
-from dualtrack.language.statements import ledger
-from dualtrack.language.statements.claim_test import Arm, Point
+from dualtrack.language.statements import claim_measure, claim_test, ledger
+from dualtrack.language.statements.claim_measure import Arm, Point
 from dualtrack.language.statements.panel import Panel
 from dualtrack.language.statements.target import Tolerance
 from dualtrack.targets.numeric.python import Run
@@ -75,10 +78,25 @@ FITS: dict[str, set[str]] = {
     "pathlib.Path": {"a text"},
     "str": TEXTS,
     "tuple[str, ...]": LISTED,
+    "tuple[str, str]": set(),
+    "str | tuple[str, ...]": TEXTS | LISTED,
+    "Source | Mapping[str, Source]": TEXTS | {"an empty dictionary"},
+    "Values": NUMBERS | {"an empty dictionary"},
+    "Parameter | Callable[..., Any] | float": NUMBERS | FUNCTION,
+    "int | Worlds": WHOLE | {"a number of 400 digits"},
+    "str | Regime": TEXTS,
+    "File | tuple[Regime, ...]": {"a text", "an empty list"},
+    "Mapping[str, Links]": {"an empty dictionary"},
+    "Mapping[str, Sides]": {"an empty dictionary"},
+    "Given": {"an empty list"},
+    "int | Mapping[str, float]": WHOLE | {"a number of 400 digits", "an empty dictionary"},
 }
 """What fits a declared type; a list of anything else takes an empty list, and any other type nothing of the zoo."""
-CLASSES = {"LabError", "LabWarning", "Laboratory", "Model", "Oracle"}
+CLASSES = {"LabError", "LabWarning", "Laboratory", "Model", "Oracle", "Workbench"}
 """Errors and warnings are made by the house; the others are made by their own methods."""
+WORDS = {name for name in dt.__all__ if getattr(dt, name).__module__ in (ops.__name__, declare.__name__, correlated.__name__)}
+"""Words of equations, called with numbers and with trees alike at every step, and words of declarations: both are looked at when
+the model is built, which refuses with file and line (`tests/language/soundness`)."""
 METHODS: dict[str, Callable[..., Any]] = {
     "build": dt.build,
     "Model.of_role": growth().of_role,
@@ -95,7 +113,7 @@ def fitting(annotation: str) -> set[str]:
 
 
 def public() -> dict[str, Callable[..., Any]]:
-    return {name: getattr(dt, name) for name in dt.__all__ if name not in CLASSES}
+    return {name: getattr(dt, name) for name in dt.__all__ if name not in CLASSES | WORDS}
 
 
 KINDS: dict[str, type] = {
@@ -108,11 +126,15 @@ KINDS: dict[str, type] = {
     "Yardstick": ledger.Stated,
     "Errors | Tolerance": Tolerance,
     "Paths | Run": Run,
+    **{kind.__name__: kind for kind in (Parameter, Arm, Point, dt.Sweep, dt.Theory)},
+    "Uniform | LogUniform | Triangular": dt.Uniform,
+    "Condition of a claim": dt.Is,
+    "Measure of a claim": dt.Gap,
 }
 
 
-def stand_in(annotation: str) -> Any:
-    """Something of a declared type, to stand beside the argument that is tried."""
+def stand_in(annotation: str, of: str = "") -> Any:
+    """Something of a declared type, to stand beside the argument that is tried; `of` tells types of one name apart."""
     for name in ("a whole number", "a text", "a truth", "an empty dictionary", "an empty list", "a function", "nothing"):
         if name in fitting(annotation):
             return ZOO[name]
@@ -120,11 +142,20 @@ def stand_in(annotation: str) -> Any:
         "Array": np.zeros((1, 2)),
         "Label": ("a", "b"),
         "Relation": "within",
+        "Relation of a claim": "above",
+        "tuple[str, str]": ("a", "b"),
+        "Polarity": "mixed",
+        "Turn": "peak",
+        "FactRole": "level",
+        "Direction": "higher",
+        "Expected": "higher",
+        "Literal['claim', 'rival']": "claim",
         "tuple[tuple[float, float], ...]": ((0.0, 1.0),),
     }
-    if annotation in made:
-        return made[annotation]
-    kind = KINDS[annotation]
+    for name in (annotation + of, annotation):
+        if name in made:
+            return made[name]
+    kind = KINDS.get(annotation + of) or KINDS[annotation]
     return object.__new__(kind)
 
 
@@ -142,10 +173,11 @@ CASES = [
 def test_what_does_not_fit_is_refused_by_the_name_of_the_argument(name: str, argument: str) -> None:
     """The others are of the right kind and mean nothing: the refusal comes before anyone looks at what they mean."""
     made = public()[name]
+    of = " of a claim" if made.__module__ == claim_measure.__name__ or made.__module__ == claim_test.__name__ else ""
     parameters = inspect.signature(made).parameters.values()
     needed = [p for p in parameters if p.default is inspect.Parameter.empty and p.kind is not inspect.Parameter.VAR_POSITIONAL]
     for value in (each for n, a, each in CASES if (n, a) == (name, argument)):
-        others = {p.name: stand_in(str(p.annotation)) for p in needed if p.name != argument}
+        others = {p.name: stand_in(str(p.annotation), of) for p in needed if p.name != argument}
         with pytest.raises(WrongArgument) as caught:
             made(**{argument: ZOO[value]}, **others)
         assert caught.value.where == f"{name}({argument}=...)", value

@@ -124,11 +124,11 @@ def test_no_function_is_called_by_reading(function: Callable[..., object], packa
     [
         ("os", "system"),
         ("builtins", "eval"),
-        ("dualtrack.language.declare", "sys.exit"),
-        ("dualtrack.language.declare", "sys"),
-        ("dualtrack.language.declare", "Path"),
-        ("dualtrack.language.declare", "remember_place"),
-        ("dualtrack.language.build", "ModuleType"),
+        ("dualtrack.language.declaration", "sys.exit"),
+        ("dualtrack.language.declaration", "sys"),
+        ("dualtrack.language.declaration", "Path"),
+        ("dualtrack.language.declaration", "remember_place"),
+        ("dualtrack.language.declaration", "ModuleType"),
         ("dualtrack.files.durable", "write"),
         ("dualtrack.app.cli", "main"),
         ("dualtrack.language.nothing", "nothing"),
@@ -166,7 +166,7 @@ def test_a_changed_number_of_the_theory_reaches_the_next_process(tmp_path: Path)
     first = shown()
     assert shown() == first
     (kept,) = (tmp_path / "home" / "dualtrack").glob("*.theory")
-    source = next(path for path in sorted((copy / "theory" / "dual_track").glob("*.py")) if "uncertainty(" in path.read_text())
+    source = next(path for path in sorted((copy / "theory" / "dual_track").rglob("*.py")) if "uncertainty(" in path.read_text())
     text = source.read_text()
     start = text.index("uncertainty(")
     source.write_text(text[:start] + text[start:].replace("low=", "low=1e-9 + ", 1))

@@ -7,7 +7,7 @@ import pytest
 
 from dualtrack.lab.claims.arms import ArmReadings
 from dualtrack.lab.claims.effect import Subset, values
-from dualtrack.language.statements.claim_test import Point, readings
+from dualtrack.language.statements.claim_measure import Point, readings
 from dualtrack.theory.dual_track.claims.claim_runs import LIMITED
 from dualtrack.theory.dual_track.claims.claim_tests_aims import DESIGN_TEST, REPLIES, regret
 from dualtrack.theory.dual_track.sectors import aims

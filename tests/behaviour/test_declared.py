@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dualtrack.language.declare import Assumed
+from dualtrack.language.declaration import Assumed
 from dualtrack.language.quantity import GIVEN
 from dualtrack.language.statements.ledger import check_claims, check_facts, variables
 from dualtrack.language.statements.reality_check import formulas

@@ -6,7 +6,8 @@ from dualtrack.language.declare import auxiliary, constant, flow, lever, outcome
 from dualtrack.language.distribution import Uniform
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Path, Regime
-from dualtrack.language.statements.claim_test import Arm, ClaimTest, Delay, Gap, Is, Point
+from dualtrack.language.statements.claim_measure import Arm, Delay, Gap, Point
+from dualtrack.language.statements.claim_test import ClaimTest, Is
 from tests.lab.toys import TOY, WORDS, model_of
 
 CLOCK = Clock(2020.0, 2030.0, 1 / 4, 1 / 4)

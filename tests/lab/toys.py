@@ -4,7 +4,8 @@ from types import ModuleType
 from typing import Any
 
 from dualtrack.language.build import build
-from dualtrack.language.declare import Assumed, auxiliary, constant, flow, lever, outcome, stock, switch, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import auxiliary, constant, flow, lever, outcome, stock, switch, uncertainty
 from dualtrack.language.declare import history as given_history
 from dualtrack.language.distribution import LogUniform, Uniform
 from dualtrack.language.expressions.ops import at_least, log, total, where

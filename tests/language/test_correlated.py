@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dualtrack.errors import BadNumber, DuplicateName, LabError, NoMeaning, UnknownName
 from dualtrack.language.build import build
 from dualtrack.language.correlated import Correlated, Matrix, correlated, factor, normal_correlation
-from dualtrack.language.declare import Assumed
+from dualtrack.language.declaration import Assumed
 from dualtrack.language.model import Model
 from tests.refusals import refused
 from tests.strategies import module_of

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualtrack.errors import BadNumber
-from dualtrack.language.declare import Curve, Definition, Facts, curve, flow
+from dualtrack.language.declaration import Curve, Definition, Facts
+from dualtrack.language.declare import curve, flow
 from dualtrack.language.distribution import PointMass, Triangular, Uniform
 from tests.refusals import refused
 from tests.strategies import model_of, odd_fractions

@@ -11,7 +11,7 @@ from dualtrack.lab.questions.matter import Influence, Influences
 from dualtrack.lab.questions.pick_freeze import CARRIED
 from dualtrack.lab.statistics.resolved import Order, beside, order, rounded, size_to_tell
 from dualtrack.lab.statistics.shared_variance import VarianceShare
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 
 SHOWN = 0.01
 """A smaller share of variance is counted, not shown."""

@@ -143,7 +143,7 @@ def unreached_rows(mediation: Mediation) -> list[Row]:
 
 
 def assumed_row(laboratory: Laboratory) -> Row:
-    """How many numbers of the model rest on no job."""
+    """How many numbers of the model rest on no study."""
     numbers, assumed = len(laboratory.model.of_role(("constant", "uncertainty", "switch"))), len(laboratory.model.assumed)
     return {"numbers": numbers, "assumed": assumed, "share": assumed / numbers}
 

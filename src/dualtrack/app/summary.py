@@ -47,7 +47,7 @@ def show_job(job: MainJob) -> None:
     show_text("")
     show_prose(
         f"Of the model's {assumed['numbers']} numbers {assumed['assumed']} ({share(assumed['share'])}) are assumed: "
-        "no job gives them; each has a range and says what would measure it (`dualtrack explain NAME`)."
+        "no study gives them; each has a range and says what would measure it (`dualtrack explain NAME`)."
     )
 
 

@@ -104,6 +104,10 @@ class Record:
         return tuple(sorted((row for row in self.layer_shares if row.layer == name), key=lambda row: row.year))
 
 
+EMPTY = Record((), (), (), (), (), (), (), ())
+"""Of a theory that is held beside nothing."""
+
+
 @checked
 def load_record(folder: Path | None = None) -> Record:
     """The tables of the folder, or those of the package; refuses the whole record if any cell is wrong."""

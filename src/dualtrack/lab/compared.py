@@ -9,21 +9,20 @@ from dualtrack.lab.loop_study import lagged_of
 from dualtrack.lab.questions.compare import Comparison, compare
 from dualtrack.lab.runs.ensemble import Ensemble, run_ensemble
 from dualtrack.lab.runs.reporting import Progress
-from dualtrack.lab.worlds.draw import draw
+from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.scenario import Regime
 
 
 def regimes_in_worlds(
     laboratory: Laboratory,
     regimes: Sequence[Regime],
-    worlds: int,
-    seed: int,
+    worlds: Worlds,
     outcomes: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> Ensemble:
-    """The regimes run in so many drawn worlds; the main outcomes are kept unless others are named."""
-    theory, drawn = laboratory.theory, draw(laboratory.model, worlds, seed)
-    return run_ensemble(laboratory.model, regimes, drawn, theory.clock, tuple(outcomes) or theory.outcomes, progress=progress)
+    """The regimes run in the same worlds; the main outcomes are kept unless others are named."""
+    save = tuple(outcomes) or laboratory.theory.outcomes
+    return run_ensemble(laboratory.model, regimes, worlds, laboratory.theory.clock, save, progress=progress)
 
 
 def against_first(laboratory: Laboratory, ensemble: Ensemble) -> Comparison:

@@ -16,12 +16,11 @@ from dualtrack.lab.record.accept import accept
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.second_parting import Second, judge_second
 from dualtrack.lab.statistics.verdict import Share
-from dualtrack.lab.worlds.draw import draw, hold
+from dualtrack.lab.worlds.draw import Worlds, draw, hold
 from dualtrack.lab.worlds.priors import Population, left_standing, pooled
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup, Test
 from dualtrack.language.theory import Theory
-from dualtrack.language.tilt import Tilt
 
 ByPrior = Mapping[str, Attribution]
 
@@ -81,7 +80,7 @@ class Judged:
 
 def judge_all(
     laboratory: Laboratory,
-    worlds: int,
+    worlds: int | Worlds,
     seed: int,
     report: StagedProgress,
     *,
@@ -91,11 +90,11 @@ def judge_all(
 ) -> Judged:
     """Judge the docket, or all that the theory asserts, over every prior or over one.
 
-    In planted worlds history is not asked, since they are made up; nor where the theory holds nothing beside it.
+    `worlds` is how many are drawn, or worlds drawn before, which answer for one prior: the first unless named. In planted worlds
+    history is not asked, since they are made up; nor where the theory holds nothing beside it.
     """
     docket = Docket.of(laboratory.theory) if docket is None else docket
-    tilts = [laboratory.tilt(prior)] if prior else list(laboratory.theory.tilts)
-    populations = [_planted(laboratory, worlds, seed, planted)] if planted else _drawn(laboratory, worlds, seed, tilts, report)
+    populations = _populations(laboratory, worlds, seed, report, prior, planted)
     asked = [each for test in docket.computed for each in reads(test)]
     stage = stage_for(laboratory.model, laboratory.regimes, laboratory.theory.clock, asked)
     judgements = judge_claims(stage, docket.tests, populations, report)
@@ -108,15 +107,31 @@ def judge_all(
         populations=tuple(populations),
         attributions=_split(stage, docket, left, report),
         reached={name: found for name, found in reached.items() if found is not None},
-        worlds=worlds,
-        seed=seed,
+        worlds=_count(worlds),
+        seed=(worlds.seed or 0) if isinstance(worlds, Worlds) else seed,
         planted=planted,
     )
 
 
-def _drawn(laboratory: Laboratory, worlds: int, seed: int, tilts: Sequence[Tilt], report: StagedProgress) -> list[Population]:
+def _populations(
+    laboratory: Laboratory, worlds: int | Worlds, seed: int, report: StagedProgress, prior: str, planted: str
+) -> list[Population]:
+    """The worlds as each prior sees them, or as the one prior that worlds drawn before answer for."""
+    if planted:
+        return [_planted(laboratory, _count(worlds), seed, planted)]
+    if isinstance(worlds, Worlds):
+        tilt = laboratory.tilt(prior) if prior else laboratory.theory.tilts[0]
+        return _matched(laboratory, [Population(tilt.name, tilt.label, worlds)], report)
+    tilts = [laboratory.tilt(prior)] if prior else list(laboratory.theory.tilts)
+    return _matched(laboratory, pooled(laboratory.model, tilts, worlds, seed), report)
+
+
+def _count(worlds: int | Worlds) -> int:
+    return worlds.count if isinstance(worlds, Worlds) else worlds
+
+
+def _matched(laboratory: Laboratory, populations: Sequence[Population], report: StagedProgress) -> list[Population]:
     """One ensemble for all priors, held against history once."""
-    populations = pooled(laboratory.model, tilts, worlds, seed)
     if not laboratory.theory.targets:
         return list(populations)
     accepted = accept(matching(laboratory), populations[0].worlds, _stage_of(report, "held against history")).accepted

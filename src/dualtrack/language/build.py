@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from types import ModuleType
-
 from dualtrack.errors import ModelError
 from dualtrack.language import collect
 from dualtrack.language.checked import checked
-from dualtrack.language.declare import Curve
+from dualtrack.language.declaration import Curve, Sector
 from dualtrack.language.model import Model
 from dualtrack.language.soundness.check_correlated import check_correlated
 from dualtrack.language.soundness.check_declarations import check_sound
@@ -15,7 +13,7 @@ from dualtrack.language.soundness.check_model import check
 
 
 @checked
-def build(*theory: ModuleType, name: str = "") -> Model:
+def build(*theory: Sector, name: str = "") -> Model:
     """The model of some sector modules, or of a package that lists them as SECTORS, under a name; raises `ModelError`."""
     sectors = [sector for module in theory for sector in getattr(module, "SECTORS", (module,))]
     declared = collect.declarations(sectors)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from types import ModuleType
 from typing import Any
 
 from dualtrack.errors import BadNumber, DuplicateName, UnknownName, nearest
 from dualtrack.language.correlated import Correlated
-from dualtrack.language.declare import BaseUnit, Curve, Facts, Parameter
+from dualtrack.language.declaration import BaseUnit, Curve, Facts, Parameter, Sector
 from dualtrack.language.distribution import default_prior
 from dualtrack.language.expressions.base_units import CLOCK
 from dualtrack.language.expressions.expr import Expr, Num, Ref
@@ -28,7 +27,7 @@ class Declared:
     sector: str
 
 
-def declarations(sectors: Iterable[ModuleType]) -> dict[str, Declared]:
+def declarations(sectors: Iterable[Sector]) -> dict[str, Declared]:
     """Every declaration by name; the same object may be imported elsewhere, another of the same name may not."""
     sectors = list(sectors)
     titles = {sector.__name__: _title(sector) for sector in sectors}
@@ -53,17 +52,17 @@ def declarations(sectors: Iterable[ModuleType]) -> dict[str, Declared]:
     return found
 
 
-def _home(name: str, value: Declaration, sectors: Iterable[ModuleType], first: ModuleType) -> str:
+def _home(name: str, value: Declaration, sectors: Iterable[Sector], first: Sector) -> str:
     """The sector that a declaration was written in, which may not be the first that imports it."""
     written = value.sector if isinstance(value, (Parameter, Curve)) else value.__module__
     return next((_title(s) for s in sectors if s.__name__ == written and vars(s).get(name) is value), _title(first))
 
 
-def _title(sector: ModuleType) -> str:
+def _title(sector: Sector) -> str:
     return sector.__name__.rpartition(".")[2]
 
 
-def base_units(sectors: Iterable[ModuleType]) -> dict[str, str]:
+def base_units(sectors: Iterable[Sector]) -> dict[str, str]:
     """Meanings of the base units that the sectors declare, with year and month."""
     found = {unit.name: unit.doc for unit in CLOCK}
     for sector in sectors:
@@ -73,7 +72,7 @@ def base_units(sectors: Iterable[ModuleType]) -> dict[str, str]:
     return found
 
 
-def correlations(sectors: Iterable[ModuleType]) -> tuple[Correlated, ...]:
+def correlations(sectors: Iterable[Sector]) -> tuple[Correlated, ...]:
     """Every group that some sectors declare, once."""
     found = {id(value): value for sector in sectors for value in vars(sector).values() if isinstance(value, Correlated)}
     return tuple(found.values())

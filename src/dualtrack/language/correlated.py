@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dualtrack.language.declare import Label, Source, remember_place
+from dualtrack.language.declaration import Label, Source, remember_place
 
 if TYPE_CHECKING:
     pass

@@ -13,134 +13,16 @@ Not like this: a bare number (`* 0.03`), an `if` on a variable, a name that no s
 from __future__ import annotations
 
 import math
-import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
-from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from dualtrack.errors import BadNumber, DuplicateName
+from dualtrack.language.declaration import Curve, Direction, Facts, Label, Parameter, Source, Values
 from dualtrack.language.distribution import PointMass, Prior, Uniform
 from dualtrack.language.expressions.over_dimension import Dimension
-from dualtrack.language.frozen import freeze_fields
 
 Equation = TypeVar("Equation", bound=Callable[..., Any])
-Label = tuple[str, str]
-Values = float | Mapping[str, float]
-EquationRole = Literal["stock", "flow", "auxiliary", "outcome", "smooth", "delay"]
-ParameterRole = Literal["constant", "uncertainty", "switch", "lever", "history"]
-Direction = Literal["higher", "lower", "neutral"]
-
-
-@dataclass(frozen=True, slots=True)
-class Assumed:
-    """The source of a number that no study gives: why this value, and what would measure it."""
-
-    why: str
-    measure: str
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """The source of a number that is true by definition, such as months per year."""
-
-    why: str
-
-
-Source = str | Assumed | Definition
-
-
-@dataclass(frozen=True, slots=True)
-class BaseUnit:
-    """A unit that is no product of others, with its meaning."""
-
-    name: str
-    doc: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Parameter:
-    """A number, or one per element of a dimension, that equations read by name."""
-
-    role: ParameterRole
-    unit: str
-    value: Values
-    low: Values
-    high: Values
-    source: Source | Mapping[str, Source]
-    label: Label
-    doc: str
-    over: Dimension | None = None
-    prior: Prior | None = None
-    dated: bool = False
-    where: str = field(init=False)
-    sector: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        freeze_fields(self)
-        remember_place(self)
-
-    def at(self, element: str | None) -> tuple[float, float, float, Source]:
-        """Value, low, high and source for one element."""
-        value, low, high = (v[element] if isinstance(v, Mapping) else v for v in (self.value, self.low, self.high))  # type: ignore[index]
-        source = self.source[element] if isinstance(self.source, Mapping) else self.source  # type: ignore[index]
-        return value, low, high, source
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Curve:
-    """A table of points; an equation calls it: `effect_curve(ratio)`."""
-
-    unit: str
-    of: str
-    points: tuple[tuple[float, float], ...]
-    source: Source
-    label: Label
-    doc: str
-    where: str = field(init=False)
-    sector: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        remember_place(self)
-
-    def __call__(self, at: float) -> float:
-        """The value at a plain number, linear between points, flat beyond them."""
-        (left, height), *others = self.points
-        if at <= left:
-            return height
-        if math.isnan(at):
-            return math.nan
-        for x, y in others:
-            if at < x:
-                return height + (y - height) * (at - left) / (x - left)
-            left, height = x, y
-        return height
-
-
-def remember_place(declaration: object) -> None:
-    """Note the file, line and module of the call that declared it: above the dataclass and the word used for it."""
-    frame = sys._getframe(4)
-    object.__setattr__(declaration, "where", f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno}")
-    object.__setattr__(declaration, "sector", frame.f_globals.get("__name__", ""))
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a decorator attaches to an equation."""
-
-    role: EquationRole
-    unit: str
-    label: Label
-    source: Source | None
-    over: Dimension | None
-    bounds: tuple[float, float]
-    initial: Parameter | Callable[..., Any] | float | None = None
-    time: Parameter | None = None
-    order: int = 1
-    direction: Direction = "neutral"
-
-
 ANY = (-math.inf, math.inf)
 POSITIVE = (0.0, math.inf)
 SHARE = (0.0, 1.0)

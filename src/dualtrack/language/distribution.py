@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import assert_never
 
+from dualtrack.language.checked import checked
+
 ROUNDING = 1e-9
 """By how much weights may miss a sum of 1."""
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Uniform:
     """Every value between low and high is as likely."""
@@ -20,6 +23,7 @@ class Uniform:
     high: float
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class LogUniform:
     """Every ratio is as likely: for positive scales known to an order of magnitude."""
@@ -28,6 +32,7 @@ class LogUniform:
     high: float
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Triangular:
     """Most likely at the mode, falling linearly to low and high."""
@@ -37,6 +42,7 @@ class Triangular:
     high: float
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class PointMass:
     """Exactly `at` with probability `mass`, else drawn from `rest`."""
@@ -46,6 +52,7 @@ class PointMass:
     rest: Uniform | LogUniform | Triangular
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Category:
     """One of a few values, which rise, each as likely as its weight."""

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
-from dualtrack.language.declare import Curve
+from dualtrack.language.declaration import Curve
 from dualtrack.language.quantity import Quantity
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from dualtrack.errors import RegimeError, UnknownName, nearest
 from dualtrack.language.checked import checked
 from dualtrack.language.correlated import Correlated
-from dualtrack.language.declare import Curve
+from dualtrack.language.declaration import Curve
 from dualtrack.language.expressions.expr import names
 from dualtrack.language.expressions.order import behind, evaluation_order
 from dualtrack.language.expressions.trace import TIME
@@ -20,6 +20,7 @@ from dualtrack.language.quantity import COMPUTED, DRAWN, DRIVEN, GIVEN, Quantity
 from dualtrack.language.soundness.pace import shortest_times
 
 
+@checked
 @dataclass(frozen=True)
 class Model:
     """Quantities by name, curves, base units, what is drawn together, and the order in which equations follow from each other."""

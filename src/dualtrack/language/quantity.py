@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dualtrack.errors import UnknownName
-from dualtrack.language.declare import Assumed, Definition, Direction, Label, Source
+from dualtrack.language.declaration import Assumed, Definition, Direction, Label, Source
 from dualtrack.language.distribution import Prior
 from dualtrack.language.expressions.expr import Expr
 from dualtrack.language.expressions.over_dimension import Dimension

@@ -11,7 +11,7 @@ from typing import Any
 
 from dualtrack.errors import RegimeError, brief, nearest
 from dualtrack.language.checked import checked
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 from dualtrack.language.expressions.unit import ONE
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model

@@ -13,15 +13,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
 from importlib import import_module
 from pathlib import Path as File
-from types import ModuleType
 from typing import Any
 
 from dualtrack.errors import BadNumber, DuplicateName, NoMeaning, UnknownName, nearest
 from dualtrack.language.build import build
-from dualtrack.language.declare import Label
+from dualtrack.language.checked import checked
+from dualtrack.language.declaration import Label, Sector
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime
@@ -43,11 +43,13 @@ NEUTRAL = Tilt("neutral", ("Leaning to no side", "不偏向任何一方"))
 """The prior as it is declared."""
 
 
+@checked
 @dataclass(frozen=True)
 class Theory:
     """Everything that is one theory's; a program that takes it names no quantity, regime or claim of its own.
 
-    `outcomes` are those by which regimes are shown first, `years` those in which they are compared. `past` is the regime whose
+    `outcomes` are those by which regimes are shown first, `years` those in which they are compared, the
+    clock's stop unless given. `past` is the regime whose
     past is held beside the record, `treated` the one that the story is about, `references` those it is held against. Regimes are
     values, or a folder of files; they leave the past in `parts_at`, and are judged once more as if they had left it in
     `parts_before`. No run goes beyond `runs_until`, the clock's stop unless given. The first tilt is the prior as it is declared.
@@ -59,7 +61,7 @@ class Theory:
 
     name: str
     label: Label
-    sectors: tuple[ModuleType, ...]
+    sectors: tuple[Sector, ...]
     clock: Clock
     outcomes: tuple[str, ...]
     regimes: File | tuple[Regime, ...] = ()
@@ -92,6 +94,7 @@ class Theory:
 
     def __post_init__(self) -> None:
         freeze_fields(self)
+        object.__setattr__(self, "years", self.years or (self.clock.stop,))
         if not (self.name and all(self.label)):
             raise NoMeaning(
                 f"a theory is called `{self.name}` and {self.label}", fix="give it a name, and a label in both languages"
@@ -130,10 +133,13 @@ class Theory:
                 )
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**vars(self), "sectors": tuple(sector.__name__ for sector in self.sectors)}
+        places = (
+            (each.__module__, each.__qualname__) if isinstance(each, type) else (each.__name__, "") for each in self.sectors
+        )
+        return {**vars(self), "sectors": tuple(places)}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        vars(self).update({**state, "sectors": tuple(import_module(name) for name in state["sectors"])})
+        vars(self).update({**state, "sectors": tuple(_sector(*place) for place in state["sectors"])})
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
@@ -154,6 +160,17 @@ class Theory:
     def mediating(self, model: Model) -> tuple[str, ...]:
         """The mediators by flat name."""
         return tuple(name for name, quantity in model.quantities.items() if quantity.base in self.mediators)
+
+
+def _place(sector: Sector) -> tuple[str, str]:
+    """The module that a sector is, or in which its class stands under a name."""
+    return (sector.__module__, sector.__qualname__) if isinstance(sector, type) else (sector.__name__, "")
+
+
+def _sector(module: str, name: str) -> Sector:
+    """A sector by the module that it is, or in which its class stands."""
+    found: Sector = reduce(getattr, name.split("."), import_module(module)) if name else import_module(module)
+    return found
 
 
 def model_of(theory: Theory) -> Model:

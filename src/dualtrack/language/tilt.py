@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from dualtrack.errors import BadNumber, DuplicateName, UnknownName, nearest
 from dualtrack.language.checked import checked
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 from dualtrack.language.distribution import PointMass, Prior, Triangular, bounds
 from dualtrack.language.model import Model
 

@@ -6,7 +6,8 @@ from dualtrack.app.verdicts.verdict_reason import reason
 from dualtrack.lab.claims.judge_claims import Judgement
 from dualtrack.lab.claims.under_prior import Answer, ClaimReading
 from dualtrack.lab.statistics.verdict import Lead, Share, decide
-from dualtrack.language.statements.claim_test import Arm, ClaimTest, Delay, Is
+from dualtrack.language.statements.claim_measure import Arm, Delay
+from dualtrack.language.statements.claim_test import ClaimTest, Is
 
 MEASURE = Delay(Arm("a"), Arm("b"), "x")
 TEST = ClaimTest("T", ("Asked", "所问"), Is(MEASURE, "at_least", 3.0), MEASURE)

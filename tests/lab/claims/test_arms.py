@@ -13,7 +13,7 @@ from dualtrack.lab.runs.ensemble import run_ensemble
 from dualtrack.lab.statistics.lag import LagRule, lag
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.scenario import Clock, Path, Regime
-from dualtrack.language.statements.claim_test import Arm, Delay, Frozen, Point, Set, line
+from dualtrack.language.statements.claim_measure import Arm, Delay, Frozen, Point, Set, line
 from tests.lab.coins import CLOCK, REGIMES, coins, slower
 from tests.lab.toys import draining, growth
 

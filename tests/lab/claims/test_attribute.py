@@ -9,7 +9,8 @@ from dualtrack.lab.statistics.lag import LagRule
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.declare import constant, lever, outcome, switch
 from dualtrack.language.scenario import Clock, Path, Regime
-from dualtrack.language.statements.claim_test import Arm, Gap, MechanismGroup, Point
+from dualtrack.language.statements.claim_measure import Arm, Gap, Point
+from dualtrack.language.statements.claim_test import MechanismGroup
 from tests.lab.coins import CLOCK, REGIMES, coins, slower
 from tests.lab.toys import TOY, WORDS, model_of
 

@@ -8,7 +8,8 @@ import pytest
 from dualtrack.lab.claims.arms import ArmReadings, Crossed
 from dualtrack.lab.claims.effect import Subset, holds, values
 from dualtrack.lab.statistics.crossing import Crossings
-from dualtrack.language.statements.claim_test import Arm, Chosen, Delay, Gap, Is, Peak, Point, Ratio, Relation, Size, Slope, Sum
+from dualtrack.language.statements.claim_measure import Arm, Chosen, Delay, Gap, Peak, Point, Ratio, Size, Slope, Sum
+from dualtrack.language.statements.claim_test import Is, Relation
 
 A, B, C = Arm("a"), Arm("b"), Arm("c")
 ALL = np.arange(3)

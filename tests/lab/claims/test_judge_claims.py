@@ -12,7 +12,8 @@ from dualtrack.lab.claims.judge_claims import Judgement, judge_claims, tally
 from dualtrack.lab.statistics.lag import LagRule
 from dualtrack.lab.worlds.draw import Worlds, draw, hold
 from dualtrack.lab.worlds.priors import Population, pooled
-from dualtrack.language.statements.claim_test import Arm, ClaimTest, Every, Is, Placebo, Some, StructureTest, Variant, Waits
+from dualtrack.language.statements.claim_measure import Arm
+from dualtrack.language.statements.claim_test import ClaimTest, Every, Is, Placebo, Some, StructureTest, Variant, Waits
 from dualtrack.language.tilt import Tilt, tilted
 from tests.lab.coins import CLOCK, REGIMES, coins, is_true_in, rise, slower
 from tests.lab.toys import WORDS

@@ -13,7 +13,7 @@ from dualtrack.lab.statistics.lag import LagRule
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Path, Regime
-from dualtrack.language.statements.claim_test import Arm, Delay, Frozen, Point, Set, line
+from dualtrack.language.statements.claim_measure import Arm, Delay, Frozen, Point, Set, line
 from dualtrack.targets.numeric.many import Many
 from dualtrack.targets.numeric.python import Oracle
 from tests.lab.coins import coins

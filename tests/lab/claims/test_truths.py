@@ -11,7 +11,8 @@ from dualtrack.lab.statistics.lag import LagRule
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.scenario import Clock, Path, Regime
-from dualtrack.language.statements.claim_test import Arm, ClaimTest, Gap, Is, Point, StructureTest
+from dualtrack.language.statements.claim_measure import Arm, Gap, Point
+from dualtrack.language.statements.claim_test import ClaimTest, Is, StructureTest
 from tests.lab.coins import CLOCK, REGIMES, coins, is_true_in, slower
 from tests.lab.toys import WORDS, draining
 

@@ -10,7 +10,7 @@ from dualtrack.errors import BadNumber, DuplicateName, RecordError, UnknownName
 from dualtrack.evidence.record import Record
 from dualtrack.evidence.rows import Observation, Series
 from dualtrack.lab.record.read_panel import read_panel
-from dualtrack.language.declare import Assumed
+from dualtrack.language.declaration import Assumed
 from dualtrack.language.statements.ledger import Observed
 from dualtrack.language.statements.panel import Panel, Reaction
 from tests.lab.toys import growth

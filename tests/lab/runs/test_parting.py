@@ -8,7 +8,8 @@ from dualtrack.lab.runs.parting import dated, parted
 from dualtrack.lab.runs.regime_file import read_regime
 from dualtrack.lab.runs.regimes import read_regimes
 from dualtrack.language.scenario import Path
-from dualtrack.language.statements.claim_test import Arm, ClaimTest, Every, Frozen, Gap, Is, Point, Set
+from dualtrack.language.statements.claim_measure import Arm, Frozen, Gap, Point, Set
+from dualtrack.language.statements.claim_test import ClaimTest, Every, Is
 from tests.lab.coins import coins
 from tests.lab.toys import WORDS
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from dualtrack.lab.worlds.design import COUNTER, Design, LatinHypercube, Sobol
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.correlated import correlated
-from dualtrack.language.declare import Assumed, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import uncertainty
 from dualtrack.language.distribution import Category, LogUniform, Prior, Uniform
 from dualtrack.language.model import Model
 from tests.lab.toys import TOY, model_of

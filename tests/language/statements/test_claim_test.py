@@ -6,29 +6,20 @@ import pytest
 
 from dualtrack.errors import BadNumber, DuplicateName, UnknownName
 from dualtrack.language.statements.check_claims import arms_of, check_groups, check_tests
+from dualtrack.language.statements.claim_measure import Arm, Chosen, Delay, Frozen, Peak, Set, Size, Sum, line, readings
 from dualtrack.language.statements.claim_test import (
-    Arm,
-    Chosen,
     ClaimTest,
-    Delay,
     Every,
-    Frozen,
     Is,
     MechanismGroup,
-    Peak,
     Placebo,
-    Set,
     Sides,
-    Size,
     Some,
     StructureTest,
-    Sum,
     Test,
     Variant,
     Waits,
-    line,
     measures,
-    readings,
 )
 from dualtrack.language.statements.ledger import Claim
 from tests.lab.coins import coins, rise, slower

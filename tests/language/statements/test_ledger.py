@@ -6,7 +6,8 @@ import pytest
 
 from dualtrack.errors import BadNumber, DuplicateName, UnknownName
 from dualtrack.language.build import build
-from dualtrack.language.declare import Assumed, auxiliary, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import auxiliary, uncertainty
 from dualtrack.language.model import Model
 from dualtrack.language.statements.ledger import (
     Change,

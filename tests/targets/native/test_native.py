@@ -140,7 +140,7 @@ def test_without_llvmlite_the_refusal_names_another_way(monkeypatch: pytest.Monk
     for remembered in (machine_file.host, machine_file.llvm_library):
         remembered.cache_clear()
     try:
-        assert "vector" in refused(NativeUnavailable, lambda: Native.of(MODEL)).fix
+        assert "numeric.many" in refused(NativeUnavailable, lambda: Native.of(MODEL)).fix
     finally:
         machine_file.llvm_library.cache_clear()
 

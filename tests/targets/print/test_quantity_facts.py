@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from dualtrack.language.declare import Assumed, Definition, Source
+from dualtrack.language.declaration import Assumed, Definition, Source
 from dualtrack.language.distribution import Category, LogUniform, PointMass, Prior, Triangular, Uniform
 from dualtrack.targets.print.quantity_facts import by_element, prior_text, range_text, source_text, value_text
 from tests.toys import two_sectors

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from dualtrack.errors import DuplicateName, RegimeError
-from dualtrack.language.declare import Assumed, Curve
+from dualtrack.language.declaration import Assumed, Curve
 from dualtrack.language.expressions.expr import Expr, Ref
 from dualtrack.language.expressions.ops import at_least, exp, greater, log, maximum, minimum, power, tanh, where
 from dualtrack.language.expressions.unit import Unit

@@ -17,6 +17,7 @@ from dualtrack.app.terminal.few_worlds import band_text, cells_words, share_of
 from dualtrack.app.terminal.numbers import heading, rough
 from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
 from dualtrack.lab.compared import against_first, regimes_in_worlds
+from dualtrack.lab.drawn import worlds_of
 from dualtrack.lab.questions.compare import Comparison
 from dualtrack.lab.runs.ensemble import Ensemble
 from dualtrack.language.model import Model
@@ -44,7 +45,7 @@ def compare_regimes(
     chosen = [laboratory.regime(name) for name in check_regimes(regimes)]
     note_unused(laboratory, [each.name for each in chosen])
     check_memory(worlds, len(chosen), len(OUTCOMES), CLOCK)
-    ensemble = regimes_in_worlds(laboratory, chosen, worlds, seed)
+    ensemble = regimes_in_worlds(laboratory, chosen, worlds_of(laboratory, worlds, seed))
     found = against_first(laboratory, ensemble)
     if json:
         show_answer("compare", laboratory.model, comparison_data(ensemble, found), seed=seed)

@@ -18,7 +18,7 @@ from dualtrack.lab.questions.asked import Setting
 from dualtrack.lab.questions.condition import Condition, Sign, read_condition
 from dualtrack.lab.questions.discover import FEWEST, Discovery, Limit, Region, discover
 from dualtrack.lab.worlds.factor import label_of
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
 
 SIGNS: dict[Sign, Label] = {

@@ -7,7 +7,7 @@ from typing import Any
 
 from dualtrack.app.bind import bind
 from dualtrack.app.names.explain_name import told
-from dualtrack.app.names.resolve import WORLD, Thing, things_named
+from dualtrack.app.names.resolve import OF_MODEL, WORLD, Thing, things_named
 from dualtrack.app.options.options import From, Json, Seed, Text, Tilt
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.world_option import world_data, world_of, world_words
@@ -21,8 +21,6 @@ from dualtrack.targets.print.explain_quantity import Explanation, explain
 
 IN_WORDS = ("label", "value", "range")
 """What a person reads as a text, and a program as numbers."""
-
-OF_MODEL = ("quantities", "curves")
 
 
 @helpful

@@ -18,7 +18,7 @@ from dualtrack.app.terminal.numbers import MINUS, number
 from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, show_text
 from dualtrack.lab.questions.explain_change import ChangeExplained, PolicyChange, Split, explain_change
 from dualtrack.lab.worlds.factor import label_of
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 
 NAMED = 3
 LARGE = 0.1

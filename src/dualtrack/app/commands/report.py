@@ -10,6 +10,7 @@ from dualtrack.app.options.option_values import check_count
 from dualtrack.app.options.options import From, Json, Output, Seed, Worlds
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
+from dualtrack.app.output.memory import check_memory
 from dualtrack.app.output.results_files import TOP, fill, needed_bytes
 from dualtrack.app.output.results_folder import results_folder
 from dualtrack.app.summary import show_job
@@ -39,6 +40,7 @@ def report(
     """
     check_count(worlds, least=2)
     laboratory = bound(from_)
+    check_memory(worlds, len(laboratory.regimes), len(laboratory.model.outcomes), laboratory.theory.clock)
     with results_folder(output, TOP, needed_bytes(laboratory, worlds)) as results:
         with watched() as progress:
             job = run_main_job(laboratory, worlds, seed, progress)

@@ -8,7 +8,7 @@ from dualtrack.app.result_rows import spread
 from dualtrack.lab.leverage_study import LeverageStudy
 from dualtrack.lab.loops.leverage import PART, Aim, Pull
 from dualtrack.lab.loops.leverage_point import LeveragePoint
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
 
 

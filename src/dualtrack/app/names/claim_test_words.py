@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from dualtrack.language.statements.claim_test import (
+from dualtrack.language.statements.claim_measure import (
     Arm,
     Chosen,
-    Condition,
     Delay,
-    Every,
     Gap,
-    Is,
     Measure,
     Peak,
     Point,
     Ratio,
-    Relation,
     Size,
     Slope,
-    Some,
     Sum,
     readings,
 )
+from dualtrack.language.statements.claim_test import Condition, Every, Is, Relation, Some
 
 RELATIONS: dict[Relation, str] = {"at_least": "at least", "at_most": "at most", "above": "above", "below": "below"}
 FEW = 6

@@ -14,7 +14,7 @@ from dualtrack.app.terminal.numbers import number, span
 from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
 from dualtrack.lab.confront import FactsRead
 from dualtrack.lab.record.judge_facts import CheckVerdict, FactVerdict
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
 from dualtrack.language.statements.ledger import Change, Level, Measure, Moment, measured_unit
 

@@ -12,6 +12,8 @@ from dualtrack.errors import UnknownName, nearest
 from dualtrack.lab.laboratory import Laboratory
 
 WORLD = "world"
+OF_MODEL = ("quantities", "curves")
+"""Nouns of what the model itself is made of."""
 ROLES = ("levers", "uncertainties", "switches", "outcomes")
 """Nouns that list some of the quantities, which are found as quantities."""
 

@@ -10,7 +10,7 @@ from dualtrack.errors import RegimeError
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.asked import Asked, AskedDifference, AskedLag, AskedLevel, Setting
 from dualtrack.lab.worlds.factor import label_of
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
 
 

@@ -10,7 +10,7 @@ from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.number_text import whole
 
 NOMINAL = "nominal"
-WORLD = "dualtrack.lab.one_world"
+WORLD = "dualtrack.lab.drawn"
 """Loaded by name, as commands are, so that a nominal run loads no arrays."""
 LAST = 2**53
 """Numbers of worlds stay below what a float counts exactly."""

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from dualtrack.errors import DuplicateName, NoMeaning, OutputError
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 
 LANGUAGES = ("en", "zh")
 Catalogue = Mapping[str, str]

@@ -12,7 +12,7 @@ from typing import Any
 from dualtrack.app.terminal.stream import as_json, holds, spelled
 from dualtrack.app.terminal.table_layout import Table, lay_out
 from dualtrack.app.terminal.wrap import wrap
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 
 PIPED_WIDTH = 120
 """Columns where the output is no terminal and COLUMNS does not say."""

@@ -7,7 +7,8 @@ from typing import assert_never
 from dualtrack.lab.questions import asked
 from dualtrack.language.expressions.unit import ONE, Unit
 from dualtrack.language.model import Model
-from dualtrack.language.statements import claim_test, ledger
+from dualtrack.language.statements import claim_measure as claim_test
+from dualtrack.language.statements import ledger
 
 MONTH, YEAR, SHARE = "month", "year", str(ONE)
 

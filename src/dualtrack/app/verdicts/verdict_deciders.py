@@ -8,7 +8,7 @@ from typing import Any
 from dualtrack.evidence.record import Record
 from dualtrack.lab.claims.crux import Crux
 from dualtrack.lab.claims.judge_claims import Judgement
-from dualtrack.language.declare import Assumed, Definition, Label
+from dualtrack.language.declaration import Assumed, Definition, Label
 from dualtrack.language.model import Model
 
 Row = dict[str, Any]

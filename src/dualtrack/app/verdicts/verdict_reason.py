@@ -8,7 +8,7 @@ from dualtrack.app.terminal.numbers import share as percent
 from dualtrack.lab.claims.judge_claims import Judgement
 from dualtrack.lab.claims.under_prior import ClaimReading
 from dualtrack.lab.statistics.verdict import CONTRADICTED, SUPPORTED, Share
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 from dualtrack.language.statements.claim_test import Waits
 
 NEARLY = 0.98

@@ -10,7 +10,7 @@ from dualtrack.lab.runs.regimes import set_lever
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import LONG_AGO, Clock, Path, Regime
 from dualtrack.language.soundness.acting import check_acting, check_date
-from dualtrack.language.statements.claim_test import Arm
+from dualtrack.language.statements.claim_measure import Arm
 
 
 def regime_of(model: Model, regimes: Mapping[str, Regime], arm: Arm) -> Regime:

@@ -20,7 +20,7 @@ from dualtrack.lab.worlds.draw import Worlds, hold
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import SMALL, Clock, Regime
-from dualtrack.language.statements.claim_test import Arm, Delay, Point
+from dualtrack.language.statements.claim_measure import Arm, Delay, Point
 from dualtrack.targets.numeric.arrays import Array, Mask
 from dualtrack.targets.numeric.many import Paths
 from dualtrack.targets.numeric.scheme import EULER

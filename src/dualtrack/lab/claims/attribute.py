@@ -18,7 +18,8 @@ from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.statistics.shapley import shares
 from dualtrack.lab.statistics.verdict import NORMAL, standard_error
 from dualtrack.lab.worlds.draw import Worlds, hold
-from dualtrack.language.statements.claim_test import Delay, Measure, MechanismGroup, readings
+from dualtrack.language.statements.claim_measure import Delay, Measure, readings
+from dualtrack.language.statements.claim_test import MechanismGroup
 from dualtrack.targets.numeric.arrays import Array, Mask
 
 

@@ -15,24 +15,21 @@ from numpy.typing import NDArray
 from dualtrack.lab.claims.arms import ArmReadings, Crossed
 from dualtrack.lab.statistics.crossing import Crossings
 from dualtrack.lab.statistics.lag import HALF, MONTHS_PER_YEAR
-from dualtrack.language.statements.claim_test import (
+from dualtrack.language.statements.claim_measure import (
     Arm,
     Chosen,
-    Condition,
     Delay,
-    Every,
     Gap,
-    Is,
     Measure,
     Peak,
     Point,
     Ratio,
     Size,
     Slope,
-    Some,
     Sum,
     readings,
 )
+from dualtrack.language.statements.claim_test import Condition, Every, Is, Some
 from dualtrack.targets.numeric.arrays import Array, Mask
 
 TINY = 1e-9

@@ -9,7 +9,7 @@ import numpy as np
 
 from dualtrack.language.cut import cut, held_name
 from dualtrack.language.model import Model, freeze
-from dualtrack.language.statements.claim_test import Arm, Frozen
+from dualtrack.language.statements.claim_measure import Arm, Frozen
 from dualtrack.language.statements.named_loop import link_edges
 from dualtrack.targets.numeric.arrays import Array
 

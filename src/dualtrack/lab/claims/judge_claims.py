@@ -15,7 +15,8 @@ from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.statistics.verdict import Lead, Share, Verdict, decide, is_settled
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.checked import checked
-from dualtrack.language.statements.claim_test import ClaimTest, Delay, Point, StructureTest, Test, Waits, measures, readings
+from dualtrack.language.statements.claim_measure import Delay, Point, readings
+from dualtrack.language.statements.claim_test import ClaimTest, StructureTest, Test, Waits, measures
 
 Places = NDArray[np.intp]
 

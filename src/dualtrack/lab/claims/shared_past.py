@@ -14,7 +14,7 @@ from dualtrack.language.expressions.expr import Ref
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Quantity
 from dualtrack.language.scenario import SMALL, Clock, Path, Regime
-from dualtrack.language.statements.claim_test import Arm
+from dualtrack.language.statements.claim_measure import Arm
 
 Past = tuple[object, ...]
 """What a run did until the trunk ends; runs with equal pasts share one."""

@@ -55,7 +55,7 @@ def cover(model: Model, regime: Regime, world: Worlds, clock: Clock, circuits: S
     if not sound.all():
         raise RunError("the world in which loops are searched does not finish", fix="`run_ensemble` names what fails, and where")
     series = {edge: np.where(np.isfinite(score[0]), score[0], 0.0) for edge, score in scores.items()}
-    named = {ring for circuit in circuits for ring in members(model, circuit)}
+    named = dict.fromkeys(ring for circuit in circuits for ring in members(model, circuit))
     found = strongest_loops(series, model.stocks)
     products = {ring: _product(ring, series) for ring in dict.fromkeys((*named, *found))}
     total = np.sum([np.abs(each) for each in products.values()], axis=0)

@@ -10,16 +10,18 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from dualtrack.errors import RunError
+from dualtrack.errors import RegimeError, RunError
 from dualtrack.lab.questions.answer import Desk, Ran
 from dualtrack.lab.questions.asked import Asked, Setting
 from dualtrack.lab.questions.condition import Condition
+from dualtrack.lab.runs.ensemble import Ensemble
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.statistics.box import ENDS, Box, BoxCount, Cases, End, held, quasi_p
 from dualtrack.lab.statistics.lag import LagRule
 from dualtrack.lab.statistics.peel import Peel
 from dualtrack.lab.worlds.draw import Worlds, draw
 from dualtrack.language.checked import checked
+from dualtrack.language.scenario import Regime
 from dualtrack.targets.numeric.many import Paths
 
 PARTS = 3
@@ -109,8 +111,36 @@ def discover(
     Progress counts refits.
     """
     setting.check(condition.asked)
-    search = search or Search()
-    settled, parts, failed = _cases(Desk.of(setting, rule), condition, worlds, seed)
+    desk, drawn = Desk.of(setting, rule), draw(setting.model, PARTS * worlds, seed)
+    return _discovered(desk, condition, drawn, _run(desk, drawn, condition.asked), seed, search or Search(), progress)
+
+
+@checked
+def discover_in(
+    setting: Setting,
+    condition: Condition,
+    ensemble: Ensemble,
+    *,
+    search: Search | None = None,
+    rule: LagRule | None = None,
+    progress: Progress | None = None,
+) -> Discovery:
+    """The same in an ensemble that holds the regimes of the setting and what the condition reads, its worlds cut in three.
+
+    Worlds left over are the last ones. Raises `RegimeError` or `UnknownName` for what the ensemble did not run or keep.
+    """
+    setting.check(condition.asked)
+    drawn, seed = ensemble.worlds.part(0, ensemble.worlds.count // PARTS * PARTS), ensemble.worlds.seed or 0
+    against = None if setting.against is None else _kept(ensemble, setting.against, condition, drawn.count)
+    ran = Ran(_kept(ensemble, setting.regime, condition, drawn.count), against)
+    return _discovered(Desk.of(setting, rule), condition, drawn, ran, seed, search or Search(), progress)
+
+
+def _discovered(
+    desk: Desk, condition: Condition, drawn: Worlds, ran: Ran, seed: int, search: Search, progress: Progress | None
+) -> Discovery:
+    worlds = drawn.count // PARTS
+    settled, parts, failed = _cases(desk, condition, drawn, ran)
     for part in parts:
         _check_sides(part, settled)
     boxes = _boxes(search, parts)
@@ -134,10 +164,9 @@ def discover(
     )
 
 
-def _cases(desk: Desk, condition: Condition, worlds: int, seed: int) -> tuple[Condition, tuple[Cases, ...], int]:
+def _cases(desk: Desk, condition: Condition, drawn: Worlds, ran: Ran) -> tuple[Condition, tuple[Cases, ...], int]:
     """Three parts of the worlds that finish, and how many do not."""
-    drawn = draw(desk.setting.model, PARTS * worlds, seed)
-    ran = _run(desk, drawn, condition.asked)
+    worlds = drawn.count // PARTS
     settled = condition.settled(desk.settle(ran, condition.asked))
     holds, left = settled.holds(desk.read(ran, settled.asked)), ~ran.failed
     pieces = [slice(part * worlds, (part + 1) * worlds) for part in range(PARTS)]
@@ -151,6 +180,17 @@ def _run(desk: Desk, worlds: Worlds, asked: tuple[Asked, ...]) -> Ran:
     pieces = [desk.run(worlds.part(start, start + LANES).values, asked) for start in starts]
     against = [piece.against for piece in pieces if piece.against is not None]
     return Ran(_joined([piece.regime for piece in pieces]), _joined(against) if against else None)
+
+
+def _kept(ensemble: Ensemble, regime: Regime, condition: Condition, count: int) -> Paths:
+    """What an ensemble kept of a regime, of its first worlds."""
+    paths = ensemble[regime.name]
+    if regime != ensemble.regimes[regime.name]:
+        raise RegimeError(f"the ensemble ran another regime by the name `{regime.name}`", fix="run it again, or rename one")
+    for each in condition.asked:
+        ensemble.curves(regime.name, each.name)
+    values = {name: rows[:count] for name, rows in paths.values.items()}
+    return Paths(paths.regime, paths.years, values, paths.failed[:count], paths.failed_step[:count])
 
 
 def _joined(pieces: list[Paths]) -> Paths:

@@ -18,7 +18,7 @@ from dualtrack.lab.statistics.interpolate import at_year
 from dualtrack.lab.statistics.shapley import interactions, shares
 from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.checked import checked
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime, check_regime, check_world
 from dualtrack.language.soundness.acting import check_acting

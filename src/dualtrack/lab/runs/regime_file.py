@@ -28,7 +28,7 @@ from dualtrack.errors import RegimeError, brief, nearest, shorten
 from dualtrack.evidence.dates import decimal_year
 from dualtrack.files.toml_lines import Place, key_lines, line_of
 from dualtrack.files.user_file import read_toml
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 from dualtrack.language.scenario import SMALL, Path
 
 KEYS = ("name", "label", "doc", "base", "parts_at", "levers")

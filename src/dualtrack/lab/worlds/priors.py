@@ -17,7 +17,7 @@ from dualtrack.lab.statistics.effective_count import worth
 from dualtrack.lab.worlds.density import density
 from dualtrack.lab.worlds.draw import Worlds, prior_of, quantiles, ranks
 from dualtrack.language.checked import checked
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
 from dualtrack.language.tilt import Tilt, tilted
 from dualtrack.targets.numeric.arrays import Array, Mask

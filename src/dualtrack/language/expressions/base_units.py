@@ -4,7 +4,7 @@ A unit of one theory alone is declared in its sector; a unit that figures of the
 """
 
 from dualtrack.errors import UnitMismatch, nearest
-from dualtrack.language.declare import BaseUnit
+from dualtrack.language.declaration import BaseUnit
 from dualtrack.language.expressions.unit import Unit
 
 YEAR = BaseUnit("year", "calendar year")

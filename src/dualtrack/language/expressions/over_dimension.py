@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from dualtrack.errors import TraceError, UnknownName, nearest
+from dualtrack.language.checked import checked
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Dimension:
     """A named list of elements, such as the layers of the stack."""

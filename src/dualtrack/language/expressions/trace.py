@@ -11,7 +11,7 @@ from types import CodeType
 from typing import Any
 
 from dualtrack.errors import LabError, TraceError, UnknownName, nearest
-from dualtrack.language.declare import Curve, Facts, Parameter
+from dualtrack.language.declaration import Curve, Facts, Parameter
 from dualtrack.language.expressions.expr import Expr, Lookup, Ref, lift, numbers
 from dualtrack.language.expressions.over_dimension import Dimension, Vector
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from dualtrack.errors import BadNumber, NoMeaning, nearest
-from dualtrack.language.declare import Assumed, Definition, Source
+from dualtrack.language.declaration import Assumed, Definition, Source
 from dualtrack.language.distribution import Category, bounds, fault
 from dualtrack.language.expressions.expr import names
 from dualtrack.language.model import Model

@@ -6,18 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dualtrack.errors import DuplicateName, UnknownName, nearest
 from dualtrack.language.model import Model
-from dualtrack.language.statements.claim_test import (
-    Arm,
-    ClaimTest,
-    Delay,
-    MechanismGroup,
-    Point,
-    Sides,
-    StructureTest,
-    Test,
-    measures,
-    readings,
-)
+from dualtrack.language.statements.claim_measure import Arm, Delay, Point, readings
+from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup, Sides, StructureTest, Test, measures
 from dualtrack.language.statements.ledger import Claim
 from dualtrack.language.statements.named_loop import link_edges, stations
 

@@ -15,138 +15,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dualtrack.errors import BadNumber
-from dualtrack.language.declare import Label
+from dualtrack.language.checked import checked
+from dualtrack.language.declaration import Label
+from dualtrack.language.statements.claim_measure import Measure
 
 Scale = Literal["difference", "relative", "log"]
 Relation = Literal["at_least", "at_most", "above", "below"]
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
-    """A lever held at a value from a year on; without one, from the year in which the regime parts from history."""
-
-    lever: str
-    value: float
-    year: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Arm:
-    """One run of every world: a regime, with whatever is changed of it.
-
-    `dials` move by `share` from this regime's values to those of `towards`; none named are all. `held` fixes numbers of the
-    world, such as a switch at 0; `frozen` cuts quantities from their causes.
-    """
-
-    regime: str
-    towards: str = ""
-    share: float = 1.0
-    dials: tuple[str, ...] = ()
-    levers: tuple[Set, ...] = ()
-    held: tuple[tuple[str, float], ...] = ()
-    frozen: tuple[Frozen, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Frozen:
-    """Quantities that follow the path they take in another run, and from a year on stay at a value, if one is given.
-
-    A link, as the names of a cause and of one quantity that reads it, freezes the cause for that reader alone.
-    """
-
-    names: tuple[str, ...]
-    like: Arm
-    value: float | None = None
-    since: float | None = None
-    links: tuple[tuple[str, str], ...] = ()
-
-    def __post_init__(self) -> None:
-        if self.like.frozen or (self.value is None) != (self.since is None) or not (self.names or self.links):
-            raise BadNumber(
-                f"{', '.join(self.names) or 'nothing'} is frozen along a run that is frozen itself, or at half an instruction",
-                fix="name a run of its own, and both a value and the year from which it holds, or neither",
-            )
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A quantity in a year of a run."""
-
-    arm: Arm
-    quantity: str
-    year: float
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """One point less another; `relative` to the other, or between their logarithms."""
-
-    of: Point
-    against: Point
-    scale: Scale = "difference"
-
-
-@dataclass(frozen=True, slots=True)
-class Delay:
-    """Months by which a run reaches thresholds of an outcome later than another; none named are those of the lag's own rule.
-
-    A threshold of the rule counts where half of the worlds reach it in one of the runs that a test compares; a named one always.
-    """
-
-    of: Arm
-    against: Arm
-    outcome: str
-    thresholds: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """Measures added with weights: an effect of effects, such as an interaction."""
-
-    terms: tuple[tuple[float, Measure], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """A measure without its sign."""
-
-    measure: Measure
-
-
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """A measure against the size of another; no number where the other is smaller than `least`, since then there is no effect."""
-
-    part: Measure
-    whole: Measure
-    least: float
-
-
-@dataclass(frozen=True, slots=True)
-class Peak:
-    """Along a line, by how much the highest point between `inner` exceeds the higher end."""
-
-    along: tuple[tuple[float, Measure], ...]
-    inner: tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Slope:
-    """The slope of a straight line through points (least squares)."""
-
-    along: tuple[tuple[float, Measure], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What the best option pays, each given as what to choose by and what is paid; the first of those that are level."""
-
-    options: tuple[tuple[Measure, Measure], ...]
-
-
-Measure = Gap | Delay | Sum | Size | Ratio | Peak | Slope | Chosen
-
-
+@checked
 @dataclass(frozen=True, slots=True)
 class Is:
     """A measure that must reach a bound. A delay must also agree in sign with the area between the two curves."""
@@ -160,6 +37,7 @@ class Is:
             raise BadNumber(f"a condition asks for {self.relation} {self.value}", fix="give a finite bound")
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Every:
     """All of these."""
@@ -167,6 +45,7 @@ class Every:
     parts: tuple[Condition, ...]
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Some:
     """At least one of these."""
@@ -177,6 +56,7 @@ class Some:
 Condition = Is | Every | Some
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Variant:
     """The same question asked otherwise: reported beside the verdict, and never part of it."""
@@ -185,6 +65,7 @@ class Variant:
     condition: Condition
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Placebo:
     """The same question without the mechanism; support needs the claim to hold oftener by at least `margin`."""
@@ -193,6 +74,7 @@ class Placebo:
     margin: float
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class ClaimTest:
     """What is asked of each world, by what it is measured, and on which switches the answer rests.
@@ -216,6 +98,7 @@ class ClaimTest:
         return (self.condition, *(each.condition for each in self.variants), *rest)
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class StructureTest:
     """A claim that a lever exists and moved on record: nothing to compute, and no verdict on any size."""
@@ -225,6 +108,7 @@ class StructureTest:
     levers: tuple[str, ...]
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Waits:
     """A claim that this laboratory cannot test yet, and what it waits for."""
@@ -237,6 +121,7 @@ class Waits:
 Test = ClaimTest | StructureTest | Waits
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Sides:
     """Keys of sources that speak for a claim and against it; an empty side says that none was found."""
@@ -245,6 +130,7 @@ class Sides:
     opposes: tuple[str, ...]
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class MechanismGroup:
     """Switches that stand for one part of the story, for the attribution of an effect."""
@@ -260,37 +146,3 @@ def measures(conditions: Iterable[Condition]) -> tuple[Measure, ...]:
     for condition in conditions:
         found += [condition.measure] if isinstance(condition, Is) else measures(condition.parts)
     return tuple(found)
-
-
-def readings(measure: Measure) -> tuple[Point | Delay, ...]:
-    """What a measure reads off runs: points, and delays."""
-    match measure:
-        case Gap(of, against):
-            return of, against
-        case Delay():
-            return (measure,)
-        case Size(inner):
-            return readings(inner)
-        case Ratio(part, whole):
-            return (*readings(part), *readings(whole))
-        case Sum(terms):
-            return tuple(each for _, term in terms for each in readings(term))
-        case Peak(along) | Slope(along):
-            return tuple(each for _, point in along for each in readings(point))
-        case Chosen(options):
-            return tuple(each for option in options for part in option for each in readings(part))
-
-
-def line(
-    start: str,
-    stop: str,
-    points: int,
-    *,
-    dials: tuple[str, ...] = (),
-    held: tuple[tuple[str, float], ...] = (),
-    levers: tuple[Set, ...] = (),
-    frozen: tuple[Frozen, ...] = (),
-) -> tuple[tuple[float, Arm], ...]:
-    """Runs at equal steps from one regime to another, with the same changes in each."""
-    shares = [place / (points - 1) for place in range(points)]
-    return tuple((share, Arm(start, stop, share, dials, levers, held, frozen)) for share in shares)

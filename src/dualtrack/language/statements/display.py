@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dualtrack.errors import DuplicateName, NoMeaning, UnknownName, nearest
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
 

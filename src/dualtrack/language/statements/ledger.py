@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dualtrack.errors import BadNumber, DuplicateName, UnknownName, nearest
-from dualtrack.language.declare import Label
+from dualtrack.language.checked import checked
+from dualtrack.language.declaration import Label
 from dualtrack.language.expressions.unit import ONE, YEAR, Unit
 from dualtrack.language.model import Model
 
@@ -24,6 +25,7 @@ Relation = Literal["within", "at_most", "at_least"]
 Turn = Literal["peak", "trough", "fastest_rise", "fastest_fall"]
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Level:
     """A variable in a year, or its mean from `year` to `until`; divided by `per` where named."""
@@ -34,6 +36,7 @@ class Level:
     per: str = ""
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Change:
     """A variable's change between two years; as a share of the first where `relative`."""
@@ -45,6 +48,7 @@ class Change:
     per: str = ""
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Moment:
     """The year, between two, in which a variable peaks, bottoms, or moves fastest; the first such year."""
@@ -56,6 +60,7 @@ class Moment:
     per: str = ""
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Observed:
     """A figure of the record, or its change since an earlier date; `times` turns it into the model's unit.
@@ -75,6 +80,7 @@ class Observed:
             raise BadNumber(f"a figure of the record is asked for by {self}", fix="give a year, and a factor above 0")
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A bound that a source states in words; `low` and `high` where it gives a range."""
@@ -99,6 +105,7 @@ Measure = Level | Change | Moment
 Yardstick = Observed | Stated
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Check:
     """A measure of a run beside a yardstick.
@@ -123,6 +130,7 @@ class Check:
             raise BadNumber(f"the check of `{self.measure.variable}` runs from {start:g} to {stop:g}", fix="let the years rise")
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Fact:
     """Something that happened, in both languages; `held_out` keeps it from tuning."""
@@ -192,6 +200,7 @@ def check_facts(model: Model, facts: Iterable[Fact]) -> None:
                 )
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What a story or its critics assert, in both languages, and the quantities that carry its mechanism."""

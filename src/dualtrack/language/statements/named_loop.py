@@ -14,8 +14,9 @@ from itertools import pairwise
 from typing import Literal
 
 from dualtrack.errors import DuplicateName, ModelError, NoMeaning, UnknownName, nearest
+from dualtrack.language.checked import checked
 from dualtrack.language.cut import Edge
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 from dualtrack.language.expressions.expr import names
 from dualtrack.language.model import Model
 
@@ -24,6 +25,7 @@ Station = tuple[str, ...]
 """Flat names that a family of loops passes side by side: every one of its loops passes exactly one of them."""
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Loop:
     """A family of loops; `cut` is the link, by base names, that a cut test takes away, and `claims` those it carries."""

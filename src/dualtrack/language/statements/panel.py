@@ -14,7 +14,7 @@ from datetime import date
 from typing import Literal
 
 from dualtrack.errors import BadNumber, DuplicateName
-from dualtrack.language.declare import Label, Source
+from dualtrack.language.declaration import Label, Source
 from dualtrack.language.statements.ledger import Observed
 
 Kind = Literal["cash", "belief", "control"]

@@ -15,13 +15,15 @@ from dataclasses import dataclass
 from typing import Literal, assert_never
 
 from dualtrack.errors import BadNumber, DuplicateName, LabError, TraceError
-from dualtrack.language.declare import Label
+from dualtrack.language.checked import checked
+from dualtrack.language.declaration import Label
 from dualtrack.language.expressions.formula import flat_names, read
 from dualtrack.language.model import Model
 
 Expected = Literal["higher", "lower", "unchanged"]
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Fixed:
     """A quantity held at a value: a number of the world, a lever (always, or from a year), or another, cut from its causes."""
@@ -41,6 +43,7 @@ class Switches:
 Given = tuple[Fixed | Switches, ...]
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Sweep:
     """A quantity held at each of some rising levels in turn, or at one, beside what it is; a lever may change from a year on."""
@@ -50,6 +53,7 @@ class Sweep:
     since: float | None = None
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Bounded:
     """Everything that moves stays a number, and inside the bounds that its declaration gives."""
@@ -57,6 +61,7 @@ class Bounded:
     sentence: Label
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Conserved:
     """What a stock gains over every step is what flows in less what flows out: nothing is made or lost on the way."""
@@ -66,6 +71,7 @@ class Conserved:
     flows: str
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Holds:
     """Relations, each of which may be a chain, in every saved year, or with `where`, only while that holds.
@@ -82,6 +88,7 @@ class Holds:
     where: str = ""
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Response:
     """What values do, at least weakly, as something goes through its levels: on the day, or in later years where `lasting`."""

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 from dualtrack.errors import BadNumber, DuplicateName, UnknownName, nearest
 from dualtrack.language.checked import checked
-from dualtrack.language.declare import Label, Source
+from dualtrack.language.declaration import Label, Source
 from dualtrack.language.model import Model
 from dualtrack.language.statements.ledger import Check, Fact, Measure, Relation, Yardstick, names_read
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Errors:
     """One standard deviation of what was observed and of the model, in the measure's unit or as a share of the figure."""
@@ -37,6 +38,7 @@ class Errors:
         return math.hypot(self.observation, self.discrepancy) * (abs(figure) if self.relative else 1.0)
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Tolerance:
     """Both errors together, in the measure's unit, where they were stated as one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from dualtrack.language.declare import Assumed, Definition, Label
+from dualtrack.language.declaration import Assumed, Definition, Label
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import GIVEN, Role
 from dualtrack.targets.markdown.markdown_table import table

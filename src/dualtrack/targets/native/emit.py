@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from dualtrack.language.declare import Curve
+from dualtrack.language.declaration import Curve
 from dualtrack.targets.native import elementary
 from dualtrack.targets.native.builder import NAN, Builder
 from dualtrack.targets.native.cover import Cover

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import reduce
 from string import Template
 
-from dualtrack.language.declare import Curve
+from dualtrack.language.declaration import Curve
 from dualtrack.targets.native.builder import FULL, Builder, number
 from dualtrack.targets.native.cover import Cover
 from dualtrack.targets.native.emit import Emitter

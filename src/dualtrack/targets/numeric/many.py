@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.errors import RegimeError, UnknownName, nearest
-from dualtrack.language.declare import Curve
+from dualtrack.language.declaration import Curve
 from dualtrack.language.expressions.expr import Expr
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime, check_regime, check_series, check_world

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dualtrack.errors import UnknownName, nearest
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 from dualtrack.language.quantity import Role
 from dualtrack.targets.numeric.polarity import Link, Sign
 from dualtrack.targets.print.book import Book

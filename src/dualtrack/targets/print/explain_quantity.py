@@ -8,7 +8,7 @@ from textwrap import indent
 
 from dualtrack.errors import UnknownName, nearest
 from dualtrack.language.checked import checked
-from dualtrack.language.declare import Curve, Label
+from dualtrack.language.declaration import Curve, Label
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Quantity
 from dualtrack.targets.print.plain import number_text

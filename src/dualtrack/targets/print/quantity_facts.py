@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from typing import assert_never
 
-from dualtrack.language.declare import Assumed, Definition, Source
+from dualtrack.language.declaration import Assumed, Definition, Source
 from dualtrack.language.distribution import Category, LogUniform, PointMass, Prior, Triangular, Uniform
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Quantity

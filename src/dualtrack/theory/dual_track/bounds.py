@@ -4,7 +4,7 @@ Hard ones rule a world out: they follow from the size of the world. The others a
 twenty should lie inside all of them.
 """
 
-from dualtrack.language.declare import Assumed
+from dualtrack.language.declaration import Assumed
 from dualtrack.language.statements.ledger import Level
 from dualtrack.language.statements.target import Bound
 

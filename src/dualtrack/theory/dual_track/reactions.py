@@ -1,6 +1,6 @@
 """How the leading vendor's share price answered news from China, beside days without any: what cash and proofs may weigh."""
 
-from dualtrack.language.declare import Assumed
+from dualtrack.language.declaration import Assumed
 from dualtrack.language.statements.ledger import Observed
 from dualtrack.language.statements.panel import Panel, Reaction
 

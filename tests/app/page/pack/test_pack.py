@@ -14,7 +14,7 @@ from dualtrack.app.page.pack.whole import json_text, pack
 from dualtrack.lab.findings import first_accepted
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.worlds.draw import draw
-from dualtrack.language.declare import Assumed, Definition
+from dualtrack.language.declaration import Assumed, Definition
 from dualtrack.language.statements.ledger import variables
 
 Data = dict[str, Any]

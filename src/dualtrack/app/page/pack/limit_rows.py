@@ -7,7 +7,7 @@ from typing import Any
 
 from dualtrack.app.page.catalogue import Catalogue, pair
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 
 Data = dict[str, Any]
 

@@ -14,7 +14,7 @@ from dualtrack.evidence.record import Record
 from dualtrack.evidence.rows import DialSetting, Event
 from dualtrack.evidence.vocabulary import BASELINE
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 from dualtrack.language.quantity import Quantity
 from dualtrack.language.scenario import Regime
 from dualtrack.language.statements.display import LeverGroup

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, assert_never
 
 from dualtrack.app.page.pack.translated import told
-from dualtrack.language.declare import Assumed, Definition, Label, Source
+from dualtrack.language.declaration import Assumed, Definition, Label, Source
 from dualtrack.language.distribution import Category, LogUniform, PointMass, Prior, Triangular, Uniform
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Quantity

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from dualtrack.errors import DuplicateName, NoMeaning
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 from dualtrack.language.frozen import frozen
 
 

@@ -18,7 +18,7 @@ from dualtrack.app.page.pack.rules import rule_row
 from dualtrack.errors import ModelError
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.runs.software import version_of
-from dualtrack.language.declare import Label
+from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Role
 

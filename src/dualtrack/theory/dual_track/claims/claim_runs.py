@@ -1,6 +1,7 @@
 """The runs that tests of claims compare, and the sizes that count, as they were frozen before the first ensemble was judged."""
 
-from dualtrack.language.statements.claim_test import Arm, Delay, Frozen, Gap, Is, Point, Size, Some
+from dualtrack.language.statements.claim_measure import Arm, Delay, Frozen, Gap, Point, Size
+from dualtrack.language.statements.claim_test import Is, Some
 from dualtrack.theory.dual_track.claims.statements import MEDIATORS
 
 PARTING = 2026.9

@@ -4,7 +4,8 @@ Washington moves first, knowing how Beijing will answer; each chooses among whol
 """
 
 from dualtrack.language.frozen import frozen
-from dualtrack.language.statements.claim_test import Arm, Chosen, ClaimTest, Is, Ratio, Set, Sum, Variant
+from dualtrack.language.statements.claim_measure import Arm, Chosen, Ratio, Set, Sum
+from dualtrack.language.statements.claim_test import ClaimTest, Is, Variant
 from dualtrack.theory.dual_track.claims.claim_runs import (
     AS_IS,
     EMBARGO,

@@ -1,6 +1,7 @@
 """What would count as true of the coupling of the two tracks, and of breaking out."""
 
-from dualtrack.language.statements.claim_test import Arm, ClaimTest, Every, Frozen, Is, Ratio, Set, Size, Some, Sum, Variant
+from dualtrack.language.statements.claim_measure import Arm, Frozen, Ratio, Set, Size, Sum
+from dualtrack.language.statements.claim_test import ClaimTest, Every, Is, Some, Variant
 from dualtrack.theory.dual_track.claims.claim_runs import (
     AS_IS,
     EMBARGO,

@@ -1,20 +1,7 @@
 """What would count as true of the essay's lower track."""
 
-from dualtrack.language.statements.claim_test import (
-    Arm,
-    ClaimTest,
-    Every,
-    Frozen,
-    Is,
-    Peak,
-    Placebo,
-    Set,
-    Slope,
-    Some,
-    Sum,
-    Variant,
-    line,
-)
+from dualtrack.language.statements.claim_measure import Arm, Frozen, Peak, Set, Slope, Sum, line
+from dualtrack.language.statements.claim_test import ClaimTest, Every, Is, Placebo, Some, Variant
 from dualtrack.theory.dual_track.claims.claim_runs import (
     CAPITAL,
     EFFECTIVE,

@@ -1,6 +1,7 @@
 """What would count as true of the rivals: cutting a mechanism changes what it is said to move, by a size that counts."""
 
-from dualtrack.language.statements.claim_test import ClaimTest, Is, Size, Variant
+from dualtrack.language.statements.claim_measure import Size
+from dualtrack.language.statements.claim_test import ClaimTest, Is, Variant
 from dualtrack.theory.dual_track.claims.claim_runs import (
     AS_IS,
     EFFECTIVE,

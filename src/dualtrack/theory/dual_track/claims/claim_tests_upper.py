@@ -1,20 +1,7 @@
 """What would count as true of the essay's policy, its upper track and its attribution by technology root."""
 
-from dualtrack.language.statements.claim_test import (
-    Arm,
-    ClaimTest,
-    Every,
-    Frozen,
-    Gap,
-    Is,
-    Point,
-    Ratio,
-    Size,
-    Some,
-    StructureTest,
-    Sum,
-    Variant,
-)
+from dualtrack.language.statements.claim_measure import Arm, Frozen, Gap, Point, Ratio, Size, Sum
+from dualtrack.language.statements.claim_test import ClaimTest, Every, Is, Some, StructureTest, Variant
 from dualtrack.theory.dual_track.claims.claim_runs import (
     CAPITAL,
     EMBARGO,

@@ -1,6 +1,7 @@
 """Openness as it reaches China: scheduled rules, the sliding scale, lobbying and the cut-off, per dial and per layer."""
 
-from dualtrack.language.declare import SHARE, Definition, auxiliary, constant, smooth, uncertainty
+from dualtrack.language.declaration import Definition
+from dualtrack.language.declare import SHARE, auxiliary, constant, smooth, uncertainty
 from dualtrack.language.expressions.ops import maximum, minimum
 from dualtrack.theory.dual_track.sectors.layers import CORE_IP, DESIGN_TOOLS, EQUIPMENT, FABRICATION, LAYER, MATERIALS, MEMORY
 from dualtrack.theory.dual_track.sectors.policy import policy_time

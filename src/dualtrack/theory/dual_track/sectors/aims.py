@@ -1,6 +1,7 @@
 """What each government is supposed to want, as prices between outcomes; nothing reacts to it, and regimes are held against it."""
 
-from dualtrack.language.declare import POSITIVE, SHARE, Assumed, outcome, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import POSITIVE, SHARE, outcome, uncertainty
 from dualtrack.language.distribution import LogUniform
 from dualtrack.language.expressions.ops import log, maximum, power
 

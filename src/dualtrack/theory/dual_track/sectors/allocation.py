@@ -1,6 +1,7 @@
 """Where Chinese talent works: two pools, drawn between applications and the roots by returns, urgency and recognition."""
 
-from dualtrack.language.declare import SHARE, Assumed, auxiliary, flow, outcome, smooth, stock, switch, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import SHARE, auxiliary, flow, outcome, smooth, stock, switch, uncertainty
 from dualtrack.language.expressions.ops import log, logistic, total
 from dualtrack.theory.dual_track.sectors.layers import POOL, PROCESS_POOL, SOFTWARE_POOL
 

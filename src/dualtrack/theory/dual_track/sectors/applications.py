@@ -1,6 +1,7 @@
 """Chinese AI applications: value earned on computing, people and money, and how far behind their models are."""
 
-from dualtrack.language.declare import ANY, Assumed, auxiliary, flow, outcome, smooth, stock, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import ANY, auxiliary, flow, outcome, smooth, stock, uncertainty
 from dualtrack.language.expressions.ops import log, maximum, power
 from dualtrack.theory.dual_track.sectors.layers import SOFTWARE
 from dualtrack.theory.dual_track.sectors.spending import initial_us_revenue

@@ -1,6 +1,7 @@
 """Dies and memory bought for stock while they can be had, and drawn down once they cannot."""
 
-from dualtrack.language.declare import Assumed, flow, stock, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import flow, stock, uncertainty
 from dualtrack.language.expressions.ops import maximum, minimum
 
 hoarding_share = uncertainty(

@@ -1,6 +1,7 @@
 """The belief that American chips are the ceiling of AI, formed by the roots of the successes that people see."""
 
-from dualtrack.language.declare import SHARE, Assumed, outcome, stock, switch, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import SHARE, outcome, stock, switch, uncertainty
 
 _BELIEF = "surveys of developers and investors on the need for American chips"
 

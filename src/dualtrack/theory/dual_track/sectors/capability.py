@@ -1,6 +1,7 @@
 """What the chain as a whole can do: weak links count most, alone without any access and with the access that rules allow."""
 
-from dualtrack.language.declare import SHARE, Assumed, auxiliary, constant, outcome, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import SHARE, auxiliary, constant, outcome, uncertainty
 from dualtrack.language.expressions.ops import maximum, power, total
 from dualtrack.theory.dual_track.sectors.layers import LAYER, LITHOGRAPHY
 

@@ -1,6 +1,7 @@
 """What Beijing sets: purchase rules, state money for the roots, and what counts as success."""
 
-from dualtrack.language.declare import Assumed, lever
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import lever
 from dualtrack.theory.dual_track.sectors.layers import LAYER
 from dualtrack.theory.dual_track.sectors.policy import RECORD
 

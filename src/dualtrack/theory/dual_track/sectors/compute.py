@@ -1,6 +1,7 @@
 """Installed computing power in China by the root of its chips, and elsewhere; rental abroad stands beside it."""
 
-from dualtrack.language.declare import SHARE, Assumed, auxiliary, flow, outcome, smooth, stock, switch, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import SHARE, auxiliary, flow, outcome, smooth, stock, switch, uncertainty
 from dualtrack.language.expressions.ops import maximum
 
 _COMPUTE = "an audited count of installed accelerators by country"

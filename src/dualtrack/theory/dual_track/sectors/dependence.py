@@ -1,6 +1,7 @@
 """Dependence: how much of what runs in China rests on American roots, and how little could take its place."""
 
-from dualtrack.language.declare import SHARE, Assumed, auxiliary, outcome, smooth, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import SHARE, auxiliary, outcome, smooth, uncertainty
 from dualtrack.theory.dual_track.sectors.layers import SOFTWARE
 
 porting_time = uncertainty(

@@ -1,6 +1,7 @@
 """To whom a success pays: its value split by technology root, and what each side would keep under a cut-off."""
 
-from dualtrack.language.declare import POSITIVE, SHARE, Assumed, auxiliary, outcome, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import POSITIVE, SHARE, auxiliary, outcome, uncertainty
 from dualtrack.language.expressions.ops import power
 
 root_rent = uncertainty(

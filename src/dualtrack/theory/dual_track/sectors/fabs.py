@@ -1,6 +1,7 @@
 """Advanced fabs at home: what funding builds, where tools can be had, and the yield they reach."""
 
-from dualtrack.language.declare import SHARE, Assumed, auxiliary, delay, flow, stock, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import SHARE, auxiliary, delay, flow, stock, uncertainty
 from dualtrack.language.expressions.ops import power
 from dualtrack.theory.dual_track.sectors.layers import FABRICATION, LITHOGRAPHY
 

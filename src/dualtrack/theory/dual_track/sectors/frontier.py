@@ -1,6 +1,7 @@
 """The American frontier: research paid from revenue and valuation, and the performance it buys."""
 
-from dualtrack.language.declare import Assumed, auxiliary, flow, stock, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import auxiliary, flow, stock, uncertainty
 from dualtrack.language.expressions.ops import power
 
 initial_frontier_performance = uncertainty(

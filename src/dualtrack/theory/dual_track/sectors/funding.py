@@ -1,6 +1,7 @@
 """Where Chinese money goes: private capital between applications and roots, state money, sales reinvested."""
 
-from dualtrack.language.declare import SHARE, Assumed, auxiliary, constant, delay, outcome, smooth, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import SHARE, auxiliary, constant, delay, outcome, smooth, uncertainty
 from dualtrack.language.expressions.ops import exp, log, logistic, total
 from dualtrack.theory.dual_track.sectors.layers import FUNDER, LAYER
 

@@ -3,7 +3,8 @@
 A dial has two opposite effects on a layer: it lets in a rival for the layer's own product, and it lets in the layer's inputs.
 """
 
-from dualtrack.language.declare import Assumed, constant
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import constant
 from dualtrack.language.expressions.over_dimension import Dimension
 
 EQUIPMENT, LITHOGRAPHY, MATERIALS = "equipment", "lithography", "materials"

@@ -1,6 +1,7 @@
 """Three ways in which openness or its absence moves a layer: protected demand, know-how that diffuses, inputs that are denied."""
 
-from dualtrack.language.declare import SHARE, Assumed, auxiliary, flow, smooth, switch, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import SHARE, auxiliary, flow, smooth, switch, uncertainty
 from dualtrack.language.expressions.ops import maximum, minimum
 from dualtrack.theory.dual_track.sectors.layers import ACCELERATORS, CORE_IP, DESIGN_TOOLS, LAYER, SOFTWARE
 

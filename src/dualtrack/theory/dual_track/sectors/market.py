@@ -1,6 +1,7 @@
 """The Chinese accelerator market in money: a budget, a preference, two sources of supply, and spill-over until sales clear."""
 
-from dualtrack.language.declare import SHARE, Assumed, auxiliary, flow, outcome, smooth, switch, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import SHARE, auxiliary, flow, outcome, smooth, switch, uncertainty
 from dualtrack.language.expressions.ops import clip, log, logistic, maximum, minimum, power
 from dualtrack.theory.dual_track.sectors.layers import SOFTWARE
 

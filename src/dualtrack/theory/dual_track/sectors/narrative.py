@@ -1,6 +1,7 @@
 """The American AI story: confidence fed by growth and proofs, tired by missing returns, and the capital it moves."""
 
-from dualtrack.language.declare import SHARE, Assumed, flow, stock, switch, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import SHARE, flow, stock, switch, uncertainty
 from dualtrack.language.expressions.ops import maximum, tanh
 
 _STORY = "a text series of the AI story with investment flows, by month"

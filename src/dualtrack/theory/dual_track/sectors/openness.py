@@ -1,6 +1,7 @@
 """Open work flows out: what American firms gain from Chinese methods and models, and the margins that these take."""
 
-from dualtrack.language.declare import ANY, Assumed, auxiliary, outcome, stock, switch, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import ANY, auxiliary, outcome, stock, switch, uncertainty
 from dualtrack.language.expressions.ops import exp, log
 
 _OPEN = "products by the open models they build on, with their margins"

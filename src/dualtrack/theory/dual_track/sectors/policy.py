@@ -1,6 +1,7 @@
 """The dials that governments set: Washington's six kinds of access with their terms, and whether rules move by themselves."""
 
-from dualtrack.language.declare import Assumed, lever, switch, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import lever, switch, uncertainty
 
 RECORD = Assumed(
     "coded from dated policy events by the codebook of the record", "a second, independent coding of the same events"

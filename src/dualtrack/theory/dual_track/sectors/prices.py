@@ -1,6 +1,7 @@
 """What accelerators cost in China, what their buyers can spend, and how domestic chips compare for the money."""
 
-from dualtrack.language.declare import Assumed, Definition, auxiliary, constant, smooth, uncertainty
+from dualtrack.language.declaration import Assumed, Definition
+from dualtrack.language.declare import auxiliary, constant, smooth, uncertainty
 from dualtrack.language.expressions.ops import power
 
 _SALES = "sales of accelerators in China by vendor, product and price, by quarter"

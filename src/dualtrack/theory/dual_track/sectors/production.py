@@ -1,6 +1,7 @@
 """What domestic makers can deliver: dies or memory, whichever is short, from fabs at home, foundries abroad and hoarded banks."""
 
-from dualtrack.language.declare import SHARE, Assumed, auxiliary, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import SHARE, auxiliary, uncertainty
 from dualtrack.language.expressions.ops import maximum, minimum, power
 from dualtrack.theory.dual_track.sectors.layers import ACCELERATORS, FABRICATION, MEMORY
 

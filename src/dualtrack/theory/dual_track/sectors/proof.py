@@ -1,6 +1,7 @@
 """Chinese success as a signal: what it says of American chips depends on its root and on the rank of the chips it ran on."""
 
-from dualtrack.language.declare import ANY, Assumed, auxiliary, stock, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import ANY, auxiliary, stock, uncertainty
 from dualtrack.language.expressions.ops import maximum, tanh
 
 _SIGNAL = "coverage of Chinese AI products by the chips they are said to run on"

@@ -1,6 +1,7 @@
 """How China's side reads and answers the rules: perceived risk, urgency, reassurance, refusal, and retaliation."""
 
-from dualtrack.language.declare import SHARE, Assumed, auxiliary, constant, history, smooth, stock, switch, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import SHARE, auxiliary, constant, history, smooth, stock, switch, uncertainty
 from dualtrack.language.expressions.ops import exp, logistic, total
 from dualtrack.theory.dual_track.sectors.layers import ACCELERATORS, BUYER, SOFTWARE
 from dualtrack.theory.dual_track.sectors.policy import RECORD, policy_time

@@ -1,6 +1,7 @@
 """Readiness of each root layer against the frontier of the same date: progress, learning and diffusion against erosion."""
 
-from dualtrack.language.declare import SHARE, Assumed, auxiliary, flow, stock, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import SHARE, auxiliary, flow, stock, uncertainty
 from dualtrack.language.expressions.ops import exp, power
 from dualtrack.theory.dual_track.sectors.layers import LAYER, PROCESS_POOL, SOFTWARE_POOL
 

@@ -1,6 +1,7 @@
 """American AI spending and what it earns: capital grows with confidence, and returns lag."""
 
-from dualtrack.language.declare import SHARE, Assumed, auxiliary, constant, flow, stock, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import SHARE, auxiliary, constant, flow, stock, uncertainty
 from dualtrack.language.expressions.ops import at_least, exp, maximum, power, where
 
 start_year = constant(

@@ -1,6 +1,7 @@
 """What the theory counts in, and the conversions that need no source."""
 
-from dualtrack.language.declare import Definition, constant
+from dualtrack.language.declaration import Definition
+from dualtrack.language.declare import constant
 from dualtrack.language.expressions.base_units import CHIP, H100E, PERSON, STACK, USD_BN, WAFER
 
 COUNTED = (H100E, CHIP, USD_BN, PERSON, WAFER, STACK)

@@ -1,6 +1,7 @@
 """What markets pay for the leading vendor: fundamentals, a premium of confidence, and whatever weight China's cash has."""
 
-from dualtrack.language.declare import Assumed, auxiliary, outcome, stock, switch, uncertainty
+from dualtrack.language.declaration import Assumed
+from dualtrack.language.declare import auxiliary, outcome, stock, switch, uncertainty
 from dualtrack.language.expressions.ops import exp, log
 
 china_cash_weight = switch(

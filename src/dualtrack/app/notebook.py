@@ -1,0 +1,237 @@
+"""The laboratory in a notebook: `lab = dt.laboratory()`, and every question is a method of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from pathlib import Path as File
+
+from dualtrack.app.bind import bind
+from dualtrack.app.names.explain_name import Explained, told
+from dualtrack.app.names.resolve import OF_MODEL, things_named
+from dualtrack.app.options.option_values import check_count
+from dualtrack.errors import RegimeError, WrongArgument
+from dualtrack.evidence.record import EMPTY, load_record
+from dualtrack.lab.check_laboratory import check_laboratory
+from dualtrack.lab.checks.try_checks import Checked
+from dualtrack.lab.compared import against_first, regimes_in_worlds
+from dualtrack.lab.confront import FactsRead, read_facts
+from dualtrack.lab.drawn import one_world, worlds_of
+from dualtrack.lab.judge_all import Docket, Judged, judge_all
+from dualtrack.lab.laboratory import Laboratory, assemble
+from dualtrack.lab.loop_study import LoopQuestion, LoopStudy, reference_of, study_loops
+from dualtrack.lab.one_run import one_run
+from dualtrack.lab.questions.asked import Setting, read_asked
+from dualtrack.lab.questions.compare import Comparison
+from dualtrack.lab.questions.condition import read_condition
+from dualtrack.lab.questions.discover import Discovery, discover, discover_in
+from dualtrack.lab.questions.explain_change import ChangeExplained, PolicyChange, explain_change
+from dualtrack.lab.questions.matter import Matter, Method, matter
+from dualtrack.lab.runs.ensemble import Ensemble
+from dualtrack.lab.runs.regimes import set_lever
+from dualtrack.lab.worlds.draw import Worlds
+from dualtrack.language.checked import checked
+from dualtrack.language.scenario import Clock, Regime
+from dualtrack.language.theory import Theory, model_of
+from dualtrack.targets.numeric.python import Run
+from dualtrack.targets.numeric.scheme import scheme_named
+from dualtrack.targets.print.explain_quantity import Explanation, explain
+
+PATIENCE = 6000
+"""Worlds in which claims are judged unless another number is asked for, as on the command line."""
+
+
+@checked
+def laboratory(theory: Theory | None = None, *, regimes: Sequence[File] = (), tables: File | None = None) -> Workbench:
+    """A laboratory whose questions are methods: of the shipped theory with its record, or of your own.
+
+    `regimes` are files, or folders of files, of regimes of your own; `tables` is a folder with the tables of a record. Without it
+    the shipped theory is held beside the shipped record, and another theory beside nothing. Raises `ModelError` for a theory that
+    does not fit together, `RecordError` for a record that does not fit it, and `RegimeError` for a regime that is wrong.
+    """
+    if theory is None:
+        return Workbench.of(bind(regimes, tables))
+    record, files = (EMPTY, []) if tables is None else (load_record(tables), sorted(tables.glob("*.csv")))
+    return Workbench.of(assemble(theory, model_of(theory), record, tables=files, regime_files=regimes))
+
+
+class Workbench(Laboratory):
+    """A laboratory at hand. Regimes and quantities are called by name, in capitals or not; the same seed gives the same answer.
+
+    Where a method takes `worlds`, give how many to draw, or worlds that you have. Where it takes an ensemble you may give one
+    that you have. Every answer prints itself in a few lines, and has `to_dict()` and `to_polars()`.
+    """
+
+    @classmethod
+    def of(cls, laboratory: Laboratory) -> Workbench:
+        """The same laboratory with its questions as methods."""
+        return cls(**{each.name: getattr(laboratory, each.name) for each in fields(laboratory)})
+
+    @checked
+    def worlds(self, count: int = 200, *, seed: int = 7, tilt: str = "", accepted: bool = False) -> Worlds:
+        """Worlds drawn under a tilt, the prior as declared unless named; with `accepted`, those of them that history leaves."""
+        return worlds_of(self, check_count(count), seed, tilt, accepted=accepted)
+
+    @checked
+    def policy(self, regime: str, levers: Mapping[str, float], *, since: float | None = None, name: str = "") -> Regime:
+        """A regime with levers set, from a year on or from when it parts from the past; as a value that every method takes."""
+        changed = self.regime(regime)
+        for lever, value in levers.items():
+            start = since if since is not None else changed.parts_at
+            changed = set_lever(self.model, changed, lever, value, self.theory.clock.start if start is None else start)
+        called = name or f"{changed.name}_" + "_".join(f"{lever}_{value:g}" for lever, value in levers.items())
+        return Regime(called, changed.paths, changed.label, changed.doc, changed.parts_at, changed.base)
+
+    @checked
+    def run(
+        self,
+        regime: str | Regime,
+        *,
+        world: int | Mapping[str, float] | None = None,
+        seed: int = 7,
+        tilt: str = "",
+        until: float | None = None,
+        scheme: str = "euler",
+    ) -> Run:
+        """One run: in the nominal world, in a drawn one by its number, or in one given by its numbers by name.
+
+        `until` is the last year, up to the theory's own limit. Raises `RegimeError` for an unknown regime, number or year.
+        """
+        if until is not None and not self.theory.clock.start < until <= self.theory.latest:
+            first, last = self.theory.clock.start, self.theory.latest
+            raise RegimeError(f"a run until {until:g} was asked for", fix=f"let it end after {first:g}, by {last:g}")
+        clock = self.theory.clock
+        longer = clock if until is None else Clock(clock.start, until, clock.step, clock.save)
+        numbers = one_world(self, world, seed, tilt) if isinstance(world, int) else world
+        return one_run(self, self._one(regime), longer, numbers, scheme_named(scheme))
+
+    @checked
+    def ensemble(
+        self,
+        *regimes: str | Regime,
+        worlds: int | Worlds = 200,
+        seed: int = 7,
+        outcomes: Iterable[str] = (),
+        tilt: str = "",
+        accepted: bool = False,
+    ) -> Ensemble:
+        """Regimes, all if none is named, in the same worlds; `outcomes` are what is kept, the main ones unless named."""
+        chosen = [self._one(each) for each in regimes] or list(self.regimes.values())
+        names = [self.quantity(each, "outcomes") for each in outcomes]
+        return regimes_in_worlds(self, chosen, self._worlds(worlds, seed, tilt, accepted), names)
+
+    @checked
+    def compare(self, *regimes: str | Regime | Ensemble, worlds: int | Worlds = 200, seed: int = 7) -> Comparison:
+        """Each regime, or each of an ensemble, against the first, world by world: levels, differences, and months of lag."""
+        given = [each for each in regimes if isinstance(each, Ensemble)]
+        if given:
+            if len(regimes) > 1:
+                raise WrongArgument(
+                    "an ensemble is compared by itself", where="compare(...)", fix="give one ensemble, or regimes"
+                )
+            return against_first(self, given[0])
+        if len(regimes) < 2:
+            raise RegimeError(f"{len(regimes)} regimes were named", fix="name two or more, the first to hold the others against")
+        named = [each for each in regimes if not isinstance(each, Ensemble)]
+        return against_first(self, self.ensemble(*named, worlds=worlds, seed=seed))
+
+    @checked
+    def judge(self, *claims: str, worlds: int | Worlds = PATIENCE, seed: int = 7, prior: str = "", planted: str = "") -> Judged:
+        """Verdicts on claims, all if none is named, over worlds that history leaves, under every prior or under one."""
+        whole = Docket.of(self.theory)
+        docket = whole.only(claims) if claims else whole
+        return judge_all(self, worlds, seed, _quiet, prior=prior, planted=planted, docket=docket)
+
+    @checked
+    def matter(
+        self,
+        outcome: str,
+        *,
+        regime: str | Regime = "",
+        against: str | Regime = "",
+        year: float | None = None,
+        method: Method | None = None,
+        seed: int = 7,
+    ) -> Matter:
+        """What an outcome hangs on: Sobol' indices with intervals. `outcome` is NAME, difference(NAME) or lag(NAME)."""
+        asked = read_asked(outcome, self.model, self.theory.clock.stop if year is None else year)
+        return matter(self._setting(regime, against), [asked], method, seed=seed)
+
+    @checked
+    def discover(
+        self,
+        condition: str,
+        *,
+        regime: str | Regime = "",
+        against: str | Regime = "",
+        worlds: int = 4000,
+        seed: int = 7,
+        ensemble: Ensemble | None = None,
+    ) -> Discovery:
+        """Where a condition holds, such as `"lag(NAME) >= 3"`: boxes in what is uncertain, found, chosen and measured apart.
+
+        `worlds` are drawn for each of the three parts; an `ensemble` that kept what the condition names is cut in three instead.
+        """
+        setting, read = self._setting(regime, against), read_condition(condition, self.model, self.theory.clock.stop)
+        if ensemble is not None:
+            return discover_in(setting, read, ensemble)
+        return discover(setting, read, worlds, seed=seed)
+
+    @checked
+    def loops(
+        self, regime: str = "", *, against: str = "", worlds: int = 200, seed: int = 7, outcome: str = "", matched: bool = True
+    ) -> LoopStudy:
+        """Which feedback loops lead under a regime, which matter, and where a nudge moves most."""
+        chosen = regime or self.treated.name
+        aim = self.quantity(outcome, "outcome") if outcome else None
+        ask = LoopQuestion(chosen, reference_of(self, chosen, against), check_count(worlds), seed, matched, aim)
+        return study_loops(self, ask, _quiet)
+
+    @checked
+    def explain_change(
+        self,
+        before: str | Regime,
+        after: str | Regime,
+        *,
+        year: float | None = None,
+        outcomes: Iterable[str] = (),
+        world: int | Mapping[str, float] | None = None,
+        seed: int = 7,
+    ) -> ChangeExplained:
+        """How far each lever that differs moves each outcome: exact shares in one world, and the pairs that interact."""
+        names = [self.quantity(each, "outcomes") for each in outcomes]
+        numbers = one_world(self, world, seed) if isinstance(world, int) else world
+        change = PolicyChange(self.model, self._one(before), self._one(after), self.theory.clock, numbers)
+        return explain_change(change, tuple(names or self.model.outcomes), self.theory.clock.stop if year is None else year)
+
+    @checked
+    def explain(self, name: str) -> Explanation | Explained:
+        """Anything that has a name: a quantity, regime, claim, fact, loop or source; raises `UnknownName` with the nearest."""
+        thing = things_named(self, name)[0]
+        return explain(self.model, thing.name) if thing.noun in OF_MODEL else told(self, thing)
+
+    @checked
+    def facts(self, *, worlds: int | Worlds = 200, seed: int = 7, tilt: str = "", accepted: bool = False) -> FactsRead:
+        """The model's past beside the theory's facts: in the nominal world, and in drawn ones."""
+        return read_facts(self, self._worlds(worlds, seed, tilt, accepted))
+
+    @checked
+    def check(self, *regimes: str | Regime, worlds: int = 100, seed: int = 7) -> Checked:
+        """Every sentence that must hold whatever the numbers are, tried under the regimes, all if none is named."""
+        chosen = [self._one(each) for each in regimes] or list(self.regimes.values())
+        return check_laboratory(self, chosen, check_count(worlds), seed, _quiet)[0]
+
+    def _one(self, regime: str | Regime) -> Regime:
+        return self.regime(regime) if isinstance(regime, str) else regime
+
+    def _setting(self, regime: str | Regime, against: str | Regime) -> Setting:
+        """The regime asked about, the past unless given, and the one it is held against, none unless given."""
+        second = self._one(against) if against else None
+        return Setting(self.model, self._one(regime) if regime else self.past, second, self.theory.clock)
+
+    def _worlds(self, worlds: int | Worlds, seed: int, tilt: str, accepted: bool) -> Worlds:
+        return worlds if isinstance(worlds, Worlds) else worlds_of(self, check_count(worlds), seed, tilt, accepted=accepted)
+
+
+def _quiet(stage: str, done: int, total: int) -> None:
+    """A notebook is told nothing on the way."""

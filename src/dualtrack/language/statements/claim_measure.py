@@ -1,0 +1,183 @@
+"""What is measured of a claim: runs of one world, what is read off them, and how readings become one number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dualtrack.errors import BadNumber
+from dualtrack.language.checked import checked
+
+Scale = Literal["difference", "relative", "log"]
+
+
+@checked
+@dataclass(frozen=True, slots=True)
+class Set:
+    """A lever held at a value from a year on; without one, from the year in which the regime parts from history."""
+
+    lever: str
+    value: float
+    year: float | None = None
+
+
+@checked
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """One run of every world: a regime, with whatever is changed of it.
+
+    `dials` move by `share` from this regime's values to those of `towards`; none named are all. `held` fixes numbers of the
+    world, such as a switch at 0; `frozen` cuts quantities from their causes.
+    """
+
+    regime: str
+    towards: str = ""
+    share: float = 1.0
+    dials: tuple[str, ...] = ()
+    levers: tuple[Set, ...] = ()
+    held: tuple[tuple[str, float], ...] = ()
+    frozen: tuple[Frozen, ...] = ()
+
+
+@checked
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """Quantities that follow the path they take in another run, and from a year on stay at a value, if one is given.
+
+    A link, as the names of a cause and of one quantity that reads it, freezes the cause for that reader alone.
+    """
+
+    names: tuple[str, ...]
+    like: Arm
+    value: float | None = None
+    since: float | None = None
+    links: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.like.frozen or (self.value is None) != (self.since is None) or not (self.names or self.links):
+            raise BadNumber(
+                f"{', '.join(self.names) or 'nothing'} is frozen along a run that is frozen itself, or at half an instruction",
+                fix="name a run of its own, and both a value and the year from which it holds, or neither",
+            )
+
+
+@checked
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A quantity in a year of a run."""
+
+    arm: Arm
+    quantity: str
+    year: float
+
+
+@checked
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One point less another; `relative` to the other, or between their logarithms."""
+
+    of: Point
+    against: Point
+    scale: Scale = "difference"
+
+
+@checked
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """Months by which a run reaches thresholds of an outcome later than another; none named are those of the lag's own rule.
+
+    A threshold of the rule counts where half of the worlds reach it in one of the runs that a test compares; a named one always.
+    """
+
+    of: Arm
+    against: Arm
+    outcome: str
+    thresholds: tuple[float, ...] = ()
+
+
+@checked
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Measures added with weights: an effect of effects, such as an interaction."""
+
+    terms: tuple[tuple[float, Measure], ...]
+
+
+@checked
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A measure without its sign."""
+
+    measure: Measure
+
+
+@checked
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A measure against the size of another; no number where the other is smaller than `least`, since then there is no effect."""
+
+    part: Measure
+    whole: Measure
+    least: float
+
+
+@checked
+@dataclass(frozen=True, slots=True)
+class Peak:
+    """Along a line, by how much the highest point between `inner` exceeds the higher end."""
+
+    along: tuple[tuple[float, Measure], ...]
+    inner: tuple[float, float]
+
+
+@checked
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """The slope of a straight line through points (least squares)."""
+
+    along: tuple[tuple[float, Measure], ...]
+
+
+@checked
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the best option pays, each given as what to choose by and what is paid; the first of those that are level."""
+
+    options: tuple[tuple[Measure, Measure], ...]
+
+
+Measure = Gap | Delay | Sum | Size | Ratio | Peak | Slope | Chosen
+
+
+def readings(measure: Measure) -> tuple[Point | Delay, ...]:
+    """What a measure reads off runs: points, and delays."""
+    match measure:
+        case Gap(of, against):
+            return of, against
+        case Delay():
+            return (measure,)
+        case Size(inner):
+            return readings(inner)
+        case Ratio(part, whole):
+            return (*readings(part), *readings(whole))
+        case Sum(terms):
+            return tuple(each for _, term in terms for each in readings(term))
+        case Peak(along) | Slope(along):
+            return tuple(each for _, point in along for each in readings(point))
+        case Chosen(options):
+            return tuple(each for option in options for part in option for each in readings(part))
+
+
+def line(
+    start: str,
+    stop: str,
+    points: int,
+    *,
+    dials: tuple[str, ...] = (),
+    held: tuple[tuple[str, float], ...] = (),
+    levers: tuple[Set, ...] = (),
+    frozen: tuple[Frozen, ...] = (),
+) -> tuple[tuple[float, Arm], ...]:
+    """Runs at equal steps from one regime to another, with the same changes in each."""
+    shares = [place / (points - 1) for place in range(points)]
+    return tuple((share, Arm(start, stop, share, dials, levers, held, frozen)) for share in shares)

@@ -48,11 +48,11 @@ NEUTRAL = Tilt("neutral", ("Leaning to no side", "不偏向任何一方"))
 class Theory:
     """Everything that is one theory's; a program that takes it names no quantity, regime or claim of its own.
 
-    `outcomes` are those by which regimes are shown first, `years` those in which they are compared, the clock's stop unless given.
-    `past` is the regime whose past is held beside the record, `treated` the one that the story is about, `references` those it is
-    held against. Regimes are values, or a folder of files; they leave the past in `parts_at`, and are judged once more as if they
-    had left it in `parts_before`. No run goes beyond `runs_until`, the clock's stop unless given. The first tilt is the prior as it
-    is declared.
+    `outcomes` are those by which regimes are shown first, `years` those in which they are compared, the clock's stop unless
+    given. `past` is the regime whose past is held beside the record, `treated` the one that the story is about, `references`
+    those it is held against. Regimes are values, or a folder of files; they leave the past in `parts_at`, and are judged once
+    more as if they had left it in `parts_before`. No run goes beyond `runs_until`, the clock's stop unless given. The first
+    tilt is the prior as it is declared.
 
     `lagged` are outcomes of which it is asked how much later they come, the main outcome unless given; `valued` is the outcome,
     and the year, by whose level loops are weighed beside it; `spans` are the years between which leverage is looked for again.

@@ -113,6 +113,7 @@ from dualtrack.language.statements.claim_test import ClaimTest as ClaimTest
 from dualtrack.language.statements.claim_test import Every as Every
 from dualtrack.language.statements.claim_test import Is as Is
 from dualtrack.language.statements.claim_test import MechanismGroup as MechanismGroup
+from dualtrack.language.statements.claim_test import Null as Null
 from dualtrack.language.statements.claim_test import Placebo as Placebo
 from dualtrack.language.statements.claim_test import Sides as Sides
 from dualtrack.language.statements.claim_test import Some as Some

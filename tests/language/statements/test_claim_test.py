@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dualtrack.errors import BadNumber, DuplicateName, UnknownName
+from dualtrack.errors import BadNumber, DuplicateName, NoMeaning, UnknownName
 from dualtrack.language.statements.check_claims import arms_of, check_groups, check_tests
 from dualtrack.language.statements.claim_measure import Arm, Chosen, Delay, Frozen, Peak, Set, Size, Sum, line, readings
 from dualtrack.language.statements.claim_test import (
@@ -12,6 +12,7 @@ from dualtrack.language.statements.claim_test import (
     Every,
     Is,
     MechanismGroup,
+    Null,
     Placebo,
     Sides,
     Some,
@@ -27,7 +28,7 @@ from tests.lab.toys import WORDS
 
 OPEN, SHUT = Arm("open"), Arm("shut")
 FROZEN = Arm("open", frozen=(Frozen(("drag",), SHUT),))
-TEST = ClaimTest("T", WORDS, Is(rise(), "above", 0.5), rise(), rests_on=("slowing",))
+TEST = ClaimTest("T", WORDS, Is(slower(OPEN, SHUT), "above", 0.5), rise(), rests_on=("slowing",))
 CLAIM = Claim("T", "claim", WORDS, ("level",))
 NONE_FOUND = {"T": Sides((), ())}
 
@@ -113,3 +114,33 @@ def test_every_switch_has_one_group() -> None:
 def test_a_bound_is_a_number() -> None:
     with pytest.raises(BadNumber, match="finite bound"):
         Is(rise(), "above", float("nan"))
+
+
+def test_a_claim_is_held_beside_its_null_and_without_one_beside_its_own_switches_off() -> None:
+    assert TEST.against is not None and TEST.against.held == (("slowing", 0.0),)
+    declared = Null(WORDS, held=(("gain", 0.0),))
+    assert replace(TEST, null=declared).against is declared
+    assert replace(TEST, rests_on=()).against is None
+    with pytest.raises(BadNumber, match="takes nothing away"):
+        Null(WORDS)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ({"null": Null(WORDS, held=(("gian", 0.0),))}, "gian"),
+        ({"null": Null(WORDS, condition=Is(rise(held=(("gian", 0.0),)), "above", 0.5))}, "gian"),
+        ({"partners": ("gain",)}, "gain"),
+        ({"sizes": ("slowing",)}, "slowing"),
+        ({"sizes": ("gian",)}, "gian"),
+    ],
+)
+def test_null_partners_and_sizes_name_what_is_there_and_of_its_kind(wrong: dict[str, object], named: str) -> None:
+    with pytest.raises(UnknownName, match=named):
+        check(replace(TEST, **wrong))  # type: ignore[arg-type]
+
+
+def test_a_size_on_which_nothing_that_is_read_depends_is_refused() -> None:
+    with pytest.raises(NoMeaning, match="on which nothing that it reads depends"):
+        check(replace(TEST, headline=slower(OPEN, SHUT), sizes=("gain",)))
+    check(replace(TEST, sizes=("gain",)))

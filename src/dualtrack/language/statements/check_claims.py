@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from dualtrack.errors import DuplicateName, UnknownName, nearest
+from dualtrack.errors import DuplicateName, NoMeaning, UnknownName, nearest
+from dualtrack.language.expressions.order import behind
 from dualtrack.language.model import Model
 from dualtrack.language.statements.claim_measure import Arm, Delay, Point, readings
 from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup, Sides, StructureTest, Test, measures
@@ -32,6 +34,7 @@ def check_tests(
 ) -> None:
     """Raise for a claim without its one test or its evidence, and for any name that the model or the regimes have not."""
     ids, known = [claim.id for claim in claims], set(regimes)
+    reads = {name: model.causes(name) for name in model.quantities}
     seen: set[str] = set()
     for test in tests:
         if test.id in seen:
@@ -42,6 +45,7 @@ def check_tests(
             _check_known(test.id, test.levers, model.of_role(["lever"]), "lever")
         if isinstance(test, ClaimTest):
             _check_test(model, known, test)
+            _check_reach(reads, test)
     for name in ids:
         for what, where in (("test", seen), ("evidence", set(evidence))):
             if name not in where:
@@ -58,12 +62,36 @@ def check_groups(model: Model, groups: Iterable[MechanismGroup]) -> None:
 
 
 def _check_test(model: Model, regimes: set[str], test: ClaimTest) -> None:
-    _check_known(test.id, test.rests_on, model.switches, "switch")
+    _check_known(test.id, (*test.rests_on, *test.partners), model.switches, "switch")
+    _check_known(test.id, test.sizes, [name for name in model.drawn if name not in model.switches], "uncertain number")
+    _check_null(model, regimes, test)
     for each in _read(test):
         _check_known(test.id, [each.quantity if isinstance(each, Point) else each.outcome], model.quantities, "quantity")
     for arm in arms_of(test):
         for run in (arm, *(frozen.like for frozen in arm.frozen)):
             _check_arm(model, regimes, test.id, run)
+
+
+def _check_null(model: Model, regimes: set[str], test: ClaimTest) -> None:
+    null = test.against
+    if null is None:
+        return
+    _check_known(test.id, [name for name, _ in null.held], model.given, "number")
+    if null.condition is not None:
+        _check_test(model, regimes, replace(test, condition=null.condition, null=None, variants=(), placebo=None))
+
+
+def _check_reach(reads: Mapping[str, tuple[str, ...]], test: ClaimTest) -> None:
+    """Refuse a mechanism, a partner or a size that nothing which the test reads depends on."""
+    read = {each.quantity if isinstance(each, Point) else each.outcome for each in _read(test)}
+    reached = behind(reads, read) | read
+    for name in (*test.rests_on, *test.partners, *test.sizes):
+        if name not in reached:
+            raise NoMeaning(
+                f"the test of {test.id} rests on `{name}`, on which nothing that it reads depends",
+                near=", ".join(sorted(read)),
+                fix="name what carries the claim, or read a quantity that it moves",
+            )
 
 
 def _check_arm(model: Model, regimes: set[str], name: str, arm: Arm) -> None:

@@ -20,6 +20,7 @@ from dualtrack.language.declaration import Label
 from dualtrack.language.statements.claim_measure import Measure
 
 Scale = Literal["difference", "relative", "log"]
+OFF: Label = ("its own mechanisms are switched off", "其自身机制关闭")
 Relation = Literal["at_least", "at_most", "above", "below"]
 
 
@@ -76,10 +77,31 @@ class Placebo:
 
 @checked
 @dataclass(frozen=True, slots=True)
+class Null:
+    """What would be so if a claim were false: the world with numbers held, or the same question of other runs; and why that.
+
+    `held` puts what the sentence affirms at zero and what it denies at one; all else is as drawn. `condition` stands in place of
+    the claim's own where the sentence is about a policy: the same policy without what it credits.
+    """
+
+    why: Label
+    held: tuple[tuple[str, float], ...] = ()
+    condition: Condition | None = None
+
+    def __post_init__(self) -> None:
+        if not self.held and self.condition is None:
+            raise BadNumber("a null takes nothing away from the claim", fix="hold a number of the world, or ask of other runs")
+
+
+@checked
+@dataclass(frozen=True, slots=True)
 class ClaimTest:
     """What is asked of each world, by what it is measured, and on which switches the answer rests.
 
-    `headline` is the measure whose band is shown; `most` worlds are run at most, where one answer takes many runs.
+    `headline` is the measure whose band is shown; `most` worlds are run at most, where one answer takes many runs. `null` is what
+    the claim must not hold in, its own switches at zero unless declared; `partners` are switches through which it runs, on where
+    it is planted; `sizes` are uncertain numbers that say how large its mechanism is, at the ends that favour it in its best case.
+    An `absence` claims that something does not matter, and needs no mechanism to exist.
     """
 
     id: str
@@ -90,6 +112,17 @@ class ClaimTest:
     variants: tuple[Variant, ...] = ()
     placebo: Placebo | None = None
     most: int | None = None
+    null: Null | None = None
+    partners: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()
+    absence: bool = False
+
+    @property
+    def against(self) -> Null | None:
+        """The null as declared, or the claim's own switches at zero; none where it rests on none and says nothing."""
+        if self.null is not None or not self.rests_on:
+            return self.null
+        return Null(OFF, tuple((name, 0.0) for name in self.rests_on))
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

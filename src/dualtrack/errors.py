@@ -33,7 +33,7 @@ LONGEST = 60
 
 
 class LabError(Exception):
-    """What happened; then `where`, `near` and `fix`, one line each."""
+    """`what` happened; then `where`, what is `near` and the `fix`, one line each; all are texts."""
 
     def __init__(self, what: str, *, where: str = "", near: str = "", fix: str = "") -> None:
         self.what, self.where, self.near, self.fix = what, where, near, fix

@@ -110,7 +110,10 @@ EMPTY = Record((), (), (), (), (), (), (), ())
 
 @checked
 def load_record(folder: Path | None = None) -> Record:
-    """The tables of the folder, or those of the package; refuses the whole record if any cell is wrong."""
+    """The tables of the `folder`, or those of the package.
+
+    Raises `RecordError`, and refuses the whole record, if any cell is wrong.
+    """
     place: Traversable = folder if folder is not None else files("dualtrack.evidence").joinpath("tables")
     complaints = Complaints()
     tables = read_tables(place, complaints)

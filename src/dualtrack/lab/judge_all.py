@@ -91,7 +91,8 @@ def judge_all(
     """Judge the docket, or all that the theory asserts, over every prior or over one.
 
     `worlds` is how many are drawn, or worlds drawn before, which answer for one prior: the first unless named. In planted worlds
-    history is not asked, since they are made up; nor where the theory holds nothing beside it.
+    history is not asked, since they are made up; nor where the theory holds nothing beside it. Raises `RegimeError` where nothing
+    is planted by that name.
     """
     docket = Docket.of(laboratory.theory) if docket is None else docket
     populations = _populations(laboratory, worlds, seed, report, prior, planted)

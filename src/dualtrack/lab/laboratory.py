@@ -22,7 +22,7 @@ from dualtrack.language.tilt import Tilt
 
 @dataclass(frozen=True)
 class Laboratory:
-    """A theory, its model, the record, and every regime by name; `history` holds the paths that all follow until they part.
+    """A `theory`, its `model`, the `record`, and `regimes` by name; `history` holds the paths that all follow until they part.
 
     `files` are what it was read from, `own` those of them that are the user's, which come last, `shipped` the regimes that come
     with the theory, and `unused` the rows of a user's tables that change nothing, a line each.
@@ -43,7 +43,7 @@ class Laboratory:
 
     @checked
     def regime(self, name: str) -> Regime:
-        """The regime of this name, in capitals or not; raises `RegimeError` with the nearest."""
+        """The regime of this `name`, in capitals or not; raises `RegimeError` with the nearest."""
         known = same_name(name, self.regimes)
         if known is None:
             raise RegimeError(
@@ -55,7 +55,7 @@ class Laboratory:
 
     @checked
     def tilt(self, name: str) -> Tilt:
-        """The tilt of this name, in capitals or not; raises `RegimeError` with the nearest."""
+        """The tilt of this `name`, in capitals or not; raises `RegimeError` with the nearest."""
         tilts = {tilt.name: tilt for tilt in self.theory.tilts}
         known = same_name(name, tilts)
         if known is None:
@@ -63,7 +63,9 @@ class Laboratory:
         return tilts[known]
 
     def quantity(self, name: str, option: str) -> str:
-        """The model's own spelling of a quantity's name; raises `UnknownName` with the nearest."""
+        """The model's own spelling of a quantity's `name`; raises `UnknownName` with the nearest, and `option` as the place of
+        the fault.
+        """
         known = same_name(name, self.model.quantities)
         if known is None:
             raise UnknownName(
@@ -76,12 +78,12 @@ class Laboratory:
 
     @property
     def past(self) -> Regime:
-        """The regime that is held beside the record."""
+        """The regime that is held beside the record; raises `RegimeError` where the theory names none."""
         return self._role(self.theory.past, "past", "is held beside the record")
 
     @property
     def treated(self) -> Regime:
-        """The regime that the theory is about."""
+        """The regime that the theory is about; raises `RegimeError` where the theory names none."""
         return self._role(self.theory.treated, "treated", "the theory is about")
 
     @property

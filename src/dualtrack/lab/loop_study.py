@@ -63,7 +63,10 @@ class LoopQuestion:
 
 
 def reference_of(laboratory: Laboratory, regime: str, against: str) -> str:
-    """The regime whose paths cut links follow: the one asked for, or the first usual one that is not the regime itself."""
+    """The regime whose paths cut links follow: the one asked for, or the first usual one that is not the regime itself.
+
+    Raises `RegimeError` where a regime would be held against itself, or against none.
+    """
     asked = laboratory.regime(regime).name
     chosen = against or next((name for name in laboratory.theory.references if name != asked), "")
     if not chosen or laboratory.regime(chosen).name == asked:

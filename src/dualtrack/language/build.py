@@ -14,7 +14,11 @@ from dualtrack.language.soundness.check_model import check
 
 @checked
 def build(*theory: Sector, name: str = "") -> Model:
-    """The model of some sector modules, or of a package that lists them as SECTORS, under a name; raises `ModelError`."""
+    """The model of some sector modules, the `theory`, or of a package that lists them as SECTORS, under a `name`.
+
+    Raises `ModelError`, by its kind, for the first declaration that does not fit the others or is none, and `TraceError` for an
+    equation that cannot be recorded.
+    """
     sectors = [sector for module in theory for sector in getattr(module, "SECTORS", (module,))]
     declared = collect.declarations(sectors)
     if not declared:

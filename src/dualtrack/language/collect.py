@@ -28,7 +28,10 @@ class Declared:
 
 
 def declarations(sectors: Iterable[Sector]) -> dict[str, Declared]:
-    """Every declaration by name; the same object may be imported elsewhere, another of the same name may not."""
+    """Every declaration by name; the same object may be imported elsewhere, another of the same name may not.
+
+    Raises `DuplicateName` for a name that is declared twice, or one thing under two names.
+    """
     sectors = list(sectors)
     titles = {sector.__name__: _title(sector) for sector in sectors}
     if len(set(titles.values())) < len(sectors):
@@ -63,7 +66,7 @@ def _title(sector: Sector) -> str:
 
 
 def base_units(sectors: Iterable[Sector]) -> dict[str, str]:
-    """Meanings of the base units that the sectors declare, with year and month."""
+    """Meanings of the base units that the sectors declare, with year and month; raises `DuplicateName` for two of one."""
     found = {unit.name: unit.doc for unit in CLOCK}
     for sector in sectors:
         for unit in (v for v in vars(sector).values() if isinstance(v, BaseUnit)):
@@ -79,7 +82,10 @@ def correlations(sectors: Iterable[Sector]) -> tuple[Correlated, ...]:
 
 
 def quantities(declared: Mapping[str, Declared]) -> dict[str, Quantity]:
-    """Flat quantities by name."""
+    """Flat quantities by name.
+
+    Raises `UnknownName` for an element or a number that is not there, `BadNumber` for a stage or a start that makes no sense.
+    """
     known = {name: d.value for name, d in declared.items()}
     names = {id(value): name for name, value in known.items()}
     found: dict[str, Quantity] = {}

@@ -25,7 +25,10 @@ Matrix = tuple[tuple[float, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Correlated:
-    """A group of uncertainties or switches by flat name, and the rank correlation of each pair."""
+    """A group of uncertainties or switches by flat `names`, and the rank correlation of each pair, -1 to 1, in `matrix`.
+
+    `source` says whence it is, `label` and `doc` what it is.
+    """
 
     names: tuple[str, ...]
     matrix: Matrix
@@ -51,7 +54,11 @@ class Correlated:
 
 
 def correlated(names: Sequence[str], matrix: Sequence[Sequence[float]], *, source: Source, label: Label, doc: str) -> Correlated:
-    """Declare a group; its names, and whether the matrix can be, are checked when the model is built."""
+    """Declare a group of `names` whose ranks are correlated as `matrix` says, row by row, -1 to 1.
+
+    `source` says whence it is, `label` what it is called in English and Chinese, `doc` what it means. The names, and whether the
+    matrix can be, are checked when the model is built.
+    """
     return Correlated(tuple(names), tuple(tuple(map(float, row)) for row in matrix), source, label, doc)
 
 

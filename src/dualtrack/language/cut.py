@@ -64,7 +64,7 @@ def _gate(source: Quantity, name: str) -> Quantity:
 
 
 def check_edge(model: Model, edge: Edge) -> None:
-    """Raise unless the target's equation reads the source, and the source moves by itself."""
+    """Raise `RegimeError` unless the target's equation reads the source, and the source moves by itself."""
     source, target = edge
     read = model.causes(target)
     if source not in read:

@@ -27,7 +27,7 @@ Sector = ModuleType | type
 @checked
 @dataclass(frozen=True, slots=True)
 class Assumed:
-    """The source of a number that no study gives: why this value, and what would measure it."""
+    """The source of a number that no study gives: `why` this value, and what would `measure` it."""
 
     why: str
     measure: str
@@ -36,7 +36,7 @@ class Assumed:
 @checked
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """The source of a number that is true by definition, such as months per year."""
+    """The source of a number that is true by definition, such as months per year, and `why`."""
 
     why: str
 
@@ -47,7 +47,7 @@ Source = str | Assumed | Definition
 @checked
 @dataclass(frozen=True, slots=True)
 class BaseUnit:
-    """A unit that is no product of others, with its meaning."""
+    """A unit that is no product of others, by `name`, with its meaning, `doc`."""
 
     name: str
     doc: str
@@ -55,7 +55,12 @@ class BaseUnit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Parameter:
-    """A number, or one per element of a dimension, that equations read by name."""
+    """A number that equations read by name, or one per element of the dimension it is declared `over`.
+
+    `role` says what may change it; `value`, `low` and `high` are in `unit`, and `prior` is what is believed of it. `source`,
+    `label` and `doc` say whence it is, what it is called in English and Chinese, and what it means; one that is `dated` is set by
+    a date alone.
+    """
 
     role: ParameterRole
     unit: str
@@ -84,7 +89,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Curve:
-    """A table of points; an equation calls it: `effect_curve(ratio)`."""
+    """A table of `points`, from a quantity of unit `of` to one of `unit`; an equation calls it: `effect_curve(ratio)`.
+
+    `source`, `label` and `doc` say whence it is, what it is called in English and Chinese, and what it means.
+    """
 
     unit: str
     of: str

@@ -47,7 +47,12 @@ def stock(
     over: Dimension | None = None,
     bounds: tuple[float, float] = POSITIVE,
 ) -> Callable[[Equation], Equation]:
-    """A quantity that accumulates; the equation gives its net change per year."""
+    """A quantity that accumulates, in `unit`; the equation gives its net change per year.
+
+    `initial` is where it starts: a declared number, a function of such, or 0. `label` is its name in English and Chinese,
+    `source` the key of what the equation rests on, `over` a dimension of which each element has one, `bounds` the least and the
+    greatest value that make sense. Raises `DuplicateName` for an equation that is declared twice.
+    """
     return _attach(Facts("stock", unit, label, source, over, bounds, initial))
 
 
@@ -59,21 +64,31 @@ def flow(
     over: Dimension | None = None,
     bounds: tuple[float, float] = POSITIVE,
 ) -> Callable[[Equation], Equation]:
-    """A change per year; its unit is a stock's unit per year."""
+    """A change per year; its `unit` is a stock's unit per year.
+
+    `label`, `source`, `over` and `bounds` are as in `stock`, and so is what raises `DuplicateName`.
+    """
     return _attach(Facts("flow", unit, label, source, over, bounds))
 
 
 def auxiliary(
     unit: str, *, label: Label, source: Source | None = None, over: Dimension | None = None, bounds: tuple[float, float] = ANY
 ) -> Callable[[Equation], Equation]:
-    """A quantity that follows at once from others."""
+    """A quantity, in `unit`, that follows at once from others.
+
+    `label`, `source`, `over` and `bounds` are as in `stock`, and so is what raises `DuplicateName`.
+    """
     return _attach(Facts("auxiliary", unit, label, source, over, bounds))
 
 
 def outcome(
     unit: str, *, label: Label, direction: Direction, source: Source | None = None, bounds: tuple[float, float] = ANY
 ) -> Callable[[Equation], Equation]:
-    """An auxiliary that regimes are judged by, and which way counts as more of what its name says."""
+    """An auxiliary, in `unit`, that regimes are judged by.
+
+    `direction` is which way counts as more of what its name says: higher, lower or neutral. `label`, `source` and `bounds` are as
+    in `stock`, and so is what raises `DuplicateName`.
+    """
     return _attach(Facts("outcome", unit, label, source, None, bounds, direction=direction))
 
 
@@ -87,7 +102,10 @@ def smooth(
     over: Dimension | None = None,
     bounds: tuple[float, float] = ANY,
 ) -> Callable[[Equation], Equation]:
-    """A stock that follows what the equation returns, closing the gap over `time`."""
+    """A stock, in `unit`, that follows what the equation returns, closing the gap over `time`, a declared number in years.
+
+    `initial`, `label`, `source`, `over` and `bounds` are as in `stock`, and so is what raises `DuplicateName`.
+    """
     return _attach(Facts("smooth", unit, label, source, over, bounds, initial, time))
 
 
@@ -101,7 +119,11 @@ def delay(
     source: Source | None = None,
     bounds: tuple[float, float] = POSITIVE,
 ) -> Callable[[Equation], Equation]:
-    """A flow that leaves `time` after it entered, on average, through `order` stages; nothing is lost."""
+    """A flow, in `unit`, that leaves `time`, a declared number in years, after it entered, on average; nothing is lost.
+
+    It passes `order` stages: the more, the less the times differ. `initial`, `label`, `source` and `bounds` are as in `stock`,
+    and so is what raises `DuplicateName`.
+    """
     return _attach(Facts("delay", unit, label, source, None, bounds, initial, time, order))
 
 
@@ -116,7 +138,11 @@ def constant(
     high: Values | None = None,
     over: Dimension | None = None,
 ) -> Parameter:
-    """A number held the same in every world; without `low` and `high` it must be a definition or a coding."""
+    """A number, `value` in `unit`, held the same in every world; without `low` and `high` it must be a definition or a coding.
+
+    `source` is the key of a study, `Assumed` or `Definition`; `label` is its name in English and Chinese, `doc` its meaning.
+    `over` a dimension, `value`, `low`, `high` and `source` may be given by element.
+    """
     return Parameter(
         "constant", unit, value, value if low is None else low, value if high is None else high, source, label, doc, over
     )
@@ -134,7 +160,10 @@ def uncertainty(
     over: Dimension | None = None,
     prior: Prior | None = None,
 ) -> Parameter:
-    """A number that differs between worlds; its prior is triangular unless another is given."""
+    """A number in `unit` that differs between worlds, from `low` to `high`; its `prior` is triangular unless another is given.
+
+    `value` is the nominal one; `source`, `label`, `doc` and `over` are as in `constant`.
+    """
     return Parameter("uncertainty", unit, value, low, high, source, label, doc, over, prior)
 
 
@@ -144,7 +173,10 @@ SWITCH_NOMINAL = 0.4
 
 
 def switch(*, source: Source, label: Label, doc: str) -> Parameter:
-    """The strength of a mechanism in [0, 1]; exactly 0, with a fifth of the prior, means that it does not exist."""
+    """The strength of a mechanism in [0, 1]; exactly 0, with a fifth of the prior, means that it does not exist.
+
+    `source`, `label` and `doc` are as in `constant`.
+    """
     return Parameter("switch", "1", SWITCH_NOMINAL, 0.0, 1.0, source, label, doc, None, SWITCH_PRIOR)
 
 
@@ -160,20 +192,27 @@ def lever(
     over: Dimension | None = None,
     dated: bool = False,
 ) -> Parameter:
-    """What a government can set, over time; `value` holds where a regime says nothing.
+    """What a government can set, over time, from `low` to `high` in `unit`; `value` holds where a regime says nothing.
 
     One that is `dated` is off at its value and on at its high end, so that a regime may give the date of the change alone.
+    `source`, `label`, `doc` and `over` are as in `constant`.
     """
     return Parameter("lever", unit, value, low, high, source, label, doc, over, dated=dated)
 
 
 def history(value: float, unit: str, *, low: float, high: float, source: Source, label: Label, doc: str) -> Parameter:
-    """A series that the record gives and no regime changes; `value` holds where the record is silent."""
+    """A series in `unit` that the record gives and no regime changes; `value` holds where the record is silent.
+
+    It stays from `low` to `high`; `source`, `label` and `doc` are as in `constant`.
+    """
     return Parameter("history", unit, value, low, high, source, label, doc)
 
 
 def curve(points: tuple[tuple[float, float], ...], unit: str, *, of: str, source: Source, label: Label, doc: str) -> Curve:
-    """A table from a quantity of unit `of` to one of `unit`; points must rise in x."""
+    """A table from a quantity of unit `of` to one of `unit`; `source`, `label` and `doc` are as in `constant`.
+
+    `points` of x and y must rise in x, and there must be two: raises `BadNumber` otherwise, or for what is not finite.
+    """
     if len(points) < 2 or any(a[0] >= b[0] for a, b in pairwise(points)):
         raise BadNumber(f"a curve's points must rise in x, and there must be two: {points}", fix="sort the points")
     if not all(math.isfinite(number) for point in points for number in point):

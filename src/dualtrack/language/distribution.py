@@ -17,7 +17,7 @@ ROUNDING = 1e-9
 @checked
 @dataclass(frozen=True, slots=True)
 class Uniform:
-    """Every value between low and high is as likely."""
+    """Every value between `low` and `high` is as likely."""
 
     low: float
     high: float
@@ -26,7 +26,7 @@ class Uniform:
 @checked
 @dataclass(frozen=True, slots=True)
 class LogUniform:
-    """Every ratio is as likely: for positive scales known to an order of magnitude."""
+    """Every ratio between `low` and `high`, both above 0, is as likely: for scales known to an order of magnitude."""
 
     low: float
     high: float
@@ -35,7 +35,7 @@ class LogUniform:
 @checked
 @dataclass(frozen=True, slots=True)
 class Triangular:
-    """Most likely at the mode, falling linearly to low and high."""
+    """Most likely at the `mode`, falling linearly to `low` and `high`."""
 
     low: float
     mode: float
@@ -45,7 +45,7 @@ class Triangular:
 @checked
 @dataclass(frozen=True, slots=True)
 class PointMass:
-    """Exactly `at` with probability `mass`, else drawn from `rest`."""
+    """Exactly `at` with probability `mass`, 0 to 1, else drawn from `rest`."""
 
     at: float
     mass: float
@@ -55,7 +55,7 @@ class PointMass:
 @checked
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One of a few values, which rise, each as likely as its weight."""
+    """One of a few `values`, which rise, each as likely as its weight; the `weights` sum to 1."""
 
     values: tuple[float, ...]
     weights: tuple[float, ...]

@@ -23,7 +23,11 @@ from dualtrack.language.soundness.pace import shortest_times
 @checked
 @dataclass(frozen=True)
 class Model:
-    """Quantities by name, curves, base units, what is drawn together, and the order in which equations follow from each other."""
+    """A model by `name`: its `quantities` by name, and the order in which equations follow from each other.
+
+    `curves` and `base_units` are by name too, `sectors` gives the title of each, and `correlations` are the groups drawn
+    together. `model[name]` is one quantity.
+    """
 
     name: str
     quantities: Mapping[str, Quantity]
@@ -46,7 +50,7 @@ class Model:
 
     @checked
     def of_role(self, roles: Iterable[Role]) -> tuple[str, ...]:
-        """Names of the quantities with one of these roles, as declared."""
+        """Names of the quantities with one of these `roles`, such as stock or lever, as declared."""
         wanted = set(roles)
         return tuple(n for n, q in self.quantities.items() if q.role in wanted)
 
@@ -110,12 +114,12 @@ class Model:
 
     @checked
     def causes(self, name: str) -> tuple[str, ...]:
-        """The quantities that an equation reads."""
+        """The quantities that the equation of `name` reads, sorted; raises `UnknownName` for what the model has not."""
         return tuple(sorted(self.reads.get(self[name].name, frozenset()) - {TIME}))
 
     @checked
     def effects(self, name: str) -> tuple[str, ...]:
-        """The quantities whose equations read this one."""
+        """The quantities whose equations read `name`; raises `UnknownName` for what the model has not."""
         self[name]
         return tuple(reader for reader, read in self.reads.items() if name in read)
 
@@ -137,7 +141,11 @@ class Model:
 
 @checked
 def freeze(model: Model, frozen: Iterable[str]) -> Model:
-    """The model with some quantities turned into histories: a run must be given their path, and nothing else moves them."""
+    """The `model` with the quantities named in `frozen` turned into histories.
+
+    A run must be given their path, and nothing else moves them. Raises `RegimeError` for one number per world, and `UnknownName`
+    for what the model has not.
+    """
     changed = {n: replace(model[n], role="history", tree=None, initial=None, value=None, prior=None) for n in frozen}
     if given := sorted(changed.keys() & set(model.given)):
         raise RegimeError(f"`{given[0]}` is one number per world and cannot be frozen", fix="set it in the world")

@@ -51,7 +51,7 @@ class Quantity:
 
     @property
     def number(self) -> float:
-        """Its declared value; only parameters have one."""
+        """Its declared value; raises `UnknownName` for what has none, since only parameters have one."""
         if self.value is None:
             raise UnknownName(f"`{self.name}` is computed and has no declared value", where=self.where, fix="run the model")
         return self.value

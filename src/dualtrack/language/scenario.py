@@ -26,7 +26,10 @@ LONG_AGO = 0.0
 @checked
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Years from start to stop, the step between evaluations and the time between saved rows, all in years."""
+    """Years from `start` to `stop`, the `step` between evaluations and the time between saved rows, `save`, all in years.
+
+    Raises `RegimeError` for a clock that does not run forward, or whose steps or saved rows do not come out even.
+    """
 
     start: float
     stop: float
@@ -76,7 +79,10 @@ def _moments(start: float, step: float, steps: int) -> tuple[float, ...]:
 @checked
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A value over time: steps at dates, or straight lines between dates if `ramp`."""
+    """A value over time: `points` of a year and a value, steps at these dates, or straight lines between them if `ramp`.
+
+    Raises `RegimeError` for dates that do not rise, none, or what is not a number.
+    """
 
     points: tuple[tuple[float, float], ...]
     ramp: bool = False
@@ -90,7 +96,7 @@ class Path:
             )
 
     def at(self, year: float) -> float:
-        """The value in a year; before the first date the first value holds."""
+        """The value in a `year`; before the first date the first value holds."""
         after = bisect_right(self.points, (year + SMALL, math.inf))
         if after == 0:
             return self.points[0][1]
@@ -101,7 +107,7 @@ class Path:
         return height + (target - height) * max(year - left, 0.0) / (right - left)
 
     def then(self, date: float, other: Path) -> Path:
-        """This path until a date and the other from it on."""
+        """This path until a `date`, a year, and the `other` from it on."""
         if self.ramp != other.ramp and len(other.points) > 1:
             return _as_ramp(self).then(date, _as_ramp(other))
         earlier = tuple(p for p in self.points if p[0] < date - SMALL / 2)
@@ -134,9 +140,10 @@ def _as_ramp(path: Path) -> Path:
 @checked
 @dataclass(frozen=True, slots=True)
 class Regime:
-    """A named policy of both governments: a path per lever, and what it stands for; levers it omits keep their default.
+    """A named policy of both governments: `paths` by lever, and what it stands for; levers it omits keep their default.
 
-    `parts_at` is the year in which it leaves its base, `base` the name of that; neither changes a run.
+    `name` is its own, `label` its name and `doc` its meaning, in English and Chinese. `parts_at` is the year in which it leaves
+    its base, `base` the name of that; neither changes a run.
     """
 
     name: str

@@ -46,17 +46,23 @@ NEUTRAL = Tilt("neutral", ("Leaning to no side", "不偏向任何一方"))
 @checked
 @dataclass(frozen=True)
 class Theory:
-    """Everything that is one theory's; a program that takes it names no quantity, regime or claim of its own.
+    """Everything that is one theory's, by `name` and `label`; a program that takes it names no quantity, regime or claim of its
+    own.
 
-    `outcomes` are those by which regimes are shown first, `years` those in which they are compared, the clock's stop unless
-    given. `past` is the regime whose past is held beside the record, `treated` the one that the story is about, `references`
-    those it is held against. Regimes are values, or a folder of files; they leave the past in `parts_at`, and are judged once
-    more as if they had left it in `parts_before`. No run goes beyond `runs_until`, the clock's stop unless given. The first
-    tilt is the prior as it is declared.
+    `sectors` are the modules of its equations, `clock` its years. `outcomes` are those by which regimes are shown first, `years`
+    those in which they are compared. `past` is the regime whose past is held beside the record, `treated` the one that the story
+    is about, `references` those it is held against. `regimes` are values, or a folder of files; they leave the past in
+    `parts_at`, and are judged once more as if they had left it in `parts_before`. No run goes beyond `runs_until`, the clock's
+    stop unless given.
 
     `lagged` are outcomes of which it is asked how much later they come, the main outcome unless given; `valued` is the outcome,
     and the year, by whose level loops are weighed beside it; `spans` are the years between which leverage is looked for again.
     `mediators` and `tracks` are base names.
+
+    `facts` are looked for until `facts_until`; worlds are `matched` to targets and held in `bounds`. `claims` have `tests` and
+    `evidence`, effects are shared out over `groups` of switches for those `attributed`. `loops`, `checks`, `reactions` and
+    `display` are its forms of these; the first of the `tilts` is the prior as it is declared. Raises `UnknownName`,
+    `DuplicateName`, `NoMeaning` or `BadNumber` for what does not fit by itself.
     """
 
     name: str
@@ -174,7 +180,10 @@ def _sector(module: str, name: str) -> Sector:
 
 
 def model_of(theory: Theory) -> Model:
-    """The theory's model, once everything that it declares fits it; raises `ModelError` for the first thing that does not."""
+    """The theory's model, once everything that it declares fits it.
+
+    Raises `ModelError`, by its kind, for the first thing that does not; `UnknownName` where it shows or reads what is not there.
+    """
     model = build(*theory.sectors, name=theory.name)
     _check_outcomes(model, theory)
     check_facts(model, theory.facts)

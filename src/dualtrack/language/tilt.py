@@ -20,7 +20,11 @@ from dualtrack.language.model import Model
 @checked
 @dataclass(frozen=True, slots=True)
 class Tilt:
-    """A prior of someone who leans: the switches made likelier to be strong, and those made likelier to be weak."""
+    """A prior of someone who leans, by `name` and `label`: the switches `raised`, made likelier to be strong, and those
+    `lowered`.
+
+    Raises `DuplicateName` for a switch on both sides, `BadNumber` for a label in one language.
+    """
 
     name: str
     label: Label
@@ -36,7 +40,10 @@ class Tilt:
 
 @checked
 def tilted(model: Model, tilt: Tilt) -> Model:
-    """The model with the priors of the tilt; raises `UnknownName` for what is no switch."""
+    """The `model` with the priors of the `tilt`.
+
+    Raises `UnknownName` for what is no switch, `BadNumber` for one whose prior has no mass at a point.
+    """
     lean = dict.fromkeys(tilt.raised, True) | dict.fromkeys(tilt.lowered, False)
     _check(model, tilt, lean)
     changed = {name: replace(model[name], prior=_leaning(name, model[name].prior, up)) for name, up in lean.items()}

@@ -50,7 +50,7 @@ class Instant:
         return self.paths[held, wanted]
 
     def work_out(self, name: str, values: Mapping[str, Any]) -> Array:
-        """The value of one equation."""
+        """The value of one equation, [world, row], or of one world or row where all are alike."""
         if name not in self.equations:
             tree = self.model.quantities[name].tree
             assert tree is not None
@@ -67,7 +67,7 @@ class Moments:
 
     @cached_property
     def rows(self) -> NDArray[np.int64]:
-        """The rows looked at."""
+        """The places of the rows looked at, [row]."""
         last = len(self.seen.years) - 1
         return read_only(np.unique(np.linspace(0, last, min(MOMENTS, last + 1)).round().astype(np.int64)))
 

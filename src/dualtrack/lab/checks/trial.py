@@ -28,7 +28,7 @@ KEPT = 4
 
 @dataclass(frozen=True, slots=True)
 class TrialRun:
-    """A finished run: values by name over [world, row], the year of each row, and which worlds left the numbers."""
+    """A finished run: `values[name][world, row]`, the `years[row]`, and in `failed[world]` which worlds left the numbers."""
 
     values: Mapping[str, Array]
     years: Array

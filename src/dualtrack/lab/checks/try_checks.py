@@ -99,9 +99,11 @@ def check(
     *,
     progress: Progress | None = None,
 ) -> Checked:
-    """Try every check in every world under every regime; raises for a check that does not fit, never for a broken one.
+    """Try every check in every world under every regime; a check that is broken is an answer and no error.
 
-    Progress counts worlds, each once under every regime.
+    `checks` are sentences of a theory about its `model`; each of `regimes` is run in all `worlds` over the years of `clock`.
+    `progress` counts worlds, each once under every regime. Raises `RunError` for no check, and `ModelError` or `TraceError` for
+    one that does not fit the model.
     """
     declared, chosen = tuple(checks), by_name(regimes)
     if not declared:

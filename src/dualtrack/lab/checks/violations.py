@@ -56,9 +56,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class AnswerPart:
-    """Part of an answer: the values held against each other over [world, row], and where they stand as they should not.
+    """Part of an answer: `left[world, row]` and `right[world, row]` held against each other in `years[row]`.
 
-    `met` says whether anything put the formula to the test.
+    `bad[world, row]` marks where they stand as they should not; `met` says whether anything put the formula to the test.
     """
 
     formula: str
@@ -124,7 +124,10 @@ def conserved(stocks: Sequence[Line], flows: Sequence[Line], seen: TrialRun) -> 
 
 
 def stands(left: Array, relation: Relation, right: Array, room: Array) -> NDArray[np.bool_]:
-    """Where a relation holds within rounding; nowhere for what is not a number."""
+    """Where a relation of `left[world, row]` to `right[world, row]` holds within rounding, [world, row]; nowhere for no number.
+
+    `room[world, row]` is what rounding may leave between them.
+    """
     match relation:
         case "<=":
             return left <= right + room
@@ -141,7 +144,7 @@ def stands(left: Array, relation: Relation, right: Array, room: Array) -> NDArra
 
 
 def slack(left: Array, right: Array, is_plain: bool) -> Array:
-    """What rounding may leave between two values, per world."""
+    """What rounding may leave between `left[world, row]` and `right[world, row]`: [world, row], with one row for all."""
     largest = np.maximum(np.abs(left).max(axis=1), np.abs(right).max(axis=1))[:, None]
     return np.asarray(ROUNDING * (np.maximum(largest, 1.0) if is_plain else largest))
 

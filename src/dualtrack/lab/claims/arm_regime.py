@@ -44,7 +44,7 @@ def regime_in(model: Model, regimes: Mapping[str, Regime], arm: Arm, clock: Cloc
 
 
 def between(a: Path, b: Path, share: float) -> Path:
-    """The path that lies a share of the way from one to the other at every date."""
+    """The path a share, 0 to 1, of the way from one to the other at every date; raises `RegimeError` for a ramp."""
     if share in (0, 1) or a == b:
         return b if share == 1 else a
     if a.ramp or b.ramp:

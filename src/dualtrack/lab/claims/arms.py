@@ -34,7 +34,7 @@ BLOCK = 4000
 
 @dataclass(frozen=True, slots=True)
 class Crossed:
-    """An outcome of a run: when each threshold is crossed, and the area below the curve."""
+    """An outcome of a run: when each threshold is crossed, and the `area[world]` below the curve, in its unit times years."""
 
     at: Mapping[float, Crossings]
     area: Array
@@ -42,7 +42,10 @@ class Crossed:
 
 @dataclass(frozen=True, slots=True)
 class ArmReadings:
-    """What was read off the runs of some worlds, [world]; `sound` marks, per run, the worlds that finished it."""
+    """What was read off the runs of some worlds: `points[point][world]`, and `crossed` by run and outcome.
+
+    `sound[run][world]` marks the worlds that finished a run.
+    """
 
     points: Mapping[Point, Array]
     crossed: Mapping[tuple[Arm, str], Crossed]
@@ -52,10 +55,10 @@ class ArmReadings:
 @checked
 @dataclass(frozen=True)
 class Stage:
-    """A model with its regimes and its clock, ready to run any arm; engines are compiled when first needed.
+    """A `model` with its `regimes` by name and its `clock`, ready to run any arm; `rule` says what counts as later.
 
     Every run saves `saved`, and lends `lent` to runs with frozen quantities, beside what is asked of it: one kernel then serves
-    many questions.
+    many questions. `engines` are compiled when first needed, and kept.
     """
 
     model: Model
@@ -67,7 +70,11 @@ class Stage:
     engines: dict[tuple[Cut, bool], tuple[Model, Engine]] = field(default_factory=dict, compare=False)
 
     def engine(self, held: Cut, goes_on: bool = False) -> tuple[Model, Engine]:
-        """What runs the model with these given from outside, from the start or from where another run stood."""
+        """What runs the model with `held` given from outside, from the start or, where it `goes_on`, from where another run
+        stood.
+
+        It is compiled when first asked for.
+        """
         if (held, goes_on) not in self.engines:
             model = rewired(self.model, held)
             model = resumed(model) if goes_on else model
@@ -75,7 +82,10 @@ class Stage:
         return self.engines[held, goes_on]
 
     def see(self, asked: Iterable[Point | Delay], worlds: Worlds, progress: Progress | None = None) -> ArmReadings:
-        """Run every world through every arm that is asked about, in blocks so that memory stays bounded."""
+        """Run every one of `worlds` through every arm that is `asked` about, in blocks so that memory stays bounded.
+
+        `progress` counts worlds. Raises `RegimeError` for an arm whose regime is not there.
+        """
         wish = _Request.of(self, asked)
         total, parts = worlds.count * len(wish.arms), []
         for start in range(0, worlds.count, BLOCK):

@@ -25,7 +25,7 @@ from dualtrack.targets.numeric.arrays import Array, Mask
 
 @dataclass(frozen=True, slots=True)
 class EffectPart:
-    """What one group of mechanisms adds, per world, with the mean over worlds and its 95 % interval."""
+    """What one group of mechanisms adds, `values[world]`, with the mean over worlds by `weights[world]` and its 95 % interval."""
 
     group: MechanismGroup
     values: Array
@@ -44,9 +44,10 @@ class EffectPart:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A measure with every mechanism and with none, [world], and the part of each group in the difference.
+    """A measure with every mechanism, `whole[world]`, with none, `nothing[world]`, and the part of each group in the difference.
 
-    `used` marks those of the worlds asked about that have a number in every coalition; the others were left out.
+    `used[world]` marks those of the worlds asked about that have a number in every coalition; the others were left out of the
+    rest. `weights[world]` are by what the means are taken.
     """
 
     whole: Array
@@ -76,7 +77,7 @@ class Attribution:
         return int((~self.used).sum())
 
     def weighed(self, weights: Array | None) -> Attribution:
-        """The same worlds as another prior weighs them, one weight for each world asked about; none weighs all alike."""
+        """The same worlds as another prior weighs them: `weights[world]` of each world asked about; none weighs all alike."""
         kept = np.ones(len(self.whole)) if weights is None else weights[self.used]
         return replace(self, parts=tuple(replace(part, weights=kept) for part in self.parts), weights=kept)
 
@@ -84,7 +85,10 @@ class Attribution:
 def attribute(
     stage: Stage, measure: Measure, groups: Sequence[MechanismGroup], worlds: Worlds, progress: Progress | None = None
 ) -> Attribution:
-    """Split a measure over groups; worlds that fail in any coalition, or have no number there, are left out and counted."""
+    """Split a measure over groups of mechanisms by Shapley's shares (Shapley, 1953).
+
+    Worlds that fail in any coalition, or have no number there, are left out and counted. Raises `RunError` where none is left.
+    """
     coalitions = range(1 << len(groups))
     asked, subsets, everyone = readings(measure), [], np.arange(worlds.count)
     sound = np.ones(worlds.count, dtype=bool)

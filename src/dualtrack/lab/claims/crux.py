@@ -52,7 +52,10 @@ class Crux:
 
 @dataclass(frozen=True, slots=True)
 class Halves:
-    """Each number's split of some worlds: `upper[number, world]` is one where it lies above `splits[number]`."""
+    """Each number's split of some worlds: `upper[number, world]` is one where it lies above `splits[number]`.
+
+    `weights[world]` make the worlds answer for one prior; none weighs all alike.
+    """
 
     names: tuple[str, ...]
     labels: tuple[Label, ...]
@@ -62,7 +65,10 @@ class Halves:
 
 
 def halves(model: Model, drawn: Mapping[str, Array], weights: Array | None = None) -> Halves:
-    """Every number split at its median; a switch that is off in most worlds is split into off and on."""
+    """Every number of `drawn[name][world]` split at its median, by `weights[world]` if any.
+
+    A switch that is off in most worlds is split into off and on.
+    """
     names = model.drawn
     splits = np.array([_median(drawn[name], weights) for name in names])
     upper = np.array([drawn[name] > split for name, split in zip(names, splits, strict=True)], dtype=np.float32)
@@ -70,7 +76,10 @@ def halves(model: Model, drawn: Mapping[str, Array], weights: Array | None = Non
 
 
 def cruxes(found: Halves, true: Mask, used: Mask | None = None, most: int = MOST) -> tuple[Crux, ...]:
-    """The numbers that move the claim most, strongest first, over the worlds used; only those beyond what chance shows."""
+    """The numbers that move the claim most, strongest first; only those beyond what chance shows among so many (Bonferroni).
+
+    `true[world]` says where the claim holds; only the worlds `used[world]` count, all if it is left out.
+    """
     counted = np.ones(len(true)) if used is None else used.astype(np.float64)
     weights = counted if found.weights is None else counted * found.weights
     sums = np.stack([counted, weights, weights * true, weights * weights])

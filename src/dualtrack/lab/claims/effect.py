@@ -38,7 +38,10 @@ TINY = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Subset:
-    """Some of the worlds that were seen: thresholds count by what these worlds reach, each with its weight if it has one."""
+    """Some of the worlds that were seen, by their positions `worlds[place]`: thresholds count by what these worlds reach.
+
+    `weights[place]` weigh each; none weighs all alike.
+    """
 
     seen: ArmReadings
     worlds: NDArray[np.intp]
@@ -46,11 +49,11 @@ class Subset:
     weights: Array | None = None
 
     def point(self, each: Point) -> Array:
-        """A quantity in a year."""
+        """A quantity in a year, [world]."""
         return np.asarray(self.seen.points[each][self.worlds])
 
     def area(self, each: Delay) -> Array:
-        """What the first run lacks of the outcome against the second, times years."""
+        """What the first run lacks of the outcome against the second, in its unit times years, [world]."""
         of, against = (self.seen.crossed[arm, each.outcome].area[self.worlds] for arm in (each.of, each.against))
         return np.asarray(against - of)
 
@@ -60,7 +63,7 @@ class Subset:
 
 
 def holds(condition: Condition, subset: Subset) -> Mask:
-    """The worlds in which a condition is true."""
+    """The worlds in which a condition is true, [world]."""
     match condition:
         case Every(parts):
             return np.asarray(np.all([holds(part, subset) for part in parts], axis=0))
@@ -73,13 +76,13 @@ def holds(condition: Condition, subset: Subset) -> Mask:
 
 
 def values(measure: Measure, subset: Subset) -> Array:
-    """A measure per world; not a number where it has none."""
+    """A measure per world, [world]; not a number where it has none. Lags are in months."""
     lags = delays([each for each in readings(measure) if isinstance(each, Delay)], [subset])
     return valued(measure, subset, {each: months[0] for each, months in lags.items()})
 
 
 def delays(asked: Sequence[Delay], subsets: Sequence[Subset]) -> dict[Delay, list[Array]]:
-    """Lags in months per subset, over the same thresholds for all runs and all subsets, so that they add up.
+    """Lags in months per subset, each [world], over the same thresholds for all runs and subsets, so that they add up.
 
     A threshold counts where half of the worlds reach it in some run; one that all runs have passed before is left out.
     """
@@ -113,7 +116,7 @@ def _crossed(subset: Subset, arm: Arm, outcome: str) -> Crossed:
 
 
 def valued(measure: Measure, subset: Subset, lags: dict[Delay, Array]) -> Array:
-    """A measure per world, its lags given."""
+    """A measure per world, [world], its `lags[delay][world]` given in months; not a number where it has none."""
     match measure:
         case Delay():
             return lags[measure]

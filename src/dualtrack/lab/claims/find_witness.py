@@ -80,7 +80,10 @@ def witnesses(stage: Stage, tests: Sequence[Test], source: Source, progress: Ann
 
 
 def margin(condition: Condition, subset: Subset) -> Array:
-    """How far each world is inside a condition, each measure in its own spread; below zero outside, least without a number."""
+    """How far each world is inside a condition, [world], each measure in its own spread.
+
+    It is below zero outside, and least without a number.
+    """
     match condition:
         case Every(parts):
             return np.asarray(np.min([margin(part, subset) for part in parts], axis=0))
@@ -96,7 +99,7 @@ def margin(condition: Condition, subset: Subset) -> Array:
 
 
 def favoured(model: Model, worlds: Worlds, inside: Array, held: Held) -> dict[str, float]:
-    """The numbers that go most with a margin beyond chance, each at the end of its range that goes with more of it."""
+    """The numbers that go most with the margin `inside[world]` beyond chance, each at the end of its range that goes with it."""
     target = _ranks(inside)
     if not target.std():
         return {}

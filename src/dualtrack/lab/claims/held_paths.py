@@ -54,7 +54,7 @@ def rewired(model: Model, held: Cut) -> Model:
 
 
 def then_held(path: Array, years: Array, frozen: Frozen) -> Array:
-    """The path of another run, and from a year on a value where one is given."""
+    """The `path[world, step]` of another run in `years[step]`, and from a year on a value where one is given: [world, step]."""
     if frozen.since is None or frozen.value is None:
         return path
     return np.where(years >= frozen.since, frozen.value, path)

@@ -43,11 +43,13 @@ def judge_claims(
     *,
     before: int = BEFORE,
 ) -> tuple[Judgement, ...]:
-    """Judge every test over every prior; raises `RunError` for a test whose runs no world finishes.
+    """Judge every one of `tests` over every one of `populations`, which are the priors; `stage` runs what they ask for.
 
-    Populations of the same worlds share their runs. Of worlds that history rules out only the first `before` are run. A test
-    that bounds its worlds starts with so many for each prior, of which the first so many are run whatever history says, and
-    doubles them until its verdict is settled or all are run. Progress names the prior and counts runs.
+    Populations of the same worlds share their runs. Of worlds that history rules out only the first `before` are run. A test that
+    bounds its worlds starts with so many for each prior, of which the first so many are run whatever history says, and doubles
+    them until its verdict is settled or all are run. `progress` names the prior and counts runs.
+
+    Raises `RunError` for no population, and for a test whose runs no world finishes.
     """
     if not populations:
         raise RunError("claims are judged on no worlds", fix="draw some from a prior")

@@ -35,7 +35,10 @@ class Truths:
     computable: Mask
 
     def example(self, claim: str, true: bool) -> int | None:
-        """The number of the first accepted world in which a claim is true, or is false; none where there is no such world."""
+        """The number of the first accepted world in which a claim is true, or is false; None where there is no such world.
+
+        Raises `UnknownName` for a claim that was not computed.
+        """
         if claim not in self.claims:
             raise UnknownName(f"no claim `{claim}` was computed", near=nearest(claim, self.claims), fix="name one that was")
         row = self.claims.index(claim)

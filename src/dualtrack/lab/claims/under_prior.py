@@ -78,7 +78,10 @@ class SharedRuns:
     whole: int
 
     def answer(self, test: ClaimTest) -> Answer:
-        """Both readings of a claim, and what decides the one on which the verdict rests."""
+        """Both readings of a claim, and what decides the one on which the verdict rests.
+
+        Raises `RunError` where no world is left in which the claim can be judged.
+        """
         sound = np.logical_and.reduce([self.seen.sound[arm] for arm in arms_of(test)])
         before = self._reading(test, sound, self.places < self.whole)
         after = None if self.population.accepted is None else self._reading(test, sound, self._kept)

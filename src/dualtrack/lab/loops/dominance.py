@@ -77,7 +77,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Dominance:
-    """Periods of leadership, stretches of reinforcement and balance, and the standings over all years."""
+    """Periods of leadership, stretches of reinforcement and balance in `years[year]`, and the standings over all of them."""
 
     regime: str
     worlds: int

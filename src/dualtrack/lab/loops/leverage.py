@@ -54,10 +54,11 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """What a handle does to one aim, per sound world; not a number where a nudged run fails or nothing can be measured.
+    """What a handle does to one aim, `effect[world]` of the sound worlds, in months or hundredths of a logarithm.
 
-    `direct` says that the handle is part of the outcome's own arithmetic; `among_first` is the share of worlds in which it is
-    one of the ten strongest of the others, 0 for a direct one.
+    It is no number where a nudged run fails or nothing can be measured. `direct` says that the handle is part of the outcome's
+    own arithmetic; `among_first` is the share of worlds, 0 to 1, in which it is one of the ten strongest of the others, 0 for a
+    direct one.
     """
 
     handle: LeveragePoint
@@ -89,7 +90,7 @@ class Pull:
 
 @dataclass(frozen=True, slots=True)
 class Leverage:
-    """Pulls per aim, the strongest first, of nudges that act from `start` to `stop`; `sound` marks the worlds that were run."""
+    """Pulls per aim, the strongest first, of nudges that act from year `start` to `stop`; `sound[world]` marks the worlds run."""
 
     regime: str
     start: float
@@ -246,7 +247,10 @@ def check_aims(model: Model, aims: Iterable[Aim]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class AimReader:
-    """Reads aims off runs by what the run without a nudge settled: which thresholds count, and where they were passed before."""
+    """Reads aims off runs, in `years[year]`, by what the run without a nudge settled.
+
+    `kept[wait][threshold, world]` marks the thresholds that count and were not passed before.
+    """
 
     aims: tuple[Aim, ...]
     years: Array
@@ -255,7 +259,10 @@ class AimReader:
 
     @classmethod
     def of(cls, aims: tuple[Aim, ...], years: Array, rule: LagRule, still: Paths) -> AimReader:
-        """`kept[wait][threshold, world]`: half of the worlds reach the threshold, and this one had not before the start."""
+        """`kept[wait][threshold, world]`: half of the worlds reach the threshold, and this one had not before the start.
+
+        `years[year]` are those of the rows of the run without a nudge.
+        """
         kept = {}
         for aim in (each for each in aims if each.year is None):
             seen = window(still.values[aim.outcome], years, rule.start, rule.stop)

@@ -53,9 +53,10 @@ class CutQuestion:
 
 @dataclass(frozen=True, slots=True)
 class CutEffect:
-    """What cuts change, per sound world: whole less cut, in months of lag and in log points of the valued outcome.
+    """What cuts change, whole less cut: `months[world]` of lag and `change[world]` in log points of the valued outcome.
 
-    `lag` is the lag that is left with the links cut, `effect` what the treated regime does to the valued outcome while whole.
+    `lag` is the lag that is left with the links cut, `effect[world]` what the treated regime does to the valued outcome while
+    whole, in log points; all of sound worlds.
     """
 
     edges: tuple[Edge, ...]
@@ -109,7 +110,10 @@ class CutEffect:
 
 @dataclass(frozen=True, slots=True)
 class Cuts:
-    """The effects of several cuts over the same worlds and thresholds; `waits[cut][threshold, world]` are years to each."""
+    """The effects of several cuts over the same worlds and thresholds; `waits[cut][threshold, world]` are years to each.
+
+    `sound[world]` marks the worlds that finished every run.
+    """
 
     question: CutQuestion
     lag: Lag
@@ -122,7 +126,8 @@ class Cuts:
 class Interaction:
     """Two tracks cut apart and together: what each adds while the other runs, and what they add only together.
 
-    Per world: months of lag, log points of the valued outcome, and the log hazard of reaching a threshold.
+    `first_months[world]` and `joint_months[world]` are months of lag, `second_value[world]` and `joint_value[world]` log points
+    of the valued outcome, and `joint_hazard[world]` the log hazard of reaching a threshold.
     """
 
     first_months: Array

@@ -45,10 +45,11 @@ class Circuit:
 
 @dataclass(frozen=True, slots=True)
 class LoopScores:
-    """`net[circuit][world, year]` adds the scores of a circuit's loops, `size` their magnitudes; over sound worlds only.
+    """`net[circuit][world, year]` adds the scores of a circuit's loops, `size[circuit][world, year]` their magnitudes.
 
-    A score compares a year's moment with one step before, so the start of the run has none. `unscored` counts the moments in
-    which a link of a circuit had no score; the circuit counts as idle there.
+    `years[year]` leave out the start of the run: a score compares a year's moment with one step before. `sound[world]` marks the
+    worlds that finished; the scores are of these only. `unscored` counts the moments in which a link of a circuit had no score;
+    the circuit counts as idle there.
     """
 
     regime: str
@@ -64,13 +65,16 @@ class LoopScores:
         return np.asarray(np.sum(list(self.size.values()), axis=0))
 
     def share(self, circuit: str) -> Array:
-        """A circuit's part of all magnitudes, [world, year]; 0 where no loop is active."""
+        """A circuit's part of all magnitudes, 0 to 1, [world, year]; 0 where no loop is active.
+
+        Raises `UnknownName` for a circuit that was not scored.
+        """
         if circuit not in self.size:
             raise UnknownName(f"no circuit `{circuit}` was scored", near=nearest(circuit, self.size), fix="score it first")
         return _part(self.size[circuit], self.total)
 
     def signed_share(self, circuit: str) -> Array:
-        """The same with the loops that balance counted as negative."""
+        """The same with the loops that balance counted as negative, -1 to 1, [world, year]."""
         self.share(circuit)
         return _part(self.net[circuit], self.total)
 
@@ -90,7 +94,10 @@ def score_loops(
     series: Series | None = None,
     progress: Progress | None = None,
 ) -> LoopScores:
-    """Score circuits at every saved year but the first; `series[name][world, step]` is what a cut model reads."""
+    """Score circuits at every saved year but the first (Schoenberg, Davidsen and Eberlein, 2020).
+
+    `series[name][world, step]` is what a cut model reads. Raises `RunError` for no circuit, or two of one name.
+    """
     if not circuits or len({each.id for each in circuits}) < len(circuits):
         raise RunError(f"{len(circuits)} circuits cannot be told apart", fix="give at least one, each with a name of its own")
     scorer = LinkScorer.of(
@@ -132,7 +139,7 @@ class LinkScorer:
         return cls(model, regime, clock, engine(model).runner, Scorer.of(model, edges))
 
     def scores(self, worlds: Worlds, series: Series) -> tuple[dict[Edge, Array], NDArray[np.bool_]]:
-        """Per link the scores [sound world, year], and which worlds are sound."""
+        """Per link the scores [world, year] of the sound worlds, and which worlds are sound, [world]."""
         every_step = replace(self.clock, save=self.clock.step)
         stocks = list(self.model.stocks)
         paths = self.runner.run(self.regime, every_step, worlds.values, stocks, scheme=EULER, series=series)

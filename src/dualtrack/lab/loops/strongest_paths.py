@@ -19,7 +19,10 @@ Ring = tuple[str, ...]
 
 
 def strongest_loops(scores: Mapping[Edge, Array], starts: Iterable[str]) -> tuple[Ring, ...]:
-    """Loops through one start or more, over all moments of `scores[link][moment]`; a link to itself is no loop here."""
+    """Loops through one start or more, over all moments of `scores[link][moment]` (Eberlein and Schoenberg, 2020).
+
+    A link to itself is no loop here.
+    """
     starts = list(starts)
     found: dict[Ring, None] = {}
     moments = next(iter(scores.values())).shape[0] if scores else 0

@@ -24,7 +24,8 @@ from dualtrack.targets.numeric.scheme import EULER
 class Answers:
     """`values[question, world]`; `missing[question, world]` marks what has no number for a reason that is known.
 
-    A reason is a run that failed, or a lag whose every threshold both regimes passed before they part.
+    A reason is a run that failed, or a lag whose every threshold both regimes passed before they part. Raises `RunError` for any
+    other answer that is not a number.
     """
 
     values: Array
@@ -44,7 +45,7 @@ class Ran:
 
     @property
     def failed(self) -> Mask:
-        """Worlds that fail under either."""
+        """Worlds that fail under either regime, [world]."""
         return self.regime.failed if self.against is None else self.regime.failed | self.against.failed
 
 
@@ -64,13 +65,16 @@ class Desk:
         return cls(setting, engine(setting.model), rule or usual)
 
     def run(self, worlds: Mapping[str, Array], asked: Sequence[Asked]) -> Ran:
-        """Run some worlds, keeping what the questions read."""
+        """Run the worlds `worlds[name][world]`, keeping what the questions read."""
         save = list(dict.fromkeys(each.name for each in asked))
         one = self._one(self.setting.regime, worlds, save)
         return Ran(one, None if self.setting.against is None else self._one(self.setting.against, worlds, save))
 
     def settle(self, ran: Ran, asked: Sequence[Asked]) -> tuple[Asked, ...]:
-        """The questions with the thresholds of each lag fixed: those that half of these worlds reach under one regime."""
+        """The questions with the thresholds of each lag fixed: those that half of these worlds reach under one regime.
+
+        Raises `RunError` where no world finishes, or half of them reach no threshold.
+        """
         return tuple(self._settled(ran, each) if isinstance(each, AskedLag) else each for each in asked)
 
     def read(self, ran: Ran, asked: Sequence[Asked]) -> Answers:

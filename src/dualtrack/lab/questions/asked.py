@@ -61,7 +61,10 @@ Asked = AskedLevel | AskedDifference | AskedLag
 
 @checked
 def read_asked(text: str, model: Model, year: float) -> Asked:
-    """A term as a user writes it, `year` where it names none; raises `UnknownName` or `RunError` with the nearest."""
+    """A term as a user writes it in `text`, about a quantity of the `model`, in `year` where it names none.
+
+    Raises `UnknownName` for what no equation gives and `RunError` for what is no question, each with the nearest.
+    """
     found = TERM.fullmatch(text)
     if found is None:
         raise RunError(f"`{text.strip()}` asks for nothing", fix=TOLD)
@@ -80,7 +83,7 @@ def read_asked(text: str, model: Model, year: float) -> Asked:
 
 
 def check_asked(model: Model, name: str) -> None:
-    """Refuse a name that no equation gives."""
+    """Raise `UnknownName` for a name that no equation gives."""
     answers = model.of_role([*COMPUTED, "stock"])
     if name not in model.quantities:
         raise UnknownName(
@@ -99,7 +102,7 @@ def check_asked(model: Model, name: str) -> None:
 @checked
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Under which regime a question is asked, against which other one if any, and over which years."""
+    """The `model` and the `regime` of a question, `against` which other one if any, over the years of `clock`."""
 
     model: Model
     regime: Regime
@@ -107,7 +110,9 @@ class Setting:
     clock: Clock
 
     def check(self, asked: tuple[Asked, ...]) -> None:
-        """Raise `RegimeError` where the regimes do not fit the questions, `RunError` for a year outside the run."""
+        """Raise `RegimeError` where the regimes do not fit what is `asked`, `RunError` for nothing asked or a year outside the
+        run.
+        """
         if not asked:
             raise RunError("nothing was asked", fix=TOLD)
         paired = [each for each in asked if not isinstance(each, AskedLevel)]

@@ -82,7 +82,12 @@ def compare(
     lagged: Sequence[str] = (),
     rule: LagRule | None = None,
 ) -> Comparison:
-    """Regimes side by side in some years, each against each reference; lags for the outcomes that thresholds make sense of."""
+    """Regimes of an `ensemble` side by side in some `years`, each against each of the `references`, world by world.
+
+    `outcomes` are names of saved quantities; `lagged` are those of which it is also asked by how many months one comes later, by
+    `rule`, the usual one unless given. Shares are from 0 to 1. Raises `RunError` for no outcome or year, `UnknownName` for one
+    that was not saved, and `RegimeError` for a reference that was not run.
+    """
     if not (outcomes or lagged) or (outcomes and not years):
         raise RunError(f"{len(outcomes)} outcomes were asked for in {len(years)} years", fix="name at least one of each")
     for name in (*outcomes, *lagged):

@@ -64,7 +64,7 @@ class Condition:
         return Condition(tuple(replace(c, asked=each) for c, each in zip(self.comparisons, asked, strict=True)))
 
     def holds(self, answers: Answers) -> NDArray[np.bool_]:
-        """Whether it holds, per world; where a lag has no number it does not."""
+        """Whether it holds, [world]; where a lag has no number it does not."""
         rows = zip(self.comparisons, answers.values, answers.missing, strict=True)
         return np.asarray(
             np.all([COMPARED[c.sign](row, c.number) & ~missing for c, row, missing in rows], axis=0), dtype=np.bool_
@@ -73,7 +73,10 @@ class Condition:
 
 @checked
 def read_condition(text: str, model: Model, year: float) -> Condition:
-    """A condition as a user writes it, `year` where a term names none; raises with the nearest name."""
+    """A condition as a user writes it in `text`, about quantities of the `model`, in `year` where a term names none.
+
+    Raises `RunError` for what is no comparison and `UnknownName` for what no equation gives, each with the nearest.
+    """
     return Condition(tuple(_comparison(part, model, year) for part in re.split(r"\band\b", text)))
 
 

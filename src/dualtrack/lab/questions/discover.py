@@ -33,7 +33,10 @@ LANES = 8192
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How boxes are found: the peeling, how many boxes at the most, and how often all is done again on resampled worlds."""
+    """How boxes are found: the peeling, how many boxes at the most, and how often all is done again on resampled worlds.
+
+    Raises `RunError` for no box.
+    """
 
     peel: Peel = field(default_factory=Peel)
     boxes: int = 3
@@ -106,9 +109,10 @@ def discover(
     rule: LagRule | None = None,
     progress: Progress | None = None,
 ) -> Discovery:
-    """Look for boxes in which the condition holds; raises `RunError` where it holds nearly everywhere or nowhere.
+    """Look for boxes of inputs in which the `condition` holds: scenario discovery (Bryant and Lempert, 2010).
 
-    Progress counts refits.
+    Draws as many `worlds` by `seed`, runs them in the `setting`, and looks as `search` says; `rule` says what a lag is, the usual
+    one unless given. `progress` counts refits. Raises `RunError` where the condition holds nearly everywhere or nowhere.
     """
     setting.check(condition.asked)
     desk, drawn = Desk.of(setting, rule), draw(setting.model, PARTS * worlds, seed)

@@ -34,7 +34,10 @@ LANES = 1024
 @checked
 @dataclass(frozen=True, slots=True)
 class PolicyChange:
-    """Two regimes in one world, the first as it is and the second in its place; a world that is left out is the nominal one."""
+    """Two regimes of a `model` in one world: `before` as it is and `after` in its place, over the years of `clock`.
+
+    `world` holds drawn numbers by name; one that is left out is the nominal one.
+    """
 
     model: Model
     before: Regime
@@ -103,7 +106,11 @@ class ChangeExplained:
 
 @checked
 def explain_change(change: PolicyChange, outcomes: Sequence[str], year: float) -> ChangeExplained:
-    """Share out the change of each outcome over the levers that differ; exact, with no sampling."""
+    """Share out the `change` of each of the `outcomes` in `year` over the levers that differ (Shapley, 1953).
+
+    It is exact, with no sampling, and in each outcome's own unit; the parts sum to the whole. Raises `RegimeError` where no lever
+    differs, and `RunError` for no outcome, a year outside the run, or a mixture that leaves the numbers.
+    """
     _check(change, outcomes, year)
     paths = {name: _both(change, name) for name in change.model.driven}
     moved = [name for name, (before, after) in paths.items() if not np.array_equal(before, after)]

@@ -33,7 +33,7 @@ BLOCK = 500
 @checked
 @dataclass(frozen=True, slots=True)
 class MediationQuestion:
-    """Does `treated` delay `outcome` behind `reference` through the paths of the mediators?
+    """Does `treated` delay `outcome` behind `reference` through the paths of the `mediators`?
 
     The name of a quantity over a dimension stands for all its elements.
     """
@@ -79,7 +79,13 @@ def mediate(
     progress: Progress | None = None,
     block: int = BLOCK,
 ) -> Mediation:
-    """Split the lag of a regime, world by world, in blocks of worlds so that memory stays bounded."""
+    """Split the lag of a regime, in months, into an indirect and a direct part, world by world (Robins and Greenland, 1992).
+
+    The `question` names the regimes and quantities of the `model`; each of `worlds` runs three times over the years of `clock`,
+    by `block` worlds at once so that memory stays bounded. `rule` says what a lag is, the usual one unless given; `progress`
+    counts worlds. Raises `RegimeError` for mediators that cannot be frozen, and `RunError` where no world finishes all three
+    runs.
+    """
     question = replace(question, mediators=tuple(each for name in question.mediators for each in _elements(model, name)))
     _check(model, question)
     for regime in (question.treated, question.reference):

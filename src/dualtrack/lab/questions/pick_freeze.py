@@ -32,9 +32,10 @@ CARRIED = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """Answers of both worlds of each pair, `[question, pair]`, and of the first with one factor of the second's.
+    """Answers of both worlds of each pair, `first[question, pair]` and `second[question, pair]`, and of mixtures of them.
 
-    `swapped[question, factor, pair]`; `complete[question, pair]` marks the pairs of which nothing is missing.
+    `swapped[question, factor, pair]` is of the first with one factor of the second's; `complete[question, pair]` marks the pairs
+    of which nothing is missing.
     """
 
     first: Array
@@ -82,7 +83,10 @@ class Indices:
 
 @dataclass(frozen=True, slots=True)
 class PickFreeze:
-    """Pairs doubled from `least` to `most` until the intervals of the `leading` factors of every question are `width` or less."""
+    """Pairs doubled from `least` to `most` until the intervals of the `leading` factors of every question are `width` or less.
+
+    Raises `RunError` for too few pairs, no width or no factor.
+    """
 
     most: int = 4096
     least: int = 512
@@ -104,7 +108,10 @@ class PickFreeze:
         return Sample(values[:, 0], values[:, 1], values[:, 2:], np.logical_not(missing.any(axis=1)))
 
     def estimate(self, sample: Sample) -> tuple[Indices, ...]:
-        """Indices of every question; raises `RunError` where most pairs lack an answer."""
+        """Indices of every question, alone (Sobol', 1993) and in all (Homma and Saltelli, 1996).
+
+        Raises `RunError` where most pairs lack an answer.
+        """
         return tuple(self._indices(sample, question) for question in range(len(sample.first)))
 
     def is_resolved(self, found: Indices) -> bool:

@@ -23,7 +23,10 @@ ROOM = 200
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A plain ensemble of so many worlds and a few pairs; the factors with the largest shares are `kept`, the others joined."""
+    """A plain ensemble of so many `worlds` and a few `pairs`; the factors with the largest shares are `kept`, the others joined.
+
+    Raises `RunError` for too few of any.
+    """
 
     worlds: int = 4000
     pairs: int = 128
@@ -47,19 +50,23 @@ class Screen:
         answers: Sequence[Array],
         totals: Sequence[float],
     ) -> list[int]:
-        """Places of the factors, those that move any answer or its spread most first; `totals` is what the pairs saw."""
+        """Places of the factors, those that move any of `answers[question][world]` or its spread most first.
+
+        `inputs[name][world]` are the numbers that factors join; `totals` is what the pairs saw.
+        """
         alone = [max(self.score(inputs[name], each) for each in answers for name in members) for members in factors]
         return sorted(range(len(factors)), key=lambda place: -max(alone[place], totals[place]))
 
     def score(self, values: Array, answer: Array) -> float:
-        """The larger of an input's shares in the answer and in its spread."""
+        """The larger of the shares, 0 to 1, of an input `values[world]` in `answer[world]` and in its spread."""
         return max(first_order(values, each, self.bins) for each in (answer, (answer - answer.mean()) ** 2))
 
 
 def first_order(values: Array, answer: Array, bins: int = 16) -> float:
-    """The share of the answer's variance that lies between bins of the input, corrected for chance (epsilon squared).
+    """The share of the variance of `answer[world]` that lies between bins of the input `values[world]`, corrected for chance.
 
-    Values that tie, as a point mass or a category does, share a bin.
+    It is epsilon squared (Kelley, 1935), at most 1. Values that tie, as a point mass or a category does, share a bin. Raises
+    `RunError` for what is no number.
     """
     if not (np.isfinite(values).all() and np.isfinite(answer).all()):
         raise RunError("a share of variance was asked of something that is no number", fix="leave those worlds out first")

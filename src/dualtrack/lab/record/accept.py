@@ -39,7 +39,13 @@ BLOCK = 4096
 @checked
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """What worlds are held beside, under which regime and over which years, and how much may be missed."""
+    """The `targets` and `bounds` that worlds of a `model` are held beside, under which `regime` and over which years of `clock`.
+
+    `look` finds the figures of the record. A world is kept where all targets but `spared` are missed by no more than `cutoff`
+    standard deviations, as in history matching (Craig and others, 1997); the usual ones are 1 and 3 (Pukelsheim, 1994). Raises
+    `RegimeError` for a cut-off of 0 or less or more spared than targets, and for dates that never act; `UnknownName` for a target
+    of something that the model has not.
+    """
 
     model: Model
     regime: Regime
@@ -70,7 +76,7 @@ class Kept:
 
 @checked
 def accept(matching: Matching, worlds: Worlds, progress: Progress | None = None) -> Acceptance:
-    """Hold every world beside every target and bound, block by block."""
+    """Hold every one of `worlds` beside every target and bound of `matching`, block by block; `progress` counts worlds."""
     runner = engine(matching.model).runner
     parts = (worlds.part(start, start + BLOCK) for start in range(0, worlds.count, BLOCK))
     return _joined(matching, [_judged(matching, runner, part) for part in _counted(parts, worlds.count, progress)])
@@ -78,9 +84,9 @@ def accept(matching: Matching, worlds: Worlds, progress: Progress | None = None)
 
 @checked
 def accepted_worlds(matching: Matching, count: int, seed: int, progress: Progress | None = None) -> Kept:
-    """Draw `count` worlds and keep those that history does not rule out; the one door through which verdicts get their worlds.
+    """Draw `count` worlds by `seed` and keep those that `matching` does not rule out; `progress` counts worlds.
 
-    Raises `RunError` where none is left.
+    It is the one door through which verdicts get their worlds. Raises `RunError` where none is left.
     """
     runner, kept, parts = engine(matching.model).runner, [], []
     drawn = (draw(matching.model, min(BLOCK, count - start), seed, start) for start in range(0, count, BLOCK))

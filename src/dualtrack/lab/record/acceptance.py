@@ -59,7 +59,11 @@ class BoundRow:
 
 @dataclass(frozen=True)
 class Acceptance:
-    """Implausibility by [target, world], what each bound reads by [bound, world], and the rule by which worlds were kept."""
+    """What was held beside history, and the rule by which worlds were kept.
+
+    `implausibility[target, world]` is the miss in standard deviations, `bounded[bound, world]` what each bound reads, and
+    `numbers[world]` those under which the worlds were drawn.
+    """
 
     targets: tuple[Target, ...]
     bounds: tuple[Bound, ...]
@@ -71,18 +75,18 @@ class Acceptance:
 
     @cached_property
     def matched(self) -> Mask:
-        """Per world: no more targets than are spared lie beyond the cut-off."""
+        """No more targets than are spared lie beyond the cut-off, [world]."""
         return read_only(np.asarray(self._misses.sum(axis=0) <= self.spared))
 
     @cached_property
     def accepted(self) -> Mask:
-        """Per world: matched, and inside every hard bound."""
+        """Matched, and inside every hard bound, [world]."""
         hard = [self.inside[place] for place, bound in enumerate(self.bounds) if bound.hard]
         return read_only(np.asarray(np.logical_and.reduce([self.matched, *hard])))
 
     @cached_property
     def inside(self) -> Mask:
-        """Per bound and world: between low and high; a world without a number is outside."""
+        """Between low and high, [bound, world]; a world without a number is outside."""
         low, high = (np.array([getattr(bound, side) for bound in self.bounds])[:, None] for side in ("low", "high"))
         return read_only(np.asarray((self.bounded >= low) & (self.bounded <= high)))
 

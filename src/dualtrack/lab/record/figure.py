@@ -29,7 +29,9 @@ class Figure:
         return Figure(self.value - other.value, self.low - other.high, self.high - other.low, self._with(other))
 
     def over(self, other: Figure) -> Figure:
-        """The ratio to a positive figure, in the widest range that both allow."""
+        """The ratio to a positive figure, in the widest range that both allow; raises `RecordError` for one that may be 0 or
+        less.
+        """
         if other.low <= 0:
             raise RecordError(
                 f"cannot divide by a figure between {other.low:g} and {other.high:g}",
@@ -51,7 +53,11 @@ Look = Callable[[str, float], Figure]
 
 @checked
 def figures(record: Record) -> Look:
-    """The figures of the record: for a year the observation that speaks for it, for a date the shortest that holds it."""
+    """A function of a series and a year that gives the figure of the `record`, with its range and sources.
+
+    For a year, a whole number, it is the observation that speaks for it; for a date, a broken one, the shortest that holds it.
+    The function raises `RecordError` for a series or a time that the record has not.
+    """
 
     @checked
     def look(series: str, year: float) -> Figure:

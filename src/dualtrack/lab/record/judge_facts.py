@@ -20,7 +20,7 @@ from dualtrack.targets.numeric.python import Run
 
 @dataclass(frozen=True, slots=True)
 class CheckVerdict:
-    """What was measured per world, what it is held beside, and by how many tolerances it misses; 0 is a hit.
+    """What was `measured[world]`, what it is held beside, and by how many tolerances it `misses[world]`; 0 is a hit.
 
     `misses` is infinite and `measured` no number in a world that failed.
     """
@@ -32,7 +32,7 @@ class CheckVerdict:
 
     @property
     def holds(self) -> NDArray[np.bool_]:
-        """Per world: within one tolerance, or on the right side of a bound."""
+        """Within one tolerance, or on the right side of a bound, [world]."""
         return np.asarray(self.misses <= (1.0 if self.check.relation == "within" else 0.0))
 
 
@@ -45,12 +45,12 @@ class FactVerdict:
 
     @property
     def holds(self) -> NDArray[np.bool_]:
-        """Per world: every check holds."""
+        """Every check holds, [world]."""
         return np.asarray(np.logical_and.reduce([each.holds for each in self.checks]))
 
     @property
     def misses(self) -> Array:
-        """Per world: the tolerances by which the worst check misses."""
+        """The tolerances by which the worst check misses, [world]."""
         return np.asarray(np.maximum.reduce([each.misses for each in self.checks]))
 
     @property
@@ -61,7 +61,11 @@ class FactVerdict:
 
 @checked
 def judge_facts(facts: Iterable[Fact], look: Look, run: Paths | Run) -> tuple[FactVerdict, ...]:
-    """Hold every fact beside a run or the paths of many worlds; raises for what was not saved or not observed."""
+    """Hold every one of `facts` beside a `run`, or the paths of many worlds; `look` finds the figures of the record.
+
+    Raises `UnknownName` for what was not saved, `RecordError` for what was not observed, and `RunError` where every world failed
+    or a year lies outside the run.
+    """
     rows = seen(run)
     return tuple(FactVerdict(fact, tuple(_judge(fact, check, look, rows) for check in fact.tests)) for fact in facts)
 
@@ -78,7 +82,7 @@ def judge_if_any(fact: Fact, look: Look, rows: SavedRun) -> FactVerdict:
 
 
 def gap(relation: Relation, found: Figure, values: Array) -> Array:
-    """How far each value lies outside the source's own range, or on the wrong side of a bound; 0 is a hit."""
+    """How far each of `values[world]` lies outside the source's range, or beyond a bound, [world]; 0 is a hit."""
     match relation:
         case "within":
             beyond = np.maximum(found.low - values, values - found.high)

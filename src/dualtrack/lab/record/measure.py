@@ -19,7 +19,10 @@ from dualtrack.targets.numeric.python import Run
 
 @dataclass(frozen=True, slots=True)
 class SavedRun:
-    """Saved quantities of one regime, whichever target ran it."""
+    """Saved quantities of one regime, whichever target ran it: `values[name][world, year]` in `years[year]`.
+
+    `sound[world]` marks the worlds that finished.
+    """
 
     years: Array
     values: Mapping[str, Array]
@@ -35,7 +38,10 @@ def seen(run: Paths | Run) -> SavedRun:
 
 
 def measured(asker: str, measure: Measure, rows: SavedRun) -> Array:
-    """The measure per world, no number where the world failed; raises where a sound world has none."""
+    """The measure, [world], no number where the world failed.
+
+    Raises `RunError` where a sound world has none, or every world failed.
+    """
     if not rows.sound.any():
         raise RunError(f"{asker} is checked on a run in which every world failed", fix="mend the model first")
     found = measured_if_any(asker, measure, rows)
@@ -45,7 +51,10 @@ def measured(asker: str, measure: Measure, rows: SavedRun) -> Array:
 
 
 def measured_if_any(asker: str, measure: Measure, rows: SavedRun) -> Array:
-    """The measure per world, no number where the world failed or the measure divides by 0."""
+    """The measure, [world], no number where the world failed or the measure divides by 0.
+
+    Raises `RunError` for a year outside the run, `UnknownName` for what was not saved; `asker` is named by both.
+    """
     start, stop = span(measure)
     if not rows.years[0] <= start <= stop <= rows.years[-1]:
         raise RunError(

@@ -90,7 +90,10 @@ class PanelReading:
 
 @checked
 def read_panel(panel: Panel, model: Model, record: Record) -> PanelReading:
-    """Read every reaction of the panel from the record; raises `RecordError` for a day or a stake that it lacks."""
+    """Read every reaction of the `panel` from the `record`; the `model` gives the range of the premium.
+
+    Raises `RecordError` for a day or a stake that the record lacks.
+    """
     premium = model[panel.premium]
     return PanelReading(tuple(_row(panel, each, (premium.low, premium.high), record) for each in panel.reactions))
 

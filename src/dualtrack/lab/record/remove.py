@@ -37,7 +37,7 @@ EVERYTHING = ""
 @checked
 @dataclass(frozen=True, slots=True)
 class Past:
-    """The regime and the years in which facts are looked for, and where their figures are found."""
+    """The `regime` and the years of `clock` in which `facts` are looked for, and `look`, which finds their figures."""
 
     regime: Regime
     clock: Clock
@@ -101,7 +101,11 @@ class Removal:
 def remove(
     model: Model, past: Past, worlds: Worlds, switches: Sequence[str] = (), *, progress: Progress | None = None
 ) -> Removal:
-    """Hold each switch at zero, one at a time, and judge the facts again; without `switches`, all of the model's."""
+    """Hold each switch at zero, one at a time, and judge the facts of the `past` again, in every one of `worlds`.
+
+    Without `switches`, all of the `model`. `progress` counts runs. Raises `UnknownName` for what is no switch, and `RunError`
+    where no fact is left to judge.
+    """
     judged = tuple(fact for fact in past.facts if fact.is_test)
     check_facts(model, judged)
     names = tuple(switches) or model.switches

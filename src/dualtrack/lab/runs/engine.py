@@ -28,7 +28,10 @@ class Runner(Protocol):
         scheme: Scheme,
         series: Mapping[str, Array] | None = None,
     ) -> Paths:
-        """Saved quantities over worlds and years."""
+        """Saved quantities over worlds and years.
+
+        `worlds[name][world]` holds drawn numbers, `series[name][world, step]` frozen quantities.
+        """
         ...
 
 
@@ -58,12 +61,18 @@ class Threads:
         scheme: Scheme,
         series: Mapping[str, Array] | None = None,
     ) -> Paths:
-        """The same for any number of threads, bit for bit."""
+        """The same for any number of threads, bit for bit.
+
+        `worlds[name][world]` holds drawn numbers, `series[name][world, step]` frozen quantities.
+        """
         return self.native.run(regime, clock, worlds, save, scheme=scheme, series=series, jobs=self.jobs)
 
 
 def engine(model: Model, jobs: int | None = None) -> Engine:
-    """Compile the model for many worlds: as machine code, or with NumPy, on one thread, where that cannot be had."""
+    """Compile the model for many worlds: as machine code, or with NumPy, on one thread, where that cannot be had.
+
+    Raises `RunError` for less than one thread in `jobs`.
+    """
     if jobs is not None and jobs < 1:
         raise RunError(f"nothing runs on {jobs} threads", fix="name one or more, or leave it out for all cores")
     try:

@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ensemble:
-    """Saved quantities of several regimes over the same worlds; `sound` marks the worlds that finished under every regime."""
+    """Saved quantities of several regimes over the same worlds, in `years[year]`.
+
+    `sound[world]` marks the worlds that finished under every regime.
+    """
 
     model: Model
     regimes: Mapping[str, Regime]
@@ -57,7 +60,10 @@ class Ensemble:
         return self.paths[regime]
 
     def curves(self, regime: str, name: str) -> Array:
-        """A quantity under a regime as [sound world, year]."""
+        """A quantity under a regime, [world, year], of the sound worlds.
+
+        Raises `RegimeError` for a regime that was not run and `UnknownName` for a quantity that was not saved.
+        """
         values = self[regime].values
         if name not in values:
             raise UnknownName(
@@ -66,7 +72,7 @@ class Ensemble:
         return np.asarray(values[name][self.sound])
 
     def at(self, regime: str, name: str, year: float) -> Array:
-        """A quantity in a year per sound world, linear between saved rows; raises `RunError` outside the run."""
+        """A quantity in a year, [world], of the sound worlds, linear between saved rows; raises `RunError` outside the run."""
         return at_year(self.curves(regime, name), self.years, year)
 
     def band(self, regime: str, name: str) -> tuple[Band, ...]:
@@ -136,9 +142,11 @@ def run_ensemble(
     progress: Progress | None = None,
     scheme: Scheme = EULER,
 ) -> Ensemble:
-    """Run every regime in every world and keep the named quantities; raises for unknown names, never for a failed world.
+    """Run every one of `regimes` in every one of `worlds` over the years of `clock`, and keep the quantities named in `save`.
 
-    Progress counts runs.
+    `scheme` is the rule by which a step of the `model` is taken; `progress` counts runs. Raises `UnknownName` or `RegimeError`
+    for what the model has not or a regime that does not fit it, and `RunError` for a step longer than a stock takes to drain;
+    never for a failed world, which becomes a row of `failures`.
     """
     chosen = by_name(regimes)
     for regime in chosen.values():
@@ -164,7 +172,7 @@ def run_ensemble(
 
 
 def by_name(regimes: Iterable[Regime]) -> dict[str, Regime]:
-    """Regimes by name; refuses two of one name, and none."""
+    """Regimes by name; raises `RegimeError` for two of one name, for one without, and for none."""
     found: dict[str, Regime] = {}
     for regime in regimes:
         if not regime.name.strip():
@@ -178,7 +186,7 @@ def by_name(regimes: Iterable[Regime]) -> dict[str, Regime]:
 
 
 def check_saved(model: Model, save: Sequence[str]) -> None:
-    """Refuse names that the model has not, numbers that do not move in a run, and nothing at all."""
+    """Raise `UnknownName` for what the model has not, a number that does not move in a run, and nothing at all."""
     for name in save:
         if model[name].role in ("constant", "uncertainty", "switch"):
             raise UnknownName(f"`{name}` does not move in a run", fix="read it from the worlds instead")

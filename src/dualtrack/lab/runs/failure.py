@@ -40,7 +40,7 @@ class Inquiry:
     oracle: Oracle | None = None
 
     def rows(self, regime: Regime, worlds: Worlds, failed: NDArray[np.bool_], before: int = 0) -> tuple[Failure, ...]:
-        """A row per failed world; `before` failures of this regime were explained earlier."""
+        """A row per world marked in `failed[world]`; `before` failures of this regime were explained earlier."""
         rows = []
         for rank, position in enumerate(map(int, np.flatnonzero(failed)), before):
             number = int(worlds.numbers[position])

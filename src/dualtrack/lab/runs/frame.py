@@ -29,7 +29,7 @@ NOMINAL = "nominal_"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """What the axes hold; `numbers` are the worlds' own, and `size` worlds are written together."""
+    """What the axes hold; `numbers[world]` are the worlds' own, and `size` worlds are written together."""
 
     model: Model
     regimes: tuple[Regime, ...]
@@ -80,7 +80,10 @@ class Frame:
         status: NDArray[np.int64],
         words: Words,
     ) -> xarray.Dataset:
-        """The results in memory, under the names and with the words that the store on disk has."""
+        """The results in memory, under the names and with the words that the store on disk has.
+
+        `curves[name][regime, world, year]`, `drawn[name][world]` and `status[regime, world]` are what it holds.
+        """
         import xarray
 
         data: dict[str, Any] = {name: (CURVES, curves[name], said) for name, said in self.curves.items()}

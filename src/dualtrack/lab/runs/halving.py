@@ -45,9 +45,10 @@ class Halving:
 
 @checked
 def halve_step(model: Model, regimes: Iterable[Regime], worlds: Worlds, clock: Clock, save: Sequence[str]) -> Halving:
-    """Run every regime in every world at the clock's step and at half of it, and measure by how much each quantity moves.
+    """Run every one of `regimes` in every one of `worlds` at the step of `clock` and at half of it, and measure what moves.
 
-    Raises `RunError` where no world finishes, or for a step that is longer than a stock takes to drain.
+    It gives, for each quantity of the `model` named in `save`, by how much it moves. Raises `RunError` where no world finishes,
+    or for a step that is longer than a stock takes to drain.
     """
     chosen = tuple(regimes)
     whole = run_ensemble(model, chosen, worlds, clock, save)

@@ -26,9 +26,10 @@ LIBRARIES = ("numpy", "llvmlite", "polars", "xarray", "zarr")
 
 @checked
 def passport(model: Model, ensemble: Ensemble, clock: Clock, inputs: Iterable[File] | Mapping[str, str] = ()) -> dict[str, Any]:
-    """A result's origin, ready for JSON: the same for the same inputs on the same software, wherever and whenever made.
+    """The origin of an `ensemble`, ready for JSON: the same for the same inputs on the same software, wherever and whenever made.
 
-    `inputs` are files, or their hashes by name where they were read before.
+    It names the `model`, the `clock`, the seed and the regimes; `inputs` are files, or their hashes by name where they were read
+    before.
     """
     worlds = ensemble.worlds
     return {

@@ -137,7 +137,7 @@ def read_regime(file: File, span: Span | None = None, dated: Sequence[str] = ())
     """Read one file; levers' names and ranges, and the base, are checked where the model is known.
 
     With a `span`, the years that a run may cover, every date outside it is refused: it could never act. `dated` names the levers
-    of which a file may give the date alone.
+    of which a file may give the date alone. Raises `RegimeError` with file, line and key.
     """
     sheet, known = _Sheet(file, span), (*KEYS, *(name for name in dated if name not in KEYS))
     for key in sheet.table:

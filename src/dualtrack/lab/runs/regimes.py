@@ -28,11 +28,11 @@ def read_regimes(
     span: Span | None = None,
     known: Mapping[str, Regime] | None = None,
 ) -> dict[str, Regime]:
-    """Regimes by name from TOML files, or folders of them, in the order given and by file name within a folder.
+    """Regimes by name from TOML files, or folders of them, in the order of `places` and by file name within a folder.
 
-    `history` holds the paths that every regime follows until it parts, `parting` other years in which some do, by name. A date
-    outside `span`, the first and the last year that a run may cover, is refused. `known` are regimes on which those of the files
-    may rest, and whose names they may not take. Raises `RegimeError` with file, line and key.
+    `model` says which levers there are. `history` holds the paths that every regime follows until it parts, `parting` other years
+    in which some do, by name. A date outside `span`, the first and the last year that a run may cover, is refused. `known` are
+    regimes on which those of the files may rest, and whose names they may not take. Raises `RegimeError` with file, line and key.
     """
     bases, written = known or {}, dict[str, Written]()
     dated = [name for name in model.of_role(["lever"]) if model[name].dated]
@@ -71,13 +71,17 @@ def layered(
 
 
 def files_at(places: Sequence[File]) -> tuple[File, ...]:
-    """The files that `read_regimes` reads of these places, in its order."""
+    """The files that `read_regimes` reads of these places, in its order; raises `RegimeError` where there is none to read."""
     return tuple(_files(places))
 
 
 @checked
 def with_lever_on(model: Model, regime: Regime, name: str, year: float) -> Regime:
-    """The regime until a year, and from then on with one lever at its high end, under a name of its own."""
+    """The `regime` until a `year`, and from then on with the lever `name` of the `model` at its high end, under a name of its
+    own.
+
+    Raises `RegimeError` for no lever, or a year before the regime parts from its base.
+    """
     if regime.parts_at is not None and year < regime.parts_at - SMALL:
         raise RegimeError(
             f"`{name}` would be on in {year:.10g}, before regime `{regime.name}` parts in {regime.parts_at:.10g}",
@@ -94,9 +98,9 @@ def with_lever_on(model: Model, regime: Regime, name: str, year: float) -> Regim
 
 @checked
 def set_lever(model: Model, regime: Regime, name: str, value: float, from_year: float) -> Regime:
-    """The regime with one lever held at a value from a year on, or from the start of a run that begins later.
+    """The `regime` with the lever `name` of the `model` held at a `value`, in its own unit, from the year `from_year` on.
 
-    Raises `RegimeError` for no lever, or a value out of range.
+    A run that begins later has it from its start. Raises `RegimeError` for no lever, or a value out of range.
     """
     path = Path(((from_year, value),))
     _check_lever(model, regime.name, name, path)

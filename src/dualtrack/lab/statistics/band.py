@@ -33,7 +33,10 @@ class Band:
 
 
 def band(values: Array, weights: Array | None = None) -> Band:
-    """The band of one number per world; raises `RunError` for no world or one that is not a number."""
+    """The band of `values[world]`, weighed by `weights[world]` if any, in the values' own unit.
+
+    Raises `RunError` for no world, no weight, or one that is not a number.
+    """
     if weights is None:
         return bands(values[:, None])[0]
     if not weights.any() or not np.isfinite(values).all():
@@ -44,7 +47,7 @@ def band(values: Array, weights: Array | None = None) -> Band:
 
 
 def bands(values: Array) -> tuple[Band, ...]:
-    """A band per column of `values[world, year]`."""
+    """A band per column of `values[world, year]`; raises `RunError` for no world or one that is not a number."""
     if values.shape[0] == 0 or not np.isfinite(values).all():
         raise RunError(
             f"no band over {values.shape[0]} worlds, of which {int((~np.isfinite(values)).any(axis=1).sum())} hold no number",

@@ -18,7 +18,7 @@ ENDS: tuple[End, End] = ("low", "high")
 
 @dataclass(frozen=True, slots=True)
 class Cases:
-    """Worlds as `inputs[input, world]` and whether the condition holds in each."""
+    """Worlds as `inputs[input, world]`, and in `holds[world]` whether the condition holds in each."""
 
     names: tuple[str, ...]
     inputs: Array
@@ -26,11 +26,11 @@ class Cases:
 
     @classmethod
     def of(cls, values: Mapping[str, Array], holds: Mask) -> Cases:
-        """From values by name."""
+        """From values by name, `values[name][world]`, and `holds[world]`."""
         return cls(tuple(values), np.array(list(values.values())), holds)
 
     def only(self, wanted: NDArray[np.generic]) -> Cases:
-        """The worlds marked, or those at some positions, which may repeat."""
+        """The worlds marked in `wanted[world]`, or those at some positions `wanted[place]`, which may repeat."""
         return Cases(self.names, np.ascontiguousarray(self.inputs[:, wanted]), self.holds[wanted])
 
     def beside(self, more: Cases) -> Cases:
@@ -61,7 +61,7 @@ class Box:
         return tuple(map(int, np.flatnonzero(np.isfinite(self.low) | np.isfinite(self.high))))
 
     def bounds(self, end: End) -> Array:
-        """One end of every input."""
+        """One end of every input, [input]."""
         return self.low if end == "low" else self.high
 
     def with_bound(self, place: int, end: End, bound: float) -> Box:
@@ -75,7 +75,7 @@ class Box:
         return self.with_bound(place, "low", -math.inf).with_bound(place, "high", math.inf)
 
     def inside(self, cases: Cases) -> Mask:
-        """Which worlds it holds."""
+        """Which worlds it holds, [world]."""
         found = np.ones(len(cases.holds), dtype=np.bool_)
         for place in self.limited:
             row = cases.inputs[place]

@@ -14,19 +14,22 @@ from dualtrack.targets.numeric.arrays import Array
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Curves `values[world, year]` from a start to a stop, both ends included by straight lines between rows."""
+    """Curves `values[world, year]` in `years[year]`, from a start to a stop; both ends lie on straight lines between rows."""
 
     values: Array
     years: Array
 
     def area(self) -> Array:
-        """Each world's value times years."""
+        """Each world's value times years, [world]."""
         return np.asarray(np.trapezoid(self.values, self.years, axis=1))
 
 
 @dataclass(frozen=True, slots=True)
 class Crossings:
-    """Per world the years waited from the start until the threshold or the stop, and whether it was reached or passed before."""
+    """`wait[world]` in years from the start until the threshold, or until the stop where it is not reached.
+
+    `reached[world]` says whether it was reached, and `passed[world]` whether it was so before the start.
+    """
 
     wait: Array
     reached: NDArray[np.bool_]
@@ -34,7 +37,7 @@ class Crossings:
 
 
 def window(curves: Array, years: Array, start: float, stop: float) -> Window:
-    """The part of the curves between two years; raises `RunError` for a curve that holds no number."""
+    """The part of `curves[world, year]`, whose rows are of `years[year]`, between two years; raises `RunError` for no number."""
     if curves.shape[0] == 0 or not np.isfinite(curves).all():
         bad = int((~np.isfinite(curves)).any(axis=1).sum())
         raise RunError(

@@ -14,7 +14,10 @@ ROUNDING = 1e-12
 
 
 def worth(weights: Array) -> float:
-    """The square of the sum of `weights[world]` over the sum of their squares: from 1 to their number, 0 where all are 0."""
+    """The square of the sum of `weights[world]` over the sum of their squares (Kish, 1965).
+
+    From 1 to their number; 0 where all are 0.
+    """
     return worth_of_sums(float(weights.sum()), float(weights @ weights))
 
 

@@ -9,7 +9,10 @@ from dualtrack.targets.numeric.arrays import Array
 
 
 def at_year(curves: Array, years: Array, year: float) -> Array:
-    """Values of `curves[world, year]` in one year, linear between rows; raises `RunError` outside the run."""
+    """Values of `curves[world, year]`, whose rows are of `years[year]`, in one year, linear between rows: [world].
+
+    Raises `RunError` outside the run.
+    """
     if not years[0] <= year <= years[-1]:
         raise RunError(f"the run covers {years[0]:g} to {years[-1]:g}, not {year:g}", fix="ask for a year inside it")
     right = int(np.searchsorted(years, year))

@@ -30,7 +30,10 @@ LEVEL = (TAIL, 1 - TAIL)
 @checked
 @dataclass(frozen=True, slots=True)
 class LagRule:
-    """What counts as later: when regimes part and when patience ends, the thresholds, and how sampling error is judged."""
+    """What counts as later: when regimes part, `start`, and when patience ends, `stop`, both years, and the `thresholds`.
+
+    Sampling error is judged by `resamples` drawn with `seed`. Raises `RunError` for no threshold, or a stop before the start.
+    """
 
     start: float
     stop: float
@@ -44,7 +47,10 @@ class LagRule:
 
     @classmethod
     def between(cls, regimes: Iterable[Regime], first: float, last: float) -> LagRule:
-        """The usual rule for a run between two years: from when the first of its regimes parts, or from the start, to the end."""
+        """The usual rule for a run from the year `first` to the year `last`.
+
+        It starts when the first of `regimes` parts, or with the run where none does, and stops at its end.
+        """
         parted = [regime.parts_at for regime in regimes if regime.parts_at is not None and first <= regime.parts_at < last]
         return cls(min(parted, default=first), last)
 
@@ -53,9 +59,9 @@ class LagRule:
 class ThresholdLag:
     """One threshold: `months[world]` between the two regimes, nan in worlds that passed it before the start.
 
-    `counted` says that half of the worlds reach it under one regime. The shares are of all worlds: those that passed it
-    before, and those not seen to cross it under the first regime, the second, and both. `restricted_means` are the mean
-    months until crossing or the stop, under each. The means and the band leave the passed worlds out; None if all have.
+    `counted` says that half of the worlds reach it under one regime. The shares are of all worlds: those that passed it before,
+    and those not seen to cross it under the first regime, the second, and both. `restricted_means` are the mean months until
+    crossing or the stop, under each. The means and the band leave the passed worlds out; None if all have.
     """
 
     threshold: float
@@ -98,12 +104,19 @@ class Lag:
 
 @checked
 def lag(a: Array, b: Array, years: Array, rule: LagRule) -> Lag:
-    """The lag of `a[world, year]` behind `b[world, year]`, paired by world; raises `RunError` for what is not a number."""
+    """The lag in months of `a[world, year]` behind `b[world, year]`, paired by world; positive where `a` is later.
+
+    `years[year]` are those of the rows, and `rule` says when regimes part, when patience ends and which thresholds count. Raises
+    `RunError` for what is not a number.
+    """
     return lags([a, b], years, [(0, 1)], rule)[0]
 
 
 def lags(curves: Sequence[Array], years: Array, pairs: Sequence[tuple[int, int]], rule: LagRule) -> tuple[Lag, ...]:
-    """Lags between several curves over the same thresholds, so that lags along a chain add up in every world."""
+    """Lags in months between several `curves[run][world, year]` over the same thresholds, so that lags along a chain add up.
+
+    `years[year]` are those of the rows; `pairs` are places in `curves`, the later one first. Raises `RunError` for no number.
+    """
     seen = [window(each, years, rule.start, rule.stop) for each in curves]
     crossings = [[cross(each, threshold) for each in seen] for threshold in rule.thresholds]
     chosen = [any(each.reached.mean() >= HALF for each in row) for row in crossings]

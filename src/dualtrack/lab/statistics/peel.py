@@ -22,10 +22,11 @@ Places = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Peel:
-    """Slices of `slice` of the box's worlds, down to `least` of all; a box of this `density` is wanted, or of half the way from
-    the share of all worlds to 1 where that is more.
+    """How a box is peeled (Friedman and Fisher, 1999); every field is a share from 0 to 1, and `RunError` is raised for another.
 
-    An input is looked at where it tells at `chance` for all inputs together; a limit whose quasi-p value exceeds it is dropped.
+    Slices of `slice` of the box's worlds, down to `least` of all; a box of this `density` is wanted, or of half the way from the
+    share of all worlds to 1 where that is more. An input is looked at where it tells at `chance` for all inputs together; a limit
+    whose quasi-p value exceeds it is dropped (Bryant and Lempert, 2010).
     """
 
     slice: float = 0.05
@@ -54,7 +55,7 @@ class Peel:
             allowed = np.array(box.limited, dtype=np.int64)
 
     def telling(self, finding: Cases, choosing: Cases) -> Places:
-        """The inputs among which limits are sought: those that tell by themselves."""
+        """The places of the inputs among which limits are sought, [input]: those that tell by themselves."""
         return telling(finding.beside(choosing), self.chance)
 
     def wanted(self, share: float) -> float:
@@ -62,7 +63,7 @@ class Peel:
         return max(self.density, (1 + share) / 2)
 
     def peels(self, cases: Cases, allowed: Places) -> list[Box]:
-        """Ever smaller boxes, from all worlds on, with limits on some inputs only."""
+        """Ever smaller boxes, from all worlds on, with limits on the inputs at the places `allowed[input]` only."""
         box, left = Box.whole(len(cases.names)), _Ranked.of(cases.inputs[allowed], cases.holds)
         boxes = [box]
         while (step := self._slice(left, self.least * len(cases.holds))) is not None:

@@ -50,7 +50,7 @@ class Measured:
 
     @classmethod
     def share(cls, marks: NDArray[np.bool_]) -> Measured:
-        """The share of `marks[world]`, by Wilson's interval; from 0 to 1 over no world."""
+        """The share of `marks[world]`, 0 to 1, by Wilson's interval (Wilson, 1927); from 0 to 1 over no world."""
         found = Share(int(marks.sum()), len(marks)) if len(marks) else None
         return cls(0.5, 0.0, 1.0) if found is None else cls(found.value, *found.interval)
 

@@ -22,13 +22,20 @@ Coalitions = NDArray[np.int64]
 
 
 def shares(values: Array) -> Array:
-    """Each player's share of `values[all] - values[none]`, which they sum to: `[player]`, or `[player, world]`."""
+    """Each player's share of `values[all] - values[none]`, which they sum to: [player], or [player, world] (Shapley, 1953).
+
+    `values[coalition]` or `values[coalition, world]` holds every coalition; raises `RunError` where one is missing.
+    """
     players = _players(values)
     return np.array([_weights(players, 1) @ _added(values, 1 << player) for player in range(players)])
 
 
 def interactions(values: Array) -> Array:
-    """`[player, player]`: what each pair adds together beyond each alone; symmetric, with nothing on its diagonal."""
+    """What each pair adds together beyond each alone, [player, player] (Grabisch and Roubens, 1999).
+
+    It is symmetric, with nothing on its diagonal. `values[coalition]` holds every coalition; raises `RunError` where one is
+    missing.
+    """
     players = _players(values)
     found = np.zeros((players, players))
     for first in range(players):

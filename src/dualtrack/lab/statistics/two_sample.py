@@ -23,7 +23,7 @@ TERMS = 100
 
 
 def telling(cases: Cases, chance: float) -> NDArray[np.int64]:
-    """The places of the inputs whose values differ between the worlds in which the condition holds and the others."""
+    """The places of the inputs that tell where the condition holds from where it does not, [input] (Holm, 1979)."""
     chances = single_chances(cases)
     order = np.argsort(chances, kind="stable")
     allowed = chance / np.arange(len(order), 0, -1)
@@ -32,7 +32,10 @@ def telling(cases: Cases, chance: float) -> NDArray[np.int64]:
 
 
 def single_chances(cases: Cases) -> Array:
-    """Per input how likely chance alone would make the two sides as unlike as they are; 1 where one side is empty."""
+    """How likely chance alone would make the two sides as unlike as they are, 0 to 1, [input]; 1 where one side is empty.
+
+    The test is that of Kolmogorov and Smirnov, for samples of any size (Stephens, 1970).
+    """
     hits = int(cases.holds.sum())
     others = len(cases.holds) - hits
     if not hits or not others:

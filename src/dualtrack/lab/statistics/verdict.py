@@ -67,7 +67,10 @@ class Share:
 
 
 def share(true: Mask, weights: Array | None = None) -> Share | None:
-    """The share of worlds marked; none where there is no world, or none with any weight."""
+    """The share of worlds marked in `true[world]`, weighed by `weights[world]` if any.
+
+    None where there is no world, or none with any weight.
+    """
     if not len(true) or (weights is not None and not weights.any()):
         return None
     if weights is None:
@@ -104,7 +107,7 @@ class Lead:
 
 
 def lead(true: Mask, placebo: Mask, margin: float, weights: Array | None = None) -> Lead | None:
-    """The lead over the placebo; none with fewer than two worlds."""
+    """The lead of `true[world]` over `placebo[world]`, weighed by `weights[world]` if any; None with fewer than two worlds."""
     if len(true) < 2:
         return None
     weights = np.ones(len(true)) if weights is None else weights
@@ -114,7 +117,7 @@ def lead(true: Mask, placebo: Mask, margin: float, weights: Array | None = None)
 
 
 def standard_error(values: Array, weights: Array) -> float:
-    """Of a weighted mean over independent worlds."""
+    """The standard error of the mean of `values[world]`, weighed by `weights[world]`, over independent worlds."""
     total, squares = float(weights.sum()), weights * weights
     alike = worth_of_sums(total, float(squares.sum()))
     if alike <= 1:
@@ -124,7 +127,10 @@ def standard_error(values: Array, weights: Array) -> float:
 
 
 def decide(answers: Sequence[tuple[Share, Lead | None]], errors: float = NORMAL) -> Verdict:
-    """The verdict over all priors tried; one that so many of its own standard errors could flip is not decided."""
+    """The verdict over all priors tried; one that so many of its own standard errors could flip is not decided.
+
+    Raises `RunError` for no prior.
+    """
     if not answers:
         raise RunError("a claim is judged on no worlds", fix="draw more worlds")
     ahead = all(each is None or each.within(errors)[0] >= each.margin for _, each in answers)

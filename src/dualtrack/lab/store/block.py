@@ -24,7 +24,10 @@ STATUS = "status"
 
 @dataclass
 class Block:
-    """One block of a frame; regimes are added in the frame's order, and work goes to the threads of `pool`."""
+    """One block of a frame; regimes are added in the frame's order, and work goes to the threads of `pool`.
+
+    `failed[regime][world]` are the worlds of those added so far that did not finish.
+    """
 
     frame: Frame
     number: int
@@ -36,12 +39,12 @@ class Block:
     written: dict[str, Future[str]] = field(default_factory=dict)
 
     def add_worlds(self, drawn: Mapping[str, Array]) -> None:
-        """The numbers drawn for the block's worlds."""
+        """The numbers drawn for the block's worlds, `drawn[name][world]`."""
         place = file_of("parameters", DRAWN, self.number)
         self.written[place] = self.pool.submit(self._write_drawn, place, [drawn[name] for name in self.frame.parameters])
 
     def add_regime(self, values: Mapping[str, Array], failed: Mask) -> None:
-        """The curves `values[name][world, year]` under the next regime; those of failed worlds are not kept."""
+        """The curves `values[name][world, year]` under the next regime; those of the worlds in `failed[world]` are not kept."""
         for name in self.frame.save:
             self.room.acquire()
             self.curves.setdefault(name, []).append(self.pool.submit(self._compress, values[name], failed))
@@ -77,7 +80,10 @@ def file_of(name: str, axes: tuple[str, ...], block: int) -> str:
 
 
 def curve_pieces(values: Array, failed: Mask, size: int) -> list[Piece]:
-    """One regime's curves [world, year] in a block of `size` worlds, which may lack the last ones."""
+    """One regime's curves `values[world, year]` in a block of `size` worlds, which may lack the last ones.
+
+    Those of the worlds in `failed[world]` hold no number.
+    """
     worlds = piece_of(size)
     kept = np.where(failed[:, None], np.nan, values)
     return [filled(kept[first : first + worlds], worlds) for first in range(0, size, worlds)]
@@ -101,7 +107,7 @@ def _table(rows: list[Array], height: int, width: int) -> Array:
 
 
 def status_file(failed: list[Mask], size: int) -> Iterator[bytes]:
-    """Whether each world of a block was run and finished under each regime."""
+    """Whether each world of a block was run and finished under each regime, by `failed[regime][world]`."""
     worlds = piece_of(size)
     states = [padded(np.where(each, FAILED, FINISHED), size, NOT_COMPUTED) for each in failed]
     return shard(encoded(state[first : first + worlds]) for state in states for first in range(0, size, worlds))

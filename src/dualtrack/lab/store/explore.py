@@ -68,11 +68,14 @@ def explore(
     progress: Progress | None = None,
     beside: Beside | None = None,
 ) -> Explored:
-    """Run a plan into a folder; resumed, what is whole there is kept and the rest is computed, to the same bytes.
+    """Run a `plan` of the `model` into a `folder`; with `resume`, what is whole there is kept and the rest is computed.
 
-    A finished folder has a passport, by which `verify` tells whether it is as it was written; `beside` adds to both.
+    A finished folder has a passport, by which `verify` tells whether it is as it was written; `beside` adds to both. It holds the
+    same bytes for any number of `jobs`, which are threads, all cores unless given. `progress` counts runs.
 
-    A failed world is a row, or the end with `RunError` if `fail_fast`; what was finished before stays and can be resumed.
+    A failed world is a row, or the end with `RunError` if `fail_fast`; what was finished before stays and can be resumed. Raises
+    `OutputError` where the folder cannot be written or holds something else, `RegimeError` or `UnknownName` for a plan that does
+    not fit the model.
     """
     check_plan(model, plan)
     compiled, place = engine(model, jobs), folder.expanduser().resolve()

@@ -33,9 +33,10 @@ NEEDED = ("status", "parameters", "regime", "world", "year")
 
 @checked
 def open_results(place: str | File) -> xarray.Dataset:
-    """A store of `report` or `explore`, or a folder that holds one, read when it is used.
+    """A store of `report` or `explore` at a `place`, or in a folder there, read when it is used.
 
-    Raises `OutputError` where there is none, it is not ours, or a part is missing or damaged; a damaged number when it is read.
+    Its curves have the axes [regime, world, year]. Raises `OutputError` where there is none, it is not ours, or a part is missing
+    or damaged; a damaged number when it is read.
     """
     import xarray
     import zarr

@@ -34,9 +34,10 @@ SOFTWARE = ("dualtrack", "llvmlite", "numcodecs", "numpy", "zarr")
 @checked
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Regimes that meet the same worlds, and what is kept of each; neither has an order.
+    """`regimes` that meet the same `worlds`, drawn by `seed` and `design`, and what is kept of each; neither has an order.
 
-    `block` worlds are computed and written together; 0 takes as many as memory allows.
+    They run over the years of `clock`, steps are taken by `scheme`, and the quantities named in `save` are kept. `block` worlds
+    are computed and written together; 0 takes as many as memory allows.
     """
 
     regimes: tuple[Regime, ...]
@@ -64,13 +65,17 @@ class Plan:
         return -(-self.worlds // self.size)
 
     def span(self, block: int) -> tuple[int, int]:
-        """The first world of a block, and how many it has."""
+        """The first world of the block of this number, `block`, and how many it has."""
         first = block * self.size
         return first, min(self.size, self.worlds - first)
 
 
 def check_plan(model: Model, plan: Plan) -> None:
-    """Raise for unknown names, no worlds, and quantities whose name the store needs for itself."""
+    """Raise for a plan that the model or the store cannot serve.
+
+    `UnknownName` for quantities that are not there, `RegimeError` for no worlds, regimes that do not fit, and quantities whose
+    name the store needs for itself.
+    """
     if plan.worlds < 1 or plan.block < 0:
         raise RegimeError(
             f"cannot draw {plan.worlds} worlds in blocks of {plan.block}",

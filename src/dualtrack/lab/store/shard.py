@@ -30,7 +30,7 @@ ABSENT: Final = 2**64 - 1
 
 
 def encoded(values: NDArray[Any], shuffle: Shuffle = "shuffle") -> bytes:
-    """One piece: compressed, with its checksum behind it."""
+    """One piece, `values[place]` or of more axes: compressed, with its checksum behind it."""
     kind = Blosc.SHUFFLE if shuffle == "shuffle" else Blosc.BITSHUFFLE
     return checked(bytes(Blosc(METHOD, LEVEL, kind).encode(np.ascontiguousarray(values))))
 
@@ -63,12 +63,12 @@ def together_of(parameters: int) -> int:
 
 
 def filled(values: NDArray[np.float64], rows: int) -> Piece:
-    """A piece of numbers, ended by rows of what is no number; none where it has no row."""
+    """A piece of numbers, `values[world, year]`, ended by rows of what is no number; none where it has no row."""
     return encoded(padded(values, rows, np.nan)) if len(values) else None
 
 
 def padded(values: NDArray[Any], rows: int, fill: float) -> NDArray[Any]:
-    """The values with rows of the fill value behind them, up to so many."""
+    """The `values[world, year]`, or of fewer or more axes, with rows of the fill value behind them: the same axes."""
     whole = np.full((rows, *values.shape[1:]), fill, dtype=values.dtype)
     whole[: len(values)] = values
     return whole

@@ -16,7 +16,10 @@ EDGE = 2.0**-53
 
 
 def joined(group: Correlated, u: Mapping[str, Array]) -> dict[str, Array]:
-    """The group's ranks after the correlation; world by world, so that any pieces of the worlds are the same pieces."""
+    """The group's ranks after the correlation, each [world], from independent ones, `u[name][world]`, all from 0 to 1.
+
+    A normal copula (Cario and Nelson, 1997); it goes world by world, so that any pieces of the worlds are the same pieces.
+    """
     names, matrix = group.ordered
     lower = factor(matrix)
     assert lower is not None, "the model's own check lets no such matrix pass"

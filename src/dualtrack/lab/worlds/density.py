@@ -12,7 +12,10 @@ from dualtrack.targets.numeric.arrays import Array
 
 
 def density(prior: Prior, at: Array) -> Array:
-    """The density where a prior spreads, and the mass where it has one; what has no width has the mass 1."""
+    """The density where a prior spreads, and the mass where it has one, at the values `at[world]`: [world].
+
+    What has no width has the mass 1.
+    """
     match prior:
         case Uniform(low, high):
             return _spread(at, low, high, 1 / (high - low) if high > low else 1.0)

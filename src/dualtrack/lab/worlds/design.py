@@ -20,10 +20,10 @@ class Counter:
 
 @dataclass(frozen=True, slots=True)
 class LatinHypercube:
-    """Each parameter's range cut into as many equally likely slices as there are worlds, one world in each.
+    """Each parameter's range cut into as many equally likely slices as there are `worlds`, one in each (McKay and others, 1979).
 
-    Gives up prefixes: the first thousand of a million are other worlds than the thousand of a thousand, and lie no more
-    evenly than chance. Keeps pieces, and no parameter moves another.
+    Gives up prefixes: the first thousand of a million are other worlds than the thousand of a thousand, and lie no more evenly
+    than chance. Keeps pieces, and no parameter moves another.
     """
 
     worlds: int
@@ -31,10 +31,10 @@ class LatinHypercube:
 
 @dataclass(frozen=True, slots=True)
 class Sobol:
-    """Points of a scrambled Sobol' sequence, even over every parameter and most pairs.
+    """Points of a scrambled Sobol' sequence (Sobol', 1967; Owen, 1995), even over every parameter and most pairs.
 
-    Gives up that no parameter moves another: a new one moves all whose names come after its own. Even only in the first 2, 4,
-    8, ... worlds, and for as many parameters as the table of directions serves. Keeps prefixes and pieces.
+    Gives up that no parameter moves another: a new one moves all whose names come after its own. Even only in the first 2, 4, 8,
+    ... worlds, and for as many parameters as the table of directions serves. Keeps prefixes and pieces.
     """
 
 
@@ -45,7 +45,7 @@ NAMES = ("counter", "latin_hypercube", "sobol")
 
 @checked
 def design_named(name: str, worlds: int) -> Design:
-    """A design by name for a number of worlds; raises `RegimeError` with the nearest."""
+    """A design by `name`, counter, latin_hypercube or sobol, for a number of `worlds`; raises `RegimeError` with the nearest."""
     match name:
         case "counter":
             return COUNTER

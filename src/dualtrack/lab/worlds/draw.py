@@ -40,7 +40,7 @@ WITHIN = 1 << 20
 class Worlds:
     """Drawn numbers, `values[name][world]`, of the worlds numbered from `first`; `seed` is None where nothing was drawn.
 
-    `chosen` holds the numbers of worlds picked from those drawn, which then have gaps; `first` is the least of them.
+    `chosen[world]` holds the numbers of worlds picked from those drawn, which then have gaps; `first` is the least of them.
     """
 
     values: Mapping[str, Array]
@@ -54,7 +54,7 @@ class Worlds:
 
     @property
     def numbers(self) -> Numbers:
-        """The number under which each world was drawn: with the seed it says which world this is."""
+        """The number under which each world was drawn, [world]: with the seed it says which world this is."""
         return np.arange(self.first, self.first + self.count) if self.chosen is None else self.chosen
 
     def part(self, start: int, stop: int) -> Worlds:
@@ -82,13 +82,20 @@ class Worlds:
 
 @checked
 def draw(model: Model, worlds: int, seed: int, first: int = 0, design: Design = COUNTER) -> Worlds:
-    """Draw every uncertainty and switch of the model from its prior, those correlated together."""
+    """Draw every uncertainty and switch of the `model` from its prior, those correlated together, for as many `worlds`.
+
+    A draw depends on the `seed`, the parameter's name and the world's number alone, which counts from `first`; `design` says how
+    worlds are spread. Raises `RegimeError` for no world, or where nothing can be drawn.
+    """
     drawn = ranks(model, worlds, seed, first, design)
     return Worlds({name: quantiles(prior_of(model, name), drawn[name]) for name in model.drawn}, seed, first, worlds)
 
 
 def ranks(model: Model, worlds: int, seed: int, first: int = 0, design: Design = COUNTER) -> dict[str, Array]:
-    """Per uncertainty and switch the share of its prior below each world's value, whatever the prior."""
+    """Per uncertainty and switch the share of its prior below each world's value, 0 to 1, whatever the prior: each [world].
+
+    Raises `RegimeError` for no world, a model that declares nothing uncertain, or a design without room.
+    """
     if worlds < 1 or first < 0 or not model.drawn:
         raise RegimeError(
             f"cannot draw {worlds} worlds from number {first} of a model with {len(model.drawn)} uncertain numbers",
@@ -102,13 +109,16 @@ def ranks(model: Model, worlds: int, seed: int, first: int = 0, design: Design =
 
 @checked
 def nominal(model: Model) -> Worlds:
-    """The one world in which every number has its declared value."""
+    """The one world in which every number of the `model` has its declared value."""
     return Worlds({name: np.array([model[name].number]) for name in model.given}, None, 0, 1)
 
 
 @checked
 def hold(model: Model, worlds: Worlds, changed: Mapping[str, float]) -> Worlds:
-    """The same worlds with some numbers fixed, such as a switch turned off."""
+    """The same `worlds` with some numbers fixed, such as a switch turned off; `changed` holds them by name.
+
+    Raises `RegimeError` for what is no number of the `model`, or a value outside its range.
+    """
     check_world(model, changed)
     fixed = {name: np.full(worlds.count, float(value)) for name, value in changed.items()}
     return replace(worlds, values={**worlds.values, **fixed})
@@ -133,7 +143,7 @@ def _spread(design: Design, seed: int, names: Sequence[str], count: int, first: 
 
 
 def uniforms(seed: int, name: str, count: int, first: int) -> Array:
-    """One number per world from a counter keyed by seed and name."""
+    """One number from 0 to 1 per world, [world], from a counter keyed by seed and name (Salmon and others, 2011)."""
     key = int.from_bytes(hashlib.sha256(f"{seed}:{name}".encode()).digest()[:16], "little")
     skipped = first % PER_COUNT
     words = np.random.Philox(key=key, counter=first // PER_COUNT).random_raw(skipped + count)[skipped:]
@@ -158,7 +168,10 @@ def _check_room(asked: int, room: int, where: str) -> None:
 
 
 def quantiles(prior: Prior, u: Array) -> Array:
-    """The prior's quantile function over an array; bit for bit what `language.distribution.quantile` gives."""
+    """The prior's quantile function over `u[world]`, shares from 0 to 1: [world].
+
+    Bit for bit what `language.distribution.quantile` gives.
+    """
     match prior:
         case Uniform(low, high):
             return low + u * (high - low)

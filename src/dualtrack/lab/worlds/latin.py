@@ -20,7 +20,10 @@ ROUNDS = 8
 
 
 def shuffled(numbers: Numbers, size: int, key: str) -> Numbers:
-    """Where each of some numbers below `size` goes; every place below `size` is taken once."""
+    """Where each of `numbers[world]`, all below `size`, goes: [world]; every place below `size` is taken once.
+
+    A Feistel network walked until it lands inside (Black and Rogaway, 2002).
+    """
     side = np.uint64(isqrt(size - 1) + 1)
     keys = np.frombuffer(hashlib.shake_256(key.encode()).digest(8 * ROUNDS), dtype="<u8")
     found = _carried(numbers, side, keys)

@@ -28,9 +28,10 @@ Places = NDArray[np.intp]
 @checked
 @dataclass(frozen=True, slots=True)
 class Population:
-    """Worlds as one prior sees them, and which of them history leaves standing; all where nothing was held against history.
+    """`worlds` as one prior sees them, by its `name` and `label`.
 
-    `weights[world]` make worlds of several priors answer for this one; none weighs all alike.
+    `accepted[world]` says which of them history leaves standing; all where nothing was held against history. `weights[world]`
+    make worlds of several priors answer for this one; none weighs all alike.
     """
 
     name: str
@@ -41,11 +42,11 @@ class Population:
 
     @property
     def kept(self) -> Mask:
-        """Per world: history leaves it standing, or was not asked."""
+        """History leaves it standing, or was not asked, [world]."""
         return np.ones(self.worlds.count, dtype=bool) if self.accepted is None else self.accepted
 
     def weight(self, places: Places) -> Array | None:
-        """The weights of some worlds, by their position."""
+        """The weights of some worlds, [place], by their positions `places[place]`; None where all weigh alike."""
         return None if self.weights is None else self.weights[places]
 
     @property
@@ -55,7 +56,11 @@ class Population:
 
 
 def pooled(model: Model, tilts: Sequence[Tilt], count: int, seed: int) -> tuple[Population, ...]:
-    """World i is world i of the prior at place i modulo their number; one prior alone has its own ensemble, weighed alike."""
+    """World i is world i of the prior at place i modulo their number (Veach and Guibas, 1995).
+
+    One prior alone has its own ensemble, weighed alike. Raises `RegimeError` for fewer worlds than priors, two priors of one
+    name, or priors that differ on what is drawn together.
+    """
     if not 0 < len(tilts) <= count or len({tilt.name for tilt in tilts}) < len(tilts):
         raise RegimeError(f"{count} worlds cannot be drawn from {len(tilts)} priors", fix="name each once, and draw one of each")
     leaning = [tilted(model, tilt) for tilt in tilts]

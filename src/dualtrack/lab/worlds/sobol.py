@@ -25,7 +25,7 @@ TOP = np.uint64(63)
 
 
 def points(dimension: int, key: int, count: int, first: int) -> Array:
-    """Coordinates of the points from number `first` on, inside the unit interval, scrambled by a key of 64 bits."""
+    """Coordinates of the points from number `first` on, from 0 to 1, [point], scrambled by a key of 64 bits (Owen, 1995)."""
     return (_scrambled(unscrambled(dimension, count, first), key).astype(np.float64) + 0.5) / float(MOST)
 
 
@@ -35,7 +35,7 @@ def dimensions() -> int:
 
 
 def unscrambled(dimension: int, count: int, first: int) -> Words:
-    """The sequence itself, as numbers of 32 bits."""
+    """The sequence itself (Sobol', 1967), as numbers of 32 bits, [point]."""
     number = np.arange(first, first + count, dtype=np.uint64)
     found = np.zeros(count, dtype=np.uint64)
     for place, direction in enumerate(_directions(dimension)[: (first + count - 1).bit_length()]):

@@ -14,7 +14,10 @@ GOLDEN = 0x9E3779B97F4A7C15
 
 
 def mixed(words: Words) -> Words:
-    """A change in any digit of a word changes about half of the digits of what it becomes."""
+    """What each of `words[place]` becomes, with the same axes (Steele, Lea and Flood, 2014).
+
+    A change in any digit of a word changes about half of the digits of what it becomes.
+    """
     for shift, multiplier in STEPS:
         words = (words ^ (words >> np.uint64(shift))) * np.uint64(multiplier)
     return words ^ (words >> np.uint64(LAST))

@@ -67,57 +67,57 @@ def _op(fn: str, *args: Any) -> Any:
 
 
 def exp(x: Any) -> Any:
-    """e to the power x; x has no unit."""
+    """e to the power `x`, which has no unit; raises `TraceError` for vectors over different dimensions."""
     return _op("exp", x)
 
 
 def log(x: Any) -> Any:
-    """Natural logarithm of x > 0; x has no unit."""
+    """Natural logarithm of `x` > 0, which has no unit; raises `TraceError` for vectors over different dimensions."""
     return _op("log", x)
 
 
 def tanh(x: Any) -> Any:
-    """Hyperbolic tangent; x has no unit."""
+    """Hyperbolic tangent of `x`, which has no unit; raises `TraceError` for vectors over different dimensions."""
     return _op("tanh", x)
 
 
 def power(x: Any, exponent: Any) -> Any:
-    """x >= 0 to an exponent; neither has a unit."""
+    """`x` >= 0 to an `exponent`; neither has a unit. Raises `TraceError` for vectors over different dimensions."""
     return _op("power", x, exponent)
 
 
 def minimum(a: Any, b: Any) -> Any:
-    """The smaller of two values of one unit."""
+    """The smaller of `a` and `b`, of one unit; raises `TraceError` for vectors over different dimensions."""
     return _op("minimum", a, b)
 
 
 def maximum(a: Any, b: Any) -> Any:
-    """The larger of two values of one unit."""
+    """The larger of `a` and `b`, of one unit; raises `TraceError` for vectors over different dimensions."""
     return _op("maximum", a, b)
 
 
 def greater(a: Any, b: Any) -> Any:
-    """1 where a > b, else 0."""
+    """1 where `a` > `b`, of one unit, else 0; raises `TraceError` for vectors over different dimensions."""
     return _op("greater", a, b)
 
 
 def at_least(a: Any, b: Any) -> Any:
-    """1 where a >= b, else 0."""
+    """1 where `a` >= `b`, of one unit, else 0; raises `TraceError` for vectors over different dimensions."""
     return _op("at_least", a, b)
 
 
 def where(condition: Any, if_true: Any, if_false: Any) -> Any:
-    """`if_true` where the condition is above 0, else `if_false`."""
+    """`if_true` where the `condition` is above 0, else `if_false`; raises `TraceError` for vectors over different dimensions."""
     return _op("where", condition, if_true, if_false)
 
 
 def clip(x: Any, low: Any, high: Any) -> Any:
-    """x held between low and high."""
+    """`x` held between `low` and `high`, all of one unit."""
     return minimum(maximum(x, low), high)
 
 
 def logistic(x: Any) -> Any:
-    """1 / (1 + exp(-x)); x has no unit."""
+    """1 / (1 + exp(-`x`)); `x` has no unit."""
     return 1 / (1 + exp(0 - x))
 
 

@@ -9,7 +9,10 @@ from dualtrack.errors import AlgebraicLoop
 
 
 def evaluation_order(reads: Mapping[str, set[str]], place: Callable[[str], str]) -> tuple[str, ...]:
-    """Names sorted so that each follows those it reads; ties by name, so declaration order changes nothing."""
+    """Names sorted so that each follows those it reads; ties by name, so declaration order changes nothing.
+
+    Raises `AlgebraicLoop` where names read each other in a circle.
+    """
     sorter = TopologicalSorter({name: sorted(reads[name]) for name in sorted(reads)})
     try:
         sorter.prepare()

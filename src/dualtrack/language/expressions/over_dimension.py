@@ -14,7 +14,10 @@ from dualtrack.language.checked import checked
 @checked
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """A named list of elements, such as the layers of the stack."""
+    """A dimension by `name`: a list of `elements`, such as the layers of the stack, with `labels` in English and Chinese if any.
+
+    Raises `TraceError` for no element, one that repeats or is no name, and for labels of some only.
+    """
 
     name: str
     elements: tuple[str, ...]

@@ -59,7 +59,10 @@ def place(equation: Callable[..., Any]) -> str:
 
 
 def record(name: str, equation: Callable[..., Any], element: str | None, known: Mapping[str, Declaration]) -> Expr:
-    """The tree of one equation for one element, or an error that names the place."""
+    """The tree of one equation for one element.
+
+    Raises `UnknownName` for an argument that no one declares, and `TraceError` for what cannot be recorded, with the place.
+    """
     _refuse_branches(name, equation)
     _refuse_unasked(name, equation, known)
     arguments = [_argument(name, equation, wanted, element, known) for wanted in inspect.signature(equation).parameters]

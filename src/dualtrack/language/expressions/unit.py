@@ -20,7 +20,9 @@ class Unit:
 
     @classmethod
     def parse(cls, text: str) -> Unit:
-        """Read "1", "person/year", "H100e*year/USD_bn"; anything after the slash divides."""
+        """Read "1", "person/year", "H100e*year/USD_bn"; anything after the slash divides. Raises `UnitMismatch` for what is no
+        unit.
+        """
         top, slash, bottom = text.replace(" ", "").partition("/")
         parts = [top.split("*"), bottom.split("*") if slash else []]
         for word in parts[0] + parts[1]:

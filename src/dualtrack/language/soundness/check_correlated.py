@@ -15,7 +15,11 @@ HALVINGS = 30
 
 
 def check_correlated(model: Model) -> None:
-    """Raise on the first group whose names are not drawn, meet twice, or whose matrix no numbers can have."""
+    """Raise on the first group that cannot be drawn together.
+
+    `UnknownName` for names that are not drawn, `DuplicateName` for those that meet twice, `BadNumber` for a matrix that no
+    numbers can have.
+    """
     seen: dict[str, Correlated] = {}
     for group in model.correlations:
         check_words(f"the correlation of {', '.join(group.names)}", group.where, group.label, group.doc)

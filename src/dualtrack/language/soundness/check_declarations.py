@@ -13,7 +13,11 @@ from dualtrack.language.quantity import Quantity
 
 
 def check_sound(model: Model) -> None:
-    """Raise on the first declaration that does not make sense by itself."""
+    """Raise on the first declaration that does not make sense by itself.
+
+    `NoMeaning` where words are missing in one language or the other, `BadNumber` for a value, a range, a prior, a source or a
+    start that cannot be.
+    """
     for quantity in model.quantities.values():
         check_words(quantity.name, quantity.where, quantity.label, quantity.doc)
         _check_range(quantity)

@@ -15,7 +15,7 @@ from dualtrack.language.quantity import Quantity
 
 
 def check(model: Model) -> None:
-    """Raise on the first fault of units or switches."""
+    """Raise on the first fault: `UnitMismatch` of units, `IdleSwitch` for a switch that gates nothing."""
     for name, curve in model.curves.items():
         for unit in model.curve_units[name]:
             _base_units(curve.where, unit, model.base_units)
@@ -47,7 +47,7 @@ def gated_by(model: Model, switch: str) -> dict[str, set[str]]:
 
 
 def unit_of(expr: Expr, units: Mapping[str, Unit], curves: Mapping[str, tuple[Unit, Unit]]) -> Unit | None:
-    """The unit of an expression; None for a plain zero, which fits any unit."""
+    """The unit of an expression; None for a plain zero, which fits any unit. Raises `UnitMismatch` where units do not fit."""
     match expr:
         case Num(value):
             return None if value == 0 else ONE

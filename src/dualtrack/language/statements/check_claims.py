@@ -32,7 +32,10 @@ def regimes_of(tests: Iterable[Test]) -> tuple[str, ...]:
 def check_tests(
     model: Model, regimes: Iterable[str], claims: Iterable[Claim], tests: Iterable[Test], evidence: Mapping[str, Sides]
 ) -> None:
-    """Raise for a claim without its one test or its evidence, and for any name that the model or the regimes have not."""
+    """Raise for a claim without its one test or its evidence, and for any name that the model or the regimes have not.
+
+    `DuplicateName` for two tests of one claim, `UnknownName` for the rest.
+    """
     ids, known = [claim.id for claim in claims], set(regimes)
     reads = {name: model.causes(name) for name in model.quantities}
     seen: set[str] = set()
@@ -53,7 +56,7 @@ def check_tests(
 
 
 def check_groups(model: Model, groups: Iterable[MechanismGroup]) -> None:
-    """Raise unless every switch stands in exactly one group."""
+    """Raise unless every switch stands in exactly one group: `DuplicateName` for two, `UnknownName` for none or no switch."""
     placed = [switch for group in groups for switch in group.switches]
     _check_known("attribution", placed, model.switches, "switch")
     for switch in model.switches:

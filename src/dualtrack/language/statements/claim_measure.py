@@ -24,10 +24,10 @@ class Set:
 @checked
 @dataclass(frozen=True, slots=True)
 class Arm:
-    """One run of every world: a regime, with whatever is changed of it.
+    """One run of every world: the `regime` of this name, with whatever is changed of it.
 
-    `dials` move by `share` from this regime's values to those of `towards`; none named are all. `held` fixes numbers of the
-    world, such as a switch at 0; `frozen` cuts quantities from their causes.
+    `dials` move by `share`, 0 to 1, from this regime's values to those of `towards`; none named are all. `levers` are set from a
+    year on, `held` fixes numbers of the world, such as a switch at 0; `frozen` cuts quantities from their causes.
     """
 
     regime: str
@@ -42,9 +42,10 @@ class Arm:
 @checked
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """Quantities that follow the path they take in another run, and from a year on stay at a value, if one is given.
+    """Quantities, by `names`, that follow the path they take in a run `like` another; from the year `since` they stay at `value`.
 
-    A link, as the names of a cause and of one quantity that reads it, freezes the cause for that reader alone.
+    `links`, as the names of a cause and of one quantity that reads it, freeze the cause for that reader alone. Raises `BadNumber`
+    for nothing frozen, a run that is frozen itself, or a value without its year.
     """
 
     names: tuple[str, ...]
@@ -64,7 +65,7 @@ class Frozen:
 @checked
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A quantity in a year of a run."""
+    """A `quantity` in a `year` of the run of an `arm`."""
 
     arm: Arm
     quantity: str
@@ -74,7 +75,7 @@ class Point:
 @checked
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One point less another; `relative` to the other, or between their logarithms."""
+    """`of` one point less `against` another, by `scale`: a difference, `relative` to the other, or between their logarithms."""
 
     of: Point
     against: Point
@@ -84,7 +85,7 @@ class Gap:
 @checked
 @dataclass(frozen=True, slots=True)
 class Delay:
-    """Months by which a run reaches thresholds of an outcome later than another; none named are those of the lag's own rule.
+    """Months by which the run `of` reaches `thresholds` of an `outcome` later than `against`; none named are the lag's own.
 
     A threshold of the rule counts where half of the worlds reach it in one of the runs that a test compares; a named one always.
     """
@@ -98,7 +99,7 @@ class Delay:
 @checked
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Measures added with weights: an effect of effects, such as an interaction."""
+    """Measures added with weights, `terms` of a weight and a measure: an effect of effects, such as an interaction."""
 
     terms: tuple[tuple[float, Measure], ...]
 
@@ -106,7 +107,7 @@ class Sum:
 @checked
 @dataclass(frozen=True, slots=True)
 class Size:
-    """A measure without its sign."""
+    """A `measure` without its sign."""
 
     measure: Measure
 
@@ -114,7 +115,7 @@ class Size:
 @checked
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """A measure against the size of another; no number where the other is smaller than `least`, since then there is no effect."""
+    """`part` against the size of `whole`; no number where that is smaller than `least`, since then there is no effect."""
 
     part: Measure
     whole: Measure
@@ -124,7 +125,7 @@ class Ratio:
 @checked
 @dataclass(frozen=True, slots=True)
 class Peak:
-    """Along a line, by how much the highest point between `inner` exceeds the higher end."""
+    """`along` a line, of a share and a measure, by how much the highest point between `inner` exceeds the higher end."""
 
     along: tuple[tuple[float, Measure], ...]
     inner: tuple[float, float]
@@ -133,7 +134,7 @@ class Peak:
 @checked
 @dataclass(frozen=True, slots=True)
 class Slope:
-    """The slope of a straight line through points (least squares)."""
+    """The slope of a straight line through points `along` a line, each of a share and a measure (least squares)."""
 
     along: tuple[tuple[float, Measure], ...]
 
@@ -141,7 +142,7 @@ class Slope:
 @checked
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What the best option pays, each given as what to choose by and what is paid; the first of those that are level."""
+    """What the best of the `options` pays, each of what to choose by and what is paid; the first of those that are level."""
 
     options: tuple[tuple[Measure, Measure], ...]
 

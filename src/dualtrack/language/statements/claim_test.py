@@ -27,7 +27,7 @@ Relation = Literal["at_least", "at_most", "above", "below"]
 @checked
 @dataclass(frozen=True, slots=True)
 class Is:
-    """A measure that must reach a bound. A delay must also agree in sign with the area between the two curves."""
+    """A `measure` in some `relation` to a `value`, and of a delay also the area's sign; raises `BadNumber` if not finite."""
 
     measure: Measure
     relation: Relation
@@ -41,7 +41,7 @@ class Is:
 @checked
 @dataclass(frozen=True, slots=True)
 class Every:
-    """All of these."""
+    """All of these `parts`."""
 
     parts: tuple[Condition, ...]
 
@@ -49,7 +49,7 @@ class Every:
 @checked
 @dataclass(frozen=True, slots=True)
 class Some:
-    """At least one of these."""
+    """At least one of these `parts`."""
 
     parts: tuple[Condition, ...]
 
@@ -60,7 +60,7 @@ Condition = Is | Every | Some
 @checked
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """The same question asked otherwise: reported beside the verdict, and never part of it."""
+    """The same question asked otherwise, by its `label` and `condition`: beside the verdict, and never part of it."""
 
     label: Label
     condition: Condition
@@ -96,12 +96,13 @@ class Null:
 @checked
 @dataclass(frozen=True, slots=True)
 class ClaimTest:
-    """What is asked of each world, by what it is measured, and on which switches the answer rests.
+    """What is `asked` of each world for the claim `id`: its `condition`, and the switches on which the answer `rests_on`.
 
-    `headline` is the measure whose band is shown; `most` worlds are run at most, where one answer takes many runs. `null` is what
-    the claim must not hold in, its own switches at zero unless declared; `partners` are switches through which it runs, on where
-    it is planted; `sizes` are uncertain numbers that say how large its mechanism is, at the ends that favour it in its best case.
-    An `absence` claims that something does not matter, and needs no mechanism to exist.
+    `headline` is the measure whose band is shown, `variants` ask otherwise, `placebo` is what the claim must lead; `most` worlds
+    are run at most, where one answer takes many runs. `null` is what the claim must not hold in, its own switches at zero unless
+    declared; `partners` are switches through which it runs, on where it is planted; `sizes` are uncertain numbers that say how
+    large its mechanism is, at the ends that favour it in its best case. An `absence` claims that something does not matter, and
+    needs no mechanism to exist.
     """
 
     id: str
@@ -134,7 +135,7 @@ class ClaimTest:
 @checked
 @dataclass(frozen=True, slots=True)
 class StructureTest:
-    """A claim that a lever exists and moved on record: nothing to compute, and no verdict on any size."""
+    """A claim `id` that `levers` exist and moved on record, as `asked`: nothing to compute, and no verdict on any size."""
 
     id: str
     asked: Label
@@ -144,7 +145,7 @@ class StructureTest:
 @checked
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """A claim that this laboratory cannot test yet, and what it waits for."""
+    """A claim `id` that this laboratory cannot test yet, as `asked`, and the `reason` for which it waits."""
 
     id: str
     asked: Label
@@ -157,7 +158,7 @@ Test = ClaimTest | StructureTest | Waits
 @checked
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Keys of sources that speak for a claim and against it; an empty side says that none was found."""
+    """Keys of sources: what `supports` a claim and what `opposes` it; an empty side says that none was found."""
 
     supports: tuple[str, ...]
     opposes: tuple[str, ...]

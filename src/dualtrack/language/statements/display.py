@@ -29,7 +29,10 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class LeverGroup:
-    """Levers that belong together, by base name, in the order in which they are shown."""
+    """`levers` that belong together, by base name, in the order in which they are shown, under an `id` and a `label`.
+
+    Raises `NoMeaning` for a group without a name in both languages.
+    """
 
     id: str
     label: Label
@@ -42,7 +45,11 @@ class LeverGroup:
 
 @dataclass(frozen=True)
 class Display:
-    """The words and choices of one theory; `at_work` names, by lever, events that show it although no value of it is coded."""
+    """The words and choices of one theory: the `groups` of its levers, the name of each of its `sectors`, and its `histories`.
+
+    `at_work` names, by lever, events that show it although no value of it is coded. Raises `DuplicateName` for two groups of one
+    name.
+    """
 
     groups: tuple[LeverGroup, ...] = ()
     at_work: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -57,7 +64,11 @@ class Display:
 
 
 def check_display(model: Model, display: Display) -> None:
-    """Raise `ModelError` for what the equations have not, a lever outside every group or in two, and a sector without words."""
+    """Raise for what the equations have not or leaves something out.
+
+    `UnknownName` for a name that is not there, `DuplicateName` for a lever outside every group or in two, `NoMeaning` for a
+    sector without words.
+    """
     levers = {model[name].base for name in model.of_role(["lever"])}
     grouped = [base for group in display.groups for base in group.levers]
     _known((*grouped, *display.at_work), levers, "lever")

@@ -28,7 +28,7 @@ Turn = Literal["peak", "trough", "fastest_rise", "fastest_fall"]
 @checked
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A variable in a year, or its mean from `year` to `until`; divided by `per` where named."""
+    """A `variable` in a `year`, or its mean from `year` to `until`; divided by `per` where named."""
 
     variable: str
     year: float
@@ -39,7 +39,7 @@ class Level:
 @checked
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A variable's change between two years; as a share of the first where `relative`."""
+    """The change of a `variable` from the year `start` to `stop`, divided by `per`; as a share of the first where `relative`."""
 
     variable: str
     start: float
@@ -51,7 +51,7 @@ class Change:
 @checked
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The year, between two, in which a variable peaks, bottoms, or moves fastest; the first such year."""
+    """The first year from `start` to `stop` in which a `variable`, divided by `per`, takes a `turn`: peak, trough, or fastest."""
 
     variable: str
     turn: Turn
@@ -63,9 +63,10 @@ class Moment:
 @checked
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """A figure of the record, or its change since an earlier date; `times` turns it into the model's unit.
+    """A figure of the record, of a `series` in a `year`, or its change `since` an earlier date, `relative` or not.
 
-    A whole number asks for the figure that speaks for the year, a broken one (2025.6) for the quarter or day that holds it.
+    `per` is a series that divides it, `times` turns it into the model's unit. A whole number asks for the figure that speaks for
+    the year, a broken one (2025.6) for the quarter or day that holds it. Raises `BadNumber` for no year, or a factor not above 0.
     """
 
     series: str
@@ -83,7 +84,10 @@ class Observed:
 @checked
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A bound that a source states in words; `low` and `high` where it gives a range."""
+    """A bound, `value`, that a `source` states in words; `low` and `high` where it gives a range.
+
+    Raises `BadNumber` for no source, or a value outside its range.
+    """
 
     value: float
     source: str
@@ -108,10 +112,11 @@ Yardstick = Observed | Stated
 @checked
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A measure of a run beside a yardstick.
+    """A `measure` of a run beside a `yardstick`, by a `relation`.
 
-    `within`: no further than `tolerance` outside the yardstick's range. `at_most` and `at_least` are hard bounds, and
-    the tolerance is only the length in which a miss is counted.
+    `within`: no further than `tolerance`, in the measure's unit, outside the yardstick's range. `at_most` and `at_least` are hard
+    bounds, and the tolerance is only the length in which a miss is counted. Raises `BadNumber` for no tolerance, or years that do
+    not rise.
     """
 
     measure: Measure
@@ -133,7 +138,10 @@ class Check:
 @checked
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something that happened, in both languages; `held_out` keeps it from tuning."""
+    """Something that happened, by `id`: its `statement` in both languages, its `role`, and the `tests` that it is held to.
+
+    `held_out` keeps it from tuning. Raises `BadNumber` for a fact without its words or its check.
+    """
 
     id: str
     statement: Label
@@ -185,7 +193,7 @@ def names_read(measures: Iterable[Measure]) -> tuple[str, ...]:
 
 
 def check_facts(model: Model, facts: Iterable[Fact]) -> None:
-    """Raise for a fact declared twice, or a check of something that the model has not."""
+    """Raise `DuplicateName` for a fact declared twice, `UnknownName` for a check of something that the model has not."""
     seen: set[str] = set()
     for fact in facts:
         if fact.id in seen:
@@ -203,7 +211,11 @@ def check_facts(model: Model, facts: Iterable[Fact]) -> None:
 @checked
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a story or its critics assert, in both languages, and the quantities that carry its mechanism."""
+    """What a story or its critics assert, by `id` and `kind`: the `statement` in both languages.
+
+    It is `carried_by` the quantities of its mechanism, or `waits_for` what is missing. Raises `BadNumber` for a claim without its
+    words, or that points to nothing.
+    """
 
     id: str
     kind: Literal["claim", "rival"]
@@ -219,7 +231,7 @@ class Claim:
 
 
 def check_claims(model: Model, claims: Iterable[Claim]) -> None:
-    """Raise for a claim declared twice, or carried by something that the model has not."""
+    """Raise `DuplicateName` for a claim declared twice, `UnknownName` where something carries it that the model has not."""
     bases = {quantity.base for quantity in model.quantities.values()}
     seen: set[str] = set()
     for claim in claims:

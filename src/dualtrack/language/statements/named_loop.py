@@ -28,7 +28,10 @@ Station = tuple[str, ...]
 @checked
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """A family of loops; `cut` is the link, by base names, that a cut test takes away, and `claims` those it carries."""
+    """A family of loops by `id`, `label` and `polarity`: the quantities of its `path`, by base names, in order.
+
+    `cut` is the link that a cut test takes away, as a cause and its reader, and `claims` are those that the loop carries.
+    """
 
     id: str
     label: Label
@@ -82,7 +85,11 @@ def cut_edges(model: Model, loop: Loop) -> tuple[Edge, ...]:
 
 
 def check_loops(model: Model, loops: Iterable[Loop]) -> None:
-    """Raise for a loop named twice or without words, one that does not close, or one whose cut is none of its links."""
+    """Raise for a loop that is none.
+
+    `DuplicateName` for one named twice, `NoMeaning` for one without words, `ModelError` for one that does not close or whose cut
+    is none of its links, and `UnknownName` for a quantity that is not there.
+    """
     seen: set[str] = set()
     for loop in loops:
         if loop.id in seen:

@@ -25,7 +25,11 @@ Stake = tuple[Observed, Observed]
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """One day on which a share price moved; `gain` says whether the news promised revenue or took it away."""
+    """A `day` on which a share price moved, by `id`: its `statement` in both languages, and the `kind` of news.
+
+    `gain` says whether the news promised revenue or took it away, `stakes` which revenue. Raises `BadNumber` for one without
+    words, without a day, or whose stakes do not fit its kind.
+    """
 
     id: str
     statement: Label
@@ -50,10 +54,12 @@ class Reaction:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Reactions of one share price, and what reading them takes for granted.
+    """`reactions` of the price of one `share`, beside a `market`, and what reading them takes for granted.
 
-    `market_weight` is how much of the market's own move the share shares, least and most; `ordinary_move` one standard
-    deviation of a day without news; `premium` names the model's number that turns belief into the logarithm of value.
+    `market_weight` is how much of the market's own move the share shares, least and most; `ordinary_move` one standard deviation
+    of a day without news; `premium` names the model's number that turns belief into the logarithm of value. `source` stands for
+    these, `limits` says what cannot be told. Raises `DuplicateName` for two reactions of one name, `BadNumber` for what cannot
+    be.
     """
 
     share: str

@@ -26,7 +26,10 @@ Expected = Literal["higher", "lower", "unchanged"]
 @checked
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A quantity held at a value: a number of the world, a lever (always, or from a year), or another, cut from its causes."""
+    """The quantity `name` held at a `value`, always or from the year `since`: a number of the world, a lever, or another.
+
+    Another is cut from its causes.
+    """
 
     name: str
     value: float
@@ -35,7 +38,7 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Switches:
-    """Every switch of the model at one strength; those held after it differ."""
+    """Every switch of the model at one strength, `value`, 0 to 1; those held after it differ."""
 
     value: float
 
@@ -46,7 +49,10 @@ Given = tuple[Fixed | Switches, ...]
 @checked
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """A quantity held at each of some rising levels in turn, or at one, beside what it is; a lever may change from a year on."""
+    """The quantity `name` held at each of some rising `levels` in turn, or at one, beside what it is.
+
+    A lever may change from the year `since` on.
+    """
 
     name: str
     levels: tuple[float, ...]
@@ -56,7 +62,7 @@ class Sweep:
 @checked
 @dataclass(frozen=True, slots=True)
 class Bounded:
-    """Everything that moves stays a number, and inside the bounds that its declaration gives."""
+    """Everything that moves stays a number, and inside the bounds that its declaration gives; `sentence` says so in words."""
 
     sentence: Label
 
@@ -64,7 +70,10 @@ class Bounded:
 @checked
 @dataclass(frozen=True, slots=True)
 class Conserved:
-    """What a stock gains over every step is what flows in less what flows out: nothing is made or lost on the way."""
+    """What a `stock` gains over every step is what `flows`, a formula, bring less what they take: nothing is made or lost.
+
+    `sentence` says so in both languages.
+    """
 
     sentence: Label
     stock: str
@@ -74,10 +83,11 @@ class Conserved:
 @checked
 @dataclass(frozen=True, slots=True)
 class Holds:
-    """Relations, each of which may be a chain, in every saved year, or with `where`, only while that holds.
+    """A `formula` of relations, each of which may be a chain, in every saved year, or only `where` another holds.
 
     What is `given` holds on the day: every stock stands as it is at some moment of a run, and all that follows in the same
-    instant is worked out anew. Where it is `lasting` it holds through a run of its own, read from the year `since` on.
+    instant is worked out anew. Where it is `lasting` it holds through a run of its own, read from the year `since` on. `sentence`
+    says it in both languages.
     """
 
     sentence: Label
@@ -91,7 +101,11 @@ class Holds:
 @checked
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What values do, at least weakly, as something goes through its levels: on the day, or in later years where `lasting`."""
+    """What `values` do, at least weakly, as something goes through its levels, the `change`: higher, lower or unchanged as
+    `expected`.
+
+    On the day, or in later years where `lasting`, with what is `given` held; `sentence` says it in both languages.
+    """
 
     sentence: Label
     change: Sweep
@@ -121,7 +135,11 @@ def formulas(check: Check) -> tuple[str, ...]:
 
 
 def check_checks(model: Model, checks: Iterable[Check]) -> None:
-    """Raise for a sentence said twice or in one language, a formula that cannot be read, or a setting the model refuses."""
+    """Raise for a check that cannot be tried on the model.
+
+    `DuplicateName` for a sentence said twice, `BadNumber` for one in one language or a setting that the model refuses,
+    `TraceError` for a formula that cannot be read.
+    """
     seen: set[str] = set()
     for check in checks:
         if not all(words.strip() for words in check.sentence):

@@ -22,7 +22,10 @@ from dualtrack.language.statements.ledger import Check, Fact, Measure, Relation,
 @checked
 @dataclass(frozen=True, slots=True)
 class Errors:
-    """One standard deviation of what was observed and of the model, in the measure's unit or as a share of the figure."""
+    """Standard deviations of what was observed, `observation`, and of the model, `discrepancy`.
+
+    In the measure's unit, or `relative`, as a share of the figure. Raises `BadNumber` unless both are 0 or more and one above it.
+    """
 
     observation: float
     discrepancy: float
@@ -41,7 +44,7 @@ class Errors:
 @checked
 @dataclass(frozen=True, slots=True)
 class Tolerance:
-    """Both errors together, in the measure's unit, where they were stated as one."""
+    """Both errors together, `both`, in the measure's unit, where they were stated as one."""
 
     both: float
 
@@ -53,7 +56,10 @@ class Tolerance:
 @checked
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A measure beside a yardstick, and by how much a true world may miss it."""
+    """A `measure` beside a `yardstick`, by a `relation`, and by what `errors` a true world may miss it.
+
+    `id` names it and `statement` says it in both languages; raises `BadNumber` where one of them is missing.
+    """
 
     id: str
     statement: Label
@@ -70,7 +76,11 @@ class Target:
 @checked
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A range outside which a projection would not be believed; a `hard` one rules a world out, another is only reported."""
+    """A range of a `measure`, from `low` to `high` in its unit, outside which a projection would not be believed.
+
+    A `hard` one rules a world out, another is only reported. `id` names it, `statement` says it in both languages, and `source`
+    says whence it is. Raises `BadNumber` for words that are missing, or a range that rules nothing out.
+    """
 
     id: str
     statement: Label
@@ -91,7 +101,7 @@ class Bound:
 
 @checked
 def targets_of(facts: Iterable[Fact], matched: Iterable[Target] = ()) -> tuple[Target, ...]:
-    """Every check of the facts that count as tests and are not held out, and what a theory matches besides.
+    """Every check of the `facts` that count as tests and are not held out, and what a theory has `matched` besides.
 
     What was fed in, or set a number, would count twice.
     """
@@ -109,7 +119,7 @@ def _target(name: str, statement: Label, check: Check) -> Target:
 
 
 def check_targets(model: Model, declared: Iterable[Target | Bound]) -> None:
-    """Raise for a target or bound declared twice, or of something that the model has not."""
+    """Raise `DuplicateName` for a target or bound declared twice, `UnknownName` for one of something that the model has not."""
     seen: set[str] = set()
     for each in declared:
         if each.id in seen:

@@ -36,7 +36,10 @@ def theory_pages(
     signs: Signs | None = None,
     importance: Importance | None = None,
 ) -> dict[str, str]:
-    """The text of every page by file name; diagrams show signs and importance where they are given. Same input, same bytes."""
+    """The text of every page of a `model` by file name, with its `loops` and `checks`. Same input, same bytes.
+
+    Diagrams show `signs` and `importance` of links where they are given. Raises `DuplicateName` for a sector called like a page.
+    """
     book, marked = Book(model), signs or {}
     for page in {INDEX, LOOPS_PAGE, CHECKS_PAGE} & set(book.pages.values()):
         raise DuplicateName(f"a sector is called `{page.removesuffix('.md')}`, like a page of its own", fix="rename the sector")

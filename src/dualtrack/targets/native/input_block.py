@@ -22,7 +22,7 @@ KEPT = 64
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Drawn numbers given together: their places among all numbers given, and their ranges."""
+    """Drawn numbers given together: their `places[number]` among all given, and their ranges `low[number]` to `high[number]`."""
 
     places: NDArray[np.int64]
     low: Array
@@ -31,14 +31,16 @@ class Limits:
 
 @dataclass(frozen=True)
 class InputBlock:
-    """Inputs of one model."""
+    """Inputs of one model; `courses[key][step, number]` and `limits` are kept for the next run."""
 
     model: Model
     courses: dict[Any, Array] = field(default_factory=dict, repr=False, compare=False)
     limits: dict[tuple[str, ...], Limits] = field(default_factory=dict, repr=False, compare=False)
 
     def driven(self, regime: Regime, clock: Clock, names: tuple[str, ...]) -> Array:
-        """Paths of levers and histories, [step, name]; raises `RegimeError` for a regime that does not fit the model."""
+        """Paths of levers and histories, [step, number], by `names`; raises `RegimeError` for a regime that does not fit the
+        model.
+        """
         key = (clock, names, tuple(regime.paths.items()))
         found = self.courses.get(key)
         if found is None:
@@ -53,11 +55,14 @@ class InputBlock:
 
     @cached_property
     def declared(self) -> Array:
-        """The numbers given where no world says otherwise."""
+        """The numbers given where no world says otherwise, [number]."""
         return read_only(np.array([self.model.quantities[name].number for name in self.model.given], dtype=np.float64))
 
     def alone(self, worlds: Mapping[str, Array]) -> Array | None:
-        """The numbers of a single world, the rest as declared; None if there are more worlds, or anything is wrong."""
+        """The numbers of a single world of `worlds[name][world]`, the rest as declared: [number].
+
+        None if there are more worlds, or anything is wrong.
+        """
         if not worlds:
             return self.declared.copy()
         if {value.shape for value in worlds.values()} != {(1,)}:

@@ -32,7 +32,7 @@ ALIGNED = 64
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A kernel in memory and what it expects."""
+    """A kernel in memory and what it expects: `declared[number]`, and where these lie, `offsets[number, place]`."""
 
     kernel: Kernel
     loaded: Loaded
@@ -47,13 +47,13 @@ class Ready:
         return cls(kernel, loaded(image_of(kernel.text, machine), machine), declared, offsets(declared))
 
     def shared(self, numbers: Array) -> NDArray[np.int64]:
-        """Where each given number lies that is the same in all worlds."""
+        """Where each of `numbers[number]` lies that is the same in all worlds: [number, place], its address and two strides."""
         rows = self.offsets.copy()
         rows[:, 0] += _address(numbers)
         return rows
 
     def table(self, worlds: Mapping[str, Array]) -> tuple[NDArray[np.int64], Array]:
-        """Where each given number lies: in its array [world], or in the second array, once for all worlds."""
+        """Where each given number lies, [number, place]: in its array, `worlds[name][world]`, or in the second one, [number]."""
         shared = self.declared.copy()
         rows = self.shared(shared)
         for place, name in enumerate(self.kernel.given):
@@ -92,7 +92,7 @@ class Native:
         """Run every world; `worlds[name][world]` holds drawn numbers, `series[name][world, step]` frozen quantities.
 
         The same for any number of `jobs` (threads; all cores if None), bit for bit. A world fails where the oracle refuses it,
-        whatever is saved.
+        whatever is saved. Raises `RunError` for less than one thread, `RegimeError` for what does not fit the model.
         """
         model = self.model
         if jobs is not None and jobs < 1:
@@ -164,7 +164,7 @@ class _Call:
 
 
 def offsets(declared: Array) -> NDArray[np.int64]:
-    """A table of the given numbers, but for the address at which they start."""
+    """A table of the given numbers, `declared[number]`, but for the address at which they start: [number, place]."""
     rows = np.zeros((len(declared), 3), dtype=np.int64)
     rows[:, 0] = declared.itemsize * np.arange(len(declared))
     return rows

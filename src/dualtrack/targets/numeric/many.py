@@ -25,9 +25,9 @@ from dualtrack.targets.numeric.source import NUMPY, source
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """Saved quantities of one regime over worlds: `values[name][world, year]`.
+    """Saved quantities of one regime over worlds, `values[name][world, year]`, in `years[year]`.
 
-    `failed` marks worlds that left the numbers; `failed_step` counts the clock's steps until each did, or is -1.
+    `failed[world]` marks worlds that left the numbers; `failed_step[world]` counts the clock's steps until each did, or is -1.
     """
 
     regime: str
@@ -64,7 +64,8 @@ class Many:
     ) -> Paths:
         """Run every world; `worlds[name][world]` holds drawn numbers, `series[name][world, step]` frozen quantities.
 
-        A quantity may be saved at every step by a clock whose save equals its step.
+        A quantity may be saved at every step by a clock whose save equals its step. Raises `UnknownName` for one to save that is
+        not there, `RegimeError` for what does not fit the model.
         """
         model, program = self.model, self.program
         check_step(model, clock.step)
@@ -126,7 +127,10 @@ class Many:
 
 
 def count_worlds(model: Model, worlds: Mapping[str, Array], series: Mapping[str, Array]) -> int:
-    """How many worlds there are, one if none is given; raises `RegimeError` where arrays disagree or a value is out of range."""
+    """How many worlds there are in `worlds[name][world]` and `series[name][world, step]`, one if none is given.
+
+    Raises `RegimeError` where arrays disagree or a value is out of range.
+    """
     counts = {n: len(a) for n, a in worlds.items()} | {n: len(a) for n, a in series.items()}
     if len(set(counts.values())) > 1 or 0 in counts.values():
         raise RegimeError(f"every array needs the same number of worlds, not {counts}", fix="draw all of them together")

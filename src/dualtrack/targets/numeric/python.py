@@ -57,7 +57,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Oracle:
-    """A compiled model; `run` steps one world through time."""
+    """A `model` compiled to a `program`; `run` steps one world through time."""
 
     model: Model
     program: Program
@@ -65,7 +65,7 @@ class Oracle:
     @classmethod
     @checked
     def of(cls, model: Model) -> Oracle:
-        """Print the model as Python and compile it."""
+        """Print the `model` as Python and compile it."""
         curves = {f"curve_{name}": curve for name, curve in model.curves.items()}
         return cls(model, compile_program(model, PYTHON, {**FUNCTIONS, "divide": divide, **curves}))
 
@@ -79,9 +79,11 @@ class Oracle:
         scheme: Scheme = EULER,
         series: Series | None = None,
     ) -> Run:
-        """One run; `world` changes drawn numbers by name, `series` gives frozen quantities a value per step.
+        """One run under a `regime` over the years of `clock`; `world` changes drawn numbers by name.
 
-        Raises `RegimeError` for names it does not know and values out of range, `RunError` where something is not a number.
+        `series` gives frozen quantities a value per step; `scheme` is the rule by which a step is taken. Raises `RegimeError` for
+        names it does not know and values out of range, `NotANumber` with the quantity and the year where something leaves the
+        numbers, and `RunError` for a step longer than a stock takes to drain.
         """
         model, program = self.model, self.program
         check_step(model, clock.step)

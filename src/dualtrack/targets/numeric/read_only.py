@@ -14,7 +14,7 @@ Scalar = TypeVar("Scalar", bound=np.generic)
 
 
 def read_only(numbers: NDArray[Scalar]) -> NDArray[Scalar]:
-    """The same numbers in the same place, seen through a view that cannot be written."""
+    """The same `numbers`, with the same axes in the same place, seen through a view that cannot be written."""
     view = numbers.view()
     view.flags.writeable = False
     return view

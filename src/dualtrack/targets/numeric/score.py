@@ -65,7 +65,10 @@ class Scorer:
         return ScoredMoment(values, dict(zip(program.stocks, slopes, strict=True)))
 
     def score(self, before: ScoredMoment, now: ScoredMoment) -> dict[Edge, Array]:
-        """The score of every link between two neighbouring moments; NaN where a link has none."""
+        """The score of every link between two neighbouring moments (Schoenberg, Davidsen and Eberlein, 2020).
+
+        It has the same axes as the moments' values, [world, year] as a rule; NaN where a link has none.
+        """
         values = {**before.values, **{MOVED + x: now.values[x] for x, _ in self.links}}
         found = {}
         with np.errstate(all="ignore"):

@@ -62,7 +62,10 @@ class Explanation:
 
 @checked
 def explain(model: Model, name: str) -> Explanation:
-    """Explain a quantity, all elements of a layered one by its base name, or a curve; raises `UnknownName`."""
+    """Explain the quantity `name` of the `model`, all elements of a layered one by its base name, or a curve.
+
+    Raises `UnknownName` for what the model has not.
+    """
     groups = declared(model)
     if name in model.curves:
         return _curve(name, model.curves[name], effects(model)[name])

@@ -54,7 +54,10 @@ Pipes = Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
 
 @checked
 def xmile(model: Model, regime: Regime, clock: Clock, world: Mapping[str, float] | None = None) -> str:
-    """The file's text; `world` changes drawn numbers by name. Raises `RegimeError`, or `DuplicateName` if names would clash."""
+    """The text of an XMILE file with the `model` under a `regime` over the years of `clock`.
+
+    `world` changes drawn numbers by name. Raises `RegimeError`, or `DuplicateName` if names would clash.
+    """
     check_step(model, clock.step)
     check_regime(model, regime)
     check_acting(regime, clock)

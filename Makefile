@@ -34,8 +34,9 @@ lint: $(VENV)/dev.done ## check format and style
 types: $(VENV)/dev.done ## check types
 	@$(BIN)/mypy
 
-pages: $(VENV)/dev.done ## check that what is generated is current: the theory's pages, and the verdicts on the page
+pages: $(VENV)/dev.done ## check that what is generated is current: the theory's pages, the public list's, and the verdicts on the page
 	@$(BIN)/dualtrack docs --check
+	@$(BIN)/python -m tests.api_page --check
 	@$(BIN)/dualtrack page --check
 
 browser: ## find Chromium, which the tests of the page drive, or install Debian's where that is possible
@@ -44,8 +45,9 @@ browser: ## find Chromium, which the tests of the page drive, or install Debian'
 		DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends chromium fonts-noto-cjk >/dev/null; } || \
 		echo "make: NO CHROMIUM: the tests of the page in a browser are left out; install it, or name one: CHROMIUM_PATH=..." >&2
 
-docs: $(VENV)/run.done ## write the generated pages of the theory (docs/theory)
+docs: $(VENV)/run.done ## write the generated pages: the theory's (docs/theory) and the public list's (docs/api.md)
 	@$(BIN)/dualtrack docs
+	@$(BIN)/python -m tests.api_page
 
 format: $(VENV)/dev.done ## rewrite the sources in the house format
 	@$(BIN)/ruff format $(SOURCES)

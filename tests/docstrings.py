@@ -124,9 +124,16 @@ def said_of_fields(node: Definition) -> dict[str, str]:
 
 
 def unnamed(item: Documented) -> list[str]:
-    """Parameters that the docstring does not name, neither in backticks nor under Parameters."""
-    below = said_of_fields(item.node)
-    return [name for name in parameters(item.node) if name not in below and not _mention(name).search(item.doc)]
+    """Parameters that are not named in backticks or under Parameters, nor by the class that a method belongs to."""
+    below, said = said_of_fields(item.node), item.doc + _of_class(item)
+    return [name for name in parameters(item.node) if name not in below and not _mention(name).search(said)]
+
+
+def _of_class(item: Documented) -> str:
+    """The docstring of the class that a method belongs to, for what its methods share."""
+    owner = item.name.rpartition(".")[0]
+    node = next((each for each in item.within.body if isinstance(each, ast.ClassDef) and each.name == owner), None)
+    return (ast.get_docstring(node) or "") if node else ""
 
 
 def _mention(name: str) -> re.Pattern[str]:

@@ -50,10 +50,10 @@ class Theory:
     own.
 
     `sectors` are the modules of its equations, `clock` its years. `outcomes` are those by which regimes are shown first, `years`
-    those in which they are compared. `past` is the regime whose past is held beside the record, `treated` the one that the story
-    is about, `references` those it is held against. `regimes` are values, or a folder of files; they leave the past in
-    `parts_at`, and are judged once more as if they had left it in `parts_before`. No run goes beyond `runs_until`, the clock's
-    stop unless given.
+    those in which they are compared, the clock's stop unless given. `past` is the regime whose past is held beside the record,
+    `treated` the one that the story is about, `references` those it is held against. `regimes` are values, or a folder of files;
+    they leave the past in `parts_at`, and are judged once more as if they had left it in `parts_before`. No run goes beyond
+    `runs_until`, the clock's stop unless given.
 
     `lagged` are outcomes of which it is asked how much later they come, the main outcome unless given; `valued` is the outcome,
     and the year, by whose level loops are weighed beside it; `spans` are the years between which leverage is looked for again.
@@ -164,7 +164,7 @@ class Theory:
         return self.clock.stop if self.runs_until is None else self.runs_until
 
     def mediating(self, model: Model) -> tuple[str, ...]:
-        """The mediators by flat name."""
+        """The mediators by their flat names in the `model`."""
         return tuple(name for name, quantity in model.quantities.items() if quantity.base in self.mediators)
 
 

@@ -129,9 +129,11 @@ def discover_in(
     rule: LagRule | None = None,
     progress: Progress | None = None,
 ) -> Discovery:
-    """The same in an ensemble that holds the regimes of the setting and what the condition reads, its worlds cut in three.
+    """The same in an `ensemble` that holds the regimes of the `setting` and what the `condition` reads, its worlds cut in three.
 
-    Worlds left over are the last ones. Raises `RegimeError` or `UnknownName` for what the ensemble did not run or keep.
+    Worlds left over are the last ones. `search`, `rule` and `progress` are as in `discover`. Raises `RegimeError` or
+    `UnknownName` for what the ensemble did not run or keep, and `RunError` where the condition holds nearly everywhere or
+    nowhere.
     """
     setting.check(condition.asked)
     drawn, seed = ensemble.worlds.part(0, ensemble.worlds.count // PARTS * PARTS), ensemble.worlds.seed or 0

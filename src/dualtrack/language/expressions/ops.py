@@ -122,7 +122,7 @@ def logistic(x: Any) -> Any:
 
 
 def total(vector: Vector) -> Any:
-    """The sum over a vector's elements."""
+    """The sum over the elements of a `vector`."""
     first, *rest = vector.values()
     for value in rest:
         first = first + value
@@ -130,7 +130,7 @@ def total(vector: Vector) -> Any:
 
 
 def smallest(vector: Vector) -> Any:
-    """The least of a vector's elements."""
+    """The least of the elements of a `vector`."""
     first, *rest = vector.values()
     for value in rest:
         first = minimum(first, value)

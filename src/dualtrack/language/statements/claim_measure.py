@@ -14,7 +14,7 @@ Scale = Literal["difference", "relative", "log"]
 @checked
 @dataclass(frozen=True, slots=True)
 class Set:
-    """A lever held at a value from a year on; without one, from the year in which the regime parts from history."""
+    """A `lever` held at a `value` from a `year` on; without one, from the year in which the regime parts from history."""
 
     lever: str
     value: float

@@ -69,7 +69,7 @@ class Variant:
 @checked
 @dataclass(frozen=True, slots=True)
 class Placebo:
-    """The same question without the mechanism; support needs the claim to hold oftener by at least `margin`."""
+    """The same question without the mechanism: a `condition`; support needs the claim to hold oftener by `margin`, 0 to 1."""
 
     condition: Condition
     margin: float
@@ -167,7 +167,7 @@ class Sides:
 @checked
 @dataclass(frozen=True, slots=True)
 class MechanismGroup:
-    """Switches that stand for one part of the story, for the attribution of an effect."""
+    """`switches` that stand for one part of the story, by `name` and `label`, for the attribution of an effect."""
 
     name: str
     label: Label

@@ -37,7 +37,7 @@ class Errors:
             raise BadNumber(f"a target has the errors {both}", fix="give two numbers of 0 or more, one of them above 0")
 
     def scale(self, figure: float) -> float:
-        """Both together, beside a figure of this size."""
+        """Both together, beside a `figure` of this size."""
         return math.hypot(self.observation, self.discrepancy) * (abs(figure) if self.relative else 1.0)
 
 

@@ -58,11 +58,17 @@ def is_array(annotation: ast.expr | None, within: ast.Module) -> bool:
     """Whether an annotation in a file speaks of an array; one of a function that takes arrays does not."""
     if annotation is None or "Callable[" in (said := ast.unparse(annotation)):
         return False
+    return not _known_arrays(within).isdisjoint(re.findall(r"\w+", said))
+
+
+@cache
+def _known_arrays(within: ast.Module) -> frozenset[str]:
+    """The names of kinds of array that a file gives or imports."""
     known = {"NDArray", "ndarray", *_named_arrays(within)}
     for node in within.body:
         if isinstance(node, ast.ImportFrom):
             known |= {alias.name for alias in node.names if f"{node.module}.{alias.name}" in array_words()}
-    return bool(set(re.findall(r"\w+", said)) & known)
+    return frozenset(known)
 
 
 def _named_arrays(module: ast.Module) -> set[str]:
@@ -183,6 +189,7 @@ def raised(item: Documented) -> set[str]:
     return found - set(NEVER_SHOWN)
 
 
+@cache
 def _functions(module: ast.Module) -> dict[str, Function]:
     return {node.name: node for node in ast.walk(module) if isinstance(node, Function)}
 

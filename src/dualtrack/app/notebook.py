@@ -43,7 +43,7 @@ PATIENCE = 6000
 
 @checked
 def laboratory(theory: Theory | None = None, *, regimes: Sequence[File] = (), tables: File | None = None) -> Workbench:
-    """A laboratory whose questions are methods: of the shipped theory with its record, or of your own.
+    """A laboratory whose questions are methods: of the shipped theory with its record, or of your own `theory`.
 
     `regimes` are files, or folders of files, of regimes of your own; `tables` is a folder with the tables of a record. Without it
     the shipped theory is held beside the shipped record, and another theory beside nothing. Raises `ModelError` for a theory that
@@ -56,25 +56,33 @@ def laboratory(theory: Theory | None = None, *, regimes: Sequence[File] = (), ta
 
 
 class Workbench(Laboratory):
-    """A laboratory at hand. Regimes and quantities are called by name, in capitals or not; the same seed gives the same answer.
+    """A laboratory at hand. Regimes and quantities are called by name, in capitals or not; the same `seed` gives the same answer.
 
-    Where a method takes `worlds`, give how many to draw, or worlds that you have. Where it takes an ensemble you may give one
-    that you have. Every answer prints itself in a few lines, and has `to_dict()` and `to_polars()`.
+    Where a method takes `worlds`, give how many to draw, or worlds that you have; a `tilt` names the prior they are drawn from,
+    the one as declared unless given, and with `accepted` only those are kept that history leaves. A `world` is the nominal one, a
+    drawn one by its number, or one given by its numbers by name. A `regime` may be a value too, and is held `against` another
+    where a question needs one; a `year` that is left out is the last of the clock. Where a method takes an ensemble you may give
+    one that you have. Every answer prints itself in a few lines, and has `to_dict()` and `to_polars()`.
+
+    Raises `RegimeError` for an unknown regime or tilt, and `UnknownName` for an unknown quantity, with the nearest.
     """
 
     @classmethod
     def of(cls, laboratory: Laboratory) -> Workbench:
-        """The same laboratory with its questions as methods."""
+        """The same `laboratory` with its questions as methods."""
         return cls(**{each.name: getattr(laboratory, each.name) for each in fields(laboratory)})
 
     @checked
     def worlds(self, count: int = 200, *, seed: int = 7, tilt: str = "", accepted: bool = False) -> Worlds:
-        """Worlds drawn under a tilt, the prior as declared unless named; with `accepted`, those of them that history leaves."""
+        """As many worlds as `count`, drawn under a `tilt`; with `accepted`, those of them that history leaves."""
         return worlds_of(self, check_count(count), seed, tilt, accepted=accepted)
 
     @checked
     def policy(self, regime: str, levers: Mapping[str, float], *, since: float | None = None, name: str = "") -> Regime:
-        """A regime with levers set, from a year on or from when it parts from the past; as a value that every method takes."""
+        """A regime with `levers` set, by name and in their own units, `since` a year or when it parts from the past.
+
+        It is a value that every method takes, under a `name` of its own.
+        """
         changed = self.regime(regime)
         for lever, value in levers.items():
             start = since if since is not None else changed.parts_at
@@ -95,7 +103,8 @@ class Workbench(Laboratory):
     ) -> Run:
         """One run: in the nominal world, in a drawn one by its number, or in one given by its numbers by name.
 
-        `until` is the last year, up to the theory's own limit. Raises `RegimeError` for an unknown regime, number or year.
+        `until` is the last year, up to the theory's own limit; `scheme` the rule by which a step is taken, euler or another.
+        Raises `RegimeError` for an unknown regime, number or year.
         """
         if until is not None and not self.theory.clock.start < until <= self.theory.latest:
             first, last = self.theory.clock.start, self.theory.latest
@@ -115,14 +124,18 @@ class Workbench(Laboratory):
         tilt: str = "",
         accepted: bool = False,
     ) -> Ensemble:
-        """Regimes, all if none is named, in the same worlds; `outcomes` are what is kept, the main ones unless named."""
+        """The `regimes`, all if none is named, in the same worlds; `outcomes` are what is kept, the main ones unless named."""
         chosen = [self._one(each) for each in regimes] or list(self.regimes.values())
         names = [self.quantity(each, "outcomes") for each in outcomes]
         return regimes_in_worlds(self, chosen, self._worlds(worlds, seed, tilt, accepted), names)
 
     @checked
     def compare(self, *regimes: str | Regime | Ensemble, worlds: int | Worlds = 200, seed: int = 7) -> Comparison:
-        """Each regime, or each of an ensemble, against the first, world by world: levels, differences, and months of lag."""
+        """Each of the `regimes`, or each of an ensemble, against the first, world by world: levels, differences, and months of
+        lag.
+
+        Raises `RegimeError` for fewer than two regimes, `WrongArgument` for an ensemble beside anything else.
+        """
         given = [each for each in regimes if isinstance(each, Ensemble)]
         if given:
             if len(regimes) > 1:
@@ -137,7 +150,11 @@ class Workbench(Laboratory):
 
     @checked
     def judge(self, *claims: str, worlds: int | Worlds = PATIENCE, seed: int = 7, prior: str = "", planted: str = "") -> Judged:
-        """Verdicts on claims, all if none is named, over worlds that history leaves, under every prior or under one."""
+        """Verdicts on `claims`, all if none is named, over worlds that history leaves, under every prior or under one.
+
+        `prior` names that one; `planted` a side whose mechanisms are then at full strength and all others off. Raises
+        `UnknownName` for an unknown claim.
+        """
         whole = Docket.of(self.theory)
         docket = whole.only(claims) if claims else whole
         return judge_all(self, worlds, seed, _quiet, prior=prior, planted=planted, docket=docket)
@@ -153,7 +170,11 @@ class Workbench(Laboratory):
         method: Method | None = None,
         seed: int = 7,
     ) -> Matter:
-        """What an outcome hangs on: Sobol' indices with intervals. `outcome` is NAME, difference(NAME) or lag(NAME)."""
+        """What an outcome hangs on: Sobol' indices, shares of variance from 0 to 1, with intervals (Sobol', 1993).
+
+        `outcome` is NAME, difference(NAME) or lag(NAME); `method` says how many pairs are run. Raises `RunError` for what is no
+        question.
+        """
         asked = read_asked(outcome, self.model, self.theory.clock.stop if year is None else year)
         return matter(self._setting(regime, against), [asked], method, seed=seed)
 
@@ -168,9 +189,10 @@ class Workbench(Laboratory):
         seed: int = 7,
         ensemble: Ensemble | None = None,
     ) -> Discovery:
-        """Where a condition holds, such as `"lag(NAME) >= 3"`: boxes in what is uncertain, found, chosen and measured apart.
+        """Where a `condition` holds, such as `"lag(NAME) >= 3"`: boxes in what is uncertain, found, chosen and measured apart.
 
         `worlds` are drawn for each of the three parts; an `ensemble` that kept what the condition names is cut in three instead.
+        Raises `RunError` for what is no condition, or one that holds nearly everywhere or nowhere.
         """
         setting, read = self._setting(regime, against), read_condition(condition, self.model, self.theory.clock.stop)
         if ensemble is not None:
@@ -181,7 +203,11 @@ class Workbench(Laboratory):
     def loops(
         self, regime: str = "", *, against: str = "", worlds: int = 200, seed: int = 7, outcome: str = "", matched: bool = True
     ) -> LoopStudy:
-        """Which feedback loops lead under a regime, which matter, and where a nudge moves most."""
+        """Which feedback loops lead under a `regime`, which matter, and where a nudge moves most.
+
+        `outcome` is what is to be moved, the lag and what the theory values unless named; with `matched` only worlds count that
+        history leaves. Raises `RunError` where no world finishes.
+        """
         chosen = regime or self.treated.name
         aim = self.quantity(outcome, "outcome") if outcome else None
         ask = LoopQuestion(chosen, reference_of(self, chosen, against), check_count(worlds), seed, matched, aim)
@@ -198,7 +224,10 @@ class Workbench(Laboratory):
         world: int | Mapping[str, float] | None = None,
         seed: int = 7,
     ) -> ChangeExplained:
-        """How far each lever that differs moves each outcome: exact shares in one world, and the pairs that interact."""
+        """How far each lever that differs from `before` to `after` moves each of `outcomes` (Shapley, 1953).
+
+        Exact shares in one world, and the pairs that interact. Raises `RegimeError` where no lever differs.
+        """
         names = [self.quantity(each, "outcomes") for each in outcomes]
         numbers = one_world(self, world, seed) if isinstance(world, int) else world
         change = PolicyChange(self.model, self._one(before), self._one(after), self.theory.clock, numbers)
@@ -206,7 +235,7 @@ class Workbench(Laboratory):
 
     @checked
     def explain(self, name: str) -> Explanation | Explained:
-        """Anything that has a name: a quantity, regime, claim, fact, loop or source; raises `UnknownName` with the nearest."""
+        """Anything that has a `name`: a quantity, regime, claim, fact, loop or source; raises `UnknownName` with the nearest."""
         thing = things_named(self, name)[0]
         return explain(self.model, thing.name) if thing.noun in OF_MODEL else told(self, thing)
 
@@ -217,7 +246,7 @@ class Workbench(Laboratory):
 
     @checked
     def check(self, *regimes: str | Regime, worlds: int = 100, seed: int = 7) -> Checked:
-        """Every sentence that must hold whatever the numbers are, tried under the regimes, all if none is named."""
+        """Every sentence that must hold whatever the numbers are, tried under the `regimes`, all if none is named."""
         chosen = [self._one(each) for each in regimes] or list(self.regimes.values())
         return check_laboratory(self, chosen, check_count(worlds), seed, _quiet)[0]
 

@@ -34,7 +34,8 @@ def check_tests(
 ) -> None:
     """Raise for a claim without its one test or its evidence, and for any name that the model or the regimes have not.
 
-    `DuplicateName` for two tests of one claim, `UnknownName` for the rest.
+    `DuplicateName` for two tests of one claim, `NoMeaning` for one that rests on what nothing it reads depends on, `UnknownName`
+    for the rest.
     """
     ids, known = [claim.id for claim in claims], set(regimes)
     reads = {name: model.causes(name) for name in model.quantities}

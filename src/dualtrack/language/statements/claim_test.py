@@ -78,10 +78,11 @@ class Placebo:
 @checked
 @dataclass(frozen=True, slots=True)
 class Null:
-    """What would be so if a claim were false: the world with numbers held, or the same question of other runs; and why that.
+    """What would be so if a claim were false: the world with numbers held, or the same question of other runs; and `why` that.
 
     `held` puts what the sentence affirms at zero and what it denies at one; all else is as drawn. `condition` stands in place of
-    the claim's own where the sentence is about a policy: the same policy without what it credits.
+    the claim's own where the sentence is about a policy: the same policy without what it credits. Raises `BadNumber` where
+    nothing is held and nothing else is asked.
     """
 
     why: Label

@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 from dualtrack.errors import RegimeError, UnknownName, nearest, same_name
 from dualtrack.lab.claims.arms import Stage, stage_for
 from dualtrack.lab.claims.attribute import Attribution, attribute
+from dualtrack.lab.claims.existence import existence_factors
 from dualtrack.lab.claims.full_strength import at_full_strength
 from dualtrack.lab.claims.judge_claims import Judgement, judge_claims, reads
+from dualtrack.lab.claims.reference_cases import Accepts, ReferenceCases, nothing_on, reference_cases
+from dualtrack.lab.claims.word import Word, grounds_of, word
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.matching import matching
 from dualtrack.lab.record.accept import accept
@@ -26,6 +29,8 @@ ByPrior = Mapping[str, Attribution]
 
 SPLIT_WORLDS = 100
 """Worlds for each prior in which effects are split and mechanisms put at full strength: a few hundred rank parts."""
+BESIDE_WORLDS, CORNER_WORLDS = 200, 500
+"""Worlds for each prior in which the cases beside an answer are run, and those in which a best case is held beside history."""
 NOTHING = "nothing"
 PLANTED: Label = ("planted", "设定")
 
@@ -60,7 +65,11 @@ class Docket:
 
 @dataclass(frozen=True)
 class Judged:
-    """The verdicts, and the worlds, priors and splits of effects that they rest on."""
+    """The verdicts, and the worlds, priors and splits of effects that they rest on.
+
+    By claim, `cases` are the shares beside its answer, `nothing` those with every switch at zero and `words` what the rule of
+    decision note 014 makes of them; `factors` say by how much the record changes the odds that a switch exists.
+    """
 
     laboratory: Laboratory
     judgements: tuple[Judgement, ...]
@@ -68,6 +77,10 @@ class Judged:
     populations: tuple[Population, ...]
     attributions: Mapping[str, ByPrior]
     reached: Mapping[str, Share]
+    cases: Mapping[str, ReferenceCases]
+    nothing: Mapping[str, tuple[Share, ...]]
+    factors: Mapping[str, float]
+    words: Mapping[str, Word]
     worlds: int
     seed: int
     planted: str
@@ -100,6 +113,7 @@ def judge_all(
     stage = stage_for(laboratory.model, laboratory.regimes, laboratory.theory.clock, asked)
     judgements = judge_claims(stage, docket.tests, populations, report)
     left = left_standing(populations, SPLIT_WORLDS * len(populations))
+    beside = _Beside.of(laboratory, stage, docket.computed, populations, report)
     reached = {test.id: at_full_strength(stage, test, left[0], _stage_of(report, "at full strength")) for test in docket.computed}
     return Judged(
         laboratory=laboratory,
@@ -108,10 +122,57 @@ def judge_all(
         populations=tuple(populations),
         attributions=_split(stage, docket, left, report),
         reached={name: found for name, found in reached.items() if found is not None},
+        cases=beside.cases,
+        nothing=beside.nothing,
+        factors=beside.factors,
+        words=beside.words(judgements),
         worlds=_count(worlds),
         seed=(worlds.seed or 0) if isinstance(worlds, Worlds) else seed,
         planted=planted,
     )
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """What stands beside the answers: each claim's cases, nothing switched on, and whether mechanisms exist."""
+
+    laboratory: Laboratory
+    cases: Mapping[str, ReferenceCases]
+    nothing: Mapping[str, tuple[Share, ...]]
+    factors: Mapping[str, float]
+
+    @classmethod
+    def of(
+        cls,
+        laboratory: Laboratory,
+        stage: Stage,
+        tests: Sequence[ClaimTest],
+        populations: Sequence[Population],
+        report: StagedProgress,
+    ) -> _Beside:
+        left, cases = left_standing(populations, BESIDE_WORLDS * len(populations)), {}
+        drawn = populations[0].worlds.part(0, CORNER_WORLDS)
+        for place, test in enumerate(tests):
+            report("beside the answers", place, len(tests))
+            cases[test.id] = reference_cases(stage, test, left, drawn, _accepts(laboratory))
+        factors = existence_factors(populations[0], laboratory.model.switches)
+        return cls(laboratory, cases, nothing_on(stage, tests, left), factors)
+
+    def words(self, judgements: Sequence[Judgement]) -> dict[str, Word]:
+        """What the rule makes of each judgement that was computed."""
+        model = self.laboratory.model
+        return {
+            each.test.id: word(grounds_of(model, each.test, each.answers, self.cases[each.test.id], self.factors))
+            for each in judgements
+            if isinstance(each.test, ClaimTest)
+        }
+
+
+def _accepts(laboratory: Laboratory) -> Accepts | None:
+    if not laboratory.theory.targets:
+        return None
+    matched = matching(laboratory)
+    return lambda worlds: accept(matched, worlds).accepted
 
 
 def _populations(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -12,6 +13,7 @@ from dualtrack.errors import RunError
 from dualtrack.lab.claims.arms import ArmReadings, Stage
 from dualtrack.lab.claims.crux import Crux, Halves, cruxes, halves
 from dualtrack.lab.claims.effect import Subset, holds, values
+from dualtrack.lab.claims.explained import Bins
 from dualtrack.lab.statistics.band import Band, band
 from dualtrack.lab.statistics.verdict import Lead, Share, lead, share
 from dualtrack.lab.worlds.priors import Population
@@ -19,6 +21,8 @@ from dualtrack.language.statements.check_claims import arms_of
 from dualtrack.language.statements.claim_test import ClaimTest
 from dualtrack.targets.numeric.arrays import Mask
 
+EXPLAINED = 6000
+"""Worlds in which it is looked at what explains an answer: a share is known to two points or better."""
 Places = NDArray[np.intp]
 Examples = tuple[int | None, int | None]
 
@@ -42,7 +46,8 @@ class ClaimReading:
 class Answer:
     """A claim under one prior: before the record, and after it where worlds were accepted.
 
-    `examples` are the numbers of the first world in which it is true and of the first in which it is false.
+    `examples` are the numbers of the first world in which it is true and of the first in which it is false; `explained` is, per
+    drawn number, the share of the variance of true and false that lies between its bins, over the worlds of the verdict.
     """
 
     prior: str
@@ -50,6 +55,7 @@ class Answer:
     after: ClaimReading | None
     cruxes: tuple[Crux, ...]
     examples: Examples = (None, None)
+    explained: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def last(self) -> ClaimReading:
@@ -91,7 +97,14 @@ class SharedRuns:
         true[used] = holds(test.condition, self._subset(asked[used])[0])
         numbers = self.population.worlds.numbers[self.places[asked]]
         examples = (_first(numbers[used & true]), _first(numbers[used & ~true]))
-        return Answer(self.population.name, before, after, cruxes(self._halves, true, used), examples)
+        return Answer(
+            prior=self.population.name,
+            before=before,
+            after=after,
+            cruxes=cruxes(self._halves, true, used),
+            examples=examples,
+            explained=self._explained(true, used),
+        )
 
     def _reading(self, test: ClaimTest, sound: Mask, asked: Mask) -> ClaimReading:
         places = np.flatnonzero(sound & asked)
@@ -126,6 +139,17 @@ class SharedRuns:
     @cached_property
     def _kept(self) -> Mask:
         return np.asarray(self.population.kept[self.places])
+
+    def _explained(self, true: Mask, used: Mask) -> dict[str, float]:
+        bins = self._bins
+        first = len(bins.weights)
+        return bins.only(used[:first]).explained(true[:first][used[:first]])
+
+    @cached_property
+    def _bins(self) -> Bins:
+        where = self.places[self._kept][:EXPLAINED]
+        drawn = {name: self.population.worlds.values[name][where] for name in self.stage.model.drawn}
+        return Bins.of(drawn, self.population.weight(where))
 
     @cached_property
     def _halves(self) -> Halves:

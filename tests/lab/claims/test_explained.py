@@ -1,0 +1,44 @@
+"""The share of an answer that one number explains: all of a threshold's, none of noise, and as an analysis of variance says."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dualtrack.lab.claims.explained import Bins
+
+COUNT = 3200
+
+
+def numbers(seed: int) -> dict[str, np.ndarray]:
+    generator = np.random.default_rng(seed)
+    return {name: generator.random(COUNT) for name in ("deciding", "idle")}
+
+
+@given(st.integers(0, 2**32), st.sampled_from([0.25, 0.5, 0.75]))
+def test_a_threshold_on_one_number_is_explained_by_it_and_by_nothing_else(seed: int, bound: float) -> None:
+    drawn = numbers(seed)
+    found = Bins.of(drawn).explained(drawn["deciding"] > bound)
+    assert found["deciding"] > 0.9
+    assert abs(found["idle"]) < 0.03
+
+
+@given(st.integers(0, 2**32))
+def test_two_numbers_that_must_both_be_large_share_the_answer(seed: int) -> None:
+    """Of the variance of (x > 1/2 and y > 1/2), each number alone explains a third: 1/16 of 3/16."""
+    drawn = numbers(seed)
+    found = Bins.of(drawn).explained((drawn["deciding"] > 0.5) & (drawn["idle"] > 0.5))
+    assert found["deciding"] == pytest.approx(1 / 3, abs=0.07)
+    assert found["idle"] == pytest.approx(1 / 3, abs=0.07)
+
+
+@given(st.integers(0, 2**32))
+def test_weights_alike_change_nothing(seed: int) -> None:
+    drawn = numbers(seed)
+    true = drawn["deciding"] + drawn["idle"] > 1
+    plain, weighed = Bins.of(drawn).explained(true), Bins.of(drawn, np.full(COUNT, 2.5)).explained(true)
+    assert plain == pytest.approx(weighed, abs=1e-9)
+
+
+def test_an_answer_that_is_always_the_same_is_explained_by_nothing() -> None:
+    assert set(Bins.of(numbers(1)).explained(np.ones(COUNT, dtype=bool)).values()) == {0.0}

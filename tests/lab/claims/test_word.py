@@ -1,0 +1,179 @@
+"""The six words: each is reached by its own grounds, none is louder than its shares, and sampling error leaves a claim open."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dualtrack.errors import RunError
+from dualtrack.lab.claims.arms import stage_for
+from dualtrack.lab.claims.existence import existence_factors
+from dualtrack.lab.claims.judge_claims import judge_claims, reads
+from dualtrack.lab.claims.reference_cases import reference_cases
+from dualtrack.lab.claims.word import Grounds, Word, existence, grounds_of, word
+from dualtrack.lab.statistics.verdict import Share
+from dualtrack.lab.worlds.draw import draw
+from dualtrack.lab.worlds.priors import Population, left_standing
+from dualtrack.language.statements.claim_measure import Arm
+from dualtrack.language.statements.claim_test import ClaimTest, Is, Null, Some
+from tests.lab.coins import CLOCK, REGIMES, coins, rise, slower
+from tests.lab.toys import WORDS
+
+OPEN, SHUT = (Arm(regime, held=(("helping", 0.0),)) for regime in ("open", "shut"))
+SLOWED = Is(slower(OPEN, SHUT), "above", 0.0)
+WORLDS = 600
+
+
+def share(value: float, worlds: int = 2000) -> Share:
+    return Share(round(value * worlds), worlds)
+
+
+def grounds(asked: float, null: float | None = 0.0, best: float = 1.0, **more: object) -> Grounds:
+    given_null = [] if null is None else [share(null)]
+    plain = Grounds([share(asked)], given_null, [share(best)], {"mechanism": 5.0}, {"number": 0.1})
+    return replace(plain, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (grounds(0.9), Word("supported")),
+        (grounds(0.9, factors={}), Word("supported")),
+        (grounds(0.9, factors={"mechanism": 2.9}), Word("open", "the record is silent")),
+        (grounds(0.9, factors={"mechanism": 9.0, "other": 1.0}), Word("open", "the record is silent")),
+        (grounds(0.9, null=0.6), Word("open", "holds without it too")),
+        (grounds(0.9, null=0.9), Word("built in")),
+        (grounds(0.1), Word("contradicted")),
+        (grounds(0.1, best=0.5), Word("too small as sized")),
+        (grounds(0.1, best=0.5, sourced=True), Word("contradicted")),
+        (grounds(0.1, best=0.8), Word("open", "too near to tell")),
+        (grounds(0.5), Word("open", "many things")),
+        (grounds(0.5, parts={"number": 0.39, "other": 0.41}), Word("open", "hangs on one number", "other")),
+        (grounds(0.81), Word("open", "too near to tell")),
+        (grounds(0.9, null=None), Word("structure only")),
+    ],
+)
+def test_each_word_has_its_grounds(found: Grounds, expected: Word) -> None:
+    assert word(found) == expected
+
+
+SHARES = st.builds(share, st.floats(0, 1), st.integers(5, 5000))
+
+
+@given(
+    st.lists(SHARES, min_size=1, max_size=3),
+    st.lists(SHARES, min_size=1, max_size=3),
+    st.lists(SHARES, max_size=3),
+    st.floats(0.01, 100),
+)
+def test_no_word_is_louder_than_its_shares(asked: list[Share], null: list[Share], best: list[Share], factor: float) -> None:
+    found = word(Grounds(asked, null, best, {"mechanism": factor}, {}))
+    if found.answer == "supported":
+        assert min(each.value for each in asked) >= 0.8 and max(each.value for each in null) < 0.5 and factor >= 3
+    if found.answer in ("contradicted", "too small as sized"):
+        assert max(each.value for each in asked) <= 0.2
+    if found.answer == "contradicted":
+        assert best and min(each.value for each in best) >= 0.8
+    if found.answer == "built in":
+        assert min(each.value for each in (*asked, *null)) >= 0.8
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_one_world_tells_nothing(asked: float, null: float) -> None:
+    few = Grounds([share(asked, 1)], [share(null, 1)], [share(1.0, 1)], {"mechanism": 99.0}, {})
+    assert word(few).answer == "open"
+
+
+def test_a_claim_is_not_judged_on_no_worlds() -> None:
+    with pytest.raises(RunError, match="on no worlds"):
+        word(Grounds([], [], [], {}, {}))
+
+
+@pytest.mark.parametrize(
+    ("factor", "said"),
+    [(0.04, "strong against"), (0.3, "some against"), (1.0, "silent"), (2.9, "silent"), (3.0, "some"), (20.0, "strong")],
+)
+def test_a_factor_is_said_in_the_words_of_kass_and_raftery(factor: float, said: str) -> None:
+    assert existence(factor) == said
+
+
+def claim(condition: Is | Some, **more: object) -> ClaimTest:
+    return ClaimTest("T", WORDS, condition, rise(), **more)  # type: ignore[arg-type]
+
+
+TOYS: dict[str, tuple[ClaimTest, bool, Word]] = {
+    "a mechanism that the record shows and that does it": (
+        claim(SLOWED, rests_on=("slowing",)),
+        True,
+        Word("supported"),
+    ),
+    "the same where the record is silent": (
+        claim(SLOWED, rests_on=("slowing",)),
+        False,
+        Word("open", "the record is silent"),
+    ),
+    "what could have been true and is not": (
+        claim(Is(rise(), "above", 0.95), rests_on=("slowing",), sizes=("gain",)),
+        False,
+        Word("contradicted"),
+    ),
+    "what no declared size makes true": (
+        claim(Is(rise(), "above", 1.5), rests_on=("slowing",), sizes=("gain",)),
+        False,
+        Word("too small as sized"),
+    ),
+    "what is so anyhow": (
+        claim(Is(rise(), "above", -1.0), rests_on=("slowing",)),
+        False,
+        Word("built in"),
+    ),
+    "what is mostly so without it": (
+        claim(Some((SLOWED, Is(rise(), "above", 0.35))), rests_on=("slowing",)),
+        False,
+        Word("open", "holds without it too"),
+    ),
+    "what one number decides": (
+        claim(Is(rise(), "above", 0.5), rests_on=("slowing",)),
+        False,
+        Word("open", "hangs on one number", "gain"),
+    ),
+    "what nothing can be taken from": (
+        claim(Is(rise(), "above", 0.5)),
+        False,
+        Word("structure only"),
+    ),
+    "an absence": (
+        claim(Is(rise(), "below", 0.9), null=Null(WORDS, held=(("gain", 1.0),)), absence=True),
+        False,
+        Word("supported"),
+    ),
+}
+
+
+def worded(test: ClaimTest, is_recorded: bool, seed: int) -> Word:
+    """The word of a toy, judged from drawn worlds; a record, where there is one, leaves few worlds without the mechanism."""
+    model, worlds = coins(), draw(coins(), WORLDS, seed)
+    stage = stage_for(model, REGIMES, CLOCK, reads(test))
+    chance = np.random.default_rng(seed).random(WORLDS)
+    accepted = (worlds.values["slowing"] > 0) | (chance < 0.05) if is_recorded else None
+    population = Population("toy", WORDS, worlds, accepted)
+    (judgement,) = judge_claims(stage, [test], [population])
+    cases = reference_cases(stage, test, left_standing([population], WORLDS), worlds)
+    return word(grounds_of(model, test, judgement.answers, cases, existence_factors(population, model.switches)))
+
+
+@pytest.mark.parametrize("toy", TOYS)
+def test_a_toy_whose_word_is_known_gets_it(toy: str) -> None:
+    test, is_recorded, expected = TOYS[toy]
+    assert [worded(test, is_recorded, seed) for seed in range(3)] == [expected] * 3
+
+
+def test_the_corner_of_the_best_case_is_the_end_that_favours_the_claim() -> None:
+    model = coins()
+    for condition, end in ((Is(rise(), "above", 1.5), 1.0), (Is(rise(), "below", -0.5), 0.0)):
+        test = claim(condition, rests_on=("slowing",), sizes=("gain",))
+        worlds = draw(model, 50, 7)
+        cases = reference_cases(stage_for(model, REGIMES, CLOCK, reads(test)), test, [Population("toy", WORDS, worlds)], worlds)
+        assert cases.corner == {"gain": end}

@@ -16,6 +16,7 @@ import math
 import sys
 import types
 from collections.abc import Callable, Mapping
+from dataclasses import is_dataclass
 from numbers import Integral, Real
 from os import PathLike
 from pathlib import Path as File
@@ -30,6 +31,7 @@ MOST = 10**9
 """Worlds that can be asked for; a design or a draw of more would not end."""
 LIMITS = {"seed": (0, 2**64 - 1), "worlds": (-math.inf, MOST), "count": (-math.inf, MOST), "first": (-math.inf, 2**62)}
 """Bounds of whole numbers by the name of the argument; others are for the function to judge."""
+Fits = Callable[[Any], bool]
 WORDS = {str: "a text", int: "a whole number", float: "a number", bool: "True or False", File: "a path", type(None): "None"}
 
 
@@ -57,8 +59,24 @@ def _guarded(function: Made, name: str, known: Mapping[str, Any]) -> Made:
     def kinds() -> dict[str, Any]:
         return {each.name: _resolved(each.annotation, known) for each in signature.parameters.values()}
 
+    @functools.cache
+    def fits() -> dict[str, Fits]:
+        return {each: _quick(kind) for each, kind in kinds().items()}
+
+    required = frozenset(
+        each.name
+        for each in signature.parameters.values()
+        if each.default is each.empty and each.kind not in (each.VAR_POSITIONAL, each.VAR_KEYWORD)
+    )
+    order = tuple(each.name for each in signature.parameters.values() if each.kind is each.POSITIONAL_OR_KEYWORD)
+    is_plain = all(each.kind is not each.VAR_POSITIONAL for each in signature.parameters.values())
+
     @functools.wraps(function)
     def guarded(*words: Any, **named: Any) -> Any:
+        if is_plain and len(words) <= len(order):
+            given = {**dict(zip(order, words, strict=False)), **named}
+            if len(given) == len(words) + len(named) and required <= given.keys() and _all_fit(fits(), given):
+                return function(*words, **named)
         call = _bound(signature, name, words, named)
         for argument, value in call.arguments.items():
             if signature.parameters[argument].kind is inspect.Parameter.VAR_POSITIONAL:
@@ -68,6 +86,35 @@ def _guarded(function: Made, name: str, known: Mapping[str, Any]) -> Made:
         return function(*call.args, **call.kwargs)
 
     return guarded  # type: ignore[return-value]
+
+
+def _all_fit(fits: Mapping[str, Fits], given: Mapping[str, Any]) -> bool:
+    return all(argument in fits and fits[argument](value) for argument, value in given.items())
+
+
+def _quick(kind: Any) -> Fits:
+    """Whether a value surely is of a kind as it stands; False where that takes a closer look, or the value must be made plain."""
+    origin, inner = get_origin(kind) or kind, get_args(kind)
+    if origin is Any:
+        return lambda value: True
+    if origin is Union or origin is types.UnionType:
+        parts = tuple(map(_quick, inner))
+        return lambda value: any(part(value) for part in parts)
+    if origin is Literal:
+        return lambda value: type(value) is str and value in inner
+    if origin is tuple and inner and inner[-1] is Ellipsis:
+        each = _quick(inner[0])
+        return lambda value: type(value) is tuple and all(map(each, value))
+    if origin is tuple:
+        places = tuple(map(_quick, inner))
+        return lambda value: (
+            type(value) is tuple and len(value) == len(places) and all(fit(part) for fit, part in zip(places, value, strict=True))
+        )
+    if origin in (str, float, bool, type(None)):
+        return lambda value: type(value) is origin
+    if isinstance(origin, type) and is_dataclass(origin):
+        return lambda value: isinstance(value, origin)
+    return lambda value: False
 
 
 def _bound(signature: inspect.Signature, name: str, words: tuple[Any, ...], named: dict[str, Any]) -> inspect.BoundArguments:

@@ -1,13 +1,35 @@
 """The tests that the theory declares: they fit the model, its regimes and its record, and say so in both languages."""
 
+from dataclasses import replace
+
+import pytest
+
 from dualtrack.app.bind import bind
 from dualtrack.language.statements.check_claims import arms_of, check_groups, check_tests
-from dualtrack.language.statements.claim_test import ClaimTest, StructureTest
+from dualtrack.language.statements.claim_measure import Arm, Delay, Point, readings
+from dualtrack.language.statements.claim_test import ClaimTest, Null, StructureTest, measures
 from dualtrack.theory.dual_track.claims.claim_evidence import CLAIM_EVIDENCE
+from dualtrack.theory.dual_track.claims.claim_runs import ONE_RUN
 from dualtrack.theory.dual_track.claims.claim_tests import ATTRIBUTED, CLAIM_TESTS, MECHANISM_GROUPS
 
 LABORATORY = bind()
 COMPUTED = [test for test in CLAIM_TESTS if isinstance(test, ClaimTest)]
+FEW = 8
+"""Numbers that may size one mechanism: with more, some corner of the ranges makes anything true."""
+every_claim = pytest.mark.parametrize("test", COMPUTED, ids=lambda test: test.id)
+
+
+def _null(test: ClaimTest) -> Null:
+    assert test.null is not None, f"{test.id} does not say what it must not hold in"
+    return test.null
+
+
+def _compared(test: ClaimTest) -> set[tuple[Arm, Arm]]:
+    """The pairs of runs that a test reads against each other."""
+    read = [each for measure in measures([test.condition]) for each in readings(measure)]
+    points = [each.arm for each in read if isinstance(each, Point)]
+    delays = {(each.of, each.against) for each in read if isinstance(each, Delay)}
+    return delays | set(zip(points[::2], points[1::2], strict=True))
 
 
 def test_every_claim_and_rival_has_a_test_that_fits() -> None:
@@ -46,3 +68,62 @@ def test_every_test_says_what_is_asked_in_both_languages() -> None:
 
 def test_what_is_attributed_is_computed() -> None:
     assert set(ATTRIBUTED) <= {test.id for test in COMPUTED}
+
+
+@every_claim
+def test_every_claim_says_in_both_languages_what_it_must_not_hold_in(test: ClaimTest) -> None:
+    assert all(_null(test).why)
+
+
+@every_claim
+def test_a_null_takes_away_what_the_claim_affirms_and_grants_what_it_denies(test: ClaimTest) -> None:
+    null = _null(test)
+    assert {value for _, value in null.held} <= {1.0 if test.absence else 0.0}
+    assert {name for name, _ in null.held} <= set(LABORATORY.model.switches)
+    if test.rests_on:
+        assert {name for name, _ in null.held} & set(test.rests_on)
+
+
+@every_claim
+def test_what_a_claim_runs_through_is_not_its_own_and_what_sizes_it_is_no_switch(test: ClaimTest) -> None:
+    assert not set(test.partners) & set(test.rests_on)
+    assert not set(test.sizes) & set(LABORATORY.model.switches)
+    assert set(test.sizes) <= set(LABORATORY.model.drawn)
+    for names in (test.partners, test.sizes):
+        assert len(set(names)) == len(names)
+    assert 0 < len(test.sizes) <= FEW
+
+
+@every_claim
+def test_a_claim_of_absence_grants_no_mechanism_that_it_would_run_through(test: ClaimTest) -> None:
+    if test.absence:
+        assert not {name for name, _ in _null(test).held} & set(test.partners)
+
+
+@pytest.mark.parametrize("test", [test for test in COMPUTED if _null(test).why == ONE_RUN], ids=lambda test: test.id)
+def test_where_a_null_leaves_one_run_the_runs_differ_by_the_mechanism_alone(test: ClaimTest) -> None:
+    gone = dict(_null(test).held)
+    for pair in _compared(test):
+        of, against = (replace(arm, held=tuple(each for each in arm.held if each[0] not in gone)) for arm in pair)
+        assert of == against
+
+
+@pytest.mark.parametrize("test", [test for test in COMPUTED if test.id.startswith("E")], ids=lambda test: test.id)
+def test_a_breakout_without_the_levers_that_it_credits_is_todays_rules(test: ClaimTest) -> None:
+    condition = _null(test).condition
+    assert condition is not None
+    today = LABORATORY.regimes["as_is"].paths
+    for pair in _compared(replace(test, condition=condition)):
+        for arm in pair:
+            paths = {**LABORATORY.regimes[arm.regime].paths}
+            unset = {each.lever for each in arm.levers if each.value == LABORATORY.model[each.lever].value}
+            assert len(unset) == len(arm.levers)
+            assert {name for name in {*paths, *today} if paths.get(name) != today.get(name)} <= unset
+
+
+@pytest.mark.parametrize("claim", ["P5", "C5"])
+def test_what_an_aim_would_choose_is_held_against_free_trade(claim: str) -> None:
+    (test,) = [test for test in COMPUTED if test.id == claim]
+    condition = _null(test).condition
+    assert condition is not None and condition != test.condition
+    assert set(arms_of(replace(test, condition=condition))) == set(arms_of(test))

@@ -1,8 +1,10 @@
-"""The runs that tests of claims compare, and the sizes that count, as they were frozen before the first ensemble was judged."""
+"""The runs that tests of claims compare, the sizes that count, and what a claim is held against: frozen before any judgement."""
 
+from dualtrack.language.declaration import Label
 from dualtrack.language.statements.claim_measure import Arm, Delay, Frozen, Gap, Point, Size
-from dualtrack.language.statements.claim_test import Is, Some
+from dualtrack.language.statements.claim_test import Is, Null, Some
 from dualtrack.theory.dual_track.claims.statements import MEDIATORS
+from dualtrack.theory.dual_track.tilts import ESSAY
 
 PARTING = 2026.9
 """When regimes leave history."""
@@ -16,6 +18,21 @@ TALENT, CAPITAL = "root_talent_share", "root_capital_share"
 
 LIMITED, EMBARGO, FREE, AS_IS = Arm("limited_opening"), Arm("near_embargo"), Arm("free_trade"), Arm("as_is")
 LIMITED_ALLOCATION_CUT = Arm("limited_opening", frozen=(Frozen(MEDIATORS, EMBARGO),))
+
+ONE_RUN: Label = (
+    "Its own mechanism is off, so the run and the one without it are the same: the measure is zero by construction.",
+    "其自身机制关闭，有无该机制的两次运行便完全相同：度量由构造为零。",
+)
+
+
+def off(why: Label, *switches: str) -> Null:
+    """A null in which mechanisms do not exist; all else is as drawn."""
+    return Null(why, tuple((name, 0.0) for name in switches))
+
+
+def without_essay(why: Label) -> Null:
+    """A null in which none of the essay's mechanisms exists, and its rivals' are as drawn."""
+    return off(why, *ESSAY)
 
 
 def without(regime: Arm, *switches: str) -> Arm:

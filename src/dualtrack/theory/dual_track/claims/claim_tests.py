@@ -2,10 +2,11 @@
 
 from dualtrack.language.statements.claim_test import MechanismGroup
 from dualtrack.theory.dual_track.claims.claim_tests_aims import DESIGN_TEST, FLOOR_TEST
+from dualtrack.theory.dual_track.claims.claim_tests_attribution import ATTRIBUTION_TESTS
 from dualtrack.theory.dual_track.claims.claim_tests_coupling import BREAKOUT_TESTS, COUPLING_TESTS
 from dualtrack.theory.dual_track.claims.claim_tests_lower import LOWER_TESTS
 from dualtrack.theory.dual_track.claims.claim_tests_rivals import RIVAL_TESTS
-from dualtrack.theory.dual_track.claims.claim_tests_upper import ATTRIBUTION_TESTS, POLICY_TESTS, UPPER_TESTS
+from dualtrack.theory.dual_track.claims.claim_tests_upper import POLICY_TESTS, UPPER_TESTS
 
 CLAIM_TESTS = (
     *POLICY_TESTS,

@@ -5,7 +5,7 @@ Washington moves first, knowing how Beijing will answer; each chooses among whol
 
 from dualtrack.language.frozen import frozen
 from dualtrack.language.statements.claim_measure import Arm, Chosen, Ratio, Set, Sum
-from dualtrack.language.statements.claim_test import ClaimTest, Is, Variant
+from dualtrack.language.statements.claim_test import ClaimTest, Is, Null, Variant
 from dualtrack.theory.dual_track.claims.claim_runs import (
     AS_IS,
     EMBARGO,
@@ -21,6 +21,12 @@ from dualtrack.theory.dual_track.sectors.layers import LAYER
 
 A_TENTH = 0.1
 A_BILLION = 1.0
+_DEPENDENCE = (
+    "good_enough_rank",
+    "returns_on_talent",
+    "returns_on_capital.local_government",
+    "returns_on_capital.venture",
+)
 YEARS = (2028.0, 2032.0, 2036.0, 2040.0)
 """Years over which a policy is valued, each alike."""
 _OWN_WORK = ("root_refocus", "root_recognition", *(f"layer_focus.{layer}" for layer in LAYER.elements))
@@ -101,6 +107,15 @@ FLOOR_TEST = ClaimTest(
         Variant(("near-embargo instead of today's rules", "以近乎封锁代替现行规则"), _small(_floor(EMBARGO))),
         Variant(("without an answer by Beijing", "不计北京的应对"), _small(_floor(AS_IS, replies=False))),
     ),
+    null=Null(
+        (
+            "The same is asked of free trade, which nobody who wants this floor would choose.",
+            "对自由贸易提出同一问题：想守住这一底线者不会选择它。",
+        ),
+        condition=_small(_floor(FREE)),
+    ),
+    partners=("denial_strength", "diversion_strength", "urgency_strength", "workload_strength"),
+    sizes=("tolerated_capability", "weight_of_independence", *_DEPENDENCE),
 )
 DESIGN_TEST = ClaimTest(
     "C5",
@@ -126,5 +141,31 @@ DESIGN_TEST = ClaimTest(
             ("rival aim: the least Chinese capability, at any price", "竞争性目标：不计代价压低中国能力"),
             _small(regret(LIMITED, INDEPENDENT, PER_CENT, sign=-1.0)),
         ),
+    ),
+    null=Null(
+        (
+            "The same is asked of free trade, which nobody who wants a floor under the gap would choose.",
+            "对自由贸易提出同一问题：想守住差距底线者不会选择它。",
+        ),
+        condition=_small(_design(FREE)),
+    ),
+    partners=(
+        "validation_strength",
+        "belief_strength",
+        "china_cash_weight",
+        "diversion_strength",
+        "urgency_strength",
+        "workload_strength",
+        "retaliation_strength",
+    ),
+    sizes=(
+        "tolerated_capability",
+        "price_of_capability",
+        "price_of_backlash",
+        "weight_of_independence",
+        "proof_weight",
+        "neutral_rank",
+        "belief_on_valuation",
+        "good_enough_rank",
     ),
 )

@@ -1,7 +1,7 @@
 """What would count as true of the coupling of the two tracks, and of breaking out."""
 
 from dualtrack.language.statements.claim_measure import Arm, Frozen, Ratio, Set, Size, Sum
-from dualtrack.language.statements.claim_test import ClaimTest, Every, Is, Some, Variant
+from dualtrack.language.statements.claim_test import ClaimTest, Every, Is, Null, Some, Variant
 from dualtrack.theory.dual_track.claims.claim_runs import (
     AS_IS,
     EMBARGO,
@@ -13,6 +13,8 @@ from dualtrack.theory.dual_track.claims.claim_runs import (
     change,
     later,
     log_change,
+    off,
+    without_essay,
 )
 from dualtrack.theory.dual_track.claims.claim_tests_aims import SLIDING, answered
 from dualtrack.theory.dual_track.loops.loop_list import LOOPS, LOWER_TRACK, UPPER_TRACK
@@ -21,6 +23,8 @@ from dualtrack.theory.dual_track.sectors.layers import LAYER
 _COSTS = ("vendor_revenue_from_china", "backlash")
 A_TENTH, A_MONTH = 0.1, 1.0
 HALF_CAPABILITY = (0.5,)
+_RESEARCH = ("research_revenue_elasticity", "research_valuation_elasticity", "research_elasticity")
+_PEOPLE = ("talent_time", "talent_elasticity", "transfer.software_like", "transfer.process_like")
 _REFOCUS = ("root_refocus", *(f"layer_focus.{layer}" for layer in LAYER.elements))
 
 
@@ -74,6 +78,9 @@ def _at_least(months, of, against, outcome=INDEPENDENT, thresholds=()):
 
 _FOCUSED, _RECOGNISED = Arm("as_is", towards="breakout", dials=_REFOCUS), Arm("as_is", levers=(Set("root_recognition", 1.0),))
 _BREAKOUT = Arm("breakout")
+_UNMOVED = Arm("as_is", levers=tuple(Set(each, 0.0) for each in _REFOCUS))
+_UNRECOGNISED = Arm("as_is", levers=(Set("root_recognition", 0.0),))
+_NO_BREAKOUT = Arm("breakout", levers=tuple(Set(each, 0.0) for each in ("root_recognition", *_REFOCUS)))
 _UPPER_CUT, _LOWER_CUT, _BOTH_CUT = (_without(*links) for links in (UPPER_TRACK, LOWER_TRACK, (*UPPER_TRACK, *LOWER_TRACK)))
 _BY_UPPER, _BY_LOWER = later(LIMITED, _UPPER_CUT), log_change(LIMITED, _LOWER_CUT)
 _TRACKS_TOGETHER = Sum(((1.0, _BY_UPPER), (-1.0, later(_LOWER_CUT, _BOTH_CUT))))
@@ -92,14 +99,42 @@ COUPLING_TESTS = (
         headline=log_change(LIMITED, _UPPER_CUT),
         rests_on=("validation_strength",),
         variants=_each_loop("C1"),
+        null=off(
+            (
+                "Chinese success tells investors nothing of American chips; the story may still differ for other reasons.",
+                "中国的成功不向投资者说明美芯如何；叙事仍可因其他原因而不同。",
+            ),
+            "validation_strength",
+        ),
+        partners=("belief_strength",),
+        sizes=("proof_weight", "neutral_rank", "salience_time", "proof_growth", "premium_of_confidence", *_RESEARCH),
     ),
     ClaimTest(
         "C2",
         _ONE_LINK,
         _some_loop("C2"),
         headline=later(LIMITED, _LOWER_CUT),
-        rests_on=("diversion_strength", "urgency_strength"),
+        rests_on=("diversion_strength", "urgency_strength", "workload_strength"),
         variants=_each_loop("C2"),
+        null=off(
+            (
+                "Dependence neither reassures nor diverts, and use teaches chips and software nothing; what denial alone does to "
+                "urgency stays.",
+                "依赖既不令人安心，也不分散资源，使用亦不打磨芯片与软件；拒供本身引起的紧迫感照旧。",
+            ),
+            "diversion_strength",
+            "workload_strength",
+        ),
+        sizes=(
+            "good_enough_rank",
+            "urgency_on_talent",
+            "urgency_on_capital.local_government",
+            "urgency_on_capital.venture",
+            "urgency_on_state_money",
+            "risk_sensitivity",
+            "returns_on_talent",
+            "learning_by_doing",
+        ),
     ),
     ClaimTest(
         "C3",
@@ -116,6 +151,16 @@ COUPLING_TESTS = (
             Variant(("lower track on valuation alone", "仅下轨对估值"), Is(_BY_LOWER, "at_least", PER_CENT)),
             Variant(("a positive interaction in months", "以月计的交互为正"), Is(_TRACKS_TOGETHER, "above", 0.0)),
         ),
+        null=off(
+            (
+                "Proofs persuade nobody and dependence diverts nothing: the upper half is then zero by construction.",
+                "验证不说服任何人，依赖不分散资源：上轨一半由构造为零。",
+            ),
+            "validation_strength",
+            "diversion_strength",
+        ),
+        partners=("urgency_strength", "workload_strength", "belief_strength", "china_cash_weight"),
+        sizes=("proof_weight", "neutral_rank", "salience_time", "proof_growth", "good_enough_rank", *_RESEARCH),
     ),
     ClaimTest(
         "C4",
@@ -133,6 +178,23 @@ COUPLING_TESTS = (
                 Some(tuple(_costless_answered(each) for each in (LIMITED, SLIDING, FREE, AS_IS))),
             ),
         ),
+        null=without_essay(
+            (
+                "No mechanism of the essay delays anything; what its rivals say of openness is as drawn. Against near-embargo, "
+                "which earns nothing and denies most, the two costs hold nearly by construction: the delay decides.",
+                "文章的机制均不造成延缓，反方所说的放开之效照抽样取值。近乎封锁无营收且拒供最多，两项代价几乎由构造成立：决定者是延缓。",
+            )
+        ),
+        partners=("diversion_strength", "urgency_strength", "workload_strength", "capture_strength"),
+        sizes=(
+            "good_enough_rank",
+            "returns_on_talent",
+            "returns_on_capital.local_government",
+            "returns_on_capital.venture",
+            "urgency_on_talent",
+            "learning_by_doing",
+            "template_on_talent",
+        ),
     ),
 )
 
@@ -145,6 +207,14 @@ BREAKOUT_TESTS = (
         ),
         _at_least(MONTHS, AS_IS, _RECOGNISED),
         headline=later(_RECOGNISED, AS_IS),
+        null=Null(
+            (
+                "The same policy without recognition is today's rules themselves: the measure is zero by construction.",
+                "同一政策去掉以根系论成功，便是现行规则本身：度量由构造为零。",
+            ),
+            condition=_at_least(MONTHS, AS_IS, _UNRECOGNISED),
+        ),
+        sizes=("recognition_on_talent", *_PEOPLE),
     ),
     ClaimTest(
         "E2",
@@ -165,6 +235,15 @@ BREAKOUT_TESTS = (
                 for layer, (english, chinese) in zip(LAYER.elements, LAYER.labels, strict=True)
             ),
         ),
+        null=Null(
+            (
+                "The same policy without money and posts moved, and with no layer first, is today's rules themselves: the "
+                "measure is zero by construction.",
+                "同一政策不转移资金与岗位、也不优先任何一层，便是现行规则本身：度量由构造为零。",
+            ),
+            condition=_at_least(MONTHS, AS_IS, _UNMOVED),
+        ),
+        sizes=("refocus_on_talent", "guided_share", "funding_elasticity", "complementarity", *_PEOPLE),
     ),
     ClaimTest(
         "E3",
@@ -175,5 +254,24 @@ BREAKOUT_TESTS = (
         ),
         _at_least(MONTHS, AS_IS, _BREAKOUT, "capability_under_cut_off", HALF_CAPABILITY),
         headline=later(_BREAKOUT, AS_IS, "capability_under_cut_off", HALF_CAPABILITY),
+        null=Null(
+            (
+                "Breakout without recognition, without money and posts moved and with no layer first is today's rules "
+                "themselves: the measure is zero by construction.",
+                "突围政策若不以根系论成功、不转移资金与岗位、不优先任何一层，便是现行规则本身：度量由构造为零。",
+            ),
+            condition=_at_least(MONTHS, AS_IS, _NO_BREAKOUT, "capability_under_cut_off", HALF_CAPABILITY),
+        ),
+        partners=("remote_stop_strength",),
+        sizes=(
+            "recognition_on_talent",
+            "refocus_on_talent",
+            "guided_share",
+            "funding_elasticity",
+            "talent_elasticity",
+            "talent_time",
+            "complementarity",
+            "cut_off_compute_weight",
+        ),
     ),
 )

@@ -10,11 +10,13 @@ from dualtrack.theory.dual_track.claims.claim_runs import (
     LIMITED,
     LIMITED_ALLOCATION_CUT,
     MONTHS,
+    ONE_RUN,
     POINTS,
     TALENT,
     change,
     later,
     log_change,
+    off,
     share_of,
 )
 
@@ -68,6 +70,13 @@ _PEAKS = Every(tuple(Is(_peak(held=held), "at_least", MONTHS) for held in ((), (
 _PEAKS_WITHOUT = Every(
     tuple(Is(_peak(held=held), "at_least", MONTHS) for held in ((_NO_DIVERSION,), (_NO_DIVERSION, _NO_REFUSAL)))
 )
+_NOT_DIVERTED = (
+    "Dependence neither weakens urgency nor lets application returns draw talent and capital away; that opening itself lowers "
+    "perceived risk stays, as do the rivals.",
+    "依赖既不削弱紧迫感，应用回报也不吸走人才与资本；放开本身降低感知风险这一点照旧，反方机制亦然。",
+)
+_RETURNS_ON_CAPITAL = ("returns_on_capital.local_government", "returns_on_capital.venture")
+_HELD_WORK = ("habit", "porting_time", "switching_time")
 LOWER_TESTS = (
     ClaimTest(
         "L1",
@@ -84,6 +93,8 @@ LOWER_TESTS = (
         ),
         headline=_REMOTE_COST,
         rests_on=("remote_stop_strength",),
+        null=off(ONE_RUN, "remote_stop_strength"),
+        sizes=("compute_elasticity", "application_time", "capital_life"),
     ),
     ClaimTest(
         "L2",
@@ -95,6 +106,16 @@ LOWER_TESTS = (
         headline=change(LIMITED, EMBARGO, TALENT),
         rests_on=("diversion_strength",),
         variants=(Variant(("fewer root engineers, by head", "根技术人才人数更少"), _lower("root_engineers", 1.0)),),
+        null=off(_NOT_DIVERTED, "diversion_strength"),
+        partners=("urgency_strength",),
+        sizes=(
+            "returns_on_talent",
+            "urgency_on_talent",
+            "good_enough_rank",
+            "talent_time",
+            "transfer.software_like",
+            "transfer.process_like",
+        ),
     ),
     ClaimTest(
         "L3",
@@ -108,6 +129,17 @@ LOWER_TESTS = (
         variants=(
             Variant(("local governments alone", "仅地方政府"), _lower("funder_root_share.local_government")),
             Variant(("venture investors alone", "仅风险资本"), _lower("funder_root_share.venture")),
+        ),
+        null=off(_NOT_DIVERTED, "diversion_strength"),
+        partners=("urgency_strength",),
+        sizes=(
+            *_RETURNS_ON_CAPITAL,
+            "urgency_on_capital.local_government",
+            "urgency_on_capital.venture",
+            "capital_time",
+            "good_enough_rank",
+            "compute_elasticity",
+            "application_time",
         ),
     ),
     ClaimTest(
@@ -128,6 +160,15 @@ LOWER_TESTS = (
         variants=(
             Variant(("the software stack alone", "仅软件栈"), Is(change(LIMITED, EMBARGO, "readiness.software"), "below", 0.0)),
         ),
+        null=off(
+            (
+                "Use polishes neither domestic chips nor their software, so missing workloads cost nothing.",
+                "使用既不打磨国产芯片，也不打磨其软件，故缺少负载并无损失。",
+            ),
+            "workload_strength",
+        ),
+        partners=("diversion_strength", "urgency_strength"),
+        sizes=("learning_by_doing", *_HELD_WORK, "good_enough_rank", "risk_sensitivity", "ecosystem_sensitivity"),
     ),
     ClaimTest(
         "L5",
@@ -137,7 +178,7 @@ LOWER_TESTS = (
         ),
         Is(_INDIRECT, "at_least", MONTHS),
         headline=_INDIRECT,
-        rests_on=("diversion_strength",),
+        rests_on=("diversion_strength", "workload_strength"),
         variants=(
             Variant(
                 ("strong form: later than near-embargo in total", "强形式：总体晚于近乎封锁"), _at_least(MONTHS, LIMITED, EMBARGO)
@@ -146,6 +187,25 @@ LOWER_TESTS = (
             Variant(
                 ("for effective capability", "就有效能力而言"), _at_least(MONTHS, LIMITED, LIMITED_ALLOCATION_CUT, EFFECTIVE)
             ),
+        ),
+        null=off(
+            (
+                "Dependence diverts neither talent nor capital, and dispersed routes cost no learning; what denial and captive "
+                "demand do is as drawn.",
+                "依赖不分散人才与资本，路线分散也不损失学习；拒供与受保护需求的作用照抽样取值。",
+            ),
+            "diversion_strength",
+            "workload_strength",
+        ),
+        partners=("urgency_strength",),
+        sizes=(
+            "returns_on_talent",
+            "urgency_on_talent",
+            *_RETURNS_ON_CAPITAL,
+            "good_enough_rank",
+            "talent_elasticity",
+            "funding_elasticity",
+            "learning_by_doing",
         ),
     ),
     ClaimTest(
@@ -168,6 +228,9 @@ LOWER_TESTS = (
         ),
         placebo=Placebo(_PEAKS_WITHOUT, 0.3),
         most=LINE_WORLDS,
+        null=off(_NOT_DIVERTED, "diversion_strength"),
+        partners=("urgency_strength", "workload_strength", "diffusion_strength"),
+        sizes=("good_enough_rank", "returns_on_talent", *_RETURNS_ON_CAPITAL, "urgency_on_talent", "catch_up_rate"),
     ),
     ClaimTest(
         "L7",
@@ -177,5 +240,17 @@ LOWER_TESTS = (
         ),
         Is(_loss_by_access(), "above", 0.0),
         headline=_loss_by_access(),
+        null=off(
+            (
+                "Nothing plants dependence: supply neither reassures nor keeps work and belief on American chips. That chips "
+                "once bought are more to lose is accounting, and stays.",
+                "没有任何机制植入依赖：供给既不令人安心，也不把负载与信念留在美芯上。买得多则可失者多，此为核算关系，照旧。",
+            ),
+            "diversion_strength",
+            "workload_strength",
+            "belief_strength",
+        ),
+        partners=("diversion_strength", "urgency_strength", "workload_strength", "belief_strength"),
+        sizes=(*_HELD_WORK, "good_enough_rank", "belief_on_choice", "learning_by_doing", "compute_elasticity"),
     ),
 )

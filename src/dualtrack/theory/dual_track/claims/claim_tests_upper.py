@@ -1,12 +1,13 @@
-"""What would count as true of the essay's policy, its upper track and its attribution by technology root."""
+"""What would count as true of the essay's policy and of its upper track."""
 
-from dualtrack.language.statements.claim_measure import Arm, Frozen, Gap, Point, Ratio, Size, Sum
-from dualtrack.language.statements.claim_test import ClaimTest, Every, Is, Some, StructureTest, Variant
+from dualtrack.language.statements.claim_measure import Arm, Frozen, Gap, Point, Ratio, Sum
+from dualtrack.language.statements.claim_test import ClaimTest, Every, Is, Null, Some, StructureTest, Variant
 from dualtrack.theory.dual_track.claims.claim_runs import (
     CAPITAL,
     EMBARGO,
     LIMITED,
     MONTHS,
+    ONE_RUN,
     PARTING,
     PER_CENT,
     POINTS,
@@ -17,6 +18,7 @@ from dualtrack.theory.dual_track.claims.claim_runs import (
     later,
     log_change,
     moves_lag_or_valuation,
+    off,
     share_of,
     without,
 )
@@ -27,13 +29,6 @@ _CHIPS = ("chip_performance_ceiling", "chip_frontier_share_ceiling", "chip_volum
 _MEMORY = ("memory_access", "korean_fab_access")
 _FOUNDRY = ("foundry_access", "mainland_foundry_access")
 _NOTHING_NEW = Arm("limited_opening", frozen=(Frozen(("persuasion",), LIMITED, 0.0, PARTING),))
-_SUCCESS = Frozen(("application_value", "visible_success"), LIMITED)
-_ON_DOMESTIC_ROOTS = Frozen(("running_us_share",), LIMITED, 0.0, PARTING)
-_NO_SUCCESS = Frozen(("visible_success",), LIMITED, 0.0, PARTING)
-_SAME_SUCCESS_REFUSED = Arm("refusal", frozen=(_SUCCESS,))
-_SAME_SUCCESS_AT_HOME = Arm("limited_opening", frozen=(_SUCCESS, _ON_DOMESTIC_ROOTS))
-_NO_SUCCESS_AT_HOME = Arm("limited_opening", frozen=(Frozen(("application_value",), LIMITED), _ON_DOMESTIC_ROOTS, _NO_SUCCESS))
-_DIVIDENDS = ("dividend_to_us_roots", "dividend_to_domestic_roots")
 
 
 def _opened(*dials):
@@ -89,6 +84,25 @@ POLICY_TESTS = (
             Variant(("for log valuation alone", "仅就对数估值"), _TOGETHER_IN_VALUE),
             Variant(("for the lag, with denied inputs cut", "仅就滞后，且去除投入受阻机制"), _TOGETHER_UNDENIED),
         ),
+        null=off(
+            (
+                "Neither dependence nor denied inputs ties the moves together; that dies and memory need each other stays.",
+                "依赖与投入受阻均不把各项举措连在一起；裸片与存储互为所需这一点照旧。",
+            ),
+            "diversion_strength",
+            "denial_strength",
+        ),
+        partners=("urgency_strength", "workload_strength", "validation_strength", "china_cash_weight"),
+        sizes=(
+            "good_enough_rank",
+            "returns_on_talent",
+            "returns_on_capital.local_government",
+            "returns_on_capital.venture",
+            "offshore_offer_ratio",
+            "memory_offer_ratio",
+            "proof_weight",
+            "neutral_rank",
+        ),
     ),
 )
 
@@ -119,6 +133,14 @@ _ASYMMETRY_IN_REVENUE = _less(
 )
 _ASYMMETRY_IN_COMPUTING = _less(_us_gain(LIMITED), _china_gain(LIMITED, _COMPUTING_CLOSED))
 
+
+def _falls(arm):
+    """Confidence and valuation stand lower in the year of reading than where regimes part."""
+    return Every(
+        tuple(Is(Gap(Point(arm, each, READ), Point(arm, each, PARTING)), "below", 0.0) for each in ("confidence", VALUATION))
+    )
+
+
 UPPER_TESTS = (
     ClaimTest(
         "U1",
@@ -126,18 +148,28 @@ UPPER_TESTS = (
             "Nobody new is persuaded from 2026.9 on: confidence and valuation stand lower in 2032 than then.",
             "自2026.9起无人再被说服：2032年信心与估值低于当时。",
         ),
-        Every(
-            (
-                Is(Gap(Point(_NOTHING_NEW, "confidence", READ), Point(_NOTHING_NEW, "confidence", PARTING)), "below", 0.0),
-                Is(Gap(Point(_NOTHING_NEW, VALUATION, READ), Point(_NOTHING_NEW, VALUATION, PARTING)), "below", 0.0),
-            )
-        ),
+        _falls(_NOTHING_NEW),
         headline=Gap(Point(_NOTHING_NEW, VALUATION, READ), Point(_NOTHING_NEW, VALUATION, PARTING), "relative"),
         variants=(
             Variant(
                 ("valuation lower than with new evidence, by 1 %", "估值比有新证据时低1%"),
                 Is(share_of(_NOTHING_NEW, LIMITED, VALUATION), "at_most", -PER_CENT),
             ),
+        ),
+        null=Null(
+            (
+                "New evidence goes on persuading after 2026.9, and the same fall is asked for.",
+                "2026.9之后新证据继续说服投资者，并要求出现同样的下跌。",
+            ),
+            condition=_falls(LIMITED),
+        ),
+        sizes=(
+            "fatigue_rate",
+            "forgetting_share",
+            "expected_return",
+            "premium_of_confidence",
+            "disappointment",
+            "spending_valuation_elasticity",
         ),
     ),
     ClaimTest(
@@ -149,6 +181,17 @@ UPPER_TESTS = (
         Is(share_of(without(LIMITED, "validation_strength"), LIMITED, VALUATION), "at_most", -FIVE_PER_CENT),
         headline=share_of(without(LIMITED, "validation_strength"), LIMITED, VALUATION),
         rests_on=("validation_strength",),
+        null=off(ONE_RUN, "validation_strength"),
+        partners=("belief_strength",),
+        sizes=(
+            "proof_weight",
+            "neutral_rank",
+            "salience_time",
+            "proof_growth",
+            "evidence_rate",
+            "premium_of_confidence",
+            "spending_valuation_elasticity",
+        ),
     ),
     ClaimTest(
         "U3",
@@ -164,6 +207,15 @@ UPPER_TESTS = (
         ),
         headline=change(LIMITED, without(LIMITED, "capture_strength"), TALENT),
         rests_on=("capture_strength",),
+        null=off(ONE_RUN, "capture_strength"),
+        sizes=(
+            "template_on_talent",
+            "talent_time",
+            "transfer.software_like",
+            "transfer.process_like",
+            "proof_growth",
+            "capture_rate",
+        ),
     ),
     ClaimTest(
         "U4",
@@ -183,6 +235,22 @@ UPPER_TESTS = (
             Variant(("in log points of revenue instead", "改以营收对数点计"), Is(_ASYMMETRY_IN_REVENUE, "above", 0.0)),
             Variant(("with access to computing alone closed", "仅关闭算力获取"), Is(_ASYMMETRY_IN_COMPUTING, "above", 0.0)),
         ),
+        null=off(
+            (
+                "Nothing open is absorbed: what is left of the American gain is margins lost, never above zero by construction.",
+                "开源成果均不被吸收：美国所得仅余利润损失，由构造不会为正。",
+            ),
+            "absorption_strength",
+        ),
+        partners=("efficiency_strength",),
+        sizes=(
+            "absorption_rate",
+            "open_work_life",
+            "lag_that_halves",
+            "initial_model_lag",
+            "lag_per_log_compute",
+            "compute_elasticity",
+        ),
     ),
     ClaimTest(
         "U5",
@@ -193,61 +261,15 @@ UPPER_TESTS = (
         moves_lag_or_valuation(without(LIMITED, "belief_strength"), LIMITED),
         headline=share_of(without(LIMITED, "belief_strength"), LIMITED, VALUATION),
         rests_on=("belief_strength",),
-    ),
-)
-
-_CHANGED_SIDES = change(_SAME_SUCCESS_REFUSED, LIMITED, "running_us_share")
-
-ATTRIBUTION_TESTS = (
-    ClaimTest(
-        "A1",
-        (
-            "The same success on the roots that a refusal of imports brings: at least 5 % of its dividends go to the other side "
-            "in 2032, which is how much the American share of what runs changes.",
-            "同样的成功，但根系为拒购之下的构成：2032年其红利至少5%转归另一方，即美系负载占比的变动。",
-        ),
-        Is(Size(_CHANGED_SIDES), "at_least", FIVE_PER_CENT),
-        headline=_CHANGED_SIDES,
-        variants=(
-            Variant(
-                ("5 % of what one side gets, whichever", "任一方所得变动5%"),
-                Some(
-                    tuple(
-                        Is(Size(share_of(_SAME_SUCCESS_REFUSED, LIMITED, each)), "at_least", FIVE_PER_CENT) for each in _DIVIDENDS
-                    )
-                ),
-            ),
-        ),
-    ),
-    ClaimTest(
-        "A2",
-        (
-            "With root-independent proof of demand allowed, valuation with domestically rooted success is at most 1 % above that "
-            "with no success.",
-            "允许与根系无关的需求证明时，国产根系成功下的估值至多比无成功时高1%。",
-        ),
-        Is(share_of(_SAME_SUCCESS_AT_HOME, _NO_SUCCESS_AT_HOME, VALUATION), "at_most", PER_CENT),
-        headline=share_of(_SAME_SUCCESS_AT_HOME, _NO_SUCCESS_AT_HOME, VALUATION),
-    ),
-    ClaimTest(
-        "A3",
-        (
-            "The same success on American roots leaves confidence in the American story at least 5 % higher in 2032 than on "
-            "domestic roots.",
-            "同样的成功，建于美系根系时2032年对美国叙事的信心比建于国产根系时至少高5%。",
-        ),
-        Is(share_of(LIMITED, _SAME_SUCCESS_AT_HOME, "confidence"), "at_least", FIVE_PER_CENT),
-        headline=share_of(LIMITED, _SAME_SUCCESS_AT_HOME, "confidence"),
-        rests_on=("validation_strength",),
-        variants=(
-            Variant(
-                ("valuation at least 5 % higher", "估值至少高5%"),
-                Is(share_of(LIMITED, _SAME_SUCCESS_AT_HOME, VALUATION), "at_least", FIVE_PER_CENT),
-            ),
-            Variant(
-                ("the money paid to American roots moves by 5 %", "付给美系根系的红利变动5%"),
-                Is(Size(share_of(_SAME_SUCCESS_AT_HOME, LIMITED, _DIVIDENDS[0])), "at_least", FIVE_PER_CENT),
-            ),
+        null=off(ONE_RUN, "belief_strength"),
+        partners=("workload_strength", "protection_strength"),
+        sizes=(
+            "belief_on_valuation",
+            "belief_on_choice",
+            "belief_rate",
+            "neutral_belief",
+            "proof_growth",
+            "good_enough_rank",
         ),
     ),
 )

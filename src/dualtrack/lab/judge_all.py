@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from dualtrack.errors import RegimeError, UnknownName, nearest, same_name
 from dualtrack.lab.claims.arms import Stage, stage_for
 from dualtrack.lab.claims.attribute import Attribution, attribute
-from dualtrack.lab.claims.existence import existence_factors
+from dualtrack.lab.claims.existence import Factor, existence_factors
 from dualtrack.lab.claims.full_strength import at_full_strength
 from dualtrack.lab.claims.judge_claims import Judgement, judge_claims, reads
-from dualtrack.lab.claims.reference_cases import Accepts, ReferenceCases, nothing_on, reference_cases
+from dualtrack.lab.claims.reference_cases import Accepts, ReferenceCases, reference_cases
 from dualtrack.lab.claims.word import Word, grounds_of, word
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.matching import matching
@@ -29,7 +29,7 @@ ByPrior = Mapping[str, Attribution]
 
 SPLIT_WORLDS = 100
 """Worlds for each prior in which effects are split and mechanisms put at full strength: a few hundred rank parts."""
-BESIDE_WORLDS, CORNER_WORLDS = 200, 500
+BESIDE_WORLDS, CORNER_WORLDS = 200, 2000
 """Worlds for each prior in which the cases beside an answer are run, and those in which a best case is held beside history."""
 NOTHING = "nothing"
 PLANTED: Label = ("planted", "设定")
@@ -67,8 +67,8 @@ class Docket:
 class Judged:
     """The verdicts, and the worlds, priors and splits of effects that they rest on.
 
-    By claim, `cases` are the shares beside its answer, `nothing` those with every switch at zero and `words` what the rule of
-    decision note 014 makes of them; `factors` say by how much the record changes the odds that a switch exists.
+    By claim, `cases` are the shares beside its answer and `words` what the rule of decision note 014 makes of them; `factors`
+    say by how much the record changes the odds that a switch exists.
     """
 
     laboratory: Laboratory
@@ -78,8 +78,7 @@ class Judged:
     attributions: Mapping[str, ByPrior]
     reached: Mapping[str, Share]
     cases: Mapping[str, ReferenceCases]
-    nothing: Mapping[str, tuple[Share, ...]]
-    factors: Mapping[str, float]
+    factors: Mapping[str, Factor]
     words: Mapping[str, Word]
     worlds: int
     seed: int
@@ -100,12 +99,13 @@ def judge_all(
     prior: str = "",
     planted: str = "",
     docket: Docket | None = None,
+    beside: int = BESIDE_WORLDS,
 ) -> Judged:
     """Judge the docket, or all that the theory asserts, over every prior or over one.
 
-    `worlds` is how many are drawn, or worlds drawn before, which answer for one prior: the first unless named. In planted worlds
-    history is not asked, since they are made up; nor where the theory holds nothing beside it. Raises `RegimeError` where nothing
-    is planted by that name.
+    `beside` counts the accepted worlds for each prior in which cases are run. `worlds` is how many are drawn, or worlds drawn
+    before, which answer for one prior: the first unless named. In planted worlds history is not asked, since they are made
+    up; nor where the theory holds nothing beside it. Raises `RegimeError` where nothing is planted by that name.
     """
     docket = Docket.of(laboratory.theory) if docket is None else docket
     populations = _populations(laboratory, worlds, seed, report, prior, planted)
@@ -113,7 +113,7 @@ def judge_all(
     stage = stage_for(laboratory.model, laboratory.regimes, laboratory.theory.clock, asked)
     judgements = judge_claims(stage, docket.tests, populations, report)
     left = left_standing(populations, SPLIT_WORLDS * len(populations))
-    beside = _Beside.of(laboratory, stage, docket.computed, populations, report)
+    shown = _Beside.of(laboratory, stage, docket.computed, populations, beside, report)
     reached = {test.id: at_full_strength(stage, test, left[0], _stage_of(report, "at full strength")) for test in docket.computed}
     return Judged(
         laboratory=laboratory,
@@ -122,10 +122,9 @@ def judge_all(
         populations=tuple(populations),
         attributions=_split(stage, docket, left, report),
         reached={name: found for name, found in reached.items() if found is not None},
-        cases=beside.cases,
-        nothing=beside.nothing,
-        factors=beside.factors,
-        words=beside.words(judgements),
+        cases=shown.cases,
+        factors=shown.factors,
+        words=shown.words(judgements),
         worlds=_count(worlds),
         seed=(worlds.seed or 0) if isinstance(worlds, Worlds) else seed,
         planted=planted,
@@ -138,8 +137,7 @@ class _Beside:
 
     laboratory: Laboratory
     cases: Mapping[str, ReferenceCases]
-    nothing: Mapping[str, tuple[Share, ...]]
-    factors: Mapping[str, float]
+    factors: Mapping[str, Factor]
 
     @classmethod
     def of(
@@ -148,15 +146,17 @@ class _Beside:
         stage: Stage,
         tests: Sequence[ClaimTest],
         populations: Sequence[Population],
+        beside: int,
         report: StagedProgress,
     ) -> _Beside:
-        left, cases = left_standing(populations, BESIDE_WORLDS * len(populations)), {}
-        drawn = populations[0].worlds.part(0, CORNER_WORLDS)
+        left, cases = left_standing(populations, beside * len(populations)), {}
+        worlds = populations[0].worlds
+        drawn = draw(laboratory.model, CORNER_WORLDS, worlds.seed or 0, worlds.count)
         for place, test in enumerate(tests):
             report("beside the answers", place, len(tests))
             cases[test.id] = reference_cases(stage, test, left, drawn, _accepts(laboratory))
-        factors = existence_factors(populations[0], laboratory.model.switches)
-        return cls(laboratory, cases, nothing_on(stage, tests, left), factors)
+        factors = existence_factors(laboratory.model, populations[0], laboratory.model.switches)
+        return cls(laboratory, cases, factors)
 
     def words(self, judgements: Sequence[Judgement]) -> dict[str, Word]:
         """What the rule makes of each judgement that was computed."""

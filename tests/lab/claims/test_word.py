@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from dualtrack.errors import RunError
 from dualtrack.lab.claims.arms import stage_for
-from dualtrack.lab.claims.existence import existence_factors
+from dualtrack.lab.claims.existence import Factor, existence_factors
 from dualtrack.lab.claims.judge_claims import judge_claims, reads
 from dualtrack.lab.claims.reference_cases import reference_cases
-from dualtrack.lab.claims.word import Grounds, Word, existence, grounds_of, word
+from dualtrack.lab.claims.word import Grounds, Word, grounds_of, word
 from dualtrack.lab.statistics.verdict import Share
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.lab.worlds.priors import Population, left_standing
@@ -30,9 +30,13 @@ def share(value: float, worlds: int = 2000) -> Share:
     return Share(round(value * worlds), worlds)
 
 
+def sure(value: float) -> Factor:
+    return Factor(value, (value, value))
+
+
 def grounds(asked: float, null: float | None = 0.0, best: float = 1.0, **more: object) -> Grounds:
     given_null = [] if null is None else [share(null)]
-    plain = Grounds([share(asked)], given_null, [share(best)], {"mechanism": 5.0}, {"number": 0.1})
+    plain = Grounds([share(asked)], given_null, share(best), {"mechanism": sure(5.0)}, {"number": 0.1})
     return replace(plain, **more)  # type: ignore[arg-type]
 
 
@@ -41,17 +45,22 @@ def grounds(asked: float, null: float | None = 0.0, best: float = 1.0, **more: o
     [
         (grounds(0.9), Word("supported")),
         (grounds(0.9, factors={}), Word("supported")),
-        (grounds(0.9, factors={"mechanism": 2.9}), Word("open", "the record is silent")),
-        (grounds(0.9, factors={"mechanism": 9.0, "other": 1.0}), Word("open", "the record is silent")),
+        (grounds(0.9, factors={"mechanism": sure(2.9)}), Word("open", "the record is silent")),
+        (grounds(0.9, factors={"mechanism": sure(9.0), "other": sure(1.0)}), Word("open", "the record is silent")),
+        (grounds(0.9, factors={"mechanism": sure(0.3)}), Word("open", "the record speaks against it")),
+        (grounds(0.9, factors={"mechanism": Factor(5.0, (2.0, 9.0))}), Word("open", "the record is silent", near="existence")),
+        (grounds(0.9, leads=False), Word("open", "many things")),
+        (grounds(0.9, null=0.49), Word("open", "holds without it too", near="null")),
         (grounds(0.9, null=0.6), Word("open", "holds without it too")),
         (grounds(0.9, null=0.9), Word("built in")),
         (grounds(0.1), Word("contradicted")),
         (grounds(0.1, best=0.5), Word("too small as sized")),
         (grounds(0.1, best=0.5, sourced=True), Word("contradicted")),
-        (grounds(0.1, best=0.8), Word("open", "too near to tell")),
+        (grounds(0.1, best=0.8), Word("open", "many things", near="best case")),
         (grounds(0.5), Word("open", "many things")),
         (grounds(0.5, parts={"number": 0.39, "other": 0.41}), Word("open", "hangs on one number", "other")),
-        (grounds(0.81), Word("open", "too near to tell")),
+        (grounds(0.81), Word("open", "many things", near="supported")),
+        (grounds(0.2), Word("open", "many things", near="contradicted")),
         (grounds(0.9, null=None), Word("structure only")),
     ],
 )
@@ -65,30 +74,30 @@ SHARES = st.builds(share, st.floats(0, 1), st.integers(5, 5000))
 @given(
     st.lists(SHARES, min_size=1, max_size=3),
     st.lists(SHARES, min_size=1, max_size=3),
-    st.lists(SHARES, max_size=3),
+    st.none() | SHARES,
     st.floats(0.01, 100),
 )
-def test_no_word_is_louder_than_its_shares(asked: list[Share], null: list[Share], best: list[Share], factor: float) -> None:
-    found = word(Grounds(asked, null, best, {"mechanism": factor}, {}))
+def test_no_word_is_louder_than_its_shares(asked: list[Share], null: list[Share], best: Share | None, factor: float) -> None:
+    found = word(Grounds(asked, null, best, {"mechanism": sure(factor)}, {}))
     if found.answer == "supported":
         assert min(each.value for each in asked) >= 0.8 and max(each.value for each in null) < 0.5 and factor >= 3
     if found.answer in ("contradicted", "too small as sized"):
         assert max(each.value for each in asked) <= 0.2
     if found.answer == "contradicted":
-        assert best and min(each.value for each in best) >= 0.8
+        assert best is not None and best.value >= 0.8
     if found.answer == "built in":
         assert min(each.value for each in (*asked, *null)) >= 0.8
 
 
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_one_world_tells_nothing(asked: float, null: float) -> None:
-    few = Grounds([share(asked, 1)], [share(null, 1)], [share(1.0, 1)], {"mechanism": 99.0}, {})
+    few = Grounds([share(asked, 1)], [share(null, 1)], share(1.0, 1), {"mechanism": sure(99.0)}, {})
     assert word(few).answer == "open"
 
 
 def test_a_claim_is_not_judged_on_no_worlds() -> None:
     with pytest.raises(RunError, match="on no worlds"):
-        word(Grounds([], [], [], {}, {}))
+        word(Grounds([], [], None, {}, {}))
 
 
 @pytest.mark.parametrize(
@@ -96,7 +105,7 @@ def test_a_claim_is_not_judged_on_no_worlds() -> None:
     [(0.04, "strong against"), (0.3, "some against"), (1.0, "silent"), (2.9, "silent"), (3.0, "some"), (20.0, "strong")],
 )
 def test_a_factor_is_said_in_the_words_of_kass_and_raftery(factor: float, said: str) -> None:
-    assert existence(factor) == said
+    assert sure(factor).says == said
 
 
 def claim(condition: Is | Some, **more: object) -> ClaimTest:
@@ -161,7 +170,7 @@ def worded(test: ClaimTest, is_recorded: bool, seed: int) -> Word:
     population = Population("toy", WORDS, worlds, accepted)
     (judgement,) = judge_claims(stage, [test], [population])
     cases = reference_cases(stage, test, left_standing([population], WORLDS), worlds)
-    return word(grounds_of(model, test, judgement.answers, cases, existence_factors(population, model.switches)))
+    return word(grounds_of(model, test, judgement.answers, cases, existence_factors(model, population, model.switches)))
 
 
 @pytest.mark.parametrize("toy", TOYS)

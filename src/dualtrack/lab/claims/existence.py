@@ -1,32 +1,60 @@
-"""Does a mechanism exist? By what factor the record changes the odds that its switch is above zero."""
+"""Does a mechanism exist? By what factor the record changes the odds that its switch is above zero (Kass and Raftery, 1995)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from math import inf
+from typing import Literal
 
-import numpy as np
-
+from dualtrack.lab.statistics.verdict import Share, share
 from dualtrack.lab.worlds.priors import Population
-from dualtrack.targets.numeric.arrays import Mask
+from dualtrack.language.distribution import PointMass
+from dualtrack.language.model import Model
+
+SOME, STRONG = 3.0, 20.0
+"""Factors of the odds that speak of existence, and strongly."""
+Voice = Literal["strong against", "some against", "silent", "some", "strong"]
 
 
-def existence_factors(population: Population, switches: Iterable[str]) -> dict[str, float]:
-    """Per switch the odds of "above zero" among the worlds that history leaves, over those among all worlds of the prior.
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """The odds of existence among the worlds that history leaves over the declared ones, with the 95 % interval."""
 
-    One where history was not asked; without bound where no world with the switch at zero is left.
-    """
-    return {name: _factor(population, population.worlds.values[name] > 0) for name in switches}
+    value: float
+    interval: tuple[float, float]
+
+    @property
+    def says(self) -> Voice:
+        """The factor in a word."""
+        if self.value >= SOME:
+            return "strong" if self.value >= STRONG else "some"
+        if self.value <= 1 / SOME:
+            return "strong against" if self.value <= 1 / STRONG else "some against"
+        return "silent"
 
 
-def _factor(population: Population, exists: Mask) -> float:
-    if population.accepted is None:
-        return 1.0
-    weights = np.ones(len(exists)) if population.weights is None else population.weights
-    before, after = (_odds(exists[kept], weights[kept]) for kept in (np.ones(len(exists), dtype=bool), population.kept))
-    return inf if after == inf else after / before
+SILENT = Factor(1.0, (1.0, 1.0))
+"""Where history was not asked."""
 
 
-def _odds(exists: Mask, weights: np.ndarray) -> float:
-    on, off = float(weights[exists].sum()), float(weights[~exists].sum())
-    return on / off if off else inf
+def existence_factors(model: Model, population: Population, switches: Iterable[str]) -> dict[str, Factor]:
+    """The factor of each switch; silent where history was not asked, or the prior leaves no doubt."""
+    return {name: _factor(model, population, name) for name in switches}
+
+
+def _factor(model: Model, population: Population, name: str) -> Factor:
+    prior, kept = model[name].prior, population.kept
+    weights = None if population.weights is None else population.weights[kept]
+    if population.accepted is None or not isinstance(prior, PointMass) or not 0 < prior.mass < 1:
+        return SILENT
+    found: Share | None = share(population.worlds.values[name][kept] > 0, weights)
+    if found is None:
+        return SILENT
+    declared = (1 - prior.mass) / prior.mass
+    low, high = found.interval
+    return Factor(_odds(found.value) / declared, (_odds(low) / declared, _odds(high) / declared))
+
+
+def _odds(value: float) -> float:
+    return inf if value >= 1 else value / (1 - value)

@@ -120,8 +120,8 @@ class _Round:
 
     def _read(self, seen: ArmReadings, places: Places, whole: int) -> dict[str, list[Answer]]:
         found: dict[str, list[Answer]] = {test.id: [] for test in self.asked}
-        for population in self.group:
-            bench = SharedRuns(self.stage, population, seen, places, whole)
+        for place, population in enumerate(self.group):
+            bench = SharedRuns(self.stage, population, seen, places, whole, is_first=place == 0)
             for test in self.asked:
                 found[test.id].append(bench.answer(test))
         return found

@@ -2,7 +2,7 @@
 
 *Null*: what the claim affirms taken away, as its test declares. *Planted*: its own mechanisms at full strength, and the partners
 through which it runs. *Best case*: planted, and each number that says how large the mechanism is at the end of its range that
-favours the claim. *Nothing*: every switch at zero. All else is as drawn.
+favours the claim. *Nothing*: every switch at zero. All else is as drawn. The rules are those of decision note 014.
 """
 
 from __future__ import annotations
@@ -24,28 +24,26 @@ from dualtrack.language.statements.check_claims import arms_of
 from dualtrack.language.statements.claim_test import ClaimTest, Condition, Every, Is, Some
 from dualtrack.targets.numeric.arrays import Array, Mask
 
-SEARCHED = 200
-"""Worlds in which the ends of a size are compared, for a test of few runs."""
-SWEEPS = 2
-"""How often each size is looked at, so that what pairs of them do counts."""
-RUNS = 4
-"""Runs a world up to which a test is searched in all of these worlds; one of more in as many fewer."""
-FEWEST = 40
+SEARCHED, SEARCHED_WHERE_DEAR = 300, 100
+"""Accepted worlds in which corners are compared; fewer for a test that bounds its worlds, since one answer takes many runs."""
+READ = 1000
+"""Other accepted worlds, at the most, in which the best case is read."""
 FAR = 10.0
-"""Bounds from which a miss, or a margin, is no further counted: one world should not decide between two ends."""
+"""Bounds from which a margin is no further counted: one world should not decide between two ends."""
 Accepts = Callable[[Worlds], Mask]
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceCases:
-    """A share for each prior, in their order, of one claim in each case; none where the case does not exist.
+    """Shares of one claim in each case: in its null under each prior, in the others under the first; none where there is no case.
 
     `corner` gives the end of each size in the best case, and `accepted` the share of worlds there that history leaves.
     """
 
     null: tuple[Share, ...]
-    planted: tuple[Share, ...]
-    best: tuple[Share, ...]
+    planted: Share | None
+    best: Share | None
+    nothing: Share | None
     corner: Mapping[str, float]
     accepted: Share | None
 
@@ -53,36 +51,30 @@ class ReferenceCases:
 def reference_cases(
     stage: Stage, test: ClaimTest, left: Sequence[Population], drawn: Worlds, accepts: Accepts | None = None
 ) -> ReferenceCases:
-    """Run every case of a claim in the worlds that history leaves, as each prior weighs them.
+    """Run every case of a claim in the worlds that history leaves, those of the null as each prior weighs them.
 
-    `left` are populations of the same worlds; `drawn` are worlds before history was asked, in which the best case's corner is
-    held beside it by `accepts`.
+    `left` are populations of the same worlds, whose first ones are searched for the corner and whose others are read there;
+    `drawn` are worlds before history was asked, in which the corner is held beside it by `accepts`.
     """
-    worlds, null = left[0].worlds, test.against
-    own = planted_at(test)
-    corner = _corner(stage, test, worlds, own)
+    null, plain, own, first = test.against, _asking(test, test.condition), planted_at(test), left[0]
+    few = SEARCHED if test.most is None else SEARCHED_WHERE_DEAR
+    corner = _corner(stage, plain, first.worlds.part(0, few), own)
     best = {**own, **corner}
-    asked = test if null is None or null.condition is None else _asking(test, null.condition)
+    asked = plain if null is None or null.condition is None else _asking(test, null.condition)
     return ReferenceCases(
         null=() if null is None else _shares(stage, asked, left, dict(null.held)),
-        planted=_shares(stage, test, left, own) if own else (),
-        best=_shares(stage, test, left, best) if best else (),
+        planted=_one(_shares(stage, plain, [first], own)),
+        best=_one(_shares(stage, plain, [_others(first, few)], best)),
+        nothing=_one(_shares(stage, plain, [first], dict.fromkeys(stage.model.switches, 0.0))),
         corner=corner,
-        accepted=None if accepts is None or not best else share(accepts(hold(stage.model, drawn, best))),
+        accepted=None if accepts is None else share(accepts(hold(stage.model, drawn, best))),
     )
 
 
-def nothing_on(stage: Stage, tests: Sequence[ClaimTest], left: Sequence[Population]) -> dict[str, tuple[Share, ...]]:
-    """How often each claim is true, for each prior, with every switch at zero; all claims share the runs."""
-    plain = [_asking(test, test.condition) for test in tests]
-    off = hold(stage.model, left[0].worlds, dict.fromkeys(stage.model.switches, 0.0))
-    seen = stage.see([each for test in plain for each in reads(test)], off)
-    return {test.id: _counted(stage, test, left, seen) for test in plain}
-
-
 def planted_at(test: ClaimTest) -> dict[str, float]:
-    """Switches where a claim is planted: its own on, or off where it claims an absence, and its partners on."""
-    return {**dict.fromkeys(test.partners, 1.0), **dict.fromkeys(test.rests_on, 0.0 if test.absence else 1.0)}
+    """Switches where a claim is planted: its own and its partners on; for an absence, what its null holds on is off."""
+    denied = dict.fromkeys([name for name, _ in test.null.held], 0.0) if test.absence and test.null is not None else {}
+    return {**dict.fromkeys((*test.partners, *(() if test.absence else test.rests_on)), 1.0), **denied}
 
 
 def _asking(test: ClaimTest, condition: Condition) -> ClaimTest:
@@ -90,12 +82,20 @@ def _asking(test: ClaimTest, condition: Condition) -> ClaimTest:
     return replace(test, condition=condition, null=None, variants=(), placebo=None)
 
 
+def _one(shares: tuple[Share, ...]) -> Share | None:
+    return shares[0] if shares else None
+
+
+def _others(first: Population, few: int) -> Population:
+    """The worlds after those that were searched, or the same ones where there are no others."""
+    count = first.worlds.count
+    start = few if count > few else 0
+    places = np.arange(start, min(start + READ, count))
+    return Population(first.name, first.label, first.worlds.part(start, start + READ), None, first.weight(places))
+
+
 def _shares(stage: Stage, test: ClaimTest, left: Sequence[Population], held: Mapping[str, float]) -> tuple[Share, ...]:
-    asked = _asking(test, test.condition)
-    return _counted(stage, asked, left, stage.see(reads(asked), hold(stage.model, left[0].worlds, held)))
-
-
-def _counted(stage: Stage, test: ClaimTest, left: Sequence[Population], seen: ArmReadings) -> tuple[Share, ...]:
+    seen = stage.see(reads(test), hold(stage.model, left[0].worlds, held))
     sound, found = _sound(test, seen), list[Share]()
     for each in left:
         weights = each.weight(sound)
@@ -112,19 +112,26 @@ def _sound(test: ClaimTest, seen: ArmReadings) -> NDArray[np.intp]:
 
 
 def _corner(stage: Stage, test: ClaimTest, worlds: Worlds, own: Mapping[str, float]) -> dict[str, float]:
-    """The end of each size that favours the claim, one size after another and all of them twice."""
-    asked = _asking(test, test.condition)
-    few = worlds.part(0, max(FEWEST, SEARCHED * RUNS // max(RUNS, len(arms_of(asked)))))
-    found: dict[str, float] = {}
-    for _ in range(SWEEPS if len(test.sizes) > 1 else 1):
-        for name in test.sizes:
-            ends = (stage.model[name].low, stage.model[name].high)
-            found[name] = max(ends, key=lambda end, name=name: _favour(stage, asked, few, {**own, **found, name: end}))  # type: ignore[misc]
+    """The corner that favours the claim: ends that favour it alone, then turned one at a time while a turn helps."""
+
+    def favour(corner: Mapping[str, float]) -> tuple[float, float]:
+        return _favour(stage, test, worlds, {**own, **corner})
+
+    ends = {name: (stage.model[name].low, stage.model[name].high) for name in test.sizes}
+    found = {name: low if favour({name: low}) >= favour({name: high}) else high for name, (low, high) in ends.items()}
+    best, is_better = favour(found), len(found) > 1
+    while is_better:
+        is_better = False
+        for name, (low, high) in ends.items():
+            turned = {**found, name: high if found[name] == low else low}
+            now = favour(turned)
+            if now > best:
+                found, best, is_better = turned, now, True
     return found
 
 
 def _favour(stage: Stage, test: ClaimTest, worlds: Worlds, held: Mapping[str, float]) -> tuple[float, float]:
-    """How often the claim is true, then by how much it is on the right side of its bounds."""
+    """How often the claim is true, and where that ties, by how much it is on the right side of its bounds."""
     seen = stage.see(reads(test), hold(stage.model, worlds, held))
     sound = _sound(test, seen)
     if not len(sound):

@@ -13,7 +13,7 @@ from dualtrack.errors import RunError
 from dualtrack.lab.claims.arms import ArmReadings, Stage
 from dualtrack.lab.claims.crux import Crux, Halves, cruxes, halves
 from dualtrack.lab.claims.effect import Subset, holds, values
-from dualtrack.lab.claims.explained import Bins
+from dualtrack.lab.claims.explained import Groups
 from dualtrack.lab.statistics.band import Band, band
 from dualtrack.lab.statistics.verdict import Lead, Share, lead, share
 from dualtrack.lab.worlds.priors import Population
@@ -74,7 +74,8 @@ class Answer:
 class SharedRuns:
     """The runs of some worlds of a population: `places[run]` are their positions there.
 
-    The answer before the record rests on the first `whole` worlds, all of which were run; the one after it on all accepted.
+    The answer before the record rests on the first `whole` worlds, all of which were run; the one after it on all accepted. What
+    numbers explain is asked under the first prior alone.
     """
 
     stage: Stage
@@ -82,6 +83,7 @@ class SharedRuns:
     seen: ArmReadings
     places: Places
     whole: int
+    is_first: bool = True
 
     def answer(self, test: ClaimTest) -> Answer:
         """Both readings of a claim, and what decides the one on which the verdict rests.
@@ -103,7 +105,7 @@ class SharedRuns:
             after=after,
             cruxes=cruxes(self._halves, true, used),
             examples=examples,
-            explained=self._explained(true, used),
+            explained=self._explained(test, true, used) if self.is_first else {},
         )
 
     def _reading(self, test: ClaimTest, sound: Mask, asked: Mask) -> ClaimReading:
@@ -140,16 +142,15 @@ class SharedRuns:
     def _kept(self) -> Mask:
         return np.asarray(self.population.kept[self.places])
 
-    def _explained(self, true: Mask, used: Mask) -> dict[str, float]:
-        bins = self._bins
-        first = len(bins.weights)
-        return bins.only(used[:first]).explained(true[:first][used[:first]])
-
-    @cached_property
-    def _bins(self) -> Bins:
-        where = self.places[self._kept][:EXPLAINED]
-        drawn = {name: self.population.worlds.values[name][where] for name in self.stage.model.drawn}
-        return Bins.of(drawn, self.population.weight(where))
+    def _explained(self, test: ClaimTest, true: Mask, used: Mask) -> dict[str, float]:
+        """What numbers explain, in worlds of the verdict in which the claim's own mechanisms exist; an absence asks of all."""
+        where = self.places[self._kept]
+        drawn = self.population.worlds.values
+        own = () if test.absence else test.rests_on
+        exists = np.all([drawn[name][where] > 0 for name in own], axis=0) if own else np.ones(len(where), dtype=bool)
+        places = np.flatnonzero(used & exists)[:EXPLAINED]
+        numbers = {name: drawn[name][where[places]] for name in self.stage.model.drawn}
+        return Groups.of(numbers, self.population.weight(where[places])).explained(true[places])
 
     @cached_property
     def _halves(self) -> Halves:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dualtrack.errors import RunError
+from dualtrack.lab.claims.existence import SOME, Factor
 from dualtrack.lab.claims.reference_cases import ReferenceCases
 from dualtrack.lab.claims.under_prior import Answer
 from dualtrack.lab.statistics.verdict import CONTRADICTED, SUPPORTED, Share
@@ -19,49 +20,54 @@ from dualtrack.language.model import Model
 from dualtrack.language.statements.claim_test import ClaimTest
 
 Answered = Literal["supported", "contradicted", "too small as sized", "built in", "open", "structure only"]
-Why = Literal["", "holds without it too", "the record is silent", "hangs on one number", "many things", "too near to tell"]
+Why = Literal[
+    "", "holds without it too", "the record is silent", "the record speaks against it", "hangs on one number", "many things"
+]
+Bound = Literal["", "supported", "contradicted", "null", "best case", "existence"]
 
 HALF = 0.5
 """The share of its null below which a supported claim must stay."""
-SOME, STRONG = 3.0, 20.0
-"""Factors of the odds, after the record over before, that speak of existence, and strongly (Kass and Raftery 1995)."""
 MUCH = 0.4
 """The part of the answer's variance that makes a claim hang on one number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """The answer to a claim; an open one says why, and on which number it hangs where it hangs on one."""
+    """The answer to a claim; an open one says why, on which number it hangs, and near which bound sampling error leaves it."""
 
     answer: Answered
     why: Why = ""
     number: str = ""
+    near: Bound = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What the rule reads, a share for each prior: where the mechanism exists, in the null, in the best case.
+    """What the rule reads: shares under each prior where the mechanism exists and in the null, and the best case's share.
 
     `factors` are those of existence of the claim's own switches, `parts` the shares of variance that numbers explain, and
-    `sourced` says that every size is bounded by a source. No null at all means that none can be written.
+    `sourced` says that every size is bounded by a source. No null at all means that none can be written; `leads` that the claim
+    is ahead of its placebo, where it has one.
     """
 
     asked: Sequence[Share]
     null: Sequence[Share]
-    best: Sequence[Share]
-    factors: Mapping[str, float]
+    best: Share | None
+    factors: Mapping[str, Factor]
     parts: Mapping[str, float]
     sourced: bool = False
+    leads: bool = True
 
 
 def grounds_of(
-    model: Model, test: ClaimTest, answers: Sequence[Answer], cases: ReferenceCases, factors: Mapping[str, float]
+    model: Model, test: ClaimTest, answers: Sequence[Answer], cases: ReferenceCases, factors: Mapping[str, Factor]
 ) -> Grounds:
     """What the rule reads of a test: its answers, the cases beside them, and the factors of existence by switch.
 
     A claim that rests on mechanisms is asked of the worlds in which they exist; one of an absence, or of none, of all.
     """
     conditional = bool(test.rests_on) and not test.absence
+    leads = [each.last.lead for each in answers if each.last.lead is not None]
     return Grounds(
         asked=[(each.last.given if conditional else None) or each.last.share for each in answers],
         null=cases.null,
@@ -69,6 +75,7 @@ def grounds_of(
         factors={name: factors[name] for name in test.rests_on} if conditional else {},
         parts=answers[0].explained if answers else {},
         sourced=bool(test.sizes) and all(isinstance(model[name].source, str) for name in test.sizes),
+        leads=all(each.interval[0] >= each.margin for each in leads),
     )
 
 
@@ -82,49 +89,43 @@ def word(grounds: Grounds) -> Word:
         return _holding(grounds)
     if _below(grounds.asked, CONTRADICTED):
         return _failing(grounds)
-    return _open(grounds)
-
-
-def existence(factor: float) -> Literal["strong against", "some against", "silent", "some", "strong"]:
-    """What a factor of the odds says of a mechanism's existence."""
-    if factor >= SOME:
-        return "strong" if factor >= STRONG else "some"
-    if factor <= 1 / SOME:
-        return "strong against" if factor <= 1 / STRONG else "some against"
-    return "silent"
+    least, most = (end(grounds.asked, key=lambda each: each.value) for end in (min, max))
+    near: Bound = "contradicted" if _is_near(most, CONTRADICTED) else ""
+    return _open(grounds, "supported" if _is_near(least, SUPPORTED) else near)
 
 
 def _holding(grounds: Grounds) -> Word:
     """At least four fifths under every prior: a finding only if it does not hold without what it affirms."""
     if _above(grounds.null, SUPPORTED):
         return Word("built in")
-    if not _below(grounds.null, HALF):
+    if any(each.value >= HALF for each in grounds.null):
         return Word("open", "holds without it too")
-    if all(factor >= SOME for factor in grounds.factors.values()):
-        return Word("supported")
-    return Word("open", "the record is silent")
+    if any(each.interval[1] >= HALF for each in grounds.null):
+        return Word("open", "holds without it too", near="null")
+    if any(each.value < 1 / SOME for each in grounds.factors.values()):
+        return Word("open", "the record speaks against it")
+    if any(each.value < SOME for each in grounds.factors.values()):
+        return Word("open", "the record is silent")
+    if any(each.interval[0] < SOME for each in grounds.factors.values()):
+        return Word("open", "the record is silent", near="existence")
+    return Word("supported") if grounds.leads else _open(grounds, "")
 
 
 def _failing(grounds: Grounds) -> Word:
     """At most a fifth under every prior: contradicted only if it could have been true."""
-    if grounds.sourced or (grounds.best and _above(grounds.best, SUPPORTED)):
+    best = grounds.best
+    if grounds.sourced or (best is not None and best.interval[0] >= SUPPORTED):
         return Word("contradicted")
-    if not grounds.best or all(each.interval[1] < SUPPORTED for each in grounds.best):
+    if best is None or best.interval[1] < SUPPORTED:
         return Word("too small as sized")
-    return Word("open", "too near to tell")
+    return _open(grounds, "best case")
 
 
-def _open(grounds: Grounds) -> Word:
-    near = any(
-        low < bound <= high for each in grounds.asked for low, high in [each.interval] for bound in (SUPPORTED, CONTRADICTED)
-    )
-    decided = [each.value for each in grounds.asked]
-    if near and (min(decided) >= SUPPORTED or max(decided) <= CONTRADICTED):
-        return Word("open", "too near to tell")
+def _open(grounds: Grounds, near: Bound) -> Word:
     name = max(grounds.parts, key=lambda each: grounds.parts[each], default="")
     if name and grounds.parts[name] >= MUCH:
-        return Word("open", "hangs on one number", name)
-    return Word("open", "many things")
+        return Word("open", "hangs on one number", name, near)
+    return Word("open", "many things", near=near)
 
 
 def _above(shares: Sequence[Share], bound: float) -> bool:
@@ -132,4 +133,10 @@ def _above(shares: Sequence[Share], bound: float) -> bool:
 
 
 def _below(shares: Sequence[Share], bound: float) -> bool:
-    return all(each.interval[1] <= bound if bound == CONTRADICTED else each.interval[1] < bound for each in shares)
+    return all(each.interval[1] <= bound for each in shares)
+
+
+def _is_near(share: Share, bound: float) -> bool:
+    """Whether a share lies so near a bound that sampling error could flip it."""
+    low, high = share.interval
+    return low < bound <= high

@@ -1,0 +1,51 @@
+"""Words at their rates: toys whose word is known over many seeds, and random claims of which none is louder than its null."""
+
+import numpy as np
+import pytest
+from scipy.stats import binom
+
+from dualtrack.lab.claims.arms import stage_for
+from dualtrack.lab.claims.existence import Factor, existence_factors
+from dualtrack.lab.claims.judge_claims import judge_claims, reads
+from dualtrack.lab.claims.reference_cases import reference_cases
+from dualtrack.lab.claims.word import grounds_of, word
+from dualtrack.lab.worlds.draw import draw
+from dualtrack.lab.worlds.priors import Population, left_standing
+from dualtrack.language.statements.claim_test import Is, Null
+from tests.lab.claims.test_word import TOYS, claim, worded
+from tests.lab.coins import CLOCK, REGIMES, coins, rise
+from tests.lab.toys import WORDS
+
+SEEDS, RANDOM = 200, 100
+RATE = 0.95
+"""How often a toy must get its word: the intervals that decide leave five of a hundred out."""
+CHANCE = 1e-6
+
+
+@pytest.mark.parametrize("toy", TOYS)
+def test_a_toy_gets_its_word_at_the_rate_of_its_intervals(toy: str) -> None:
+    test, is_recorded, expected = TOYS[toy]
+    hits = sum(worded(test, is_recorded, seed) == expected for seed in range(SEEDS))
+    assert hits >= binom.ppf(CHANCE, SEEDS, RATE), f"{hits} of {SEEDS}"
+
+
+def test_no_random_claim_is_supported_that_holds_in_half_of_its_null() -> None:
+    """A claim is true above a random bound of a drawn gain; its null holds the gain at another value, so its truth is known."""
+    generator, model, wrong = np.random.default_rng(7), coins(), []
+    for seed in range(RANDOM):
+        bound, held = generator.uniform(-0.2, 1.0, 2)
+        test = claim(
+            Is(rise(), "above", float(bound)),
+            rests_on=("slowing",),
+            null=Null(WORDS, held=(("gain", float(np.clip(held, 0, 1))),)),
+        )
+        worlds = draw(model, 400, seed)
+        stage, population = stage_for(model, REGIMES, CLOCK, reads(test)), Population("toy", WORDS, worlds)
+        (judgement,) = judge_claims(stage, [test], [population])
+        cases = reference_cases(stage, test, left_standing([population], 400), worlds)
+        factors = {**existence_factors(model, population, model.switches), "slowing": Factor(99.0, (99.0, 99.0))}
+        found = word(grounds_of(model, test, judgement.answers, cases, factors))
+        is_so_without = np.clip(held, 0, 1) > bound
+        wrong += [seed] if found.answer == "supported" and is_so_without else []
+        wrong += [seed] if found.answer == "built in" and not is_so_without else []
+    assert wrong == []

@@ -20,7 +20,7 @@ def test_a_threshold_on_one_number_is_explained_by_it_and_by_nothing_else(seed: 
     """Of ten groups, a threshold that cuts one in halves leaves its tenth of a quarter unexplained, of p (1 - p) in all."""
     drawn, (bound, share) = numbers(seed), known
     found = Groups.of(drawn).explained(drawn["deciding"] > bound)
-    assert found["deciding"] == pytest.approx(share, abs=0.04)
+    assert found["deciding"] == pytest.approx(share, abs=0.08)
     assert found["idle"] < 0.03
 
 

@@ -1,7 +1,7 @@
 """The record: all tables as one value, with look-ups that refuse unknown names."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -16,10 +16,11 @@ from dualtrack.evidence.rows import Dial, DialSetting, Event, Layer, LayerShare,
 from dualtrack.evidence.tables import Tables, read_tables
 from dualtrack.evidence.vocabulary import GRADES, OUTLOOKS
 from dualtrack.language.checked import checked
+from dualtrack.language.printed import Printed
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+@dataclass(frozen=True, slots=True, repr=False)
+class Record(Printed):
     """What was seen, in the order of the tables."""
 
     sources: tuple[Source, ...]
@@ -102,6 +103,12 @@ class Record:
         """The evidence on one layer, by year."""
         name = _find(layer, {row.layer: row for row in self.layers}, "layer", "layers.csv").layer
         return tuple(sorted((row for row in self.layer_shares if row.layer == name), key=lambda row: row.year))
+
+    def printed_title(self) -> str:
+        return f"Record: {len(self.observations)} observations of {len(self.series)} series from {len(self.sources)} sources"
+
+    def printed_lines(self) -> Mapping[str, object]:
+        return {field.name.replace("_", " "): len(getattr(self, field.name)) for field in fields(self)}
 
 
 EMPTY = Record((), (), (), (), (), (), (), ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dualtrack.lab.laboratory import Laboratory
@@ -16,16 +17,28 @@ from dualtrack.lab.runs.ensemble import run_ensemble
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.worlds.draw import Worlds, draw
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.statements.ledger import variables
 
 
-@dataclass(frozen=True)
-class FactsRead:
+@dataclass(frozen=True, repr=False)
+class FactsRead(Printed):
     """Every fact held beside the nominal world and beside the drawn ones, in the same order."""
 
     model: Model
     nominal: tuple[FactVerdict, ...]
     drawn: tuple[FactVerdict, ...]
+
+    def printed_title(self) -> str:
+        return f"{len(self.drawn)} facts held beside the nominal world and the drawn ones"
+
+    def printed_lines(self) -> Mapping[str, object]:
+        return {
+            "reproduced in the nominal world": [each.fact.id for each in self.nominal if each.share == 1],
+            "missed by the nominal world": [each.fact.id for each in self.nominal if each.share == 0],
+            "not counted": [each.fact.id for each in self.nominal if each.share is None],
+            "model": self.model,
+        }
 
 
 def read_facts(laboratory: Laboratory, worlds: Worlds, progress: Progress | None = None) -> FactsRead:

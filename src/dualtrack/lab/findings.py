@@ -25,6 +25,7 @@ from dualtrack.lab.record.accept import accept
 from dualtrack.lab.runs.reporting import StagedProgress
 from dualtrack.lab.worlds.draw import Worlds, draw, nominal
 from dualtrack.lab.worlds.priors import Population
+from dualtrack.language.printed import Printed
 from dualtrack.language.statements.claim_test import ClaimTest
 
 JUDGED = 100_000
@@ -32,8 +33,8 @@ JUDGED = 100_000
 DRAWN_AT_ONCE, DRAWN_AT_MOST = 2000, 40_000
 
 
-@dataclass(frozen=True)
-class Soon:
+@dataclass(frozen=True, repr=False)
+class Soon(Printed):
     """What takes seconds: the first worlds that history leaves, the facts in them, and how much feedback the named loops hold."""
 
     worlds: Worlds
@@ -41,8 +42,8 @@ class Soon:
     coverage: Coverage
 
 
-@dataclass(frozen=True)
-class Findings:
+@dataclass(frozen=True, repr=False)
+class Findings(Printed):
     """Everything: what takes seconds, the verdicts, what is true in each of the first worlds, and what outcomes hang on."""
 
     soon: Soon

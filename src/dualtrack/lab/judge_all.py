@@ -18,10 +18,11 @@ from dualtrack.lab.matching import matching
 from dualtrack.lab.record.accept import accept
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.second_parting import Second, judge_second
-from dualtrack.lab.statistics.verdict import Share
+from dualtrack.lab.statistics.verdict import VERDICTS, Share
 from dualtrack.lab.worlds.draw import Worlds, draw, hold
 from dualtrack.lab.worlds.priors import Population, left_standing, pooled
 from dualtrack.language.declaration import Label
+from dualtrack.language.printed import Printed
 from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup, Test
 from dualtrack.language.theory import Theory
 
@@ -35,8 +36,8 @@ NOTHING = "nothing"
 PLANTED: Label = ("planted", "设定")
 
 
-@dataclass(frozen=True)
-class Docket:
+@dataclass(frozen=True, repr=False)
+class Docket(Printed):
     """What is judged, and which effects are credited to which groups of mechanisms."""
 
     tests: tuple[Test, ...]
@@ -63,8 +64,8 @@ class Docket:
         return replace(self, tests=tuple(test for test in self.tests if test.id in wanted.values()))
 
 
-@dataclass(frozen=True)
-class Judged:
+@dataclass(frozen=True, repr=False)
+class Judged(Printed):
     """The verdicts, and the worlds, priors and splits of effects that they rest on.
 
     By claim, `cases` are the shares beside its answer and `words` what the rule of decision note 014 makes of them; `factors`
@@ -88,6 +89,14 @@ class Judged:
     def claims(self) -> Mapping[str, Label]:
         """What each claim says, in both languages."""
         return {claim.id: claim.statement for claim in self.laboratory.theory.claims}
+
+    def printed_title(self) -> str:
+        return f"Judged: {len(self.judgements)} claims in {self.worlds} worlds, seed {self.seed}"
+
+    def printed_lines(self) -> Mapping[str, object]:
+        found: dict[str, object] = {v: [each.test.id for each in self.judgements if each.verdict == v] for v in VERDICTS}
+        rest = ("laboratory", "populations", "attributions", "second", "planted")
+        return {**found, **{name: getattr(self, name) for name in rest}}
 
 
 def judge_all(

@@ -14,14 +14,15 @@ from dualtrack.lab.runs.regimes import files_at, layered, read_regimes
 from dualtrack.language.checked import checked
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Path, Regime
 from dualtrack.language.statements.panel import Panel
 from dualtrack.language.theory import Theory, check_regimes
 from dualtrack.language.tilt import Tilt
 
 
-@dataclass(frozen=True)
-class Laboratory:
+@dataclass(frozen=True, repr=False)
+class Laboratory(Printed):
     """A `theory`, its `model`, the `record`, and `regimes` by name; `history` holds the paths that all follow until they part.
 
     `files` are what it was read from, `own` those of them that are the user's, which come last, `shipped` the regimes that come
@@ -106,6 +107,9 @@ class Laboratory:
                 f"theory `{self.theory.name}` does not say which regime {words}", fix=f"name it: Theory(..., {field}=NAME)"
             )
         return self.regime(name)
+
+    def printed_title(self) -> str:
+        return f"Laboratory of theory `{self.theory.name}`: {len(self.regimes)} regimes"
 
 
 def assemble(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loops.leverage import Aim, Leverage, LeverageBench, Pull
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.worlds.draw import Worlds
+from dualtrack.language.printed import Printed
 from dualtrack.language.theory import Span, Theory
 
 MOST_WORLDS = 100
@@ -20,8 +21,8 @@ SPANS = 3
 """Spans of equal length between which they are, where the theory names none."""
 
 
-@dataclass(frozen=True)
-class LeverageStudy:
+@dataclass(frozen=True, repr=False)
+class LeverageStudy(Printed):
     """Every quantity and lever, every link of a quantity that several read, and the first of both by span of years.
 
     A quantity may look idle because its links work against each other, so links are ranked as well.
@@ -38,6 +39,13 @@ class LeverageStudy:
     def first_links(self, aim: Aim) -> tuple[Pull, ...]:
         """The same for links."""
         return _first(self.links, aim)
+
+    def printed_title(self) -> str:
+        return f"Leverage study under `{self.whole.regime}`"
+
+    def printed_lines(self) -> Mapping[str, object]:
+        first = {f"{aim.outcome}, first": [each.handle for each in self.first(aim)] for aim in self.whole.pulls}
+        return {**first, "whole": self.whole, "links": self.links, "spans": self.spans}
 
 
 def study_leverage(laboratory: Laboratory, regime: str, aims: Sequence[Aim], worlds: Worlds, progress: Progress) -> LeverageStudy:

@@ -8,6 +8,7 @@ from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loops.link_share import link_shares
 from dualtrack.lab.one_run import one_run
 from dualtrack.lab.worlds.draw import draw
+from dualtrack.language.printed import Printed
 from dualtrack.targets.numeric.polarity import polarity
 from dualtrack.targets.print.causal_map import Importance, Signs
 
@@ -18,8 +19,8 @@ SAVED = 2.0
 DIGITS = 4
 
 
-@dataclass(frozen=True)
-class LinkFacts:
+@dataclass(frozen=True, repr=False)
+class LinkFacts(Printed):
     """What diagrams say of links."""
 
     signs: Signs

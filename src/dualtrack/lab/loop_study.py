@@ -19,6 +19,7 @@ from dualtrack.lab.record.accept import accepted_worlds
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.worlds.draw import Worlds, draw, nominal
 from dualtrack.language.cut import Edge
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock
 from dualtrack.language.statements.named_loop import Loop, cut_edges, link_edges, stations
 from dualtrack.language.theory import Theory
@@ -28,8 +29,8 @@ SCORED, SEARCHED = 0.5, 2.0
 STAGES = 4
 
 
-@dataclass(frozen=True)
-class LoopStudy:
+@dataclass(frozen=True, repr=False)
+class LoopStudy(Printed):
     """One regime against another: who leads when, what is left out, what matters, and where a nudge moves most.
 
     `tracks` says what two tracks add only together, by their names; none where the theory has fewer than two.
@@ -45,6 +46,9 @@ class LoopStudy:
     drawn: int
     seed: int
     matched: bool
+
+    def printed_title(self) -> str:
+        return f"Loops under `{self.dominance.regime}`: {len(self.loops)} in {self.dominance.worlds} worlds"
 
 
 @dataclass(frozen=True)

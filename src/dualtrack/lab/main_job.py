@@ -17,13 +17,14 @@ from dualtrack.lab.runs.ensemble import Ensemble, run_ensemble
 from dualtrack.lab.runs.passport import passport
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.worlds.draw import draw
+from dualtrack.language.printed import Printed
 from dualtrack.targets.numeric.python import Run
 
 RUNS_OF_MEDIATION = 3
 
 
-@dataclass(frozen=True)
-class MainJob:
+@dataclass(frozen=True, repr=False)
+class MainJob(Printed):
     """What the main job found, before anyone words it."""
 
     laboratory: Laboratory
@@ -34,6 +35,9 @@ class MainJob:
     mediation: Mediation
     passport: Mapping[str, Any]
     inputs: Inputs
+
+    def printed_title(self) -> str:
+        return f"Main job of theory `{self.laboratory.theory.name}`: {self.comparison.worlds} worlds"
 
 
 @dataclass(frozen=True)

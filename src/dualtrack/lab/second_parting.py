@@ -11,6 +11,7 @@ from dualtrack.lab.laboratory import Laboratory, regimes_of_theory
 from dualtrack.lab.runs.parting import dated
 from dualtrack.lab.runs.reporting import StagedProgress
 from dualtrack.lab.worlds.priors import Population, left_standing
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Regime
 from dualtrack.language.statements.claim_test import ClaimTest, Test
 
@@ -18,12 +19,18 @@ WORLDS = 1000
 """Accepted worlds for each prior: a check on the date, with an error of some two points."""
 
 
-@dataclass(frozen=True)
-class Second:
+@dataclass(frozen=True, repr=False)
+class Second(Printed):
     """The verdicts with the other date; worlds are some of those that history leaves, which do not depend on it."""
 
     year: float
     judgements: Mapping[str, Judgement]
+
+    def printed_title(self) -> str:
+        return f"Judged where regimes leave history in {self.year:g}: {len(self.judgements)} claims"
+
+    def printed_lines(self) -> Mapping[str, object]:
+        return {name: each.verdict for name, each in self.judgements.items()}
 
 
 def judge_second(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,13 +17,14 @@ from dualtrack.language.expressions.trace import TIME
 from dualtrack.language.expressions.unit import Unit, declared_unit
 from dualtrack.language.fingerprint import fingerprint
 from dualtrack.language.frozen import freeze_fields, frozen
+from dualtrack.language.printed import Printed
 from dualtrack.language.quantity import COMPUTED, DRAWN, DRIVEN, GIVEN, Quantity, Role
 from dualtrack.language.soundness.pace import shortest_times
 
 
 @checked
-@dataclass(frozen=True)
-class Model:
+@dataclass(frozen=True, repr=False)
+class Model(Printed):
     """A model by `name`: its `quantities` by name, and the order in which equations follow from each other.
 
     `curves` and `base_units` are by name too, `sectors` gives the title of each, and `correlations` are the groups drawn
@@ -137,6 +139,21 @@ class Model:
     def assumed(self) -> tuple[str, ...]:
         """Numbers that no study gives."""
         return tuple(n for n in self.of_role(GIVEN) if self.quantities[n].is_assumed)
+
+    def printed_title(self) -> str:
+        return f"Model `{self.name}`: {len(self.quantities)} quantities, {len(self.drawn)} of them drawn"
+
+    def printed_lines(self) -> Mapping[str, object]:
+        roles = Counter(quantity.role for quantity in self.quantities.values())
+        return {
+            "fingerprint": self.fingerprint[:12],
+            "sectors": self.sectors,
+            "quantities": ", ".join(f"{count} {role}" for role, count in roles.items()),
+            "outcomes": self.outcomes,
+            "switches": self.switches,
+            "curves": self.curves,
+            "drawn together": [group.names for group in self.correlations],
+        }
 
 
 @checked

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from dualtrack.errors import UnknownName
 from dualtrack.language.declaration import Assumed, Definition, Direction, Label, Source
 from dualtrack.language.distribution import Prior
-from dualtrack.language.expressions.expr import Expr
+from dualtrack.language.expressions.expr import Expr, names
 from dualtrack.language.expressions.over_dimension import Dimension
 from dualtrack.language.expressions.unit import Unit
+from dualtrack.language.printed import Printed
 
 Role = Literal["stock", "flow", "auxiliary", "outcome", "constant", "uncertainty", "switch", "lever", "history"]
 
@@ -24,8 +26,8 @@ DRAWN: frozenset[Role] = frozenset({"uncertainty", "switch"})
 """Roles that differ between worlds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+@dataclass(frozen=True, slots=True, repr=False)
+class Quantity(Printed):
     """`tree` is the equation (for a stock its net change per year); `initial` starts a stock."""
 
     name: str
@@ -73,3 +75,20 @@ class Quantity:
                 return f"definition: {why}"
             case key:
                 return key
+
+    def printed_lines(self) -> Mapping[str, object]:
+        return {
+            "label": self.label,
+            "unit": self.unit,
+            "value": self.value,
+            "range": (self.low, self.high),
+            "prior": self.prior,
+            "reads": () if self.tree is None else tuple(names(self.tree)),
+            "source": self.source_text,
+            "sector": self.sector,
+            "where": self.where,
+            "what it is": self.doc,
+        }
+
+    def printed_title(self) -> str:
+        return f"Quantity `{self.name}`: {self.role}, unit {self.unit}"

@@ -15,6 +15,7 @@ from dualtrack.language.declaration import Label
 from dualtrack.language.expressions.unit import ONE
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.quantity import GIVEN, Quantity
 
 SMALL = 1e-9
@@ -77,8 +78,8 @@ def _moments(start: float, step: float, steps: int) -> tuple[float, ...]:
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Path:
+@dataclass(frozen=True, slots=True, repr=False)
+class Path(Printed):
     """A value over time: `points` of a year and a value, steps at these dates, or straight lines between them if `ramp`.
 
     Raises `RegimeError` for dates that do not rise, none, or what is not a number.
@@ -126,6 +127,12 @@ class Path:
             return moment, height
         return moment, height + (target - height) * (moment - left) / (right - left)
 
+    def printed_title(self) -> str:
+        return f"Path: {'straight lines between' if self.ramp else 'steps at'} {len(self.points)} dates"
+
+    def printed_lines(self) -> Mapping[str, object]:
+        return {f"{year:g}": value for year, value in self.points}
+
 
 def _as_ramp(path: Path) -> Path:
     """The same path written with straight lines: each step becomes a rise over a moment."""
@@ -138,8 +145,8 @@ def _as_ramp(path: Path) -> Path:
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Regime:
+@dataclass(frozen=True, slots=True, repr=False)
+class Regime(Printed):
     """A named policy of both governments: `paths` by lever, and what it stands for; levers it omits keep their default.
 
     `name` is its own, `label` its name and `doc` its meaning, in English and Chinese. `parts_at` is the year in which it leaves

@@ -24,6 +24,7 @@ from dualtrack.language.checked import checked
 from dualtrack.language.declaration import Label, Sector
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.statements.check_claims import check_groups, check_tests, regimes_of
 from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup, Sides, Test
@@ -44,8 +45,8 @@ NEUTRAL = Tilt("neutral", ("Leaning to no side", "不偏向任何一方"))
 
 
 @checked
-@dataclass(frozen=True)
-class Theory:
+@dataclass(frozen=True, repr=False)
+class Theory(Printed):
     """Everything that is one theory's, by `name` and `label`; a program that takes it names no quantity, regime or claim of its
     own.
 
@@ -166,6 +167,13 @@ class Theory:
     def mediating(self, model: Model) -> tuple[str, ...]:
         """The mediators by their flat names in the `model`."""
         return tuple(name for name, quantity in model.quantities.items() if quantity.base in self.mediators)
+
+    def printed_title(self) -> str:
+        return f"Theory `{self.name}`: {len(self.claims)} claims, {len(self.facts)} facts, {len(self.loops)} loops"
+
+    def printed_lines(self) -> Mapping[str, object]:
+        shown = ("label", "sectors", "clock", "outcomes", "regimes", "past", "treated", "references", "facts", "claims", "loops")
+        return {name: getattr(self, name) for name in (*shown, "tilts", "groups", "checks", "mediators")}
 
 
 def _place(sector: Sector) -> tuple[str, str]:

@@ -15,11 +15,12 @@ from dualtrack.language.checked import checked
 from dualtrack.language.declaration import Label
 from dualtrack.language.distribution import PointMass, Prior, Triangular, bounds
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Tilt:
+@dataclass(frozen=True, slots=True, repr=False)
+class Tilt(Printed):
     """A prior of someone who leans, by `name` and `label`: the switches `raised`, made likelier to be strong, and those
     `lowered`.
 

@@ -17,6 +17,7 @@ from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.soundness.acting import check_acting
 from dualtrack.language.statements.reality_check import Check, check_checks
@@ -42,8 +43,8 @@ class Counterexample:
     right: float
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+@dataclass(frozen=True, slots=True, repr=False)
+class Finding(Printed):
     """A sentence over worlds and regimes: the runs that tried it and those that broke it.
 
     `untried` names formulas that nothing in them put to the test: no condition came true, or no response moved anything.
@@ -60,9 +61,12 @@ class Finding:
         """Whether no run broke it."""
         return self.broken == 0
 
+    def printed_title(self) -> str:
+        return f"Finding: {self.check.sentence[0]}"
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Checked(Printed):
     """Every finding in the order of the checks; values count as equal within `tolerance` of the largest in their run."""
 
     findings: tuple[Finding, ...]
@@ -87,6 +91,9 @@ class Checked:
         rows = [(*each.check.sentence, each.holds, "; ".join(each.untried), each.tried, each.broken) for each in self.findings]
         columns = ["sentence_en", "sentence_zh", "holds", "untried", "runs", "broken"]
         return polars.DataFrame(rows, schema=columns, orient="row")
+
+    def printed_title(self) -> str:
+        return f"Checked: {len(self.findings) - len(self.failed)} of {len(self.findings)} sentences hold in {self.worlds} worlds"
 
 
 @checked

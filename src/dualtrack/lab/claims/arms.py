@@ -19,6 +19,7 @@ from dualtrack.lab.statistics.lag import LagRule
 from dualtrack.lab.worlds.draw import Worlds, hold
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import SMALL, Clock, Regime
 from dualtrack.language.statements.claim_measure import Arm, Delay, Point
 from dualtrack.targets.numeric.arrays import Array, Mask
@@ -32,16 +33,16 @@ BLOCK = 4000
 """Worlds at a time: the paths that frozen quantities follow are kept at every step."""
 
 
-@dataclass(frozen=True, slots=True)
-class Crossed:
+@dataclass(frozen=True, slots=True, repr=False)
+class Crossed(Printed):
     """An outcome of a run: when each threshold is crossed, and the `area[world]` below the curve, in its unit times years."""
 
     at: Mapping[float, Crossings]
     area: Array
 
 
-@dataclass(frozen=True, slots=True)
-class ArmReadings:
+@dataclass(frozen=True, slots=True, repr=False)
+class ArmReadings(Printed):
     """What was read off the runs of some worlds: `points[point][world]`, and `crossed` by run and outcome.
 
     `sound[run][world]` marks the worlds that finished a run.
@@ -53,8 +54,8 @@ class ArmReadings:
 
 
 @checked
-@dataclass(frozen=True)
-class Stage:
+@dataclass(frozen=True, repr=False)
+class Stage(Printed):
     """A `model` with its `regimes` by name and its `clock`, ready to run any arm; `rule` says what counts as later.
 
     Every run saves `saved`, and lends `lent` to runs with frozen quantities, beside what is asked of it: one kernel then serves

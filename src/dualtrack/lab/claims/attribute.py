@@ -18,13 +18,14 @@ from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.statistics.shapley import shares
 from dualtrack.lab.statistics.verdict import NORMAL, standard_error
 from dualtrack.lab.worlds.draw import Worlds, hold
+from dualtrack.language.printed import Printed
 from dualtrack.language.statements.claim_measure import Delay, Measure, readings
 from dualtrack.language.statements.claim_test import MechanismGroup
 from dualtrack.targets.numeric.arrays import Array, Mask
 
 
-@dataclass(frozen=True, slots=True)
-class EffectPart:
+@dataclass(frozen=True, slots=True, repr=False)
+class EffectPart(Printed):
     """What one group of mechanisms adds, `values[world]`, with the mean over worlds by `weights[world]` and its 95 % interval."""
 
     group: MechanismGroup
@@ -41,9 +42,12 @@ class EffectPart:
         """Of the mean."""
         return _interval(self.values, self.weights)
 
+    def printed_title(self) -> str:
+        return f"{self.group.name}: {self.mean:g}"
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Attribution(Printed):
     """A measure with every mechanism, `whole[world]`, with none, `nothing[world]`, and the part of each group in the difference.
 
     `used[world]` marks those of the worlds asked about that have a number in every coalition; the others were left out of the
@@ -80,6 +84,9 @@ class Attribution:
         """The same worlds as another prior weighs them: `weights[world]` of each world asked about; none weighs all alike."""
         kept = np.ones(len(self.whole)) if weights is None else weights[self.used]
         return replace(self, parts=tuple(replace(part, weights=kept) for part in self.parts), weights=kept)
+
+    def printed_title(self) -> str:
+        return f"Attribution: {self.mean:g} over {len(self.whole)} worlds"
 
 
 def attribute(

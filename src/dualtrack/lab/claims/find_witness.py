@@ -21,6 +21,7 @@ from dualtrack.lab.runs.reporting import Announcement
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.statements.check_claims import arms_of
 from dualtrack.language.statements.claim_test import ClaimTest, Condition, Every, Is, Some, Test
 from dualtrack.targets.numeric.arrays import Array
@@ -36,16 +37,19 @@ CHANCE = 2.0
 """Standard errors by which a correlation must pass zero to count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+@dataclass(frozen=True, slots=True, repr=False)
+class Witness(Printed):
     """The first accepted world that makes a claim true, or false; drawn under its number, with some numbers held."""
 
     world: int
     held: Held
 
+    def printed_title(self) -> str:
+        return f"World {self.world}" + (f", {len(self.held)} numbers held" if self.held else "")
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Shown(Printed):
     """A claim's witnesses on both sides, and the share of accepted `worlds`, as drawn, in which it is true; no number of none."""
 
     claim: str
@@ -58,6 +62,9 @@ class Shown:
     def is_whole(self) -> bool:
         """Whether the claim can be true and can be false."""
         return self.true is not None and self.false is not None
+
+    def printed_title(self) -> str:
+        return f"Witnesses of {self.claim}: true in {self.share:.0%} of {self.worlds} worlds"
 
 
 def witnesses(stage: Stage, tests: Sequence[Test], source: Source, progress: Announcement | None = None) -> tuple[Shown, ...]:

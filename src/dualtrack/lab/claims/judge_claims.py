@@ -12,9 +12,10 @@ from dualtrack.errors import RunError
 from dualtrack.lab.claims.arms import ArmReadings, Stage, joined
 from dualtrack.lab.claims.under_prior import Answer, SharedRuns
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
-from dualtrack.lab.statistics.verdict import Lead, Share, Verdict, decide, is_settled
+from dualtrack.lab.statistics.verdict import VERDICTS, Lead, Share, Verdict, decide, is_settled
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.checked import checked
+from dualtrack.language.printed import Printed
 from dualtrack.language.statements.claim_measure import Delay, Point, readings
 from dualtrack.language.statements.claim_test import ClaimTest, StructureTest, Test, Waits, measures
 
@@ -25,13 +26,16 @@ BEFORE = 10_000
 TOGETHER = "every prior"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+@dataclass(frozen=True, slots=True, repr=False)
+class Judgement(Printed):
     """The verdict on one claim and what it rests on; `answers` is empty where nothing was computed."""
 
     test: Test
     verdict: Verdict
     answers: tuple[Answer, ...]
+
+    def printed_title(self) -> str:
+        return f"Judgement on {self.test.id}: {self.verdict}"
 
 
 @checked
@@ -63,7 +67,7 @@ def judge_claims(
 
 def tally(judgements: Iterable[Judgement]) -> Mapping[Verdict, int]:
     """How many claims got each verdict."""
-    counts: dict[Verdict, int] = dict.fromkeys(("supported", "contradicted", "not decided", "structure", "waiting"), 0)
+    counts: dict[Verdict, int] = dict.fromkeys(VERDICTS, 0)
     for each in judgements:
         counts[each.verdict] += 1
     return counts

@@ -14,6 +14,7 @@ from dualtrack.lab.claims.effect import Subset, holds
 from dualtrack.lab.claims.judge_claims import reads
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.worlds.priors import Population
+from dualtrack.language.printed import Printed
 from dualtrack.language.statements.check_claims import arms_of
 from dualtrack.language.statements.claim_test import ClaimTest, Test
 from dualtrack.targets.numeric.arrays import Mask
@@ -21,8 +22,8 @@ from dualtrack.targets.numeric.arrays import Mask
 Numbers = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class Truths:
+@dataclass(frozen=True, slots=True, repr=False)
+class Truths(Printed):
     """Whether each claim that is computed is true, `true[claim, world]`, where `computable[claim, world]`.
 
     `numbers[world]` are those under which the worlds were drawn; `accepted[world]` says which of them history leaves standing.
@@ -44,6 +45,9 @@ class Truths:
         row = self.claims.index(claim)
         found = np.flatnonzero(self.accepted & self.computable[row] & (self.true[row] == true))
         return int(self.numbers[found[0]]) if len(found) else None
+
+    def printed_title(self) -> str:
+        return f"Truths: {len(self.claims)} claims in {len(self.numbers)} worlds"
 
 
 def claim_truths(stage: Stage, tests: Sequence[Test], population: Population, progress: Progress | None = None) -> Truths:

@@ -17,6 +17,7 @@ from dualtrack.lab.claims.explained import Groups
 from dualtrack.lab.statistics.band import Band, band
 from dualtrack.lab.statistics.verdict import Lead, Share, lead, share
 from dualtrack.lab.worlds.priors import Population
+from dualtrack.language.printed import Printed
 from dualtrack.language.statements.check_claims import arms_of
 from dualtrack.language.statements.claim_test import ClaimTest
 from dualtrack.targets.numeric.arrays import Mask
@@ -27,8 +28,8 @@ Places = NDArray[np.intp]
 Examples = tuple[int | None, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimReading:
+@dataclass(frozen=True, slots=True, repr=False)
+class ClaimReading(Printed):
     """A claim in some worlds: how often true, how often where its mechanism exists, how large its effect, and its placebo.
 
     `given` is none where no switch carries the claim or no world has all of them on; `failed` counts worlds left out.
@@ -41,9 +42,12 @@ class ClaimReading:
     variants: tuple[Share, ...]
     failed: int
 
+    def printed_title(self) -> str:
+        return f"Claim reading: true in {self.share}"
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Answer(Printed):
     """A claim under one prior: before the record, and after it where worlds were accepted.
 
     `examples` are the numbers of the first world in which it is true and of the first in which it is false; `explained` is, per
@@ -68,6 +72,9 @@ class Answer:
         if self.after is None or {self.before.share.value, self.after.share.value} & {0.0, 1.0}:
             return None
         return self.after.share.odds / self.before.share.odds
+
+    def printed_title(self) -> str:
+        return f"Answer under the prior `{self.prior}`: true in {self.last.share}"
 
 
 @dataclass(frozen=True)

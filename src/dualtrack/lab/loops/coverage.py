@@ -17,23 +17,27 @@ from dualtrack.lab.loops.strongest_paths import Ring, strongest_loops, turned
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.cut import Edge
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.statements.named_loop import links
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.score import moving_links
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLoop:
+@dataclass(frozen=True, slots=True, repr=False)
+class FoundLoop(Printed):
     """A loop that no circuit names; its share is the mean over moments, relative to all loops named or found."""
 
     names: Ring
     share: float
     reinforcing: bool
 
+    def printed_title(self) -> str:
+        return " - ".join(map(str, self.names))
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Coverage(Printed):
     """In one world: the named loops' mean share among all named or found, how many were found, and those not named.
 
     `stocks` counts the stocks that some loop named or found passes, and `feedback` those that any feedback could pass.
@@ -44,6 +48,9 @@ class Coverage:
     others: tuple[FoundLoop, ...]
     stocks: int
     feedback: int
+
+    def printed_title(self) -> str:
+        return f"Coverage: named loops hold {self.named:.0%} of {self.found} found"
 
 
 def cover(model: Model, regime: Regime, world: Worlds, clock: Clock, circuits: Sequence[Circuit]) -> Coverage:

@@ -5,7 +5,7 @@ A lead that lasts less than a year is no period of its own: near a turning point
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
@@ -17,6 +17,7 @@ from dualtrack.errors import RunError
 from dualtrack.lab.loops.loop_score import LoopScores
 from dualtrack.lab.statistics.band import Band, band
 from dualtrack.lab.statistics.resolved import Measured, order
+from dualtrack.language.printed import Printed
 from dualtrack.targets.numeric.arrays import Array
 
 LEAST = 1.0
@@ -46,8 +47,8 @@ class LoopRank:
         return self.measured.value
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+@dataclass(frozen=True, slots=True, repr=False)
+class Period(Printed):
     """Years in which one circuit leads by mean share; `standings` holds every circuit, the largest first."""
 
     start: float
@@ -64,6 +65,12 @@ class Period:
         """Whether more worlds would hardly name another leader."""
         return len(self.standings) == 1 or order([each.measured for each in self.standings]).settled > 0
 
+    def printed_title(self) -> str:
+        return f"{self.start:g} to {self.stop:g}: {self.leader} leads"
+
+    def printed_lines(self) -> Mapping[str, object]:
+        return {each.circuit: each.share for each in self.standings}
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -75,8 +82,8 @@ class Stretch:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Dominance:
+@dataclass(frozen=True, slots=True, repr=False)
+class Dominance(Printed):
     """Periods of leadership, stretches of reinforcement and balance in `years[year]`, and the standings over all of them."""
 
     regime: str
@@ -90,6 +97,9 @@ class Dominance:
     def shifts(self) -> tuple[float, ...]:
         """The years in which the lead passes on."""
         return tuple(each.start for each in self.periods[1:])
+
+    def printed_title(self) -> str:
+        return f"Dominance under `{self.regime}` in {self.worlds} worlds"
 
 
 def read_dominance(scores: LoopScores, start: float = -np.inf, stop: float = np.inf) -> Dominance:

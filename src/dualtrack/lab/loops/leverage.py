@@ -26,6 +26,7 @@ from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.cut import Edge
 from dualtrack.language.model import Model
 from dualtrack.language.nudge import IN_FORCE, nudgeable, size_name
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import LONG_AGO, Clock, Path, Regime
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.many import Paths
@@ -52,8 +53,8 @@ class Aim:
     year: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pull:
+@dataclass(frozen=True, slots=True, repr=False)
+class Pull(Printed):
     """What a handle does to one aim, `effect[world]` of the sound worlds, in months or hundredths of a logarithm.
 
     It is no number where a nudged run fails or nothing can be measured. `direct` says that the handle is part of the outcome's
@@ -88,8 +89,8 @@ class Pull:
         return np.asarray(self.effect[np.isfinite(self.effect)])
 
 
-@dataclass(frozen=True, slots=True)
-class Leverage:
+@dataclass(frozen=True, slots=True, repr=False)
+class Leverage(Printed):
     """Pulls per aim, the strongest first, of nudges that act from year `start` to `stop`; `sound[world]` marks the worlds run."""
 
     regime: str
@@ -105,6 +106,9 @@ class Leverage:
             near = nearest(handle.key, [each.key for each in known])
             raise UnknownName(f"`{handle.key}` was not nudged", near=near, fix="name it among the handles")
         return known[handle]
+
+    def printed_title(self) -> str:
+        return f"Leverage under `{self.regime}` from {self.start:g} to {self.stop:g}"
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from dualtrack.lab.statistics.resolved import Measured, Slight, beside
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.cut import Edge, gate, gate_name, held_name
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.scheme import EULER
@@ -40,8 +41,8 @@ HALF = 0.5
 """The share of worlds that makes a loop matter."""
 
 
-@dataclass(frozen=True, slots=True)
-class CutQuestion:
+@dataclass(frozen=True, slots=True, repr=False)
+class CutQuestion(Printed):
     """What is looked at: the lag of `lagged` behind the reference regime, and the logarithm of `valued` in a year."""
 
     treated: Regime
@@ -51,8 +52,8 @@ class CutQuestion:
     year: float
 
 
-@dataclass(frozen=True, slots=True)
-class CutEffect:
+@dataclass(frozen=True, slots=True, repr=False)
+class CutEffect(Printed):
     """What cuts change, whole less cut: `months[world]` of lag and `change[world]` in log points of the valued outcome.
 
     `lag` is the lag that is left with the links cut, `effect[world]` what the treated regime does to the valued outcome while
@@ -107,9 +108,12 @@ class CutEffect:
         held = self.months[np.isfinite(self.months)]
         return band(held) if len(held) else None
 
+    def printed_title(self) -> str:
+        return f"Cut: {self.either:.0%} of worlds change by what counts"
 
-@dataclass(frozen=True, slots=True)
-class Cuts:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Cuts(Printed):
     """The effects of several cuts over the same worlds and thresholds; `waits[cut][threshold, world]` are years to each.
 
     `sound[world]` marks the worlds that finished every run.
@@ -121,9 +125,12 @@ class Cuts:
     waits: Mapping[str, Array]
     sound: NDArray[np.bool_]
 
+    def printed_title(self) -> str:
+        return f"Cuts: {len(self.effects)} in {int(self.sound.sum())} worlds"
 
-@dataclass(frozen=True, slots=True)
-class Interaction:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Interaction(Printed):
     """Two tracks cut apart and together: what each adds while the other runs, and what they add only together.
 
     `first_months[world]` and `joint_months[world]` are months of lag, `second_value[world]` and `joint_value[world]` log points

@@ -18,6 +18,7 @@ from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.cut import Edge
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.statements.named_loop import Station, links
 from dualtrack.targets.numeric.arrays import Array
@@ -43,8 +44,8 @@ class Circuit:
         return self.stations[start:] + self.stations[:start]
 
 
-@dataclass(frozen=True, slots=True)
-class LoopScores:
+@dataclass(frozen=True, slots=True, repr=False)
+class LoopScores(Printed):
     """`net[circuit][world, year]` adds the scores of a circuit's loops, `size[circuit][world, year]` their magnitudes.
 
     `years[year]` leave out the start of the run: a score compares a year's moment with one step before. `sound[world]` marks the

@@ -14,14 +14,15 @@ from dualtrack.lab.runs.engine import Engine, engine
 from dualtrack.lab.statistics.crossing import cross, window
 from dualtrack.lab.statistics.interpolate import at_year
 from dualtrack.lab.statistics.lag import MONTHS_PER_YEAR, LagRule, lag
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Regime
 from dualtrack.targets.numeric.arrays import Array, Mask
 from dualtrack.targets.numeric.many import Paths
 from dualtrack.targets.numeric.scheme import EULER
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+@dataclass(frozen=True, slots=True, repr=False)
+class Answers(Printed):
     """`values[question, world]`; `missing[question, world]` marks what has no number for a reason that is known.
 
     A reason is a run that failed, or a lag whose every threshold both regimes passed before they part. Raises `RunError` for any
@@ -36,8 +37,8 @@ class Answers:
             raise RunError(f"{bad} answers are not numbers", fix="ask for something that is a finite number in every world")
 
 
-@dataclass(frozen=True, slots=True)
-class Ran:
+@dataclass(frozen=True, slots=True, repr=False)
+class Ran(Printed):
     """Both regimes in the same worlds; `failed` marks worlds that did not finish under each."""
 
     regime: Paths
@@ -49,8 +50,8 @@ class Ran:
         return self.regime.failed if self.against is None else self.regime.failed | self.against.failed
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+@dataclass(frozen=True, slots=True, repr=False)
+class Desk(Printed):
     """A setting with its compiled model: runs worlds, and reads answers from the runs."""
 
     setting: Setting

@@ -14,6 +14,7 @@ from dualtrack.errors import RegimeError, RunError, UnknownName, nearest
 from dualtrack.lab.questions.number_text import decimal
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.quantity import COMPUTED
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.soundness.acting import check_acting
@@ -100,8 +101,8 @@ def check_asked(model: Model, name: str) -> None:
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Setting:
+@dataclass(frozen=True, slots=True, repr=False)
+class Setting(Printed):
     """The `model` and the `regime` of a question, `against` which other one if any, over the years of `clock`."""
 
     model: Model
@@ -133,6 +134,9 @@ class Setting:
                     f"the run covers {self.clock.start:g} to {self.clock.stop:g}, not {each.year:g}",
                     fix="ask for a year inside it",
                 )
+
+    def printed_title(self) -> str:
+        return f"Setting under `{self.regime.name}`" + (f" against `{self.against.name}`" if self.against else "")
 
 
 def _year(text: str) -> float:

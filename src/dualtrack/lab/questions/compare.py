@@ -13,6 +13,7 @@ from dualtrack.lab.runs.ensemble import Ensemble
 from dualtrack.lab.statistics.band import Band, band
 from dualtrack.lab.statistics.lag import Lag, LagRule, lag
 from dualtrack.language.checked import checked
+from dualtrack.language.printed import Printed
 
 if TYPE_CHECKING:
     import polars
@@ -40,8 +41,8 @@ class DifferenceRow:
     share_above: float
 
 
-@dataclass(frozen=True, slots=True)
-class LagRow:
+@dataclass(frozen=True, slots=True, repr=False)
+class LagRow(Printed):
     """How many months later a regime brings an outcome to its thresholds than a reference does."""
 
     regime: str
@@ -50,8 +51,8 @@ class LagRow:
     lag: Lag
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+@dataclass(frozen=True, slots=True, repr=False)
+class Comparison(Printed):
     """Every row in the order of the ensemble's regimes; `worlds` of `drawn` finished under every regime and are compared."""
 
     levels: tuple[LevelRow, ...]
@@ -70,6 +71,9 @@ class Comparison:
         ]
         columns = ["regime", "reference", "outcome", "year", "q05", "q25", "q50", "q75", "q95", "share_above"]
         return polars.DataFrame([*rows, *differences], schema=columns, orient="row", infer_schema_length=None)
+
+    def printed_title(self) -> str:
+        return f"Comparison in {self.worlds} of {self.drawn} worlds"
 
 
 @checked

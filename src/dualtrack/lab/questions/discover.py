@@ -6,6 +6,7 @@ Worlds are drawn in three parts: on one boxes are found, on the next they are ch
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -21,6 +22,7 @@ from dualtrack.lab.statistics.lag import LagRule
 from dualtrack.lab.statistics.peel import Peel
 from dualtrack.lab.worlds.draw import Worlds, draw
 from dualtrack.language.checked import checked
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Regime
 from dualtrack.targets.numeric.many import Paths
 
@@ -61,17 +63,23 @@ class Limit:
     returns: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+@dataclass(frozen=True, slots=True, repr=False)
+class Region(Printed):
     """A box by its limits, and what it holds of worlds that had no part in finding it."""
 
     limits: tuple[Limit, ...]
     held: BoxCount
     is_dense: bool
 
+    def printed_title(self) -> str:
+        return f"Region: holds in {self.held.density:.0%} of it"
 
-@dataclass(frozen=True, slots=True)
-class Discovery:
+    def printed_lines(self) -> Mapping[str, object]:
+        return {f"{each.name}, {each.end}": each.bound for each in self.limits} | {"held": self.held, "dense": self.is_dense}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Discovery(Printed):
     """Where the condition holds: the regions in the order found, what they hold together, and ends that often return.
 
     `tried` inputs were tested one by one, and limits sought on the `telling` ones, which go with the condition beyond chance.
@@ -96,6 +104,9 @@ class Discovery:
     def wanted(self) -> float:
         """The density that was asked of a region."""
         return self.search.peel.wanted(self.share)
+
+    def printed_title(self) -> str:
+        return f"Where {self.condition} holds: {len(self.regions)} regions"
 
 
 @checked

@@ -20,6 +20,7 @@ from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.checked import checked
 from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime, check_regime, check_world
 from dualtrack.language.soundness.acting import check_acting
 from dualtrack.targets.numeric.arrays import Array
@@ -32,8 +33,8 @@ LANES = 1024
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class PolicyChange:
+@dataclass(frozen=True, slots=True, repr=False)
+class PolicyChange(Printed):
     """Two regimes of a `model` in one world: `before` as it is and `after` in its place, over the years of `clock`.
 
     `world` holds drawn numbers by name; one that is left out is the nominal one.
@@ -45,9 +46,12 @@ class PolicyChange:
     clock: Clock
     world: Mapping[str, float] | None = None
 
+    def printed_title(self) -> str:
+        return f"From `{self.before.name}` to `{self.after.name}`"
 
-@dataclass(frozen=True, slots=True)
-class Mover:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Mover(Printed):
     """Levers that are moved together."""
 
     name: str
@@ -71,8 +75,8 @@ class Pair:
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+@dataclass(frozen=True, slots=True, repr=False)
+class Split(Printed):
     """An outcome before and after, the parts that sum to its change and the interactions of pairs, both largest first."""
 
     outcome: str
@@ -81,9 +85,15 @@ class Split:
     parts: tuple[MoverShare, ...]
     pairs: tuple[Pair, ...]
 
+    def printed_title(self) -> str:
+        return f"{self.outcome}: {self.before:g} to {self.after:g}"
 
-@dataclass(frozen=True, slots=True)
-class ChangeExplained:
+    def printed_lines(self) -> Mapping[str, object]:
+        return {each.mover.name: each.value for each in self.parts}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ChangeExplained(Printed):
     """The splits of every outcome in a year; `unmoved` names the levers that both regimes set alike, whose part is nothing."""
 
     change: PolicyChange
@@ -102,6 +112,13 @@ class ChangeExplained:
         if lever not in known:
             raise UnknownName(f"`{lever}` is no mover", near=nearest(lever, known), fix="levers of a group move by its name")
         return known[lever]
+
+    def printed_title(self) -> str:
+        return f"{self.change.printed_title()} in {self.year:g}, explained by {len(self.movers)} movers"
+
+    def printed_lines(self) -> Mapping[str, object]:
+        first = {f"{each.outcome}, first movers": [part.mover for part in each.parts if part.value] for each in self.splits}
+        return {**first, "unmoved": self.unmoved, "runs": self.runs}
 
 
 @checked

@@ -21,6 +21,7 @@ from dualtrack.lab.statistics.shared_variance import VarianceShare
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.lab.worlds.factor import Factor, Grouping, factors, together
 from dualtrack.language.checked import checked
+from dualtrack.language.printed import Printed
 from dualtrack.targets.numeric.arrays import Array
 
 LANES = 16_384
@@ -39,8 +40,8 @@ class Method:
     by: Grouping = "number"
 
 
-@dataclass(frozen=True, slots=True)
-class Influence:
+@dataclass(frozen=True, slots=True, repr=False)
+class Influence(Printed):
     """A factor's share of variance by itself (`first`), and with every interaction that it takes part in (`total`)."""
 
     factor: Factor
@@ -48,8 +49,8 @@ class Influence:
     total: VarianceShare
 
 
-@dataclass(frozen=True, slots=True)
-class Influences:
+@dataclass(frozen=True, slots=True, repr=False)
+class Influences(Printed):
     """Of one question, the largest total first; `resolved` says whether the leading intervals became as narrow as asked.
 
     `indices` are the same with what carries them. There are no rows where too few worlds move the answer to tell any share.
@@ -60,9 +61,15 @@ class Influences:
     resolved: bool
     indices: Indices
 
+    def printed_title(self) -> str:
+        return f"What {self.asked} hangs on: {len(self.rows)} uncertainties"
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+    def printed_lines(self) -> Mapping[str, object]:
+        return {**{row.factor.name: row.total for row in self.rows}, "resolved": self.resolved}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Matter(Printed):
     """What matters for every question; `screened` counts the factors that the screen looked at, 0 where none was needed.
 
     `pairs` of worlds were sampled in `worlds` worlds under each regime; those with a missing answer are left out per question.
@@ -74,6 +81,9 @@ class Matter:
     worlds: int
     seed: int
     method: Method
+
+    def printed_title(self) -> str:
+        return f"What matters: {len(self.answers)} answers from {self.pairs} pairs of worlds, seed {self.seed}"
 
 
 @checked

@@ -20,6 +20,7 @@ from dualtrack.lab.statistics.lag import Lag, LagRule, lags
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model, freeze
+from dualtrack.language.printed import Printed
 from dualtrack.language.quantity import COMPUTED
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.soundness.acting import check_acting
@@ -31,8 +32,8 @@ BLOCK = 500
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class MediationQuestion:
+@dataclass(frozen=True, slots=True, repr=False)
+class MediationQuestion(Printed):
     """Does `treated` delay `outcome` behind `reference` through the paths of the `mediators`?
 
     The name of a quantity over a dimension stands for all its elements.
@@ -43,9 +44,12 @@ class MediationQuestion:
     mediators: tuple[str, ...]
     outcome: str
 
+    def printed_title(self) -> str:
+        return f"Does `{self.treated.name}` delay {self.outcome} behind `{self.reference.name}`?"
 
-@dataclass(frozen=True, slots=True)
-class Mediation:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Mediation(Printed):
     """The total lag, the part through the mediators and the rest, over the worlds that finish all three runs.
 
     `sound[world]` marks those worlds among the ones drawn; positive months mean that the treated regime is later.
@@ -56,6 +60,9 @@ class Mediation:
     indirect: Lag
     direct: Lag
     sound: NDArray[np.bool_]
+
+    def printed_title(self) -> str:
+        return f"Mediation of the lag of {self.question.outcome} in {int(self.sound.sum())} worlds"
 
 
 @dataclass(frozen=True, slots=True)

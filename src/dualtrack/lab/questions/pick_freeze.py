@@ -16,6 +16,7 @@ from dualtrack.errors import RunError
 from dualtrack.lab.questions.answer import Answers
 from dualtrack.lab.statistics.effective_count import moved, worth
 from dualtrack.lab.statistics.shared_variance import VarianceShare, less_all, shared
+from dualtrack.language.printed import Printed
 from dualtrack.targets.numeric.arrays import Array
 
 Inputs = Mapping[str, Array]
@@ -30,8 +31,8 @@ CARRIED = 10.0
 """Worlds that must carry a variance before its shares are told: with fewer the variance itself is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+@dataclass(frozen=True, slots=True, repr=False)
+class Sample(Printed):
     """Answers of both worlds of each pair, `first[question, pair]` and `second[question, pair]`, and of mixtures of them.
 
     `swapped[question, factor, pair]` is of the first with one factor of the second's; `complete[question, pair]` marks the pairs
@@ -58,8 +59,8 @@ class Sample:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Indices:
+@dataclass(frozen=True, slots=True, repr=False)
+class Indices(Printed):
     """Of one question: mean and variance, and per factor the share that it carries alone and the share it takes part in.
 
     `interplay` is the share that no factor carries alone. `pairs` of worlds were complete; in `moved` of their worlds the answer

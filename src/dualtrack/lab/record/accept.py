@@ -21,6 +21,7 @@ from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.worlds.draw import Worlds, draw
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.soundness.acting import check_acting
 from dualtrack.language.statements.ledger import Measure, names_read
@@ -37,8 +38,8 @@ BLOCK = 4096
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Matching:
+@dataclass(frozen=True, slots=True, repr=False)
+class Matching(Printed):
     """The `targets` and `bounds` that worlds of a `model` are held beside, under which `regime` and over which years of `clock`.
 
     `look` finds the figures of the record. A world is kept where all targets but `spared` are missed by no more than `cutoff`
@@ -66,12 +67,15 @@ class Matching:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+@dataclass(frozen=True, slots=True, repr=False)
+class Kept(Printed):
     """The worlds that were accepted, under their own numbers, and how the acceptance of all came about."""
 
     worlds: Worlds
     acceptance: Acceptance
+
+    def printed_title(self) -> str:
+        return f"Kept: {self.worlds.count} worlds that history leaves"
 
 
 @checked

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.lab.statistics.band import Band, band
+from dualtrack.language.printed import Printed
 from dualtrack.language.statements.target import Bound, Target
 from dualtrack.targets.numeric.arrays import Array, Mask
 from dualtrack.targets.numeric.read_only import read_only
@@ -57,8 +58,8 @@ class BoundRow:
     band: Band | None
 
 
-@dataclass(frozen=True)
-class Acceptance:
+@dataclass(frozen=True, repr=False)
+class Acceptance(Printed):
     """What was held beside history, and the rule by which worlds were kept.
 
     `implausibility[target, world]` is the miss in standard deviations, `bounded[bound, world]` what each bound reads, and
@@ -168,3 +169,6 @@ class Acceptance:
         numbers = values[np.isfinite(values)]
         share = float(self.inside[place][self.matched].mean()) if len(values) else None
         return BoundRow(bound.id, bound.hard, bound.low, bound.high, share, band(numbers) if len(numbers) else None)
+
+    def printed_title(self) -> str:
+        return f"Acceptance: {self.effective} of {len(self.numbers)} worlds"

@@ -12,14 +12,15 @@ from numpy.typing import NDArray
 from dualtrack.lab.record.figure import Figure, Look, target
 from dualtrack.lab.record.measure import SavedRun, measured, measured_if_any, seen
 from dualtrack.language.checked import checked
+from dualtrack.language.printed import Printed
 from dualtrack.language.statements.ledger import Check, Fact, Relation
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.many import Paths
 from dualtrack.targets.numeric.python import Run
 
 
-@dataclass(frozen=True, slots=True)
-class CheckVerdict:
+@dataclass(frozen=True, slots=True, repr=False)
+class CheckVerdict(Printed):
     """What was `measured[world]`, what it is held beside, and by how many tolerances it `misses[world]`; 0 is a hit.
 
     `misses` is infinite and `measured` no number in a world that failed.
@@ -36,8 +37,8 @@ class CheckVerdict:
         return np.asarray(self.misses <= (1.0 if self.check.relation == "within" else 0.0))
 
 
-@dataclass(frozen=True, slots=True)
-class FactVerdict:
+@dataclass(frozen=True, slots=True, repr=False)
+class FactVerdict(Printed):
     """A fact and the verdicts of its checks; a fact without checks was fed to the model and proves nothing."""
 
     fact: Fact
@@ -57,6 +58,11 @@ class FactVerdict:
     def share(self) -> float | None:
         """The share of worlds that reproduce the fact; None where nothing is checked."""
         return float(self.holds.mean()) if self.checks else None
+
+    def printed_title(self) -> str:
+        return (
+            f"Fact {self.fact.id}: reproduced in {'nothing that is asked' if self.share is None else format(self.share, '.0%')}"
+        )
 
 
 @checked

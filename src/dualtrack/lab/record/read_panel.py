@@ -19,6 +19,7 @@ from dualtrack.evidence.record import Record
 from dualtrack.lab.record.figure import Figure
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.statements.ledger import Observed
 from dualtrack.language.statements.panel import Kind, Panel, Reaction
 
@@ -51,8 +52,8 @@ class ReactionRow:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PanelReading:
+@dataclass(frozen=True, slots=True, repr=False)
+class PanelReading(Printed):
     """Every reaction, and what those of one kind say together."""
 
     rows: tuple[ReactionRow, ...]
@@ -86,6 +87,9 @@ class PanelReading:
             for name in ranges:
                 row[f"{name}_low"], row[f"{name}_high"] = row.pop(name) or (None, None)
         return polars.DataFrame(plain, infer_schema_length=None)
+
+    def printed_title(self) -> str:
+        return f"Reactions read: {len(self.rows)} days"
 
 
 @checked

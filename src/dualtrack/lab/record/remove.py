@@ -18,6 +18,7 @@ from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.worlds.draw import Worlds, hold
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.soundness.acting import check_acting
 from dualtrack.language.statements.ledger import Fact, check_facts, variables
@@ -35,8 +36,8 @@ EVERYTHING = ""
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Past:
+@dataclass(frozen=True, slots=True, repr=False)
+class Past(Printed):
     """The `regime` and the years of `clock` in which `facts` are looked for, and `look`, which finds their figures."""
 
     regime: Regime
@@ -79,8 +80,8 @@ class _Judged:
     misses: Array
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
+@dataclass(frozen=True, slots=True, repr=False)
+class Removal(Printed):
     """Every fact without every mechanism, over the same worlds."""
 
     rows: tuple[RemovalRow, ...]
@@ -95,6 +96,9 @@ class Removal:
     def moved(self, least: float) -> tuple[RemovalRow, ...]:
         """Rows in which the share of worlds changes by at least so much, the largest change first."""
         return tuple(sorted((row for row in self.rows if abs(row.change) >= least), key=lambda row: -abs(row.change)))
+
+    def printed_title(self) -> str:
+        return f"Removal: {len(self.rows)} facts without a mechanism, in {self.worlds} worlds"
 
 
 @checked

@@ -20,6 +20,7 @@ from dualtrack.lab.statistics.interpolate import at_year
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.soundness.acting import check_acting
 from dualtrack.targets.numeric.arrays import Array
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     import xarray
 
 
-@dataclass(frozen=True, slots=True)
-class Ensemble:
+@dataclass(frozen=True, slots=True, repr=False)
+class Ensemble(Printed):
     """Saved quantities of several regimes over the same worlds, in `years[year]`.
 
     `sound[world]` marks the worlds that finished under every regime.
@@ -129,6 +130,11 @@ class Ensemble:
 
     def _stack(self, name: str) -> Array:
         return np.stack([np.where(p.failed[:, None], np.nan, p.values[name]) for p in self.paths.values()])
+
+    def printed_title(self) -> str:
+        return (
+            f"Ensemble: {len(self.paths)} regimes, {int(self.sound.sum())} of {len(self.sound)} worlds finished under every one"
+        )
 
 
 @checked

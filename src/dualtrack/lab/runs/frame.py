@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from dualtrack.errors import RegimeError
 from dualtrack.lab.runs.result_words import PARAMETERS, STATUS, Words, correlations_text, words_of
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Regime
 from dualtrack.targets.print.quantity_facts import prior_text
 
@@ -27,8 +28,8 @@ NOMINAL = "nominal_"
 """In front of a quantity's name: its curve in the world where every number has its declared value."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Frame:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Frame(Printed):
     """What the axes hold; `numbers[world]` are the worlds' own, and `size` worlds are written together."""
 
     model: Model

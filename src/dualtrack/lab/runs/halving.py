@@ -13,6 +13,7 @@ from dualtrack.lab.statistics.band import SHARES
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.soundness.pace import hurried
 from dualtrack.targets.numeric.arrays import Array
@@ -33,14 +34,21 @@ class Moved:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Halving:
+@dataclass(frozen=True, slots=True, repr=False)
+class Halving(Printed):
     """What halving a step does, over so many worlds; `hurried` has the stocks that drain within three steps, and how fast."""
 
     step: float
     worlds: int
     moved: tuple[Moved, ...]
     hurried: Mapping[str, float]
+
+    def printed_title(self) -> str:
+        return f"Halving the step of {self.step:g} year in {self.worlds} worlds"
+
+    def printed_lines(self) -> Mapping[str, object]:
+        moved = {each.name: f"moved by at most {each.greatest:g} {each.unit}" for each in self.moved}
+        return {**moved, "drain within three steps": self.hurried}
 
 
 @checked

@@ -31,6 +31,9 @@ class Band:
         """The five, lowest first."""
         return self.lowest, self.lower, self.median, self.upper, self.highest
 
+    def __str__(self) -> str:
+        return f"{self.median:.4g} ({self.lowest:.4g} to {self.highest:.4g}, {self.worlds} worlds)"
+
 
 def band(values: Array, weights: Array | None = None) -> Band:
     """The band of `values[world]`, weighed by `weights[world]` if any, in the values' own unit.

@@ -113,6 +113,9 @@ class BoxCount:
         either = self.worlds + self.all_hits - self.hits
         return self.hits / either if either else 0.0
 
+    def __str__(self) -> str:
+        return f"{self.hits} of {self.worlds} worlds inside, of {self.all_hits} in which it holds"
+
 
 def held(box: Box, cases: Cases) -> BoxCount:
     """Count."""

@@ -17,6 +17,7 @@ from dualtrack.lab.statistics.band import Band, band
 from dualtrack.lab.statistics.crossing import Crossings, cross, window
 from dualtrack.lab.statistics.verdict import TAIL
 from dualtrack.language.checked import checked
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Regime
 from dualtrack.targets.numeric.arrays import Array
 
@@ -55,8 +56,8 @@ class LagRule:
         return cls(min(parted, default=first), last)
 
 
-@dataclass(frozen=True, slots=True)
-class ThresholdLag:
+@dataclass(frozen=True, slots=True, repr=False)
+class ThresholdLag(Printed):
     """One threshold: `months[world]` between the two regimes, nan in worlds that passed it before the start.
 
     `counted` says that half of the worlds reach it under one regime. The shares are of all worlds: those that passed it before,
@@ -73,9 +74,12 @@ class ThresholdLag:
     censored_both: float
     restricted_means: tuple[float, float] | None
 
+    def printed_title(self) -> str:
+        return f"Lag at {self.threshold:g}: {self.band or 'none'}"
 
-@dataclass(frozen=True, slots=True)
-class Lag:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Lag(Printed):
     """`months[world]` is the mean over counted thresholds, positive where the first regime is later; nan where none is left.
 
     `area[world]` is the capability that the first lacks, times years; `agreement` the share of worlds, of those with a lag,
@@ -100,6 +104,9 @@ class Lag:
     def share(self, months: float) -> float:
         """The share of all worlds whose lag is at least so many months; a world without a lag does not count as such."""
         return float((self.months >= months).mean())
+
+    def printed_title(self) -> str:
+        return f"Lag in months: {self.band or 'none'}"
 
 
 @checked

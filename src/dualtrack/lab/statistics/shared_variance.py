@@ -49,6 +49,9 @@ class VarianceShare:
         value = min(self.value, other.value)
         return VarianceShare(value, min(self.low, value), self.high)
 
+    def __str__(self) -> str:
+        return f"{self.value:.3f} ({self.low:.3f} to {self.high:.3f})"
+
 
 @dataclass(frozen=True, slots=True)
 class Shared:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from dualtrack.lab.statistics.effective_count import worth_of_sums
 from dualtrack.targets.numeric.arrays import Array, Mask
 
 Verdict = Literal["supported", "contradicted", "not decided", "structure", "waiting"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 Interval = tuple[float, float]
 
 SUPPORTED, CONTRADICTED = 0.8, 0.2
@@ -64,6 +65,10 @@ class Share:
         if self.true == self.worlds:
             raise RunError("a claim that is true in every world has no odds", fix="read the share and its interval")
         return self.true / (self.worlds - self.true)
+
+    def __str__(self) -> str:
+        low, high = self.interval
+        return f"{self.value:.0%} ({low:.0%} to {high:.0%}) of {self.count} worlds"
 
 
 def share(true: Mask, weights: Array | None = None) -> Share | None:

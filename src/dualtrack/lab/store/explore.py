@@ -27,6 +27,7 @@ from dualtrack.lab.worlds.design import gives_up
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 
 if TYPE_CHECKING:
     import xarray
@@ -37,8 +38,8 @@ SHOWN = 10
 """Failures handed back; all of them are in the folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explored:
+@dataclass(frozen=True, slots=True, repr=False)
+class Explored(Printed):
     """A finished ensemble on disk, and what it took: blocks `reused`, and places `mended` because they were damaged."""
 
     folder: File
@@ -54,6 +55,9 @@ class Explored:
     def dataset(self) -> xarray.Dataset:
         """Quantities by regime, world and year, drawn numbers by world, and which worlds finished; read when they are used."""
         return open_results(self.results)
+
+    def printed_title(self) -> str:
+        return f"Explored: {self.plan.worlds} worlds under {len(self.plan.regimes)} regimes in {self.folder.name}"
 
 
 @checked

@@ -17,6 +17,7 @@ from dualtrack.lab.worlds.design import COUNTER, Design, LatinHypercube, name_of
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime, check_regime
 from dualtrack.language.soundness.acting import check_acting
 from dualtrack.targets.numeric.scheme import EULER, Scheme
@@ -32,8 +33,8 @@ SOFTWARE = ("dualtrack", "llvmlite", "numcodecs", "numpy", "zarr")
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Plan:
+@dataclass(frozen=True, slots=True, repr=False)
+class Plan(Printed):
     """`regimes` that meet the same `worlds`, drawn by `seed` and `design`, and what is kept of each; neither has an order.
 
     They run over the years of `clock`, steps are taken by `scheme`, and the quantities named in `save` are kept. `block` worlds
@@ -68,6 +69,9 @@ class Plan:
         """The first world of the block of this number, `block`, and how many it has."""
         first = block * self.size
         return first, min(self.size, self.worlds - first)
+
+    def printed_title(self) -> str:
+        return f"Plan: {self.worlds} worlds under {len(self.regimes)} regimes, seed {self.seed}"
 
 
 def check_plan(model: Model, plan: Plan) -> None:

@@ -22,6 +22,7 @@ from dualtrack.lab.worlds.latin import shuffled
 from dualtrack.language.checked import checked
 from dualtrack.language.distribution import Category, LogUniform, PointMass, Prior, Triangular, Uniform, quantile
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import check_world
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.read_only import settle_fields
@@ -36,8 +37,8 @@ WITHIN = 1 << 20
 """Places inside a slice of a Latin hypercube: few enough for slice and place to fit a float, and never on an edge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Worlds:
+@dataclass(frozen=True, slots=True, repr=False)
+class Worlds(Printed):
     """Drawn numbers, `values[name][world]`, of the worlds numbered from `first`; `seed` is None where nothing was drawn.
 
     `chosen[world]` holds the numbers of worlds picked from those drawn, which then have gaps; `first` is the least of them.
@@ -78,6 +79,9 @@ class Worlds:
     def world(self, position: int) -> dict[str, float]:
         """One world by name, as the oracle takes it."""
         return {name: float(value[position]) for name, value in self.values.items()}
+
+    def printed_title(self) -> str:
+        return f"Worlds: {self.count}, " + ("nothing drawn" if self.seed is None else f"drawn from seed {self.seed}")
 
 
 @checked

@@ -8,14 +8,15 @@ from typing import Literal
 
 from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.quantity import Quantity
 
 Grouping = Literal["number", "sector"]
 JOINED = " + "
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+@dataclass(frozen=True, slots=True, repr=False)
+class Factor(Printed):
     """Uncertain numbers that move together, by flat name; independent of every other factor. `is_rest`: all that are left."""
 
     name: str

@@ -19,6 +19,7 @@ from dualtrack.lab.worlds.draw import Worlds, prior_of, quantiles, ranks
 from dualtrack.language.checked import checked
 from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.tilt import Tilt, tilted
 from dualtrack.targets.numeric.arrays import Array, Mask
 
@@ -26,8 +27,8 @@ Places = NDArray[np.intp]
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Population:
+@dataclass(frozen=True, slots=True, repr=False)
+class Population(Printed):
     """`worlds` as one prior sees them, by its `name` and `label`.
 
     `accepted[world]` says which of them history leaves standing; all where nothing was held against history. `weights[world]`
@@ -53,6 +54,9 @@ class Population:
     def worth(self) -> float:
         """How many equal worlds the worlds left standing are worth (Kish)."""
         return worth(self.kept.astype(np.float64) if self.weights is None else self.kept * self.weights)
+
+    def printed_title(self) -> str:
+        return f"Population under the prior `{self.name}`: {self.worlds.count} worlds"
 
 
 def pooled(model: Model, tilts: Sequence[Tilt], count: int, seed: int) -> tuple[Population, ...]:

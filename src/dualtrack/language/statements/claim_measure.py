@@ -7,6 +7,7 @@ from typing import Literal
 
 from dualtrack.errors import BadNumber
 from dualtrack.language.checked import checked
+from dualtrack.language.printed import Printed
 
 Scale = Literal["difference", "relative", "log"]
 
@@ -97,8 +98,8 @@ class Delay:
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Sum:
+@dataclass(frozen=True, slots=True, repr=False)
+class Sum(Printed):
     """Measures added with weights, `terms` of a weight and a measure: an effect of effects, such as an interaction."""
 
     terms: tuple[tuple[float, Measure], ...]
@@ -113,8 +114,8 @@ class Size:
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Ratio:
+@dataclass(frozen=True, slots=True, repr=False)
+class Ratio(Printed):
     """`part` against the size of `whole`; no number where that is smaller than `least`, since then there is no effect."""
 
     part: Measure
@@ -123,8 +124,8 @@ class Ratio:
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Peak:
+@dataclass(frozen=True, slots=True, repr=False)
+class Peak(Printed):
     """`along` a line, of a share and a measure, by how much the highest point between `inner` exceeds the higher end."""
 
     along: tuple[tuple[float, Measure], ...]
@@ -132,16 +133,16 @@ class Peak:
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Slope:
+@dataclass(frozen=True, slots=True, repr=False)
+class Slope(Printed):
     """The slope of a straight line through points `along` a line, each of a share and a measure (least squares)."""
 
     along: tuple[tuple[float, Measure], ...]
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Chosen:
+@dataclass(frozen=True, slots=True, repr=False)
+class Chosen(Printed):
     """What the best of the `options` pays, each of what to choose by and what is paid; the first of those that are level."""
 
     options: tuple[tuple[Measure, Measure], ...]

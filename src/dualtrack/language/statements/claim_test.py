@@ -17,6 +17,7 @@ from typing import Literal
 from dualtrack.errors import BadNumber
 from dualtrack.language.checked import checked
 from dualtrack.language.declaration import Label
+from dualtrack.language.printed import Printed
 from dualtrack.language.statements.claim_measure import Measure
 
 Scale = Literal["difference", "relative", "log"]
@@ -25,8 +26,8 @@ Relation = Literal["at_least", "at_most", "above", "below"]
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Is:
+@dataclass(frozen=True, slots=True, repr=False)
+class Is(Printed):
     """A `measure` in some `relation` to a `value`, and of a delay also the area's sign; raises `BadNumber` if not finite."""
 
     measure: Measure
@@ -39,16 +40,16 @@ class Is:
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Every:
+@dataclass(frozen=True, slots=True, repr=False)
+class Every(Printed):
     """All of these `parts`."""
 
     parts: tuple[Condition, ...]
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Some:
+@dataclass(frozen=True, slots=True, repr=False)
+class Some(Printed):
     """At least one of these `parts`."""
 
     parts: tuple[Condition, ...]
@@ -58,8 +59,8 @@ Condition = Is | Every | Some
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Variant:
+@dataclass(frozen=True, slots=True, repr=False)
+class Variant(Printed):
     """The same question asked otherwise, by its `label` and `condition`: beside the verdict, and never part of it."""
 
     label: Label
@@ -67,8 +68,8 @@ class Variant:
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Placebo:
+@dataclass(frozen=True, slots=True, repr=False)
+class Placebo(Printed):
     """The same question without the mechanism: a `condition`; support needs the claim to hold oftener by `margin`, 0 to 1."""
 
     condition: Condition
@@ -76,8 +77,8 @@ class Placebo:
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Null:
+@dataclass(frozen=True, slots=True, repr=False)
+class Null(Printed):
     """What would be so if a claim were false: the world with numbers held, or the same question of other runs; and `why` that.
 
     `held` puts what the sentence affirms at zero and what it denies at one; all else is as drawn. `condition` stands in place of
@@ -95,8 +96,8 @@ class Null:
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class ClaimTest:
+@dataclass(frozen=True, slots=True, repr=False)
+class ClaimTest(Printed):
     """What is `asked` of each world for the claim `id`: its `condition`, and the switches on which the answer `rests_on`.
 
     `headline` is the measure whose band is shown, `variants` ask otherwise, `placebo` is what the claim must lead; `most` worlds

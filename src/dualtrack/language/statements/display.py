@@ -16,6 +16,7 @@ from dualtrack.errors import DuplicateName, NoMeaning, UnknownName, nearest
 from dualtrack.language.declaration import Label
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ class LeverGroup:
             raise NoMeaning(f"a group of levers is called `{self.id}` and {self.label}", fix="give it a name in both languages")
 
 
-@dataclass(frozen=True)
-class Display:
+@dataclass(frozen=True, repr=False)
+class Display(Printed):
     """The words and choices of one theory: the `groups` of its levers, the name of each of its `sectors`, and its `histories`.
 
     `at_work` names, by lever, events that show it although no value of it is coded. Raises `DuplicateName` for two groups of one

@@ -18,6 +18,7 @@ from dualtrack.language.checked import checked
 from dualtrack.language.declaration import Label
 from dualtrack.language.expressions.unit import ONE, YEAR, Unit
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 
 FactRole = Literal["level", "direction", "timing", "reaction", "input", "parameter"]
 """What kind of thing a fact says; an `input` is fed to the model and a `parameter` set one, so neither is a test."""
@@ -136,8 +137,8 @@ class Check:
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Fact:
+@dataclass(frozen=True, slots=True, repr=False)
+class Fact(Printed):
     """Something that happened, by `id`: its `statement` in both languages, its `role`, and the `tests` that it is held to.
 
     `held_out` keeps it from tuning. Raises `BadNumber` for a fact without its words or its check.
@@ -209,8 +210,8 @@ def check_facts(model: Model, facts: Iterable[Fact]) -> None:
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Claim:
+@dataclass(frozen=True, slots=True, repr=False)
+class Claim(Printed):
     """What a story or its critics assert, by `id` and `kind`: the `statement` in both languages.
 
     It is `carried_by` the quantities of its mechanism, or `waits_for` what is missing. Raises `BadNumber` for a claim without its

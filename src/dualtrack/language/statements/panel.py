@@ -15,6 +15,7 @@ from typing import Literal
 
 from dualtrack.errors import BadNumber, DuplicateName
 from dualtrack.language.declaration import Label, Source
+from dualtrack.language.printed import Printed
 from dualtrack.language.statements.ledger import Observed
 
 Kind = Literal["cash", "belief", "control"]
@@ -52,8 +53,8 @@ class Reaction:
             raise BadNumber(f"reaction {self.id} has the day {self.day!r}", fix="write it as 2025-04-16") from None
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+@dataclass(frozen=True, slots=True, repr=False)
+class Panel(Printed):
     """`reactions` of the price of one `share`, beside a `market`, and what reading them takes for granted.
 
     `market_weight` is how much of the market's own move the share shares, least and most; `ordinary_move` one standard deviation

@@ -16,6 +16,7 @@ from dualtrack.errors import BadNumber, DuplicateName, UnknownName, nearest
 from dualtrack.language.checked import checked
 from dualtrack.language.declaration import Label, Source
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.statements.ledger import Check, Fact, Measure, Relation, Yardstick, names_read
 
 
@@ -54,8 +55,8 @@ class Tolerance:
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Target:
+@dataclass(frozen=True, slots=True, repr=False)
+class Target(Printed):
     """A `measure` beside a `yardstick`, by a `relation`, and by what `errors` a true world may miss it.
 
     `id` names it and `statement` says it in both languages; raises `BadNumber` where one of them is missing.
@@ -74,8 +75,8 @@ class Target:
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Bound:
+@dataclass(frozen=True, slots=True, repr=False)
+class Bound(Printed):
     """A range of a `measure`, from `low` to `high` in its unit, outside which a projection would not be believed.
 
     A `hard` one rules a world out, another is only reported. `id` names it, `statement` says it in both languages, and `source`

@@ -14,6 +14,7 @@ from dualtrack.errors import RegimeError, UnknownName, nearest
 from dualtrack.language.declaration import Curve
 from dualtrack.language.expressions.expr import Expr
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime, check_regime, check_series, check_world
 from dualtrack.language.soundness.pace import check_step
 from dualtrack.targets.numeric.arrays import Array
@@ -23,8 +24,8 @@ from dualtrack.targets.numeric.scheme import EULER, Scheme, stepped
 from dualtrack.targets.numeric.source import NUMPY, source
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+@dataclass(frozen=True, slots=True, repr=False)
+class Paths(Printed):
     """Saved quantities of one regime over worlds, `values[name][world, year]`, in `years[year]`.
 
     `failed[world]` marks worlds that left the numbers; `failed_step[world]` counts the clock's steps until each did, or is -1.
@@ -38,6 +39,9 @@ class Paths:
 
     def __post_init__(self) -> None:
         settle_fields(self)
+
+    def printed_title(self) -> str:
+        return f"Paths under `{self.regime}`: {len(self.values)} quantities in {len(self.failed)} worlds"
 
 
 @dataclass(frozen=True, slots=True)

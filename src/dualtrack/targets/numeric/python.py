@@ -15,6 +15,7 @@ from dualtrack.language.expressions.ops import FUNCTIONS, divide
 from dualtrack.language.expressions.trace import TIME
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime, check_regime, check_series, check_world
 from dualtrack.language.soundness.pace import check_step
 from dualtrack.targets.numeric.program import Program, compile_program
@@ -25,8 +26,8 @@ Series = Mapping[str, Sequence[float]]
 ARITHMETIC: Mapping[str, Callable[[float, float], float]] = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": divide}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+@dataclass(frozen=True, slots=True, repr=False)
+class Run(Printed):
     """One world under one regime: a tuple of values per quantity, one per saved year."""
 
     regime: str
@@ -54,9 +55,12 @@ class Run:
         part = (year - years[right - 1]) / (years[right] - years[right - 1])
         return row[right - 1] + part * (row[right] - row[right - 1])
 
+    def printed_title(self) -> str:
+        return f"Run under `{self.regime}`: {len(self.values)} quantities in {len(self.years)} rows"
 
-@dataclass(frozen=True, slots=True)
-class Oracle:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Oracle(Printed):
     """A `model` compiled to a `program`; `run` steps one world through time."""
 
     model: Model

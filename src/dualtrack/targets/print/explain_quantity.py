@@ -10,14 +10,15 @@ from dualtrack.errors import UnknownName, nearest
 from dualtrack.language.checked import checked
 from dualtrack.language.declaration import Curve, Label
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.quantity import Quantity
 from dualtrack.targets.print.plain import number_text
 from dualtrack.targets.print.quantity_facts import by_element, correlation_text, prior_text, range_text, source_text, value_text
 from dualtrack.targets.print.statement import causes, declared, effects, gates, in_text, is_stage, statements
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+@dataclass(frozen=True, slots=True, repr=False)
+class Explanation(Printed):
     """What is known of a name; texts are empty where there is nothing to say."""
 
     name: str

@@ -17,6 +17,7 @@ from dualtrack.errors import OutputError
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.figure import figures, target
 from dualtrack.lab.runs.passport import regime_fingerprint
+from dualtrack.language.in_full import in_full
 
 Data = dict[str, Any]
 
@@ -85,14 +86,14 @@ def basis(laboratory: Laboratory) -> str:
 
 def _basis(laboratory: Laboratory) -> Iterator[str]:
     look, theory = figures(laboratory.record), laboratory.theory
-    yield repr((FORM, SEED, ACCEPTED, theory.outcomes, theory.past, theory.clock, theory.facts_clock))
+    yield in_full((FORM, SEED, ACCEPTED, theory.outcomes, theory.past, theory.clock, theory.facts_clock))
     yield laboratory.model.fingerprint
     for name in laboratory.shipped:
         yield f"{name} {regime_fingerprint(laboratory.regimes[name])}"
     for each in theory.targets:
-        yield repr((each.id, each.measure, each.relation, target(each.yardstick, look), each.errors))
+        yield in_full((each.id, each.measure, each.relation, target(each.yardstick, look), each.errors))
     for fact in theory.facts:
-        yield repr(
+        yield in_full(
             (
                 fact.id,
                 fact.role,
@@ -101,7 +102,7 @@ def _basis(laboratory: Laboratory) -> Iterator[str]:
             )
         )
     for bound in theory.bounds:
-        yield repr((bound.id, bound.measure, bound.low, bound.high, bound.hard))
-    yield repr([(tilt.name, tilt.raised, tilt.lowered) for tilt in theory.tilts])
-    yield repr(theory.tests)
-    yield repr([(loop.id, loop.path, loop.cut) for loop in theory.loops])
+        yield in_full((bound.id, bound.measure, bound.low, bound.high, bound.hard))
+    yield in_full([(tilt.name, tilt.raised, tilt.lowered) for tilt in theory.tilts])
+    yield in_full(theory.tests)
+    yield in_full([(loop.id, loop.path, loop.cut) for loop in theory.loops])

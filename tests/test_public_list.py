@@ -39,6 +39,6 @@ def test_a_notebook_gets_from_a_theory_to_a_comparison() -> None:
     regimes = [laboratory.regime("near_embargo"), dt.set_lever(model, laboratory.regime("as_is"), "memory_access", 1.0, 2027.0)]
     worlds = dt.draw(model, 5, seed=7)
     futures = dt.run_ensemble(model, regimes, worlds, dt.Clock(2018.0, 2040.0, 1 / 16, 1.0), ["independent_capability"])
-    table = dt.compare(futures, ["independent_capability"], [2040.0], ["near_embargo"]).table()
+    table = dt.compare(futures, ["independent_capability"], [2040.0], ["near_embargo"]).to_polars()
     assert len(table) == 3
     assert "<xmile" in dt.xmile(model, regimes[0], dt.Clock(2018.0, 2040.0, 1 / 16, 1.0))

@@ -71,7 +71,7 @@ def test_the_first_thousand_of_a_hundred_thousand_worlds_are_the_thousand(tmp_pa
         explore(draining(), Plan((SHUT, RUNNING), worlds, 7, CLOCK, SAVED, design), tmp_path / str(worlds))
         for worlds in (1_000, 100_000)
     )
-    assert few.dataset().load().equals(many.dataset().isel(world=slice(1_000)).load())
+    assert few.to_xarray().load().equals(many.to_xarray().isel(world=slice(1_000)).load())
 
 
 def test_the_first_hundred_worlds_of_the_theory_are_the_hundred(tmp_path: File) -> None:
@@ -84,7 +84,7 @@ def test_the_first_hundred_worlds_of_the_theory_are_the_hundred(tmp_path: File) 
         )
         for worlds, block, jobs in ((100, 33, 1), (5_000, 999, 2))
     )
-    assert few.dataset().load().equals(many.dataset().isel(world=slice(100)).load())
+    assert few.to_xarray().load().equals(many.to_xarray().isel(world=slice(100)).load())
 
 
 def test_a_small_disk_fills_up_and_nothing_is_lost(tmp_path: File) -> None:

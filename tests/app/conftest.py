@@ -9,8 +9,8 @@ import pytest
 from dualtrack.app.bind import bind
 from dualtrack.app.output.results_files import TOP, fill
 from dualtrack.app.output.results_folder import results_folder
-from dualtrack.app.terminal.terminal import plain
 from dualtrack.lab.main_job import MainJob, run_main_job
+from dualtrack.targets.numeric.tidy import plain
 from tests.app.calling import Caller
 
 WORLDS, SEED = 50, 7

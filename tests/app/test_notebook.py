@@ -38,7 +38,7 @@ def test_an_ensemble_is_compared_as_its_regimes_are() -> None:
     lab = pond()
     worlds = lab.worlds(WORLDS)
     one, other = lab.compare("calm", "hard", worlds=worlds), lab.compare(lab.ensemble("calm", "hard", worlds=worlds))
-    assert one.table().equals(other.table())
+    assert one.to_polars().equals(other.to_polars())
     assert (worlds.seed, worlds.count) == (7, WORLDS)
 
 

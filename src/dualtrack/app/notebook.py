@@ -17,14 +17,16 @@ from dualtrack.lab.checks.try_checks import Checked
 from dualtrack.lab.compared import against_first, regimes_in_worlds
 from dualtrack.lab.confront import FactsRead, read_facts
 from dualtrack.lab.drawn import one_world, worlds_of
-from dualtrack.lab.judge_all import Docket, Judged, judge_all
+from dualtrack.lab.judge_all import Docket, judge_all
+from dualtrack.lab.judged import Judged
 from dualtrack.lab.laboratory import Laboratory, assemble
 from dualtrack.lab.loop_study import LoopQuestion, LoopStudy, reference_of, study_loops
 from dualtrack.lab.one_run import one_run
 from dualtrack.lab.questions.asked import Setting, read_asked
 from dualtrack.lab.questions.compare import Comparison
 from dualtrack.lab.questions.condition import read_condition
-from dualtrack.lab.questions.discover import Discovery, discover, discover_in
+from dualtrack.lab.questions.discover import discover, discover_in
+from dualtrack.lab.questions.discovery import Discovery
 from dualtrack.lab.questions.explain_change import ChangeExplained, PolicyChange, explain_change
 from dualtrack.lab.questions.matter import Matter, Method, matter
 from dualtrack.lab.runs.ensemble import Ensemble

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from dualtrack.app.bind import CLOCK, OUTCOMES, REFERENCES, TREATED, YEARS
-from dualtrack.app.result_rows import (
-    Row,
-    assumed_row,
-    delay_rows,
-    fact_rows,
-    lag_rows,
-    level_rows,
-    tally,
-    unreached_rows,
-)
 from dualtrack.app.terminal.few_worlds import band_text, cells_words, range_heading, share_of
 from dualtrack.app.terminal.numbers import heading, months, number, rough, share
 from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
 from dualtrack.app.verdicts.kept_verdicts import show_verdicts
 from dualtrack.lab.loops.loop_cut import MONTHS
 from dualtrack.lab.main_job import MainJob
+from dualtrack.lab.record.fact_rows import Row, tally
 
 WORDS = {"total": "in total", "indirect": "through the allocation", "direct": "by every other path"}
 
@@ -33,17 +24,17 @@ def show_job(job: MainJob) -> None:
     )
     show_text("")
     for year in YEARS:
-        show_levels(job, level_rows(job), year)
-    lags = lag_rows(comparison)
+        show_levels(job, job.to_rows(), year)
+    lags = comparison.lag_rows()
     for reference in REFERENCES:
         show_lags(
             [row for row in lags if row["reference"] == reference and row["outcome"] == OUTCOMES[0]], reference, comparison.worlds
         )
-    show_facts(fact_rows(job.facts), comparison.drawn)
+    show_facts(job.facts.to_rows(), comparison.drawn)
     show_delay(job)
     show_text("")
     show_verdicts(job.laboratory)
-    assumed = assumed_row(job.laboratory)
+    assumed = job.assumed_row()
     show_text("")
     show_prose(
         f"Of the model's {assumed['numbers']} numbers {assumed['assumed']} ({share(assumed['share'])}) are assumed: "
@@ -92,7 +83,7 @@ def show_facts(rows: list[Row], worlds: int) -> None:
 
 def show_delay(job: MainJob) -> None:
     """The first reading of the claim of a delay, from the priors alone."""
-    rows, theory = delay_rows(job.mediation), job.laboratory.theory
+    rows, theory = job.mediation.to_rows(), job.laboratory.theory
     claim = next(each for each in theory.claims if each.id == theory.attributed[0])
     outcome = job.laboratory.model[OUTCOMES[0]].label[0]
     show_prose(
@@ -122,7 +113,7 @@ def show_delay(job: MainJob) -> None:
         lines,
     )
     worlds = job.comparison.worlds
-    for row in unreached_rows(job.mediation):
+    for row in job.mediation.unreached_rows():
         show_prose(
             f"Threshold {row['threshold']:g} is not reached by {CLOCK.stop:g} in {share_of(row['treated'], worlds)} of worlds "
             f"under {TREATED} and in {share_of(row['reference'], worlds)} under {REFERENCES[0]}; a lag there is cut off."

@@ -9,6 +9,7 @@ from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.matching import matching
 from dualtrack.lab.one_run import one_run
 from dualtrack.lab.record.accept import Kept, accepted_worlds
+from dualtrack.lab.record.fact_rows import check_rows, fact_row
 from dualtrack.lab.record.figure import figures
 from dualtrack.lab.record.judge_facts import FactVerdict, judge_facts
 from dualtrack.lab.record.read_panel import PanelReading, read_panel
@@ -17,12 +18,12 @@ from dualtrack.lab.runs.ensemble import run_ensemble
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.worlds.draw import Worlds, draw
 from dualtrack.language.model import Model
-from dualtrack.language.printed import Printed
 from dualtrack.language.statements.ledger import variables
+from dualtrack.targets.numeric.tidy import Row, Tidy, plain
 
 
 @dataclass(frozen=True, repr=False)
-class FactsRead(Printed):
+class FactsRead(Tidy):
     """Every fact held beside the nominal world and beside the drawn ones, in the same order."""
 
     model: Model
@@ -39,6 +40,19 @@ class FactsRead(Printed):
             "not counted": [each.fact.id for each in self.nominal if each.share is None],
             "model": self.model,
         }
+
+    def to_dict(self) -> Row:
+        """Every fact, and every check of every fact."""
+        return {"facts": plain(self.to_rows()), "checks": plain(self.check_rows())}
+
+    def to_rows(self) -> list[Row]:
+        """One row per fact: whether it is reproduced, and both sides of the check that is missed by most."""
+        return [fact_row(self.model, *pair) for pair in zip(self.nominal, self.drawn, strict=True)]
+
+    def check_rows(self) -> list[Row]:
+        """One row per check, in the order of declaration."""
+        pairs = zip(self.nominal, self.drawn, strict=True)
+        return [row for pair in pairs for row in check_rows(self.model, *pair)]
 
 
 def read_facts(laboratory: Laboratory, worlds: Worlds, progress: Progress | None = None) -> FactsRead:

@@ -14,7 +14,8 @@ from dualtrack.lab.claims.arms import stage_for
 from dualtrack.lab.claims.judge_claims import reads
 from dualtrack.lab.claims.truths import Truths, claim_truths
 from dualtrack.lab.confront import FactsRead, read_facts
-from dualtrack.lab.judge_all import Judged, judge_all
+from dualtrack.lab.judge_all import judge_all
+from dualtrack.lab.judged import Judged
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loop_study import named_circuits, searched
 from dualtrack.lab.loops.coverage import Coverage, cover

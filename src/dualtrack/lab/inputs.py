@@ -10,6 +10,7 @@ from dualtrack.files import durable
 from dualtrack.files.user_file import LARGE, read_bytes
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.runs.passport import names_apart
+from dualtrack.targets.numeric.read_only import settle_fields
 
 INPUTS, OWN = "inputs", "own_inputs"
 """The folder of copies, and the entry of a passport that gives their order."""
@@ -21,6 +22,9 @@ class Inputs:
 
     hashes: Mapping[str, str]
     own: Mapping[str, bytes]
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
     @property
     def files(self) -> dict[str, bytes]:

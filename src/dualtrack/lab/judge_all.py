@@ -7,26 +7,25 @@ from dataclasses import dataclass, replace
 
 from dualtrack.errors import RegimeError, UnknownName, nearest, same_name
 from dualtrack.lab.claims.arms import Stage, stage_for
-from dualtrack.lab.claims.attribute import Attribution, attribute
+from dualtrack.lab.claims.attribute import attribute
 from dualtrack.lab.claims.existence import Factor, existence_factors
 from dualtrack.lab.claims.full_strength import at_full_strength
 from dualtrack.lab.claims.judge_claims import Judgement, judge_claims, reads
 from dualtrack.lab.claims.reference_cases import Accepts, ReferenceCases, reference_cases
 from dualtrack.lab.claims.word import Word, grounds_of, word
+from dualtrack.lab.judged import ByPrior, Judged
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.matching import matching
 from dualtrack.lab.record.accept import accept
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
-from dualtrack.lab.second_parting import Second, judge_second
-from dualtrack.lab.statistics.verdict import VERDICTS, Share
+from dualtrack.lab.second_parting import judge_second
 from dualtrack.lab.worlds.draw import Worlds, draw, hold
 from dualtrack.lab.worlds.priors import Population, left_standing, pooled
 from dualtrack.language.declaration import Label
+from dualtrack.language.frozen import frozen
 from dualtrack.language.printed import Printed
 from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup, Test
 from dualtrack.language.theory import Theory
-
-ByPrior = Mapping[str, Attribution]
 
 SPLIT_WORLDS = 100
 """Worlds for each prior in which effects are split and mechanisms put at full strength: a few hundred rank parts."""
@@ -62,41 +61,6 @@ class Docket(Printed):
             if found is None:
                 raise UnknownName(f"there is no claim `{name}`", near=nearest(name, known), fix="one of " + ", ".join(known))
         return replace(self, tests=tuple(test for test in self.tests if test.id in wanted.values()))
-
-
-@dataclass(frozen=True, repr=False)
-class Judged(Printed):
-    """The verdicts, and the worlds, priors and splits of effects that they rest on.
-
-    By claim, `cases` are the shares beside its answer and `words` what the rule of decision note 014 makes of them; `factors`
-    say by how much the record changes the odds that a switch exists.
-    """
-
-    laboratory: Laboratory
-    judgements: tuple[Judgement, ...]
-    second: Second | None
-    populations: tuple[Population, ...]
-    attributions: Mapping[str, ByPrior]
-    reached: Mapping[str, Share]
-    cases: Mapping[str, ReferenceCases]
-    factors: Mapping[str, Factor]
-    words: Mapping[str, Word]
-    worlds: int
-    seed: int
-    planted: str
-
-    @property
-    def claims(self) -> Mapping[str, Label]:
-        """What each claim says, in both languages."""
-        return {claim.id: claim.statement for claim in self.laboratory.theory.claims}
-
-    def printed_title(self) -> str:
-        return f"Judged: {len(self.judgements)} claims in {self.worlds} worlds, seed {self.seed}"
-
-    def printed_lines(self) -> Mapping[str, object]:
-        found: dict[str, object] = {v: [each.test.id for each in self.judgements if each.verdict == v] for v in VERDICTS}
-        rest = ("laboratory", "populations", "attributions", "second", "planted")
-        return {**found, **{name: getattr(self, name) for name in rest}}
 
 
 def judge_all(
@@ -229,7 +193,7 @@ def _split(stage: Stage, docket: Docket, left: Sequence[Population], report: Sta
     for test in docket.computed:
         if test.id in docket.attributed:
             parts = attribute(stage, test.headline, docket.groups, left[0].worlds, _stage_of(report, f"parts of {test.id}"))
-            found[test.id] = {each.name: parts.weighed(each.weights) for each in left}
+            found[test.id] = frozen({each.name: parts.weighed(each.weights) for each in left})
     return found
 
 

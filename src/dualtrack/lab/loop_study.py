@@ -9,20 +9,24 @@ from itertools import combinations
 from dualtrack.errors import RegimeError
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.leverage_study import LeverageStudy, study_leverage
+from dualtrack.lab.loops.aim import Aim
 from dualtrack.lab.loops.coverage import Coverage, cover
 from dualtrack.lab.loops.dominance import Dominance, read_dominance
-from dualtrack.lab.loops.leverage import Aim, check_aims
+from dualtrack.lab.loops.leverage import check_aims
 from dualtrack.lab.loops.loop_cut import CutQuestion, Cuts, Interaction, cut_tests, interaction
+from dualtrack.lab.loops.loop_rows import coverage_row, loop_row, period_row, rule_row, stretch_row, track_row
 from dualtrack.lab.loops.loop_score import Circuit, LoopScores, score_loops
 from dualtrack.lab.matching import matching
 from dualtrack.lab.record.accept import accepted_worlds
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.worlds.draw import Worlds, draw, nominal
 from dualtrack.language.cut import Edge
-from dualtrack.language.printed import Printed
+from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock
 from dualtrack.language.statements.named_loop import Loop, cut_edges, link_edges, stations
 from dualtrack.language.theory import Theory
+from dualtrack.targets.numeric.read_only import settle_fields
+from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 SCORED, SEARCHED = 0.5, 2.0
 """Years between the moments at which loops are scored, and at which strongest paths are searched."""
@@ -30,7 +34,7 @@ STAGES = 4
 
 
 @dataclass(frozen=True, repr=False)
-class LoopStudy(Printed):
+class LoopStudy(Tidy):
     """One regime against another: who leads when, what is left out, what matters, and where a nudge moves most.
 
     `tracks` says what two tracks add only together, by their names; none where the theory has fewer than two.
@@ -43,12 +47,57 @@ class LoopStudy(Printed):
     cuts: Cuts
     tracks: Mapping[tuple[str, str], Interaction]
     leverage: LeverageStudy
+    model: Model
     drawn: int
     seed: int
     matched: bool
 
+    def __post_init__(self) -> None:
+        settle_fields(self)
+
     def printed_title(self) -> str:
         return f"Loops under `{self.dominance.regime}`: {len(self.loops)} in {self.dominance.worlds} worlds"
+
+    def to_dict(self) -> Row:
+        """Who leads when, what each cut changes, and where a nudge moves most, all in rows."""
+        question = self.cuts.question
+        return plain_row(
+            {
+                "regime": question.treated.name,
+                "against": question.reference.name,
+                "worlds": {
+                    "drawn": self.drawn,
+                    "matched_to_history": self.matched,
+                    "scored": self.dominance.worlds,
+                    "cut": int(self.cuts.sound.sum()),
+                },
+                "seed": self.seed,
+                "model": self.model.fingerprint,
+                "relative_to": [loop.id for loop in self.loops.values()],
+                "unscored_moments": self.unscored,
+                "coverage": coverage_row(self.coverage),
+                "periods": [period_row(each) for each in self.dominance.periods],
+                "shifts": self.dominance.shifts,
+                "stretches": [stretch_row(each) for each in self.dominance.stretches],
+                "loops": self.to_rows(),
+                "cut_rule": rule_row(question),
+                "tracks": self.track_rows(),
+                "leverage": self.leverage.aim_rows(),
+            }
+        )
+
+    def to_rows(self) -> list[Row]:
+        """One row per named loop, the largest share first."""
+        ranks, effects = self.dominance.whole.standings, self.cuts.effects
+        return [loop_row(self.loops[each.circuit], each, effects[each.circuit]) for each in ranks]
+
+    def track_rows(self) -> list[Row]:
+        """One row for every two tracks."""
+        effects = self.cuts.effects
+        return [
+            track_row(names, (effects[names[0]], effects[names[1]], effects[together(names)]), found)
+            for names, found in self.tracks.items()
+        ]
 
 
 @dataclass(frozen=True)
@@ -106,6 +155,7 @@ def study_loops(laboratory: Laboratory, ask: LoopQuestion, report: StagedProgres
         cuts=cuts,
         tracks={pair: interaction(cuts, *pair, together(pair)) for pair in combinations(theory.tracks, 2)},
         leverage=leverage,
+        model=model,
         drawn=ask.worlds,
         seed=ask.seed,
         matched=ask.matched,

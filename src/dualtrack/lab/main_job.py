@@ -16,15 +16,17 @@ from dualtrack.lab.questions.mediate import Mediation, MediationQuestion, mediat
 from dualtrack.lab.runs.ensemble import Ensemble, run_ensemble
 from dualtrack.lab.runs.passport import passport
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
+from dualtrack.lab.statistics.band import spread
 from dualtrack.lab.worlds.draw import draw
-from dualtrack.language.printed import Printed
+from dualtrack.language.frozen import freeze_fields, frozen_inside
 from dualtrack.targets.numeric.python import Run
+from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 RUNS_OF_MEDIATION = 3
 
 
 @dataclass(frozen=True, repr=False)
-class MainJob(Printed):
+class MainJob(Tidy):
     """What the main job found, before anyone words it."""
 
     laboratory: Laboratory
@@ -36,8 +38,45 @@ class MainJob(Printed):
     passport: Mapping[str, Any]
     inputs: Inputs
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "passport", frozen_inside(self.passport))
+        freeze_fields(self)
+
     def printed_title(self) -> str:
         return f"Main job of theory `{self.laboratory.theory.name}`: {self.comparison.worlds} worlds"
+
+    def to_dict(self) -> Row:
+        """Every outcome, lag and fact, what delays the main one, and how much of the model is assumed."""
+        return plain_row(
+            {
+                "outcomes": self.to_rows(),
+                "lags": self.comparison.lag_rows(),
+                "facts": self.facts.to_rows(),
+                "delay": {
+                    "claim": self.laboratory.theory.attributed[0],
+                    "status": "prior only, not a verdict",
+                    **self.mediation.to_dict(),
+                },
+                "assumed": self.assumed_row(),
+                "units": self.ensemble.units,
+                "worlds": {"drawn": self.comparison.drawn, "finished": self.comparison.worlds},
+                "seed": self.ensemble.worlds.seed,
+            }
+        )
+
+    def to_rows(self) -> list[Row]:
+        """The main outcomes by regime and year: the nominal world and the band."""
+        return [
+            {"regime": row.regime, "outcome": row.outcome, "unit": self.ensemble.units[row.outcome], "year": row.year}
+            | {"nominal": self.nominal[row.regime].at(row.outcome, row.year), **spread(row.band)}
+            for row in self.comparison.levels
+        ]
+
+    def assumed_row(self) -> Row:
+        """How many numbers of the model rest on no study."""
+        model = self.laboratory.model
+        numbers, assumed = len(model.of_role(("constant", "uncertainty", "switch"))), len(model.assumed)
+        return {"numbers": numbers, "assumed": assumed, "share": assumed / numbers}
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dualtrack.lab.claims.arms import Stage
 from dualtrack.lab.claims.judge_claims import Judgement, judge_claims
+from dualtrack.lab.claims.verdict_rows import Row, reading_row
 from dualtrack.lab.laboratory import Laboratory, regimes_of_theory
 from dualtrack.lab.runs.parting import dated
 from dualtrack.lab.runs.reporting import StagedProgress
@@ -14,6 +15,7 @@ from dualtrack.lab.worlds.priors import Population, left_standing
 from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Regime
 from dualtrack.language.statements.claim_test import ClaimTest, Test
+from dualtrack.targets.numeric.read_only import settle_fields
 
 WORLDS = 1000
 """Accepted worlds for each prior: a check on the date, with an error of some two points."""
@@ -26,11 +28,22 @@ class Second(Printed):
     year: float
     judgements: Mapping[str, Judgement]
 
+    def __post_init__(self) -> None:
+        settle_fields(self)
+
     def printed_title(self) -> str:
         return f"Judged where regimes leave history in {self.year:g}: {len(self.judgements)} claims"
 
     def printed_lines(self) -> Mapping[str, object]:
         return {name: each.verdict for name, each in self.judgements.items()}
+
+    def to_row(self, claim: str) -> Row | None:
+        """A claim where regimes leave history in that year; None where nothing was computed."""
+        if claim not in self.judgements:
+            return None
+        found = self.judgements[claim]
+        answers = [{"prior": each.prior, **reading_row(found.test, each.last)} for each in found.answers]
+        return {"year": self.year, "verdict": found.verdict, "answers": answers}
 
 
 def judge_second(

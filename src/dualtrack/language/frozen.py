@@ -17,6 +17,17 @@ def frozen(mapping: Mapping[Key, Value]) -> MappingProxyType[Key, Value]:
     return mapping if isinstance(mapping, MappingProxyType) else MappingProxyType(dict(mapping))
 
 
+def frozen_inside(value: Any) -> Any:
+    """The same with every mapping in it frozen and every list a tuple, however deep."""
+    match value:
+        case Mapping():
+            return MappingProxyType({key: frozen_inside(inner) for key, inner in value.items()})
+        case list() | tuple():
+            return tuple(frozen_inside(inner) for inner in value)
+        case _:
+            return value
+
+
 def freeze_fields(data: Any) -> None:
     """Freeze every mapping among the fields of a frozen dataclass; for its `__post_init__`."""
     for field in fields(data):

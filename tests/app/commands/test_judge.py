@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from dualtrack.app.bind import bind
+from dualtrack.app.verdicts.verdict_data import judged_data
 from dualtrack.app.verdicts.verdict_report import report_text
-from dualtrack.app.verdicts.verdict_rows import judged_data
-from dualtrack.lab.judge_all import Docket, Judged, judge_all
+from dualtrack.lab.judge_all import Docket, judge_all
+from dualtrack.lab.judged import Judged
 from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup
 from dualtrack.theory.dual_track.claims.claim_tests import CLAIM_TESTS, MECHANISM_GROUPS
 from tests.app.calling import Caller

@@ -6,12 +6,11 @@ from typing import Any
 import pytest
 
 from dualtrack.app.bind import bind
-from dualtrack.app.loops.leverage_rows import handle_label, leverage_rows
-from dualtrack.app.loops.loop_rows import loops_data
 from dualtrack.app.loops.loop_text import show_loops
 from dualtrack.app.output.json_answer import answer as shape
 from dualtrack.lab.leverage_study import study_leverage
 from dualtrack.lab.loop_study import LoopQuestion, LoopStudy, aims_of, every_cut, lagged_of, reference_of, study_loops, valued_of
+from dualtrack.lab.loops.leverage_rows import handle_label
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.model import Model
 from dualtrack.theory.dual_track.loops.loop_list import LOOPS
@@ -31,7 +30,7 @@ def model() -> Model:
 
 @pytest.fixture(scope="module")
 def found(study: LoopStudy) -> dict[str, Any]:
-    return loops_data(model(), study)
+    return study.to_dict()
 
 
 def test_the_shares_of_all_named_loops_add_up_to_one(found: dict[str, Any]) -> None:
@@ -100,7 +99,7 @@ def test_what_readers_and_spans_add_is_what_the_nudge_does(found: dict[str, Any]
 def test_leverage_may_be_asked_on_any_outcome() -> None:
     asked = LoopQuestion("limited_opening", "near_embargo", 4, 7, matched=False, outcome="dependence")
     study = study_leverage(bind(), asked.regime, aims_of(bind().theory, asked.outcome), draw(model(), 4, 7), lambda *_: None)
-    (row,) = leverage_rows(model(), study)
+    (row,) = study.aim_rows()
     assert (row["outcome"], row["year"], row["unit"]) == ("dependence", 2032.0, "per cent")
     assert row["handles"]
 

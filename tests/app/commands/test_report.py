@@ -11,11 +11,10 @@ import xarray
 
 from dualtrack.app.bind import OUTCOMES, REFERENCES, YEARS
 from dualtrack.app.output.json_answer import shaped, show_answer
-from dualtrack.app.result_rows import assumed_row, delay_rows, fact_rows, lag_rows, level_rows, unreached_rows
 from dualtrack.app.summary import show_job
 from dualtrack.app.summary_json import job_data
-from dualtrack.app.terminal.terminal import plain
 from dualtrack.files.user_file import MARK
+from dualtrack.targets.numeric.tidy import plain
 from tests.app.calling import Caller
 from tests.app.conftest import SEED, WORLDS, Job
 
@@ -76,10 +75,10 @@ def test_every_table_opens_in_a_spreadsheet_and_says_its_units(job: Job) -> None
     tables = {file.stem: polars.read_csv(file) for file in job.folder.glob("*.csv") if file.stat().st_size}
     assert set(tables) == {"differences", "facts", "failures", "lags", "levels"}
     assert all(file.read_bytes().startswith(MARK) for file in job.folder.glob("*.csv"))
-    assert tables["levels"]["q50"].to_list() == [row["q50"] for row in level_rows(job.found)]
+    assert tables["levels"]["q50"].to_list() == [row["q50"] for row in job.found.to_rows()]
     assert set(tables["levels"]["unit"]) == {job.found.ensemble.units[name] for name in OUTCOMES}
     assert set(tables["lags"]["unit"]) == {"month"}
-    assert tables["facts"]["zh"].to_list() == [row["zh"] for row in fact_rows(job.found.facts)]
+    assert tables["facts"]["zh"].to_list() == [row["zh"] for row in job.found.facts.to_rows()]
 
 
 def test_the_passport_tells_seed_model_and_inputs(job: Job) -> None:
@@ -91,7 +90,7 @@ def test_the_passport_tells_seed_model_and_inputs(job: Job) -> None:
 
 
 def test_levels_are_the_quantiles_of_the_worlds(job: Job) -> None:
-    rows = level_rows(job.found)
+    rows = job.found.to_rows()
     assert len(rows) == 7 * len(OUTCOMES) * len(YEARS)
     for row in rows:
         values = job.found.ensemble.at(row["regime"], row["outcome"], row["year"])
@@ -100,7 +99,7 @@ def test_levels_are_the_quantiles_of_the_worlds(job: Job) -> None:
 
 
 def test_lags_name_their_reference_and_what_was_not_reached(job: Job) -> None:
-    rows = lag_rows(job.found.comparison)
+    rows = job.found.comparison.lag_rows()
     assert {row["reference"] for row in rows} == set(REFERENCES)
     assert not [row for row in rows if row["regime"] == row["reference"]]
     one, other = (
@@ -116,14 +115,14 @@ def test_lags_name_their_reference_and_what_was_not_reached(job: Job) -> None:
 def test_the_parts_of_the_delay_sum_in_every_world(job: Job) -> None:
     parts = job.found.mediation
     np.testing.assert_allclose(parts.total.months, parts.indirect.months + parts.direct.months, atol=1e-9)
-    rows = {row["part"]: row for row in delay_rows(parts)}
+    rows = {row["part"]: row for row in parts.to_rows()}
     assert rows["total"]["share_later"] == np.mean(parts.total.months >= 3)
     assert rows["total"]["share_earlier"] == np.mean(parts.total.months <= -3)
-    assert [row["threshold"] for row in unreached_rows(parts)] == list(parts.total.counted)
+    assert [row["threshold"] for row in parts.unreached_rows()] == list(parts.total.counted)
 
 
 def test_facts_count_alike_in_rows_and_in_the_laboratory(job: Job) -> None:
-    for row, nominal, drawn in zip(fact_rows(job.found.facts), job.found.facts.nominal, job.found.facts.drawn, strict=True):
+    for row, nominal, drawn in zip(job.found.facts.to_rows(), job.found.facts.nominal, job.found.facts.drawn, strict=True):
         assert row["id"] == nominal.fact.id == drawn.fact.id
         if nominal.fact.tests:
             assert row["nominal"] == bool(nominal.holds[0])
@@ -131,7 +130,7 @@ def test_facts_count_alike_in_rows_and_in_the_laboratory(job: Job) -> None:
 
 
 def test_assumed_numbers_are_counted_among_all_numbers(job: Job) -> None:
-    row = assumed_row(job.found.laboratory)
+    row = job.found.assumed_row()
     assert row["assumed"] == len(job.found.laboratory.model.assumed)
     assert 0 < row["share"] == row["assumed"] / row["numbers"] < 1
 
@@ -156,6 +155,6 @@ def test_the_text_tells_every_regime_fact_and_limit(job: Job, capsys: pytest.Cap
 def test_the_data_is_the_same_as_the_rows(job: Job, capsys: pytest.CaptureFixture[str]) -> None:
     show_answer("report", job.found.laboratory.model, job_data(job.found, "somewhere"))
     found = json.loads(capsys.readouterr().out)
-    assert found["outcomes"] == shaped(level_rows(job.found))
-    assert found["facts"] == shaped(fact_rows(job.found.facts))
+    assert found["outcomes"] == shaped(job.found.to_rows())
+    assert found["facts"] == shaped(job.found.facts.to_rows())
     assert (found["delay"]["claim"], found["delay"]["status"]) == ("L5", "prior only, not a verdict")

@@ -5,10 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualtrack.app.result_rows import spread
 from dualtrack.app.terminal.few_worlds import FEWEST, band_text, cells_words, range_words, share_of
 from dualtrack.app.terminal.numbers import number
-from dualtrack.lab.statistics.band import band
+from dualtrack.lab.statistics.band import band, spread
 from tests.app.calling import Caller
 
 VALUES = st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=40)

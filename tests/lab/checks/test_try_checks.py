@@ -166,7 +166,7 @@ def test_a_world_that_leaves_the_numbers_breaks_every_sentence_about_it() -> Non
 def test_worlds_and_regimes_are_all_counted_whatever_the_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = try_out(*_told_apart(TRUE[:3]), *_told_apart(FALSE[:2], 5), worlds=9)
     monkeypatch.setattr("dualtrack.lab.checks.try_checks.BLOCK", 4)
-    assert try_out(*_told_apart(TRUE[:3]), *_told_apart(FALSE[:2], 5), worlds=9).table().equals(whole.table())
+    assert try_out(*_told_apart(TRUE[:3]), *_told_apart(FALSE[:2], 5), worlds=9).to_polars().equals(whole.to_polars())
     assert [each.tried for each in whole.findings] == [18] * 5
     assert whole.regimes == ("dry", "wet")
     assert len(whole.failed) == 2

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from dualtrack.errors import RunError, UnknownName
-from dualtrack.lab.loops.leverage import Aim, Leverage, LeverageBench
+from dualtrack.lab.loops.aim import Aim
+from dualtrack.lab.loops.leverage import Leverage, LeverageBench
 from dualtrack.lab.loops.leverage_point import LeveragePoint, behind, moved, own_arithmetic
 from dualtrack.lab.statistics.lag import LagRule
 from dualtrack.lab.worlds.draw import Worlds, draw

@@ -55,7 +55,7 @@ def test_lags_stand_beside_every_reference(found: Comparison, ensemble: Ensemble
 
 
 def test_a_table_holds_levels_and_differences(found: Comparison) -> None:
-    table = found.table()
+    table = found.to_polars()
     assert len(table) == 6 + 8
     assert table.filter(table["reference"] == "")["share_above"].null_count() == 6
 

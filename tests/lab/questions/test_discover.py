@@ -8,7 +8,8 @@ import pytest
 from dualtrack.errors import RunError
 from dualtrack.lab.questions.asked import Setting
 from dualtrack.lab.questions.condition import read_condition
-from dualtrack.lab.questions.discover import Discovery, Search, _region, discover
+from dualtrack.lab.questions.discover import _region, discover
+from dualtrack.lab.questions.discovery import Discovery, Search
 from dualtrack.lab.statistics.box import Box, Cases
 from dualtrack.lab.statistics.lag import LagRule
 from dualtrack.language.scenario import Clock, Path, Regime

@@ -83,7 +83,7 @@ def test_rows_say_which_target_rules_out_alone_and_together() -> None:
     (pair,) = found.pairs()
     assert {pair.one, pair.other} == {"M2030", "M2029"}
     assert pair.share == pytest.approx((missed[0] & missed[1]).sum() / (missed[0] | missed[1]).sum())
-    assert found.table()["target"].to_list() == ["M2030", "M2029", "M2025"]
+    assert found.to_polars()["target"].to_list() == ["M2030", "M2029", "M2025"]
 
 
 def test_a_wider_error_or_cut_off_never_accepts_fewer() -> None:

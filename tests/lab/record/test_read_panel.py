@@ -53,7 +53,7 @@ def test_a_planted_weight_comes_back_from_news_won_and_lost() -> None:
         assert not row.market_known
     assert found.weight == found.common == pytest.approx((WEIGHT, WEIGHT))
     assert found.identified
-    assert found.table()["weight_low"].to_list() == pytest.approx([WEIGHT, WEIGHT])
+    assert found.to_polars()["weight_low"].to_list() == pytest.approx([WEIGHT, WEIGHT])
 
 
 def test_the_range_holds_every_source_every_stake_and_every_market_weight() -> None:

@@ -46,7 +46,7 @@ def test_the_fact_that_needs_the_mechanism_breaks_and_only_that() -> None:
     assert denies.mended == (strength > 0).mean()
     assert (indifferent.change, indifferent.broken, indifferent.mended) == (0.0, 0.0, 0.0)
     assert [row.fact for row in found.moved(0.1)] == sorted(("F1", "F2"), key=lambda name: -abs(changes(found)[name]))
-    assert found.table()["change"].to_list() == [row.change for row in found.rows]
+    assert found.to_polars()["change"].to_list() == [row.change for row in found.rows]
 
 
 def changes(found: module.Removal) -> dict[str, float]:

@@ -62,7 +62,7 @@ def test_only_worlds_that_finish_everywhere_are_compared(broken: Ensemble) -> No
 
 
 def test_a_dataset_names_its_axes_units_and_labels(broken: Ensemble) -> None:
-    data = broken.dataset()
+    data = broken.to_xarray()
     assert dict(data.sizes) == {"regime": 2, "world": 60, "year": 41, "parameter": 1}
     assert data["level"].attrs.items() >= {"units": "1", "long_name": WORDS[0], "long_name_zh": WORDS[1]}.items()
     assert data.coords["world"].values[0] == 10

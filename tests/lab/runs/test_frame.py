@@ -19,7 +19,7 @@ from dualtrack.app.bind import OUTCOMES
 from dualtrack.errors import RegimeError
 from dualtrack.lab.runs.ensemble import run_ensemble
 from dualtrack.lab.runs.frame import Frame, check_names
-from dualtrack.lab.runs.result_words import FAILED, FINISHED, STATUS, root_words, unit_text
+from dualtrack.lab.runs.result_words import FAILED, FINISHED, STATUS, root_words
 from dualtrack.lab.store import shard as under_test
 from dualtrack.lab.store.blank_store import blank
 from dualtrack.lab.store.block import Block
@@ -28,6 +28,7 @@ from dualtrack.lab.store.shard import checked, shard
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.expressions.unit import Unit
 from dualtrack.language.scenario import Regime
+from dualtrack.targets.numeric.quantity_words import unit_text
 from tests.app.misspelt import laboratory
 from tests.lab.exploring import CLOCK, PLAN, RUNNING, SAVED, SHUT
 from tests.lab.toys import draining, growth

@@ -35,7 +35,7 @@ def rows(folder: File) -> list[dict[str, str]]:
 
 def test_the_store_holds_what_an_ensemble_in_memory_holds(whole: Explored) -> None:
     ensemble = run_ensemble(draining(), PLAN.regimes, draw(draining(), PLAN.worlds, PLAN.seed), CLOCK, SAVED)
-    stored, kept = whole.dataset().load(), ensemble.dataset()
+    stored, kept = whole.to_xarray().load(), ensemble.to_xarray()
     assert dict(stored.sizes) == {"regime": 2, "world": 100, "year": 11, "parameter": 1}
     assert stored["year"].values.tolist() == list(CLOCK.saved)
     del stored.attrs["provenance"]
@@ -53,7 +53,7 @@ def test_every_failed_world_is_a_row_with_its_reason(whole: Explored) -> None:
 
 
 def test_the_store_says_where_it_comes_from(whole: Explored) -> None:
-    shown = whole.dataset()
+    shown = whole.to_xarray()
     said = json.loads(shown.attrs["provenance"])
     assert said["model"] == {"name": "draining", "fingerprint": draining().fingerprint}
     assert said["regimes"] == {regime.name: regime_fingerprint(regime) for regime in (SHUT, RUNNING)}
@@ -74,7 +74,7 @@ def test_it_opens_by_the_plain_words_of_its_readers(whole: Explored) -> None:
 
 
 def test_a_reader_tells_a_failed_world_from_one_that_was_not_run(whole: Explored) -> None:
-    shown = whole.dataset()
+    shown = whole.to_xarray()
     status, gaps = shown["status"], shown["level"].isnull().any("year")
     words = dict(zip(status.attrs["flag_meanings"].split(), status.attrs["flag_values"], strict=True))
     assert ((status == words["failed"]) == gaps).all()
@@ -92,14 +92,14 @@ def test_any_number_of_threads_gives_the_same_bytes(whole: Explored, tmp_path: F
 def test_the_size_of_blocks_moves_no_number(whole: Explored, tmp_path: File, block: int) -> None:
     few = replace(PLAN, worlds=30, block=block)
     found = explored(tmp_path / "few", few)
-    assert found.dataset().equals(whole.dataset().isel(world=slice(30)))
+    assert found.to_xarray().equals(whole.to_xarray().isel(world=slice(30)))
 
 
 @pytest.mark.parametrize("design", [LatinHypercube(100), Sobol()])
 def test_every_design_is_written_as_it_is_drawn(tmp_path: File, design: LatinHypercube | Sobol) -> None:
     found = explored(tmp_path / "futures", replace(PLAN, design=design))
-    assert np.array_equal(found.dataset()["parameters"].values[:, 0], draw(draining(), 100, 7, 0, design).values["drain"])
-    assert json.loads(found.dataset().attrs["provenance"])["worlds"]["design"] in ("latin_hypercube", "sobol")
+    assert np.array_equal(found.to_xarray()["parameters"].values[:, 0], draw(draining(), 100, 7, 0, design).values["drain"])
+    assert json.loads(found.to_xarray().attrs["provenance"])["worlds"]["design"] in ("latin_hypercube", "sobol")
 
 
 def test_neither_regimes_nor_quantities_have_an_order(whole: Explored, tmp_path: File) -> None:

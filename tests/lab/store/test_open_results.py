@@ -115,5 +115,5 @@ def test_an_ensemble_in_memory_is_kept_by_the_same_path_with_gaps_between_its_wo
     write_store(tmp_path / "kept", ensemble, {"made": "here"})
     found = open_results(tmp_path / "kept").load()
     assert json.loads(found.attrs.pop("provenance")) == {"made": "here"}
-    xarray.testing.assert_identical(found, ensemble.dataset())
+    xarray.testing.assert_identical(found, ensemble.to_xarray())
     assert found["world"].values.tolist() == worlds.numbers.tolist()

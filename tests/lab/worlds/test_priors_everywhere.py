@@ -44,7 +44,7 @@ def model() -> Model:
 
 def test_they_are_stored_as_they_are_drawn(tmp_path: File) -> None:
     found = explore(model(), Plan((Regime("plain"),), 400, 7, Clock(2020.0, 2021.0, 0.25, 1.0), ("depth",)), tmp_path / "futures")
-    kept, drawn = found.dataset(), draw(model(), 400, 7).values
+    kept, drawn = found.to_xarray(), draw(model(), 400, 7).values
     stored = kept["parameters"].to_dataset("parameter")
     assert all(np.array_equal(stored[name].values, values) for name, values in drawn.items())
     assert set(stored["route"].values.tolist()) == {0.0, 1.0, 2.0}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from dualtrack.app.bind import CLOCK, OUTCOMES, YEARS
 from dualtrack.app.options.option_values import check_count, check_regimes
 from dualtrack.app.options.options import From, Json, Seed, Text, Worlds
@@ -11,7 +9,6 @@ from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.memory import check_memory
-from dualtrack.app.result_rows import difference_rows, lag_rows, spread
 from dualtrack.app.summary import show_lags
 from dualtrack.app.terminal.few_worlds import band_text, cells_words, share_of
 from dualtrack.app.terminal.numbers import heading, rough
@@ -20,6 +17,7 @@ from dualtrack.lab.compared import against_first, regimes_in_worlds
 from dualtrack.lab.drawn import worlds_of
 from dualtrack.lab.questions.compare import Comparison
 from dualtrack.lab.runs.ensemble import Ensemble
+from dualtrack.lab.statistics.band import spread
 from dualtrack.language.model import Model
 
 
@@ -48,31 +46,9 @@ def compare_regimes(
     ensemble = regimes_in_worlds(laboratory, chosen, worlds_of(laboratory, worlds, seed))
     found = against_first(laboratory, ensemble)
     if json:
-        show_answer("compare", laboratory.model, comparison_data(ensemble, found), seed=seed)
+        show_answer("compare", laboratory.model, found.to_dict(), seed=seed)
     else:
         show_comparison(laboratory.model, ensemble, found)
-
-
-def comparison_data(ensemble: Ensemble, found: Comparison) -> dict[str, Any]:
-    """Levels, differences and lags in rows."""
-    levels = [
-        {
-            "regime": row.regime,
-            "outcome": row.outcome,
-            "unit": ensemble.units[row.outcome],
-            "year": row.year,
-            **spread(row.band),
-        }
-        for row in found.levels
-    ]
-    return {
-        "regimes": list(ensemble.paths),
-        "levels": levels,
-        "differences": difference_rows(found, ensemble.units),
-        "lags": lag_rows(found),
-        "units": dict(ensemble.units),
-        "worlds": {"drawn": found.drawn, "finished": found.worlds},
-    }
 
 
 def show_comparison(model: Model, ensemble: Ensemble, found: Comparison) -> None:
@@ -92,4 +68,4 @@ def show_comparison(model: Model, ensemble: Ensemble, found: Comparison) -> None
         others = list(dict.fromkeys(regime for regime, _ in added))
         title = f"Added to {first} in {year:g}, in the same worlds, and the share of worlds in which it is more"
         show_table(title, names, [[r, *(added[r, name] for name in OUTCOMES)] for r in others])
-    show_lags([row for row in lag_rows(found) if row["outcome"] == OUTCOMES[0]], first, found.worlds)
+    show_lags([row for row in found.lag_rows() if row["outcome"] == OUTCOMES[0]], first, found.worlds)

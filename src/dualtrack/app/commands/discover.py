@@ -16,7 +16,8 @@ from dualtrack.app.terminal.numbers import number, share
 from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, show_text
 from dualtrack.lab.questions.asked import Setting
 from dualtrack.lab.questions.condition import Condition, Sign, read_condition
-from dualtrack.lab.questions.discover import FEWEST, Discovery, Limit, Region, discover
+from dualtrack.lab.questions.discover import FEWEST, discover
+from dualtrack.lab.questions.discovery import Discovery, Limit, Region
 from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
@@ -64,27 +65,14 @@ def discover_where(
     note_unused(laboratory, [regime, against])
     found = discover(setting, read_condition(condition, laboratory.model, CLOCK.stop), worlds, seed=seed)
     if json:
-        show_answer("discover", laboratory.model, discovery_data(setting, found))
+        show_answer("discover", laboratory.model, discovery_data(found))
     else:
         show_discovery(setting, found)
 
 
-def discovery_data(setting: Setting, found: Discovery) -> dict[str, Any]:
-    """Every region with its limits, and how they were had."""
-    return {
-        "condition": str(found.condition),
-        "share": found.share,
-        "regions": [_region_data(setting.model, region) for region in found.regions],
-        "density_wanted": found.wanted,
-        "together": {"coverage": found.together.coverage, "density": found.together.density},
-        "tried": found.tried,
-        "telling": list(found.telling),
-        "often": [{"name": name, "end": end, "returns": returns} for name, end, returns in found.often],
-        "sentences": [{"en": en, "zh": zh} for en, zh in sentences(setting, found)],
-        "worlds": {"finding": found.worlds, "choosing": found.worlds, "measuring": found.worlds, "failed": found.failed},
-        "seed": found.seed,
-        "model": setting.model.fingerprint,
-    }
+def discovery_data(found: Discovery) -> dict[str, Any]:
+    """Every region with its limits and its sentence in both languages, and how they were had."""
+    return {**found.to_dict(), "sentences": [{"en": en, "zh": zh} for en, zh in sentences(found.setting, found)]}
 
 
 def show_discovery(setting: Setting, found: Discovery) -> None:
@@ -187,25 +175,3 @@ def _line(model: Model, limit: Limit) -> list[str]:
     bound = f"{WORDS[limit.end][0]} {number(limit.bound)}"
     chance = "< 0.001" if limit.chance < 0.001 else number(limit.chance, 2)
     return [limit.name, label_of(quantity)[0], bound, chance, share(limit.returns)]
-
-
-def _region_data(model: Model, region: Region) -> dict[str, Any]:
-    limits = [
-        {
-            "name": each.name,
-            "unit": str(model[each.name].unit),
-            "end": each.end,
-            "bound": each.bound,
-            "quasi_p": each.chance,
-            "returns": each.returns,
-        }
-        for each in region.limits
-    ]
-    counted = region.held
-    return {
-        "limits": limits,
-        "density": counted.density,
-        "coverage": counted.coverage,
-        "mass": counted.mass,
-        "dense": region.is_dense,
-    }

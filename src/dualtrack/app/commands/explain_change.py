@@ -19,6 +19,7 @@ from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, 
 from dualtrack.lab.questions.explain_change import ChangeExplained, PolicyChange, Split, explain_change
 from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.declaration import Label
+from dualtrack.targets.numeric.tidy import LANGUAGES
 
 NAMED = 3
 LARGE = 0.1
@@ -64,19 +65,10 @@ def explain_change_between(
 
 
 def explanation_data(found: ChangeExplained) -> dict[str, Any]:
-    """Every outcome's parts and pairs."""
-    change = found.change
-    return {
-        "before": change.before.name,
-        "after": change.after.name,
-        "year": found.year,
-        "movers": [{"name": m.name, "levers": list(m.levers), "en": m.label[0], "zh": m.label[1]} for m in found.movers],
-        "unmoved": list(found.unmoved),
-        "outcomes": [_split_data(found, split) for split in found.splits],
-        "runs": found.runs,
-        "exact": True,
-        "model": change.model.fingerprint,
-    }
+    """Every outcome's parts and pairs, and its sentence in both languages."""
+    data = found.to_dict()
+    said = [dict(zip(LANGUAGES, split_words(found, split), strict=True)) for split in found.splits]
+    return {**data, "outcomes": [row | each for row, each in zip(data["outcomes"], said, strict=True)]}
 
 
 def show_explanation(found: ChangeExplained, shown: Sequence[str], world: str) -> None:
@@ -145,17 +137,3 @@ def _pair_words(split: Split, largest: float) -> Label:
         f"; “{one}” and “{other}” together add {signed(pair.value)} beyond their own steps",
         f"；“{one_zh}”与“{other_zh}”合在一起，比各自单独多 {signed(pair.value)}",
     )
-
-
-def _split_data(found: ChangeExplained, split: Split) -> dict[str, Any]:
-    en, zh = split_words(found, split)
-    return {
-        "outcome": split.outcome,
-        "unit": str(found.change.model[split.outcome].unit),
-        "before": split.before,
-        "after": split.after,
-        "parts": {part.mover.name: part.value for part in split.parts},
-        "pairs": [{"movers": [mover.name for mover in pair.movers], "value": pair.value} for pair in split.pairs],
-        "en": en,
-        "zh": zh,
-    }

@@ -6,7 +6,6 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path as File
 from time import monotonic
 from typing import Any
@@ -36,6 +35,7 @@ from dualtrack.lab.store.plan import Plan
 from dualtrack.lab.worlds.design import design_named
 from dualtrack.language.checked import MOST
 from dualtrack.language.scenario import Clock
+from dualtrack.targets.numeric.tidy import placed
 
 YEARLY = Clock(CLOCK.start, CLOCK.stop, CLOCK.step, 1.0)
 BETWEEN = 10.0
@@ -188,25 +188,13 @@ def ensemble_data(found: Explored, seconds: float) -> dict[str, Any]:
     """What an ensemble took and where it is, ready for JSON."""
     plan = found.plan
     run = plan.worlds - min(found.reused * plan.size, plan.worlds)
-    return {
-        "folder": str(found.folder),
-        "results": str(found.results),
-        "regimes": [regime.name for regime in plan.regimes],
-        "outcomes": list(plan.save),
-        "worlds": plan.worlds,
-        "seed": plan.seed,
-        "engine": found.engine,
-        "note": found.note,
+    took = {
         "seconds": round(seconds, 3),
         "worlds_per_second": round(run / seconds, 1),
         "peak_memory_bytes": status("VmHWM"),
         "disk_bytes": sum(file.stat().st_size for file in found.folder.rglob("*") if file.is_file()),
-        "blocks": plan.blocks,
-        "blocks_reused": found.reused,
-        "mended": list(found.mended),
-        "failed": found.failed,
-        "first_failures": [asdict(row) for row in found.first_failures],
     }
+    return placed(found.to_dict(), "blocks", took)
 
 
 def show_ensemble(data: dict[str, Any]) -> None:

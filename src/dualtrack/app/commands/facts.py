@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from dualtrack.app.bind import bind
-from dualtrack.app.names.fact_checks import check_rows, show_checks
+from dualtrack.app.names.fact_checks import show_checks
 from dualtrack.app.options.option_values import check_count, check_one
 from dualtrack.app.options.options import Flag, Json, Seed, Tilt, Worlds
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.output.json_answer import show_answer
-from dualtrack.app.result_rows import fact_rows, spread
 from dualtrack.app.summary import show_facts
 from dualtrack.app.terminal.few_worlds import range_heading, range_words, share_of
 from dualtrack.app.terminal.numbers import MINUS, number, rough, share, span
 from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
-from dualtrack.app.terminal.unit_words import fact_unit
 from dualtrack.lab.confront import facts_in_accepted, facts_in_drawn, facts_without, read_reactions
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.acceptance import Acceptance
 from dualtrack.lab.record.read_panel import PanelReading, Range
 from dualtrack.lab.record.remove import Removal
+from dualtrack.lab.statistics.band import spread
 
 VISIBLE = 0.02
 """The change of a share of worlds from which a removal is shown in text; all are in the JSON."""
@@ -66,11 +64,10 @@ def facts(
         found = confront_panel(laboratory, text=text)
     else:
         read = facts_in_drawn(laboratory, worlds, seed)
-        rows, checks = fact_rows(read), check_rows(read)
-        found = {"facts": rows, "checks": checks, "worlds": worlds}
+        found = {**read.to_dict(), "worlds": worlds}
         if text:
-            show_facts(rows, worlds)
-            show_checks(checks)
+            show_facts(found["facts"], worlds)
+            show_checks(found["checks"])
     if json:
         show_answer("facts", laboratory.model, found, seed=None if panel else seed)
 
@@ -79,27 +76,13 @@ def confront_accepted(laboratory: Laboratory, worlds: int, seed: int, tilt: str,
     """Draw worlds, rule out what history finds implausible, and hold the rest beside the facts."""
     kept, read = facts_in_accepted(laboratory, worlds, seed, tilt)
     found = kept.acceptance
-    rows, checks = fact_rows(read), check_rows(read)
-    units = {each.id: fact_unit(laboratory.model, each.measure) for each in laboratory.theory.bounds}
+    facts = read.to_dict()
     if text:
         _show_acceptance(laboratory, found, tilt)
         show_text("The facts in the accepted worlds")
-        show_facts(rows, found.effective)
-        show_checks(checks)
-    return {
-        "tilt": tilt,
-        "worlds": len(found.numbers),
-        "accepted": found.effective,
-        "share": found.share,
-        "cutoff": found.cutoff,
-        "spared": found.spared,
-        "targets": [asdict(row) for row in found.rows()],
-        "pairs": [asdict(row) for row in found.pairs()],
-        "bounds": [{"unit": units[row.bound]} | asdict(row) for row in found.bound_rows()],
-        "bounds_kept": found.bounds_kept,
-        "facts": rows,
-        "checks": checks,
-    }
+        show_facts(facts["facts"], found.effective)
+        show_checks(facts["checks"])
+    return {"tilt": tilt, **found.to_dict(), **facts}
 
 
 def confront_removal(laboratory: Laboratory, worlds: int, seed: int, *, text: bool) -> Data:
@@ -107,7 +90,7 @@ def confront_removal(laboratory: Laboratory, worlds: int, seed: int, *, text: bo
     found = facts_without(laboratory, worlds, seed)
     if text:
         _show_removal(laboratory, found)
-    return {"worlds": worlds, "rows": [asdict(row) | {"change": row.change} for row in found.rows]}
+    return found.to_dict()
 
 
 def confront_panel(laboratory: Laboratory, *, text: bool) -> Data:
@@ -115,12 +98,7 @@ def confront_panel(laboratory: Laboratory, *, text: bool) -> Data:
     found = read_reactions(laboratory)
     if text:
         _show_panel(laboratory, found)
-    return {
-        "rows": [asdict(row) for row in found.rows],
-        "weight": found.weight,
-        "common": found.common,
-        "identified": found.identified,
-    }
+    return found.to_dict()
 
 
 def _show_acceptance(laboratory: Laboratory, found: Acceptance, tilt: str) -> None:

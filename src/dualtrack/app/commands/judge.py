@@ -14,7 +14,7 @@ from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.output_file import output_file
 from dualtrack.app.terminal.progress import watched
 from dualtrack.app.terminal.terminal import note
-from dualtrack.app.verdicts.verdict_json import judged_answer
+from dualtrack.app.verdicts.verdict_data import judged_answer
 from dualtrack.app.verdicts.verdict_report import report_text
 from dualtrack.app.verdicts.verdict_text import show_judged
 from dualtrack.lab.judge_all import Docket, judge_all

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dualtrack.app.bind import TREATED
-from dualtrack.app.loops.loop_rows import loops_data
 from dualtrack.app.loops.loop_text import show_loops
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.options.options import Flag, From, Hidden, Json, Seed, Text, Worlds
@@ -50,6 +49,6 @@ def loops(
     with watched() as progress:
         study = study_loops(laboratory, ask, progress)
     if json:
-        show_answer("loops", laboratory.model, loops_data(laboratory.model, study))
+        show_answer("loops", laboratory.model, study.to_dict())
     else:
         show_loops(laboratory.model, study)

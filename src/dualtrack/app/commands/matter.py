@@ -16,13 +16,13 @@ from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.numbers import number, span
 from dualtrack.app.terminal.terminal import note, show_label, show_prose, show_table, show_text
-from dualtrack.app.terminal.unit_words import SHARE, asked_unit
 from dualtrack.lab.questions.asked import Setting, read_asked
-from dualtrack.lab.questions.matter import Influence, Influences, Matter, Method, matter
+from dualtrack.lab.questions.matter import Influences, Matter, Method, matter
 from dualtrack.lab.questions.pick_freeze import FEWEST, PickFreeze
 from dualtrack.lab.questions.screen import ROOM, Screen
 from dualtrack.lab.statistics.shared_variance import VarianceShare
 from dualtrack.lab.worlds.factor import Grouping
+from dualtrack.targets.numeric.tidy import LANGUAGES, placed
 
 LEAST = 64
 
@@ -75,23 +75,16 @@ def matter_of(
     method = method_of(worlds, by)
     found = matter(setting, asked, method, seed=seed, progress=lambda done, most: note(f"{done} pairs of at most {most}"))
     if json:
-        show_answer("matter", laboratory.model, matter_data(setting, found))
+        show_answer("matter", laboratory.model, matter_data(found))
     else:
         show_matter(setting, found)
 
 
-def matter_data(setting: Setting, found: Matter) -> dict[str, Any]:
-    """Every share with its interval, and how they were had."""
-    pairs = found.method.pairs
-    return {
-        "answers": [_answer(setting, each) for each in found.answers],
-        "factors_screened": found.screened,
-        "pairs": found.pairs,
-        "worlds_run": found.worlds,
-        "rule": {"width": pairs.width, "leading": pairs.leading, "most_pairs": pairs.most, "by": found.method.by},
-        "seed": found.seed,
-        "model": setting.model.fingerprint,
-    }
+def matter_data(found: Matter) -> dict[str, Any]:
+    """Every share with its interval, each answer with its sentence in both languages, and how they were had."""
+    data = found.to_dict()
+    said = [dict(zip(LANGUAGES, sentence(found.setting, each), strict=True)) for each in found.answers]
+    return {**data, "answers": [placed(row, "factors", each) for row, each in zip(data["answers"], said, strict=True)]}
 
 
 def show_matter(setting: Setting, found: Matter) -> None:
@@ -115,42 +108,6 @@ def _show_rows(setting: Setting, each: Influences) -> None:
     ]
     columns = ["uncertainty", "what it is", "share of variance\nit takes part in", "share it carries\nalone"]
     show_table(title, columns, lines, words=2)
-
-
-def _answer(setting: Setting, found: Influences) -> dict[str, Any]:
-    text = sentence(setting, found)
-    return {
-        "asked": str(found.asked),
-        "unit": asked_unit(setting.model, found.asked),
-        "mean": found.indices.mean,
-        "standard_deviation": found.indices.variance**0.5,
-        "resolved": found.resolved,
-        "pairs": found.indices.pairs,
-        "worlds_that_move_it": found.indices.moved,
-        "worlds_that_carry_it": found.indices.carried,
-        "interplay": {"unit": SHARE} | _data(found.indices.interplay) if found.rows else None,
-        "en": text[0],
-        "zh": text[1],
-        "factors": [_row(row) for row in found.rows],
-    }
-
-
-def _row(row: Influence) -> dict[str, Any]:
-    members = list(row.factor.members)
-    en, zh = row.factor.label
-    return {
-        "factor": row.factor.name,
-        "en": en,
-        "zh": zh,
-        "members": members,
-        "unit": SHARE,
-        "total": _data(row.total),
-        "first": _data(row.first),
-    }
-
-
-def _data(found: VarianceShare) -> dict[str, float]:
-    return {"value": found.value, "low": found.low, "high": found.high}
 
 
 def _cell(found: VarianceShare) -> str:

@@ -16,9 +16,10 @@ from dualtrack.app.output.results_folder import results_folder
 from dualtrack.app.summary import show_job
 from dualtrack.app.summary_json import job_data
 from dualtrack.app.terminal.progress import watched
-from dualtrack.app.terminal.terminal import note, plain
+from dualtrack.app.terminal.terminal import note
 from dualtrack.files.manifest import COMMAND
 from dualtrack.lab.main_job import run_main_job
+from dualtrack.targets.numeric.tidy import plain
 
 
 def report(

@@ -14,7 +14,6 @@ from dualtrack.app.terminal.terminal import note, show_prose, show_table
 from dualtrack.lab.claims.find_witness import Shown, Witness
 from dualtrack.lab.find_witnesses import find_witnesses
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.language.model import Model
 
 Data = dict[str, Any]
 
@@ -28,28 +27,14 @@ def witness(*, worlds: Worlds = 2000, tilt: Tilt = NEUTRAL, seed: Seed = 7, json
     laboratory = bind()
     found = find_witnesses(laboratory, laboratory.theory.tests, worlds, seed, tilt, note)
     if json:
-        show_answer(
-            "witness", laboratory.model, {**witness_data(laboratory.model, found), "worlds": worlds, "prior": tilt}, seed=seed
-        )
+        show_answer("witness", laboratory.model, {**witness_data(found), "worlds": worlds, "prior": tilt}, seed=seed)
     else:
         show_witnesses(laboratory, found, worlds, seed, tilt)
 
 
-def witness_data(model: Model, found: tuple[Shown, ...]) -> Data:
+def witness_data(found: tuple[Shown, ...]) -> Data:
     """Every claim with its witnesses, for a program."""
-    return {
-        "claims": [
-            {
-                "id": each.claim,
-                "share": each.share,
-                "worlds": each.worlds,
-                "true": _data(model, each.true),
-                "false": _data(model, each.false),
-            }
-            for each in found
-        ],
-        "whole": sum(each.is_whole for each in found),
-    }
+    return {"claims": [each.to_dict() for each in found], "whole": sum(each.is_whole for each in found)}
 
 
 def show_witnesses(laboratory: Laboratory, found: tuple[Shown, ...], worlds: int, seed: int, tilt: str) -> None:
@@ -74,10 +59,3 @@ def show_witnesses(laboratory: Laboratory, found: tuple[Shown, ...], worlds: int
 
 def _cell(witness: Witness | None) -> str:
     return "–" if witness is None else f"{witness.world}{'*' if witness.held else ''}"
-
-
-def _data(model: Model, witness: Witness | None) -> Data | None:
-    if witness is None:
-        return None
-    held = [{"name": name, "unit": str(model[name].unit), "value": value} for name, value in witness.held.items()]
-    return {"world": witness.world, "held": held}

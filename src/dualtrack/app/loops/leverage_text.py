@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dualtrack.app.loops.leverage_rows import handle_label, leverage_rows
 from dualtrack.app.terminal.few_worlds import range_heading, range_words, share_of
 from dualtrack.app.terminal.numbers import MINUS, share
 from dualtrack.app.terminal.terminal import both, show_prose, show_table, show_text
 from dualtrack.lab.leverage_study import LeverageStudy
+from dualtrack.lab.loops.leverage_rows import handle_label
 from dualtrack.lab.statistics.lag import HALF
 from dualtrack.language.model import Model
 
@@ -19,7 +19,7 @@ LINKS = 6
 
 def show_leverage(model: Model, study: LeverageStudy) -> None:
     """Every table, with what a nudge is."""
-    rows = leverage_rows(model, study)
+    rows = study.aim_rows()
     for row in rows:
         _show(model, row)
     nudge = rows[0]["nudge"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from dualtrack.app.loops.leverage_text import show_leverage
-from dualtrack.app.loops.loop_rows import RUNS, loop_rows, period_rows, stretch_rows, track_rows
 from dualtrack.app.terminal.few_worlds import inline, range_heading, range_words, share_of
 from dualtrack.app.terminal.numbers import MINUS, months, rough, share
 from dualtrack.app.terminal.terminal import both, show_prose, show_table, show_text
 from dualtrack.lab.loop_study import LoopStudy
-from dualtrack.lab.loops.leverage import PER_CENT
+from dualtrack.lab.loops.aim import PER_CENT
 from dualtrack.lab.loops.loop_cut import HALF, LEAST, MONTHS, TENTH
+from dualtrack.lab.loops.loop_rows import RUNS, period_row, stretch_row
 from dualtrack.language.model import Model
 
 LEADERS = 3
@@ -39,13 +39,13 @@ def show_loops(model: Model, study: LoopStudy) -> None:
 
 def _show_periods(study: LoopStudy) -> None:
     lines = []
-    for row in period_rows(study):
+    for row in map(period_row, study.dominance.periods):
         leader, *others = row["standings"][:LEADERS]
         near = "\n".join(f"{each['id']} {_percent(each['share'])}" for each in others)
         lines.append([_years(row), _leader(study, row, leader["id"]), near, *_shares(leader)])
     columns = ["years", "leads, by mean share", "next", "mean share", range_heading(study.dominance.worlds), "leads in"]
     show_table("Which loop leads when", columns, lines, words=3)
-    found = [f"{_years(row)} {row['kind']} ({_percent(row['share'])})" for row in stretch_rows(study)]
+    found = [f"{_years(row)} {row['kind']} ({_percent(row['share'])})" for row in map(stretch_row, study.dominance.stretches)]
     show_prose("More than half of the magnitudes:", "; ".join(found) + ".")
     show_text("")
 
@@ -53,7 +53,7 @@ def _show_periods(study: LoopStudy) -> None:
 def _show_shares(study: LoopStudy) -> None:
     lines = [
         [row["id"], both((row["en"], row["zh"]), "\n"), _polarity(row), *_shares(row)]
-        for row in loop_rows(study)
+        for row in study.to_rows()
         if row["observed"] != "idle"
     ]
     columns = ["loop", "", "polarity", "mean share", range_heading(study.dominance.worlds), "leads in"]
@@ -63,7 +63,7 @@ def _show_shares(study: LoopStudy) -> None:
         "in the nominal world; the rest are thousands of long loops without a name.",
     )
     show_text("")
-    if idle := [row["id"] for row in loop_rows(study) if row["observed"] == "idle"]:
+    if idle := [row["id"] for row in study.to_rows() if row["observed"] == "idle"]:
         show_prose(f"Idle throughout, in each of the {study.dominance.worlds} worlds scored:", ", ".join(idle) + ".")
         show_text("")
 
@@ -72,7 +72,7 @@ def _show_cuts(model: Model, study: LoopStudy) -> None:
     question, cuts = study.cuts.question, study.cuts
     against, outcome = question.reference.name, model[question.valued].label[0]
     lines = []
-    for row in sorted(loop_rows(study), key=lambda each: -each["cut"]["either"]):
+    for row in sorted(study.to_rows(), key=lambda each: -each["cut"]["either"]):
         cut = row["cut"]
         link = f"{_name(model, cut['from'])}\n→ {_name(model, cut['to'])}"
         lines.append([row["id"], link, *_changes(cut), _verdict(cut)])
@@ -92,7 +92,7 @@ def _show_cuts(model: Model, study: LoopStudy) -> None:
 
 
 def _show_tracks(study: LoopStudy) -> None:
-    for row in track_rows(study):
+    for row in study.track_rows():
         first, second = row["names"]
         lines = [[name, *_changes(row[cut])] for name, cut in ((first, "first"), (second, "second"), ("both", "both"))]
         columns = ["cut", "months of lag", "value, %", f"{MONTHS:g} months or more", "a tenth or more"]

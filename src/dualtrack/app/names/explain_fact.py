@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dualtrack.app.names.fact_checks import measure_words
 from dualtrack.app.names.yardstick_words import yardstick_words
-from dualtrack.app.result_rows import group
 from dualtrack.app.terminal.numbers import number
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.one_run import one_run
+from dualtrack.lab.record.fact_rows import group, measure_label
 from dualtrack.lab.record.figure import Figure, figures, target
 from dualtrack.lab.record.judge_facts import CheckVerdict, judge_facts
 from dualtrack.language.statements.ledger import Fact, Measure, measured_unit, variables
@@ -57,7 +56,7 @@ def _check(laboratory: Laboratory, found: CheckVerdict, start: str) -> list[str]
     check, unit = found.check, _unit(laboratory, found.check.measure)
     indent = " " * len(start)
     return [
-        f"{start}{measure_words(laboratory.model, check.measure)[0]}",
+        f"{start}{measure_label(laboratory.model, check.measure)[0]}",
         f"{indent}modelled {number(float(found.measured[0]), EXACT)} {unit}, in the nominal world",
         f"{indent}observed {_figure(found.target)} {unit}: {yardstick_words(check.yardstick)}",
         f"{indent}{RELATIONS[check.relation]} {check.tolerance:g} {unit}: {_miss(found)}",

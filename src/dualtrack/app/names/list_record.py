@@ -8,9 +8,9 @@ from inspect import getdoc
 from typing import Any
 
 from dualtrack.app.cli import COMMANDS
-from dualtrack.app.names.fact_checks import measure_words
 from dualtrack.app.names.yardstick_words import yardstick_words
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.record.fact_rows import measure_label
 from dualtrack.language.statements.ledger import measured_unit
 from dualtrack.language.statements.reality_check import formulas
 from dualtrack.targets.print.quantity_facts import source_text
@@ -142,7 +142,7 @@ def target_rows(laboratory: Laboratory) -> Iterable[Row]:
             "id": each.id,
             "en": each.statement[0],
             "zh": each.statement[1],
-            "measure": measure_words(laboratory.model, each.measure)[0],
+            "measure": measure_label(laboratory.model, each.measure)[0],
             "relation": each.relation.replace("_", " "),
             "figure": yardstick_words(each.yardstick),
         }
@@ -155,7 +155,7 @@ def bound_rows(laboratory: Laboratory) -> Iterable[Row]:
             "id": each.id,
             "en": each.statement[0],
             "zh": each.statement[1],
-            "measure": measure_words(laboratory.model, each.measure)[0],
+            "measure": measure_label(laboratory.model, each.measure)[0],
             "low": each.low,
             "high": each.high,
             "unit": str(measured_unit(laboratory.model, each.measure)),

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from dualtrack.app.names import list_record as record
-from dualtrack.app.result_rows import group
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.record.fact_rows import group
 from dualtrack.language.quantity import Quantity, Role
 from dualtrack.targets.print.plain import number_text
 from dualtrack.targets.print.quantity_facts import bounds_text, prior_text, source_text

@@ -14,15 +14,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dualtrack.app.terminal.terminal import plain, show_json
+from dualtrack.app.terminal.terminal import show_json
 from dualtrack.lab.runs.software import version_of
 from dualtrack.language.model import Model
+from dualtrack.targets.numeric.tidy import LANGUAGES, plain
 
 VERSION = 1
 """Raised by one when a key goes or changes its meaning; a new key changes nothing."""
 BESIDE = ("model", "seed", "worlds", "units")
 """What stands beside the findings, however a command hands it over."""
-LANGUAGES = ("en", "zh")
 UNITS = {
     **dict.fromkeys(("year", "years", "from", "to", "parts_at", "shifts"), "year"),
     **dict.fromkeys(("months", "joint_months"), "month"),

@@ -18,7 +18,6 @@ from dualtrack.app.commands.explore import beside, check_room, measured, plan_of
 from dualtrack.app.output.results_files import TOP, fill, needed_bytes
 from dualtrack.app.output.results_folder import REPORT, results_folder
 from dualtrack.app.terminal.progress import watched
-from dualtrack.app.terminal.terminal import plain
 from dualtrack.errors import OutputError
 from dualtrack.files.manifest import COMMAND, FILES, SEAL, files_of, read_passport
 from dualtrack.files.tree import shown
@@ -30,6 +29,7 @@ from dualtrack.lab.store.closing import EXPLORE
 from dualtrack.lab.store.explore import explore
 from dualtrack.lab.store.plan import value_at
 from dualtrack.lab.store.verify_folder import Verified, recorded_files
+from dualtrack.targets.numeric.tidy import plain
 
 SHOWN = 60
 """Letters of a line that are shown."""

@@ -6,10 +6,8 @@ from pathlib import Path as File
 
 import numpy as np
 
-from dualtrack.app import result_rows as reading
 from dualtrack.app.bind import CLOCK
 from dualtrack.app.page.document import page
-from dualtrack.app.terminal.terminal import plain
 from dualtrack.files import durable
 from dualtrack.files.table import rows_bytes, table_bytes
 from dualtrack.lab.inputs import INPUTS
@@ -18,6 +16,7 @@ from dualtrack.lab.main_job import MainJob
 from dualtrack.lab.runs.frame import NOMINAL, Variable
 from dualtrack.lab.store.ensemble_folder import RESULTS
 from dualtrack.lab.store.ensemble_store import write_store
+from dualtrack.targets.numeric.tidy import plain
 
 TABLES = ("differences.csv", "facts.csv", "failures.csv", "lags.csv", "levels.csv")
 TOP = (INPUTS, "index.html", "outcomes.parquet", RESULTS, *TABLES)
@@ -41,10 +40,10 @@ def fill(folder: File, job: MainJob) -> None:
     failures = job.ensemble.failure_table()
     (folder / "failures.csv").write_bytes(table_bytes(failures.columns, failures.iter_rows()))
     tables = {
-        "levels": reading.level_rows(job),
-        "differences": reading.difference_rows(job.comparison, job.ensemble.units),
-        "lags": reading.lag_rows(job.comparison),
-        "facts": reading.fact_rows(job.facts),
+        "levels": job.to_rows(),
+        "differences": job.comparison.difference_rows(),
+        "lags": job.comparison.lag_rows(),
+        "facts": job.facts.to_rows(),
     }
     for name, rows in tables.items():
         (folder / f"{name}.csv").write_bytes(rows_bytes(rows))

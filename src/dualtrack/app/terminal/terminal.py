@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import math
 import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import Any
 
 from dualtrack.app.terminal.stream import as_json, holds, spelled
 from dualtrack.app.terminal.table_layout import Table, lay_out
 from dualtrack.app.terminal.wrap import wrap
 from dualtrack.language.declaration import Label
+from dualtrack.targets.numeric.tidy import plain
 
 PIPED_WIDTH = 120
 """Columns where the output is no terminal and COLUMNS does not say."""
@@ -63,16 +62,3 @@ def note(text: str) -> None:
     """A remark for the person, not for the program that reads the output; where nobody can be told, it is dropped."""
     with suppress(OSError):
         print(text, file=sys.stderr)
-
-
-def plain(data: Any) -> Any:
-    """The same data in what JSON knows."""
-    match data:
-        case float():
-            return data if math.isfinite(data) else None
-        case Mapping():
-            return {str(key): plain(value) for key, value in data.items()}
-        case list() | tuple():
-            return [plain(value) for value in data]
-        case _:
-            return data

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dualtrack.app.page.pack.found import Data, found_if_current
-from dualtrack.app.result_rows import Row
 from dualtrack.app.terminal.numbers import share, span
 from dualtrack.app.terminal.terminal import show_prose, show_table
 from dualtrack.app.verdicts.caveats import tally_words, verdict_cell
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.targets.numeric.tidy import Row
 
 STALE = (
     "Verdicts on the claims: those kept with the program were found from another model, record or test and are not shown; "

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from dualtrack.app.terminal.numbers import number, share, span
 from dualtrack.app.verdicts.caveats import caveat, verdict_cell
-from dualtrack.app.verdicts.verdict_rows import Row, judged_data
+from dualtrack.app.verdicts.verdict_data import Row, judged_data
 from dualtrack.app.verdicts.verdict_text import attribution_table, deciders_table, decides, head, odds, second, shares, tail
 from dualtrack.evidence.record import Record
-from dualtrack.lab.judge_all import Judged
+from dualtrack.lab.judged import Judged
 
 VERDICT_ZH = {
     "supported": "支持",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dualtrack.app.terminal.numbers import number, share, span
 from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
 from dualtrack.app.verdicts.caveats import kept_words, tally_words, verdict_cell
-from dualtrack.app.verdicts.verdict_rows import Row, judged_data
-from dualtrack.lab.judge_all import Judged
+from dualtrack.app.verdicts.verdict_data import Row, judged_data
+from dualtrack.lab.judged import Judged
 from dualtrack.lab.statistics.verdict import CONTRADICTED, SUPPORTED
 
 SHOWN_CRUXES, SHOWN_DECIDERS = 2, 12

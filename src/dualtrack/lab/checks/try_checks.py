@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import Literal
 
 import numpy as np
 
-from dualtrack.errors import RunError
+from dualtrack.errors import LabError, RunError
 from dualtrack.lab.checks.check_question import Agenda
 from dualtrack.lab.checks.trial import Runs
 from dualtrack.lab.checks.violations import ROUNDING, AnswerPart
@@ -16,14 +16,15 @@ from dualtrack.lab.runs.ensemble import by_name
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.checked import checked
+from dualtrack.language.expressions.formula import read
 from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.soundness.acting import check_acting
-from dualtrack.language.statements.reality_check import Check, check_checks
+from dualtrack.language.statements.reality_check import Check, check_checks, formulas
+from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
-if TYPE_CHECKING:
-    import polars
+State = Literal["broken", "untried", "holds"]
 
 BLOCK = 250
 """Worlds at a time, so that memory stays bounded."""
@@ -64,15 +65,34 @@ class Finding(Printed):
     def printed_title(self) -> str:
         return f"Finding: {self.check.sentence[0]}"
 
+    @property
+    def state(self) -> State:
+        """What became of the sentence."""
+        return "broken" if not self.holds else "untried" if self.untried else "holds"
+
+    def to_row(self) -> Row:
+        """The sentence in both languages, and how it fared."""
+        return {
+            "en": self.check.sentence[0],
+            "zh": self.check.sentence[1],
+            "kind": type(self.check).__name__.lower(),
+            "formulas": list(formulas(self.check)),
+            "state": self.state,
+            "runs": self.tried,
+            "broken": self.broken,
+            "untried": list(self.untried),
+        }
+
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Checked(Printed):
+class Checked(Tidy):
     """Every finding in the order of the checks; values count as equal within `tolerance` of the largest in their run."""
 
     findings: tuple[Finding, ...]
     regimes: tuple[str, ...]
     worlds: int
     tolerance: float
+    model: Model
 
     @property
     def failed(self) -> tuple[Finding, ...]:
@@ -84,13 +104,29 @@ class Checked(Printed):
         """What no world broke, and nothing put to the test in full."""
         return tuple(finding for finding in self.findings if finding.holds and finding.untried)
 
-    def table(self) -> polars.DataFrame:
-        """One row per check."""
-        import polars
+    def to_dict(self) -> Row:
+        """Every sentence with what became of it."""
+        return plain_row(
+            {
+                "worlds": self.worlds,
+                "regimes": self.regimes,
+                "tolerance": self.tolerance,
+                "broken": len(self.failed),
+                "checks": [
+                    {**row, "counterexamples": [self._example(example) for example in each.examples]}
+                    for row, each in zip(self.to_rows(), self.findings, strict=True)
+                ],
+            }
+        )
 
-        rows = [(*each.check.sentence, each.holds, "; ".join(each.untried), each.tried, each.broken) for each in self.findings]
-        columns = ["sentence_en", "sentence_zh", "holds", "untried", "runs", "broken"]
-        return polars.DataFrame(rows, schema=columns, orient="row")
+    def to_rows(self) -> list[Row]:
+        """One row per sentence."""
+        return [each.to_row() for each in self.findings]
+
+    def _example(self, example: Counterexample) -> Row:
+        place = {"regime": example.regime, "world": example.world, "year": example.year, "formula": example.formula}
+        compared = {"unit": _unit(self.model, example.formula), "left": example.left, "right": example.right}
+        return {**place, "element": example.element, **compared}
 
     def printed_title(self) -> str:
         return f"Checked: {len(self.findings) - len(self.failed)} of {len(self.findings)} sentences hold in {self.worlds} worlds"
@@ -131,7 +167,7 @@ def check(
             if progress is not None:
                 progress(done, everything)
     findings = tuple(tally.finding(each) for tally, each in zip(tallies, declared, strict=True))
-    return Checked(findings, tuple(chosen), worlds.count, ROUNDING)
+    return Checked(findings, tuple(chosen), worlds.count, ROUNDING, model)
 
 
 @dataclass
@@ -161,3 +197,12 @@ class _Tally:
         """The answer."""
         untried = tuple(formula for formula, met in self.met.items() if not met)
         return Finding(check, self.tried, self.broken, untried, tuple(self.examples))
+
+
+def _unit(model: Model, formula: str) -> str | None:
+    """The unit of what a formula compares; none where it compares no two values of one unit."""
+    try:
+        found = read(model, formula)[0].unit
+    except LabError:
+        return None
+    return None if found is None else str(found)

@@ -24,6 +24,7 @@ from dualtrack.language.scenario import SMALL, Clock, Regime
 from dualtrack.language.statements.claim_measure import Arm, Delay, Point
 from dualtrack.targets.numeric.arrays import Array, Mask
 from dualtrack.targets.numeric.many import Paths
+from dualtrack.targets.numeric.read_only import settle_fields
 from dualtrack.targets.numeric.scheme import EULER
 
 Asked = Point | tuple[str, tuple[float, ...]]
@@ -40,6 +41,9 @@ class Crossed(Printed):
     at: Mapping[float, Crossings]
     area: Array
 
+    def __post_init__(self) -> None:
+        settle_fields(self)
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ArmReadings(Printed):
@@ -51,6 +55,9 @@ class ArmReadings(Printed):
     points: Mapping[Point, Array]
     crossed: Mapping[tuple[Arm, str], Crossed]
     sound: Mapping[Arm, Mask]
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
 
 @checked

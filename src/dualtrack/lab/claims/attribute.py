@@ -22,6 +22,8 @@ from dualtrack.language.printed import Printed
 from dualtrack.language.statements.claim_measure import Delay, Measure, readings
 from dualtrack.language.statements.claim_test import MechanismGroup
 from dualtrack.targets.numeric.arrays import Array, Mask
+from dualtrack.targets.numeric.read_only import settle_fields
+from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -31,6 +33,9 @@ class EffectPart(Printed):
     group: MechanismGroup
     values: Array
     weights: Array
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
     @property
     def mean(self) -> float:
@@ -47,7 +52,7 @@ class EffectPart(Printed):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Attribution(Printed):
+class Attribution(Tidy):
     """A measure with every mechanism, `whole[world]`, with none, `nothing[world]`, and the part of each group in the difference.
 
     `used[world]` marks those of the worlds asked about that have a number in every coalition; the others were left out of the
@@ -59,6 +64,9 @@ class Attribution(Printed):
     parts: tuple[EffectPart, ...]
     used: Mask
     weights: Array
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
     @property
     def mean(self) -> float:
@@ -87,6 +95,27 @@ class Attribution(Printed):
 
     def printed_title(self) -> str:
         return f"Attribution: {self.mean:g} over {len(self.whole)} worlds"
+
+    def to_dict(self) -> Row:
+        """The effect and its parts."""
+        return plain_row(
+            {
+                "mean": self.mean,
+                "interval": self.interval,
+                "without_any": self.without_any,
+                "worlds": len(self.whole),
+                "left_out": self.left_out,
+                "parts": self.to_rows(),
+            }
+        )
+
+    def to_rows(self) -> list[Row]:
+        """One row per group of mechanisms."""
+        return [
+            {"group": part.group.name, "en": part.group.label[0], "zh": part.group.label[1], "mean": part.mean}
+            | {"interval": list(part.interval), "switches": list(part.group.switches)}
+            for part in self.parts
+        ]
 
 
 def attribute(

@@ -20,11 +20,13 @@ from dualtrack.lab.claims.truths import claim_truths
 from dualtrack.lab.runs.reporting import Announcement
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.lab.worlds.priors import Population
+from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
 from dualtrack.language.statements.check_claims import arms_of
 from dualtrack.language.statements.claim_test import ClaimTest, Condition, Every, Is, Some, Test
 from dualtrack.targets.numeric.arrays import Array
+from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 Held = Mapping[str, float]
 Source = Callable[[Held], Population]
@@ -43,13 +45,21 @@ class Witness(Printed):
 
     world: int
     held: Held
+    units: Mapping[str, str]
+
+    def __post_init__(self) -> None:
+        freeze_fields(self)
 
     def printed_title(self) -> str:
         return f"World {self.world}" + (f", {len(self.held)} numbers held" if self.held else "")
 
+    def to_row(self) -> Row:
+        """Its number, and what was held in it."""
+        return {"world": self.world, "held": [{"name": n, "unit": self.units[n], "value": v} for n, v in self.held.items()]}
+
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Shown(Printed):
+class Shown(Tidy):
     """A claim's witnesses on both sides, and the share of accepted `worlds`, as drawn, in which it is true; no number of none."""
 
     claim: str
@@ -66,6 +76,20 @@ class Shown(Printed):
     def printed_title(self) -> str:
         return f"Witnesses of {self.claim}: true in {self.share:.0%} of {self.worlds} worlds"
 
+    def to_dict(self) -> Row:
+        """The claim with its witnesses."""
+        sides = {"true": self.true, "false": self.false}
+        found = {side: None if witness is None else witness.to_row() for side, witness in sides.items()}
+        return plain_row({"id": self.claim, "share": self.share, "worlds": self.worlds, **found})
+
+    def to_rows(self) -> list[Row]:
+        """One row per side."""
+        return [
+            {"claim": self.claim, "share": self.share, "worlds": self.worlds, "side": side, "world": each and each.world}
+            | {"held": [f"{name} = {value:g}" for name, value in each.held.items()] if each else []}
+            for side, each in (("true", self.true), ("false", self.false))
+        ]
+
 
 def witnesses(stage: Stage, tests: Sequence[Test], source: Source, progress: Announcement | None = None) -> tuple[Shown, ...]:
     """Both witnesses of every computed claim, as far as there are any."""
@@ -79,7 +103,7 @@ def witnesses(stage: Stage, tests: Sequence[Test], source: Source, progress: Ann
             number = truths.example(test.id, wanted)
             if number is None and progress is not None:
                 progress(f"{test.id}: looking for a world that makes it {str(wanted).lower()}")
-            sides.append(_sought(stage, test, wanted, source) if number is None else Witness(number, {}))
+            sides.append(_sought(stage, test, wanted, source) if number is None else Witness(number, {}, {}))
         usable = truths.computable[row]
         share = float(truths.true[row][usable].mean()) if usable.any() else math.nan
         found.append(Shown(test.id, share, int(usable.sum()), *sides))
@@ -129,7 +153,8 @@ def _sought(stage: Stage, test: ClaimTest, wanted: bool, source: Source) -> Witn
         subset = Subset(seen, np.flatnonzero(sound), stage.rule.thresholds)
         side = holds(test.condition, subset) == wanted
         if side.any():
-            return Witness(int(worlds.numbers[subset.worlds[side][0]]), held)
+            units = {name: str(stage.model[name].unit) for name in held}
+            return Witness(int(worlds.numbers[subset.worlds[side][0]]), held, units)
         inside = margin(test.condition, subset)
         held |= favoured(stage.model, worlds.only(sound), inside if wanted else -inside, held)
     return None

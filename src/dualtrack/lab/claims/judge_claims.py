@@ -11,13 +11,14 @@ from numpy.typing import NDArray
 from dualtrack.errors import RunError
 from dualtrack.lab.claims.arms import ArmReadings, Stage, joined
 from dualtrack.lab.claims.under_prior import Answer, SharedRuns
+from dualtrack.lab.claims.verdict_rows import answer_row
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.statistics.verdict import VERDICTS, Lead, Share, Verdict, decide, is_settled
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.checked import checked
-from dualtrack.language.printed import Printed
 from dualtrack.language.statements.claim_measure import Delay, Point, readings
 from dualtrack.language.statements.claim_test import ClaimTest, StructureTest, Test, Waits, measures
+from dualtrack.targets.numeric.tidy import LANGUAGES, Row, Tidy, plain_row
 
 Places = NDArray[np.intp]
 
@@ -27,7 +28,7 @@ TOGETHER = "every prior"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Judgement(Printed):
+class Judgement(Tidy):
     """The verdict on one claim and what it rests on; `answers` is empty where nothing was computed."""
 
     test: Test
@@ -36,6 +37,18 @@ class Judgement(Printed):
 
     def printed_title(self) -> str:
         return f"Judgement on {self.test.id}: {self.verdict}"
+
+    def to_dict(self) -> Row:
+        """What was asked, the verdict, and the claim under each prior."""
+        asked, rows = dict(zip(LANGUAGES, self.test.asked, strict=True)), [answer_row(self.test, each) for each in self.answers]
+        return plain_row({"id": self.test.id, "asked": asked, "verdict": self.verdict, "answers": rows})
+
+    def to_rows(self) -> list[Row]:
+        """One row per prior."""
+        return [
+            {"id": self.test.id, "verdict": self.verdict, "prior": each.prior, "odds": each.odds, **each.last.share.to_row()}
+            for each in self.answers
+        ]
 
 
 @checked

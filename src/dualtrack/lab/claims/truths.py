@@ -14,16 +14,17 @@ from dualtrack.lab.claims.effect import Subset, holds
 from dualtrack.lab.claims.judge_claims import reads
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.worlds.priors import Population
-from dualtrack.language.printed import Printed
 from dualtrack.language.statements.check_claims import arms_of
 from dualtrack.language.statements.claim_test import ClaimTest, Test
 from dualtrack.targets.numeric.arrays import Mask
+from dualtrack.targets.numeric.read_only import settle_fields
+from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Truths(Printed):
+class Truths(Tidy):
     """Whether each claim that is computed is true, `true[claim, world]`, where `computable[claim, world]`.
 
     `numbers[world]` are those under which the worlds were drawn; `accepted[world]` says which of them history leaves standing.
@@ -34,6 +35,9 @@ class Truths(Printed):
     accepted: Mask
     true: Mask
     computable: Mask
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
     def example(self, claim: str, true: bool) -> int | None:
         """The number of the first accepted world in which a claim is true, or is false; None where there is no such world.
@@ -48,6 +52,18 @@ class Truths(Printed):
 
     def printed_title(self) -> str:
         return f"Truths: {len(self.claims)} claims in {len(self.numbers)} worlds"
+
+    def to_dict(self) -> Row:
+        """Whether each claim is true in each world; None where that cannot be told."""
+        rows = zip(self.claims, self.true, self.computable, strict=True)
+        claims = {name: [bool(t) if c else None for t, c in zip(true, told, strict=True)] for name, true, told in rows}
+        return plain_row({"numbers": self.numbers, "accepted": self.accepted, "claims": claims})
+
+    def to_rows(self) -> list[Row]:
+        """One row per world, one column per claim."""
+        found = self.to_dict()
+        worlds = zip(found["numbers"], found["accepted"], *found["claims"].values(), strict=True)
+        return [{"world": n, "accepted": kept, **dict(zip(self.claims, told, strict=True))} for n, kept, *told in worlds]
 
 
 def claim_truths(stage: Stage, tests: Sequence[Test], population: Population, progress: Progress | None = None) -> Truths:

@@ -19,6 +19,7 @@ from dualtrack.lab.statistics.band import Band, band
 from dualtrack.lab.statistics.resolved import Measured, order
 from dualtrack.language.printed import Printed
 from dualtrack.targets.numeric.arrays import Array
+from dualtrack.targets.numeric.read_only import settle_fields
 
 LEAST = 1.0
 """Years that a lead must last."""
@@ -92,6 +93,9 @@ class Dominance(Printed):
     whole: Period
     periods: tuple[Period, ...]
     stretches: tuple[Stretch, ...]
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
     @property
     def shifts(self) -> tuple[float, ...]:

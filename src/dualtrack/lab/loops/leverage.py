@@ -15,13 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.errors import RunError, UnknownName, nearest
+from dualtrack.lab.loops.aim import Aim, AimReader, Read
 from dualtrack.lab.loops.leverage_point import LeveragePoint, handles_of, moved, own_arithmetic
 from dualtrack.lab.runs.engine import Engine, engine
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.statistics.band import Band, band
-from dualtrack.lab.statistics.crossing import cross, window
-from dualtrack.lab.statistics.interpolate import at_year
-from dualtrack.lab.statistics.lag import HALF, MONTHS_PER_YEAR, LagRule
+from dualtrack.lab.statistics.lag import LagRule
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.cut import Edge
 from dualtrack.language.model import Model
@@ -30,27 +29,18 @@ from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import LONG_AGO, Clock, Path, Regime
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.many import Paths
+from dualtrack.targets.numeric.read_only import settle_fields
 from dualtrack.targets.numeric.scheme import EULER
 
-Read = Mapping["Aim", Array]
 Batch = Sequence[LeveragePoint]
 Sides = tuple[tuple[int, Paths], tuple[int, Paths]]
 
 PART = 0.01
 """The nudge: small beside what bends an equation, and large beside rounding."""
-PER_CENT = 100
 TOGETHER = 1000
 """Worlds that are run at once: a run of few worlds costs little more than its start."""
 FIRST = 10
 """How many handles count as the first ones of a world."""
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """What is to be moved: the level of an outcome in a year, or without one the wait until it passes the lag's thresholds."""
-
-    outcome: str
-    year: float | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -66,6 +56,9 @@ class Pull(Printed):
     effect: Array
     direct: bool
     among_first: float
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
     @property
     def size(self) -> float:
@@ -98,6 +91,9 @@ class Leverage(Printed):
     stop: float
     pulls: Mapping[Aim, tuple[Pull, ...]]
     sound: NDArray[np.bool_]
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
     def pull(self, aim: Aim, handle: LeveragePoint) -> Pull:
         """What one handle does to one aim; raises `UnknownName`."""
@@ -247,51 +243,6 @@ def check_aims(model: Model, aims: Iterable[Aim]) -> None:
     for aim in aims:
         if model[aim.outcome].tree is None:
             raise RunError(f"`{aim.outcome}` is given from outside, so no nudge moves it", fix="name what an equation gives")
-
-
-@dataclass(frozen=True, slots=True)
-class AimReader:
-    """Reads aims off runs, in `years[year]`, by what the run without a nudge settled.
-
-    `kept[wait][threshold, world]` marks the thresholds that count and were not passed before.
-    """
-
-    aims: tuple[Aim, ...]
-    years: Array
-    rule: LagRule
-    kept: Mapping[Aim, NDArray[np.bool_]]
-
-    @classmethod
-    def of(cls, aims: tuple[Aim, ...], years: Array, rule: LagRule, still: Paths) -> AimReader:
-        """`kept[wait][threshold, world]`: half of the worlds reach the threshold, and this one had not before the start.
-
-        `years[year]` are those of the rows of the run without a nudge.
-        """
-        kept = {}
-        for aim in (each for each in aims if each.year is None):
-            seen = window(still.values[aim.outcome], years, rule.start, rule.stop)
-            crossings = [cross(seen, threshold) for threshold in rule.thresholds]
-            kept[aim] = np.array([~each.passed & (each.reached.mean() >= HALF) for each in crossings])
-        return cls(aims, years, rule, kept)
-
-    def read(self, run: Paths) -> Read:
-        """Months or hundredths of a logarithm, per world."""
-        return {aim: np.where(run.failed, np.nan, self._one(aim, self._sound(run, aim.outcome))) for aim in self.aims}
-
-    def _one(self, aim: Aim, curves: Array) -> Array:
-        if aim.year is not None:
-            level = at_year(curves, self.years, aim.year)
-            found: Array = PER_CENT * np.log(level, out=np.full(len(level), np.nan), where=level > 0)
-            return found
-        seen, kept = window(curves, self.years, self.rule.start, self.rule.stop), self.kept[aim]
-        waits = np.array([cross(seen, threshold).wait for threshold in self.rule.thresholds])
-        total, count = np.where(kept, waits, 0.0).sum(axis=0), kept.sum(axis=0)
-        mean: Array = np.divide(total, count, out=np.full(len(total), np.nan), where=count > 0)
-        return MONTHS_PER_YEAR * mean
-
-    @staticmethod
-    def _sound(run: Paths, outcome: str) -> Array:
-        return np.where(run.failed[:, None], 0.0, run.values[outcome])
 
 
 def _among_first(effects: Sequence[Array]) -> list[float]:

@@ -27,6 +27,7 @@ from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.targets.numeric.arrays import Array
+from dualtrack.targets.numeric.read_only import settle_fields
 from dualtrack.targets.numeric.scheme import EULER
 
 BLOCK = 500
@@ -65,6 +66,9 @@ class CutEffect(Printed):
     months: Array
     change: Array
     effect: Array
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
     @property
     def by_lag(self) -> float:
@@ -125,6 +129,9 @@ class Cuts(Printed):
     waits: Mapping[str, Array]
     sound: NDArray[np.bool_]
 
+    def __post_init__(self) -> None:
+        settle_fields(self)
+
     def printed_title(self) -> str:
         return f"Cuts: {len(self.effects)} in {int(self.sound.sum())} worlds"
 
@@ -142,6 +149,9 @@ class Interaction(Printed):
     joint_months: Array
     joint_value: Array
     joint_hazard: Array
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
     def support(self, months: float = 1.0, value: float = 0.01) -> float:
         """The share of worlds in which the first lengthens the lag and the second raises the value by at least so much."""

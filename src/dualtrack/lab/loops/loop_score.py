@@ -22,6 +22,7 @@ from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.statements.named_loop import Station, links
 from dualtrack.targets.numeric.arrays import Array
+from dualtrack.targets.numeric.read_only import settle_fields
 from dualtrack.targets.numeric.scheme import EULER
 from dualtrack.targets.numeric.score import ScoredMoment, Scorer
 
@@ -59,6 +60,9 @@ class LoopScores(Printed):
     size: Mapping[str, Array]
     unscored: Mapping[str, int]
     sound: NDArray[np.bool_]
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
     @property
     def total(self) -> Array:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dualtrack.errors import RunError, UnknownName, nearest
 from dualtrack.lab.runs.ensemble import Ensemble
-from dualtrack.lab.statistics.band import Band, band
+from dualtrack.lab.statistics.band import Band, band, spread
 from dualtrack.lab.statistics.lag import Lag, LagRule, lag
 from dualtrack.language.checked import checked
+from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
-
-if TYPE_CHECKING:
-    import polars
+from dualtrack.targets.numeric.tidy import LANGUAGES, Row, Tidy, plain_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ class LagRow(Printed):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Comparison(Printed):
+class Comparison(Tidy):
     """Every row in the order of the ensemble's regimes; `worlds` of `drawn` finished under every regime and are compared."""
 
     levels: tuple[LevelRow, ...]
@@ -60,17 +58,54 @@ class Comparison(Printed):
     lags: tuple[LagRow, ...]
     worlds: int
     drawn: int
+    model: Model
+    regimes: tuple[str, ...]
+    saved: tuple[str, ...]
 
-    def table(self) -> polars.DataFrame:
-        """One row per level and difference; `reference` is empty for a level."""
-        import polars
+    def to_dict(self) -> Row:
+        """Levels, differences and lags in rows, each with its unit."""
+        return plain_row(
+            {
+                "regimes": self.regimes,
+                "levels": [self._row(each) for each in self.levels],
+                "differences": self.difference_rows(),
+                "lags": self.lag_rows(),
+                "units": {name: str(self.model[name].unit) for name in self.saved},
+                "worlds": {"drawn": self.drawn, "finished": self.worlds},
+            }
+        )
 
-        rows = [(row.regime, "", row.outcome, row.year, *row.band.numbers, None) for row in self.levels]
-        differences = [
-            (row.regime, row.reference, row.outcome, row.year, *row.band.numbers, row.share_above) for row in self.differences
+    def to_rows(self) -> list[Row]:
+        """One row per level, difference and lag; `reference` is None for a level, `threshold` for anything but a lag at one."""
+        kinds = {
+            "level": [self._row(each) for each in self.levels],
+            "difference": self.difference_rows(),
+            "lag": self.lag_rows(),
+        }
+        return [
+            {"kind": kind, "regime": row["regime"], "reference": None, "outcome": row["outcome"]}
+            | {"label": dict(zip(LANGUAGES, self.model[row["outcome"]].label, strict=True)), "year": None, "threshold": None}
+            | row
+            for kind, rows in kinds.items()
+            for row in rows
         ]
-        columns = ["regime", "reference", "outcome", "year", "q05", "q25", "q50", "q75", "q95", "share_above"]
-        return polars.DataFrame([*rows, *differences], schema=columns, orient="row", infer_schema_length=None)
+
+    def difference_rows(self) -> list[Row]:
+        """What each regime adds against each reference, in the same worlds."""
+        return [self._row(each) | {"share_above": each.share_above} for each in self.differences]
+
+    def lag_rows(self) -> list[Row]:
+        """Months by which a regime is later than a reference: over all counted thresholds (`threshold` None), and at each."""
+        starts = (
+            ({"outcome": each.outcome, "regime": each.regime, "reference": each.reference, "unit": "month"}, each.lag)
+            for each in self.lags
+        )
+        return [{**start, **row} for start, found in starts for row in found.to_rows()]
+
+    def _row(self, each: LevelRow | DifferenceRow) -> Row:
+        against = {"reference": each.reference} if isinstance(each, DifferenceRow) else {}
+        place = {"outcome": each.outcome, "unit": str(self.model[each.outcome].unit), "year": each.year}
+        return {"regime": each.regime, **against, **place, **spread(each.band)}
 
     def printed_title(self) -> str:
         return f"Comparison in {self.worlds} of {self.drawn} worlds"
@@ -110,6 +145,9 @@ def compare(
         lags=tuple(LagRow(r, q, o, _lag(ensemble, o, r, q, rule)) for o, r, q in lags),
         worlds=int(ensemble.sound.sum()),
         drawn=len(ensemble.sound),
+        model=ensemble.model,
+        regimes=tuple(ensemble.paths),
+        saved=tuple(ensemble.units),
     )
 
 

@@ -6,8 +6,6 @@ Worlds are drawn in three parts: on one boxes are found, on the next they are ch
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -15,14 +13,13 @@ from dualtrack.errors import RegimeError, RunError
 from dualtrack.lab.questions.answer import Desk, Ran
 from dualtrack.lab.questions.asked import Asked, Setting
 from dualtrack.lab.questions.condition import Condition
+from dualtrack.lab.questions.discovery import Discovery, Limit, Region, Search
 from dualtrack.lab.runs.ensemble import Ensemble
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.statistics.box import ENDS, Box, BoxCount, Cases, End, held, quasi_p
 from dualtrack.lab.statistics.lag import LagRule
-from dualtrack.lab.statistics.peel import Peel
 from dualtrack.lab.worlds.draw import Worlds, draw
 from dualtrack.language.checked import checked
-from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Regime
 from dualtrack.targets.numeric.many import Paths
 
@@ -31,82 +28,6 @@ FEWEST = 20
 """Worlds on each side of the condition, in each part, below which no box is looked for."""
 LANES = 8192
 """Worlds run together, so that memory stays bounded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """How boxes are found: the peeling, how many boxes at the most, and how often all is done again on resampled worlds.
-
-    Raises `RunError` for no box.
-    """
-
-    peel: Peel = field(default_factory=Peel)
-    boxes: int = 3
-    resamples: int = 20
-
-    def __post_init__(self) -> None:
-        if self.boxes < 1 or self.resamples < 0:
-            raise RunError(f"nothing can be searched by {self}", fix="ask for one box or more")
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """A bound of a box on one number, the quasi-p value of that number's limits, and how often the bound's end returns.
-
-    `returns` is the share of refits on resampled worlds whose first box bounds the same end; None for later boxes.
-    """
-
-    name: str
-    end: End
-    bound: float
-    chance: float
-    returns: float | None
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Region(Printed):
-    """A box by its limits, and what it holds of worlds that had no part in finding it."""
-
-    limits: tuple[Limit, ...]
-    held: BoxCount
-    is_dense: bool
-
-    def printed_title(self) -> str:
-        return f"Region: holds in {self.held.density:.0%} of it"
-
-    def printed_lines(self) -> Mapping[str, object]:
-        return {f"{each.name}, {each.end}": each.bound for each in self.limits} | {"held": self.held, "dense": self.is_dense}
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Discovery(Printed):
-    """Where the condition holds: the regions in the order found, what they hold together, and ends that often return.
-
-    `tried` inputs were tested one by one, and limits sought on the `telling` ones, which go with the condition beyond chance.
-
-    `share` is that of all measured worlds in which it holds; `often` lists ends that return in half of the refits or more and
-    are not limits of the first region. `worlds` were drawn for each of three parts, of which `failed` in all did not finish.
-    """
-
-    condition: Condition
-    share: float
-    regions: tuple[Region, ...]
-    together: BoxCount
-    often: tuple[tuple[str, End, float], ...]
-    tried: int
-    telling: tuple[str, ...]
-    worlds: int
-    failed: int
-    seed: int
-    search: Search
-
-    @property
-    def wanted(self) -> float:
-        """The density that was asked of a region."""
-        return self.search.peel.wanted(self.share)
-
-    def printed_title(self) -> str:
-        return f"Where {self.condition} holds: {len(self.regions)} regions"
 
 
 @checked
@@ -178,6 +99,7 @@ def _discovered(
         failed=failed,
         seed=seed,
         search=search,
+        setting=desk.setting,
     )
 
 

@@ -24,7 +24,9 @@ from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime, check_regime, check_world
 from dualtrack.language.soundness.acting import check_acting
 from dualtrack.targets.numeric.arrays import Array
+from dualtrack.targets.numeric.read_only import settle_fields
 from dualtrack.targets.numeric.scheme import EULER
+from dualtrack.targets.numeric.tidy import LANGUAGES, Row, Tidy, plain_row
 
 MOST = 16
 """Movers that are mixed one by one: 65,536 runs, some ten seconds."""
@@ -45,6 +47,9 @@ class PolicyChange(Printed):
     after: Regime
     clock: Clock
     world: Mapping[str, float] | None = None
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
     def printed_title(self) -> str:
         return f"From `{self.before.name}` to `{self.after.name}`"
@@ -93,7 +98,7 @@ class Split(Printed):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class ChangeExplained(Printed):
+class ChangeExplained(Tidy):
     """The splits of every outcome in a year; `unmoved` names the levers that both regimes set alike, whose part is nothing."""
 
     change: PolicyChange
@@ -119,6 +124,41 @@ class ChangeExplained(Printed):
     def printed_lines(self) -> Mapping[str, object]:
         first = {f"{each.outcome}, first movers": [part.mover for part in each.parts if part.value] for each in self.splits}
         return {**first, "unmoved": self.unmoved, "runs": self.runs}
+
+    def to_dict(self) -> Row:
+        """Every outcome's parts and pairs."""
+        return plain_row(
+            {
+                "before": self.change.before.name,
+                "after": self.change.after.name,
+                "year": self.year,
+                "movers": [{"name": m.name, "levers": m.levers, "en": m.label[0], "zh": m.label[1]} for m in self.movers],
+                "unmoved": self.unmoved,
+                "outcomes": [
+                    {
+                        "outcome": each.outcome,
+                        "unit": str(self.change.model[each.outcome].unit),
+                        "before": each.before,
+                        "after": each.after,
+                        "parts": {part.mover.name: part.value for part in each.parts},
+                        "pairs": [{"movers": [mover.name for mover in pair.movers], "value": pair.value} for pair in each.pairs],
+                    }
+                    for each in self.splits
+                ],
+                "runs": self.runs,
+                "exact": True,
+                "model": self.change.model.fingerprint,
+            }
+        )
+
+    def to_rows(self) -> list[Row]:
+        """One row per outcome and mover, largest parts first."""
+        return [
+            {"outcome": each.outcome, "unit": str(self.change.model[each.outcome].unit), "year": self.year}
+            | {"mover": part.mover.name, "label": dict(zip(LANGUAGES, part.mover.label, strict=True)), "part": part.value}
+            for each in self.splits
+            for part in each.parts
+        ]
 
 
 @checked

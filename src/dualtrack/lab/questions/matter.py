@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from dualtrack.errors import RunError
 from dualtrack.lab.questions.answer import Answers, Desk
+from dualtrack.lab.questions.answer_unit import SHARE, asked_unit
 from dualtrack.lab.questions.asked import Asked, Setting
 from dualtrack.lab.questions.pick_freeze import Indices, PickFreeze, Sample
 from dualtrack.lab.questions.screen import Screen
@@ -23,6 +24,7 @@ from dualtrack.lab.worlds.factor import Factor, Grouping, factors, together
 from dualtrack.language.checked import checked
 from dualtrack.language.printed import Printed
 from dualtrack.targets.numeric.arrays import Array
+from dualtrack.targets.numeric.tidy import LANGUAGES, Row, Tidy, plain_row
 
 LANES = 16_384
 """Worlds run together: what they save stays below some hundred megabytes."""
@@ -69,7 +71,7 @@ class Influences(Printed):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Matter(Printed):
+class Matter(Tidy):
     """What matters for every question; `screened` counts the factors that the screen looked at, 0 where none was needed.
 
     `pairs` of worlds were sampled in `worlds` worlds under each regime; those with a missing answer are left out per question.
@@ -81,9 +83,34 @@ class Matter(Printed):
     worlds: int
     seed: int
     method: Method
+    setting: Setting
 
     def printed_title(self) -> str:
         return f"What matters: {len(self.answers)} answers from {self.pairs} pairs of worlds, seed {self.seed}"
+
+    def to_dict(self) -> Row:
+        """Every share with its interval, and how they were had."""
+        pairs, model = self.method.pairs, self.setting.model
+        return plain_row(
+            {
+                "answers": [_answer(each, asked_unit(model, each.asked)) for each in self.answers],
+                "factors_screened": self.screened,
+                "pairs": self.pairs,
+                "worlds_run": self.worlds,
+                "rule": {"width": pairs.width, "leading": pairs.leading, "most_pairs": pairs.most, "by": self.method.by},
+                "seed": self.seed,
+                "model": model.fingerprint,
+            }
+        )
+
+    def to_rows(self) -> list[Row]:
+        """One row per answer and factor, the largest shares first."""
+        rows = [(each, row) for each in self.answers for row in each.rows]
+        return [
+            {"asked": str(each.asked), "factor": row.factor.name, "label": dict(zip(LANGUAGES, row.factor.label, strict=True))}
+            | {"unit": SHARE, "total": _share(row.total), "first": _share(row.first), "resolved": each.resolved}
+            for each, row in rows
+        ]
 
 
 @checked
@@ -113,6 +140,7 @@ def matter(
         worlds=sample.pairs * (len(study.chosen) + 2) + study.method.screen.cost(study.screened),
         seed=seed,
         method=study.method,
+        setting=setting,
     )
 
 
@@ -210,3 +238,29 @@ def _check_present(answers: Answers, asked: Sequence[Asked]) -> None:
                 f"`{each}` is {present[0]:g} in each of the {len(present):,} worlds drawn",
                 fix="ask for something that differs between worlds, for a later year, or draw more worlds",
             )
+
+
+def _answer(found: Influences, unit: str) -> Row:
+    indices = found.indices
+    return {
+        "asked": str(found.asked),
+        "unit": unit,
+        "mean": indices.mean,
+        "standard_deviation": indices.variance**0.5,
+        "resolved": found.resolved,
+        "pairs": indices.pairs,
+        "worlds_that_move_it": indices.moved,
+        "worlds_that_carry_it": indices.carried,
+        "interplay": {"unit": SHARE} | _share(indices.interplay) if found.rows else None,
+        "factors": [_factor(row) for row in found.rows],
+    }
+
+
+def _factor(row: Influence) -> Row:
+    en, zh = row.factor.label
+    words = {"factor": row.factor.name, "en": en, "zh": zh, "members": list(row.factor.members), "unit": SHARE}
+    return {**words, "total": _share(row.total), "first": _share(row.first)}
+
+
+def _share(found: VarianceShare) -> Row:
+    return {"value": found.value, "low": found.low, "high": found.high}

@@ -14,8 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.errors import RegimeError, RunError
+from dualtrack.lab.loops.loop_cut import MONTHS
 from dualtrack.lab.runs.engine import Engine, engine
 from dualtrack.lab.runs.reporting import Progress
+from dualtrack.lab.statistics.band import spread
 from dualtrack.lab.statistics.lag import Lag, LagRule, lags
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.checked import checked
@@ -25,7 +27,9 @@ from dualtrack.language.quantity import COMPUTED
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.soundness.acting import check_acting
 from dualtrack.targets.numeric.arrays import Array
+from dualtrack.targets.numeric.read_only import settle_fields
 from dualtrack.targets.numeric.scheme import EULER
+from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 BLOCK = 500
 """Worlds at a time: their mediators are kept at every step, some ten thousand numbers a world."""
@@ -49,7 +53,7 @@ class MediationQuestion(Printed):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Mediation(Printed):
+class Mediation(Tidy):
     """The total lag, the part through the mediators and the rest, over the worlds that finish all three runs.
 
     `sound[world]` marks those worlds among the ones drawn; positive months mean that the treated regime is later.
@@ -61,8 +65,38 @@ class Mediation(Printed):
     direct: Lag
     sound: NDArray[np.bool_]
 
+    def __post_init__(self) -> None:
+        settle_fields(self)
+
     def printed_title(self) -> str:
         return f"Mediation of the lag of {self.question.outcome} in {int(self.sound.sum())} worlds"
+
+    def to_dict(self) -> Row:
+        """The lag in total, through the mediators and otherwise, and the worlds not seen to reach each threshold."""
+        return plain_row({"effects": self.to_rows(), "unreached": self.unreached_rows()})
+
+    def to_rows(self) -> list[Row]:
+        """One row per part of the lag."""
+        return [
+            {
+                "part": name,
+                "unit": "month",
+                **spread(found.band),
+                "mean": found.mean,
+                "mean_interval": found.mean_interval,
+                "share_later": found.share(MONTHS),
+                "share_earlier": float(np.mean(found.months <= -MONTHS)),
+            }
+            for name, found in (("total", self.total), ("indirect", self.indirect), ("direct", self.direct))
+        ]
+
+    def unreached_rows(self) -> list[Row]:
+        """The shares of worlds not seen to reach each threshold that counts, under the treated regime and the reference."""
+        return [
+            {"threshold": each.threshold, "treated": each.censored[0], "reference": each.censored[1], "both": each.censored_both}
+            for each in self.total.thresholds
+            if each.counted
+        ]
 
 
 @dataclass(frozen=True, slots=True)

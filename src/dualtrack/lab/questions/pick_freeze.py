@@ -18,6 +18,7 @@ from dualtrack.lab.statistics.effective_count import moved, worth
 from dualtrack.lab.statistics.shared_variance import VarianceShare, less_all, shared
 from dualtrack.language.printed import Printed
 from dualtrack.targets.numeric.arrays import Array
+from dualtrack.targets.numeric.read_only import settle_fields
 
 Inputs = Mapping[str, Array]
 Function = Callable[[Inputs], Answers]
@@ -43,6 +44,9 @@ class Sample(Printed):
     second: Array
     swapped: Array
     complete: NDArray[np.bool_]
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
     @property
     def pairs(self) -> int:

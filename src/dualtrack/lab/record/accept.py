@@ -28,6 +28,7 @@ from dualtrack.language.statements.ledger import Measure, names_read
 from dualtrack.language.statements.target import Bound, Target, check_targets
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.scheme import EULER
+from dualtrack.targets.numeric.tidy import Row, Tidy
 
 CUTOFF = 3.0
 """Pukelsheim's rule: three standard deviations hold at least 95 % of any distribution with one peak, whatever its shape."""
@@ -68,7 +69,7 @@ class Matching(Printed):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Kept(Printed):
+class Kept(Tidy):
     """The worlds that were accepted, under their own numbers, and how the acceptance of all came about."""
 
     worlds: Worlds
@@ -76,6 +77,14 @@ class Kept(Printed):
 
     def printed_title(self) -> str:
         return f"Kept: {self.worlds.count} worlds that history leaves"
+
+    def to_dict(self) -> Row:
+        """How the acceptance came about, and the numbers of the worlds that were kept."""
+        return {**self.acceptance.to_dict(), "seed": self.worlds.seed, "numbers": self.worlds.numbers.tolist()}
+
+    def to_rows(self) -> list[Row]:
+        """One row per world that was kept, with its number and what was drawn for it."""
+        return self.worlds.to_rows()
 
 
 @checked
@@ -128,6 +137,7 @@ def _judged(matching: Matching, runner: Runner, worlds: Worlds) -> Acceptance:
         numbers=worlds.numbers,
         implausibility=np.stack([_implausibility(each, matching.look, rows) for each in matching.targets]),
         bounded=_stack([_values(each.id, each.measure, rows) for each in matching.bounds], worlds.count),
+        model=matching.model,
     )
 
 
@@ -154,6 +164,7 @@ def _joined(matching: Matching, parts: list[Acceptance]) -> Acceptance:
         numbers=np.concatenate([part.numbers for part in parts]),
         implausibility=np.concatenate([part.implausibility for part in parts], axis=1),
         bounded=np.concatenate([part.bounded for part in parts], axis=1),
+        model=matching.model,
     )
 
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.lab.statistics.band import Band, band
-from dualtrack.language.printed import Printed
+from dualtrack.language.model import Model
+from dualtrack.language.statements.ledger import measured_unit
 from dualtrack.language.statements.target import Bound, Target
 from dualtrack.targets.numeric.arrays import Array, Mask
-from dualtrack.targets.numeric.read_only import read_only
-
-if TYPE_CHECKING:
-    import polars
-
+from dualtrack.targets.numeric.read_only import read_only, settle_fields
+from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 FEW = 0.01
 """The share of worlds below which what is accepted says more of the draw than of history."""
@@ -59,7 +56,7 @@ class BoundRow:
 
 
 @dataclass(frozen=True, repr=False)
-class Acceptance(Printed):
+class Acceptance(Tidy):
     """What was held beside history, and the rule by which worlds were kept.
 
     `implausibility[target, world]` is the miss in standard deviations, `bounded[bound, world]` what each bound reads, and
@@ -73,6 +70,10 @@ class Acceptance(Printed):
     numbers: NDArray[np.int64]
     implausibility: Array
     bounded: Array
+    model: Model
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
     @cached_property
     def matched(self) -> Mask:
@@ -154,11 +155,26 @@ class Acceptance(Printed):
         """One row per bound, over the worlds that history leaves, before any bound is applied."""
         return tuple(self._bound_row(place, bound) for place, bound in enumerate(self.bounds))
 
-    def table(self) -> polars.DataFrame:
-        """One row per target."""
-        import polars
+    def to_dict(self) -> Row:
+        """How many worlds are left, what each target rules out, alone and in pairs, and where the rest lie beside the bounds."""
+        units = {each.id: str(measured_unit(self.model, each.measure)) for each in self.bounds}
+        return plain_row(
+            {
+                "worlds": len(self.numbers),
+                "accepted": self.effective,
+                "share": self.share,
+                "cutoff": self.cutoff,
+                "spared": self.spared,
+                "targets": self.to_rows(),
+                "pairs": [asdict(row) for row in self.pairs()],
+                "bounds": [{"unit": units[row.bound]} | asdict(row) for row in self.bound_rows()],
+                "bounds_kept": self.bounds_kept,
+            }
+        )
 
-        return polars.DataFrame([asdict(row) for row in self.rows()])
+    def to_rows(self) -> list[Row]:
+        """One row per target."""
+        return [asdict(row) for row in self.rows()]
 
     @cached_property
     def _misses(self) -> Mask:

@@ -17,6 +17,7 @@ from dualtrack.language.statements.ledger import Check, Fact, Relation
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.many import Paths
 from dualtrack.targets.numeric.python import Run
+from dualtrack.targets.numeric.read_only import settle_fields
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -30,6 +31,9 @@ class CheckVerdict(Printed):
     measured: Array
     target: Figure
     misses: Array
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
     @property
     def holds(self) -> NDArray[np.bool_]:

@@ -12,19 +12,15 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import product
 from statistics import median
-from typing import TYPE_CHECKING
 
 from dualtrack.errors import RecordError
 from dualtrack.evidence.record import Record
 from dualtrack.lab.record.figure import Figure
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
-from dualtrack.language.printed import Printed
 from dualtrack.language.statements.ledger import Observed
 from dualtrack.language.statements.panel import Kind, Panel, Reaction
-
-if TYPE_CHECKING:
-    import polars
+from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 CHANCE = 2.0
 """Ordinary moves that a move must pass to be told from a day without news."""
@@ -53,7 +49,7 @@ class ReactionRow:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class PanelReading(Printed):
+class PanelReading(Tidy):
     """Every reaction, and what those of one kind say together."""
 
     rows: tuple[ReactionRow, ...]
@@ -76,17 +72,13 @@ class PanelReading(Printed):
         """Whether any news of revenue moved the price by more than days without news do."""
         return any(row.weight and not row.by_chance for row in self.rows)
 
-    def table(self) -> polars.DataFrame:
-        """One row per reaction; ranges as two columns."""
-        import polars
+    def to_dict(self) -> Row:
+        """Every reaction, and what they say together."""
+        return plain_row({"rows": self.to_rows(), "weight": self.weight, "common": self.common, "identified": self.identified})
 
-        ranges = ("move", "own_move", "at_stake", "weight", "belief")
-        plain = [asdict(row) for row in self.rows]
-        for row in plain:
-            row["sources"] = ", ".join(row["sources"])
-            for name in ranges:
-                row[f"{name}_low"], row[f"{name}_high"] = row.pop(name) or (None, None)
-        return polars.DataFrame(plain, infer_schema_length=None)
+    def to_rows(self) -> list[Row]:
+        """One row per reaction."""
+        return [asdict(row) for row in self.rows]
 
     def printed_title(self) -> str:
         return f"Reactions read: {len(self.rows)} days"

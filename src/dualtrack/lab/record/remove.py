@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,10 +23,7 @@ from dualtrack.language.soundness.acting import check_acting
 from dualtrack.language.statements.ledger import Fact, check_facts, variables
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.scheme import EULER
-
-if TYPE_CHECKING:
-    import polars
-
+from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 BLOCK = 4096
 """Worlds run together, so that memory stays bounded."""
@@ -81,17 +77,19 @@ class _Judged:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Removal(Printed):
+class Removal(Tidy):
     """Every fact without every mechanism, over the same worlds."""
 
     rows: tuple[RemovalRow, ...]
     worlds: int
 
-    def table(self) -> polars.DataFrame:
-        """One row per mechanism and fact."""
-        import polars
+    def to_dict(self) -> Row:
+        """Every fact without every mechanism."""
+        return plain_row({"worlds": self.worlds, "rows": self.to_rows()})
 
-        return polars.DataFrame([asdict(row) | {"change": row.change} for row in self.rows])
+    def to_rows(self) -> list[Row]:
+        """One row per mechanism and fact."""
+        return [asdict(row) | {"change": row.change} for row in self.rows]
 
     def moved(self, least: float) -> tuple[RemovalRow, ...]:
         """Rows in which the share of worlds changes by at least so much, the largest change first."""

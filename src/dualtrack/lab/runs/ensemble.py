@@ -15,18 +15,18 @@ from dualtrack.lab.runs.failure import Failure, Inquiry
 from dualtrack.lab.runs.frame import Frame
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.runs.result_words import FAILED, FINISHED, root_words
-from dualtrack.lab.statistics.band import Band, bands
+from dualtrack.lab.statistics.band import Band, bands, spread
 from dualtrack.lab.statistics.interpolate import at_year
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
-from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.soundness.acting import check_acting
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.many import Paths
 from dualtrack.targets.numeric.read_only import settle_fields
 from dualtrack.targets.numeric.scheme import EULER, Scheme
+from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 if TYPE_CHECKING:
     import polars
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Ensemble(Printed):
+class Ensemble(Tidy):
     """Saved quantities of several regimes over the same worlds, in `years[year]`.
 
     `sound[world]` marks the worlds that finished under every regime.
@@ -97,7 +97,7 @@ class Ensemble(Printed):
             size=size or self.worlds.count,
         )
 
-    def dataset(self) -> xarray.Dataset:
+    def to_xarray(self) -> xarray.Dataset:
         """Saved quantities by regime, world and year, drawn numbers by world and parameter, and which worlds finished.
 
         Names and words are those of a store on disk; a failed world holds no number.
@@ -135,6 +135,36 @@ class Ensemble(Printed):
         return (
             f"Ensemble: {len(self.paths)} regimes, {int(self.sound.sum())} of {len(self.sound)} worlds finished under every one"
         )
+
+    def to_dict(self) -> Row:
+        """What was run, and the band of each quantity over sound worlds by regime and saved year."""
+        worlds = {"drawn": self.worlds.count, "finished": int(self.sound.sum())}
+        return plain_row(
+            {
+                "regimes": [*self.paths],
+                "units": self.units,
+                "worlds": worlds,
+                "seed": self.worlds.seed,
+                "model": self.model.fingerprint,
+                "bands": [
+                    {"regime": regime, "outcome": name, "year": year, **spread(found)}
+                    for regime in self.paths
+                    for name in self.units
+                    for year, found in zip(self.years.tolist(), self.band(regime, name), strict=True)
+                ],
+            }
+        )
+
+    def to_rows(self) -> list[Row]:
+        """One row per regime and sound world in the last year: what was saved, and beside it what was drawn."""
+        return self.to_polars().to_dicts()
+
+    def to_polars(self, years: Iterable[float] = ()) -> polars.DataFrame:
+        """One row per regime, sound world and year, the last one unless some are named: what was saved, and what was drawn."""
+        import polars
+
+        drawn = polars.DataFrame({"world": self.worlds.numbers} | dict(self.worlds.values))
+        return self.table(tuple(years) or (float(self.years[-1]),)).join(drawn, on="world", how="left", maintain_order="left")
 
 
 @checked

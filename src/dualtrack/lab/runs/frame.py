@@ -11,10 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.errors import RegimeError
-from dualtrack.lab.runs.result_words import PARAMETERS, STATUS, Words, correlations_text, words_of
+from dualtrack.lab.runs.result_words import PARAMETERS, STATUS, correlations_text
 from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Regime
+from dualtrack.targets.numeric.quantity_words import Words, words_of
 from dualtrack.targets.print.quantity_facts import prior_text
 
 if TYPE_CHECKING:

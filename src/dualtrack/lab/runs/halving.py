@@ -13,10 +13,11 @@ from dualtrack.lab.statistics.band import SHARES
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
-from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.soundness.pace import hurried
 from dualtrack.targets.numeric.arrays import Array
+from dualtrack.targets.numeric.read_only import settle_fields
+from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Halving(Printed):
+class Halving(Tidy):
     """What halving a step does, over so many worlds; `hurried` has the stocks that drain within three steps, and how fast."""
 
     step: float
@@ -43,12 +44,34 @@ class Halving(Printed):
     moved: tuple[Moved, ...]
     hurried: Mapping[str, float]
 
+    def __post_init__(self) -> None:
+        settle_fields(self)
+
     def printed_title(self) -> str:
         return f"Halving the step of {self.step:g} year in {self.worlds} worlds"
 
     def printed_lines(self) -> Mapping[str, object]:
         moved = {each.name: f"moved by at most {each.greatest:g} {each.unit}" for each in self.moved}
         return {**moved, "drain within three steps": self.hurried}
+
+    def to_dict(self) -> Row:
+        """The step, what adjusts within three of it, and by how much halving it moves each quantity."""
+        return plain_row(
+            {
+                "step_years": self.step,
+                "worlds": self.worlds,
+                "shortest_times_years": self.hurried,
+                "moved_by_halving": self.to_rows(),
+            }
+        )
+
+    def to_rows(self) -> list[Row]:
+        """One row per quantity."""
+        return [
+            {"quantity": each.name, "unit": each.unit, "median": each.median, "q95": each.most}
+            | {"greatest": each.greatest, "width_over_worlds": each.width}
+            for each in self.moved
+        ]
 
 
 @checked

@@ -7,12 +7,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from dualtrack.lab.runs.software import version_of
-from dualtrack.language.expressions.unit import Unit
 from dualtrack.language.model import Model
-from dualtrack.language.quantity import Quantity
-
-Words = dict[str, Any]
-"""Texts, numbers, or lists of numbers: no other attribute survives every format."""
+from dualtrack.targets.numeric.quantity_words import Words
 
 CONVENTIONS: Final = "CF-1.11"
 NOT_COMPUTED, FINISHED, FAILED = 0, 1, 2
@@ -28,18 +24,6 @@ PARAMETERS: Final[Words] = {
     "long_name_zh": "为每个世界抽取的数值",
     "comment": "Each parameter has its own unit: see parameter_units.",
 }
-
-
-def words_of(quantity: Quantity) -> Words:
-    """Unit, name in both languages and meaning of one quantity."""
-    english, chinese = quantity.label
-    return {"units": unit_text(quantity.unit), "long_name": english, "long_name_zh": chinese, "comment": quantity.doc}
-
-
-def unit_text(unit: Unit) -> str:
-    """A unit as UDUNITS reads it: what stands below the line in brackets."""
-    top, line, bottom = str(unit).partition("/")
-    return f"{top}/({bottom})" if "*" in bottom else f"{top}{line}{bottom}"
 
 
 def root_words(model: Model, seed: int | None, provenance: Mapping[str, Any]) -> Words:

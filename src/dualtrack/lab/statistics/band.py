@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -11,6 +12,8 @@ from dualtrack.targets.numeric.arrays import Array
 
 SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
 """The quantiles of a band: half of the worlds lie between the second and the fourth, nine tenths inside the outer two."""
+QUANTILES = ("q05", "q25", "q50", "q75", "q95")
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +66,20 @@ def bands(values: Array) -> tuple[Band, ...]:
 def _band(five: Array, least: float, greatest: float, worlds: int) -> Band:
     lowest, lower, median, upper, highest = map(float, five)
     return Band(lowest, lower, median, upper, highest, float(least), float(greatest), worlds)
+
+
+def quantiles(found: Band | None) -> Row:
+    """A band by name; nothing where no world has a number."""
+    return dict(zip(QUANTILES, (None,) * len(QUANTILES) if found is None else found.numbers, strict=True))
+
+
+def spread(found: Band | None) -> Row:
+    """A band with its least and greatest value and the worlds it holds, so that few are not told as many."""
+    ends = {"least": None, "greatest": None, "worlds": 0}
+    return {**quantiles(found), **(ends if found is None else {name: getattr(found, name) for name in ends})}
+
+
+def spread_of(values: Array) -> Row | None:
+    """The band of the numbers among some values, by name; None where there are none."""
+    held = values[np.isfinite(values)]
+    return spread(band(held)) if len(held) else None

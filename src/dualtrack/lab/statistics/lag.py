@@ -13,13 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
-from dualtrack.lab.statistics.band import Band, band
+from dualtrack.lab.statistics.band import Band, band, spread
 from dualtrack.lab.statistics.crossing import Crossings, cross, window
 from dualtrack.lab.statistics.verdict import TAIL
 from dualtrack.language.checked import checked
 from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Regime
 from dualtrack.targets.numeric.arrays import Array
+from dualtrack.targets.numeric.read_only import settle_fields
+from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 MONTHS_PER_YEAR = 12
 HALF = 0.5
@@ -74,12 +76,25 @@ class ThresholdLag(Printed):
     censored_both: float
     restricted_means: tuple[float, float] | None
 
+    def __post_init__(self) -> None:
+        settle_fields(self)
+
     def printed_title(self) -> str:
         return f"Lag at {self.threshold:g}: {self.band or 'none'}"
 
+    def to_row(self) -> Row:
+        """Its band, and the shares of worlds that were not seen to reach it or had passed it."""
+        return {
+            "counted": self.counted,
+            **spread(self.band),
+            "unreached": self.censored[0],
+            "unreached_reference": self.censored[1],
+            "passed": self.passed,
+        }
+
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Lag(Printed):
+class Lag(Tidy):
     """`months[world]` is the mean over counted thresholds, positive where the first regime is later; nan where none is left.
 
     `area[world]` is the capability that the first lacks, times years; `agreement` the share of worlds, of those with a lag,
@@ -96,6 +111,9 @@ class Lag(Printed):
     area: Array
     agreement: float | None
 
+    def __post_init__(self) -> None:
+        settle_fields(self)
+
     @property
     def counted(self) -> tuple[float, ...]:
         """The thresholds that half of the worlds reach under one regime."""
@@ -107,6 +125,26 @@ class Lag(Printed):
 
     def printed_title(self) -> str:
         return f"Lag in months: {self.band or 'none'}"
+
+    def to_dict(self) -> Row:
+        """The lag over all counted thresholds, how sure it is, and the lag at each."""
+        return plain_row(
+            {
+                "unit": "month",
+                **spread(self.band),
+                "median_interval": self.median_interval,
+                "mean": self.mean,
+                "mean_interval": self.mean_interval,
+                "agreement": self.agreement,
+                "thresholds": self.to_rows(),
+            }
+        )
+
+    def to_rows(self) -> list[Row]:
+        """One row over all counted thresholds, whose own is None, then one for each."""
+        whole = {**spread(self.band), "unreached": None, "unreached_reference": None, "passed": None}
+        start = {"threshold": None, "counted": bool(self.counted)}
+        return [{**start, **whole}, *({"threshold": each.threshold, **each.to_row()} for each in self.thresholds)]
 
 
 @checked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
 
@@ -69,6 +69,10 @@ class Share:
     def __str__(self) -> str:
         low, high = self.interval
         return f"{self.value:.0%} ({low:.0%} to {high:.0%}) of {self.count} worlds"
+
+    def to_row(self) -> dict[str, Any]:
+        """The share with its interval, the worlds it was counted in, and how many equal ones they are worth."""
+        return {"probability": self.value, "interval": list(self.interval), "worlds": self.count, "worth": self.worlds}
 
 
 def share(true: Mask, weights: Array | None = None) -> Share | None:

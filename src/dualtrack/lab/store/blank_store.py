@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from dualtrack.lab.runs.frame import CURVES, DRAWN, STATE, Frame, Variable
-from dualtrack.lab.runs.result_words import NOT_COMPUTED, STATUS, Words
+from dualtrack.lab.runs.result_words import NOT_COMPUTED, STATUS
 from dualtrack.lab.store.shard import LEVEL, METHOD, Shuffle, piece_of, together_of
+from dualtrack.targets.numeric.quantity_words import Words
 
 if TYPE_CHECKING:
     import zarr

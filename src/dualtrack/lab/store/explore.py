@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path as File
 from typing import TYPE_CHECKING, Any
 
@@ -26,8 +26,9 @@ from dualtrack.lab.store.plan import Plan, check_plan, frame_of, origin
 from dualtrack.lab.worlds.design import gives_up
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.checked import checked
+from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
-from dualtrack.language.printed import Printed
+from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 if TYPE_CHECKING:
     import xarray
@@ -39,7 +40,7 @@ SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Explored(Printed):
+class Explored(Tidy):
     """A finished ensemble on disk, and what it took: blocks `reused`, and places `mended` because they were damaged."""
 
     folder: File
@@ -49,15 +50,43 @@ class Explored(Printed):
     note: str
     reused: int
     mended: tuple[str, ...]
-    failed: dict[str, int]
+    failed: Mapping[str, int]
     first_failures: tuple[Failure, ...]
 
-    def dataset(self) -> xarray.Dataset:
+    def __post_init__(self) -> None:
+        freeze_fields(self)
+
+    def to_xarray(self) -> xarray.Dataset:
         """Quantities by regime, world and year, drawn numbers by world, and which worlds finished; read when they are used."""
         return open_results(self.results)
 
     def printed_title(self) -> str:
         return f"Explored: {self.plan.worlds} worlds under {len(self.plan.regimes)} regimes in {self.folder.name}"
+
+    def to_dict(self) -> Row:
+        """What was run, where it is, and what failed."""
+        plan = self.plan
+        return plain_row(
+            {
+                "folder": self.folder,
+                "results": self.results,
+                "regimes": [regime.name for regime in plan.regimes],
+                "outcomes": plan.save,
+                "worlds": plan.worlds,
+                "seed": plan.seed,
+                "engine": self.engine,
+                "note": self.note,
+                "blocks": plan.blocks,
+                "blocks_reused": self.reused,
+                "mended": self.mended,
+                "failed": self.failed,
+                "first_failures": [asdict(row) for row in self.first_failures],
+            }
+        )
+
+    def to_rows(self) -> list[Row]:
+        """One row per regime; the runs themselves are read with `to_xarray`."""
+        return [{"regime": name, "worlds": self.plan.worlds, "failed": count} for name, count in self.failed.items()]
 
 
 @checked

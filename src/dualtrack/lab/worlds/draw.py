@@ -22,10 +22,10 @@ from dualtrack.lab.worlds.latin import shuffled
 from dualtrack.language.checked import checked
 from dualtrack.language.distribution import Category, LogUniform, PointMass, Prior, Triangular, Uniform, quantile
 from dualtrack.language.model import Model
-from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import check_world
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.read_only import settle_fields
+from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 Numbers = NDArray[np.int64]
 
@@ -38,7 +38,7 @@ WITHIN = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Worlds(Printed):
+class Worlds(Tidy):
     """Drawn numbers, `values[name][world]`, of the worlds numbered from `first`; `seed` is None where nothing was drawn.
 
     `chosen[world]` holds the numbers of worlds picked from those drawn, which then have gaps; `first` is the least of them.
@@ -82,6 +82,14 @@ class Worlds(Printed):
 
     def printed_title(self) -> str:
         return f"Worlds: {self.count}, " + ("nothing drawn" if self.seed is None else f"drawn from seed {self.seed}")
+
+    def to_dict(self) -> Row:
+        """The numbers of the worlds, and what was drawn for each."""
+        return plain_row({"seed": self.seed, "numbers": self.numbers, "values": self.values})
+
+    def to_rows(self) -> list[Row]:
+        """One row per world, with its number and what was drawn for it."""
+        return [{"world": int(number), **self.world(place)} for place, number in enumerate(self.numbers)]
 
 
 @checked

@@ -22,6 +22,7 @@ from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
 from dualtrack.language.tilt import Tilt, tilted
 from dualtrack.targets.numeric.arrays import Array, Mask
+from dualtrack.targets.numeric.read_only import settle_fields
 
 Places = NDArray[np.intp]
 
@@ -40,6 +41,9 @@ class Population(Printed):
     worlds: Worlds
     accepted: Mask | None = None
     weights: Array | None = None
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
 
     @property
     def kept(self) -> Mask:

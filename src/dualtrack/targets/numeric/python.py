@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import assert_never
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, assert_never
 
 from dualtrack.errors import NotANumber, RunError, UnknownName, nearest
 from dualtrack.language.checked import checked
@@ -19,20 +19,26 @@ from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime, check_regime, check_series, check_world
 from dualtrack.language.soundness.pace import check_step
 from dualtrack.targets.numeric.program import Program, compile_program
+from dualtrack.targets.numeric.quantity_words import words_of
 from dualtrack.targets.numeric.scheme import EULER, Scheme, stepped
 from dualtrack.targets.numeric.source import PYTHON
+from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
+
+if TYPE_CHECKING:
+    import xarray
 
 Series = Mapping[str, Sequence[float]]
 ARITHMETIC: Mapping[str, Callable[[float, float], float]] = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": divide}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Run(Printed):
-    """One world under one regime: a tuple of values per quantity, one per saved year."""
+class Run(Tidy):
+    """One world under one regime: a tuple of values per quantity, one per saved year; `model` says what they are."""
 
     regime: str
     years: tuple[float, ...]
     values: Mapping[str, tuple[float, ...]]
+    model: Model | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         freeze_fields(self)
@@ -57,6 +63,25 @@ class Run(Printed):
 
     def printed_title(self) -> str:
         return f"Run under `{self.regime}`: {len(self.values)} quantities in {len(self.years)} rows"
+
+    def to_dict(self) -> Row:
+        """Every quantity by saved year, and its unit."""
+        units = {} if self.model is None else {name: str(self.model[name].unit) for name in self.values}
+        return plain_row({"regime": self.regime, "years": self.years, "units": units, "values": self.values})
+
+    def to_rows(self) -> list[Row]:
+        """One row per saved year, one column per quantity."""
+        return [{"year": year} | {n: row[place] for n, row in self.values.items()} for place, year in enumerate(self.years)]
+
+    def to_xarray(self) -> xarray.Dataset:
+        """Every quantity by year, with its unit and its name in both languages."""
+        import xarray
+
+        words = {} if self.model is None else {name: words_of(self.model[name]) for name in self.values}
+        data = {name: (("year",), list(row), words.get(name, {})) for name, row in self.values.items()}
+        return xarray.Dataset(
+            data, coords={"year": (("year",), list(self.years), {"units": "year"})}, attrs={"regime": self.regime}
+        )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -107,7 +132,7 @@ class Oracle(Printed):
             if index < clock.steps:
                 stocks = self._step(stocks, slopes, given, driven, year, clock.step, scheme, regime)
         fixed = {n: (v,) * len(clock.saved) for n, v in zip(program.given, given, strict=True)}
-        return Run(regime.name, clock.saved, {**{n: tuple(r) for n, r in rows.items()}, **fixed})
+        return Run(regime.name, clock.saved, {**{n: tuple(r) for n, r in rows.items()}, **fixed}, model)
 
     def _driven(self, name: str, regime: Regime, year: float, index: int, series: Series) -> float:
         if name in series:

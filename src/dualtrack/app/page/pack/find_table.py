@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dualtrack.app.diagram import causal_map_data
 from dualtrack.app.page.pack.claim_rows import attribution_of, bits, verdict_of
 from dualtrack.app.page.pack.found import ACCEPTED, SEED, Data, basis
-from dualtrack.app.result_rows import fact_rows
-from dualtrack.app.verdicts.verdict_rows import judged_data
+from dualtrack.app.verdicts.verdict_data import judged_data
 from dualtrack.lab.confront import FactsRead
 from dualtrack.lab.findings import Soon, find, find_soon
 from dualtrack.lab.laboratory import Laboratory
@@ -84,7 +83,7 @@ def _soon(laboratory: Laboratory, found: Soon) -> Data:
 def _facts(read: FactsRead) -> Data:
     """Whether the nominal world reproduces a fact, by how many tolerances it misses, and what share of the worlds does."""
     return {
-        row["id"]: {"nominal": row["nominal"], "misses": row["nominal_misses"], "share": row["share"]} for row in fact_rows(read)
+        row["id"]: {"nominal": row["nominal"], "misses": row["nominal_misses"], "share": row["share"]} for row in read.to_rows()
     }
 
 

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from dualtrack.app.result_rows import QUANTILES
 from dualtrack.lab.loop_study import SCORED
 from dualtrack.lab.questions.discover import FEWEST, PARTS
-from dualtrack.lab.statistics.band import SHARES
+from dualtrack.lab.statistics.band import QUANTILES, SHARES
 from dualtrack.lab.statistics.peel import Peel
 from dualtrack.lab.statistics.two_sample import ADDED, CERTAIN, INVERSE, TERMS
 from dualtrack.lab.statistics.verdict import CONTRADICTED, NORMAL, SUPPORTED

@@ -5,9 +5,8 @@ from itertools import pairwise
 import pytest
 
 from dualtrack.app.bind import bind
-from dualtrack.app.names.fact_checks import CHECK_COLUMNS, check_rows, measure_words
-from dualtrack.app.result_rows import fact_rows
 from dualtrack.lab.confront import FactsRead, read_facts
+from dualtrack.lab.record.fact_rows import CHECK_COLUMNS, measure_label
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.statements.ledger import Change, Level, Moment
 from tests.app.calling import Caller
@@ -27,15 +26,15 @@ def worked_out(row: dict[str, object], value: float) -> float:
 
 
 def test_a_miss_follows_from_the_figures_beside_it(read: FactsRead) -> None:
-    rows = check_rows(read)
+    rows = read.check_rows()
     assert len(rows) == sum(len(fact.tests) for fact in bind().theory.facts)
     for row in rows:
         assert row["nominal_misses"] == pytest.approx(worked_out(row, row["nominal_value"]), abs=1e-12)
 
 
 def test_a_fact_tells_the_check_that_its_nominal_world_misses_by_most(read: FactsRead) -> None:
-    checks = check_rows(read)
-    for row in fact_rows(read):
+    checks = read.check_rows()
+    for row in read.to_rows():
         own = [each for each in checks if each["fact"] == row["id"]]
         if not own:
             assert all(row[column] is None for column in CHECK_COLUMNS)
@@ -47,7 +46,7 @@ def test_a_fact_tells_the_check_that_its_nominal_world_misses_by_most(read: Fact
 
 def test_what_was_seen_comes_from_the_record_in_its_unit(read: FactsRead) -> None:
     record = bind().record
-    (row,) = [each for each in check_rows(read) if (each["fact"], each["check"]) == ("F1", 2)]
+    (row,) = [each for each in read.check_rows() if (each["fact"], each["check"]) == ("F1", 2)]
     observed = record.observation("china_accelerator_domestic_share", 2025)
     assert (row["seen"], row["sources"], row["seen_tolerance"]) == (observed.value, [observed.source], 0.08)
     assert row["unit"] == record.series_of("china_accelerator_domestic_share").unit
@@ -77,7 +76,7 @@ def test_a_measure_says_what_and_when_in_both_languages() -> None:
         Moment("legal_sales", "fastest_fall", 2025.0, 2026.0),
         Level("legal_sales", 2025.0, 2026.0, per="domestic_supply"),
     )
-    told = [measure_words(model, each) for each in measures]
+    told = [measure_label(model, each) for each in measures]
     for place in (0, 1):
         assert len({words[place] for words in told}) == len(told)
         assert all(model["legal_sales"].label[place] in words[place] and "2025" in words[place] for words in told)

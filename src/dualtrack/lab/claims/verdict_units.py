@@ -1,23 +1,23 @@
-"""Verdicts for programs: the rows that judging gives, with the unit of every number, and parts of effects as rows."""
+"""Rows of verdicts with the unit of every number: that of the claim's measure for an effect, a share for the rest."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dualtrack.app.terminal.unit_words import SHARE, claim_unit
-from dualtrack.app.verdicts.verdict_rows import Row, judged_data
-from dualtrack.lab.judge_all import Judged
-from dualtrack.language.statements.claim_test import ClaimTest
+from dualtrack.lab.questions.answer_unit import SHARE, claim_unit
+from dualtrack.language.model import Model
+from dualtrack.language.statements.claim_test import ClaimTest, Test
+
+Row = dict[str, Any]
 
 OF_SHARES = {"probability", "difference", "lead"}
 """Keys by which an object is known to hold shares of worlds."""
 OF_AN_EFFECT = "q50"
 
 
-def judged_answer(judged: Judged) -> Row:
-    """Everything about a judgement; an effect is in the unit of its claim's measure."""
-    data, model = judged_data(judged), judged.laboratory.model
-    tests = [each.test for each in judged.judgements]
+def with_units(model: Model, tests: Iterable[Test], data: Mapping[str, Any]) -> Row:
+    """Everything about a judgement, and parts of effects as rows."""
     units = {test.id: claim_unit(model, test.headline) for test in tests if isinstance(test, ClaimTest)}
     verdicts = [_with_units(row, units.get(row["id"], SHARE)) for row in data["verdicts"]]
     attribution = [

@@ -1,0 +1,138 @@
+"""What judging found: the verdicts, and the worlds, priors and splits of effects that they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+
+from dualtrack.lab.claims.attribute import Attribution
+from dualtrack.lab.claims.deciders import decider_rows, undecided_without
+from dualtrack.lab.claims.existence import Factor
+from dualtrack.lab.claims.grounds import grounds
+from dualtrack.lab.claims.judge_claims import Judgement, tally
+from dualtrack.lab.claims.reference_cases import ReferenceCases
+from dualtrack.lab.claims.under_prior import Answer
+from dualtrack.lab.claims.verdict_rows import answer_row, prior_row, reading_row
+from dualtrack.lab.claims.verdict_units import with_units
+from dualtrack.lab.claims.word import Word
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.questions.answer_unit import claim_unit
+from dualtrack.lab.second_parting import Second
+from dualtrack.lab.statistics.power import power
+from dualtrack.lab.statistics.verdict import VERDICTS, Share
+from dualtrack.lab.worlds.priors import Population
+from dualtrack.language.declaration import Label
+from dualtrack.language.statements.claim_test import ClaimTest, Test
+from dualtrack.targets.numeric.read_only import settle_fields
+from dualtrack.targets.numeric.tidy import LANGUAGES, Row, Tidy, plain_row
+
+ByPrior = Mapping[str, Attribution]
+
+
+@dataclass(frozen=True, repr=False)
+class Judged(Tidy):
+    """The verdicts, and the worlds, priors and splits of effects that they rest on.
+
+    By claim, `cases` are the shares beside its answer and `words` what the rule of decision note 014 makes of them; `factors`
+    say by how much the record changes the odds that a switch exists.
+    """
+
+    laboratory: Laboratory
+    judgements: tuple[Judgement, ...]
+    second: Second | None
+    populations: tuple[Population, ...]
+    attributions: Mapping[str, ByPrior]
+    reached: Mapping[str, Share]
+    cases: Mapping[str, ReferenceCases]
+    factors: Mapping[str, Factor]
+    words: Mapping[str, Word]
+    worlds: int
+    seed: int
+    planted: str
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
+
+    @property
+    def claims(self) -> Mapping[str, Label]:
+        """What each claim says, in both languages."""
+        return {claim.id: claim.statement for claim in self.laboratory.theory.claims}
+
+    def printed_title(self) -> str:
+        return f"Judged: {len(self.judgements)} claims in {self.worlds} worlds, seed {self.seed}"
+
+    def printed_lines(self) -> Mapping[str, object]:
+        found: dict[str, object] = {v: [each.test.id for each in self.judgements if each.verdict == v] for v in VERDICTS}
+        rest = ("laboratory", "populations", "attributions", "second", "planted")
+        return {**found, **{name: getattr(self, name) for name in rest}}
+
+    def to_dict(self) -> Row:
+        """Everything about a judgement, with the unit of every number; an effect is in the unit of its claim's measure."""
+        return plain_row(with_units(self.laboratory.model, [each.test for each in self.judgements], self.to_data()))
+
+    def to_rows(self) -> list[Row]:
+        """One row per claim and prior; of a claim that no world was run for, one row without numbers."""
+        model = self.laboratory.model
+        return [
+            {"id": each.test.id, "label": dict(zip(LANGUAGES, self.claims[each.test.id], strict=True)), "verdict": each.verdict}
+            | {"unit": claim_unit(model, each.test.headline) if isinstance(each.test, ClaimTest) else None}
+            | {"prior": None if answer is None else answer.prior, **(_last(each.test, answer) if answer else {})}
+            for each in self.judgements
+            for answer in each.answers or (None,)
+        ]
+
+    def to_data(self) -> Row:
+        """The same without units, and with the parts of effects by claim and prior."""
+        model = self.laboratory.model
+        split = {name: {p: each.to_dict() for p, each in found.items()} for name, found in self.attributions.items()}
+        return {
+            "worlds": self.worlds,
+            "seed": self.seed,
+            "planted": self.planted or None,
+            "model": model.fingerprint,
+            "priors": [prior_row(each) for each in self.populations],
+            "tally": dict(tally(self.judgements)),
+            "verdicts": [self._verdict(each) for each in self.judgements],
+            "deciders": decider_rows(model, self.laboratory.record, self.judgements),
+            "undecided_by_one_number": undecided_without(self.judgements),
+            "attribution": split,
+            "errors": _error_rows(self.judgements),
+        }
+
+    def _verdict(self, judgement: Judgement) -> Row:
+        test, (en, zh) = judgement.test, self.claims[judgement.test.id]
+        sides, reached = self.laboratory.theory.evidence[test.id], self.reached.get(test.id)
+        return {
+            "id": test.id,
+            "en": en,
+            "zh": zh,
+            "asked": {"en": test.asked[0], "zh": test.asked[1]},
+            "verdict": judgement.verdict,
+            "reason": grounds(judgement, reached).to_row(),
+            "at_full_strength": None if reached is None else reached.to_row(),
+            "answers": [answer_row(test, each) for each in judgement.answers],
+            "second_parting": None if self.second is None else self.second.to_row(test.id),
+            "examples": self._examples(judgement),
+            "evidence": {"supports": list(sides.supports), "opposes": list(sides.opposes)},
+        }
+
+    def _examples(self, judgement: Judgement) -> Row | None:
+        """The first world in which the claim is true and the first in which it is false, with the prior each was drawn from."""
+        if not judgement.answers:
+            return None
+        return {
+            side: None if number is None else {"world": number, "prior": self.populations[number % len(self.populations)].name}
+            for side, number in zip(("true", "false"), judgement.answers[0].examples, strict=True)
+        }
+
+
+def _last(test: Test, answer: Answer) -> Row:
+    """The reading on which a verdict rests, in one level."""
+    row = reading_row(test, answer.last)
+    return {key: row[key] for key in ("probability", "interval", "worlds", "worth", "effect", "failed")} | {"odds": answer.odds}
+
+
+def _error_rows(judgements: Iterable[Judgement]) -> list[Row]:
+    """How often verdicts over so many worlds are wrong, and how clear a claim must be."""
+    counts = {int(answer.last.share.worlds) for each in judgements for answer in each.answers}
+    return [asdict(power(count)) for count in sorted({min(counts), max(counts)})] if counts else []

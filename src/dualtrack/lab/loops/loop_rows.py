@@ -1,0 +1,121 @@
+"""What was found about loops, in rows; labels in both languages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dualtrack.lab.loops.coverage import Coverage
+from dualtrack.lab.loops.dominance import LoopRank, Period, Stretch
+from dualtrack.lab.loops.loop_cut import HALF, LEAST, MONTHS, TENTH, CutEffect, CutQuestion, Interaction
+from dualtrack.lab.questions.answer_unit import SHARE
+from dualtrack.lab.statistics.band import spread, spread_of
+from dualtrack.language.statements.named_loop import Loop
+
+Row = dict[str, Any]
+
+OTHERS = 5
+"""Loops shown that no one named."""
+RUNS = 0.05
+"""The part of worlds and years in which a loop must run for its cut to say anything of a feedback."""
+FEWEST = 0.005
+"""Share below which a loop is not shown in a period."""
+
+
+def loop_row(loop: Loop, rank: LoopRank, effect: CutEffect) -> Row:
+    """A named loop with its standing over the whole run and what its cut does."""
+    return {
+        "id": loop.id,
+        "en": loop.label[0],
+        "zh": loop.label[1],
+        "declared": loop.polarity,
+        "observed": observed(rank),
+        "claims": list(loop.claims),
+        "path": list(loop.path),
+        **_standing(rank),
+        "cut": {"from": loop.cut[0], "to": loop.cut[1], **cut_row(effect), "runs": rank.active >= RUNS},
+    }
+
+
+def period_row(period: Period) -> Row:
+    """A period of leadership, with the loops that stand highest in it."""
+    shown = [each for each in period.standings if each.share >= FEWEST]
+    return {
+        "from": period.start,
+        "to": period.stop,
+        "leader": period.leader,
+        "leader_is_told": period.leader_is_told,
+        "standings": [{"id": each.circuit, "observed": observed(each), **_standing(each)} for each in shown],
+    }
+
+
+def stretch_row(stretch: Stretch) -> Row:
+    """A stretch in which one kind of loop outweighs the other."""
+    return {"from": stretch.start, "to": stretch.stop, "kind": kind(stretch.reinforcing), "share": stretch.share}
+
+
+def track_row(names: tuple[str, str], effects: tuple[CutEffect, CutEffect, CutEffect], found: Interaction) -> Row:
+    """Of two tracks what each adds while the other runs, and what both add only together."""
+    return {
+        "names": list(names),
+        **dict(zip(("first", "second", "both"), map(cut_row, effects), strict=True)),
+        "joint_months": spread_of(found.joint_months),
+        "joint_value": spread_of(found.joint_value),
+        "joint_log_hazard": spread_of(found.joint_hazard),
+        "share_supporting": found.support(),
+    }
+
+
+def coverage_row(found: Coverage) -> Row:
+    """How much of the feedback of the nominal world the named loops hold, and the largest of the others."""
+    others = [
+        {"path": list(each.names), "share": each.share, "observed": kind(each.reinforcing)} for each in found.others[:OTHERS]
+    ]
+    return {
+        "world": "nominal",
+        "named_share": found.named,
+        "found": found.found,
+        "stocks_passed": found.stocks,
+        "stocks_in_feedback": found.feedback,
+        "largest_others": others,
+    }
+
+
+def rule_row(question: CutQuestion) -> Row:
+    """By what rule a loop matters."""
+    rule = {"months": MONTHS, "part_of_effect": TENTH, "least_effect": LEAST, "share_of_worlds": HALF}
+    return {**rule, "valued": question.valued, "year": question.year}
+
+
+def kind(reinforcing: bool) -> str:
+    """The word for a loop's polarity."""
+    return "reinforcing" if reinforcing else "balancing"
+
+
+def observed(standing: LoopRank) -> str:
+    """The polarity that a circuit showed: one of the two words where it hardly ever showed the other, or `mixed`, or `idle`."""
+    part = standing.reinforcing
+    if part is None:
+        return "idle"
+    return kind(part > HALF) if max(part, 1 - part) >= 0.99 else "mixed"
+
+
+def _standing(standing: LoopRank) -> Row:
+    return {
+        "share": standing.share,
+        "band": {"unit": SHARE, **spread(standing.band)},
+        "leads_in": standing.leads,
+        "active": standing.active,
+    }
+
+
+def cut_row(effect: CutEffect) -> Row:
+    """What a cut changes, over worlds."""
+    return {
+        "months": spread_of(effect.months),
+        "log_value": spread_of(effect.change),
+        "by_lag": effect.by_lag,
+        "by_value": effect.by_value,
+        "either": effect.either,
+        "matters": effect.matters,
+        "told": effect.told != "open",
+    }

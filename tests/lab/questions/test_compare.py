@@ -54,10 +54,12 @@ def test_lags_stand_beside_every_reference(found: Comparison, ensemble: Ensemble
     assert np.array_equal(found.lags[1].lag.months, own.months, equal_nan=True)
 
 
-def test_a_table_holds_levels_and_differences(found: Comparison) -> None:
+def test_a_table_holds_levels_differences_and_lags(found: Comparison) -> None:
     table = found.to_polars()
-    assert len(table) == 6 + 8
-    assert table.filter(table["reference"] == "")["share_above"].null_count() == 6
+    counts = {kind: int((table["kind"] == kind).sum()) for kind in ("level", "difference", "lag")}
+    assert counts == {"level": 6, "difference": 8, "lag": sum(1 + len(row.lag.thresholds) for row in found.lags)}
+    levels = table.filter(table["kind"] == "level")
+    assert levels["share_above"].null_count() == levels["reference"].null_count() == 6
 
 
 def test_unknown_names_are_refused(ensemble: Ensemble) -> None:

@@ -9,7 +9,6 @@ from dualtrack.lab.confront import FactsRead, read_facts
 from dualtrack.lab.record.fact_rows import CHECK_COLUMNS, measure_label
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.statements.ledger import Change, Level, Moment
-from tests.app.calling import Caller
 
 
 @pytest.fixture(scope="module")
@@ -50,19 +49,6 @@ def test_what_was_seen_comes_from_the_record_in_its_unit(read: FactsRead) -> Non
     observed = record.observation("china_accelerator_domestic_share", 2025)
     assert (row["seen"], row["sources"], row["seen_tolerance"]) == (observed.value, [observed.source], 0.08)
     assert row["unit"] == record.series_of("china_accelerator_domestic_share").unit
-
-
-def test_the_command_tells_both_sides_of_every_check_it_misses(call: Caller) -> None:
-    found = call.fine("facts", "--worlds", "9", "--json").json
-    said = call.fine("facts", "--worlds", "9").out
-    lines = [line.split() for line in said[said.index("Checks that are missed") :].splitlines()]
-    for row in found["checks"]:
-        missed = max(row["nominal_misses"], row["median_misses"]) > (1 if row["relation"] == "within" else 0)
-        told = [line for line in lines if line and line[0] == f"{row['fact']}.{row['check']}"]
-        assert bool(told) == missed
-    one = next(line for line in lines if line and line[0] == "F1.2")
-    assert one[-4:-1] == ["0.410", "0.080", "2.02"]
-    assert one[-6] == "0.571"
 
 
 def test_a_measure_says_what_and_when_in_both_languages() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from dualtrack.app.terminal.numbers import share as percent
-from dualtrack.lab.claims.grounds import Grounds, grounds
+from dualtrack.lab.claims.grounds import VerdictGrounds, grounds
 from dualtrack.lab.claims.judge_claims import Judgement
 from dualtrack.lab.statistics.verdict import Share
 from dualtrack.language.declaration import Label
@@ -22,11 +22,11 @@ def reason(judgement: Judgement, reached: Share | None = None) -> Label:
     return said if judgement.verdict in ("structure", "not decided") else _joined(_agreement(found), said)
 
 
-def _agreement(found: Grounds) -> Label:
+def _agreement(found: VerdictGrounds) -> Label:
     return ("every prior agrees", "各先验一致") if found.priors > 1 else ("clear of the bound", "明显越过界限")
 
 
-def _said(found: Grounds, share: str) -> Label:
+def _said(found: VerdictGrounds, share: str) -> Label:
     match found.ground:
         case "true by construction":
             return (

@@ -32,7 +32,7 @@ Side = Literal["above", "below", "between", "unclear"]
 
 
 @dataclass(frozen=True, slots=True)
-class Grounds:
+class VerdictGrounds:
     """What decides a verdict, the share of worlds that shows it, where one does, and under how many priors it was judged."""
 
     ground: Ground
@@ -44,17 +44,17 @@ class Grounds:
         return {"ground": self.ground, "share": self.share, "priors": self.priors}
 
 
-def grounds(judgement: Judgement, reached: Share | None = None) -> Grounds:
+def grounds(judgement: Judgement, reached: Share | None = None) -> VerdictGrounds:
     """What decides a verdict; `reached` is how often the claim holds with its mechanisms at full strength."""
     priors = len(judgement.answers)
     match judgement.verdict:
         case "waiting" | "structure":
-            return Grounds(judgement.verdict)
+            return VerdictGrounds(judgement.verdict)
         case "not decided":
-            return Grounds(_undecided([each.last for each in judgement.answers]), None, priors)
+            return VerdictGrounds(_undecided([each.last for each in judgement.answers]), None, priors)
         case _:
             ground, share = _built_in(judgement, reached) or (_by_the_record(judgement), None)
-            return Grounds(ground, share, priors)
+            return VerdictGrounds(ground, share, priors)
 
 
 def _built_in(judgement: Judgement, reached: Share | None) -> tuple[Ground, float] | None:

@@ -9,7 +9,7 @@ from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
 from dualtrack.app.verdicts.kept_verdicts import show_verdicts
 from dualtrack.lab.loops.loop_cut import MONTHS
 from dualtrack.lab.main_job import MainJob
-from dualtrack.lab.record.fact_rows import Row, tally
+from dualtrack.lab.record.fact_rows import COUNTED, Row, tally
 
 WORDS = {"total": "in total", "indirect": "through the allocation", "direct": "by every other path"}
 
@@ -63,8 +63,8 @@ def show_lags(rows: list[Row], reference: str, worlds: int) -> None:
 
 
 def show_facts(rows: list[Row], worlds: int) -> None:
-    """Which facts the model reproduces, those held out apart; what was fed in is only counted."""
-    for within in ("in sample", "held out"):
+    """Which facts the model misses and which it reproduces, those held out apart; what was fed in is only counted."""
+    for within in COUNTED:
         counted = [tally(rows, within, key) for key in ("nominal", "median")]
         title = f"Facts {within}: {counted[0][0]} of {counted[0][1]} in the nominal world, {counted[1][0]} in the median world"
         lines = [

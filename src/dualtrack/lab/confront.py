@@ -9,7 +9,7 @@ from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.matching import matching
 from dualtrack.lab.one_run import one_run
 from dualtrack.lab.record.accept import Kept, accepted_worlds
-from dualtrack.lab.record.fact_rows import check_rows, fact_row
+from dualtrack.lab.record.fact_rows import check_rows, fact_row, missed_first
 from dualtrack.lab.record.figure import figures
 from dualtrack.lab.record.judge_facts import FactVerdict, judge_facts
 from dualtrack.lab.record.read_panel import PanelReading, read_panel
@@ -46,8 +46,9 @@ class FactsRead(Tidy):
         return {"facts": plain(self.to_rows()), "checks": plain(self.check_rows())}
 
     def to_rows(self) -> list[Row]:
-        """One row per fact: whether it is reproduced, and both sides of the check that is missed by most."""
-        return [fact_row(self.model, *pair) for pair in zip(self.nominal, self.drawn, strict=True)]
+        """One row per fact, missed ones first in each group: whether it is reproduced, and the check that is missed by most."""
+        rows = [fact_row(self.model, *pair) for pair in zip(self.nominal, self.drawn, strict=True)]
+        return sorted(rows, key=missed_first)
 
     def check_rows(self) -> list[Row]:
         """One row per check, in the order of declaration."""

@@ -14,3 +14,10 @@ def test_the_command_tells_both_sides_of_every_check_it_misses(call: Caller) -> 
     one = next(line for line in lines if line and line[0] == "F1.2")
     assert one[-4:-1] == ["0.410", "0.080", "2.02"]
     assert one[-6] == "0.571"
+
+
+def test_the_first_table_of_facts_starts_with_one_that_is_missed(call: Caller) -> None:
+    said = call.fine("facts", "--worlds", "9").out
+    table = said[said.index("Facts in sample") : said.index("Facts held out")].splitlines()
+    cells = [line for line in table if "missed by" in line or "reproduced" in line]
+    assert "missed by" in cells[0]

@@ -6,7 +6,7 @@ import pytest
 
 from dualtrack.app.bind import bind
 from dualtrack.lab.confront import FactsRead, read_facts
-from dualtrack.lab.record.fact_rows import CHECK_COLUMNS, measure_label
+from dualtrack.lab.record.fact_rows import CHECK_COLUMNS, COUNTED, GROUPS, measure_label
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.statements.ledger import Change, Level, Moment
 
@@ -67,3 +67,16 @@ def test_a_measure_says_what_and_when_in_both_languages() -> None:
         assert len({words[place] for words in told}) == len(told)
         assert all(model["legal_sales"].label[place] in words[place] and "2025" in words[place] for words in told)
     assert all(one != other for one, other in pairwise(told))
+
+
+def test_facts_that_are_missed_head_their_group_and_groups_keep_their_order(read: FactsRead) -> None:
+    rows, declared = read.to_rows(), [fact.id for fact in bind().theory.facts]
+    assert {row["id"] for row in rows} == set(declared)
+    assert [row["group"] for row in rows] == sorted((row["group"] for row in rows), key=GROUPS.index)
+    for group in GROUPS:
+        own = [row for row in rows if row["group"] == group]
+        held = [(bool(row["nominal"]), bool(row["median"])) for row in own] if group in COUNTED else [(True, True)] * len(own)
+        assert held == sorted(held)
+        for kind in set(held):
+            alike = [declared.index(row["id"]) for row, each in zip(own, held, strict=True) if each == kind]
+            assert alike == sorted(alike), "what fares alike keeps the order of declaration"

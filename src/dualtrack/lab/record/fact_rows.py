@@ -31,6 +31,9 @@ CHECK_COLUMNS = (
     "seen_tolerance",
 )
 """What a fact's row tells of the check that its nominal world misses by most."""
+COUNTED = ("in sample", "held out")
+GROUPS = (*COUNTED, "not counted")
+"""How a fact counts, in the order in which tables show it."""
 TURNS: dict[str, Label] = {
     "peak": ("peak", "峰值"),
     "trough": ("trough", "谷底"),
@@ -61,8 +64,14 @@ def fact_row(model: Model, nominal: FactVerdict, drawn: FactVerdict) -> Row:
 def group(fact: Fact) -> str:
     """How a fact counts: as a test of what was tuned, as one held out, or not at all."""
     if not fact.is_test:
-        return "not counted"
-    return "held out" if fact.held_out else "in sample"
+        return GROUPS[-1]
+    return COUNTED[fact.held_out]
+
+
+def missed_first(row: Row) -> tuple[int, bool, bool]:
+    """Where a fact stands in a table: group by group, first what the nominal world misses, then what the median world does."""
+    place = GROUPS.index(row["group"])
+    return (place, bool(row["nominal"]), bool(row["median"])) if row["group"] in COUNTED else (place, False, False)
 
 
 def tally(rows: Iterable[Row], within: str, key: str) -> tuple[int, int]:

@@ -65,3 +65,15 @@ def test_only_levels_with_a_tolerance_stand_on_the_curves() -> None:
     assert "low" not in found[0]
     assert found[0]["high"] == 8
     assert (found[1]["low"], found[1]["high"], found[1]["source"]) == (7, 14, "someone_2025")
+
+
+def test_facts_that_are_missed_stand_first_and_otherwise_keep_their_order() -> None:
+    facts = [
+        {"id": "A", "isTest": True, "nominal": True},
+        {"id": "B", "isTest": True, "nominal": False},
+        {"id": "C", "isTest": False, "nominal": False},
+        {"id": "D", "isTest": True, "nominal": None},
+        {"id": "E", "isTest": True, "nominal": False},
+    ]
+    found = asked_of_node("record.js", "console.log(JSON.stringify(it.missedFirst(given).map((fact) => fact.id)));", facts)
+    assert found == ["B", "E", "A", "C", "D"]

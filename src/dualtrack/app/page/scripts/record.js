@@ -74,12 +74,21 @@ export function mountFacts(root, { pack, store }) {
 }
 
 function factGroup(pack, group, scene) {
-  const facts = pack.facts.filter((fact) => groupOfFact(fact) === group);
+  const facts = missedFirst(pack.facts.filter((fact) => groupOfFact(fact) === group));
   if (!facts.length) return null;
   const met = facts.filter((fact) => fact.nominal === true).length;
   const words = group === "notCounted" ? say(`record.${group}`, facts.length) : say(`record.${group}`, met, facts.length);
   const columns = group === "notCounted" ? factColumns(pack).slice(0, 2) : factColumns(pack);
   return h("div", { class: "fact-table" }, dataTable({ caption: words, columns, rows: facts, sorted: scene.sorted }));
+}
+
+/**
+ * Facts that the nominal world misses stand at the head, each part in its own order.
+ * @param {any[]} facts
+ */
+export function missedFirst(facts) {
+  const isMissed = (fact) => fact.isTest && fact.nominal === false;
+  return [...facts.filter(isMissed), ...facts.filter((fact) => !isMissed(fact))];
 }
 
 function groupOfFact(fact) {

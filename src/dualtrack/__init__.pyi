@@ -109,13 +109,14 @@ from dualtrack.language.statements.claim_measure import Set as Set
 from dualtrack.language.statements.claim_measure import Size as Size
 from dualtrack.language.statements.claim_measure import Slope as Slope
 from dualtrack.language.statements.claim_measure import Sum as Sum
+from dualtrack.language.statements.claim_sides import Evidence as Evidence
+from dualtrack.language.statements.claim_sides import Sides as Sides
 from dualtrack.language.statements.claim_test import ClaimTest as ClaimTest
 from dualtrack.language.statements.claim_test import Every as Every
 from dualtrack.language.statements.claim_test import Is as Is
 from dualtrack.language.statements.claim_test import MechanismGroup as MechanismGroup
 from dualtrack.language.statements.claim_test import Null as Null
 from dualtrack.language.statements.claim_test import Placebo as Placebo
-from dualtrack.language.statements.claim_test import Sides as Sides
 from dualtrack.language.statements.claim_test import Some as Some
 from dualtrack.language.statements.claim_test import StructureTest as StructureTest
 from dualtrack.language.statements.claim_test import Variant as Variant

@@ -42,6 +42,22 @@ def test_every_claim_is_listed_and_opens(open_page: Opener, language: str) -> No
     expect(page.locator("#verdicts .verdict-details a.citation").first).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("language", "place", "graded"), [("en", 0, "grade {0}, not read in full"), ("zh", 1, "等级{0}，未读全文")]
+)
+def test_each_piece_of_evidence_says_what_bears_on_the_claim_and_its_grade(
+    open_page: Opener, language: str, place: int, graded: str
+) -> None:
+    page, laboratory = open_page(f"#lang={language}").page, bind()
+    page.locator("#claim-L4").press("Enter")
+    sides = laboratory.theory.evidence["L4"]
+    items = page.locator("#verdicts .verdict-details .sides li")
+    assert items.count() == len(sides.supports) + len(sides.opposes)
+    for item, each in zip(items.all_inner_texts(), (*sides.supports, *sides.opposes), strict=True):
+        assert item.startswith(each.relevance[place])
+        assert item.endswith(graded.format(laboratory.record.source(each.source).grade) + ")")
+
+
 def test_claims_are_sorted_and_filtered_by_keys(open_page: Opener) -> None:
     page = open_page("#lang=en").page
     head = page.locator("#verdicts th", has_text="True in this share")

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 from dualtrack.lab.claims.attribute import Attribution
 from dualtrack.lab.claims.deciders import decider_rows, undecided_without
+from dualtrack.lab.claims.evidence_rows import evidence_rows
 from dualtrack.lab.claims.existence import Factor
 from dualtrack.lab.claims.grounds import grounds
 from dualtrack.lab.claims.judge_claims import Judgement, tally
@@ -113,7 +114,7 @@ class Judged(Tidy):
             "answers": [answer_row(test, each) for each in judgement.answers],
             "second_parting": None if self.second is None else self.second.to_row(test.id),
             "examples": self._examples(judgement),
-            "evidence": {"supports": list(sides.supports), "opposes": list(sides.opposes)},
+            "evidence": evidence_rows(sides, self.laboratory.record),
         }
 
     def _examples(self, judgement: Judgement) -> Row | None:

@@ -27,7 +27,8 @@ from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.statements.check_claims import check_groups, check_tests, regimes_of
-from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup, Sides, Test
+from dualtrack.language.statements.claim_sides import Sides, check_evidence
+from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup, Test
 from dualtrack.language.statements.display import Display, check_display
 from dualtrack.language.statements.ledger import Claim, Fact, check_claims, check_facts
 from dualtrack.language.statements.named_loop import Loop, check_loops, link_edges
@@ -197,6 +198,7 @@ def model_of(theory: Theory) -> Model:
     check_facts(model, theory.facts)
     check_targets(model, (*theory.targets, *theory.bounds))
     check_claims(model, theory.claims)
+    check_evidence(theory.claims, theory.evidence)
     check_tests(model, regimes_of(theory.tests), theory.claims, theory.tests, theory.evidence)
     check_loops(model, theory.loops)
     check_checks(model, theory.checks)

@@ -65,9 +65,13 @@ def test_the_report_says_each_claim_in_both_languages_and_cites_what_it_names(ju
     said, data = report_text(judged), judged_data(judged)
     for row in data["verdicts"]:
         assert f"## {row['id']} {row['en']} / {row['zh']}" in said
-        for key in (*row["evidence"]["supports"], *row["evidence"]["opposes"]):
-            assert f"\n- [{key}] " in said
-    assert "none found / 未见" in said
+        for each in (*row["evidence"]["supports"], *row["evidence"]["opposes"]):
+            source = judged.laboratory.record.source(each["source"])
+            assert each["grade"] == source.grade
+            mark = ("", "") if each["read"] else (", not read in full", "，未读全文")
+            graded = f"grade {source.grade}{mark[0]} / 等级{source.grade}{mark[1]}"
+            assert f"\n- {each['en']} / {each['zh']} ({source.title}; {graded}) [{source.key}]\n" in said
+            assert f"\n- [{source.key}] " in said
     assert f"{data['tally']['not decided']} not decided" in said.partition("##")[0]
     assert "The verdicts kept with the program" in said
 

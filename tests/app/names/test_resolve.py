@@ -94,7 +94,15 @@ def test_a_claim_is_explained_with_its_test_verdict_and_evidence(claim: object) 
     assert kept is not None
     assert found.facts["verdict"][0].startswith(kept["verdicts"][name]["verdict"])
     assert len([line for line in found.facts["verdict"] if line.startswith("prior ")]) == len(kept["verdicts"][name]["answers"])
-    assert found.facts["evidence for"] and found.facts["evidence against"]
+    rows = found.data()["evidence"]
+    for heading, side in (("evidence for", rows["supports"]), ("evidence against", rows["opposes"])):
+        said = found.facts[heading]
+        assert side or said == ("none found among the sources of the record",)
+        for each in side:
+            source, mark = LABORATORY.record.source(each["source"]), "" if each["read"] else ", not read in full"
+            place = said.index(each["en"])
+            assert said[place + 1] == each["zh"]
+            assert said[place + 2].endswith(f"; grade {source.grade}{mark} [{source.key}]")
 
 
 def test_the_test_of_a_claim_says_measure_regimes_and_threshold() -> None:

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -15,6 +16,7 @@ from dualtrack.app.page.document import document, page
 from dualtrack.app.page.pack.whole import json_text
 from dualtrack.errors import ModelError
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.language.statements.claim_sides import Evidence, Sides
 
 MOST_BYTES = 5_000_000
 HOSTILE = "</script><script>alert(1)</script><!--<script>&\u2028]]>"
@@ -111,6 +113,17 @@ def test_a_regimes_words_are_never_markup(laboratory: Laboratory) -> None:
     changed = Elements(page(replace(laboratory, regimes=named)))
     assert len(changed.named("script")) == 3
     assert len(changed.named("title")) == len(changed.named("style")) == 1
+
+
+def test_what_a_source_says_of_a_claim_is_never_markup(laboratory: Laboratory) -> None:
+    piece = Evidence(laboratory.record.sources[0].key, (f"{HOSTILE}.", f"{HOSTILE}。"))
+    evidence = {**laboratory.theory.evidence, "P1": Sides((piece,), ())}
+    changed = Elements(page(replace(laboratory, theory=replace(laboratory.theory, evidence=evidence))))
+    assert len(changed.named("script")) == 3
+    data = changed.named("script")[0][1]
+    assert "<" not in data
+    (claim,) = [each for each in json.loads(data)["claims"] if each["id"] == "P1"]
+    assert claim["evidenceFor"] == [{"source": piece.source, "text": list(piece.relevance), "isRead": False}]
 
 
 def test_a_style_that_would_end_its_element_is_refused() -> None:

@@ -7,6 +7,7 @@ import pytest
 from dualtrack.errors import BadNumber, DuplicateName, NoMeaning, UnknownName
 from dualtrack.language.statements.check_claims import arms_of, check_groups, check_tests
 from dualtrack.language.statements.claim_measure import Arm, Chosen, Delay, Frozen, Peak, Set, Size, Sum, line, readings
+from dualtrack.language.statements.claim_sides import Sides
 from dualtrack.language.statements.claim_test import (
     ClaimTest,
     Every,
@@ -14,7 +15,6 @@ from dualtrack.language.statements.claim_test import (
     MechanismGroup,
     Null,
     Placebo,
-    Sides,
     Some,
     StructureTest,
     Test,

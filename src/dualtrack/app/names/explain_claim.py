@@ -8,6 +8,8 @@ from dualtrack.app.names.claim_test_words import condition_words
 from dualtrack.app.page.pack.found import STALE, found_if_current
 from dualtrack.app.terminal.numbers import share, span
 from dualtrack.app.verdicts.caveats import caveat
+from dualtrack.app.verdicts.evidence_words import evidence_lines
+from dualtrack.lab.claims.evidence_rows import evidence_rows
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.statements.claim_test import ClaimTest, StructureTest, Test, Waits
 from dualtrack.language.statements.ledger import Claim
@@ -19,16 +21,21 @@ def claim_facts(laboratory: Laboratory, name: str) -> Facts:
     """Test, verdict and evidence of a claim."""
     claim = next(each for each in laboratory.theory.claims if each.id == name)
     theory = laboratory.theory
-    test, sides = next(each for each in theory.tests if each.id == name), theory.evidence[name]
+    test, pieces = next(each for each in theory.tests if each.id == name), claim_evidence(laboratory, name)
     return {
         "asked of each world": test.asked,
         "test": _test(test),
         **_verdict(laboratory, claim),
-        "evidence for": _cited(laboratory, sides.supports),
-        "evidence against": _cited(laboratory, sides.opposes),
+        "evidence for": evidence_lines(pieces["supports"], laboratory.record),
+        "evidence against": evidence_lines(pieces["opposes"], laboratory.record),
         "rests on": (", ".join(claim.carried_by),) if claim.carried_by else (),
         "waits for": (claim.waits_for,) if claim.waits_for else (),
     }
+
+
+def claim_evidence(laboratory: Laboratory, name: str) -> dict[str, list[dict[str, Any]]]:
+    """What speaks for a claim and against it."""
+    return evidence_rows(laboratory.theory.evidence[name], laboratory.record)
 
 
 def _test(test: Test) -> tuple[str, ...]:
@@ -79,10 +86,3 @@ def _second(row: dict[str, Any]) -> list[str]:
 def _share(found: dict[str, Any]) -> str:
     low, high = f"{100 * found['low']:.1f}", f"{100 * found['high']:.1f} %"
     return f"{share(found['probability'])} ({span(low, high)})"
-
-
-def _cited(laboratory: Laboratory, keys: tuple[str, ...]) -> tuple[str, ...]:
-    sources = [laboratory.record.source(key) for key in keys]
-    return tuple(
-        f"{each.title}, {each.publisher}, {each.date or 'undated'}; grade {each.grade} [{each.key}]" for each in sources
-    ) or ("none found among the sources of the record",)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from dualtrack.app.bind import PAST
-from dualtrack.app.names.explain_claim import claim_facts
+from dualtrack.app.names.explain_claim import claim_evidence, claim_facts
 from dualtrack.app.names.explain_fact import fact_facts, target_facts
 from dualtrack.app.names.resolve import Thing
 from dualtrack.app.terminal.terminal import both
@@ -29,6 +29,8 @@ class Explained:
 
     thing: Thing
     facts: Facts
+    rows: Mapping[str, Any] = field(default_factory=dict)
+    """What a program reads as rows beside the lines."""
 
     def text(self) -> str:
         """All of it, for a person to read in a terminal."""
@@ -47,12 +49,13 @@ class Explained:
         labels = {key: self.thing.row[key] for key in SKIPPED if key in self.thing.row}
         names = {"rests_on": self.facts[RESTS_ON][0].split(", ")} if RESTS_ON in self.facts else {}
         facts = {name.replace(" ", "_"): list(said) for name, said in self.facts.items() if name != RESTS_ON}
-        return {"name": self.thing.name, "kind": self.thing.kind, **labels, **names, "told": facts}
+        return {"name": self.thing.name, "kind": self.thing.kind, **labels, **names, "told": facts, **self.rows}
 
 
 def told(laboratory: Laboratory, thing: Thing) -> Explained:
     """What is known of a thing."""
-    return Explained(thing, {name: lines for name, lines in _facts(laboratory, thing).items() if lines})
+    rows = {"evidence": claim_evidence(laboratory, thing.name)} if thing.noun == "claims" else {}
+    return Explained(thing, {name: lines for name, lines in _facts(laboratory, thing).items() if lines}, rows)
 
 
 def _facts(laboratory: Laboratory, thing: Thing) -> Facts:
@@ -101,14 +104,14 @@ def _source(laboratory: Laboratory, thing: Thing) -> Facts:
     key, record, model = thing.name, laboratory.record, laboratory.model
     numbers = [name for name, quantity in model.quantities.items() if quantity.source == key]
     series = dict.fromkeys(row.series for row in record.observations if row.source == key)
-    sides = {claim: side for claim, side in laboratory.theory.evidence.items() if key in (*side.supports, *side.opposes)}
+    sides = {claim: side for claim, side in laboratory.theory.evidence.items() if key in side.sources}
     return {
         **_row(thing),
         "numbers of the model": some(dict.fromkeys(model[name].base for name in numbers)),
         "figures in": some(series),
         "events": some(row.id for row in record.events if row.source == key),
-        "speaks for": some(claim for claim, side in sides.items() if key in side.supports),
-        "speaks against": some(claim for claim, side in sides.items() if key in side.opposes),
+        "speaks for": some(claim for claim, side in sides.items() if key in {each.source for each in side.supports}),
+        "speaks against": some(claim for claim, side in sides.items() if key in {each.source for each in side.opposes}),
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dualtrack.app.terminal.numbers import number, share, span
 from dualtrack.app.verdicts.caveats import caveat, verdict_cell
+from dualtrack.app.verdicts.evidence_words import NONE_FOUND, grade_words
 from dualtrack.app.verdicts.verdict_data import Row, judged_data
 from dualtrack.app.verdicts.verdict_text import attribution_table, deciders_table, decides, head, odds, second, shares, tail
 from dualtrack.evidence.record import Record
@@ -76,7 +77,7 @@ def _claim(row: Row, record: Record) -> str:
         parts += _second(row)
         parts += _examples(row)
     for side, word in (("supports", "For / 支持"), ("opposes", "Against / 反对")):
-        parts.append(f"{word}: {_keys(row['evidence'][side], record)}")
+        parts.append(f"{word}:{_pieces(row['evidence'][side], record)}")
     return "\n\n".join(parts)
 
 
@@ -159,14 +160,19 @@ def _attributions(data: Row) -> Iterable[str]:
         yield table(columns, rows)
 
 
-def _keys(keys: Sequence[str], record: Record) -> str:
-    """Titles with their keys; an empty side says so."""
-    return "; ".join(f"{record.source(key).title} [{key}]" for key in keys) or "none found / 未见"
+def _pieces(rows: Sequence[Row], record: Record) -> str:
+    """What each source says of the claim in both languages, with its title, grade and key; an empty side says so."""
+    if not rows:
+        return f" {NONE_FOUND[0]} / {NONE_FOUND[1]}"
+    return "\n\n" + "\n".join(
+        f"- {row['en']} / {row['zh']} ({record.source(row['source']).title}; {' / '.join(grade_words(row))}) [{row['source']}]"
+        for row in rows
+    )
 
 
 def _citations(data: Row, record: Record) -> Iterable[str]:
     """Every source cited, once, in the order of keys."""
-    keys = {key for row in data["verdicts"] for side in row["evidence"].values() for key in side}
+    keys = {each["source"] for row in data["verdicts"] for side in row["evidence"].values() for each in side}
     for key in sorted(keys):
         source = record.source(key)
         relay = f", after {source.relay}" if source.relay else ""

@@ -1,14 +1,18 @@
-"""Does a record fit a model? Its dials are levers, within their ranges; its figures bear the units of what they stand beside."""
+"""Does a record fit a model? Its dials are levers, within their ranges; its figures bear the units of what they stand beside.
+
+Sources that speak of claims are on it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dualtrack.errors import RecordError, nearest
 from dualtrack.evidence.record import Record
 from dualtrack.evidence.rows import Dial
 from dualtrack.language.expressions.unit import ONE, Unit
 from dualtrack.language.model import Model
+from dualtrack.language.statements.claim_sides import Sides
 from dualtrack.language.statements.ledger import Fact, Observed, measured_unit
 from dualtrack.language.statements.panel import Panel
 from dualtrack.language.statements.target import Target
@@ -62,6 +66,20 @@ def check_figures(
     for reaction in panel.reactions:
         for part, whole in reaction.stakes:
             _check_unit(f"reaction {reaction.id}", _borne(record, whole), part, record)
+
+
+def check_sources(record: Record, evidence: Mapping[str, Sides]) -> None:
+    """Raise `RecordError` for evidence from a source that the record has not."""
+    known = {source.key for source in record.sources}
+    for claim, sides in evidence.items():
+        for key in sides.sources:
+            if key not in known:
+                raise RecordError(
+                    f"the evidence on claim {claim} names the source `{key}`, which is not on record",
+                    where="sources.csv",
+                    near=nearest(key, known),
+                    fix="correct the key, or add the source",
+                )
 
 
 def _check_unit(asker: str, wanted: Unit, asked: Observed, record: Record) -> None:

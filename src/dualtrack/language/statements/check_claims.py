@@ -9,7 +9,8 @@ from dualtrack.errors import DuplicateName, NoMeaning, UnknownName, nearest
 from dualtrack.language.expressions.order import behind
 from dualtrack.language.model import Model
 from dualtrack.language.statements.claim_measure import Arm, Delay, Point, readings
-from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup, Sides, StructureTest, Test, measures
+from dualtrack.language.statements.claim_sides import Sides
+from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup, StructureTest, Test, measures
 from dualtrack.language.statements.ledger import Claim
 from dualtrack.language.statements.named_loop import link_edges, stations
 

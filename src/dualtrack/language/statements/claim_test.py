@@ -159,15 +159,6 @@ Test = ClaimTest | StructureTest | Waits
 
 @checked
 @dataclass(frozen=True, slots=True)
-class Sides:
-    """Keys of sources: what `supports` a claim and what `opposes` it; an empty side says that none was found."""
-
-    supports: tuple[str, ...]
-    opposes: tuple[str, ...]
-
-
-@checked
-@dataclass(frozen=True, slots=True)
 class MechanismGroup:
     """`switches` that stand for one part of the story, by `name` and `label`, for the attribution of an effect."""
 

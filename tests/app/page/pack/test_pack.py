@@ -131,7 +131,12 @@ def test_all_claims_stand_with_a_test_and_both_sides(laboratory: Laboratory, who
     assert [claim["id"] for claim in whole["claims"]] == [claim.id for claim in laboratory.theory.claims]
     for claim in whole["claims"]:
         assert all(claim["label"]) and all(claim["asked"]) and all(claim["reason"])
-        assert claim["evidenceFor"] or claim["evidenceAgainst"]
+        sides = laboratory.theory.evidence[claim["id"]]
+        for side, declared in ((claim["evidenceFor"], sides.supports), (claim["evidenceAgainst"], sides.opposes)):
+            assert [(each["source"], tuple(each["text"]), each["isRead"]) for each in side] == [
+                (each.source, each.relevance, each.is_read) for each in declared
+            ]
+            assert all(all(each["text"]) for each in side)
         assert set(claim["carriedBy"]) <= whole["bases"].keys()
         assert set(claim["restsOn"]) <= whole["quantities"].keys()
 

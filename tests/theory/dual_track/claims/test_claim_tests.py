@@ -48,8 +48,19 @@ def test_every_rival_rests_on_a_switch_and_runs_it_at_zero() -> None:
 def test_evidence_is_on_record_and_speaks_for_one_side() -> None:
     known = {source.key for source in LABORATORY.record.sources}
     for sides in CLAIM_EVIDENCE.values():
-        assert {*sides.supports, *sides.opposes} <= known
-        assert not set(sides.supports) & set(sides.opposes)
+        assert set(sides.sources) <= known
+        assert not {each.source for each in sides.supports} & {each.source for each in sides.opposes}
+
+
+def test_a_source_is_read_beside_every_claim_or_beside_none() -> None:
+    pieces = [each for sides in CLAIM_EVIDENCE.values() for each in (*sides.supports, *sides.opposes)]
+    read = {each.source for each in pieces if each.is_read}
+    assert read
+    assert not read & {each.source for each in pieces if not each.is_read}
+
+
+def test_every_claim_that_the_record_speaks_of_has_evidence() -> None:
+    assert {claim for claim, sides in CLAIM_EVIDENCE.items() if not sides.sources} == {"E1"}
 
 
 def test_levers_of_structure_have_dated_steps_on_record() -> None:

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dualtrack.language.statements.claim_test import ClaimTest, Sides, StructureTest, Test
+from dualtrack.language.statements.claim_sides import Evidence, Sides
+from dualtrack.language.statements.claim_test import ClaimTest, StructureTest, Test
 from dualtrack.language.statements.ledger import Claim
 from dualtrack.language.tilt import Tilt
 
@@ -36,9 +37,14 @@ def _declared(claim: Claim, test: Test, sides: Sides) -> Data:
         "test": KINDS.get(type(test), "waiting"),
         "levers": list(test.levers) if isinstance(test, StructureTest) else [],
         "restsOn": list(test.rests_on) if isinstance(test, ClaimTest) else [],
-        "evidenceFor": [{"source": key, "text": None} for key in sides.supports],
-        "evidenceAgainst": [{"source": key, "text": None} for key in sides.opposes],
+        "evidenceFor": [_piece(each) for each in sides.supports],
+        "evidenceAgainst": [_piece(each) for each in sides.opposes],
     }
+
+
+def _piece(each: Evidence) -> Data:
+    """One source with what in it bears on the claim; its grade stands with the sources."""
+    return {"source": each.source, "text": list(each.relevance), "isRead": each.is_read}
 
 
 def verdict_of(row: Data) -> Data:

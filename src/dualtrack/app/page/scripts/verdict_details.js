@@ -128,15 +128,8 @@ function evidencePart(pack, claim) {
 
 function evidenceList(pack, found) {
   if (!found.length) return h("p", { class: "quiet" }, say("verdicts.noEvidence"));
-  const item = (each) =>
-    h(
-      "li",
-      null,
-      each.text ? prose(each.text) : h("span", { lang: "en" }, pack.sources[each.source].title),
-      " (",
-      citation(pack, each.source),
-      ")",
-    );
+  const graded = (each) => say(each.isRead ? "verdicts.graded" : "verdicts.gradedNotRead", pack.sources[each.source].grade);
+  const item = (each) => h("li", null, prose(each.text), " (", citation(pack, each.source), " · ", graded(each), ")");
   return h("ul", null, found.map(item));
 }
 

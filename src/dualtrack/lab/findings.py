@@ -31,6 +31,8 @@ from dualtrack.language.statements.claim_test import ClaimTest
 
 JUDGED = 100_000
 """Worlds in which claims are judged, drawn from all priors together; each prior is worth at least a third of them."""
+BESIDE = 1000
+"""Accepted worlds for each prior in which null, planted and nothing are counted, to two points or better."""
 DRAWN_AT_ONCE, DRAWN_AT_MOST = 2000, 40_000
 
 
@@ -55,7 +57,7 @@ class Findings(Printed):
 
 def find(laboratory: Laboratory, wanted: int, seed: int, report: StagedProgress) -> Findings:
     """Everything, which takes minutes; the same laboratory and seed give the same findings."""
-    judged = judge_all(laboratory, JUDGED, seed, report)
+    judged = judge_all(laboratory, JUDGED, seed, report, beside=BESIDE)
     soon = find_soon(laboratory, wanted, seed)
     return Findings(soon, judged, _truths(laboratory, soon.worlds, report), _matter(laboratory, seed, report))
 

@@ -23,7 +23,7 @@ from dualtrack.lab.statistics.power import power
 from dualtrack.lab.statistics.verdict import VERDICTS, Share
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.declaration import Label
-from dualtrack.language.statements.claim_test import ClaimTest, Test
+from dualtrack.language.statements.claim_test import ClaimTest, StructureTest, Test
 from dualtrack.targets.numeric.read_only import settle_fields
 from dualtrack.targets.numeric.tidy import LANGUAGES, Row, Tidy, plain_row
 
@@ -109,6 +109,9 @@ class Judged(Tidy):
             "zh": zh,
             "asked": {"en": test.asked[0], "zh": test.asked[1]},
             "verdict": judgement.verdict,
+            "word": self._word(test),
+            "beside": self.cases[test.id].to_row() if test.id in self.cases else None,
+            "existence": {name: self.factors[name].to_row() for name in test.rests_on} if isinstance(test, ClaimTest) else {},
             "reason": grounds(judgement, reached).to_row(),
             "at_full_strength": None if reached is None else reached.to_row(),
             "answers": [answer_row(test, each) for each in judgement.answers],
@@ -116,6 +119,12 @@ class Judged(Tidy):
             "examples": self._examples(judgement),
             "evidence": evidence_rows(sides, self.laboratory.record),
         }
+
+    def _word(self, test: Test) -> Row | None:
+        """The answer by the rule of note 014; a claim of structure is one, and one that waits has none."""
+        if isinstance(test, ClaimTest):
+            return self.words[test.id].to_row()
+        return Word("structure only").to_row() if isinstance(test, StructureTest) else None
 
     def _examples(self, judgement: Judgement) -> Row | None:
         """The first world in which the claim is true and the first in which it is false, with the prior each was drawn from."""

@@ -30,11 +30,56 @@ def show_judged(judged: Judged) -> None:
         "for /\nagainst",
     ]
     show_table("Verdicts", columns, [_line(row, bool(_second_heading(data))) for row in data["verdicts"]], words=4)
+    show_table(*beside_table(data), words=3)
     if data["deciders"]:
         show_table(*deciders_table(data, SHOWN_DECIDERS), words=3)
     for name, found in data["attribution"].items():
         show_table(*attribution_table(name, found))
     show_prose(*tail(data))
+
+
+def beside_table(data: Row) -> tuple[str, list[str], list[list[str]]]:
+    """The answer in one of six words, and the shares beside it: what the claim would give without, with and at most."""
+    title = (
+        "What each answer rests on (decision note 014): shares of worlds in which the claim is true; under several priors their\n"
+        "range; existence: by what factor the record changes the odds that its mechanism is there"
+    )
+    columns = ["id", "answer", "where it\nexists", "in its\nnull", "planted", "best\ncase", "nothing\non", "existence"]
+    return title, columns, [_beside(row) for row in data["verdicts"] if row["beside"]]
+
+
+def _beside(row: Row) -> list[str]:
+    beside = row["beside"]
+    asked = [(last["given_mechanism"] or last) for each in row["answers"] for last in [each["after"] or each["before"]]]
+    single = [beside[name] for name in ("planted", "best", "nothing")]
+    factors = [
+        f"{'no bound' if each['factor'] is None else format(each['factor'], '.2g')}: {each['says']}"
+        for each in row["existence"].values()
+    ]
+    return [
+        row["id"],
+        word_text(row["word"]),
+        _range(asked),
+        _range(beside["null"]),
+        *(_range([each] if each else []) for each in single),
+        "\n".join(factors) or "–",
+    ]
+
+
+def word_text(word: Row) -> str:
+    """One of six words, why it is open, and near which bound more worlds would tell."""
+    why = f": {word['why']}" if word["why"] else ""
+    number = f" ({word['number']})" if word["number"] else ""
+    near = f"; near the bound of {word['near']}, more worlds would tell" if word["near"] else ""
+    return f"{word['answer']}{why}{number}{near}"
+
+
+def _range(rows: list[Row]) -> str:
+    values = [each["probability"] for each in rows]
+    if not values:
+        return "–"
+    low, high = share(min(values)), share(max(values))
+    return low if low == high else f"{low.removesuffix(' %')}–{high}"
 
 
 def head(data: Row) -> list[str]:

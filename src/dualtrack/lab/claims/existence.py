@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import inf
+from math import inf, isfinite
 from typing import Literal
 
 from dualtrack.lab.statistics.verdict import Share, share
@@ -23,6 +23,11 @@ class Factor:
 
     value: float
     interval: tuple[float, float]
+
+    def to_row(self) -> dict[str, float | str | list[float | None] | None]:
+        """The factor with its interval and its word; without bound is told as none."""
+        low, high = (each if isfinite(each) else None for each in self.interval)
+        return {"factor": self.value if isfinite(self.value) else None, "interval": [low, high], "says": self.says}
 
     @property
     def says(self) -> Voice:

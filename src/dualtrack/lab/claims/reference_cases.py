@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import Any, assert_never
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,6 +46,12 @@ class ReferenceCases:
     nothing: Share | None
     corner: Mapping[str, float]
     accepted: Share | None
+
+    def to_row(self) -> dict[str, Any]:
+        """Every case by name, with its interval and the worlds it was counted in."""
+        shares = {name: getattr(self, name) for name in ("planted", "best", "nothing", "accepted")}
+        rows = {name: None if each is None else each.to_row() for name, each in shares.items()}
+        return {"null": [each.to_row() for each in self.null], **rows, "corner": dict(self.corner)}
 
 
 def reference_cases(

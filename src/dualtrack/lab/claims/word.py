@@ -40,6 +40,10 @@ class Word:
     number: str = ""
     near: Bound = ""
 
+    def to_row(self) -> dict[str, str]:
+        """The same by name; what does not apply is empty."""
+        return {"answer": self.answer, "why": self.why, "number": self.number, "near": self.near}
+
 
 @dataclass(frozen=True, slots=True)
 class Grounds:

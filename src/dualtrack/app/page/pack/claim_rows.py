@@ -53,6 +53,9 @@ def verdict_of(row: Data) -> Data:
     last = (answers[0]["after"] or answers[0]["before"]) if answers else None
     return {
         "verdict": row["verdict"],
+        "word": row["word"],
+        "beside": None if row["beside"] is None else _beside(row["beside"]),
+        "existence": {name: each["factor"] for name, each in row["existence"].items()},
         "reason": _both(row["reason"]),
         "fullStrength": None if reached is None else _share(reached),
         "answers": [_answer(each) for each in answers],
@@ -60,6 +63,12 @@ def verdict_of(row: Data) -> Data:
         "variants": [{"label": _both(each), **_share(each)} for each in last["variants"]] if last else [],
         "cruxes": [_crux(each) for each in answers[0]["cruxes"]] if answers else [],
     }
+
+
+def _beside(beside: Data) -> Data:
+    """The shares beside an answer, and the corner of its best case."""
+    cases = {name: None if beside[name] is None else _share(beside[name]) for name in ("planted", "best", "nothing", "accepted")}
+    return {"null": [_share(each) for each in beside["null"]], **cases, "corner": beside["corner"]}
 
 
 def _answer(answer: Data) -> Data:

@@ -20,6 +20,9 @@ SLIGHT = 0.005
 DIGITS = 4
 UNJUDGED: Data = {
     "verdict": "waiting",
+    "word": None,
+    "beside": None,
+    "existence": {},
     "reason": [
         "was judged for another model only; `dualtrack page --renew` judges this one",
         "仅就另一模型判定过；运行 `dualtrack page --renew` 可判定本模型",

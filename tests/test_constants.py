@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dualtrack.app.page.pack.rules import rule_row
-from dualtrack.lab.claims.grounds import NEARLY
+from dualtrack.lab.verdicts.grounds import NEARLY
 from dualtrack.theory.dual_track import THEORY
 from tests.app.page.asking import SCRIPTS
 from tests.house import SOURCES, tree

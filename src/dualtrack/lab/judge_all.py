@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from dualtrack.errors import RegimeError, UnknownName, nearest, same_name
 from dualtrack.lab.claims.arms import Stage, stage_for
 from dualtrack.lab.claims.attribute import attribute
-from dualtrack.lab.claims.existence import Factor, existence_factors
 from dualtrack.lab.claims.full_strength import at_full_strength
 from dualtrack.lab.claims.judge_claims import Judgement, judge_claims, reads
-from dualtrack.lab.claims.reference_cases import Accepts, ReferenceCases, reference_cases
-from dualtrack.lab.claims.word import Word, grounds_of, word
 from dualtrack.lab.judged import ByPrior, Judged
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.matching import matching
 from dualtrack.lab.record.accept import accept
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.second_parting import judge_second
+from dualtrack.lab.verdicts.existence import ExistenceFactor, existence_factors
+from dualtrack.lab.verdicts.reference_cases import Accepts, ReferenceCases, reference_cases
+from dualtrack.lab.verdicts.word import Word, grounds_of, word
 from dualtrack.lab.worlds.draw import Worlds, draw, hold
 from dualtrack.lab.worlds.priors import Population, left_standing, pooled
 from dualtrack.language.declaration import Label
@@ -110,7 +110,7 @@ class _Beside:
 
     laboratory: Laboratory
     cases: Mapping[str, ReferenceCases]
-    factors: Mapping[str, Factor]
+    factors: Mapping[str, ExistenceFactor]
 
     @classmethod
     def of(

@@ -6,21 +6,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 from dualtrack.lab.claims.attribute import Attribution
-from dualtrack.lab.claims.deciders import decider_rows, undecided_without
-from dualtrack.lab.claims.evidence_rows import evidence_rows
-from dualtrack.lab.claims.existence import Factor
-from dualtrack.lab.claims.grounds import grounds
 from dualtrack.lab.claims.judge_claims import Judgement, tally
-from dualtrack.lab.claims.reference_cases import ReferenceCases
 from dualtrack.lab.claims.under_prior import Answer
 from dualtrack.lab.claims.verdict_rows import answer_row, prior_row, reading_row
-from dualtrack.lab.claims.verdict_units import with_units
-from dualtrack.lab.claims.word import Word
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.answer_unit import claim_unit
 from dualtrack.lab.second_parting import Second
 from dualtrack.lab.statistics.power import power
 from dualtrack.lab.statistics.verdict import VERDICTS, Share
+from dualtrack.lab.verdicts.deciders import decider_rows, undecided_without
+from dualtrack.lab.verdicts.evidence_rows import evidence_rows
+from dualtrack.lab.verdicts.existence import ExistenceFactor
+from dualtrack.lab.verdicts.grounds import grounds
+from dualtrack.lab.verdicts.reference_cases import ReferenceCases
+from dualtrack.lab.verdicts.verdict_units import with_units
+from dualtrack.lab.verdicts.word import Word
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.declaration import Label
 from dualtrack.language.statements.claim_test import ClaimTest, StructureTest, Test
@@ -45,7 +45,7 @@ class Judged(Tidy):
     attributions: Mapping[str, ByPrior]
     reached: Mapping[str, Share]
     cases: Mapping[str, ReferenceCases]
-    factors: Mapping[str, Factor]
+    factors: Mapping[str, ExistenceFactor]
     words: Mapping[str, Word]
     worlds: int
     seed: int

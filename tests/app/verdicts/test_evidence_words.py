@@ -2,7 +2,7 @@
 
 from dualtrack.app.bind import bind
 from dualtrack.app.verdicts.evidence_words import evidence_lines, grade_words
-from dualtrack.lab.claims.evidence_rows import evidence_rows
+from dualtrack.lab.verdicts.evidence_rows import evidence_rows
 from dualtrack.language.statements.claim_sides import Evidence, Sides
 
 RECORD = bind().record

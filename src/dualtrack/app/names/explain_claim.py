@@ -9,8 +9,8 @@ from dualtrack.app.page.pack.found import STALE, found_if_current
 from dualtrack.app.terminal.numbers import share, span
 from dualtrack.app.verdicts.caveats import caveat
 from dualtrack.app.verdicts.evidence_words import evidence_lines
-from dualtrack.lab.claims.evidence_rows import evidence_rows
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.verdicts.evidence_rows import evidence_rows
 from dualtrack.language.statements.claim_test import ClaimTest, StructureTest, Test, Waits
 from dualtrack.language.statements.ledger import Claim
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from dualtrack.app.verdicts.caveats import beside_kept
 from dualtrack.app.verdicts.verdict_reason import reason
-from dualtrack.lab.claims.verdict_units import with_units
 from dualtrack.lab.judged import Judged
+from dualtrack.lab.verdicts.verdict_units import with_units
 from dualtrack.targets.numeric.tidy import placed
 
 Row = dict[str, Any]

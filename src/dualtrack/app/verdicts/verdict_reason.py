@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import assert_never
 
 from dualtrack.app.terminal.numbers import share as percent
-from dualtrack.lab.claims.grounds import VerdictGrounds, grounds
 from dualtrack.lab.claims.judge_claims import Judgement
 from dualtrack.lab.statistics.verdict import Share
+from dualtrack.lab.verdicts.grounds import VerdictGrounds, grounds
 from dualtrack.language.declaration import Label
 from dualtrack.language.statements.claim_test import Waits
 

@@ -80,6 +80,6 @@ def spread(found: Band | None) -> Row:
 
 
 def spread_of(values: Array) -> Row | None:
-    """The band of the numbers among some values, by name; None where there are none."""
+    """The band of the numbers among `values[world]`, by name; None where there are none."""
     held = values[np.isfinite(values)]
     return spread(band(held)) if len(held) else None

@@ -29,6 +29,7 @@ class Evidence:
     """A `source`, by its key in the record, and in one sentence of each language its `relevance`: what in it bears on the claim.
 
     `is_read` says that the source's whole text was read; where not, the sentence rests on a part of it, or on the record's rows.
+    Raises `NoMeaning` where no source is named, or `relevance` is not one sentence in each language.
     """
 
     source: str
@@ -49,7 +50,10 @@ class Evidence:
 @checked
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Evidence that `supports` a claim and that `opposes` it; an empty side says that none was found."""
+    """Evidence that `supports` a claim and that `opposes` it; an empty side says that none was found.
+
+    Raises `DuplicateName` where a source stands twice on one side.
+    """
 
     supports: tuple[Evidence, ...]
     opposes: tuple[Evidence, ...]

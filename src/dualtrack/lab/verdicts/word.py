@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dualtrack.errors import RunError
-from dualtrack.lab.claims.existence import SOME, Factor
-from dualtrack.lab.claims.reference_cases import ReferenceCases
 from dualtrack.lab.claims.under_prior import Answer
 from dualtrack.lab.statistics.verdict import CONTRADICTED, SUPPORTED, Share
+from dualtrack.lab.verdicts.existence import SOME, ExistenceFactor
+from dualtrack.lab.verdicts.reference_cases import ReferenceCases
 from dualtrack.language.model import Model
 from dualtrack.language.statements.claim_test import ClaimTest
 
@@ -57,14 +57,14 @@ class Grounds:
     asked: Sequence[Share]
     null: Sequence[Share]
     best: Share | None
-    factors: Mapping[str, Factor]
+    factors: Mapping[str, ExistenceFactor]
     parts: Mapping[str, float]
     sourced: bool = False
     leads: bool = True
 
 
 def grounds_of(
-    model: Model, test: ClaimTest, answers: Sequence[Answer], cases: ReferenceCases, factors: Mapping[str, Factor]
+    model: Model, test: ClaimTest, answers: Sequence[Answer], cases: ReferenceCases, factors: Mapping[str, ExistenceFactor]
 ) -> Grounds:
     """What the rule reads of a test: its answers, the cases beside them, and the factors of existence by switch.
 

@@ -18,7 +18,7 @@ Voice = Literal["strong against", "some against", "silent", "some", "strong"]
 
 
 @dataclass(frozen=True, slots=True)
-class Factor:
+class ExistenceFactor:
     """The odds of existence among the worlds that history leaves over the declared ones, with the 95 % interval."""
 
     value: float
@@ -39,16 +39,16 @@ class Factor:
         return "silent"
 
 
-SILENT = Factor(1.0, (1.0, 1.0))
+SILENT = ExistenceFactor(1.0, (1.0, 1.0))
 """Where history was not asked."""
 
 
-def existence_factors(model: Model, population: Population, switches: Iterable[str]) -> dict[str, Factor]:
+def existence_factors(model: Model, population: Population, switches: Iterable[str]) -> dict[str, ExistenceFactor]:
     """The factor of each switch; silent where history was not asked, or the prior leaves no doubt."""
     return {name: _factor(model, population, name) for name in switches}
 
 
-def _factor(model: Model, population: Population, name: str) -> Factor:
+def _factor(model: Model, population: Population, name: str) -> ExistenceFactor:
     prior, kept = model[name].prior, population.kept
     weights = None if population.weights is None else population.weights[kept]
     if population.accepted is None or not isinstance(prior, PointMass) or not 0 < prior.mass < 1:
@@ -58,7 +58,7 @@ def _factor(model: Model, population: Population, name: str) -> Factor:
         return SILENT
     declared = (1 - prior.mass) / prior.mass
     low, high = found.interval
-    return Factor(_odds(found.value) / declared, (_odds(low) / declared, _odds(high) / declared))
+    return ExistenceFactor(_odds(found.value) / declared, (_odds(low) / declared, _odds(high) / declared))
 
 
 def _odds(value: float) -> float:

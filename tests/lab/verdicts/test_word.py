@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from dualtrack.errors import RunError
 from dualtrack.lab.claims.arms import stage_for
-from dualtrack.lab.claims.existence import Factor, existence_factors
 from dualtrack.lab.claims.judge_claims import judge_claims, reads
-from dualtrack.lab.claims.reference_cases import reference_cases
-from dualtrack.lab.claims.word import Grounds, Word, grounds_of, word
 from dualtrack.lab.statistics.verdict import Share
+from dualtrack.lab.verdicts.existence import ExistenceFactor, existence_factors
+from dualtrack.lab.verdicts.reference_cases import reference_cases
+from dualtrack.lab.verdicts.word import Grounds, Word, grounds_of, word
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.lab.worlds.priors import Population, left_standing
 from dualtrack.language.statements.claim_measure import Arm
@@ -30,8 +30,11 @@ def share(value: float, worlds: int = 2000) -> Share:
     return Share(round(value * worlds), worlds)
 
 
-def sure(value: float) -> Factor:
-    return Factor(value, (value, value))
+def sure(value: float) -> ExistenceFactor:
+    return ExistenceFactor(value, (value, value))
+
+
+UNSURE = ExistenceFactor(5.0, (2.0, 9.0))
 
 
 def grounds(asked: float, null: float | None = 0.0, best: float = 1.0, **more: object) -> Grounds:
@@ -48,7 +51,10 @@ def grounds(asked: float, null: float | None = 0.0, best: float = 1.0, **more: o
         (grounds(0.9, factors={"mechanism": sure(2.9)}), Word("open", "the record is silent")),
         (grounds(0.9, factors={"mechanism": sure(9.0), "other": sure(1.0)}), Word("open", "the record is silent")),
         (grounds(0.9, factors={"mechanism": sure(0.3)}), Word("open", "the record speaks against it")),
-        (grounds(0.9, factors={"mechanism": Factor(5.0, (2.0, 9.0))}), Word("open", "the record is silent", near="existence")),
+        (
+            grounds(0.9, factors={"mechanism": ExistenceFactor(5.0, (2.0, 9.0))}),
+            Word("open", "the record is silent", near="existence"),
+        ),
         (grounds(0.9, leads=False), Word("open", "many things")),
         (grounds(0.9, null=0.49), Word("open", "holds without it too", near="null")),
         (grounds(0.9, null=0.6), Word("open", "holds without it too")),

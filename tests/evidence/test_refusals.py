@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
 
@@ -186,3 +187,14 @@ def test_many_problems_are_counted_and_the_first_ten_shown(folder):
     assert said.startswith("25 problems in the tables of the record")
     assert said.count("observations.csv:") == 10
     assert "and 15 more" in said
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_what_a_source_of_a_month_tells_was_published_by_the_end_of_it(folder, month):
+    last = date(2023 + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    header, first, *_ = rows_of(folder / "observations.csv")
+    source = first[header.index("source")]
+    spoil(folder, "sources.csv", {"date": f"2023-{month:02}"}, line_where(folder, "sources.csv", "key", source))
+    for day, is_refused in ((last, False), (last + timedelta(days=1), True)):
+        spoil(folder, "observations.csv", {"published": day.isoformat()})
+        assert (f"observations.csv:2 published {day} after its source" in complaint(folder)) == is_refused

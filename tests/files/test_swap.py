@@ -1,6 +1,7 @@
 """A run that dies, or meets another, leaves a folder that the next run finishes; what a killed run left goes, a user's stays."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,25 @@ def test_a_file_by_the_name_of_the_hold_is_kept(tmp_path: Path) -> None:
     (tmp_path / HOLD).write_text("mine", encoding="utf-8")
     refused(OutputError, lambda: write(tmp_path))
     assert (tmp_path / HOLD).read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("count", range(1, 2 * swap.NAMED + 1))
+def test_every_file_in_the_way_is_named_or_counted(tmp_path: Path, count: int) -> None:
+    names = {f"file_{place}": "other" for place in range(count)}
+    filling(names)(tmp_path)
+    draft = swap.new_draft(tmp_path)
+    swap.fill_draft(draft, filling(dict.fromkeys(names, "new")), {"kind": "report"})
+    what = refused(OutputError, lambda: swap.finish(tmp_path, draft)).what
+    named, more = sum(name in what for name in names), re.search(r"and (\d+) more", what)
+    assert named == min(count, swap.NAMED)
+    assert named + (int(more[1]) if more else 0) == count
+
+
+def test_no_folder_is_left_empty_however_deep_its_last_file_lay(tmp_path: Path) -> None:
+    deep = {f"store/{name}/0": "old" for name in ("a", "b/c/d/e", "f/g", "f/h/i")}
+    for files in ({"numbers": "old", **deep}, {"numbers": "new"}):
+        draft = swap.new_draft(tmp_path)
+        swap.fill_draft(draft, filling(files), {"kind": "report"})
+        swap.finish(tmp_path, draft)
+    assert [place.name for place in tmp_path.rglob("*") if place.is_dir()] == []
+    assert holds(tmp_path, {"numbers": "new"})

@@ -67,3 +67,19 @@ def test_every_key_is_found_on_its_line(data: st.DataObject, keys: list[str]) ->
 )
 def test_the_line_of_a_key(text: str, place: tuple[str, ...], line: int | None) -> None:
     assert line_of(key_lines(text), place) == line
+
+
+def places(inner: dict[str, Any], above: tuple[str, ...] = ()) -> set[tuple[str, ...]]:
+    """Every table and every key that the parser found."""
+    found = {(*above, key) for key in inner}
+    return found.union(*(places(value, (*above, key)) for key, value in inner.items() if isinstance(value, dict)))
+
+
+@given(st.lists(st.lists(st.sampled_from("abc"), min_size=1, max_size=4).map(tuple), max_size=4))
+def test_the_tables_that_a_dotted_key_opens_stand_on_its_line(keys: list[tuple[str, ...]]) -> None:
+    apart = [key for place, key in enumerate(keys) if not any(key[: len(k)] == k or k[: len(key)] == key for k in keys[:place])]
+    text = "".join(f"{'.'.join(key)} = 1\n" for key in apart)
+    found = key_lines(text)
+    assert found.keys() == places(tomllib.loads(text))
+    for place, line in found.items():
+        assert line == 1 + next(at for at, key in enumerate(apart) if key[: len(place)] == place)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualtrack.errors import RegimeError
-from dualtrack.language.scenario import Clock, Path, Regime
+from dualtrack.language.scenario import SMALL, Clock, Path, Regime
 from dualtrack.language.soundness.acting import check_acting, check_date, late, remarks
 from tests.lab.toys import growth
 from tests.refusals import refused
@@ -41,6 +41,21 @@ def test_a_step_after_the_run_is_refused_and_told() -> None:
     assert "2045" in refused(RegimeError, lambda: check_acting(regime, CLOCK)).what
     assert "2045" in late(regime, CLOCK)[0]
     check_acting(regime, Clock(2020.0, 2050.0, 1 / 16, 1 / 4))
+
+
+@pytest.mark.parametrize("moments", [-20.0, -2.0, -1.5, -1.0, -0.5, 0.0, 1.0, 20.0])
+def test_what_is_told_to_be_late_is_what_is_refused(moments: float) -> None:
+    """A moment before the end counts as the end, for a date that moves a lever and for one at which a regime parts."""
+    year = CLOCK.stop + moments * SMALL
+    for regime in (moved((2024.0, 0.5), (year, 0.9)), Regime("mine", parts_at=year)):
+        try:
+            check_acting(regime, CLOCK)
+        except RegimeError:
+            assert late(regime, CLOCK)
+        else:
+            assert not late(regime, CLOCK)
+            assert year < CLOCK.stop
+    assert bool(late(regime, CLOCK)) == (moments >= -1)
 
 
 def test_a_ramp_that_ends_after_the_run_acts_in_it() -> None:

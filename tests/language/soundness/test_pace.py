@@ -64,6 +64,19 @@ def test_what_grows_or_hangs_on_more_has_no_sure_time() -> None:
         assert not found.shortest_times
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "drains"),
+    [(0.0, 2.0, "-"), (0.5, 2.0, "-"), (-2.0, 0.0, "+"), (-2.0, -0.5, "+"), (-2.0, 0.5, ""), (-0.5, 2.0, "")],
+)
+@pytest.mark.parametrize("sign", ["-", "+"])
+def test_a_factor_drains_surely_where_it_never_changes_its_sign(low: float, high: float, drains: str, sign: str) -> None:
+    found = model_of(
+        f'pull = uncertainty({low!r}, "1/year", low={low!r}, high={high!r}, **NUMBER)\n'
+        f'@stock("1", initial=1, **NAMED)\ndef size(size, pull):\n    "x"\n    return 0 {sign} pull * size\n'
+    )
+    assert dict(found.shortest_times) == ({"size": 1 / max(-low, high)} if sign == drains else {})
+
+
 @pytest.mark.parametrize("form", [*FORMS, *SHARED])
 def test_every_target_refuses_a_step_longer_than_the_shortest_time(form: str) -> None:
     model, clock = written(form, 0.01), Clock(2020.0, 2021.0, 1 / 16, 1 / 4)

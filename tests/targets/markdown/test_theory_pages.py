@@ -13,7 +13,7 @@ from dualtrack.targets.markdown.markdown_table import cell, table
 from dualtrack.targets.markdown.theory_pages import theory_pages
 from dualtrack.targets.print.statement import declared, is_number
 from tests.refusals import refused
-from tests.strategies import Toy, costly, module_of, toys
+from tests.strategies import Toy, costly, module_of, rearranged, toys
 from tests.toys import two_sectors
 
 
@@ -58,6 +58,25 @@ def test_any_model_has_pages_without_dead_links(toy: Toy) -> None:
 
 def test_the_same_model_gives_the_same_bytes() -> None:
     assert theory_pages(two_sectors()) == pages()
+
+
+NAMES = ["third", "fourth", "first", "second"]
+EACH = """
+{name} = constant(1.0, "1", low=0.0, high=2.0, **NUMBER)
+@auxiliary("1", **NAMED, source=NUMBER["source"])
+def all_with_{name}({every}):
+    "All of them."
+    return {total}
+"""
+
+
+def test_arrows_between_sectors_are_listed_cause_by_cause_as_the_sectors_are() -> None:
+    every = {"every": ", ".join(NAMES), "total": " + ".join(NAMES)}
+    whole = module_of("".join(EACH.format(name=name, **every) for name in NAMES))
+    sectors = rearranged(whole, [*NAMES, *(f"all_with_{name}" for name in NAMES)], len(NAMES))
+    arrows = re.findall(r"sector(\d) -->\|1\| sector(\d)", theory_pages(build(*sectors))["index.md"])
+    places = range(len(NAMES))
+    assert [(int(a), int(b)) for a, b in arrows] == [(a, b) for a in places for b in places if a != b]
 
 
 def test_a_layered_number_shows_its_elements_in_one_table() -> None:

@@ -8,6 +8,7 @@ import pytest
 from dualtrack.errors import RunError
 from dualtrack.lab.questions.answer import Answers
 from dualtrack.lab.questions.pick_freeze import Function, Indices, Inputs, PickFreeze
+from dualtrack.lab.statistics.shared_variance import VarianceShare
 from dualtrack.lab.worlds.draw import quantiles, uniforms
 from dualtrack.language.distribution import Category, PointMass, Prior, Uniform
 from tests.lab.known_shares import (
@@ -86,6 +87,21 @@ def test_no_share_leaves_nought_to_one_and_nothing_carries_more_alone_than_in_al
     for share in (*indices.first, *indices.total, indices.interplay):
         assert 0 <= share.low <= share.value <= share.high <= 1
     assert all(alone.value <= every.value for alone, every in zip(indices.first, indices.total, strict=True))
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 1, 0, 2), (2, 3, 1, 0)])
+@pytest.mark.parametrize("leading", [1, 2, 3, 4])
+@pytest.mark.parametrize("kind", ["first", "total"])
+@pytest.mark.parametrize("rank", range(4))
+def test_only_the_leading_factors_must_be_known_narrowly(order: tuple[int, ...], leading: int, kind: str, rank: int) -> None:
+    """A factor leads by all that it takes part in, wherever it stands among the factors."""
+    narrow = [VarianceShare(0.5 - place / 10, 0.5 - place / 10, 0.55 - place / 10) for place in order]
+    one_wide = [replace(each, high=1.0) if place == rank else each for place, each in zip(order, narrow, strict=True)]
+    shares = {"first": tuple(narrow), "total": tuple(narrow), kind: tuple(one_wide)}
+    found = Indices(0.5, 1.0, interplay=narrow[0], pairs=512, moved=512, carried=512.0, **shares)
+    method = PickFreeze(width=0.1, leading=leading)
+    assert method.is_resolved(found) == (rank >= leading)
+    assert not method.is_resolved(replace(found, carried=1.0))
 
 
 def test_point_masses_and_categories_carry_what_their_variance_is() -> None:

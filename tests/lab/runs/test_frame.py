@@ -19,7 +19,7 @@ from dualtrack.app.bind import OUTCOMES
 from dualtrack.errors import RegimeError
 from dualtrack.lab.runs.ensemble import run_ensemble
 from dualtrack.lab.runs.frame import Frame, check_names
-from dualtrack.lab.runs.result_words import FAILED, FINISHED, STATUS, root_words
+from dualtrack.lab.runs.result_words import STATUS, root_words
 from dualtrack.lab.store import shard as under_test
 from dualtrack.lab.store.blank_store import blank
 from dualtrack.lab.store.block import Block
@@ -118,7 +118,11 @@ def test_what_is_written_in_blocks_and_pieces_reads_back_equal(worlds: int, bloc
     expected = np.where(failed[:, :, None], np.nan, curves)
     np.testing.assert_array_equal(found["capability"].values, expected)
     np.testing.assert_array_equal(found["parameters"].values, drawn.T)
-    np.testing.assert_array_equal(found["status"].values, np.where(failed, FAILED, FINISHED))
+    flags = found["status"].attrs
+    said = dict(zip(flags["flag_values"], flags["flag_meanings"].split(), strict=True))
+    assert [[said[each] for each in row] for row in found["status"].values.tolist()] == np.where(
+        failed, "failed", "finished"
+    ).tolist()
     assert found["world"].values.tolist() == list(range(worlds))
 
 

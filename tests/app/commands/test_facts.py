@@ -1,5 +1,7 @@
 """The record against the worlds, as the command line tells it: the laboratory's numbers, and one question at a time."""
 
+import re
+
 import pytest
 
 from dualtrack.app.bind import bind
@@ -43,6 +45,27 @@ def test_the_panel_says_what_it_cannot_tell(call: Caller) -> None:
     said = " ".join(call.fine("facts", "--panel").out.split())
     assert laboratory.reactions.limits[0] in said
     assert all(row.day in said for row in read.rows)
+
+
+def numbers(said: str) -> list[float]:
+    """The numbers of a cell: none, one, or both ends of a range."""
+    return [float(each.replace("−", "-")) for each in re.findall(r"−?\d+(?:\.\d+)?", said)]
+
+
+def test_the_panel_tells_each_day_to_two_figures_and_shares_in_per_cent(call: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
+    told = [re.split(r" {2,}", line) for line in call.fine("facts", "--panel").out.splitlines()]
+    rows = {cells[0]: cells[2:] for cells in told if len(cells) == 8}
+    for row in call.fine("facts", "--panel", "--json").json["rows"]:
+        *cells, by_chance = rows[row["day"]]
+        assert (by_chance == "yes") == row["by_chance"]
+        for name, factor, cell in zip(
+            ("move", "own_move", "at_stake", "weight", "belief"), (100, 100, 100, 1, 1), cells, strict=True
+        ):
+            ends = [factor * each for each in row[name] or ()]
+            found = numbers(cell)
+            assert found == pytest.approx(ends if len(found) == len(ends) else ends[:1], rel=0.05)
+            assert ("%" in cell) == (factor == 100 and bool(ends))
 
 
 @pytest.mark.parametrize(

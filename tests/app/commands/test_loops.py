@@ -1,9 +1,13 @@
 """The loops of a regime, from the command line: shares that add up, both languages, cuts by the rule, misspellings refused."""
 
 import json
+import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dualtrack.app.bind import bind
 from dualtrack.app.loops.loop_text import show_loops
@@ -11,6 +15,7 @@ from dualtrack.app.output.json_answer import answer as shape
 from dualtrack.lab.leverage_study import study_leverage
 from dualtrack.lab.loop_study import LoopQuestion, LoopStudy, aims_of, every_cut, lagged_of, reference_of, study_loops, valued_of
 from dualtrack.lab.loops.leverage_rows import handle_label
+from dualtrack.lab.loops.loop_rows import observed
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.model import Model
 from dualtrack.theory.dual_track.loops.loop_list import LOOPS
@@ -126,6 +131,35 @@ def test_the_text_names_the_leader_and_the_rule(study: LoopStudy, capsys: pytest
         "政策",
     ):
         assert words in said
+
+
+def test_a_loop_is_in_the_table_of_shares_or_named_as_idle(study: LoopStudy, capsys: pytest.CaptureFixture[str]) -> None:
+    """Half of the loops are made idle; whichever they are, they are named together and no other is."""
+    still = {loop.id for loop in LOOPS[::2]}
+    standings = [replace(each, reinforcing=None) if each.circuit in still else each for each in study.dominance.whole.standings]
+    assert still <= {each.circuit for each in standings}
+    whole = replace(study.dominance.whole, standings=tuple(standings))
+    for halted, expected in ((replace(study, dominance=replace(study.dominance, whole=whole)), still), (study, set())):
+        idle = {standing.circuit for standing in halted.dominance.whole.standings if standing.reinforcing is None} | expected
+        show_loops(model(), halted)
+        said = capsys.readouterr().out
+        named = re.search(r"Idle throughout[^:]*: ([^.]*)\.", said)
+        assert set(named[1].replace("\n", " ").split(", ") if named else ()) == idle
+        table = said.partition("Shares of the named loops")[2].partition("These shares")[0]
+        shown = {line.split()[0] for line in table.splitlines() if line.strip()}
+        assert shown & {loop.id for loop in LOOPS} == {loop.id for loop in LOOPS} - idle
+
+
+@given(part=st.integers(0, 1024).map(lambda each: each / 1024))
+def test_a_loop_that_shows_both_polarities_is_mixed(study: LoopStudy, part: float) -> None:
+    """One that shows the other polarity in more than one part of a hundred; the two polarities are two sides of one rule."""
+    leader = study.dominance.whole.standings[0]
+    shown = [observed(replace(leader, reinforcing=each)) for each in (part, 1 - part, None)]
+    other = {"reinforcing": "balancing", "balancing": "reinforcing", "mixed": "mixed"}
+    assert shown[2] == "idle"
+    assert shown[1] == other[shown[0]]
+    assert shown[0] == ("mixed" if 0.011 < part < 0.989 else shown[0])
+    assert shown[0] == ("reinforcing" if part > 0.991 else "balancing" if part < 0.009 else shown[0])
 
 
 def test_the_command_prints_what_the_laboratory_finds(

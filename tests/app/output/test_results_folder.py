@@ -148,6 +148,30 @@ def test_a_file_in_the_way_of_a_new_result_is_named_before_the_work(tmp_path: Pa
     assert "in the way of the results: store" in refused(OutputError, lambda: write(tmp_path, NEW)).what
 
 
+@pytest.mark.parametrize("name", ["store", "store/b", "store/b/0"])
+@pytest.mark.parametrize("other", ["file", "link", "empty folder", "full folder"])
+def test_only_an_empty_folder_may_stand_where_a_folder_of_results_goes(tmp_path: Path, name: str, other: str) -> None:
+    """Folders in which there is nothing are nothing that a user could lose."""
+    write(tmp_path, {"numbers": "old"})
+    place = tmp_path / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if other == "file":
+        place.write_text("mine", encoding="utf-8")
+    elif other == "link":
+        place.symlink_to(tmp_path.parent)
+    else:
+        place.mkdir()
+    if other == "full folder":
+        (place / "mine.txt").write_text("mine", encoding="utf-8")
+    if other == "empty folder":
+        with results_folder(tmp_path, ("store",)):
+            pass
+        assert not list(place.iterdir())
+    else:
+        with pytest.raises(OutputError, match="store"), results_folder(tmp_path, ("store",)):
+            pytest.fail("what is in the way is told before the work")
+
+
 def test_a_file_and_a_place_below_a_file_are_refused(call: Caller, tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.touch()

@@ -121,6 +121,17 @@ def test_what_facts_compare_is_on_the_curves(whole: Data) -> None:
     assert all(2018 <= row["year"] < 2041 for each in whole["history"].values() for row in each)
 
 
+def test_figures_of_every_series_stand_together_in_order_of_time(whole: Data) -> None:
+    """A date has its figures series by series, each from the lowest to the highest, wherever a table lists them."""
+    mixed = 0
+    for rows in whole["history"].values():
+        assert [(row["year"], row["series"], row["value"]) for row in rows] == sorted(
+            (row["year"], row["series"], row["value"]) for row in rows
+        )
+        mixed += len({row["series"] for row in rows}) > 1
+    assert mixed, "no quantity has two series: the order is not seen"
+
+
 def test_facts_name_quantities_that_run(laboratory: Laboratory, whole: Data) -> None:
     named = {name for fact in whole["facts"] for check in fact["checks"] for name in (check["quantity"], check["per"]) if name}
     assert named == set(variables(laboratory.theory.facts))

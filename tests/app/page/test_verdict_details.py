@@ -1,0 +1,61 @@
+"""A claim in full: every prior's answer on a row, with what the record made of it, and a dash where nothing was found."""
+
+from typing import Any
+
+from tests.app.page.drawn_elements import built
+
+
+def reading(probability: float, **more: Any) -> dict[str, Any]:
+    return {"probability": probability, "low": probability - 0.05, "high": probability + 0.05, **more}
+
+
+CLAIM = {
+    "id": "X1",
+    "asked": ["What is asked", "所问"],
+    "verdict": "supported",
+    "reason": ["the reason", "理由"],
+    "evidenceFor": [],
+    "evidenceAgainst": [],
+    "carriedBy": [],
+}
+ANSWERS = [
+    {"prior": "wide", "before": reading(0.4), "after": reading(0.8, given=reading(0.3)), "odds": 6.0},
+    {"prior": "tilted", "before": reading(0.5, given=reading(0.2)), "after": None, "odds": None},
+]
+PACK = {
+    "rules": {"verdict": {}},
+    "tilts": [{"name": "tilted", "label": ["A tilted prior", "偏先验"]}],
+    "attribution": {"X1": {"wide": {"mean": 9.0, "parts": []}}},
+    "sources": {"s": {"title": "A source", "publisher": "A bureau", "date": "2024"}},
+    "bases": {},
+}
+
+
+def rows(claim: dict[str, Any], caption: str) -> list[list[str]]:
+    """The cells of a table, row by row, without its head."""
+    pack = {**PACK, "attribution": claim.pop("attribution", {})}
+    found = built("verdict_details.js", "it.verdictDetails({ pack: given.pack }, given.claim, null)", pack=pack, claim=claim)
+    table = next(place for place, each in enumerate(found) if each["tag"] == "caption" and caption in each["text"])
+    cells: list[list[str]] = []
+    for each in found[table + 1 :]:
+        if each["tag"] in ("table", "caption"):
+            break
+        if each["tag"] == "tr":
+            cells.append([])
+        elif each.get("role") in ("rowheader", "cell"):
+            cells[-1].append(each["text"])
+    return [row for row in cells if row]
+
+
+def test_a_prior_without_worlds_left_has_neither_an_answer_after_nor_odds() -> None:
+    wide, tilted = rows({**CLAIM, "answers": ANSWERS}, "X1")
+    assert wide[0] == "wide" and tilted[0] == "A tilted prior"
+    assert "40" in wide[1] and "80" in wide[2] and wide[3] == "×6" and "30" in wide[4]
+    assert "50" in tilted[1] and tilted[2:4] == ["–", "–"] and "20" in tilted[4]
+
+
+def test_what_the_effect_is_due_to_is_listed_from_the_largest_part_to_the_smallest() -> None:
+    means = {"small": 1.0, "against": -7.0, "large": 9.0, "middle": 3.0}
+    parts = [{"label": [name, name], "mean": mean, "low": mean - 1, "high": mean + 1} for name, mean in means.items()]
+    found = rows({**CLAIM, "attribution": {"X1": {"wide": {"mean": 6.0, "parts": parts}}}}, "")
+    assert [row[0] for row in found] == ["large", "against", "middle", "small"]

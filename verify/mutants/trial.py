@@ -74,6 +74,9 @@ def failing(tests: list[str], root: Path, seconds: float) -> bool:
 def run(tests: list[str], root: Path, seconds: float) -> Outcome:
     """Run test files in the copy; caught by the first that fails."""
     own = {"PYTHONPATH": str(root / "src"), "PYTHONHASHSEED": "0"}
+    tests = [each for each in tests if (root / each.partition("::")[0]).exists()]
+    if not tests:
+        return Outcome("survived", "")
     words = [sys.executable, "-m", "pytest", *WORDS, "-rfE", f"--basetemp={root.parent / 'kept'}", *tests]
     with subprocess.Popen(
         words,

@@ -7,10 +7,10 @@ from tests.app.page.asking import SCRIPTS, asked_of_node
 
 DOCUMENT = """
 class Drawn {
-  constructor(tag) { Object.assign(this, { tag, attributes: {}, children: [] }); }
+  constructor(tag) { Object.assign(this, { tag, attributes: {}, children: [], listeners: {}, style: { setProperty() {} } }); }
   setAttribute(name, value) { this.attributes[name] = value; }
   removeAttribute(name) { delete this.attributes[name]; }
-  addEventListener() {}
+  addEventListener(name, listener) { this.listeners[name] = listener; }
   querySelectorAll() { return []; }
   get clientWidth() { return 600; }
   get isConnected() { return true; }
@@ -20,7 +20,11 @@ class Drawn {
   get words() { return this.children.map((child) => (child instanceof Drawn ? child.words : String(child))).join(""); }
   all() { return [this, ...this.children.flatMap((child) => (child instanceof Drawn ? child.all() : []))]; }
 }
-globalThis.document = { createElementNS: (_, tag) => new Drawn(tag), createElement: (tag) => new Drawn(tag) };
+globalThis.document = {
+  createElementNS: (_, tag) => new Drawn(tag),
+  createElement: (tag) => new Drawn(tag),
+  querySelector: () => null,
+};
 globalThis.ResizeObserver = class { observe() {} };
 globalThis.IntersectionObserver = class {
   constructor(look) { this.look = look; }

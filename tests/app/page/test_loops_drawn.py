@@ -57,3 +57,16 @@ def test_a_loops_name_stands_in_its_area(middle: float, sign: int) -> None:
 def test_an_area_too_thin_for_a_name_has_none() -> None:
     found = drawn({"R1": bump(2030.0, 30.0, 0.9), "R2": bump(2030.0, 30.0, 0.01)})
     assert [each["text"] for each in found if each.get("class") == "area-name"] == ["R1"]
+
+
+def test_nothing_of_the_chart_lies_outside_it_and_its_line_of_nought_is_that_of_the_areas() -> None:
+    found = drawn({"R1": bump(2030.0, 25.0, 0.9), "B1": bump(2030.0, 25.0, -0.9), "R2": bump(2022.0, 5.0, 0.05)})
+    chart = next(each for each in found if each["tag"] == "svg")
+    width, height = float(chart["width"]), float(chart["height"])
+    assert chart["viewBox"] == f"0 0 {width:g} {height:g}"
+    placed = [corner for each in found if each["tag"] == "path" for corner in corners(each["d"])]
+    placed += [(float(each["x"]), float(each["y"])) for each in found if each["tag"] == "text"]
+    assert all(0 <= x <= width and 0 <= y <= height for x, y in placed)
+    (nought,) = {float(each["y1"]) for each in found if each.get("class") == "zero"}
+    names = [each for each in found if each.get("class") == "area-name"]
+    assert {each["text"]: float(each["y"]) - 4 < nought for each in names if each["text"] != "R2"} == {"R1": True, "B1": False}

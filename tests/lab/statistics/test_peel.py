@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dualtrack.errors import RunError
-from dualtrack.lab.statistics.box import Box, Cases, held
+from dualtrack.lab.statistics.box import Box, Cases, held, quasi_p
 from dualtrack.lab.statistics.peel import Peel
 from dualtrack.lab.worlds.draw import quantiles, uniforms
 from dualtrack.language.declare import SWITCH_PRIOR
@@ -52,6 +52,21 @@ def test_nothing_is_made_of_chance() -> None:
     box = Peel().fit(found[0], found[1])
     assert len(box.limited) <= 4
     assert held(box, found[2]).density < 0.4
+
+
+def test_a_limit_stays_where_chance_explains_it_no_oftener_than_is_allowed() -> None:
+    """Of two limits the one that chance explains more easily goes first, and goes where its chance is above what is allowed."""
+    found = cases(PLANTED["one corner"], 0.05, 0)
+    box = PLANTED["one corner"].with_bound(12, "low", 0.02)
+    chances = {place: quasi_p(box, found, place) for place in box.limited}
+    idle = max(chances, key=lambda place: chances[place])
+    assert idle == 12 and 0.1 < chances[idle] < 1
+    for allowed, kept in (
+        (chances[idle] * (1 - 1e-9), {3, 7}),
+        (chances[idle], {3, 7, 12}),
+        (chances[idle] * (1 + 1e-9), {3, 7, 12}),
+    ):
+        assert set(Peel(chance=allowed)._thin(box, found).limited) == kept
 
 
 def test_peels_shrink_by_about_a_slice_and_grow_denser() -> None:

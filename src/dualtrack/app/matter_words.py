@@ -22,7 +22,7 @@ SLIGHT = 0.05
 
 def sentence(setting: Setting, found: Influences) -> Label:
     """What it hangs on, as far as can be told, and how much comes from interplay."""
-    (asked, asked_zh), (where, where_zh) = what(setting.model, found.asked), under(setting)
+    (asked, asked_zh), (where, where_zh) = what(setting.model, found.asked), under(setting, [found.asked])
     start = f"{asked} {where}", f"{where_zh}，{asked_zh}"
     if not found.rows:
         return _unresolved(start, found)

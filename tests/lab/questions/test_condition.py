@@ -5,9 +5,11 @@ import pytest
 
 from dualtrack.errors import LabError
 from dualtrack.lab.questions.answer import Answers
-from dualtrack.lab.questions.asked import AskedDifference, AskedLag, AskedLevel
-from dualtrack.lab.questions.condition import Condition, Inequality, read_condition
-from tests.lab.toys import growth
+from dualtrack.lab.questions.asked import AskedClaim, AskedDifference, AskedLag, AskedLevel
+from dualtrack.lab.questions.condition import Claimed, Condition, Inequality, read_condition
+from dualtrack.language.statements.claim_test import StructureTest
+from tests.lab.coins import is_true_in
+from tests.lab.toys import WORDS, growth
 
 
 def test_a_condition_is_read_and_said_again() -> None:
@@ -57,3 +59,46 @@ def test_every_comparison_must_hold_and_what_is_missing_does_not() -> None:
         (first,) = read_condition(f"capability {sign} 2", growth(), 2040.0).comparisons
         second = Inequality(AskedLevel("capability", 2030.0), ">", 4.5)
         assert Condition((first, second)).holds(answers).tolist() == [bool(each) for each in expected]
+
+
+CLAIMS = (is_true_in(0.3), StructureTest("P", WORDS, ("access",)))
+
+
+def test_a_claim_stands_alone_and_is_said_again() -> None:
+    found = read_condition("t and  not T and lag(capability) >= 3", growth(), 2040.0, CLAIMS)
+    claim = AskedClaim(CLAIMS[0])
+    assert found.comparisons == (
+        Claimed(claim, true=True),
+        Claimed(claim, true=False),
+        Inequality(AskedLag("capability"), ">=", 3.0),
+    )
+    assert read_condition(str(found), growth(), 1990.0, CLAIMS) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "near"),
+    [
+        ("TT", "no claim `TT`", "T"),
+        ("not TT", "no claim `TT`", "T"),
+        ("T > 0.5", "held against no number", ""),
+        ("P", "nothing is computed of claim P", ""),
+        ("not P", "nothing is computed of claim P", ""),
+        ("lag(T) > 3", "asks more of claim T", ""),
+        ("T @ 2030 > 3", "asks more of claim T", ""),
+        ("not capability > 1", "asks for nothing", ""),
+        ("capability", "no comparison", ""),
+        ("not not T", "no comparison", ""),
+        ("T or capability > 1", "asks for nothing", ""),
+    ],
+)
+def test_a_claim_said_otherwise_is_refused(text: str, said: str, near: str) -> None:
+    with pytest.raises(LabError, match=said) as caught:
+        read_condition(text, growth(), 2040.0, CLAIMS)
+    assert caught.value.near.split(", ")[0] == near
+    assert caught.value.fix
+
+
+def test_a_claim_without_an_answer_is_neither_true_nor_false() -> None:
+    answers = Answers(np.array([[1.0, 0.0, np.nan]]), np.array([[False, False, True]]))
+    for text, expected in (("T", [True, False, False]), ("not T", [False, True, False])):
+        assert read_condition(text, growth(), 2040.0, CLAIMS).holds(answers).tolist() == expected

@@ -156,6 +156,7 @@ def test_answers_are_those_of_the_lag() -> None:
     desk, worlds = Desk.of(PAIRED, RULE), draw(growth(), 300, 3)
     ran = desk.run(worlds.values, (AskedLag("capability"),))
     asked = desk.settle(ran, (AskedLag("capability"),))
+    assert ran.regime is not None
     assert ran.against is not None
     whole = lag(ran.regime.values["capability"], ran.against.values["capability"], ran.regime.years, RULE)
     assert np.allclose(desk.read(ran, asked).values[0], whole.months, equal_nan=True, atol=1e-12)

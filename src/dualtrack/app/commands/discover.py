@@ -15,7 +15,7 @@ from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.numbers import number, share
 from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, show_text
 from dualtrack.lab.questions.asked import Setting
-from dualtrack.lab.questions.condition import Condition, Sign, read_condition
+from dualtrack.lab.questions.condition import Claimed, Condition, Inequality, Sign, read_condition
 from dualtrack.lab.questions.discover import FEWEST, discover
 from dualtrack.lab.questions.discovery import Discovery, Limit, Region
 from dualtrack.lab.worlds.factor import label_of
@@ -51,7 +51,7 @@ def discover_where(
     ----------
     condition
         TERM < NUMBER, with <, <=, > or >=, joined by `and`; a TERM is NAME, difference(NAME) or lag(NAME), the first two with
-        @ YEAR where it is not {stop}.
+        @ YEAR where it is not {stop}. A claim stands by itself, as {claim} or not {claim}, and is asked of the runs of its test.
     regime
         The regime that is looked at.
     against
@@ -63,7 +63,8 @@ def discover_where(
     laboratory = bound(from_)
     setting = setting_of(laboratory, regime, against)
     note_unused(laboratory, [regime, against])
-    found = discover(setting, read_condition(condition, laboratory.model, CLOCK.stop), worlds, seed=seed)
+    read = read_condition(condition, laboratory.model, CLOCK.stop, laboratory.theory.tests)
+    found = discover(setting, read, worlds, seed=seed)
     if json:
         show_answer("discover", laboratory.model, discovery_data(found))
     else:
@@ -99,7 +100,7 @@ def show_discovery(setting: Setting, found: Discovery) -> None:
 
 def sentences(setting: Setting, found: Discovery) -> tuple[Label, ...]:
     """What was found, in both languages."""
-    (said, said_zh), (where, where_zh) = condition_words(setting.model, found.condition), under(setting)
+    (said, said_zh), (where, where_zh) = condition_words(setting.model, found.condition), under(setting, found.condition.asked)
     first = (
         f"{said} in {share(found.share)} of worlds {where}.",
         f"{where_zh}，{share(found.share)} 的世界中，{said_zh}。",
@@ -163,11 +164,18 @@ def limit_words(model: Model, limits: Sequence[Limit]) -> Label:
 
 def condition_words(model: Model, condition: Condition) -> Label:
     """A condition in both languages."""
-    parts = [(what(model, each.asked), SIGNS[each.sign], f"{each.number:g}") for each in condition.comparisons]
-    return (
-        " and ".join(f"{asked[0]} {sign[0]} {bound}" for asked, sign, bound in parts),
-        "，且".join(f"{asked[1]}{sign[1]} {bound}" for asked, sign, bound in parts),
-    )
+    parts = [_part_words(model, each) for each in condition.comparisons]
+    return " and ".join(en for en, _ in parts), "，且".join(zh for _, zh in parts)
+
+
+def _part_words(model: Model, part: Inequality | Claimed) -> Label:
+    if isinstance(part, Claimed):
+        return (
+            f"Claim {part.asked} is {'true' if part.true else 'false'}",
+            f"主张 {part.asked} {'成立' if part.true else '不成立'}",
+        )
+    (en, zh), sign, bound = what(model, part.asked), SIGNS[part.sign], f"{part.number:g}"
+    return f"{en} {sign[0]} {bound}", f"{zh}{sign[1]} {bound}"
 
 
 def _line(model: Model, limit: Limit) -> list[str]:

@@ -55,7 +55,8 @@ def matter_of(
     Parameters
     ----------
     outcome
-        NAME, difference(NAME) or lag(NAME); the last two hold the regime against another.
+        NAME, difference(NAME) or lag(NAME), the last two of which hold the regime against another; or a claim, true or false in
+        the runs of its own test.
     regime
         The regime that is looked at.
     against
@@ -71,7 +72,8 @@ def matter_of(
     laboratory = bound(from_)
     setting = setting_of(laboratory, regime, against)
     note_unused(laboratory, [regime, against])
-    asked = tuple(dict.fromkeys(read_asked(outcome, laboratory.model, each) for each in year))
+    claims = laboratory.theory.tests
+    asked = tuple(dict.fromkeys(read_asked(outcome, laboratory.model, each, claims) for each in year))
     method = method_of(worlds, by)
     found = matter(setting, asked, method, seed=seed, progress=lambda done, most: note(f"{done} pairs of at most {most}"))
     if json:
@@ -100,7 +102,8 @@ def show_matter(setting: Setting, found: Matter) -> None:
 
 def _show_rows(setting: Setting, each: Influences) -> None:
     mean, spread = each.indices.mean, each.indices.variance**0.5
-    title = f"{what(setting.model, each.asked)[0]} {under(setting)[0]}: mean {number(mean)}, standard deviation {number(spread)}"
+    asked, where = what(setting.model, each.asked)[0], under(setting, [each.asked])[0]
+    title = f"{asked} {where}: mean {number(mean)}, standard deviation {number(spread)}"
     lines = [
         [row.factor.name, row.factor.label[0], _cell(row.total), _cell(row.first)]
         for row in each.rows

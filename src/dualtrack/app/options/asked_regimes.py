@@ -8,7 +8,7 @@ from typing import assert_never
 from dualtrack.app.bind import CLOCK
 from dualtrack.errors import RegimeError
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.questions.asked import Asked, AskedDifference, AskedLag, AskedLevel, Setting
+from dualtrack.lab.questions.asked import Asked, AskedClaim, AskedDifference, AskedLag, AskedLevel, Setting
 from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
@@ -17,11 +17,13 @@ from dualtrack.language.model import Model
 def setting_of(laboratory: Laboratory, regime: str, against: str) -> Setting:
     """The regimes of these names; no second one where `against` is empty."""
     second = laboratory.regime(against) if against else None
-    return Setting(laboratory.model, laboratory.regime(regime), second, CLOCK)
+    return Setting(laboratory.model, laboratory.regime(regime), second, CLOCK, laboratory.regimes)
 
 
 def what(model: Model, asked: Asked) -> Label:
     """What was asked, in both languages."""
+    if isinstance(asked, AskedClaim):
+        return f"Whether claim {asked} is true", f"主张 {asked} 是否成立"
     en, zh = label_of(model[asked.name])
     match asked:
         case AskedLevel(_, year):
@@ -34,8 +36,10 @@ def what(model: Model, asked: Asked) -> Label:
             assert_never(asked)
 
 
-def under(setting: Setting) -> Label:
-    """Under which regimes, in both languages."""
+def under(setting: Setting, asked: Sequence[Asked] = ()) -> Label:
+    """Under which regimes, in both languages; a claim is asked of the runs that its own test names."""
+    if asked and all(isinstance(each, AskedClaim) for each in asked):
+        return "in the runs of its test" if len(asked) == 1 else "in the runs of their tests", "在其检验所用的各次运行中"
     en, zh = setting.regime.label
     if setting.against is None:
         return f"under “{en}”", f"在“{zh}”之下"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path as File
 from typing import Any
 
+from dualtrack.app.bind import THEORY
 from dualtrack.errors import UsageError
 
 Given = Mapping[str, Any]
@@ -41,7 +42,13 @@ def _in_no_drawn_world(given: Given) -> bool:
 
 def _dated(given: Given) -> bool:
     outcome = str(given.get("outcome", ""))
-    return "@" in outcome or outcome.strip().casefold().startswith("lag")
+    return "@" in outcome or outcome.strip().casefold().startswith("lag") or _asks_claims_alone(given)
+
+
+def _asks_claims_alone(given: Given) -> bool:
+    claims = {test.id.casefold() for test in THEORY.tests}
+    parts = str(given.get("outcome", given.get("condition", ""))).casefold().split(" and ")
+    return all(part.strip().removeprefix("not ").strip() in claims for part in parts)
 
 
 def _holds_every_regime(given: Given) -> bool:
@@ -62,6 +69,9 @@ DRAWN = Idle(
     "the nominal world is not drawn",
     "name a drawn world with --world NUMBER, or leave it out",
 )
+OF_CLAIM = Idle(
+    ("regime", "against"), _asks_claims_alone, "a claim's own test names its runs", "leave it out, or ask for a quantity too"
+)
 RULES: Mapping[str, tuple[Idle, ...]] = {
     "run": (DRAWN,),
     "explain-change": (DRAWN,),
@@ -70,7 +80,11 @@ RULES: Mapping[str, tuple[Idle, ...]] = {
         Idle(("worlds", "seed"), _with("panel"), "--panel reads dated days and draws no world", "leave it out"),
     ),
     "judge": (Idle(("prior",), _with("planted"), "planted worlds are drawn from no prior", "give one of the two"),),
-    "matter": (Idle(("year",), _dated, "the question itself says when", "leave --year out, or the year in the question"),),
+    "matter": (
+        Idle(("year",), _dated, "the question itself says when", "leave --year out, or the year in the question"),
+        OF_CLAIM,
+    ),
+    "discover": (OF_CLAIM,),
     "export": (
         Idle(("regime",), _holds_every_regime, "a table holds every regime", "leave it out, or write an .xmile file"),
         DRAWN,

@@ -5,8 +5,8 @@ A world without a number never counts as true: a lag without a threshold left, a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 import numpy as np
@@ -75,6 +75,20 @@ def holds(condition: Condition, subset: Subset) -> Mask:
             assert_never(condition)
 
 
+def settled(condition: Condition, subset: Subset) -> Condition:
+    """The same condition with the thresholds of each lag named: those that count in these worlds.
+
+    Then it is true in a world whatever other worlds are read beside it. A lag of which none counts stays as it is.
+    """
+    match condition:
+        case Every(parts) | Some(parts):
+            return replace(condition, parts=tuple(settled(part, subset) for part in parts))
+        case Is(measure):
+            return replace(condition, measure=_named(measure, _counted(measure, subset)))
+        case _:
+            assert_never(condition)
+
+
 def values(measure: Measure, subset: Subset) -> Array:
     """A measure per world, [world]; not a number where it has none. Lags are in months."""
     lags = delays([each for each in readings(measure) if isinstance(each, Delay)], [subset])
@@ -101,6 +115,39 @@ def delays(asked: Sequence[Delay], subsets: Sequence[Subset]) -> dict[Delay, lis
         for each in mine:
             found[each] = [_months(each, subset, levels, np.array(kept)) for subset in subsets]
     return found
+
+
+def _counted(measure: Measure, subset: Subset) -> dict[Delay, Delay]:
+    """Each lag of a measure with the thresholds named that half of the worlds reach in one of the runs compared."""
+    asked = [each for each in readings(measure) if isinstance(each, Delay) and not each.thresholds]
+    found = {}
+    for each in asked:
+        arms = {arm for other in asked if other.outcome == each.outcome for arm in (other.of, other.against)}
+        rows = [_crossed(subset, arm, each.outcome).at for arm in arms]
+        levels = tuple(level for level in subset.thresholds if any(subset.is_reached(row[level]) for row in rows))
+        found[each] = replace(each, thresholds=levels)
+    return found
+
+
+def _named(measure: Measure, found: Mapping[Delay, Delay]) -> Measure:
+    """The measure with its lags replaced."""
+    match measure:
+        case Gap():
+            return measure
+        case Delay():
+            return found.get(measure, measure)
+        case Size(inner):
+            return Size(_named(inner, found))
+        case Ratio(part, whole, least):
+            return Ratio(_named(part, found), _named(whole, found), least)
+        case Sum(terms):
+            return Sum(tuple((weight, _named(each, found)) for weight, each in terms))
+        case Peak(along) | Slope(along):
+            return replace(measure, along=tuple((share, _named(each, found)) for share, each in along))
+        case Chosen(options):
+            return Chosen(tuple((_named(judged, found), _named(paid, found)) for judged, paid in options))
+        case _:
+            assert_never(measure)
 
 
 def _months(each: Delay, subset: Subset, levels: Sequence[float], kept: Mask) -> Array:

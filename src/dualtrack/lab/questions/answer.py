@@ -1,21 +1,26 @@
-"""What does each world answer? One number per question and world, from runs of one regime or of two in the same worlds."""
+"""What does each world answer? One number per question and world, from runs of one regime or of two, or of a claim's own test."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 import numpy as np
 
 from dualtrack.errors import RunError
-from dualtrack.lab.questions.asked import Asked, AskedDifference, AskedLag, AskedLevel, Setting
+from dualtrack.lab.claims.arms import ArmReadings, Stage, joined, stage_for
+from dualtrack.lab.claims.effect import Subset, holds, settled
+from dualtrack.lab.claims.judge_claims import reads
+from dualtrack.lab.questions.asked import Asked, AskedClaim, AskedDifference, AskedLag, AskedLevel, Setting
 from dualtrack.lab.runs.engine import Engine, engine
 from dualtrack.lab.statistics.crossing import cross, window
 from dualtrack.lab.statistics.interpolate import at_year
 from dualtrack.lab.statistics.lag import MONTHS_PER_YEAR, LagRule, lag
+from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Regime
+from dualtrack.language.statements.check_claims import arms_of
 from dualtrack.targets.numeric.arrays import Array, Mask
 from dualtrack.targets.numeric.many import Paths
 from dualtrack.targets.numeric.scheme import EULER
@@ -39,15 +44,29 @@ class Answers(Printed):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Ran(Printed):
-    """Both regimes in the same worlds; `failed` marks worlds that did not finish under each."""
+    """Both regimes in the same worlds, and what tests of claims read there; what nothing asked for is none.
 
-    regime: Paths
-    against: Paths | None
+    `failed` marks worlds that did not finish some run.
+    """
+
+    regime: Paths | None
+    against: Paths | None = None
+    tested: ArmReadings | None = None
 
     @property
     def failed(self) -> Mask:
-        """Worlds that fail under either regime, [world]."""
-        return self.regime.failed if self.against is None else self.regime.failed | self.against.failed
+        """Worlds that fail under either regime, or in a run of a claim's test, [world]."""
+        regimes = [each.failed for each in (self.regime, self.against) if each is not None]
+        tested = [] if self.tested is None else [~sound for sound in self.tested.sound.values()]
+        return np.asarray(np.logical_or.reduce([*regimes, *tested]))
+
+    @classmethod
+    def joined(cls, parts: Sequence[Ran]) -> Ran:
+        """Several sets of worlds, one after the other."""
+        tested = [each.tested for each in parts if each.tested is not None]
+        regimes = ([getattr(each, name) for each in parts if getattr(each, name) is not None] for name in ("regime", "against"))
+        regime, against = (_one_after_another(each) if each else None for each in regimes)
+        return cls(regime, against, joined(tested) if tested else None)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -57,6 +76,7 @@ class Desk(Printed):
     setting: Setting
     compiled: Engine
     rule: LagRule
+    stages: dict[tuple[AskedClaim, ...], Stage] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, setting: Setting, rule: LagRule | None = None) -> Desk:
@@ -67,16 +87,25 @@ class Desk(Printed):
 
     def run(self, worlds: Mapping[str, Array], asked: Sequence[Asked]) -> Ran:
         """Run the worlds `worlds[name][world]`, keeping what the questions read."""
-        save = list(dict.fromkeys(each.name for each in asked))
-        one = self._one(self.setting.regime, worlds, save)
-        return Ran(one, None if self.setting.against is None else self._one(self.setting.against, worlds, save))
+        save = list(dict.fromkeys(each.name for each in asked if not isinstance(each, AskedClaim)))
+        one = self._one(self.setting.regime, worlds, save) if save else None
+        two = None if self.setting.against is None else self._one(self.setting.against, worlds, save)
+        return Ran(one, two, self.tested(worlds, asked))
+
+    def tested(self, worlds: Mapping[str, Array], asked: Sequence[Asked]) -> ArmReadings | None:
+        """What the tests of the claims asked about read in some worlds; none where no claim is asked about."""
+        claims = tuple(dict.fromkeys(each for each in asked if isinstance(each, AskedClaim)))
+        if not claims:
+            return None
+        read = [each for claim in claims for each in reads(claim.test)]
+        return self._stage(claims).see(read, Worlds(worlds, None, 0, len(next(iter(worlds.values())))))
 
     def settle(self, ran: Ran, asked: Sequence[Asked]) -> tuple[Asked, ...]:
         """The questions with the thresholds of each lag fixed: those that half of these worlds reach under one regime.
 
         Raises `RunError` where no world finishes, or half of them reach no threshold.
         """
-        return tuple(self._settled(ran, each) if isinstance(each, AskedLag) else each for each in asked)
+        return tuple(self._settled(ran, each) for each in asked)
 
     def read(self, ran: Ran, asked: Sequence[Asked]) -> Answers:
         """The answer of every world to every question."""
@@ -88,12 +117,22 @@ class Desk(Printed):
     def _one(self, regime: Regime, worlds: Mapping[str, Array], save: Sequence[str]) -> Paths:
         return self.compiled.runner.run(regime, self.setting.clock, worlds, save, scheme=EULER)
 
-    def _settled(self, ran: Ran, asked: AskedLag) -> AskedLag:
+    def _stage(self, claims: tuple[AskedClaim, ...]) -> Stage:
+        if claims not in self.stages:
+            read = [each for claim in claims for each in reads(claim.test)]
+            self.stages[claims] = stage_for(self.setting.model, self.setting.regimes, self.setting.clock, read)
+        return self.stages[claims]
+
+    def _settled(self, ran: Ran, asked: Asked) -> Asked:
+        if isinstance(asked, AskedLevel | AskedDifference):
+            return asked
         left = ~ran.failed
         if not left.any():
             raise RunError("no world finishes", fix="`run_ensemble` names what fails, and where")
+        if isinstance(asked, AskedClaim):
+            return replace(asked, test=replace(asked.test, condition=settled(asked.test.condition, self._subset(ran, asked))))
         first, second = (paths.values[asked.name][left] for paths in self._both(ran))
-        counted = lag(first, second, ran.regime.years, replace(self.rule, resamples=1)).counted
+        counted = lag(first, second, self._run(ran).years, replace(self.rule, resamples=1)).counted
         if not counted:
             raise RunError(
                 f"half of the worlds reach none of the thresholds {self.rule.thresholds} of `{asked.name}`",
@@ -106,19 +145,21 @@ class Desk(Printed):
         none = np.zeros(len(ran.failed), dtype=np.bool_)
         match asked:
             case AskedLevel(name, year):
-                return _at(ran.regime, name, year), none
+                return _at(self._run(ran), name, year), none
             case AskedDifference(name, year):
                 first, second = self._both(ran)
                 return _at(first, name, year) - _at(second, name, year), none
             case AskedLag(name, thresholds):
                 return self._months(ran, name, thresholds)
+            case AskedClaim():
+                return self._truth(ran, asked)
             case _:
                 assert_never(asked)
 
     def _months(self, ran: Ran, name: str, thresholds: Sequence[float]) -> tuple[Array, Mask]:
         """The mean lag over the thresholds that a world had not passed under both regimes before they part."""
         curves = (np.where(ran.failed[:, None], 0.0, paths.values[name]) for paths in self._both(ran))
-        first, second = (window(each, ran.regime.years, self.rule.start, self.rule.stop) for each in curves)
+        first, second = (window(each, self._run(ran).years, self.rule.start, self.rule.stop) for each in curves)
         total, count = np.zeros(len(ran.failed)), np.zeros(len(ran.failed))
         for threshold in thresholds:
             a, b = cross(first, threshold), cross(second, threshold)
@@ -127,9 +168,35 @@ class Desk(Printed):
             count += left
         return np.divide(total, count, out=np.full(len(count), np.nan), where=count > 0), count == 0
 
+    def _truth(self, ran: Ran, asked: AskedClaim) -> tuple[Array, Mask]:
+        """1 where a claim is true and 0 where it is not; nothing where a run of its own failed."""
+        subset = self._subset(ran, asked)
+        found = np.full(len(ran.failed), np.nan)
+        found[subset.worlds] = holds(asked.test.condition, subset)
+        return found, np.isnan(found)
+
+    def _subset(self, ran: Ran, asked: AskedClaim) -> Subset:
+        """The worlds that finished every run of a claim's test."""
+        assert ran.tested is not None, "what was asked is what was run"
+        sound = np.logical_and.reduce([ran.tested.sound[arm] for arm in arms_of(asked.test)])
+        clock = self.setting.clock
+        usual = LagRule.between(self.setting.regimes.values(), clock.start, clock.stop)
+        return Subset(ran.tested, np.flatnonzero(sound), usual.thresholds)
+
+    def _run(self, ran: Ran) -> Paths:
+        assert ran.regime is not None, "what was asked is what was run"
+        return ran.regime
+
     def _both(self, ran: Ran) -> tuple[Paths, Paths]:
         assert ran.against is not None, "a setting is checked against its questions before anything runs"
-        return ran.regime, ran.against
+        return self._run(ran), ran.against
+
+
+def _one_after_another(pieces: Sequence[Paths]) -> Paths:
+    first = pieces[0]
+    values = {name: np.concatenate([piece.values[name] for piece in pieces]) for name in first.values}
+    failed, steps = (np.concatenate([getattr(piece, each) for piece in pieces]) for each in ("failed", "failed_step"))
+    return Paths(first.regime, first.years, values, failed, steps)
 
 
 def _at(paths: Paths, name: str, year: float) -> Array:

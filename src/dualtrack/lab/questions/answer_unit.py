@@ -15,6 +15,8 @@ MONTH, YEAR, SHARE = "month", "year", str(ONE)
 
 def asked_unit(model: Model, question: asked.Asked) -> str:
     """The unit of an answer to what was asked."""
+    if isinstance(question, asked.AskedClaim):
+        return SHARE
     return MONTH if isinstance(question, asked.AskedLag) else str(model[question.name].unit)
 
 

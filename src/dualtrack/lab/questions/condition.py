@@ -1,25 +1,28 @@
-"""What must hold in a world? Comparisons of what may be asked with numbers, joined by `and`, as users write them.
+"""What must hold in a world? Comparisons of what may be asked with numbers, and claims, joined by `and`.
 
-lag(fish_stock) >= 3 and fish_price @ 2035 < 1.2
+lag(fish_stock) >= 3 and fish_price @ 2035 < 1.2 and not CLAIM
+
+A claim stands by itself: it is true or false, and `not` says which is meant.
 """
 
 from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dualtrack.errors import RunError
+from dualtrack.errors import RunError, UnknownName, nearest
 from dualtrack.lab.questions.answer import Answers
-from dualtrack.lab.questions.asked import Asked, read_asked
+from dualtrack.lab.questions.asked import ALONE, Asked, AskedClaim, claim_named, read_asked
 from dualtrack.lab.questions.number_text import decimal
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
+from dualtrack.language.statements.claim_test import Test
 from dualtrack.targets.numeric.arrays import Array
 
 Sign = Literal["<", "<=", ">", ">="]
@@ -30,7 +33,9 @@ COMPARED: Mapping[Sign, Callable[[Array, float], NDArray[np.bool_]]] = {
     ">=": operator.ge,
 }
 COMPARISON = re.compile(r"(?P<term>[^<>=!]*)(?P<sign>[<>=!]+)(?P<number>[^<>=!]*)")
+CLAIMED = re.compile(r"\s*(?P<no>not\s+)?(?P<name>\w[\w.]*)\s*")
 TOLD = "write TERM < NUMBER, with <, <=, > or >=; join several with `and`"
+OR_CLAIM = f"{TOLD}; a claim stands alone, as CLAIM or not CLAIM"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +49,31 @@ class Inequality:
     def __str__(self) -> str:
         return f"{self.asked} {self.sign} {self.number:g}"
 
+    def met(self, values: Array) -> NDArray[np.bool_]:
+        """In which worlds the term lies on the right side."""
+        return COMPARED[self.sign](values, self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A claim that must be true, or must be false."""
+
+    asked: AskedClaim
+    true: bool = True
+
+    def __str__(self) -> str:
+        return str(self.asked) if self.true else f"not {self.asked}"
+
+    def met(self, values: Array) -> NDArray[np.bool_]:
+        """In which worlds it is what it must be."""
+        return np.asarray(values == float(self.true))
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Comparisons that must hold together."""
+    """Comparisons and claims that must hold together."""
 
-    comparisons: tuple[Inequality, ...]
+    comparisons: tuple[Inequality | Claimed, ...]
 
     def __str__(self) -> str:
         return " and ".join(map(str, self.comparisons))
@@ -61,33 +85,58 @@ class Condition:
 
     def settled(self, asked: tuple[Asked, ...]) -> Condition:
         """The same with its questions settled."""
-        return Condition(tuple(replace(c, asked=each) for c, each in zip(self.comparisons, asked, strict=True)))
+        return Condition(tuple(_with_asked(c, each) for c, each in zip(self.comparisons, asked, strict=True)))
 
     def holds(self, answers: Answers) -> NDArray[np.bool_]:
-        """Whether it holds, [world]; where a lag has no number it does not."""
+        """Whether it holds, [world]; where something has no number it does not."""
         rows = zip(self.comparisons, answers.values, answers.missing, strict=True)
-        return np.asarray(
-            np.all([COMPARED[c.sign](row, c.number) & ~missing for c, row, missing in rows], axis=0), dtype=np.bool_
-        )
+        return np.asarray(np.all([c.met(row) & ~missing for c, row, missing in rows], axis=0), dtype=np.bool_)
 
 
 @checked
-def read_condition(text: str, model: Model, year: float) -> Condition:
+def read_condition(text: str, model: Model, year: float, claims: Sequence[Test] = ()) -> Condition:
     """A condition as a user writes it in `text`, about quantities of the `model`, in `year` where a term names none.
 
-    Raises `RunError` for what is no comparison and `UnknownName` for what no equation gives, each with the nearest.
+    `claims` are the tests whose claims may stand in it by name. Raises `RunError` for what is no comparison and `UnknownName` for
+    what no equation gives and is no claim, each with the nearest.
     """
-    return Condition(tuple(_comparison(part, model, year) for part in re.split(r"\band\b", text)))
+    return Condition(tuple(_comparison(part, model, year, claims) for part in re.split(r"\band\b", text)))
 
 
-def _comparison(text: str, model: Model, year: float) -> Inequality:
+def _comparison(text: str, model: Model, year: float, claims: Sequence[Test]) -> Inequality | Claimed:
     found = COMPARISON.fullmatch(text)
     if found is None:
-        raise RunError(f"`{text.strip()}` is no comparison", fix=TOLD)
+        return _claimed(text, model, year, claims)
     signs: dict[str, Sign] = {sign: sign for sign in COMPARED}
     if found["sign"] not in signs:
         raise RunError(f"`{found['sign']}` compares nothing here", fix=TOLD)
-    return Inequality(read_asked(found["term"], model, year), signs[found["sign"]], _number(found["number"]))
+    asked = read_asked(found["term"], model, year, claims)
+    if isinstance(asked, AskedClaim):
+        raise RunError(f"claim {asked} is true or false, and is held against no number", fix=f"{ALONE}, or `not` before it")
+    return Inequality(asked, signs[found["sign"]], _number(found["number"]))
+
+
+def _claimed(text: str, model: Model, year: float, claims: Sequence[Test]) -> Claimed:
+    """A part without a sign, which only a claim can be."""
+    alone = CLAIMED.fullmatch(text) if claims else None
+    if alone is None or alone["name"] in model.quantities:
+        raise RunError(f"`{text.strip()}` is no comparison", fix=OR_CLAIM if claims else TOLD)
+    if claim_named(alone["name"], model, claims) is None:
+        known = [each.id for each in claims]
+        raise UnknownName(f"there is no claim `{alone['name']}`", near=nearest(alone["name"], known), fix=OR_CLAIM)
+    asked = read_asked(alone["name"], model, year, claims)
+    assert isinstance(asked, AskedClaim)
+    return Claimed(asked, not alone["no"])
+
+
+def _with_asked(part: Inequality | Claimed, asked: Asked) -> Inequality | Claimed:
+    match part, asked:
+        case Claimed(), AskedClaim():
+            return replace(part, asked=asked)
+        case Inequality(), _:
+            return replace(part, asked=asked)
+        case _:
+            raise TypeError(f"{asked} is no settled form of {part}")
 
 
 def _number(text: str) -> float:

@@ -6,12 +6,13 @@ Worlds are drawn in three parts: on one boxes are found, on the next they are ch
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 import numpy as np
 
 from dualtrack.errors import RegimeError, RunError
 from dualtrack.lab.questions.answer import Desk, Ran
-from dualtrack.lab.questions.asked import Asked, Setting
+from dualtrack.lab.questions.asked import Asked, AskedClaim, Setting
 from dualtrack.lab.questions.condition import Condition
 from dualtrack.lab.questions.discovery import Discovery, Limit, Region, Search
 from dualtrack.lab.runs.ensemble import Ensemble
@@ -21,6 +22,7 @@ from dualtrack.lab.statistics.lag import LagRule
 from dualtrack.lab.worlds.draw import Worlds, draw
 from dualtrack.language.checked import checked
 from dualtrack.language.scenario import Regime
+from dualtrack.targets.numeric.arrays import Array, Mask
 from dualtrack.targets.numeric.many import Paths
 
 PARTS = 3
@@ -69,18 +71,38 @@ def discover_in(
     """
     setting.check(condition.asked)
     drawn, seed = ensemble.worlds.part(0, ensemble.worlds.count // PARTS * PARTS), ensemble.worlds.seed or 0
+    desk, plain = Desk.of(setting, rule), any(not isinstance(each, AskedClaim) for each in condition.asked)
     against = None if setting.against is None else _kept(ensemble, setting.against, condition, drawn.count)
-    ran = Ran(_kept(ensemble, setting.regime, condition, drawn.count), against)
-    return _discovered(Desk.of(setting, rule), condition, drawn, ran, seed, search or Search(), progress)
+    regime = _kept(ensemble, setting.regime, condition, drawn.count) if plain else None
+    ran = Ran(regime, against, desk.tested(drawn.values, condition.asked))
+    return _discovered(desk, condition, drawn, ran, seed, search or Search(), progress)
 
 
-def _discovered(
-    desk: Desk, condition: Condition, drawn: Worlds, ran: Ran, seed: int, search: Search, progress: Progress | None
+def three_parts(values: Mapping[str, Array], holds: Mask, left: Mask) -> tuple[Cases, ...]:
+    """Worlds in three parts of as many each, those not left in any left out; the last few that make no third are dropped."""
+    worlds = len(holds) // PARTS
+    pieces = [slice(part * worlds, (part + 1) * worlds) for part in range(PARTS)]
+    return tuple(Cases.of({n: v[piece][left[piece]] for n, v in values.items()}, holds[piece][left[piece]]) for piece in pieces)
+
+
+def regions_among(
+    setting: Setting,
+    condition: Condition,
+    parts: tuple[Cases, ...],
+    worlds: int,
+    seed: int,
+    *,
+    failed: int = 0,
+    search: Search | None = None,
+    progress: Progress | None = None,
 ) -> Discovery:
-    worlds = drawn.count // PARTS
-    settled, parts, failed = _cases(desk, condition, drawn, ran)
+    """Boxes in worlds of which it is known whether the condition holds, in three parts that `worlds` were drawn for each.
+
+    Raises `RunError` where it holds nearly everywhere or nowhere.
+    """
+    search = search or Search()
     for part in parts:
-        _check_sides(part, settled)
+        _check_sides(part, condition)
     boxes = _boxes(search, parts)
     ends = _refits(search, parts, seed, progress)
     names, measured = parts[2].names, parts[2]
@@ -88,7 +110,7 @@ def _discovered(
     together = BoxCount(int(inside.sum()), int((inside & measured.holds).sum()), len(inside), int(measured.holds.sum()))
     limited = set(boxes[0].limits) if boxes else set()
     return Discovery(
-        condition=settled,
+        condition=condition,
         share=float(measured.holds.mean()),
         regions=tuple(_region(box, measured, search, ends if place == 0 else None) for place, box in enumerate(boxes)),
         together=together,
@@ -99,26 +121,24 @@ def _discovered(
         failed=failed,
         seed=seed,
         search=search,
-        setting=desk.setting,
+        setting=setting,
     )
 
 
-def _cases(desk: Desk, condition: Condition, drawn: Worlds, ran: Ran) -> tuple[Condition, tuple[Cases, ...], int]:
-    """Three parts of the worlds that finish, and how many do not."""
-    worlds = drawn.count // PARTS
+def _discovered(
+    desk: Desk, condition: Condition, drawn: Worlds, ran: Ran, seed: int, search: Search, progress: Progress | None
+) -> Discovery:
+    """Three parts of the worlds that finish, and the boxes in them."""
     settled = condition.settled(desk.settle(ran, condition.asked))
-    holds, left = settled.holds(desk.read(ran, settled.asked)), ~ran.failed
-    pieces = [slice(part * worlds, (part + 1) * worlds) for part in range(PARTS)]
-    values = drawn.values
-    parts = [Cases.of({n: v[piece][left[piece]] for n, v in values.items()}, holds[piece][left[piece]]) for piece in pieces]
-    return settled, tuple(parts), int(ran.failed.sum())
+    parts = three_parts(drawn.values, settled.holds(desk.read(ran, settled.asked)), ~ran.failed)
+    failed = int(ran.failed.sum())
+    worlds = drawn.count // PARTS
+    return regions_among(desk.setting, settled, parts, worlds, seed, failed=failed, search=search, progress=progress)
 
 
 def _run(desk: Desk, worlds: Worlds, asked: tuple[Asked, ...]) -> Ran:
     starts = range(0, worlds.count, LANES)
-    pieces = [desk.run(worlds.part(start, start + LANES).values, asked) for start in starts]
-    against = [piece.against for piece in pieces if piece.against is not None]
-    return Ran(_joined([piece.regime for piece in pieces]), _joined(against) if against else None)
+    return Ran.joined([desk.run(worlds.part(start, start + LANES).values, asked) for start in starts])
 
 
 def _kept(ensemble: Ensemble, regime: Regime, condition: Condition, count: int) -> Paths:
@@ -127,16 +147,10 @@ def _kept(ensemble: Ensemble, regime: Regime, condition: Condition, count: int) 
     if regime != ensemble.regimes[regime.name]:
         raise RegimeError(f"the ensemble ran another regime by the name `{regime.name}`", fix="run it again, or rename one")
     for each in condition.asked:
-        ensemble.curves(regime.name, each.name)
+        if not isinstance(each, AskedClaim):
+            ensemble.curves(regime.name, each.name)
     values = {name: rows[:count] for name, rows in paths.values.items()}
     return Paths(paths.regime, paths.years, values, paths.failed[:count], paths.failed_step[:count])
-
-
-def _joined(pieces: list[Paths]) -> Paths:
-    first = pieces[0]
-    values = {name: np.concatenate([piece.values[name] for piece in pieces]) for name in first.values}
-    failed, steps = (np.concatenate([getattr(piece, each) for piece in pieces]) for each in ("failed", "failed_step"))
-    return Paths(first.regime, first.years, values, failed, steps)
 
 
 def _boxes(search: Search, parts: tuple[Cases, ...]) -> list[Box]:

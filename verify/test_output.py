@@ -18,6 +18,7 @@ COMPUTED = {
     "compare": "run_ensemble",
     "judge": "judge_all",
     "witness": "find_witnesses",
+    "believe": "believe",
     "check": "check",
     "matter": "matter",
     "discover": "discover",

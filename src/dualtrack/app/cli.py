@@ -29,6 +29,7 @@ COMMANDS = {
     "facts": "facts:facts",
     "judge": "judge:judge",
     "witness": "witness:witness",
+    "believe": "believe:believe_claim",
     "check": "check:check_worlds",
     "matter": "matter:matter_of",
     "discover": "discover:discover_where",

@@ -12,6 +12,8 @@ from dualtrack.app.names.resolve import OF_MODEL, things_named
 from dualtrack.app.options.option_values import check_count
 from dualtrack.errors import RegimeError, WrongArgument
 from dualtrack.evidence.record import EMPTY, load_record
+from dualtrack.lab.belief import Belief
+from dualtrack.lab.believe import believe
 from dualtrack.lab.check_laboratory import check_laboratory
 from dualtrack.lab.checks.try_checks import Checked
 from dualtrack.lab.compared import against_first, regimes_in_worlds
@@ -162,6 +164,15 @@ class Workbench(Laboratory):
         return judge_all(self, worlds, seed, _quiet, prior=prior, planted=planted, docket=docket)
 
     @checked
+    def believe(self, claim: str, *numbers: str, worlds: int = PATIENCE, seed: int = 7, tilt: str = "") -> Belief:
+        """What one must believe for a claim to hold: at which values of the numbers that decide it, or of those named, it turns.
+
+        Of `worlds` drawn, those that history leaves say what decides; a sixth as many, drawn afresh, are run at each value.
+        Raises `UnknownName` for what is no claim or no uncertain number, and `RunError` for a claim that is not computed.
+        """
+        return believe(self, claim, check_count(worlds), seed, _quiet, numbers=numbers, tilt=tilt)
+
+    @checked
     def matter(
         self,
         outcome: str,
@@ -174,10 +185,11 @@ class Workbench(Laboratory):
     ) -> Matter:
         """What an outcome hangs on: Sobol' indices, shares of variance from 0 to 1, with intervals (Sobol', 1993).
 
-        `outcome` is NAME, difference(NAME) or lag(NAME); `method` says how many pairs are run. Raises `RunError` for what is no
-        question.
+        `outcome` is NAME, difference(NAME), lag(NAME) or a claim; `method` says how many pairs are run. Raises `RunError` for
+        what is no question.
         """
-        asked = read_asked(outcome, self.model, self.theory.clock.stop if year is None else year)
+        theory = self.theory
+        asked = read_asked(outcome, self.model, theory.clock.stop if year is None else year, theory.tests)
         return matter(self._setting(regime, against), [asked], method, seed=seed)
 
     @checked
@@ -191,12 +203,13 @@ class Workbench(Laboratory):
         seed: int = 7,
         ensemble: Ensemble | None = None,
     ) -> Discovery:
-        """Where a `condition` holds, such as `"lag(NAME) >= 3"`: boxes in what is uncertain, found, chosen and measured apart.
+        """Where a `condition` holds, such as `"lag(NAME) >= 3"` or `"not CLAIM"`: boxes, found, chosen and measured apart.
 
         `worlds` are drawn for each of the three parts; an `ensemble` that kept what the condition names is cut in three instead.
         Raises `RunError` for what is no condition, or one that holds nearly everywhere or nowhere.
         """
-        setting, read = self._setting(regime, against), read_condition(condition, self.model, self.theory.clock.stop)
+        theory, setting = self.theory, self._setting(regime, against)
+        read = read_condition(condition, self.model, theory.clock.stop, theory.tests)
         if ensemble is not None:
             return discover_in(setting, read, ensemble)
         return discover(setting, read, worlds, seed=seed)
@@ -258,7 +271,7 @@ class Workbench(Laboratory):
     def _setting(self, regime: str | Regime, against: str | Regime) -> Setting:
         """The regime asked about, the past unless given, and the one it is held against, none unless given."""
         second = self._one(against) if against else None
-        return Setting(self.model, self._one(regime) if regime else self.past, second, self.theory.clock)
+        return Setting(self.model, self._one(regime) if regime else self.past, second, self.theory.clock, self.regimes)
 
     def _worlds(self, worlds: int | Worlds, seed: int, tilt: str, accepted: bool) -> Worlds:
         return worlds if isinstance(worlds, Worlds) else worlds_of(self, check_count(worlds), seed, tilt, accepted=accepted)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from dualtrack.errors import RunError
-from dualtrack.lab.questions.screen import Screen, first_order
+from dualtrack.lab.questions.screen import Screen, by_chance, first_order
 from dualtrack.lab.worlds.draw import quantiles, uniforms
 from dualtrack.language.declare import SWITCH_PRIOR
 
@@ -23,6 +23,16 @@ def test_a_known_share_is_found() -> None:
     assert first_order(Y, X + 2 * Y) == pytest.approx(0.8, abs=0.03)
     assert first_order(X, X + 2 * Y) == pytest.approx(0.2, abs=0.03)
     assert first_order(X, np.where(X > 0.5, 1.0, 0.0)) == pytest.approx(1.0, abs=1 / 16)
+
+
+@pytest.mark.parametrize("worlds", [300, 2100])
+def test_no_idle_input_is_taken_for_a_telling_one(worlds: int) -> None:
+    """In 100 screens of 60 idle inputs one may exceed the bar with a chance of 0.1; a number that tells does."""
+    answer = np.where(X[:worlds] < 0.3, 1.0, 0.0)
+    largest = [max(first_order(uniforms(seed, f"idle{i}", worlds, 0), answer) for i in range(60)) for seed in range(100)]
+    assert sum(share > by_chance(worlds, 60) for share in largest) <= 1
+    assert by_chance(worlds, 60) < 2.5 * float(np.quantile(largest, 0.95))
+    assert first_order(X[:worlds], answer + Y[:worlds]) > by_chance(worlds, 60)
 
 
 def test_a_point_mass_is_a_bin_of_its_own() -> None:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 
 from dualtrack.errors import RunError
 from dualtrack.lab.questions.pick_freeze import FEWEST
 from dualtrack.lab.statistics.effective_count import differ
+from dualtrack.lab.statistics.resolved import bar
 from dualtrack.targets.numeric.arrays import Array
 
 ROOM = 200
@@ -70,7 +72,7 @@ def first_order(values: Array, answer: Array, bins: int = 16) -> float:
     """
     if not (np.isfinite(values).all() and np.isfinite(answer).all()):
         raise RunError("a share of variance was asked of something that is no number", fix="leave those worlds out first")
-    wanted = max(2, min(bins, len(values) // ROOM))
+    wanted = _bins(len(values), bins)
     edges = np.unique(np.quantile(values, np.linspace(0, 1, wanted + 1)))
     places = np.searchsorted(edges[:-1], values, side="left")
     counts = np.bincount(places)
@@ -82,3 +84,17 @@ def first_order(values: Array, answer: Array, bins: int = 16) -> float:
         return 0.0
     within = total - float((sums[filled] ** 2 / counts[filled]).sum())
     return 1.0 - (within / left) / (total / (len(answer) - 1))
+
+
+def by_chance(worlds: int, compared: int, bins: int = 16) -> float:
+    """The first-order share that some one of so many idle inputs exceeds with a probability of `FALSE_ALARMS` at the most.
+
+    Between bins of an idle input lies a sum of squares that is distributed as chi-squared (Wilson and Hilferty, 1931).
+    """
+    freedom = _bins(worlds, bins) - 1
+    part = 2 / (9 * freedom)
+    return (freedom * (1 - part + bar(compared) * sqrt(part)) ** 3 - freedom) / worlds
+
+
+def _bins(worlds: int, most: int) -> int:
+    return max(2, min(most, worlds // ROOM))

@@ -1,0 +1,111 @@
+"""What one must believe, from the command line: as text with its sentence, and as data that any program reads."""
+
+import json
+from typing import Any
+
+import pytest
+
+from dualtrack.app.believe_words import BOUNDS, again_words, sentence, tried_words, where_words
+from dualtrack.app.bind import bind
+from dualtrack.lab.belief import Belief, Believed
+from dualtrack.lab.claim_inquiry import Carrier
+from dualtrack.lab.claims.break_even import BreakEven
+from dualtrack.lab.statistics.verdict import Share
+from dualtrack.lab.worlds.stretch import Leeway
+from dualtrack.language.statements.claim_test import ClaimTest
+from tests.app.calling import Caller
+
+MODEL = bind().model
+NAME = "progress_rate"
+
+
+def found(value: float | None, *, above: bool, carries: float = 0.5) -> Belief:
+    """One number, with the value at which the claim becomes true often enough."""
+    (test,) = (each for each in bind().theory.tests if each.id == "L5")
+    assert isinstance(test, ClaimTest)
+    stretch = Leeway(NAME, 0.08, 0.28, 0.008, 2.28, "sign", "times")
+    turns = (BreakEven(0.8, value, (None, None), above),)
+    carrier = Carrier(NAME, carries, True)
+    curve = ((0.008, Share(1, 100)), (2.28, Share(2, 100)))
+    number = Believed(carrier, stretch, turns, curve, ())
+    return Belief(test, MODEL, "agnostic", 7, Share(40, 100), (carrier,), False, (number,), None, None, 600, 100, 25)
+
+
+@pytest.mark.parametrize(
+    ("value", "above", "said", "said_zh"),
+    [
+        (0.2, True, "is at least 0.200 1/year, within its range of 0.080–0.280", "不低于 0.200 1/year"),
+        (0.2, False, "is at most 0.200 1/year", "不高于 0.200 1/year"),
+        (0.84, True, "at least 0.840 1/year, 3.0 times the largest value of its range", "上限的 3.0 倍"),
+        (0.04, False, "at most 0.040 1/year, 0.50 of the least value of its range", "下限的 0.50 倍"),
+        (None, False, "no value tried is enough, 0.008–2.28 1/year", "均不够"),
+        (None, True, "every value tried will do", "均可"),
+    ],
+)
+def test_the_sentence_says_the_value_its_side_and_where_it_lies(
+    value: float | None, above: bool, said: str, said_zh: str
+) -> None:
+    en, zh = sentence(MODEL, found(value, above=above))
+    assert said in en
+    assert said_zh in zh
+    assert en.startswith("To hold L5 true in 80 % of worlds one must believe ")
+    assert "no single number" not in en
+
+
+def test_a_claim_that_turns_back_is_said_to() -> None:
+    once, twice = (BreakEven(0.8, 0.2, (0.1, 0.3), above=True, again=again) for again in ((), (0.5,)))
+    assert again_words(once) == ("", "")
+    assert "turns back about 0.500" in again_words(twice)[0]
+    assert "0.500" in again_words(twice)[1]
+
+
+def test_where_no_number_decides_alone_the_sentence_says_so() -> None:
+    en, zh = sentence(MODEL, found(0.2, above=True, carries=0.08))
+    assert "no single number decides it (“Rate of progress” carries 8 % of its variance, the most)" in en
+    assert "8 %" in zh
+    assert en.endswith("no region of several was found.")
+
+
+def test_every_bound_is_said_in_both_languages() -> None:
+    for why in BOUNDS:
+        assert all(tried_words(Leeway(NAME, 0.0, 1.0, 0.0, 1.0, why, why)))
+    both = tried_words(Leeway(NAME, 0.0, 1.0, 0.0, 1.0, "sign", "times"))
+    assert BOUNDS["sign"][0] in both[0]
+    assert BOUNDS["times"][1] in both[1]
+    assert "outside" in where_words(Leeway(NAME, -1.0, 1.0, -21.0, 21.0, "times", "times"), -3.0)[0]
+
+
+def finite(word: str) -> Any:
+    pytest.fail(f"{word} is no finite number")
+
+
+def test_a_number_that_decides_alone_is_told_as_text_and_as_data(call: Caller) -> None:
+    said = call("believe", "h9", "--worlds", "1200").out
+    assert "To hold H9 true in 80 % of worlds one must believe that “Denied inputs slow” is at least" in " ".join(said.split())
+    assert "alfaro_2025" in said
+    data = json.loads(call("believe", "h9", "--worlds", "1200", "--json").out, parse_constant=finite)
+    assert data["single"] is True
+    (number,) = data["numbers"]
+    assert (number["name"], number["unit"], number["assumed"]) == ("denial_strength", "1", False)
+    for turn in number["turns"]:
+        assert 0 < turn["low"] < turn["value"] < turn["high"] < 0.3
+        assert turn["place"] == pytest.approx(turn["value"])
+    assert data["origin"]["worlds"]["fresh"] == 200
+
+
+def test_a_number_that_cannot_do_it_is_said_to_have_no_value(call: Caller) -> None:
+    said = call("believe", "L5", "--worlds", "1200", "--number", "diversion_strength", "--number", "progress_rate")
+    text = " ".join(said.out.split())
+    assert "no value tried" in text
+    assert "all that a switch can be" in text
+    assert "True in per cent of worlds: “Dependence diverts” across, “Rate of progress” down" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [(("L55",), "L5"), (("L5", "--number", "progres_rate"), "progress_rate"), (("L5", "--tilt", "esay"), "essay")],
+)
+def test_what_is_misspelt_is_refused_with_the_nearest(call: Caller, words: tuple[str, ...], near: str) -> None:
+    done = call("believe", *words, "--worlds", "600")
+    assert done.code == 1
+    assert f"near  {near}" in done.err

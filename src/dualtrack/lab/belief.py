@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dualtrack.lab.claim_inquiry import Carrier
 from dualtrack.lab.claims.break_even import BreakEven, Point
+from dualtrack.lab.claims.word import MUCH
 from dualtrack.lab.questions.discovery import Discovery
 from dualtrack.lab.statistics.verdict import Share
 from dualtrack.lab.worlds.factor import label_of
@@ -17,8 +18,6 @@ from dualtrack.language.statements.claim_test import ClaimTest
 from dualtrack.targets.numeric.tidy import LANGUAGES, Row, Tidy, plain_row
 
 HALF = 0.5
-ALONE = 0.4
-"""The share of a claim's variance from which on one number is said to decide it."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -117,7 +116,7 @@ class Belief(Tidy):
     @property
     def is_single(self) -> bool:
         """Whether one number decides: it carries two fifths of the variance or more."""
-        return bool(self.leading) and self.leading[0].carries >= ALONE
+        return bool(self.leading) and self.leading[0].carries >= MUCH
 
     def printed_title(self) -> str:
         often = f"true in {self.share.value:.0%} of {self.share.count} worlds"

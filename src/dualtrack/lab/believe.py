@@ -12,9 +12,10 @@ from dataclasses import replace
 import numpy as np
 
 from dualtrack.errors import RunError, UnknownName, nearest, same_name
-from dualtrack.lab.belief import ALONE, HALF, Belief, BeliefMap, Believed
+from dualtrack.lab.belief import HALF, Belief, BeliefMap, Believed
 from dualtrack.lab.claim_inquiry import LEAST, Carrier, ClaimedWorlds, ClaimInquiry
 from dualtrack.lab.claims.break_even import ShareCurve, passes
+from dualtrack.lab.claims.word import MUCH
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.asked import AskedClaim, Setting
 from dualtrack.lab.questions.condition import Claimed, Condition
@@ -72,7 +73,7 @@ def believe(
         by_margin=by_margin,
         numbers=tuple(_believed(inquiry, carried[name], fresh, report) for name in chosen),
         map=_map(inquiry, (chosen[0], chosen[1]), coarse, report) if len(chosen) > 1 else None,
-        region=None if leading[0].carries >= ALONE else _region(inquiry, found, seed),
+        region=None if leading[0].carries >= MUCH else _region(inquiry, found, seed),
         worlds=worlds,
         fresh=fresh.count,
         coarse=coarse.count,

@@ -11,8 +11,8 @@ import pytest
 import dualtrack as dt
 from dualtrack.app.bind import bind
 from dualtrack.errors import LabError, RunError, UnknownName
-from dualtrack.lab.belief import HALF, Belief
 from dualtrack.lab.believe import believe
+from dualtrack.lab.believed import HALF, Belief
 from dualtrack.lab.judge_all import Docket, judge_all
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.statistics.verdict import CONTRADICTED, SUPPORTED

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dualtrack.app.commands.discover import limit_words
 from dualtrack.app.options.asked_regimes import listed
 from dualtrack.app.terminal.numbers import number, share, span
-from dualtrack.lab.belief import Belief, Believed
-from dualtrack.lab.claims.break_even import BreakEven
+from dualtrack.lab.believed import Belief, Believed
+from dualtrack.lab.questions.break_even import BreakEven
 from dualtrack.lab.questions.discovery import Region
 from dualtrack.lab.statistics.verdict import SUPPORTED
 from dualtrack.lab.worlds.factor import label_of

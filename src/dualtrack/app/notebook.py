@@ -12,8 +12,8 @@ from dualtrack.app.names.resolve import OF_MODEL, things_named
 from dualtrack.app.options.option_values import check_count
 from dualtrack.errors import RegimeError, WrongArgument
 from dualtrack.evidence.record import EMPTY, load_record
-from dualtrack.lab.belief import Belief
 from dualtrack.lab.believe import believe
+from dualtrack.lab.believed import Belief
 from dualtrack.lab.check_laboratory import check_laboratory
 from dualtrack.lab.checks.try_checks import Checked
 from dualtrack.lab.compared import against_first, regimes_in_worlds

@@ -12,12 +12,12 @@ from dataclasses import replace
 import numpy as np
 
 from dualtrack.errors import RunError, UnknownName, nearest, same_name
-from dualtrack.lab.belief import HALF, Belief, BeliefMap, Believed
+from dualtrack.lab.believed import HALF, Belief, BeliefMap, Believed
 from dualtrack.lab.claim_inquiry import LEAST, Carrier, ClaimedWorlds, ClaimInquiry
-from dualtrack.lab.claims.break_even import ShareCurve, passes
 from dualtrack.lab.claims.word import MUCH
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.asked import AskedClaim, Setting
+from dualtrack.lab.questions.break_even import ShareCurve, passes
 from dualtrack.lab.questions.condition import Claimed, Condition
 from dualtrack.lab.questions.discover import FEWEST, PARTS, regions_among, three_parts
 from dualtrack.lab.questions.discovery import Discovery

@@ -7,9 +7,9 @@ import pytest
 
 from dualtrack.app.believe_words import BOUNDS, again_words, sentence, tried_words, where_words
 from dualtrack.app.bind import bind
-from dualtrack.lab.belief import Belief, Believed
+from dualtrack.lab.believed import Belief, Believed
 from dualtrack.lab.claim_inquiry import Carrier
-from dualtrack.lab.claims.break_even import BreakEven
+from dualtrack.lab.questions.break_even import BreakEven
 from dualtrack.lab.statistics.verdict import Share
 from dualtrack.lab.worlds.stretch import Leeway
 from dualtrack.language.statements.claim_test import ClaimTest

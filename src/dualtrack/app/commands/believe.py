@@ -15,10 +15,10 @@ from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.numbers import number, share, span
 from dualtrack.app.terminal.progress import watched
 from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, show_text
-from dualtrack.lab.belief import HALF, Belief, BeliefMap, Believed
 from dualtrack.lab.believe import FRESH, believe
+from dualtrack.lab.believed import HALF, Belief, BeliefMap, Believed
 from dualtrack.lab.claim_inquiry import LEAST
-from dualtrack.lab.claims.break_even import BreakEven
+from dualtrack.lab.questions.break_even import BreakEven
 from dualtrack.lab.statistics.verdict import Share
 from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.model import Model

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from dualtrack.lab.claims.break_even import BreakEven, ShareCurve, passes
+from dualtrack.lab.questions.break_even import BreakEven, ShareCurve, passes
 from dualtrack.lab.statistics.verdict import Share
 from dualtrack.lab.worlds.draw import uniforms
 from dualtrack.lab.worlds.stretch import Leeway

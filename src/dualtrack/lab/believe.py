@@ -14,7 +14,6 @@ import numpy as np
 from dualtrack.errors import RunError, UnknownName, nearest, same_name
 from dualtrack.lab.believed import HALF, Belief, BeliefMap, Believed
 from dualtrack.lab.claim_inquiry import LEAST, Carrier, ClaimedWorlds, ClaimInquiry
-from dualtrack.lab.claims.word import MUCH
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.asked import AskedClaim, Setting
 from dualtrack.lab.questions.break_even import ShareCurve, passes
@@ -23,6 +22,7 @@ from dualtrack.lab.questions.discover import FEWEST, PARTS, regions_among, three
 from dualtrack.lab.questions.discovery import Discovery
 from dualtrack.lab.runs.reporting import StagedProgress
 from dualtrack.lab.statistics.verdict import CONTRADICTED, SUPPORTED, Share
+from dualtrack.lab.verdicts.word import MUCH
 from dualtrack.lab.worlds.draw import Worlds, draw, hold
 from dualtrack.lab.worlds.stretch import Leeway, stretched
 from dualtrack.language.model import Model

@@ -40,7 +40,7 @@ class Carrier:
 
 @dataclass(frozen=True, slots=True)
 class ClaimedWorlds:
-    """The worlds that history leaves and that finish every run of the test, and in which of them the claim is true."""
+    """The worlds that history leaves and that finish every run of the test; `true[world]` where the claim holds."""
 
     worlds: Worlds
     subset: Subset
@@ -64,7 +64,9 @@ class ClaimInquiry:
 
     @classmethod
     def of(cls, laboratory: Laboratory, claim: str, tilt: str) -> ClaimInquiry:
-        """Of a theory's claim under a tilt, the first one unless named; raises for what is no claim, or is not computed."""
+        """Of a theory's claim under a tilt, the first one unless named.
+
+        Raises `UnknownName` for what is no claim, and `RunError` for one that is not computed."""
         (test,) = Docket.of(laboratory.theory).only([claim]).tests
         if not isinstance(test, ClaimTest):
             raise RunError(f"nothing is computed of claim {test.id}, which is true or false in no world", fix="ask about another")
@@ -101,7 +103,7 @@ class ClaimInquiry:
         return tuple(sorted(carriers, key=lambda each: -each.carries)), side < FEWEST
 
     def by_cell(self, worlds: Worlds, cell: Array, cells: int) -> list[Share | None]:
-        """The share in each cell of the worlds that history leaves there; lags count by the worlds of their own cell."""
+        """The share in each cell of the worlds that history leaves there, `cell[world]` being its number; lags count cell by cell."""
         kept = self._kept(self.model, worlds)
         if not kept.any():
             return [None] * cells

@@ -166,7 +166,7 @@ class ShareCurve:
 
 
 def passes(values: Array, shares: Array, level: float) -> list[float]:
-    """Where shares along some values pass a level, on straight lines between neighbours; nothing beside what is no number."""
+    """Where `shares[place]` along `values[place]` pass a level, on straight lines; nothing beside what is no number."""
     gaps = shares - level
     turns = np.flatnonzero((gaps[:-1] >= 0) != (gaps[1:] >= 0))
     known = [place for place in turns if np.isfinite(gaps[place : place + 2]).all()]

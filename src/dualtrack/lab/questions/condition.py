@@ -50,7 +50,7 @@ class Inequality:
         return f"{self.asked} {self.sign} {self.number:g}"
 
     def met(self, values: Array) -> NDArray[np.bool_]:
-        """In which worlds the term lies on the right side."""
+        """In which worlds the term, `values[world]`, lies on the right side, [world]."""
         return COMPARED[self.sign](values, self.number)
 
 
@@ -65,7 +65,7 @@ class Claimed:
         return str(self.asked) if self.true else f"not {self.asked}"
 
     def met(self, values: Array) -> NDArray[np.bool_]:
-        """In which worlds it is what it must be."""
+        """In which worlds, of `values[world]`, it is what it must be, [world]."""
         return np.asarray(values == float(self.true))
 
 
@@ -84,7 +84,7 @@ class Condition:
         return tuple(each.asked for each in self.comparisons)
 
     def settled(self, asked: tuple[Asked, ...]) -> Condition:
-        """The same with its questions settled."""
+        """The same with its questions settled; raises `RunError` where a claim and a term stand in place of each other."""
         return Condition(tuple(_with_asked(c, each) for c, each in zip(self.comparisons, asked, strict=True)))
 
     def holds(self, answers: Answers) -> NDArray[np.bool_]:
@@ -136,7 +136,7 @@ def _with_asked(part: Inequality | Claimed, asked: Asked) -> Inequality | Claime
         case Inequality(), _:
             return replace(part, asked=asked)
         case _:
-            raise TypeError(f"{asked} is no settled form of {part}")
+            raise RunError(f"`{asked}` is no settled form of `{part}`", fix="settle each question in its own place")
 
 
 def _number(text: str) -> float:

@@ -15,11 +15,11 @@ from tests.app.test_answers import faults
 
 COMPUTED = {
     "report": "run_main_job",
-    "compare": "run_ensemble",
+    "compare": "regimes_in_worlds",
     "judge": "judge_all",
     "witness": "find_witnesses",
     "believe": "believe",
-    "check": "check",
+    "check": "check_laboratory",
     "matter": "matter",
     "discover": "discover",
     "explain-change": "explain_change",

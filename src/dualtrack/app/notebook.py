@@ -165,7 +165,7 @@ class Workbench(Laboratory):
 
     @checked
     def believe(self, claim: str, *numbers: str, worlds: int = PATIENCE, seed: int = 7, tilt: str = "") -> Belief:
-        """What one must believe for a `claim` to hold: at which values of the `numbers` named, or of those that decide it, it turns.
+        """What one must believe for a `claim` to hold: at which values of `numbers`, or of those that decide it, it turns.
 
         Of `worlds` drawn, those that history leaves say what decides; a sixth as many, drawn afresh, are run at each value.
         Raises `UnknownName` for what is no claim or no uncertain number, and `RunError` for a claim that is not computed.

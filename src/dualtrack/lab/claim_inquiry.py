@@ -66,7 +66,8 @@ class ClaimInquiry:
     def of(cls, laboratory: Laboratory, claim: str, tilt: str) -> ClaimInquiry:
         """Of a theory's claim under a tilt, the first one unless named.
 
-        Raises `UnknownName` for what is no claim, and `RunError` for one that is not computed."""
+        Raises `UnknownName` for what is no claim, and `RunError` for one that is not computed.
+        """
         (test,) = Docket.of(laboratory.theory).only([claim]).tests
         if not isinstance(test, ClaimTest):
             raise RunError(f"nothing is computed of claim {test.id}, which is true or false in no world", fix="ask about another")
@@ -103,7 +104,7 @@ class ClaimInquiry:
         return tuple(sorted(carriers, key=lambda each: -each.carries)), side < FEWEST
 
     def by_cell(self, worlds: Worlds, cell: Array, cells: int) -> list[Share | None]:
-        """The share in each cell of the worlds that history leaves there, `cell[world]` being its number; lags count cell by cell."""
+        """The share in each cell, `cell[world]`, of the worlds that history leaves there; lags count cell by cell."""
         kept = self._kept(self.model, worlds)
         if not kept.any():
             return [None] * cells

@@ -17,6 +17,7 @@ from dualtrack.lab.claims.explained import Groups
 from dualtrack.lab.statistics.band import Band, band
 from dualtrack.lab.statistics.verdict import Lead, Share, lead, share
 from dualtrack.lab.worlds.priors import Population
+from dualtrack.language.frozen import frozen
 from dualtrack.language.printed import Printed
 from dualtrack.language.statements.check_claims import arms_of
 from dualtrack.language.statements.claim_test import ClaimTest
@@ -24,6 +25,7 @@ from dualtrack.targets.numeric.arrays import Mask
 
 EXPLAINED = 6000
 """Worlds in which it is looked at what explains an answer: a share is known to two points or better."""
+NONE: Mapping[str, float] = frozen({})
 Places = NDArray[np.intp]
 Examples = tuple[int | None, int | None]
 
@@ -59,7 +61,7 @@ class Answer(Printed):
     after: ClaimReading | None
     cruxes: tuple[Crux, ...]
     examples: Examples = (None, None)
-    explained: Mapping[str, float] = field(default_factory=dict)
+    explained: Mapping[str, float] = field(default_factory=lambda: NONE)
 
     @property
     def last(self) -> ClaimReading:
@@ -112,7 +114,7 @@ class SharedRuns:
             after=after,
             cruxes=cruxes(self._halves, true, used),
             examples=examples,
-            explained=self._explained(test, true, used) if self.is_first else {},
+            explained=self._explained(test, true, used) if self.is_first else NONE,
         )
 
     def _reading(self, test: ClaimTest, sound: Mask, asked: Mask) -> ClaimReading:
@@ -149,7 +151,7 @@ class SharedRuns:
     def _kept(self) -> Mask:
         return np.asarray(self.population.kept[self.places])
 
-    def _explained(self, test: ClaimTest, true: Mask, used: Mask) -> dict[str, float]:
+    def _explained(self, test: ClaimTest, true: Mask, used: Mask) -> Mapping[str, float]:
         """What numbers explain, in worlds of the verdict in which the claim's own mechanisms exist; an absence asks of all."""
         where = self.places[self._kept]
         drawn = self.population.worlds.values
@@ -157,7 +159,7 @@ class SharedRuns:
         exists = np.all([drawn[name][where] > 0 for name in own], axis=0) if own else np.ones(len(where), dtype=bool)
         places = np.flatnonzero(used & exists)[:EXPLAINED]
         numbers = {name: drawn[name][where[places]] for name in self.stage.model.drawn}
-        return Groups.of(numbers, self.population.weight(where[places])).explained(true[places])
+        return frozen(Groups.of(numbers, self.population.weight(where[places])).explained(true[places]))
 
     @cached_property
     def _halves(self) -> Halves:

@@ -93,7 +93,7 @@ class Desk(Printed):
         return Ran(one, two, self.tested(worlds, asked))
 
     def tested(self, worlds: Mapping[str, Array], asked: Sequence[Asked]) -> ArmReadings | None:
-        """What the tests of the claims asked about read in some worlds, `worlds[name][world]`; none where no claim is asked about."""
+        """What the tests of the claims asked about read in `worlds[name][world]`; none where no claim is asked about."""
         claims = tuple(dict.fromkeys(each for each in asked if isinstance(each, AskedClaim)))
         if not claims:
             return None

@@ -79,7 +79,7 @@ def discover_in(
 
 
 def three_parts(values: Mapping[str, Array], holds: Mask, left: Mask) -> tuple[Cases, ...]:
-    """Worlds by `values[name][world]` in three parts of as many each; `holds[world]` is the condition, `left[world]` who counts."""
+    """Worlds, `values[name][world]`, in three parts; `holds[world]` is the condition, `left[world]` who counts."""
     worlds = len(holds) // PARTS
     pieces = [slice(part * worlds, (part + 1) * worlds) for part in range(PARTS)]
     return tuple(Cases.of({n: v[piece][left[piece]] for n, v in values.items()}, holds[piece][left[piece]]) for piece in pieces)

@@ -20,6 +20,7 @@ from dualtrack.lab.claims.judge_claims import reads
 from dualtrack.lab.statistics.verdict import Share, share
 from dualtrack.lab.worlds.draw import Worlds, hold
 from dualtrack.lab.worlds.priors import Population
+from dualtrack.language.frozen import frozen
 from dualtrack.language.statements.check_claims import arms_of
 from dualtrack.language.statements.claim_test import ClaimTest, Condition, Every, Is, Some
 from dualtrack.targets.numeric.arrays import Array, Mask
@@ -72,7 +73,7 @@ def reference_cases(
         planted=_one(_shares(stage, plain, [first], own)),
         best=_one(_shares(stage, plain, [_others(first, few)], best)),
         nothing=_one(_shares(stage, plain, [first], dict.fromkeys(stage.model.switches, 0.0))),
-        corner=corner,
+        corner=frozen(corner),
         accepted=None if accepts is None else share(accepts(hold(stage.model, drawn, best))),
     )
 

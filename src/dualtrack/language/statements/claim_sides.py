@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from dualtrack.errors import DuplicateName, NoMeaning, UnknownName, nearest
 from dualtrack.language.checked import checked
 from dualtrack.language.declaration import Label
+from dualtrack.language.printed import Printed
 from dualtrack.language.statements.ledger import Claim
 
 ONE_SENTENCE = (re.compile(r"\S(?:(?![.!?]\s)[^\n])*\."), re.compile(r"[^。！？\n]*\S。"))
@@ -48,8 +49,8 @@ class Evidence:
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Sides:
+@dataclass(frozen=True, slots=True, repr=False)
+class Sides(Printed):
     """Evidence that `supports` a claim and that `opposes` it; an empty side says that none was found.
 
     Raises `DuplicateName` where a source stands twice on one side.

@@ -9,12 +9,15 @@ from dualtrack.app.page.pack.found import STALE, found_if_current
 from dualtrack.app.terminal.numbers import share, span
 from dualtrack.app.verdicts.caveats import caveat
 from dualtrack.app.verdicts.evidence_words import evidence_lines
+from dualtrack.app.verdicts.verdict_text import word_text
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.verdicts.evidence_rows import evidence_rows
 from dualtrack.language.statements.claim_test import ClaimTest, StructureTest, Test, Waits
 from dualtrack.language.statements.ledger import Claim
 
 Facts = dict[str, tuple[str, ...]]
+CASES = {"planted": "where planted", "best": "in its best case", "nothing": "with every switch at zero"}
+"""What an answer is held beside under the first prior, in words."""
 
 
 def claim_facts(laboratory: Laboratory, name: str) -> Facts:
@@ -26,6 +29,7 @@ def claim_facts(laboratory: Laboratory, name: str) -> Facts:
         "asked of each world": test.asked,
         "test": _test(test),
         **_verdict(laboratory, claim),
+        **_beside(laboratory, test),
         "evidence for": evidence_lines(pieces["supports"], laboratory.record),
         "evidence against": evidence_lines(pieces["opposes"], laboratory.record),
         "rests on": (", ".join(claim.carried_by),) if claim.carried_by else (),
@@ -67,6 +71,23 @@ def _verdict(laboratory: Laboratory, claim: Claim) -> Facts:
     rest = f"from {found['worlds']:,} worlds, seed {found['seed']}, kept with the program"
     again = f"`dualtrack judge --claims {claim.id}` finds it again"
     return {"verdict": (*lines, rest, again)}
+
+
+def _beside(laboratory: Laboratory, test: Test) -> Facts:
+    """The word of note 014, what the claim is held beside, and what its null takes away."""
+    found = found_if_current(laboratory)
+    row = None if found is None else found["verdicts"][test.id]
+    if row is None or row["beside"] is None or not isinstance(test, ClaimTest):
+        return {}
+    beside, null = row["beside"], test.against
+    cases = [f"{_share(beside[name])} {said}" for name, said in CASES.items() if beside[name] is not None]
+    shares = ", ".join(_share(each) for each in beside["null"])
+    lines = [f"null: {null.why[0].rstrip('.')}; true in {shares}"] if null is not None else []
+    corner = ", ".join(f"{name} {value:g}" for name, value in beside["corner"].items())
+    best = [f"best case at {corner}; history accepts {_share(beside['accepted'])} of worlds there"] if corner else []
+    factors = ", ".join(f"{name} {'without bound' if each is None else f'{each:.2g}'}" for name, each in row["existence"].items())
+    exists = [f"by what factor the record changes the odds that it exists: {factors}"] if factors else []
+    return {"answer": (word_text(row["word"]), *lines, *([f"true in {', '.join(cases)}"] if cases else []), *best, *exists)}
 
 
 def _answer(answer: dict[str, Any]) -> str:

@@ -5,7 +5,8 @@ What takes seconds stands apart, so that a laboratory that was never judged has 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from dualtrack.lab.claims.arms import stage_for
 from dualtrack.lab.claims.judge_claims import reads
 from dualtrack.lab.claims.truths import Truths, claim_truths
 from dualtrack.lab.confront import FactsRead, read_facts
-from dualtrack.lab.judge_all import judge_all
+from dualtrack.lab.judge_all import Docket, judge_all
 from dualtrack.lab.judged import Judged
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loop_study import named_circuits, searched
@@ -27,12 +28,15 @@ from dualtrack.lab.runs.reporting import StagedProgress
 from dualtrack.lab.worlds.draw import Worlds, draw, nominal
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.printed import Printed
+from dualtrack.language.statements.check_claims import arms_of
 from dualtrack.language.statements.claim_test import ClaimTest
 
 JUDGED = 100_000
 """Worlds in which claims are judged, drawn from all priors together; each prior is worth at least a third of them."""
 BESIDE = 1000
 """Accepted worlds for each prior in which null, planted and nothing are counted, to two points or better."""
+SEEDED, SEEDED_BESIDE, FEW_RUNS = 1000, 40, 4
+"""Worlds of the small judgement, those beside its answers, and the runs a world up to which a claim may be in it."""
 DRAWN_AT_ONCE, DRAWN_AT_MOST = 2000, 40_000
 
 
@@ -53,13 +57,33 @@ class Findings(Printed):
     judged: Judged
     truths: Truths
     matter: Matter
+    seeded: Judged
 
 
 def find(laboratory: Laboratory, wanted: int, seed: int, report: StagedProgress) -> Findings:
     """Everything, which takes minutes; the same laboratory and seed give the same findings."""
     judged = judge_all(laboratory, JUDGED, seed, report, beside=BESIDE)
     soon = find_soon(laboratory, wanted, seed)
-    return Findings(soon, judged, _truths(laboratory, soon.worlds, report), _matter(laboratory, seed, report))
+    truths, matters = _truths(laboratory, soon.worlds, report), _matter(laboratory, seed, report)
+    return Findings(soon, judged, truths, matters, seeded_judgement(laboratory, seed))
+
+
+def seeded_judgement(laboratory: Laboratory, seed: int) -> Judged:
+    """A judgement of few worlds and of one claim of each form, by which a change of the judging code is noticed in seconds."""
+    docket = Docket.of(laboratory.theory)
+    few = replace(docket, tests=tuple(one_of_each_form(docket.computed)), attributed=())
+    return judge_all(laboratory, SEEDED, seed, lambda *_: None, docket=few, beside=SEEDED_BESIDE)
+
+
+def one_of_each_form(tests: Iterable[ClaimTest]) -> list[ClaimTest]:
+    """The first test of few runs for each kind of condition, headline and null."""
+    found: dict[tuple[str, str, bool, bool], ClaimTest] = {}
+    for test in tests:
+        other = test.null is not None and test.null.condition is not None
+        form = type(test.condition).__name__, type(test.headline).__name__, other, test.absence
+        if test.most is None and len(arms_of(test)) <= FEW_RUNS:
+            found.setdefault(form, test)
+    return list(found.values())
 
 
 def find_soon(laboratory: Laboratory, wanted: int, seed: int) -> Soon:

@@ -19,7 +19,14 @@ ADDRESSES = "Max address space"
 GROUP = File("/sys/fs/cgroup")
 """Where Linux tells what a container may take."""
 NO_THREAD = "can't start new thread"
-FAILED = ("ThreadPoolBuild", "Cannot allocate", "cannot allocate", "out of memory", "Resource temporarily unavailable")
+FAILED = (
+    "ThreadPoolBuild",
+    "Cannot allocate",
+    "cannot allocate",
+    "failed to map segment",
+    "out of memory",
+    "Resource temporarily unavailable",
+)
 """Words by which libraries in other languages say that memory, or room for a thread, was refused."""
 SMALL = ("list", "explain", "docs", "export", "run")
 """Commands that hold no worlds."""

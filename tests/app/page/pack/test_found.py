@@ -88,6 +88,9 @@ def test_a_verdict_keeps_shares_intervals_and_what_decides() -> None:
     row = {
         "second_parting": second,
         "verdict": "not decided",
+        "word": {"answer": "open", "why": "many things", "number": "", "near": ""},
+        "beside": {"null": [share], "planted": share, "best": share, "nothing": None, "accepted": None, "corner": {"x": 1.0}},
+        "existence": {"x": {"factor": 2.0, "interval": [1.0, 3.0], "says": "silent"}},
         "reason": {"en": "R", "zh": "由"},
         "at_full_strength": share,
         "answers": [answer],
@@ -97,4 +100,7 @@ def test_a_verdict_keeps_shares_intervals_and_what_decides() -> None:
     assert kept["answers"][0]["before"]["lead"] == {"value": 0.1, "low": 0.0, "high": 0.2}
     assert kept["cruxes"] == [{"name": "x", "label": ["X", "甲"], "low": 0.5, "high": 0.5, "difference": 0.0}]
     assert kept["second"]["answers"] == [{"prior": "agnostic", **kept["fullStrength"]}]
+    assert kept["word"]["why"] == "many things" and kept["existence"] == {"x": 2.0}
+    assert kept["beside"]["null"] == [kept["fullStrength"]] and kept["beside"]["corner"] == {"x": 1.0}
+    assert kept["beside"]["planted"] == kept["fullStrength"] and kept["beside"]["nothing"] is None
     assert kept["variants"][0]["label"] == ["V", "乙"] and kept["fullStrength"]["worlds"] == 100

@@ -9,8 +9,9 @@ import pytest
 from numpy.typing import NDArray
 
 from dualtrack.app.bind import bind
-from dualtrack.app.page.pack.found import ACCEPTED, SEED, read_found
-from dualtrack.lab.findings import first_accepted
+from dualtrack.app.page.pack.find_table import seeded_data
+from dualtrack.app.page.pack.found import ACCEPTED, RENEW, SEED, read_found
+from dualtrack.lab.findings import first_accepted, seeded_judgement
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.statements.claim_test import ClaimTest
 from dualtrack.theory.dual_track.claims.claim_tests import CLAIM_TESTS
@@ -18,6 +19,8 @@ from dualtrack.theory.dual_track.claims.claim_tests import CLAIM_TESTS
 SURELY = 4.5
 """Standard errors by which a share in other worlds may differ: one claim in 100,000 would by chance."""
 AGNOSTIC = 0
+A_WORLD = 0.03
+"""By how much one world that falls otherwise on another processor may move a share of some forty, an interval or odds."""
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +47,30 @@ def test_the_table_is_current_and_holds_every_claim(laboratory: Laboratory, foun
 def test_accepted_worlds_are_those_that_history_leaves(laboratory: Laboratory, found: dict[str, Any]) -> None:
     some = first_accepted(laboratory, 100, SEED)
     assert found["accepted"][:100] == some.numbers.tolist()
+
+
+def test_judging_gives_what_it_gave_when_the_table_was_found(laboratory: Laboratory, found: dict[str, Any]) -> None:
+    """The code that judges is no part of the fingerprint: a small judgement computed again holds it."""
+    again = seeded_data(seeded_judgement(laboratory, SEED))
+    assert again.keys() == found["seeded"].keys()
+    for name, row in again.items():
+        assert (row["verdict"], row["word"]) == (found["seeded"][name]["verdict"], found["seeded"][name]["word"]), RENEW
+        np.testing.assert_allclose(numbers(row), numbers(found["seeded"][name]), atol=A_WORLD, err_msg=f"{name}: {RENEW}")
+
+
+def numbers(value: Any) -> list[float]:
+    """Every number in some data, in its order; what is none counts as minus one."""
+    match value:
+        case dict():
+            return [each for inner in value.values() for each in numbers(inner)]
+        case list():
+            return [each for inner in value for each in numbers(inner)]
+        case None:
+            return [-1.0]
+        case int() | float():
+            return [float(value)]
+        case _:
+            return []
 
 
 def test_every_computed_claim_has_its_truths(found: dict[str, Any]) -> None:

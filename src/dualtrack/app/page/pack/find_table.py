@@ -10,6 +10,7 @@ from dualtrack.app.page.pack.found import ACCEPTED, SEED, Data, basis
 from dualtrack.app.verdicts.verdict_data import judged_data
 from dualtrack.lab.confront import FactsRead
 from dualtrack.lab.findings import Soon, find, find_soon
+from dualtrack.lab.judged import Judged
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.link_facts import link_facts
 from dualtrack.lab.questions.matter import Matter
@@ -50,7 +51,14 @@ def find_table(laboratory: Laboratory, report: StagedProgress) -> Data:
             "computable": {name: bits(row) for name, row in zip(truths.claims, truths.computable, strict=True)},
         },
         "matter": _matter(laboratory, found.matter),
+        "seeded": seeded_data(found.seeded),
     }
+
+
+def seeded_data(found: Judged) -> Data:
+    """The small judgement by claim: verdict, word, and every share that they rest on."""
+    rows = judged_data(found)["verdicts"]
+    return {row["id"]: {key: verdict_of(row)[key] for key in ("verdict", "word", "beside", "answers")} for row in rows}
 
 
 def table_without_verdicts(laboratory: Laboratory) -> Data:
@@ -62,6 +70,7 @@ def table_without_verdicts(laboratory: Laboratory) -> Data:
         "attribution": {},
         "truth": {"claims": {}, "computable": {}},
         "matter": {},
+        "seeded": {},
     }
 
 

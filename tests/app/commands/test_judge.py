@@ -72,6 +72,9 @@ def test_the_report_says_each_claim_in_both_languages_and_cites_what_it_names(ju
             graded = f"grade {source.grade}{mark[0]} / 等级{source.grade}{mark[1]}"
             assert f"\n- {each['en']} / {each['zh']} ({source.title}; {graded}) [{source.key}]\n" in said
             assert f"\n- [{source.key}] " in said
+    beside = said.partition("## What each answer rests on")[2].partition("\n## ")[0]
+    for row in data["verdicts"]:
+        assert (f"| {row['id']} | {row['word']['answer']}" in beside) == (row["beside"] is not None)
     assert f"{data['tally']['not decided']} not decided" in said.partition("##")[0]
     assert "The verdicts kept with the program" in said
 

@@ -8,7 +8,17 @@ from dualtrack.app.terminal.numbers import number, share, span
 from dualtrack.app.verdicts.caveats import caveat, verdict_cell
 from dualtrack.app.verdicts.evidence_words import NONE_FOUND, grade_words
 from dualtrack.app.verdicts.verdict_data import Row, judged_data
-from dualtrack.app.verdicts.verdict_text import attribution_table, deciders_table, decides, head, odds, second, shares, tail
+from dualtrack.app.verdicts.verdict_text import (
+    attribution_table,
+    beside_table,
+    deciders_table,
+    decides,
+    head,
+    odds,
+    second,
+    shares,
+    tail,
+)
 from dualtrack.evidence.record import Record
 from dualtrack.lab.judged import Judged
 
@@ -30,6 +40,7 @@ def report_text(judged: Judged) -> str:
         f"Model `{data['model']}`." + (f" Planted worlds: {data['planted']}." if data["planted"] else ""),
         _overview(data, judged.laboratory.theory.parts_before),
         *(_claim(row, judged.laboratory.record) for row in data["verdicts"]),
+        *_beside(data),
         *_deciders(data),
         *_attributions(data),
         "## How sure a verdict is / 判定的把握",
@@ -141,6 +152,16 @@ def _examples(row: Row) -> Iterable[str]:
     found = [(words[side], each) for side, each in row["examples"].items()]
     said = [f"{word}: " + ("none / 无" if each is None else f"{each['world']} ({each['prior']})") for word, each in found]
     yield "First of the worlds judged, by number (prior drawn from) / 所判世界中的首个编号（所属先验）: " + "; ".join(said)
+
+
+def _beside(data: Row) -> Iterable[str]:
+    title, columns, rows = beside_table(data)
+    if rows:
+        yield "## What each answer rests on / 各答案的依据"
+        yield title.replace("\n", " ") + "."
+        yield table(
+            [column.replace("\n", " ") for column in columns], [[cell.replace("\n", ", ") for cell in row] for row in rows]
+        )
 
 
 def _deciders(data: Row) -> Iterable[str]:

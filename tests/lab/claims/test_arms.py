@@ -153,7 +153,7 @@ def test_one_kernel_for_many_questions_changes_no_answer() -> None:
     asked = [Point(cut, "level", 2025.0), Point(cut, "capability", 2025.0), Point(Arm("open"), "drag", 2025.0)]
     wide = stage_for(MODEL, REGIMES, CLOCK, asked)
     assert wide.saved == {"level", "capability", "drag"}
-    assert wide.lent == {"drag"}
+    assert wide.traced == {"drag"}
     for each in asked:
         assert np.array_equal(wide.see([each], WORLDS).points[each], STAGE.see([each], WORLDS).points[each])
 

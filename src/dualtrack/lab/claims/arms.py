@@ -65,8 +65,8 @@ class ArmReadings(Printed):
 class Stage(Printed):
     """A `model` with its `regimes` by name and its `clock`, ready to run any arm; `rule` says what counts as later.
 
-    Every run saves `saved`, and lends `lent` to runs with frozen quantities, beside what is asked of it: one kernel then serves
-    many questions. `engines` are compiled when first needed, and kept.
+    Every run saves `saved` beside what is asked of it, and `traced` at every step for runs with frozen quantities, so that one
+    kernel serves many questions. `engines` are compiled when first needed, and kept.
     """
 
     model: Model
@@ -74,7 +74,7 @@ class Stage(Printed):
     clock: Clock
     rule: LagRule
     saved: frozenset[str] = frozenset()
-    lent: frozenset[str] = frozenset()
+    traced: frozenset[str] = frozenset()
     engines: dict[tuple[Cut, bool], tuple[Model, Engine]] = field(default_factory=dict, compare=False)
 
     def engine(self, held: Cut, goes_on: bool = False) -> tuple[Model, Engine]:
@@ -114,25 +114,25 @@ def joined(parts: Sequence[ArmReadings]) -> ArmReadings:
 
 def stage_for(model: Model, regimes: Mapping[str, Regime], clock: Clock, asked: Iterable[Point | Delay]) -> Stage:
     """A stage whose kernels serve everything that will be asked of it."""
-    saved, lent = set[str](), set[str]()
+    saved, traced = set[str](), set[str]()
     for each in asked:
         saved.add(each.quantity if isinstance(each, Point) else each.outcome)
         for arm in [each.arm] if isinstance(each, Point) else [each.of, each.against]:
-            lent.update(each.quantity for each in cut_of(model, arm))
+            traced.update(each.quantity for each in cut_of(model, arm))
     rule = LagRule.between(regimes.values(), clock.start, clock.stop)
-    return Stage(model, regimes, clock, rule, saved=frozenset(saved), lent=frozenset(lent))
+    return Stage(model, regimes, clock, rule, saved=frozenset(saved), traced=frozenset(traced))
 
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    """What each arm must give, until when it runs, what each kind of run saves, and which paths are lent; settled once."""
+    """What each arm must give, until when it runs, what runs save, and which paths are traced for others; settled once."""
 
     arms: Mapping[Arm, tuple[Asked, ...]]
     regimes: Mapping[Arm, Regime]
     stops: Mapping[Arm, float]
     saved: Mapping[Cut, tuple[str, ...]]
-    lent: tuple[str, ...]
-    trunk: SharedPast | None
+    traced: tuple[str, ...]
+    shared: SharedPast | None
     pasts: Mapping[Arm, Past | None]
 
     @classmethod
@@ -151,34 +151,34 @@ class _Request:
         every = {arm: None for own in ordered for arm in (own, *(frozen.like for frozen in own.frozen))}
         regimes = {arm: regime_in(stage.model, stage.regimes, arm, stage.clock) for arm in every}
         years = [each.year for wanted in arms.values() for each in wanted if isinstance(each, Point)]
-        trunk = SharedPast.of(stage.clock, [stage.rule.start, *years])
+        shared = SharedPast.of(stage.clock, [stage.rule.start, *years])
         return cls(
             arms={arm: tuple(arms[arm]) for arm in ordered},
             regimes=regimes,
             stops={arm: _stop(stage, arms[arm]) for arm in ordered},
             saved={held: tuple(sorted(names | (stage.saved - whole(held)))) for held, names in saved.items()},
-            lent=tuple(sorted(stage.lent.union(*({each.quantity for each in held} for held in saved)))),
-            trunk=trunk,
-            pasts=dict.fromkeys(every) if trunk is None else trunk.pasts(stage.model, regimes),
+            traced=tuple(sorted(stage.traced.union(*({each.quantity for each in held} for held in saved)))),
+            shared=shared,
+            pasts=dict.fromkeys(every) if shared is None else shared.pasts(stage.model, regimes),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Some worlds, where runs of theirs stood when the trunk ended, and the paths that runs have lent so far."""
+    """Some worlds, where runs of theirs stood when their shared past ended, and the paths traced so far for others."""
 
     stage: Stage
-    wish: _Request
+    request: _Request
     worlds: Worlds
     stood: dict[Past, tuple[dict[str, Array], Mask]] = field(default_factory=dict)
-    lent: dict[tuple[Arm, bool], tuple[Paths, Mask]] = field(default_factory=dict)
+    traced: dict[tuple[Arm, bool], tuple[Paths, Mask]] = field(default_factory=dict)
 
     def seen(self, progress: Progress | None) -> ArmReadings:
         points: dict[Point, Array] = {}
         crossed: dict[tuple[Arm, str], dict[float, Crossings]] = {}
         areas: dict[tuple[Arm, str], Array] = {}
         sound: dict[Arm, Mask] = {}
-        for done, (arm, wanted) in enumerate(self.wish.arms.items(), 1):
+        for done, (arm, wanted) in enumerate(self.request.arms.items(), 1):
             found, sound[arm] = self._run(arm)
             values = {name: _filled(found.values[name], sound[arm]) for name in _names(wanted)}
             for each in wanted:
@@ -196,30 +196,30 @@ class _Block:
     def _run(self, arm: Arm) -> tuple[Paths, Mask]:
         """The run of an arm until the last year asked of it, and the worlds that got there."""
         held = cut_of(self.stage.model, arm)
-        clock = replace(self._clock(arm), stop=self.wish.stops[arm])
-        series, lenders = self._series(arm, clock)
-        found, sound = self._ran(arm, held, clock, self.wish.saved[held], series)
-        return found, sound & lenders
+        clock = replace(self._clock(arm), stop=self.request.stops[arm])
+        series, finished = self._series(arm, clock)
+        found, sound = self._ran(arm, held, clock, self.request.saved[held], series)
+        return found, sound & finished
 
     def _series(self, arm: Arm, clock: Clock) -> tuple[dict[str, Array], Mask]:
         series, sound = {}, np.ones(self.worlds.count, dtype=bool)
         years = np.asarray(clock.years)
         for frozen in arm.frozen:
-            lent, lenders = self._lend(frozen.like, self.wish.pasts[arm] is not None)
-            sound &= lenders
+            traced, finished = self._trace(frozen.like, self.request.pasts[arm] is not None)
+            sound &= finished
             for held in held_by(self.stage.model, frozen):
-                path = _filled(lent.values[held.quantity][:, : len(years)], lenders)
+                path = _filled(traced.values[held.quantity][:, : len(years)], finished)
                 series[held.series] = then_held(path, years, frozen)
         return series, sound
 
-    def _lend(self, arm: Arm, goes_on: bool) -> tuple[Paths, Mask]:
-        if (arm, goes_on) not in self.lent:
+    def _trace(self, arm: Arm, goes_on: bool) -> tuple[Paths, Mask]:
+        if (arm, goes_on) not in self.traced:
             clock = self._clock(arm) if goes_on else self.stage.clock
-            self.lent[arm, goes_on] = self._ran(arm, (), replace(clock, save=clock.step), self.wish.lent, {})
-        return self.lent[arm, goes_on]
+            self.traced[arm, goes_on] = self._ran(arm, (), replace(clock, save=clock.step), self.request.traced, {})
+        return self.traced[arm, goes_on]
 
     def _clock(self, arm: Arm) -> Clock:
-        return self.stage.clock if self.wish.trunk is None or self.wish.pasts[arm] is None else self.wish.trunk.rest
+        return self.stage.clock if self.request.shared is None or self.request.pasts[arm] is None else self.request.shared.rest
 
     def _ran(self, arm: Arm, held: Cut, clock: Clock, save: Sequence[str], series: Mapping[str, Array]) -> tuple[Paths, Mask]:
         """A run from where the clock starts, and the worlds that finished it."""
@@ -229,17 +229,19 @@ class _Block:
         if goes_on:
             stood, sound = self._stood(arm)
             values |= {start_name(name): stood[name] for name in model.stocks}
-        found = compiled.runner.run(self.wish.regimes[arm], clock, values, save, scheme=EULER, series=series)
+        found = compiled.runner.run(self.request.regimes[arm], clock, values, save, scheme=EULER, series=series)
         return found, sound & ~found.failed
 
     def _stood(self, arm: Arm) -> tuple[dict[str, Array], Mask]:
-        """Every stock when the trunk ended, and the worlds that came so far."""
-        past, trunk = self.wish.pasts[arm], self.wish.trunk
+        """Every stock when their shared past ended, and the worlds that came so far."""
+        past, shared = self.request.pasts[arm], self.request.shared
         assert past is not None
-        assert trunk is not None
+        assert shared is not None
         if past not in self.stood:
             model, compiled = self.stage.engine(())
-            found = compiled.runner.run(self.wish.regimes[arm], trunk.past, self._worlds(arm).values, model.stocks, scheme=EULER)
+            found = compiled.runner.run(
+                self.request.regimes[arm], shared.past, self._worlds(arm).values, model.stocks, scheme=EULER
+            )
             sound = ~found.failed
             self.stood[past] = {name: _filled(rows, sound)[:, -1].copy() for name, rows in found.values.items()}, sound
         return self.stood[past]

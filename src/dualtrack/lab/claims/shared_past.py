@@ -57,7 +57,7 @@ class SharedPast:
         return tuple(found)
 
     def _is_free(self, arm: Arm, pasts: Mapping[Arm, Past]) -> bool:
-        """A frozen quantity takes its own path for as long as the run that lends it has the same past."""
+        """A frozen quantity takes its own path for as long as the run in which it is traced has the same past."""
         return all(
             pasts[frozen.like] == pasts[arm] and (frozen.since is None or frozen.since > self.past.stop) for frozen in arm.frozen
         )

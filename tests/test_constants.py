@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from dualtrack.app.page.pack.rules import rule_row
-from dualtrack.lab.verdicts.grounds import NEARLY
 from dualtrack.theory.dual_track import THEORY
 from tests.app.page.asking import SCRIPTS
 from tests.house import SOURCES, tree
@@ -66,7 +65,7 @@ def constants() -> set[float]:
     """What no script may write: the rules' numbers, whole ones left out as too common, and the years that a theory declares."""
     years = {THEORY.parts_at, THEORY.parts_before, THEORY.clock.start, THEORY.clock.stop}
     rules = {each for each in values(rule_row()) if not each.is_integer()} - TOO_COMMON
-    return rules | ROUNDED | {NEARLY, 1 - NEARLY} | {each for each in years if each is not None}
+    return rules | ROUNDED | {each for each in years if each is not None}
 
 
 @pytest.mark.parametrize("script", sorted(SCRIPTS.glob("*.js")), ids=lambda script: script.name)

@@ -95,8 +95,8 @@ def test_every_command_has_a_smallest_call(tmp_path: Path) -> None:
 
 
 def test_two_languages_stand_under_one_key_and_keys_are_one_word() -> None:
-    row = {"id": "L1", "en": "a", "zh": "甲", "reason_en": "b", "reason_zh": "乙", "not decided": float("nan")}
-    expected = {"id": "L1", "text": {"en": "a", "zh": "甲"}, "reason": {"en": "b", "zh": "乙"}, "not_decided": None}
+    row = {"id": "L1", "en": "a", "zh": "甲", "said_en": "b", "said_zh": "乙", "too small": float("nan")}
+    expected = {"id": "L1", "text": {"en": "a", "zh": "甲"}, "said": {"en": "b", "zh": "乙"}, "too_small": None}
     assert shaped([row]) == [expected]
     assert shaped({"en": "a", "zh": "甲"}) == {"en": "a", "zh": "甲"}
 

@@ -15,7 +15,7 @@ from dualtrack.lab.believe import believe
 from dualtrack.lab.believed import HALF, Belief
 from dualtrack.lab.judge_all import Docket, judge_all
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.statistics.verdict import CONTRADICTED, SUPPORTED
+from dualtrack.lab.statistics.share import CONTRADICTED, SUPPORTED
 from dualtrack.lab.worlds.draw import Worlds, draw, hold
 
 TOY: dict[str, Any] = {"source": dt.Assumed("a toy", "nothing"), "doc": "A number of a toy.", "label": ("Toy", "玩具")}

@@ -8,7 +8,7 @@ from dualtrack.app.terminal.numbers import number, share, span
 from dualtrack.lab.believed import Belief, Believed
 from dualtrack.lab.questions.break_even import BreakEven
 from dualtrack.lab.questions.discovery import Region
-from dualtrack.lab.statistics.verdict import SUPPORTED
+from dualtrack.lab.statistics.share import SUPPORTED
 from dualtrack.lab.worlds.factor import label_of
 from dualtrack.lab.worlds.stretch import Leeway, Why
 from dualtrack.language.declaration import Label

@@ -21,8 +21,8 @@ from dualtrack.lab.questions.condition import Claimed, Condition
 from dualtrack.lab.questions.discover import FEWEST, PARTS, regions_among, three_parts
 from dualtrack.lab.questions.discovery import Discovery
 from dualtrack.lab.runs.reporting import StagedProgress
-from dualtrack.lab.statistics.verdict import CONTRADICTED, SUPPORTED, Share
-from dualtrack.lab.verdicts.word import MUCH
+from dualtrack.lab.statistics.share import CONTRADICTED, SUPPORTED, Share
+from dualtrack.lab.verdicts.verdict import MUCH
 from dualtrack.lab.worlds.draw import Worlds, draw, hold
 from dualtrack.lab.worlds.stretch import Leeway, stretched
 from dualtrack.language.model import Model

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from dualtrack.lab.claim_inquiry import Carrier
 from dualtrack.lab.questions.break_even import BreakEven, Point
 from dualtrack.lab.questions.discovery import Discovery
-from dualtrack.lab.statistics.verdict import Share
-from dualtrack.lab.verdicts.word import MUCH
+from dualtrack.lab.statistics.share import Share
+from dualtrack.lab.verdicts.verdict import MUCH
 from dualtrack.lab.worlds.factor import label_of
 from dualtrack.lab.worlds.stretch import Leeway
 from dualtrack.language.model import Model

@@ -17,7 +17,7 @@ from dualtrack.lab.matching import matching
 from dualtrack.lab.questions.discover import FEWEST
 from dualtrack.lab.questions.screen import by_chance, first_order
 from dualtrack.lab.record.accept import Matching, accept
-from dualtrack.lab.statistics.verdict import Share, share
+from dualtrack.lab.statistics.share import Share, share
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.model import Model
 from dualtrack.language.statements.check_claims import arms_of

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dualtrack.errors import RegimeError, UnknownName, nearest, same_name
 from dualtrack.lab.claims.arms import Stage, stage_for
 from dualtrack.lab.claims.attribute import attribute
-from dualtrack.lab.claims.full_strength import at_full_strength
-from dualtrack.lab.claims.judge_claims import Judgement, judge_claims, reads
+from dualtrack.lab.claims.judge_claims import judge_claims, reads
 from dualtrack.lab.judged import ByPrior, Judged
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.matching import matching
 from dualtrack.lab.record.accept import accept
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.second_parting import judge_second
-from dualtrack.lab.verdicts.existence import ExistenceFactor, existence_factors
+from dualtrack.lab.verdicts.existence import existence_factors
 from dualtrack.lab.verdicts.reference_cases import Accepts, ReferenceCases, reference_cases
-from dualtrack.lab.verdicts.word import Word, grounds_of, word
+from dualtrack.lab.verdicts.ruling import UNCOMPUTED, rule_on
 from dualtrack.lab.worlds.draw import Worlds, draw, hold
 from dualtrack.lab.worlds.priors import Population, left_standing, pooled
 from dualtrack.language.declaration import Label
@@ -28,7 +27,7 @@ from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup, 
 from dualtrack.language.theory import Theory
 
 SPLIT_WORLDS = 100
-"""Worlds for each prior in which effects are split and mechanisms put at full strength: a few hundred rank parts."""
+"""Worlds for each prior in which effects are split: a few hundred rank parts."""
 BESIDE_WORLDS, CORNER_WORLDS = 200, 2000
 """Worlds for each prior in which the cases beside an answer are run, and those in which a best case is held beside history."""
 NOTHING = "nothing"
@@ -85,60 +84,42 @@ def judge_all(
     asked = [each for test in docket.computed for each in reads(test)]
     stage = stage_for(laboratory.model, laboratory.regimes, laboratory.theory.clock, asked)
     judgements = judge_claims(stage, docket.tests, populations, report)
-    left = left_standing(populations, SPLIT_WORLDS * len(populations))
-    shown = _Beside.of(laboratory, stage, docket.computed, populations, beside, report)
-    reached = {test.id: at_full_strength(stage, test, left[0], _stage_of(report, "at full strength")) for test in docket.computed}
+    left = left_standing(populations, beside * len(populations))
+    cases = _cases(laboratory, stage, docket.computed, left, populations[0].worlds, report)
+    factors = existence_factors(laboratory.model, populations[0], laboratory.model.switches)
+    rulings = dict.fromkeys((test.id for test in docket.tests), UNCOMPUTED)
+    for place, each in enumerate(judgements):
+        report("what turns an answer", place, len(judgements))
+        if each.test.id in cases:
+            rulings[each.test.id] = rule_on(stage, each, cases[each.test.id], factors, left)
     return Judged(
         laboratory=laboratory,
         judgements=judgements,
-        second=None if planted else judge_second(laboratory, stage, docket.tests, populations, report),
+        rulings=rulings,
+        second=None if planted else judge_second(laboratory, stage, docket.tests, populations, cases, factors, report),
         populations=tuple(populations),
-        attributions=_split(stage, docket, left, report),
-        reached={name: found for name, found in reached.items() if found is not None},
-        cases=shown.cases,
-        factors=shown.factors,
-        words=shown.words(judgements),
+        attributions=_split(stage, docket, left_standing(populations, SPLIT_WORLDS * len(populations)), report),
+        factors=factors,
         worlds=_count(worlds),
         seed=(worlds.seed or 0) if isinstance(worlds, Worlds) else seed,
         planted=planted,
     )
 
 
-@dataclass(frozen=True)
-class _Beside:
-    """What stands beside the answers: each claim's cases, nothing switched on, and whether mechanisms exist."""
-
-    laboratory: Laboratory
-    cases: Mapping[str, ReferenceCases]
-    factors: Mapping[str, ExistenceFactor]
-
-    @classmethod
-    def of(
-        cls,
-        laboratory: Laboratory,
-        stage: Stage,
-        tests: Sequence[ClaimTest],
-        populations: Sequence[Population],
-        beside: int,
-        report: StagedProgress,
-    ) -> _Beside:
-        left, cases = left_standing(populations, beside * len(populations)), {}
-        worlds = populations[0].worlds
-        drawn = draw(laboratory.model, CORNER_WORLDS, worlds.seed or 0, worlds.count)
-        for place, test in enumerate(tests):
-            report("beside the answers", place, len(tests))
-            cases[test.id] = reference_cases(stage, test, left, drawn, _accepts(laboratory))
-        factors = existence_factors(laboratory.model, populations[0], laboratory.model.switches)
-        return cls(laboratory, cases, factors)
-
-    def words(self, judgements: Sequence[Judgement]) -> dict[str, Word]:
-        """What the rule makes of each judgement that was computed."""
-        model = self.laboratory.model
-        return {
-            each.test.id: word(grounds_of(model, each.test, each.answers, self.cases[each.test.id], self.factors))
-            for each in judgements
-            if isinstance(each.test, ClaimTest)
-        }
+def _cases(
+    laboratory: Laboratory,
+    stage: Stage,
+    tests: Sequence[ClaimTest],
+    left: Sequence[Population],
+    judged: Worlds,
+    report: StagedProgress,
+) -> dict[str, ReferenceCases]:
+    """What each answer is held beside; corners are held beside history in worlds drawn after all that were judged."""
+    drawn, found = draw(laboratory.model, CORNER_WORLDS, judged.seed or 0, judged.count), {}
+    for place, test in enumerate(tests):
+        report("beside the answers", place, len(tests))
+        found[test.id] = reference_cases(stage, test, left, drawn, _accepts(laboratory))
+    return found
 
 
 def _accepts(laboratory: Laboratory) -> Accepts | None:

@@ -6,24 +6,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 from dualtrack.lab.claims.attribute import Attribution
-from dualtrack.lab.claims.judge_claims import Judgement, tally
+from dualtrack.lab.claims.judge_claims import Judgement
 from dualtrack.lab.claims.under_prior import Answer
 from dualtrack.lab.claims.verdict_rows import answer_row, prior_row, reading_row
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.answer_unit import claim_unit
 from dualtrack.lab.second_parting import Second
 from dualtrack.lab.statistics.power import power
-from dualtrack.lab.statistics.verdict import VERDICTS, Share
-from dualtrack.lab.verdicts.deciders import decider_rows, undecided_without
+from dualtrack.lab.verdicts.deciders import decider_rows, open_without
 from dualtrack.lab.verdicts.evidence_rows import evidence_rows
 from dualtrack.lab.verdicts.existence import ExistenceFactor
-from dualtrack.lab.verdicts.grounds import grounds
-from dualtrack.lab.verdicts.reference_cases import ReferenceCases
+from dualtrack.lab.verdicts.ruling import Ruling
+from dualtrack.lab.verdicts.verdict import ANSWERS, Answered
 from dualtrack.lab.verdicts.verdict_units import with_units
-from dualtrack.lab.verdicts.word import Word
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.declaration import Label
-from dualtrack.language.statements.claim_test import ClaimTest, StructureTest, Test
+from dualtrack.language.statements.claim_test import ClaimTest, Test
 from dualtrack.targets.numeric.read_only import settle_fields
 from dualtrack.targets.numeric.tidy import LANGUAGES, Row, Tidy, plain_row
 
@@ -34,19 +32,17 @@ ByPrior = Mapping[str, Attribution]
 class Judged(Tidy):
     """The verdicts, and the worlds, priors and splits of effects that they rest on.
 
-    By claim, `cases` are the shares beside its answer and `words` what the rule of decision note 014 makes of them; `factors`
-    say by how much the record changes the odds that a switch exists.
+    `rulings` hold by claim the verdict, in one of the six words of decision note 014, with what stands beside it; `factors` say
+    by how much the record changes the odds that a switch exists.
     """
 
     laboratory: Laboratory
     judgements: tuple[Judgement, ...]
+    rulings: Mapping[str, Ruling]
     second: Second | None
     populations: tuple[Population, ...]
     attributions: Mapping[str, ByPrior]
-    reached: Mapping[str, Share]
-    cases: Mapping[str, ReferenceCases]
     factors: Mapping[str, ExistenceFactor]
-    words: Mapping[str, Word]
     worlds: int
     seed: int
     planted: str
@@ -59,11 +55,15 @@ class Judged(Tidy):
         """What each claim says, in both languages."""
         return {claim.id: claim.statement for claim in self.laboratory.theory.claims}
 
+    def given(self, answer: Answered) -> list[str]:
+        """The claims with an answer, in their order."""
+        return [each.test.id for each in self.judgements if self.rulings[each.test.id].verdict.answer == answer]
+
     def printed_title(self) -> str:
         return f"Judged: {len(self.judgements)} claims in {self.worlds} worlds, seed {self.seed}"
 
     def printed_lines(self) -> Mapping[str, object]:
-        found: dict[str, object] = {v: [each.test.id for each in self.judgements if each.verdict == v] for v in VERDICTS}
+        found: dict[str, object] = {answer: names for answer in ANSWERS if (names := self.given(answer))}
         rest = ("laboratory", "populations", "attributions", "second", "planted")
         return {**found, **{name: getattr(self, name) for name in rest}}
 
@@ -75,7 +75,8 @@ class Judged(Tidy):
         """One row per claim and prior; of a claim that no world was run for, one row without numbers."""
         model = self.laboratory.model
         return [
-            {"id": each.test.id, "label": dict(zip(LANGUAGES, self.claims[each.test.id], strict=True)), "verdict": each.verdict}
+            {"id": each.test.id, "label": dict(zip(LANGUAGES, self.claims[each.test.id], strict=True))}
+            | self.rulings[each.test.id].verdict.to_row()
             | {"unit": claim_unit(model, each.test.headline) if isinstance(each.test, ClaimTest) else None}
             | {"prior": None if answer is None else answer.prior, **(_last(each.test, answer) if answer else {})}
             for each in self.judgements
@@ -92,39 +93,32 @@ class Judged(Tidy):
             "planted": self.planted or None,
             "model": model.fingerprint,
             "priors": [prior_row(each) for each in self.populations],
-            "tally": dict(tally(self.judgements)),
+            "tally": {answer: len(self.given(answer)) for answer in ANSWERS},
             "verdicts": [self._verdict(each) for each in self.judgements],
-            "deciders": decider_rows(model, self.laboratory.record, self.judgements),
-            "undecided_by_one_number": undecided_without(self.judgements),
+            "deciders": decider_rows(model, self.laboratory.record, self._open),
+            "open_without": open_without(self._open),
             "attribution": split,
             "errors": _error_rows(self.judgements),
         }
 
+    @property
+    def _open(self) -> list[Judgement]:
+        return [each for each in self.judgements if self.rulings[each.test.id].verdict.answer == "open"]
+
     def _verdict(self, judgement: Judgement) -> Row:
         test, (en, zh) = judgement.test, self.claims[judgement.test.id]
-        sides, reached = self.laboratory.theory.evidence[test.id], self.reached.get(test.id)
         return {
             "id": test.id,
             "en": en,
             "zh": zh,
             "asked": {"en": test.asked[0], "zh": test.asked[1]},
-            "verdict": judgement.verdict,
-            "word": self._word(test),
-            "beside": self.cases[test.id].to_row() if test.id in self.cases else None,
+            **self.rulings[test.id].to_row(),
             "existence": {name: self.factors[name].to_row() for name in test.rests_on} if isinstance(test, ClaimTest) else {},
-            "reason": grounds(judgement, reached).to_row(),
-            "at_full_strength": None if reached is None else reached.to_row(),
             "answers": [answer_row(test, each) for each in judgement.answers],
             "second_parting": None if self.second is None else self.second.to_row(test.id),
             "examples": self._examples(judgement),
-            "evidence": evidence_rows(sides, self.laboratory.record),
+            "evidence": evidence_rows(self.laboratory.theory.evidence[test.id], self.laboratory.record),
         }
-
-    def _word(self, test: Test) -> Row | None:
-        """The answer by the rule of note 014; a claim of structure is one, and one that waits has none."""
-        if isinstance(test, ClaimTest):
-            return self.words[test.id].to_row()
-        return Word("structure only").to_row() if isinstance(test, StructureTest) else None
 
     def _examples(self, judgement: Judgement) -> Row | None:
         """The first world in which the claim is true and the first in which it is false, with the prior each was drawn from."""

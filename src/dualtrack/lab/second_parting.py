@@ -11,6 +11,10 @@ from dualtrack.lab.claims.verdict_rows import Row, reading_row
 from dualtrack.lab.laboratory import Laboratory, regimes_of_theory
 from dualtrack.lab.runs.parting import dated
 from dualtrack.lab.runs.reporting import StagedProgress
+from dualtrack.lab.verdicts.existence import ExistenceFactor
+from dualtrack.lab.verdicts.reference_cases import ReferenceCases, cases_at
+from dualtrack.lab.verdicts.ruling import verdict_of
+from dualtrack.lab.verdicts.verdict import Verdict
 from dualtrack.lab.worlds.priors import Population, left_standing
 from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Regime
@@ -27,6 +31,7 @@ class Second(Printed):
 
     year: float
     judgements: Mapping[str, Judgement]
+    verdicts: Mapping[str, Verdict]
 
     def __post_init__(self) -> None:
         settle_fields(self)
@@ -35,7 +40,7 @@ class Second(Printed):
         return f"Judged where regimes leave history in {self.year:g}: {len(self.judgements)} claims"
 
     def printed_lines(self) -> Mapping[str, object]:
-        return {name: each.verdict for name, each in self.judgements.items()}
+        return {name: each.answer for name, each in self.verdicts.items()}
 
     def to_row(self, claim: str) -> Row | None:
         """A claim where regimes leave history in that year; None where nothing was computed."""
@@ -43,21 +48,36 @@ class Second(Printed):
             return None
         found = self.judgements[claim]
         answers = [{"prior": each.prior, **reading_row(found.test, each.last)} for each in found.answers]
-        return {"year": self.year, "verdict": found.verdict, "answers": answers}
+        return {"year": self.year, **self.verdicts[claim].to_row(), "answers": answers}
 
 
 def judge_second(
-    laboratory: Laboratory, stage: Stage, tests: Sequence[Test], populations: Sequence[Population], report: StagedProgress
+    laboratory: Laboratory,
+    stage: Stage,
+    tests: Sequence[Test],
+    populations: Sequence[Population],
+    beside: Mapping[str, ReferenceCases],
+    factors: Mapping[str, ExistenceFactor],
+    report: StagedProgress,
 ) -> Second | None:
-    """Judge what is computed with every regime but the past's own parting earlier; None where the theory names no other date."""
+    """Judge what is computed with every regime but the past's own parting earlier; None where the theory names no other date.
+
+    `beside` holds the cases at the usual date, whose corners are used again; `factors` those of existence, which no date moves.
+    """
     usual, year = laboratory.theory.parts_at, laboratory.theory.parts_before
     if usual is None or year is None:
         return None
     computed = [dated(test, usual, year) for test in tests if isinstance(test, ClaimTest)]
     moved = replace(stage, regimes=parted_regimes(laboratory, year), rule=replace(stage.rule, start=year))
     left = left_standing(populations, WORLDS * len(populations))
-    found = judge_claims(moved, computed, left, lambda _, done, total: report(f"parting in {year:g}", done, total))
-    return Second(year, {each.test.id: each for each in found})
+    name = f"parting in {year:g}"
+    found = judge_claims(moved, computed, left, lambda _, done, total: report(name, done, total))
+    verdicts = {}
+    for place, each in enumerate(found):
+        report(f"beside the answers, {name}", place, len(found))
+        cases = cases_at(moved, computed[place], left, beside[each.test.id].corner, WORLDS)
+        verdicts[each.test.id] = verdict_of(laboratory.model, each, cases, factors)
+    return Second(year, {each.test.id: each for each in found}, verdicts)
 
 
 def parted_regimes(laboratory: Laboratory, year: float) -> dict[str, Regime]:

@@ -10,7 +10,7 @@ from dualtrack.app.bind import bind
 from dualtrack.lab.believed import Belief, Believed
 from dualtrack.lab.claim_inquiry import Carrier
 from dualtrack.lab.questions.break_even import BreakEven
-from dualtrack.lab.statistics.verdict import Share
+from dualtrack.lab.statistics.share import Share
 from dualtrack.lab.worlds.stretch import Leeway
 from dualtrack.language.statements.claim_test import ClaimTest
 from tests.app.calling import Caller

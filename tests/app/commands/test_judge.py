@@ -7,8 +7,10 @@ import pytest
 from dualtrack.app.bind import bind
 from dualtrack.app.verdicts.verdict_data import judged_data
 from dualtrack.app.verdicts.verdict_report import report_text
+from dualtrack.app.verdicts.verdict_words import verdict_label
 from dualtrack.lab.judge_all import Docket, judge_all
 from dualtrack.lab.judged import Judged
+from dualtrack.lab.statistics.share import side
 from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup
 from dualtrack.theory.dual_track.claims.claim_tests import CLAIM_TESTS, MECHANISM_GROUPS
 from tests.app.calling import Caller
@@ -72,10 +74,12 @@ def test_the_report_says_each_claim_in_both_languages_and_cites_what_it_names(ju
             graded = f"grade {source.grade}{mark[0]} / 等级{source.grade}{mark[1]}"
             assert f"\n- {each['en']} / {each['zh']} ({source.title}; {graded}) [{source.key}]\n" in said
             assert f"\n- [{source.key}] " in said
-    beside = said.partition("## What each answer rests on")[2].partition("\n## ")[0]
+    beside = said.partition("## Beside the verdicts")[2].partition("\n## ")[0]
     for row in data["verdicts"]:
-        assert (f"| {row['id']} | {row['word']['answer']}" in beside) == (row["beside"] is not None)
-    assert f"{data['tally']['not decided']} not decided" in said.partition("##")[0]
+        assert (f"| {row['id']} | " in beside) == (row["beside"] is not None)
+        english, chinese = verdict_label(row)
+        assert f"**{english}** (" in said and f"**{chinese}**（" in said
+    assert f"{data['tally']['open']} open" in said.partition("##")[0]
     assert "The verdicts kept with the program" in said
 
 
@@ -90,10 +94,7 @@ def test_text_and_data_are_of_one_judgement(call: Caller, small: None, tmp_path:
         assert row["verdict"] in line
         assert f"| {row['id']} |" in file.read_text(encoding="utf-8")
     headline = " ".join(said.split())
-    told = {
-        verdict.replace("_", " "): count for verdict, count in found.json["tally"].items() if count and verdict != "structure"
-    }
-    assert all(f"{count} {verdict}" in headline for verdict, count in told.items())
+    assert all(f"{count} {verdict}" in headline for verdict, count in found.json["tally"].items() if count)
 
 
 def test_examples_are_worlds_that_history_leaves_and_name_the_prior_they_came_from(judged: Judged) -> None:
@@ -113,14 +114,14 @@ def test_the_other_date_of_parting_is_reported_beside_every_claim_that_is_comput
     row = next(row for row in data["verdicts"] if row["id"] == "L5")
     assert row["second_parting"]["year"] == 2023.9
     assert row["second_parting"]["answers"][0]["effect"] != row["answers"][0]["after"]["effect"]
-    assert f"in 2023.9 / 政策自2023.9年起分开: {row['second_parting']['verdict']}" in said
+    assert f"in 2023.9 / 政策自2023.9年起分开: {' / '.join(verdict_label(row['second_parting']))}" in said
 
 
 def test_what_would_decide_is_named_with_what_would_measure_it(judged: Judged) -> None:
     data, said = judged_data(judged), report_text(judged)
-    undecided = {row["id"] for row in data["verdicts"] if row["verdict"] == "not decided"}
-    named = {claim for row in data["deciders"] for claim in row["claims"]} | set(data["undecided_by_one_number"])
-    assert named == undecided
+    found = {row["id"] for row in data["verdicts"] if row["verdict"] == "open"}
+    named = {claim for row in data["deciders"] for claim in row["claims"]} | set(data["open_without"])
+    assert named == found
     assert all(row["measured_by"] and row["measured_by"].replace("|", "\\|") in said for row in data["deciders"])
 
 
@@ -140,20 +141,13 @@ def test_an_unknown_prior_or_plant_is_refused(call: Caller, small: None) -> None
     ("planted", "never"),
     [("nothing", PLANTED), ("essay", OTHERS), ("rivals", {"U3"})],
 )
-def test_what_is_planted_off_is_contradicted(planted: str, never: set[str]) -> None:
+def test_what_is_planted_off_is_true_in_a_fifth_of_worlds_at_most(planted: str, never: set[str]) -> None:
     found = judge_all(bind(), 40, 7, quiet, planted=planted, docket=RIVALS)
-    verdicts = {each.test.id: each.verdict for each in found.judgements}
-    assert {name for name in never if verdicts[name] != "contradicted"} == set()
+    sides = {each.test.id: side([answer.last.share for answer in each.answers]) for each in found.judgements}
+    assert {name for name in never if sides[name] != "below"} == set()
 
 
-def test_rivals_at_full_strength_are_supported_where_no_other_hides_them() -> None:
+def test_rivals_at_full_strength_hold_where_no_other_hides_them() -> None:
     found = judge_all(bind(), 40, 7, quiet, planted="rivals", docket=RIVALS)
-    verdicts = {each.test.id: each.verdict for each in found.judgements}
-    assert {name for name in ("H2", "H8", "H9") if verdicts[name] != "supported"} == set()
-
-
-def test_what_no_strength_of_its_mechanism_makes_true_is_told_apart(judged: Judged) -> None:
-    rows = {row["id"]: row for row in judged_data(judged)["verdicts"]}
-    assert rows["H9"]["at_full_strength"]["probability"] >= rows["H9"]["answers"][0]["after"]["probability"]
-    assert rows["P1"]["at_full_strength"] is None
-    assert "With its mechanisms at full strength" in report_text(judged)
+    sides = {each.test.id: side([answer.last.share for answer in each.answers]) for each in found.judgements}
+    assert {name for name in ("H2", "H8", "H9") if sides[name] != "above"} == set()

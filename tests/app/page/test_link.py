@@ -50,7 +50,7 @@ STATES: list[dict[str, Any]] = [
     {"language": "zh", "theme": "dark", "view": "difference", "bands": False, "year": 2031, "charts": ["three", "three"]},
     {
         "kept": [KEPT, KEPT],
-        "panel": {"loops": {"view": "lines"}, "verdicts": {"open": "U5 H1b", "kind": "rival", "verdict": "not decided"}},
+        "panel": {"loops": {"view": "lines"}, "verdicts": {"open": "U5 H1b", "kind": "rival", "verdict": "too small as sized"}},
     },
     {"panel": {"diagram": {"node": "readiness", "sector": "market", "view": "list", "least": 0.05}}},
     {

@@ -10,7 +10,7 @@ import pytest
 from dualtrack.app.page.catalogue import catalogues
 from dualtrack.app.page.pack.rules import rule_row
 from dualtrack.lab.statistics.shapley import shares
-from dualtrack.lab.statistics.verdict import NORMAL
+from dualtrack.lab.statistics.share import NORMAL
 from dualtrack.targets.numeric.arrays import Array
 from tests.app.page.asking import SCRIPTS, asked_of_node
 

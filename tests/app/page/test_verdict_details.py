@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dualtrack.app.page.pack.rules import rule_row
 from tests.app.page.drawn_elements import built
 
 
@@ -9,21 +10,24 @@ def reading(probability: float, **more: Any) -> dict[str, Any]:
     return {"probability": probability, "low": probability - 0.05, "high": probability + 0.05, **more}
 
 
-CLAIM = {
+CLAIM: dict[str, Any] = {
     "id": "X1",
     "asked": ["What is asked", "所问"],
     "verdict": "supported",
-    "reason": ["the reason", "理由"],
+    **dict.fromkeys(("why", "number", "near"), ""),
+    **dict.fromkeys(("needed", "firmness", "beside", "second_parting")),
+    "turns": [],
+    "existence": {},
     "evidenceFor": [],
     "evidenceAgainst": [],
     "carriedBy": [],
 }
 ANSWERS = [
-    {"prior": "wide", "before": reading(0.4), "after": reading(0.8, given=reading(0.3)), "odds": 6.0},
-    {"prior": "tilted", "before": reading(0.5, given=reading(0.2)), "after": None, "odds": None},
+    {"prior": "wide", "before": reading(0.4, asked=reading(0.4)), "after": reading(0.8, asked=reading(0.3)), "odds": 6.0},
+    {"prior": "tilted", "before": reading(0.5, asked=reading(0.2)), "after": None, "odds": None},
 ]
 PACK = {
-    "rules": {"verdict": {}},
+    "rules": rule_row(),
     "tilts": [{"name": "tilted", "label": ["A tilted prior", "偏先验"]}],
     "attribution": {"X1": {"wide": {"mean": 9.0, "parts": []}}},
     "sources": {"s": {"title": "A source", "publisher": "A bureau", "date": "2024"}},
@@ -59,3 +63,16 @@ def test_what_the_effect_is_due_to_is_listed_from_the_largest_part_to_the_smalle
     parts = [{"label": [name, name], "mean": mean, "low": mean - 1, "high": mean + 1} for name, mean in means.items()]
     found = rows({**CLAIM, "attribution": {"X1": {"wide": {"mean": 6.0, "parts": parts}}}}, "")
     assert [row[0] for row in found] == ["large", "against", "middle", "small"]
+
+
+def test_what_a_claim_is_held_beside_is_listed_case_by_case() -> None:
+    cases = {"null": [reading(0.1)], "planted": reading(0.6), "best": reading(0.9), "nothing": None, "accepted": reading(0.4)}
+    quantities = {"x": {"label": ["Xes", "甲"], "unit": "1"}}
+    pack = {**PACK, "quantities": quantities}
+    claim = {**CLAIM, "beside": {**cases, "corner": {"x": 0.5}}, "existence": {"x": 1.5}}
+    made = "{ all: () => it.besidePart(given.pack, given.claim).filter(Boolean).flatMap((each) => each.all()) }"
+    found = built("verdict_beside.js", made, pack=pack, claim=claim)
+    said = [each["text"] for each in found if each["tag"] == "td"]
+    assert [text.split()[0] for text in said] == ["10", "60", "90"]
+    words = " ".join(each["text"] for each in found if each["tag"] == "p")
+    assert "Xes = 0.5" in words and "leaves 40 %" in words and "Xes ×1.5" in words

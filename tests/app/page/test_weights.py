@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from dualtrack.app.page.pack.rules import rule_row
-from dualtrack.lab.statistics.verdict import Share
+from dualtrack.lab.statistics.share import Share
 from dualtrack.language.distribution import LogUniform, PointMass, Prior, Triangular, Uniform, quantile
 from tests.app.page.asking import asked_of_node
 
@@ -109,11 +109,11 @@ def test_no_more_worlds_are_used_than_enough_while_they_last() -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "word"),
-    [(0.8, 0.9, "supported"), (0.79, 0.99, "not decided"), (0.1, 0.2, "contradicted"), (0.1, 0.21, "not decided")],
+    [(0.8, 0.9, "above"), (0.79, 0.99, "between"), (0.1, 0.2, "below"), (0.1, 0.21, "between")],
 )
 def test_the_rule_of_verdicts_is_that_of_the_laboratory(low: float, high: float, word: str) -> None:
     given = {"share": {"low": low, "high": high}, "rule": RULE}
-    found = asked_of_node("weights.js", "console.log(JSON.stringify(it.leaningOf(given.share, given.rule)));", given)
+    found = asked_of_node("weights.js", "console.log(JSON.stringify(it.sideOf(given.share, given.rule)));", given)
     assert found == word
 
 

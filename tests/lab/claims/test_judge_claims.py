@@ -1,4 +1,4 @@
-"""Claims whose truth is known are judged so: measured shares, both directions, planted mechanisms, and no verdict on a coin."""
+"""Claims whose truth is known are measured so: shares on their side of the bounds, planted mechanisms, and a coin between."""
 
 from dataclasses import replace
 
@@ -7,9 +7,9 @@ import pytest
 
 from dualtrack.errors import RunError
 from dualtrack.lab.claims.arms import Stage
-from dualtrack.lab.claims.full_strength import at_full_strength
-from dualtrack.lab.claims.judge_claims import Judgement, judge_claims, tally
+from dualtrack.lab.claims.judge_claims import Judgement, judge_claims
 from dualtrack.lab.statistics.lag import LagRule
+from dualtrack.lab.statistics.share import Side, side
 from dualtrack.lab.worlds.draw import Worlds, draw, hold
 from dualtrack.lab.worlds.priors import Population, pooled
 from dualtrack.language.statements.claim_measure import Arm
@@ -31,15 +31,17 @@ def judged(*tests: ClaimTest, worlds: Worlds = WORLDS, accepted: np.ndarray | No
     return judge_claims(STAGE, tests, [Population("one", WORDS, worlds, accepted)])
 
 
-@pytest.mark.parametrize(
-    ("truth", "verdict"), [(0.02, "contradicted"), (0.3, "not decided"), (0.8, "not decided"), (0.97, "supported")]
-)
-def test_a_claim_true_in_a_known_share_of_worlds_is_measured_so(truth: float, verdict: str) -> None:
+def where(judgement: Judgement) -> Side:
+    return side([each.last.share for each in judgement.answers])
+
+
+@pytest.mark.parametrize(("truth", "expected"), [(0.02, "below"), (0.3, "between"), (0.8, "between"), (0.97, "above")])
+def test_a_claim_true_in_a_known_share_of_worlds_is_measured_so(truth: float, expected: Side) -> None:
     (found,) = judged(is_true_in(truth))
     low, high = found.answers[0].before.share.interval
     assert low < truth < high
     assert high - low < 0.05
-    assert found.verdict == verdict
+    assert where(found) == expected
 
 
 def test_the_record_moves_the_answer_by_the_worlds_it_leaves() -> None:
@@ -52,25 +54,25 @@ def test_the_record_moves_the_answer_by_the_worlds_it_leaves() -> None:
     assert answer.last is answer.after
 
 
-def test_one_prior_that_disagrees_leaves_a_claim_undecided() -> None:
+def test_one_prior_that_disagrees_leaves_a_claim_between_the_bounds() -> None:
     high, low = (replace(WORLDS, values={**WORLDS.values, "gain": np.full(2000, gain)}) for gain in (0.9, 0.1))
     two = [Population(name, WORDS, worlds) for name, worlds in (("high", high), ("low", low))]
-    assert judge_claims(STAGE, [is_true_in(0.5)], two)[0].verdict == "not decided"
-    assert judge_claims(STAGE, [is_true_in(0.5)], two[:1])[0].verdict == "supported"
-    assert judge_claims(STAGE, [is_true_in(0.5)], two[1:])[0].verdict == "contradicted"
+    assert where(judge_claims(STAGE, [is_true_in(0.5)], two)[0]) == "between"
+    assert where(judge_claims(STAGE, [is_true_in(0.5)], two[:1])[0]) == "above"
+    assert where(judge_claims(STAGE, [is_true_in(0.5)], two[1:])[0]) == "below"
 
 
 @pytest.mark.parametrize(
     ("planted", "claim", "rival"),
     [
-        ({"slowing": 1.0, "helping": 0.0}, "supported", "contradicted"),
-        ({"slowing": 0.0, "helping": 1.0}, "contradicted", "supported"),
-        ({"slowing": 0.0, "helping": 0.0}, "contradicted", "contradicted"),
+        ({"slowing": 1.0, "helping": 0.0}, "above", "below"),
+        ({"slowing": 0.0, "helping": 1.0}, "below", "above"),
+        ({"slowing": 0.0, "helping": 0.0}, "below", "below"),
     ],
 )
-def test_planted_worlds_get_the_verdict_they_were_planted_with(planted: dict[str, float], claim: str, rival: str) -> None:
+def test_planted_worlds_answer_as_they_were_planted(planted: dict[str, float], claim: Side, rival: Side) -> None:
     found = judged(LATER, RIVAL, worlds=hold(MODEL, WORLDS.part(0, 200), planted))
-    assert [each.verdict for each in found] == [claim, rival]
+    assert [where(each) for each in found] == [claim, rival]
 
 
 def test_a_mechanism_that_may_not_exist_is_shown_apart() -> None:
@@ -82,14 +84,12 @@ def test_a_mechanism_that_may_not_exist_is_shown_apart() -> None:
     assert reading.given.true == reading.share.true
 
 
-def test_a_placebo_that_does_as_well_withholds_support() -> None:
+def test_a_placebo_is_led_by_what_the_claim_has_over_it() -> None:
     sure = Is(rise(), "above", -1.0)
     alike, empty = Placebo(sure, 0.3), Placebo(Is(rise(), "above", 2.0), 0.3)
     found = judged(*(ClaimTest(name, WORDS, sure, rise(), placebo=each) for name, each in (("P", alike), ("Q", empty))))
-    assert [each.verdict for each in found] == ["not decided", "supported"]
-    ahead = found[0].answers[0].before.lead
-    assert ahead is not None
-    assert ahead.value == 0
+    leads = [each.answers[0].before.lead for each in found]
+    assert [each and each.value for each in leads] == [0, 1]
 
 
 def test_what_decides_is_the_number_that_decides() -> None:
@@ -101,10 +101,6 @@ def test_what_decides_is_the_number_that_decides() -> None:
     assert f"true in {100 * cruxes[0].high.value:.0f} %" in cruxes[0].words[0]
 
 
-def test_what_is_decided_names_nothing_that_decides() -> None:
-    assert judged(is_true_in(0.99))[0].answers[0].cruxes == ()
-
-
 def test_both_and_either_are_what_they_say() -> None:
     high, low = Is(rise(), "above", 0.7), Is(rise(), "below", 0.2)
     both, either = (ClaimTest(name, WORDS, kind((high, low)), rise()) for name, kind in (("B", Every), ("E", Some)))
@@ -113,10 +109,10 @@ def test_both_and_either_are_what_they_say() -> None:
     assert found[1].answers[0].before.share.value == pytest.approx(0.5, abs=0.03)
 
 
-def test_variants_are_reported_and_move_no_verdict() -> None:
+def test_variants_are_reported_and_move_no_answer() -> None:
     plain = is_true_in(0.97)
     (found,) = judged(replace(plain, variants=(Variant(WORDS, Is(rise(), "above", 0.7)),)))
-    assert found.verdict == "supported"
+    assert where(found) == "above"
     assert found.answers[0].before.variants[0].value == pytest.approx(0.3, abs=0.03)
 
 
@@ -124,7 +120,7 @@ def test_variants_are_reported_and_move_no_verdict() -> None:
 def test_a_claim_of_many_runs_takes_fewer_worlds_where_they_settle_it(truth: float, worlds: int) -> None:
     many, few = judged(is_true_in(truth, "M"), replace(is_true_in(truth, "F"), most=300))
     assert [each.answers[0].before.share.worlds for each in (many, few)] == [2000, worlds]
-    assert many.verdict == few.verdict
+    assert where(many) == where(few)
 
 
 def test_worlds_that_history_rules_out_are_run_only_for_the_answer_before_it() -> None:
@@ -163,11 +159,10 @@ def test_what_is_not_computed_gets_no_number() -> None:
     found = judge_claims(
         STAGE, [StructureTest("P", WORDS, ("opening",)), Waits("W", WORDS, WORDS)], [Population("one", WORDS, WORLDS)]
     )
-    assert [(each.verdict, each.answers) for each in found] == [("structure", ()), ("waiting", ())]
-    assert tally(found) == {"supported": 0, "contradicted": 0, "not decided": 0, "structure": 1, "waiting": 1}
+    assert [each.answers for each in found] == [(), ()]
 
 
-def test_no_worlds_give_no_verdict() -> None:
+def test_no_worlds_give_no_answer() -> None:
     with pytest.raises(RunError, match="no worlds"):
         judge_claims(STAGE, [LATER], [])
     with pytest.raises(RunError, match="no world is left"):
@@ -179,15 +174,3 @@ def test_progress_counts_every_run() -> None:
     judge_claims(STAGE, [LATER], [Population("one", WORDS, WORLDS)], lambda *each: seen.append(each))
     assert seen[-1] == ("one", 4000, 4000)
     assert [done for _, done, _ in seen] == sorted(done for _, done, _ in seen)
-
-
-def test_full_strength_says_what_a_mechanism_could_do_at_most() -> None:
-    few, huge = WORLDS.part(0, 100), Is(SLOWS, "at_least", 1e6)
-    alone = Population("one", WORDS, hold(MODEL, few, {"helping": 0.0}))
-    at_full = at_full_strength(STAGE, replace(LATER, rests_on=("slowing",)), alone)
-    assert at_full is not None
-    assert at_full.value == 1
-    never = at_full_strength(STAGE, ClaimTest("N", WORDS, huge, SLOWS, rests_on=("slowing",)), Population("one", WORDS, few))
-    assert never is not None
-    assert never.value == 0
-    assert at_full_strength(STAGE, is_true_in(0.3), alone) is None

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dualtrack.lab.questions.break_even import BreakEven, ShareCurve, passes
-from dualtrack.lab.statistics.verdict import Share
+from dualtrack.lab.statistics.share import Share
 from dualtrack.lab.worlds.draw import uniforms
 from dualtrack.lab.worlds.stretch import Leeway
 from dualtrack.targets.numeric.arrays import Array, Mask

@@ -4,7 +4,7 @@ import pytest
 
 from dualtrack.errors import RunError
 from dualtrack.lab.statistics.power import STEPS, WANTED, chance, power
-from dualtrack.lab.statistics.verdict import CONTRADICTED, NORMAL, SUPPORTED
+from dualtrack.lab.statistics.share import CONTRADICTED, NORMAL, SUPPORTED
 
 LEAST = 16
 """With all true, Wilson's lower end is n / (n + z²): 0.8 or more from four z², 15.4, on."""
@@ -13,24 +13,24 @@ LEAST = 16
 def test_no_verdict_can_rest_on_fewer_worlds_than_the_interval_allows() -> None:
     assert LEAST - 1 < 4 * NORMAL**2 <= LEAST
     few, enough = power(LEAST - 1), power(LEAST)
-    assert few.clear_support is few.clear_contradiction is None
-    assert few.wrong_support == few.wrong_contradiction == 0
-    assert enough.wrong_support == pytest.approx(SUPPORTED**LEAST)
-    assert enough.wrong_contradiction == pytest.approx((1 - CONTRADICTED) ** LEAST)
+    assert few.clear_above is few.clear_below is None
+    assert few.wrong_above == few.wrong_below == 0
+    assert enough.wrong_above == pytest.approx(SUPPORTED**LEAST)
+    assert enough.wrong_below == pytest.approx((1 - CONTRADICTED) ** LEAST)
 
 
 def test_a_claim_is_clear_where_all_worlds_agree_in_nine_samples_of_ten() -> None:
     found, step = power(LEAST), (1 - SUPPORTED) / STEPS
     exact = WANTED ** (1 / LEAST)
-    assert found.clear_support is not None and found.clear_contradiction is not None
-    assert exact <= found.clear_support <= exact + step
-    assert 1 - exact - step <= found.clear_contradiction <= 1 - exact
+    assert found.clear_above is not None and found.clear_below is not None
+    assert exact <= found.clear_above <= exact + step
+    assert 1 - exact - step <= found.clear_below <= 1 - exact
 
 
-def test_verdicts_share_out_every_sample_and_are_certain_at_the_ends() -> None:
+def test_the_sides_share_out_every_sample_and_are_certain_at_the_ends() -> None:
     for probability in (0.0, 0.1, 0.5, 0.83, 1.0):
-        verdicts = [chance(each, probability, 60) for each in ("supported", "contradicted", "not decided")]
-        assert sum(verdicts) == pytest.approx(1)
-    assert chance("supported", 1.0, 60) == chance("contradicted", 0.0, 60) == 1
+        sides = [chance(each, probability, 60) for each in ("above", "below", "between")]
+        assert sum(sides) == pytest.approx(1)
+    assert chance("above", 1.0, 60) == chance("below", 0.0, 60) == 1
     with pytest.raises(RunError, match="no power"):
         power(0)

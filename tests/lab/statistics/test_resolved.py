@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualtrack.lab.statistics.resolved import FALSE_ALARMS, Measured, bar, beside, exceeds, order, rounded, size_to_tell
+from dualtrack.lab.statistics.share import NORMAL
 from dualtrack.lab.statistics.shared_variance import VarianceShare
-from dualtrack.lab.statistics.verdict import NORMAL
 
 
 def about(value: float, reach: float) -> VarianceShare:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dualtrack.errors import RegimeError
-from dualtrack.lab.statistics.verdict import Share, share
+from dualtrack.lab.statistics.share import Share, share
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.lab.worlds.priors import Population, pooled
 from dualtrack.language.correlated import Correlated

@@ -19,7 +19,7 @@ from dualtrack.lab.believe import FRESH, believe
 from dualtrack.lab.believed import HALF, Belief, BeliefMap, Believed
 from dualtrack.lab.claim_inquiry import LEAST
 from dualtrack.lab.questions.break_even import BreakEven
-from dualtrack.lab.statistics.verdict import Share
+from dualtrack.lab.statistics.share import Share
 from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.model import Model
 from dualtrack.targets.numeric.tidy import LANGUAGES

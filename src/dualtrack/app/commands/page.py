@@ -10,7 +10,7 @@ from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.output_file import output_file
 from dualtrack.app.page.document import page
 from dualtrack.app.page.pack.find_table import find_table
-from dualtrack.app.page.pack.found import RENEW, STALE, is_current, table, table_text
+from dualtrack.app.page.pack.found import RENEW, STALE, is_current, read_old, table, table_text
 from dualtrack.app.terminal.progress import watched
 from dualtrack.app.terminal.terminal import note, show_text
 from dualtrack.lab.laboratory import Laboratory
@@ -45,7 +45,7 @@ def write_page(
     if renew:
         kept = output_file(File(str(table())), replace=True)
         with watched() as progress:
-            found = find_table(laboratory, progress)
+            found = find_table(laboratory, progress, read_old())
         kept.write(table_text(found).encode())
     current = is_current(laboratory)
     size = target.write(page(laboratory))

@@ -7,9 +7,8 @@ from typing import Any
 from dualtrack.app.names.claim_test_words import condition_words
 from dualtrack.app.page.pack.found import STALE, found_if_current
 from dualtrack.app.terminal.numbers import share, span
-from dualtrack.app.verdicts.caveats import caveat
 from dualtrack.app.verdicts.evidence_words import evidence_lines
-from dualtrack.app.verdicts.verdict_text import word_text
+from dualtrack.app.verdicts.verdict_words import MEANT, caveat, near_label, turning_label, verdict_label
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.verdicts.evidence_rows import evidence_rows
 from dualtrack.language.statements.claim_test import ClaimTest, StructureTest, Test, Waits
@@ -32,7 +31,7 @@ def claim_facts(laboratory: Laboratory, name: str) -> Facts:
         **_beside(laboratory, test),
         "evidence for": evidence_lines(pieces["supports"], laboratory.record),
         "evidence against": evidence_lines(pieces["opposes"], laboratory.record),
-        "rests on": (", ".join(claim.carried_by),) if claim.carried_by else (),
+        "carried by": (", ".join(claim.carried_by),) if claim.carried_by else (),
         "waits for": (claim.waits_for,) if claim.waits_for else (),
     }
 
@@ -66,15 +65,15 @@ def _verdict(laboratory: Laboratory, claim: Claim) -> Facts:
     if found is None:
         return {"verdict": (f"{STALE}; `dualtrack judge --claims {claim.id}` finds it",)}
     row = found["verdicts"][claim.id]
-    head = f"{row['verdict']}: {row['reason'][0]}" + (f"; {said}" if (said := caveat(row["verdict"], row["second"])) else "")
-    lines = [head, *map(_answer, row["answers"]), *_second(row)]
+    beside = (near_label(row), turning_label(laboratory.model, row), caveat(row))
+    head = "; ".join([f"{verdict_label(row)[0]} ({MEANT[row['verdict']][0]})", *(each for each, _ in beside if each)])
     rest = f"from {found['worlds']:,} worlds, seed {found['seed']}, kept with the program"
     again = f"`dualtrack judge --claims {claim.id}` finds it again"
-    return {"verdict": (*lines, rest, again)}
+    return {"verdict": (head, *map(_answer, row["answers"]), *_second(row), rest, again)}
 
 
 def _beside(laboratory: Laboratory, test: Test) -> Facts:
-    """The word of note 014, what the claim is held beside, and what its null takes away."""
+    """What the claim is held beside, and what its null takes away."""
     found = found_if_current(laboratory)
     row = None if found is None else found["verdicts"][test.id]
     if row is None or row["beside"] is None or not isinstance(test, ClaimTest):
@@ -87,21 +86,25 @@ def _beside(laboratory: Laboratory, test: Test) -> Facts:
     best = [f"best case at {corner}; history accepts {_share(beside['accepted'])} of worlds there"] if corner else []
     factors = ", ".join(f"{name} {'without bound' if each is None else f'{each:.2g}'}" for name, each in row["existence"].items())
     exists = [f"by what factor the record changes the odds that it exists: {factors}"] if factors else []
-    return {"answer": (word_text(row["word"]), *lines, *([f"true in {', '.join(cases)}"] if cases else []), *best, *exists)}
+    return {"rests on": (*lines, *([f"true in {', '.join(cases)}"] if cases else []), *best, *exists)}
 
 
 def _answer(answer: dict[str, Any]) -> str:
     last = answer["after"] or answer["before"]
     when = "left by history" if answer["after"] else "drawn"
-    return f"prior {answer['prior']}: true in {_share(last)} of {last['worlds']:,} worlds {when}"
+    given = last["asked"]
+    exists = (
+        "" if given["worlds"] == last["worlds"] else f"; where its mechanism exists in {_share(given)} of {given['worlds']:,}"
+    )
+    return f"prior {answer['prior']}: true in {_share(last)} of {last['worlds']:,} worlds {when}{exists}"
 
 
 def _second(row: dict[str, Any]) -> list[str]:
-    second = row["second"]
+    second = row["second_parting"]
     if second is None:
         return []
     said = "; ".join(f"{each['prior']} {_share(each)}" for each in second["answers"])
-    return [f"where regimes leave history in {second['year']:g}: {second['verdict']}; {said}"]
+    return [f"where regimes leave history in {second['year']:g}: {verdict_label(second)[0]}; {said}"]
 
 
 def _share(found: dict[str, Any]) -> str:

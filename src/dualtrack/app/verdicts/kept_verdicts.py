@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dualtrack.app.page.pack.claim_rows import VERDICT
 from dualtrack.app.page.pack.found import Data, found_if_current
 from dualtrack.app.terminal.numbers import share, span
 from dualtrack.app.terminal.terminal import show_prose, show_table
-from dualtrack.app.verdicts.caveats import tally_words, verdict_cell
+from dualtrack.app.verdicts.verdict_words import tally_words, turning_label, verdict_cell
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.targets.numeric.tidy import Row
 
@@ -27,10 +28,7 @@ def _rows(laboratory: Laboratory, found: Data) -> list[Row]:
             "id": claim.id,
             "en": claim.statement[0],
             "zh": claim.statement[1],
-            "verdict": found[claim.id]["verdict"],
-            "reason_en": found[claim.id]["reason"][0],
-            "reason_zh": found[claim.id]["reason"][1],
-            "second_parting": _second(found[claim.id]["second"]),
+            **{key: found[claim.id][key] for key in (*VERDICT, "second_parting", "firmness", "turns", "needed")},
             "shares": {answer["prior"]: _share(answer) for answer in found[claim.id]["answers"]},
         }
         for claim in laboratory.theory.claims
@@ -45,7 +43,7 @@ def show_verdicts(laboratory: Laboratory) -> None:
         return
     rows = _rows(laboratory, found["verdicts"])
     title = f"Verdicts on claims and rivals: {tally_words(rows)}"
-    lines = [[row["id"], row["en"], verdict_cell(row), row["reason_en"], _shares(row)] for row in rows]
+    lines = [[row["id"], row["en"], verdict_cell(row), turning_label(laboratory.model, row)[0], _shares(row)] for row in rows]
     show_table(title, ["id", "claim", "verdict", "why", "true in\nworlds"], lines, words=4)
     show_prose(
         f"Found from {found['worlds']:,} worlds (seed {found['seed']}), of those that history leaves, and kept with the program; "
@@ -55,13 +53,8 @@ def show_verdicts(laboratory: Laboratory) -> None:
     )
 
 
-def _second(second: Data | None) -> Row | None:
-    """The verdict with the other date of parting."""
-    return None if second is None else {"year": second["year"], "verdict": second["verdict"]}
-
-
 def _share(answer: Data) -> float:
-    found: float = (answer["after"] or answer["before"])["probability"]
+    found: float = (answer["after"] or answer["before"])["asked"]["probability"]
     return found
 
 

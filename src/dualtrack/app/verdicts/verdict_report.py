@@ -5,41 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dualtrack.app.terminal.numbers import number, share, span
-from dualtrack.app.verdicts.caveats import caveat, verdict_cell
 from dualtrack.app.verdicts.evidence_words import NONE_FOUND, grade_words
 from dualtrack.app.verdicts.verdict_data import Row, judged_data
 from dualtrack.app.verdicts.verdict_text import (
     attribution_table,
     beside_table,
     deciders_table,
-    decides,
     head,
-    odds,
-    second,
-    shares,
     tail,
+    verdict_table,
 )
+from dualtrack.app.verdicts.verdict_words import MEANT, caveat, near_label, turning_label, verdict_label
 from dualtrack.evidence.record import Record
 from dualtrack.lab.judged import Judged
-
-VERDICT_ZH = {
-    "supported": "支持",
-    "contradicted": "否定",
-    "not decided": "未能判定",
-    "structure": "仅作前提",
-    "waiting": "待检验",
-}
+from dualtrack.language.model import Model
 
 
 def report_text(judged: Judged) -> str:
     """The whole report."""
-    data = judged_data(judged)
+    data, model = judged_data(judged), judged.laboratory.model
     parts = [
         "# Verdicts / 判定",
         " ".join(head(data)),
         f"Model `{data['model']}`." + (f" Planted worlds: {data['planted']}." if data["planted"] else ""),
-        _overview(data, judged.laboratory.theory.parts_before),
-        *(_claim(row, judged.laboratory.record) for row in data["verdicts"]),
+        _overview(model, data),
+        *(_claim(model, row, judged.laboratory.record) for row in data["verdicts"]),
         *_beside(data),
         *_deciders(data),
         *_attributions(data),
@@ -51,38 +41,25 @@ def report_text(judged: Judged) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _overview(data: Row, earlier: float | None) -> str:
-    other = "left earlier" if earlier is None else f"left in {earlier:g}"
-    columns = ["", "claim", "主张", "verdict", "before", "after", "odds", "what decides it", other, "for / against"]
+def _overview(model: Model, data: Row) -> str:
+    columns, lines = verdict_table(model, data)
     rows = [
-        [
-            row["id"],
-            row["en"],
-            row["zh"],
-            f"{verdict_cell(row)} {VERDICT_ZH[row['verdict']]}",
-            shares(row, "before"),
-            shares(row, "after"),
-            odds(row),
-            decides(row),
-            second(row),
-            f"{len(row['evidence']['supports'])} / {len(row['evidence']['opposes'])}",
-        ]
-        for row in data["verdicts"]
+        [name, english, row["zh"], f"{verdict} / {verdict_label(row)[1]}", *rest]
+        for (name, english, verdict, *rest), row in zip(lines, data["verdicts"], strict=True)
     ]
-    return table(columns, rows)
+    heads = [column.replace("\n", " ") for column in columns]
+    return table([*heads[:2], "主张", *heads[2:]], rows)
 
 
-def _claim(row: Row, record: Record) -> str:
+def _claim(model: Model, row: Row, record: Record) -> str:
     parts = [
         f"## {row['id']} {row['en']} / {row['zh']}",
-        f"**{row['verdict']}** / **{VERDICT_ZH[row['verdict']]}**: {row['reason']['en']} / {row['reason']['zh']}{_caveat(row)}",
+        _head(model, row),
         f"Asked of each world: {row['asked']['en']}\n\n对每个世界：{row['asked']['zh']}",
     ]
     if row["answers"]:
         columns = ["prior", "before the record", "after it", "odds", "where its mechanism exists", "effect, 5 / 50 / 95 %"]
         parts.append(table(columns, [_answer(each) for each in row["answers"]]))
-        if row["at_full_strength"] is not None:
-            parts.append(f"With its mechanisms at full strength / 机制全强时: {_share(row['at_full_strength'])}")
         parts += _variants(row)
         parts += _cruxes(row)
         parts += _second(row)
@@ -92,11 +69,12 @@ def _claim(row: Row, record: Record) -> str:
     return "\n\n".join(parts)
 
 
-def _caveat(row: Row) -> str:
-    """What stands against the verdict, in both languages."""
-    second = row["second_parting"]
-    said = caveat(row["verdict"], second)
-    return f"; **{said}** / **若政策自{second['year']:g}年起分开：{VERDICT_ZH[second['verdict']]}**" if said else ""
+def _head(model: Model, row: Row) -> str:
+    """The verdict, what its word means, what would turn it, and what stands against it, in both languages."""
+    beside = [each for each in (near_label(row), turning_label(model, row), caveat(row)) if each[0]]
+    (word, word_zh), (means, means_zh) = verdict_label(row), MEANT[row["verdict"]]
+    english = "; ".join([f"**{word}** ({means})", *(en for en, _ in beside)])
+    return f"{english}\n\n" + "；".join([f"**{word_zh}**（{means_zh}）", *(zh for _, zh in beside)])
 
 
 def _answer(answer: Row) -> list[str]:
@@ -143,7 +121,8 @@ def _second(row: Row) -> Iterable[str]:
     found = row["second_parting"]
     if found is not None:
         said = "; ".join(f"{each['prior']} {_share(each)}" for each in found["answers"])
-        yield f"Regimes leave history in {found['year']:g} / 政策自{found['year']:g}年起分开: {found['verdict']}: {said}"
+        year, word = f"{found['year']:g}", " / ".join(verdict_label(found))
+        yield f"Regimes leave history in {year} / 政策自{year}年起分开: {word}: {said}"
 
 
 def _examples(row: Row) -> Iterable[str]:
@@ -157,7 +136,7 @@ def _examples(row: Row) -> Iterable[str]:
 def _beside(data: Row) -> Iterable[str]:
     title, columns, rows = beside_table(data)
     if rows:
-        yield "## What each answer rests on / 各答案的依据"
+        yield "## Beside the verdicts / 判定之外"
         yield title.replace("\n", " ") + "."
         yield table(
             [column.replace("\n", " ") for column in columns], [[cell.replace("\n", ", ") for cell in row] for row in rows]
@@ -167,7 +146,7 @@ def _beside(data: Row) -> Iterable[str]:
 def _deciders(data: Row) -> Iterable[str]:
     if data["deciders"]:
         title, columns, rows = deciders_table(data)
-        yield "## What would decide the undecided / 何者可定夺未决主张"
+        yield "## What would decide the open claims / 何者可定夺未定主张"
         yield from ([title.partition("\n")[2]] if "\n" in title else [])
         yield table(columns, rows)
 

@@ -1,36 +1,30 @@
-"""Verdicts in a terminal: one row a claim, what decides it, and the parts of the effects that rivals explain too."""
+"""Verdicts in a terminal: one row a claim, what it hangs on, and the parts of the effects that rivals explain too."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dualtrack.app.terminal.numbers import number, share, span
 from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
-from dualtrack.app.verdicts.caveats import kept_words, tally_words, verdict_cell
+from dualtrack.app.verdicts.beside_kept import kept_words
 from dualtrack.app.verdicts.verdict_data import Row, judged_data
+from dualtrack.app.verdicts.verdict_words import tally_words, turning_label, verdict_cell
 from dualtrack.lab.judged import Judged
-from dualtrack.lab.statistics.verdict import CONTRADICTED, SUPPORTED
+from dualtrack.lab.statistics.share import CONTRADICTED, SUPPORTED
+from dualtrack.lab.verdicts.turning import WITHIN
+from dualtrack.lab.verdicts.verdict import HALF
+from dualtrack.language.model import Model
 
 SHOWN_CRUXES, SHOWN_DECIDERS = 2, 12
 
 
 def show_judged(judged: Judged) -> None:
     """Everything that judging prints."""
-    data = judged_data(judged)
+    data, model = judged_data(judged), judged.laboratory.model
     show_prose(*head(data))
     show_text("")
-    columns = [
-        "id",
-        "claim",
-        "verdict",
-        "what decides it",
-        "before the\nrecord",
-        "after it",
-        "odds",
-        "if it\nexists",
-        *_second_heading(data),
-        "for /\nagainst",
-    ]
-    show_table("Verdicts", columns, [_line(row, bool(_second_heading(data))) for row in data["verdicts"]], words=4)
-    show_table(*beside_table(data), words=3)
+    show_table("Verdicts", *verdict_table(model, data), words=4)
+    show_table(*beside_table(data), words=2)
     if data["deciders"]:
         show_table(*deciders_table(data, SHOWN_DECIDERS), words=3)
     for name, found in data["attribution"].items():
@@ -38,48 +32,77 @@ def show_judged(judged: Judged) -> None:
     show_prose(*tail(data))
 
 
+def verdict_table(model: Model, data: Row) -> tuple[list[str], list[list[str]]]:
+    """One row a claim: its verdict, what that hangs on, and the shares by which the rule finds it."""
+    columns = ["id", "claim", "verdict", "what it hangs on", "where it\nexists", "in its\nnull", "best\ncase", "for /\nagainst"]
+    return columns, [_line(model, row) for row in data["verdicts"]]
+
+
+def _line(model: Model, row: Row) -> list[str]:
+    evidence, beside = row["evidence"], row["beside"]
+    counts = f"{len(evidence['supports'])} / {len(evidence['opposes'])}"
+    null, best = ("–", "–") if beside is None else (_range(beside["null"]), _range([beside["best"]]))
+    return [row["id"], row["en"], verdict_cell(row), hangs_on(model, row), _range(asked(row)), null, best, counts]
+
+
+def asked(row: Row) -> list[Row]:
+    """The shares that the verdict reads, one for each prior: where the mechanism exists that the claim needs."""
+    return [last["asked"] for each in row["answers"] for last in [each["after"] or each["before"]]]
+
+
+def hangs_on(model: Model, row: Row) -> str:
+    """What would turn a verdict; of an open claim the numbers that move it most, first prior first, others where they differ."""
+    if row["verdict"] != "open":
+        return turning_label(model, row)[0]
+    first, *others = row["answers"]
+    shown = first["cruxes"][:SHOWN_CRUXES]
+    named = [f"{_name(crux)} ({_halves(crux)})" for crux in shown]
+    known = {crux["name"] for crux in shown}
+    for answer in others:
+        for crux in answer["cruxes"][:1]:
+            if crux["name"] not in known:
+                known.add(crux["name"])
+                named.append(f"{answer['prior']}: {_name(crux)} ({_halves(crux)})")
+    return "\n".join(each for each in (turning_label(model, row)[0], *named) if each)
+
+
 def beside_table(data: Row) -> tuple[str, list[str], list[list[str]]]:
-    """The answer in one of six words, and the shares beside it: what the claim would give without, with and at most."""
+    """What stands beside each answer: before and after the record, planted, with nothing on, at the other date, and existence."""
     title = (
-        "What each answer rests on (decision note 014): shares of worlds in which the claim is true; under several priors their\n"
-        "range; existence: by what factor the record changes the odds that its mechanism is there"
+        "Beside the verdicts: shares of worlds in which the claim is true, under several priors their range; existence: by what\n"
+        "factor the record changes the odds that the mechanism is there"
     )
-    columns = ["id", "answer", "where it\nexists", "in its\nnull", "planted", "best\ncase", "nothing\non", "existence"]
-    return title, columns, [_beside(row) for row in data["verdicts"] if row["beside"]]
+    years = list(dict.fromkeys(row["second_parting"]["year"] for row in data["verdicts"] if row["second_parting"]))
+    columns = [
+        "id",
+        "existence",
+        "before the\nrecord",
+        "after it",
+        "odds",
+        "planted",
+        "nothing\non",
+        *(f"left in\n{y:g}" for y in years),
+    ]
+    return title, columns, [_beside(row, bool(years)) for row in data["verdicts"] if row["beside"]]
 
 
-def _beside(row: Row) -> list[str]:
+def _beside(row: Row, has_second: bool) -> list[str]:
     beside = row["beside"]
-    asked = [(last["given_mechanism"] or last) for each in row["answers"] for last in [each["after"] or each["before"]]]
-    single = [beside[name] for name in ("planted", "best", "nothing")]
+    single = [_range([beside[name]]) for name in ("planted", "nothing")]
     factors = [
         f"{'no bound' if each['factor'] is None else format(each['factor'], '.2g')}: {each['says']}"
         for each in row["existence"].values()
     ]
-    return [
-        row["id"],
-        word_text(row["word"]),
-        _range(asked),
-        _range(beside["null"]),
-        *(_range([each] if each else []) for each in single),
-        "\n".join(factors) or "–",
-    ]
+    found = [shares(row, "before"), shares(row, "after"), odds(row), *single, *([second(row)] if has_second else [])]
+    return [row["id"], "\n".join(factors) or "–", *found]
 
 
-def word_text(word: Row) -> str:
-    """One of six words, why it is open, and near which bound more worlds would tell."""
-    why = f": {word['why']}" if word["why"] else ""
-    number = f" ({word['number']})" if word["number"] else ""
-    near = f"; near the bound of {word['near']}, more worlds would tell" if word["near"] else ""
-    return f"{word['answer']}{why}{number}{near}"
-
-
-def _range(rows: list[Row]) -> str:
-    values = [each["probability"] for each in rows]
+def _range(rows: Sequence[Row | None]) -> str:
+    values = [each["probability"] for each in rows if each is not None]
     if not values:
         return "–"
     low, high = share(min(values)), share(max(values))
-    return low if low == high else f"{low.removesuffix(' %')}–{high}"
+    return low if low == high else span(low.removesuffix(" %"), high)
 
 
 def head(data: Row) -> list[str]:
@@ -91,29 +114,28 @@ def head(data: Row) -> list[str]:
         f"{tally_words(data['verdicts'])}.",
         *([said] if (said := kept_words(data["kept"], data["worlds"])) else []),
         f"Seed {data['seed']}; {first['worlds']:,} worlds{left}, worth {worth} in equal ones.",
-        f"Supported: true in at least {share(SUPPORTED)} of worlds under every prior; contradicted: in at most "
-        f"{share(CONTRADICTED)} under every prior; a verdict that sampling error could flip is not decided.",
-        "Each share: under the first prior, and below it the range over priors. Odds: by what factor the record changes them. "
-        "If it exists: in worlds where no mechanism that carries the claim is off."
-        + "".join(
-            f" Left in {year:g}: the share after the record where regimes leave history in that year; another verdict is named."
-            for year in _second_years(data)
-        ),
+        "Worlds count where the mechanism exists that a claim needs. Supported: true in at least "
+        f"{share(SUPPORTED)} of them under every prior, in less than {share(HALF)} without it (its null), and the record speaks "
+        f"for its existence. Contradicted: in at most {share(CONTRADICTED)}, though its best case reaches {share(SUPPORTED)}; "
+        "too small as sized: not even there. Built in: as true in its null. Else open; so is what sampling error could flip.",
+        "Where it exists, null: the range over priors. Best case: every size at the end of its range that favours the claim. "
+        f"Firm: no number flips the verdict within {WITHIN:g} standard deviations. A year in the column of verdicts: the verdict "
+        "where regimes leave history then, on fewer worlds.",
     ]
 
 
 def tail(data: Row) -> list[str]:
     """How sure verdicts are, and what they rest on."""
     said = [
-        f"Over {row['worlds']} worlds a claim that is true in exactly {share(SUPPORTED)} is called supported in "
-        f"{100 * row['wrong_support']:.1f} % of draws, one true in exactly {share(CONTRADICTED)} contradicted in "
-        f"{100 * row['wrong_contradiction']:.1f} %{_clear(row)}."
+        f"Over {row['worlds']} worlds a claim that is true in exactly {share(SUPPORTED)} comes out above that bound in "
+        f"{100 * row['wrong_above']:.1f} % of draws, one true in exactly {share(CONTRADICTED)} below it in "
+        f"{100 * row['wrong_below']:.1f} %{_clear(row)}."
         for row in data["errors"]
     ]
     return [
         *sizes(data),
         *said,
-        "This is the chance of a wrong verdict by sampling; that the model itself is wrong is not in it.",
+        "This is the chance of a wrong side by sampling; that the model itself is wrong is not in it.",
     ]
 
 
@@ -137,13 +159,13 @@ def _size(count: int, found: list[tuple[str, float]], is_named: bool) -> str:
 
 
 def deciders_table(data: Row, most: int | None = None) -> tuple[str, list[str], list[list[str]]]:
-    """The numbers on which undecided claims hang, and what would measure them."""
+    """The numbers on which open claims hang, and what would measure them."""
     rows = data["deciders"]
     left = "" if most is None or len(rows) <= most else f" (the first {most} of {len(rows)}; --json and -o show all)"
-    loose = data["undecided_by_one_number"]
+    loose = data["open_without"]
     also = f"\nno single number decides {', '.join(loose)}" if loose else ""
     lines = [[row["en"], ", ".join(row["claims"]), row["measured_by"] or "–"] for row in rows[:most]]
-    return f"What would decide the undecided{left}{also}", ["number", "claims that hang on it", "what would measure it"], lines
+    return f"What would decide the open claims{left}{also}", ["number", "claims that hang on it", "what would measure it"], lines
 
 
 def attribution_table(name: str, found: Row) -> tuple[str, list[str], list[list[str]]]:
@@ -176,42 +198,10 @@ def odds(row: Row) -> str:
     return number(row["answers"][0]["odds"], 2) if row["answers"] else "–"
 
 
-def given(row: Row) -> str:
-    """The share where the mechanism that carries the claim exists, under the first prior."""
-    if not row["answers"]:
-        return "–"
-    last = row["answers"][0]["after"] or row["answers"][0]["before"]
-    return "–" if last["given_mechanism"] is None else share(last["given_mechanism"]["probability"])
-
-
-def decides(row: Row) -> str:
-    """Why the verdict is what it is, and the numbers that move the claim most, under the first prior and where others differ."""
-    if not row["answers"]:
-        return str(row["reason"]["en"])
-    first, *others = row["answers"]
-    shown = first["cruxes"][:SHOWN_CRUXES]
-    named = [f"{_name(crux)} ({_halves(crux)})" for crux in shown]
-    known = {crux["name"] for crux in shown}
-    for answer in others:
-        for crux in answer["cruxes"][:1]:
-            if crux["name"] not in known:
-                known.add(crux["name"])
-                named.append(f"{answer['prior']}: {_name(crux)} ({_halves(crux)})")
-    return "\n".join([row["reason"]["en"], *named])
-
-
 def second(row: Row) -> str:
     """The share where regimes leave history earlier, under the first prior."""
     found = row["second_parting"]
     return "–" if found is None else share(found["answers"][0]["probability"])
-
-
-def _second_years(data: Row) -> list[float]:
-    return list(dict.fromkeys(row["second_parting"]["year"] for row in data["verdicts"] if row["second_parting"]))
-
-
-def _second_heading(data: Row) -> list[str]:
-    return [f"left in\n{year:g}" for year in _second_years(data)]
 
 
 def _name(crux: Row) -> str:
@@ -222,21 +212,12 @@ def _halves(crux: Row) -> str:
     return f"low {share(crux['low']['probability'])}, high {share(crux['high']['probability'])}"
 
 
-def _line(row: Row, has_second: bool) -> list[str]:
-    evidence = row["evidence"]
-    counts = f"{len(evidence['supports'])} / {len(evidence['opposes'])}"
-    found = [shares(row, "before"), shares(row, "after"), odds(row), given(row), *([second(row)] if has_second else [])]
-    return [row["id"], row["en"], verdict_cell(row), decides(row), *found, counts]
-
-
 def _between(interval: list[float]) -> str:
     return span(number(interval[0], 2), number(interval[1], 2))
 
 
 def _clear(row: Row) -> str:
-    if row["clear_support"] is None or row["clear_contradiction"] is None:
-        return "; they are too few to decide any claim surely"
-    return (
-        f"; nine times in ten one true in {100 * row['clear_support']:.1f} % is supported, in "
-        f"{100 * row['clear_contradiction']:.1f} % contradicted"
-    )
+    if row["clear_above"] is None or row["clear_below"] is None:
+        return "; they are too few to place any claim surely"
+    above, below = f"{100 * row['clear_above']:.1f}", f"{100 * row['clear_below']:.1f}"
+    return f"; nine times in ten one true in {above} % comes out above, in {below} % below"

@@ -16,7 +16,7 @@ from dualtrack.lab.claims.arms import Stage
 from dualtrack.lab.claims.effect import Subset, delays, valued
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.statistics.shapley import shares
-from dualtrack.lab.statistics.verdict import NORMAL, standard_error
+from dualtrack.lab.statistics.share import NORMAL, standard_error
 from dualtrack.lab.worlds.draw import Worlds, hold
 from dualtrack.language.printed import Printed
 from dualtrack.language.statements.claim_measure import Delay, Measure, readings

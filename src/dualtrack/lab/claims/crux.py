@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from dualtrack.lab.statistics.effective_count import worth_of_sums
 from dualtrack.lab.statistics.resolved import bar
-from dualtrack.lab.statistics.verdict import NORMAL, Share
+from dualtrack.lab.statistics.share import NORMAL, Share
 from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
 from dualtrack.targets.numeric.arrays import Array, Mask

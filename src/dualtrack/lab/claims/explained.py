@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dualtrack.lab.claims.profile import groups
 from dualtrack.lab.statistics.effective_count import worth
 from dualtrack.targets.numeric.arrays import Array, Mask
 
@@ -31,7 +32,7 @@ class Groups:
         """Groups of some worlds by their numbers, `values[name][world]`, each with its weight if it has one, `weights[world]`."""
         count = len(next(iter(values.values()), ()))
         weighed = np.ones(count) if weights is None else weights
-        return cls(tuple(values), np.array([_places(each, weighed) for each in values.values()]), weighed)
+        return cls(tuple(values), np.array([groups(each, weighed, GROUPS) for each in values.values()]), weighed)
 
     def explained(self, true: Mask) -> dict[str, float]:
         """Per number its share, 0 to 1, of the variance of `true[world]`; zero for all where every world answers alike."""
@@ -49,14 +50,3 @@ class Groups:
         between = float((inside[filled] * (hits[filled] / inside[filled] - mean) ** 2).sum()) / float(inside.sum())
         left = alike - int(filled.sum())
         return max(1 - (1 - between / spread) * (alike - 1) / left, 0.0) if left > 0 else 0.0
-
-
-def _places(values: Array, weights: Array) -> NDArray[np.int64]:
-    """The group of each world: where its value first stands among all, by weight."""
-    order = np.argsort(values, kind="stable")
-    ranked = values[order]
-    below = np.concatenate([[0.0], np.cumsum(weights[order])[:-1]])
-    starts = np.searchsorted(ranked, ranked, side="left")
-    found = np.empty(len(values), dtype=np.int64)
-    found[order] = np.minimum(below[starts] * GROUPS / max(float(weights.sum()), 1e-300), GROUPS - 1).astype(np.int64)
-    return found

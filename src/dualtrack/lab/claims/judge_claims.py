@@ -1,9 +1,9 @@
-"""Is a claim supported, contradicted, or not decided? Paired runs of the same worlds, before and after the record."""
+"""In what share of worlds is a claim true? Paired runs of the same worlds under each prior, before and after the record."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +13,11 @@ from dualtrack.lab.claims.arms import ArmReadings, Stage, joined
 from dualtrack.lab.claims.under_prior import Answer, SharedRuns
 from dualtrack.lab.claims.verdict_rows import answer_row
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
-from dualtrack.lab.statistics.verdict import VERDICTS, Lead, Share, Verdict, decide, is_settled
+from dualtrack.lab.statistics.share import is_settled
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.checked import checked
 from dualtrack.language.statements.claim_measure import Delay, Point, readings
-from dualtrack.language.statements.claim_test import ClaimTest, StructureTest, Test, Waits, measures
+from dualtrack.language.statements.claim_test import ClaimTest, Test, measures
 from dualtrack.targets.numeric.tidy import LANGUAGES, Row, Tidy, plain_row
 
 Places = NDArray[np.intp]
@@ -29,26 +29,23 @@ TOGETHER = "every prior"
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Judgement(Tidy):
-    """The verdict on one claim and what it rests on; `answers` is empty where nothing was computed."""
+    """One claim and its answer under each prior; `answers` is empty where nothing was computed."""
 
     test: Test
-    verdict: Verdict
     answers: tuple[Answer, ...]
 
     def printed_title(self) -> str:
-        return f"Judgement on {self.test.id}: {self.verdict}"
+        shares = ", ".join(f"{each.last.share.value:.0%}" for each in self.answers)
+        return f"Judgement on {self.test.id}: " + (f"true in {shares}" if shares else "nothing computed")
 
     def to_dict(self) -> Row:
-        """What was asked, the verdict, and the claim under each prior."""
+        """What was asked, and the claim under each prior."""
         asked, rows = dict(zip(LANGUAGES, self.test.asked, strict=True)), [answer_row(self.test, each) for each in self.answers]
-        return plain_row({"id": self.test.id, "asked": asked, "verdict": self.verdict, "answers": rows})
+        return plain_row({"id": self.test.id, "asked": asked, "answers": rows})
 
     def to_rows(self) -> list[Row]:
         """One row per prior."""
-        return [
-            {"id": self.test.id, "verdict": self.verdict, "prior": each.prior, "odds": each.odds, **each.last.share.to_row()}
-            for each in self.answers
-        ]
+        return [{"id": self.test.id, "prior": each.prior, "odds": each.odds, **each.last.share.to_row()} for each in self.answers]
 
 
 @checked
@@ -60,11 +57,11 @@ def judge_claims(
     *,
     before: int = BEFORE,
 ) -> tuple[Judgement, ...]:
-    """Judge every one of `tests` over every one of `populations`, which are the priors; `stage` runs what they ask for.
+    """Ask every one of `tests` of every one of `populations`, which are the priors; `stage` runs what they ask for.
 
     Populations of the same worlds share their runs. Of worlds that history rules out only the first `before` are run. A test that
     bounds its worlds starts with so many for each prior, of which the first so many are run whatever history says, and doubles
-    them until its verdict is settled or all are run. `progress` names the prior and counts runs.
+    them until its share is settled or all are run. `progress` names the prior and counts runs.
 
     Raises `RunError` for no population, and for a test whose runs no world finishes.
     """
@@ -75,15 +72,7 @@ def judge_claims(
         for most, asked in _rounds(tests).items():
             for name, found in _Round(stage, group, asked, most, before, progress).answers().items():
                 answers.setdefault(name, []).extend(found)
-    return tuple(_judgement(test, tuple(answers.get(test.id, ()))) for test in tests)
-
-
-def tally(judgements: Iterable[Judgement]) -> Mapping[Verdict, int]:
-    """How many claims got each verdict."""
-    counts: dict[Verdict, int] = dict.fromkeys(VERDICTS, 0)
-    for each in judgements:
-        counts[each.verdict] += 1
-    return counts
+    return tuple(Judgement(test, tuple(answers.get(test.id, ()))) for test in tests)
 
 
 def reads(test: ClaimTest) -> tuple[Point | Delay, ...]:
@@ -103,7 +92,7 @@ class _Round:
     progress: StagedProgress | None
 
     def answers(self) -> dict[str, list[Answer]]:
-        """The answers of every prior to each test, over as many worlds as its verdict needs."""
+        """The answers of every prior to each test, over as many worlds as it needs."""
         stop = self._total if self.most is None else min(self.most * len(self.group), self._total)
         first = min(self.before, stop if self.most is None else self.most)
         whole = first if any(each.accepted is not None for each in self.group) else self._total
@@ -111,7 +100,7 @@ class _Round:
         seen = self._seen(places)
         while True:
             found = self._read(seen, places, whole)
-            if stop == self._total or all(is_settled([_last(each) for each in row]) for row in found.values()):
+            if stop == self._total or all(_is_enough(test, found[test.id]) for test in self.asked):
                 return found
             start, stop = stop, min(2 * stop, self._total)
             more = self._wanted(start, stop, whole)
@@ -144,8 +133,8 @@ class _Round:
         return found
 
 
-def _last(answer: Answer) -> tuple[Share, Lead | None]:
-    return answer.last.share, answer.last.lead
+def _is_enough(test: ClaimTest, answers: Iterable[Answer]) -> bool:
+    return is_settled([(each.last.asked(test), each.last.lead) for each in answers])
 
 
 def _sharing(populations: Iterable[Population]) -> list[list[Population]]:
@@ -167,15 +156,3 @@ def _rounds(tests: Iterable[Test]) -> dict[int | None, list[ClaimTest]]:
 
 def _named(progress: StagedProgress, name: str) -> Progress:
     return lambda done, total: progress(name, done, total)
-
-
-def _judgement(test: Test, answers: tuple[Answer, ...]) -> Judgement:
-    match test:
-        case StructureTest():
-            return Judgement(test, "structure", ())
-        case Waits():
-            return Judgement(test, "waiting", ())
-        case ClaimTest():
-            found = decide([_last(each) for each in answers])
-            kept = answers if found == "not decided" else tuple(replace(each, cruxes=()) for each in answers)
-            return Judgement(test, found, kept)

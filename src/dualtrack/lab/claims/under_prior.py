@@ -14,8 +14,9 @@ from dualtrack.lab.claims.arms import ArmReadings, Stage
 from dualtrack.lab.claims.crux import Crux, Halves, cruxes, halves
 from dualtrack.lab.claims.effect import Subset, holds, values
 from dualtrack.lab.claims.explained import Groups
+from dualtrack.lab.claims.profile import Profile, Twentieths
 from dualtrack.lab.statistics.band import Band, band
-from dualtrack.lab.statistics.verdict import Lead, Share, lead, share
+from dualtrack.lab.statistics.share import Lead, Share, lead, share
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.frozen import frozen
 from dualtrack.language.printed import Printed
@@ -44,6 +45,10 @@ class ClaimReading(Printed):
     variants: tuple[Share, ...]
     failed: int
 
+    def asked(self, test: ClaimTest) -> Share:
+        """The share that the verdict reads: where the mechanisms exist that the claim needs, else over all worlds."""
+        return (self.given if test.mechanisms else None) or self.share
+
     def printed_title(self) -> str:
         return f"Claim reading: true in {self.share}"
 
@@ -53,7 +58,8 @@ class Answer(Printed):
     """A claim under one prior: before the record, and after it where worlds were accepted.
 
     `examples` are the numbers of the first world in which it is true and of the first in which it is false; `explained` is, per
-    drawn number, the share of the variance of true and false that lies between its bins, over the worlds of the verdict.
+    drawn number, the share of the variance of true and false that lies between its bins, over the worlds of the verdict, and
+    `profile` the share of those worlds along each number; both under the first prior alone.
     """
 
     prior: str
@@ -62,6 +68,7 @@ class Answer(Printed):
     cruxes: tuple[Crux, ...]
     examples: Examples = (None, None)
     explained: Mapping[str, float] = field(default_factory=lambda: NONE)
+    profile: Profile | None = None
 
     @property
     def last(self) -> ClaimReading:
@@ -115,6 +122,7 @@ class SharedRuns:
             cruxes=cruxes(self._halves, true, used),
             examples=examples,
             explained=self._explained(test, true, used) if self.is_first else NONE,
+            profile=self._twentieths.profile(true, used & self._exists(test)) if self.is_first else None,
         )
 
     def _reading(self, test: ClaimTest, sound: Mask, asked: Mask) -> ClaimReading:
@@ -151,13 +159,22 @@ class SharedRuns:
     def _kept(self) -> Mask:
         return np.asarray(self.population.kept[self.places])
 
+    def _exists(self, test: ClaimTest) -> Mask:
+        """The accepted worlds in which every mechanism exists that the claim needs."""
+        where, drawn = self.places[self._kept], self.population.worlds.values
+        exists = np.ones(len(where), dtype=bool)
+        for name in test.mechanisms:
+            exists &= drawn[name][where] > 0
+        return exists
+
+    @cached_property
+    def _twentieths(self) -> Twentieths:
+        return Twentieths.of(self.population, self.stage.model.drawn, self.places[self._kept])
+
     def _explained(self, test: ClaimTest, true: Mask, used: Mask) -> Mapping[str, float]:
-        """What numbers explain, in worlds of the verdict in which the claim's own mechanisms exist; an absence asks of all."""
-        where = self.places[self._kept]
-        drawn = self.population.worlds.values
-        own = () if test.absence else test.rests_on
-        exists = np.all([drawn[name][where] > 0 for name in own], axis=0) if own else np.ones(len(where), dtype=bool)
-        places = np.flatnonzero(used & exists)[:EXPLAINED]
+        """What numbers explain, in the first worlds of the verdict."""
+        where, drawn = self.places[self._kept], self.population.worlds.values
+        places = np.flatnonzero(used & self._exists(test))[:EXPLAINED]
         numbers = {name: drawn[name][where[places]] for name in self.stage.model.drawn}
         return frozen(Groups.of(numbers, self.population.weight(where[places])).explained(true[places]))
 

@@ -42,6 +42,7 @@ def reading_row(test: Test, reading: ClaimReading) -> Row:
     return {
         **reading.share.to_row(),
         "given_mechanism": None if reading.given is None else reading.given.to_row(),
+        "asked": (reading.asked(test) if isinstance(test, ClaimTest) else reading.share).to_row(),
         "effect": quantiles(reading.effect),
         "lead": None if reading.lead is None else {"lead": reading.lead.value, "interval": list(reading.lead.interval)},
         "variants": [

@@ -14,7 +14,7 @@ from math import sqrt
 
 import numpy as np
 
-from dualtrack.lab.statistics.verdict import NORMAL, Share
+from dualtrack.lab.statistics.share import NORMAL, Share
 from dualtrack.lab.worlds.stretch import Leeway
 from dualtrack.targets.numeric.arrays import Array
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from dualtrack.errors import RunError
 from dualtrack.lab.statistics.band import Band, band, spread
 from dualtrack.lab.statistics.crossing import Crossings, cross, window
-from dualtrack.lab.statistics.verdict import TAIL
+from dualtrack.lab.statistics.share import TAIL
 from dualtrack.language.checked import checked
 from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Regime

@@ -1,6 +1,6 @@
-"""How often would the verdict be wrong, and how clear must a claim be to be decided? Exact, from the number of worlds alone.
+"""How often would sampling put a claim beyond a bound by mistake, and how clear must one be? From the number of worlds alone.
 
-A share of worlds is a count of independent draws, so the chance of each verdict follows from the binomial distribution.
+A share of worlds is a count of independent draws, so the chance of each side follows from the binomial distribution.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from functools import cache
 from math import exp, lgamma, log
 
 from dualtrack.errors import RunError
-from dualtrack.lab.statistics.verdict import CONTRADICTED, SUPPORTED, Share, Verdict, decide
+from dualtrack.lab.statistics.share import CONTRADICTED, SUPPORTED, Share, Side, side
 
 WANTED = 0.9
 """The chance of a verdict from which a probability counts as clear enough."""
@@ -20,45 +20,45 @@ STEPS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Power:
-    """The chances that a claim at a bound itself is decided all the same, and from where on it would be decided.
+    """The chances that a claim at a bound itself comes out beyond it all the same, and from where on one surely would.
 
-    A claim true in at least `clear_support` of all worlds would be supported, in at most `clear_contradiction` contradicted, with
-    a chance of nine in ten; none where the worlds are too few for any.
+    A claim true in at least `clear_above` of all worlds comes out above the upper bound, in at most `clear_below` below the lower
+    one, with a chance of nine in ten; none where the worlds are too few for any.
     """
 
     worlds: int
-    wrong_support: float
-    wrong_contradiction: float
-    clear_support: float | None
-    clear_contradiction: float | None
+    wrong_above: float
+    wrong_below: float
+    clear_above: float | None
+    clear_below: float | None
 
 
 @cache
 def power(worlds: int) -> Power:
-    """The power of a verdict over one prior with so many worlds; raises `RunError` for none."""
+    """The power of so many worlds under one prior; raises `RunError` for none."""
     if worlds < 1:
-        raise RunError(f"a verdict over {worlds} worlds has no power", fix="draw at least one")
+        raise RunError(f"a share of {worlds} worlds has no power", fix="draw at least one")
     rising = [SUPPORTED + (1 - SUPPORTED) * step / STEPS for step in range(STEPS + 1)]
     falling = [CONTRADICTED * (1 - step / STEPS) for step in range(STEPS + 1)]
     return Power(
         worlds=worlds,
-        wrong_support=chance("supported", SUPPORTED, worlds),
-        wrong_contradiction=chance("contradicted", CONTRADICTED, worlds),
-        clear_support=next((p for p in rising if chance("supported", p, worlds) >= WANTED), None),
-        clear_contradiction=next((p for p in falling if chance("contradicted", p, worlds) >= WANTED), None),
+        wrong_above=chance("above", SUPPORTED, worlds),
+        wrong_below=chance("below", CONTRADICTED, worlds),
+        clear_above=next((p for p in rising if chance("above", p, worlds) >= WANTED), None),
+        clear_below=next((p for p in falling if chance("below", p, worlds) >= WANTED), None),
     )
 
 
-def chance(verdict: Verdict, probability: float, worlds: int) -> float:
-    """The chance of a verdict where a claim is true in a known share of all worlds and so many are drawn."""
-    least, most = _counts(verdict, worlds)
+def chance(where: Side, probability: float, worlds: int) -> float:
+    """The chance that a claim true in a known share of all worlds comes out on a side where so many are drawn."""
+    least, most = _counts(where, worlds)
     return sum(_binomial(count, worlds, probability) for count in range(least, most + 1))
 
 
 @cache
-def _counts(verdict: Verdict, worlds: int) -> tuple[int, int]:
-    """The least and the greatest count of true worlds that give a verdict; an empty range where none does."""
-    found = [count for count in range(worlds + 1) if decide([(Share(count, worlds), None)]) == verdict]
+def _counts(where: Side, worlds: int) -> tuple[int, int]:
+    """The least and the greatest count of true worlds on a side; an empty range where none does."""
+    found = [count for count in range(worlds + 1) if side([Share(count, worlds)]) == where]
     return (found[0], found[-1]) if found else (1, 0)
 
 

@@ -15,7 +15,7 @@ from typing import Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from dualtrack.lab.statistics.verdict import NORMAL, Share, standard_error
+from dualtrack.lab.statistics.share import NORMAL, Share, standard_error
 
 FALSE_ALARMS = 0.001
 """Chance that some number without influence is named in a sentence: one in a thousand, so that some forty sentences bear it."""

@@ -19,7 +19,7 @@ from math import log, sqrt
 import numpy as np
 
 from dualtrack.lab.statistics.effective_count import ROUNDING, worth
-from dualtrack.lab.statistics.verdict import NORMAL, TAIL
+from dualtrack.lab.statistics.share import NORMAL, TAIL
 from dualtrack.targets.numeric.arrays import Array
 
 UNSEEN = -log(TAIL)

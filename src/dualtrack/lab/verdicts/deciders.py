@@ -1,4 +1,4 @@
-"""What would decide the claims that are not decided? The numbers on which they hang, and what would measure each."""
+"""What would decide the open claims? The numbers on which they hang, and what would measure each."""
 
 from __future__ import annotations
 
@@ -15,24 +15,21 @@ Row = dict[str, Any]
 
 
 def decider_rows(model: Model, record: Record, judgements: Sequence[Judgement]) -> list[Row]:
-    """One row a number, those first on which most undecided claims hang under some prior."""
+    """One row a number, those first on which most of these judgements on open claims hang under some prior."""
     hanging: dict[str, list[str]] = {}
     found: dict[str, Crux] = {}
     for each in judgements:
-        if each.verdict == "not decided":
-            for crux in (crux for answer in each.answers for crux in answer.cruxes):
-                found[crux.name] = crux
-                claims = hanging.setdefault(crux.name, [])
-                claims += [] if each.test.id in claims else [each.test.id]
+        for crux in (crux for answer in each.answers for crux in answer.cruxes):
+            found[crux.name] = crux
+            claims = hanging.setdefault(crux.name, [])
+            claims += [] if each.test.id in claims else [each.test.id]
     ordered = sorted(hanging, key=lambda name: -len(hanging[name]))
     return [_row(name, found[name].label, hanging[name], _measure(model, record, name)) for name in ordered]
 
 
-def undecided_without(judgements: Sequence[Judgement]) -> list[str]:
-    """Undecided claims that hang on no single number beyond what chance shows."""
-    return [
-        each.test.id for each in judgements if each.verdict == "not decided" and not any(answer.cruxes for answer in each.answers)
-    ]
+def open_without(judgements: Sequence[Judgement]) -> list[str]:
+    """Claims of these that hang on no single number beyond what chance shows."""
+    return [each.test.id for each in judgements if not any(answer.cruxes for answer in each.answers)]
 
 
 def _row(name: str, label: Label, claims: Sequence[str], measure: str) -> Row:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import inf, isfinite
 from typing import Literal
 
-from dualtrack.lab.statistics.verdict import Share, share
+from dualtrack.lab.statistics.share import Share, share
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.distribution import PointMass
 from dualtrack.language.model import Model

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from dualtrack.lab.claims.arms import ArmReadings, Stage
 from dualtrack.lab.claims.effect import Subset, holds, values
 from dualtrack.lab.claims.judge_claims import reads
-from dualtrack.lab.statistics.verdict import Share, share
+from dualtrack.lab.statistics.share import Share, share
 from dualtrack.lab.worlds.draw import Worlds, hold
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.frozen import frozen
@@ -63,19 +63,46 @@ def reference_cases(
     `left` are populations of the same worlds, whose first ones are searched for the corner and whose others are read there;
     `drawn` are worlds before history was asked, in which the corner is held beside it by `accepts`.
     """
-    null, plain, own, first = test.against, _asking(test, test.condition), planted_at(test), left[0]
-    few = SEARCHED if test.most is None else SEARCHED_WHERE_DEAR
-    corner = _corner(stage, plain, first.worlds.part(0, few), own)
+    plain, own, first = _asking(test, test.condition), planted_at(test), left[0]
+    corner = _corner(stage, plain, searched(test, first).worlds, own)
     best = {**own, **corner}
-    asked = plain if null is None or null.condition is None else _asking(test, null.condition)
     return ReferenceCases(
-        null=() if null is None else _shares(stage, asked, left, dict(null.held)),
-        planted=_one(_shares(stage, plain, [first], own)),
-        best=_one(_shares(stage, plain, [_others(first, few)], best)),
-        nothing=_one(_shares(stage, plain, [first], dict.fromkeys(stage.model.switches, 0.0))),
+        null=null_shares(stage, test, left),
+        planted=share_where(stage, test, first, own),
+        best=share_where(stage, test, _others(first, _few(test)), best),
+        nothing=share_where(stage, test, first, dict.fromkeys(stage.model.switches, 0.0)),
         corner=frozen(corner),
         accepted=None if accepts is None else share(accepts(hold(stage.model, drawn, best))),
     )
+
+
+def cases_at(stage: Stage, test: ClaimTest, left: Sequence[Population], corner: Mapping[str, float], most: int) -> ReferenceCases:
+    """The cases that a word needs, at a corner found before: the null, and the best case in so many worlds at the most."""
+    best = share_where(stage, test, _between(left[0], 0, most), {**planted_at(test), **corner})
+    return ReferenceCases(null_shares(stage, test, left), None, best, None, frozen(corner), None)
+
+
+def null_shares(stage: Stage, test: ClaimTest, left: Sequence[Population]) -> tuple[Share, ...]:
+    """How often a claim holds without what it affirms, as each prior weighs the same worlds; empty where no null is written."""
+    null = test.against
+    if null is None:
+        return ()
+    return _shares(stage, _asking(test, null.condition or test.condition), left, dict(null.held))
+
+
+def share_where(stage: Stage, test: ClaimTest, population: Population, held: Mapping[str, float]) -> Share | None:
+    """How often a claim holds in a population with some numbers held; none where no world finishes the runs."""
+    found = _shares(stage, _asking(test, test.condition), [population], held)
+    return found[0] if found else None
+
+
+def searched(test: ClaimTest, population: Population) -> Population:
+    """The worlds in which corners of a claim's sizes are compared, each weighed alike."""
+    return Population(population.name, population.label, population.worlds.part(0, _few(test)))
+
+
+def _few(test: ClaimTest) -> int:
+    return SEARCHED if test.most is None else SEARCHED_WHERE_DEAR
 
 
 def planted_at(test: ClaimTest) -> dict[str, float]:
@@ -89,16 +116,16 @@ def _asking(test: ClaimTest, condition: Condition) -> ClaimTest:
     return replace(test, condition=condition, null=None, variants=(), placebo=None)
 
 
-def _one(shares: tuple[Share, ...]) -> Share | None:
-    return shares[0] if shares else None
-
-
 def _others(first: Population, few: int) -> Population:
     """The worlds after those that were searched, or the same ones where there are no others."""
-    count = first.worlds.count
-    start = few if count > few else 0
-    places = np.arange(start, min(start + READ, count))
-    return Population(first.name, first.label, first.worlds.part(start, start + READ), None, first.weight(places))
+    start = few if first.worlds.count > few else 0
+    return _between(first, start, start + READ)
+
+
+def _between(population: Population, start: int, stop: int) -> Population:
+    """The worlds of a population from one place to another, as far as there are any."""
+    places = np.arange(start, min(stop, population.worlds.count))
+    return Population(population.name, population.label, population.worlds.part(start, stop), None, population.weight(places))
 
 
 def _shares(stage: Stage, test: ClaimTest, left: Sequence[Population], held: Mapping[str, float]) -> tuple[Share, ...]:

@@ -128,6 +128,11 @@ class ClaimTest(Printed):
         return Null(OFF, tuple((name, 0.0) for name in self.rests_on))
 
     @property
+    def mechanisms(self) -> tuple[str, ...]:
+        """The switches of the mechanisms that must exist for the claim to be asked; none for an absence."""
+        return () if self.absence else self.rests_on
+
+    @property
     def conditions(self) -> tuple[Condition, ...]:
         """The condition, those of the variants, and the placebo's."""
         rest = () if self.placebo is None else (self.placebo.condition,)

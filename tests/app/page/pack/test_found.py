@@ -9,9 +9,10 @@ import pytest
 
 from dualtrack.app.bind import bind
 from dualtrack.app.page.pack import found
+from dualtrack.app.page.pack.basis import basis
 from dualtrack.app.page.pack.claim_rows import verdict_of
 from dualtrack.app.page.pack.find_table import UNJUDGED
-from dualtrack.app.page.pack.found import basis, is_current, read_found, table_text
+from dualtrack.app.page.pack.found import is_current, read_found, table_text
 from dualtrack.errors import OutputError
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.scenario import Path as Steps
@@ -78,29 +79,32 @@ def test_the_table_has_a_line_for_every_claim() -> None:
     assert json.loads(text)["accepted"] == [1, 2]
 
 
-def test_a_verdict_keeps_shares_intervals_and_what_decides() -> None:
+def test_a_verdict_keeps_shares_intervals_and_what_it_hangs_on() -> None:
     share = {"probability": 0.5, "interval": [0.4, 0.6], "worlds": 100, "worth": 40.5}
     crux = {"name": "x", "en": "X", "zh": "甲", "low": share, "high": share, "difference": 0.0, "interval": [0, 0]}
-    reading = {**share, "given_mechanism": share, "effect": None, "lead": {"lead": 0.1, "interval": [0.0, 0.2]}}
+    reading = {**share, "given_mechanism": share, "asked": share, "effect": None, "lead": {"lead": 0.1, "interval": [0.0, 0.2]}}
     reading |= {"variants": [{"en": "V", "zh": "乙", **share}], "failed": 0}
     answer = {"prior": "agnostic", "before": reading, "after": None, "odds": None, "cruxes": [crux]}
-    second = {"year": 2023.9, "verdict": "contradicted", "answers": [{"prior": "agnostic", **reading}]}
-    row = {
-        "second_parting": second,
-        "verdict": "not decided",
-        "word": {"answer": "open", "why": "many things", "number": "", "near": ""},
+    verdict = {"verdict": "open", "why": "many things", "number": "", "near": ""}
+    row: dict[str, Any] = {
+        **verdict,
+        "firmness": {"firm": False, "flips": {"name": "x", "value": 1.0, "distance": 1.5, **share}},
+        "turns": [{"level": 0.5, "value": None}],
+        "needed": {"factor": 3.2, "share": share, "stopped": []},
+        "second_parting": {"year": 2023.9, **verdict, "answers": [{"prior": "agnostic", **reading}]},
         "beside": {"null": [share], "planted": share, "best": share, "nothing": None, "accepted": None, "corner": {"x": 1.0}},
         "existence": {"x": {"factor": 2.0, "interval": [1.0, 3.0], "says": "silent"}},
-        "reason": {"en": "R", "zh": "由"},
-        "at_full_strength": share,
         "answers": [answer],
     }
     kept = verdict_of(row)
-    assert kept["answers"][0]["before"]["low"] == 0.4 and kept["answers"][0]["before"]["worth"] == 40.5
+    plain = {"probability": 0.5, "low": 0.4, "high": 0.6, "worlds": 100, "worth": 40.5}
+    assert {key: kept[key] for key in verdict} == verdict and kept["turns"] == row["turns"]
+    assert kept["answers"][0]["before"]["low"] == 0.4 and kept["answers"][0]["before"]["asked"] == plain
     assert kept["answers"][0]["before"]["lead"] == {"value": 0.1, "low": 0.0, "high": 0.2}
     assert kept["cruxes"] == [{"name": "x", "label": ["X", "甲"], "low": 0.5, "high": 0.5, "difference": 0.0}]
-    assert kept["second"]["answers"] == [{"prior": "agnostic", **kept["fullStrength"]}]
-    assert kept["word"]["why"] == "many things" and kept["existence"] == {"x": 2.0}
-    assert kept["beside"]["null"] == [kept["fullStrength"]] and kept["beside"]["corner"] == {"x": 1.0}
-    assert kept["beside"]["planted"] == kept["fullStrength"] and kept["beside"]["nothing"] is None
-    assert kept["variants"][0]["label"] == ["V", "乙"] and kept["fullStrength"]["worlds"] == 100
+    assert kept["second_parting"]["answers"] == [{"prior": "agnostic", **plain}] and kept["second_parting"]["verdict"] == "open"
+    assert kept["firmness"]["flips"] == {"name": "x", "value": 1.0, "distance": 1.5, **plain}
+    assert kept["needed"] == {"factor": 3.2, "share": plain, "stopped": []} and kept["existence"] == {"x": 2.0}
+    assert kept["beside"]["null"] == [plain] and kept["beside"]["corner"] == {"x": 1.0}
+    assert kept["beside"]["planted"] == plain and kept["beside"]["nothing"] is None
+    assert kept["variants"][0]["label"] == ["V", "乙"]

@@ -10,15 +10,19 @@ from typing import Any
 import numpy as np
 import pytest
 
+from dualtrack.app.page.catalogue import catalogues
 from dualtrack.app.page.pack.rules import rule_row
 from dualtrack.lab.loop_study import SCORED
 from dualtrack.lab.questions.discover import FEWEST, PARTS
 from dualtrack.lab.statistics.band import SHARES
 from dualtrack.lab.statistics.peel import Peel
-from dualtrack.lab.statistics.verdict import CONTRADICTED, NORMAL, SUPPORTED
+from dualtrack.lab.statistics.share import CONTRADICTED, NORMAL, SUPPORTED
+from dualtrack.lab.verdicts.existence import SOME
+from dualtrack.lab.verdicts.turning import WITHIN
+from dualtrack.lab.verdicts.verdict import HALF
 from dualtrack.language.scenario import LONG_AGO, SMALL
 from dualtrack.targets.numeric.score import RESOLUTION
-from tests.app.page.asking import asked_of_node
+from tests.app.page.asking import SCRIPTS, asked_of_node
 from tests.app.page.laboratory import asked_of_lab, bench
 
 RULES: dict[str, Any] = json.loads(json.dumps(rule_row()))
@@ -26,7 +30,17 @@ BAND = """
 const part = { count: 5, sound: 5, values: Float64Array.of(0, 1, 3, 7, 15) };
 console.log(JSON.stringify(it.bandsOf([part], 1, given.rules.band)));
 """
-LEANING = "console.log(JSON.stringify(given.shares.map((each) => it.leaningOf(each, given.rules.verdict))));"
+SIDE = "console.log(JSON.stringify(given.shares.map((each) => it.sideOf(each, given.rules.verdict))));"
+SPOKEN = f"""
+const words = await import({(SCRIPTS / "words.js").as_uri()!r});
+words.setCatalogues(given.words);
+words.setLanguage("en");
+"""
+RULE = f"{SPOKEN}console.log(JSON.stringify(it.ruleWords(given)));"
+FIRM = f"""{SPOKEN}
+const claim = {{ verdict: "open", why: "", near: "", needed: null, firmness: {{ firm: true }}, answers: [] }};
+console.log(JSON.stringify(it.verdictNotes(claim, {{ rules: given.rules, quantities: {{}} }})));
+"""
 INTERVAL = """
 const isTrue = (world) => world > 0;
 console.log(JSON.stringify(it.weightedShare(Float64Array.of(1, 1, 1), isTrue, () => true, given.rules.verdict)));
@@ -53,8 +67,11 @@ console.log(JSON.stringify(it.pathAt(path, 2021 - 1e-6, given.rules.dates.instan
 """
 LEVER = "console.log(JSON.stringify(it.setLever({}, 'dial', { value: 1, from: 2030, fallback: 0 }, given.rules.dates)));"
 ASKED: dict[str, tuple[str, str, Any]] = {
-    "verdict.supported": ("weights.js", LEANING, 0.7),
-    "verdict.contradicted": ("weights.js", LEANING, 0.3),
+    "verdict.supported": ("weights.js", SIDE, 0.7),
+    "verdict.contradicted": ("weights.js", SIDE, 0.3),
+    "verdict.null": ("standing.js", RULE, 0.6),
+    "verdict.exists": ("standing.js", RULE, 5.0),
+    "verdict.within": ("standing.js", FIRM, 3.0),
     "verdict.errors": ("weights.js", INTERVAL, 1.0),
     "band.q05": ("bands.js", BAND, 0.1),
     "band.q25": ("bands.js", BAND, 0.3),
@@ -111,13 +128,15 @@ def answer(module: str, body: str, rules: dict[str, Any]) -> Any:
         "few": [[0.1, 0.9, 0.2, 0.8, 0.3, 0.4], [0.5, 0.1, 0.9, 0.3, 0.8, 0.2]],
         "shares": [{"low": 0.75, "high": 0.78}, {"low": 0.22, "high": 0.28}],
         "rules": rules,
+        "words": catalogues(),
     }
     return asked_of_node(module, body, given)
 
 
 def test_each_rule_of_the_pack_is_the_laboratorys_own() -> None:
     peel = Peel()
-    assert RULES["verdict"] == {"supported": SUPPORTED, "contradicted": CONTRADICTED, "errors": NORMAL}
+    bounds = {"supported": SUPPORTED, "contradicted": CONTRADICTED, "errors": NORMAL}
+    assert RULES["verdict"] == {**bounds, "null": HALF, "exists": SOME, "within": WITHIN}
     assert tuple(RULES["band"].values()) == SHARES
     assert [RULES["search"][key] for key in ("slice", "least", "density", "chance")] == [
         peel.slice,

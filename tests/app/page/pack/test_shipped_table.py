@@ -9,8 +9,10 @@ import pytest
 from numpy.typing import NDArray
 
 from dualtrack.app.bind import bind
+from dualtrack.app.page.pack.basis import ACCEPTED, SEED
+from dualtrack.app.page.pack.claim_rows import VERDICT
 from dualtrack.app.page.pack.find_table import seeded_data
-from dualtrack.app.page.pack.found import ACCEPTED, RENEW, SEED, read_found
+from dualtrack.app.page.pack.found import RENEW, read_found
 from dualtrack.lab.findings import first_accepted, seeded_judgement
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.statements.claim_test import ClaimTest
@@ -54,7 +56,7 @@ def test_judging_gives_what_it_gave_when_the_table_was_found(laboratory: Laborat
     again = seeded_data(seeded_judgement(laboratory, SEED))
     assert again.keys() == found["seeded"].keys()
     for name, row in again.items():
-        assert (row["verdict"], row["word"]) == (found["seeded"][name]["verdict"], found["seeded"][name]["word"]), RENEW
+        assert [row[key] for key in VERDICT] == [found["seeded"][name][key] for key in VERDICT], RENEW
         np.testing.assert_allclose(numbers(row), numbers(found["seeded"][name]), atol=A_WORLD, err_msg=f"{name}: {RENEW}")
 
 

@@ -15,6 +15,8 @@ from dualtrack.language.statements.ledger import Claim
 from dualtrack.language.tilt import Tilt
 
 Data = dict[str, Any]
+VERDICT = ("verdict", "why", "number", "near")
+"""A verdict by the rule: its word, why an open one is open, the number it hangs on, and a bound that is near."""
 KINDS = {ClaimTest: "computed", StructureTest: "structure"}
 
 
@@ -36,7 +38,7 @@ def _declared(claim: Claim, test: Test, sides: Sides) -> Data:
         "asked": list(test.asked),
         "test": KINDS.get(type(test), "waiting"),
         "levers": list(test.levers) if isinstance(test, StructureTest) else [],
-        "restsOn": list(test.rests_on) if isinstance(test, ClaimTest) else [],
+        "mechanisms": list(test.mechanisms) if isinstance(test, ClaimTest) else [],
         "evidenceFor": [_piece(each) for each in sides.supports],
         "evidenceAgainst": [_piece(each) for each in sides.opposes],
     }
@@ -49,20 +51,34 @@ def _piece(each: Evidence) -> Data:
 
 def verdict_of(row: Data) -> Data:
     """What judging found of a claim, from the row that `dualtrack judge --json` prints, without what the page does not show."""
-    answers, reached, second = row["answers"], row["at_full_strength"], row["second_parting"]
+    answers, second = row["answers"], row["second_parting"]
     last = (answers[0]["after"] or answers[0]["before"]) if answers else None
     return {
-        "verdict": row["verdict"],
-        "word": row["word"],
+        **{key: row[key] for key in VERDICT},
+        "firmness": row["firmness"] and _firmness(row["firmness"]),
+        "turns": row["turns"],
+        "needed": row["needed"] and _needed(row["needed"]),
         "beside": None if row["beside"] is None else _beside(row["beside"]),
         "existence": {name: each["factor"] for name, each in row["existence"].items()},
-        "reason": _both(row["reason"]),
-        "fullStrength": None if reached is None else _share(reached),
         "answers": [_answer(each) for each in answers],
-        "second": None if second is None else _second(second),
+        "second_parting": None if second is None else _second(second),
         "variants": [{"label": _both(each), **_share(each)} for each in last["variants"]] if last else [],
         "cruxes": [_crux(each) for each in answers[0]["cruxes"]] if answers else [],
     }
+
+
+def _firmness(found: Data) -> Data:
+    """Whether one number flips the verdict, and the first that does."""
+    flips = found["flips"]
+    return {
+        "firm": found["firm"],
+        "flips": flips and {**_share(flips), **{key: flips[key] for key in ("name", "value", "distance")}},
+    }
+
+
+def _needed(found: Data) -> Data:
+    """By what factor sizes fall short."""
+    return {**found, "share": found["share"] and _share(found["share"])}
 
 
 def _beside(beside: Data) -> Data:
@@ -85,8 +101,8 @@ def _second(second: Data) -> Data:
     """The same claim where regimes leave history earlier."""
     return {
         "year": second["year"],
-        "verdict": second["verdict"],
-        "answers": [{"prior": each["prior"], **_share(each)} for each in second["answers"]],
+        **{key: second[key] for key in VERDICT},
+        "answers": [{"prior": each["prior"], **_share(each["asked"])} for each in second["answers"]],
     }
 
 
@@ -106,10 +122,10 @@ def _part(part: Data) -> Data:
 
 
 def _reading(reading: Data) -> Data:
-    given, lead = reading["given_mechanism"], reading["lead"]
+    lead = reading["lead"]
     return {
         **_share(reading),
-        "given": None if given is None else _share(given),
+        "asked": _share(reading["asked"]),
         "effect": reading["effect"],
         "lead": None if lead is None else {"value": lead["lead"], "low": lead["interval"][0], "high": lead["interval"][1]},
     }

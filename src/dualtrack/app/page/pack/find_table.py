@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dualtrack.app.diagram import causal_map_data
-from dualtrack.app.page.pack.claim_rows import attribution_of, bits, verdict_of
-from dualtrack.app.page.pack.found import ACCEPTED, SEED, Data, basis
+from dualtrack.app.page.pack.basis import ACCEPTED, SEED, Data, basis, moved, parts
+from dualtrack.app.page.pack.claim_rows import VERDICT, attribution_of, bits, verdict_of
 from dualtrack.app.verdicts.verdict_data import judged_data
 from dualtrack.lab.confront import FactsRead
 from dualtrack.lab.findings import Soon, find, find_soon
@@ -20,28 +20,29 @@ SLIGHT = 0.005
 """A smaller share of variance is left out of the table."""
 DIGITS = 4
 UNJUDGED: Data = {
-    "verdict": "waiting",
-    "word": None,
+    **dict.fromkeys(VERDICT, ""),
+    "verdict": "not judged",
+    "firmness": None,
+    "turns": [],
+    "needed": None,
     "beside": None,
     "existence": {},
-    "reason": [
-        "was judged for another model only; `dualtrack page --renew` judges this one",
-        "仅就另一模型判定过；运行 `dualtrack page --renew` 可判定本模型",
-    ],
-    "fullStrength": None,
     "answers": [],
-    "second": None,
+    "second_parting": None,
     "variants": [],
     "cruxes": [],
 }
 """What stands in place of a verdict that was found for something else."""
 
 
-def find_table(laboratory: Laboratory, report: StagedProgress) -> Data:
-    """The whole table, which takes minutes; the same laboratory gives the same table."""
+def find_table(laboratory: Laboratory, report: StagedProgress, before: Data | None = None) -> Data:
+    """The whole table, which takes minutes; the same laboratory gives the same table.
+
+    Of a table found `before` it says which verdicts moved since, after what that one says of those before it.
+    """
     found = find(laboratory, ACCEPTED, SEED, report)
     judged, truths = judged_data(found.judged), found.truths
-    return {
+    table = {
         **_soon(laboratory, found.soon),
         "worlds": found.judged.worlds,
         "verdicts": {row["id"]: verdict_of(row) for row in judged["verdicts"]},
@@ -53,12 +54,14 @@ def find_table(laboratory: Laboratory, report: StagedProgress) -> Data:
         "matter": _matter(laboratory, found.matter),
         "seeded": seeded_data(found.seeded),
     }
+    since = None if before is None else moved(before, table)
+    return {**table, "moved": [*([] if before is None else before["moved"]), *([] if since is None else [since])]}
 
 
 def seeded_data(found: Judged) -> Data:
-    """The small judgement by claim: verdict, word, and every share that they rest on."""
+    """The small judgement by claim: its verdict and every share that it rests on."""
     rows = judged_data(found)["verdicts"]
-    return {row["id"]: {key: verdict_of(row)[key] for key in ("verdict", "word", "beside", "answers")} for row in rows}
+    return {row["id"]: {key: verdict_of(row)[key] for key in (*VERDICT, "beside", "answers")} for row in rows}
 
 
 def table_without_verdicts(laboratory: Laboratory) -> Data:
@@ -71,6 +74,7 @@ def table_without_verdicts(laboratory: Laboratory) -> Data:
         "truth": {"claims": {}, "computable": {}},
         "matter": {},
         "seeded": {},
+        "moved": [],
     }
 
 
@@ -79,6 +83,8 @@ def _soon(laboratory: Laboratory, found: Soon) -> Data:
     coverage = found.coverage
     return {
         "fingerprint": basis(laboratory),
+        "parts": parts(laboratory),
+        "model": laboratory.model.fingerprint,
         "seed": SEED,
         "accepted": found.worlds.numbers.tolist(),
         "facts": _facts(found.facts),

@@ -6,26 +6,18 @@ stale table is shown.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from dualtrack.app.page.pack.basis import basis
 from dualtrack.errors import OutputError
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.record.figure import figures, target
-from dualtrack.lab.runs.passport import regime_fingerprint
-from dualtrack.language.in_full import in_full
 
 Data = dict[str, Any]
 
-SEED = 7
-ACCEPTED = 2000
-"""Worlds that the page's bands, failures and verdicts use."""
-FORM = 1
-"""Counts up when the table's own form changes, so that an older one is stale."""
 STALE = "the page's verdicts were found from another model, record or test"
 RENEW = "run `dualtrack page --renew`, which takes some minutes"
 
@@ -46,6 +38,15 @@ def read_found(laboratory: Laboratory) -> Data:
         raise OutputError(STALE, where=str(place), fix=RENEW)
     kept: Data = found
     return kept
+
+
+def read_old() -> Data | None:
+    """The table that is kept, whatever it was found from; none where it cannot be compared with another."""
+    try:
+        found: Any = json.loads(table().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) and {"verdicts", "parts", "moved"} <= found.keys() else None
 
 
 def table_text(found: Data) -> str:
@@ -77,32 +78,3 @@ def found_if_current(laboratory: Laboratory) -> Data | None:
 def is_current(laboratory: Laboratory) -> bool:
     """Whether the table was found from this laboratory."""
     return found_if_current(laboratory) is not None
-
-
-def basis(laboratory: Laboratory) -> str:
-    """A hash over all that the table depends on: numbers, and tests with the words in which they ask."""
-    return hashlib.sha256("\n".join(_basis(laboratory)).encode()).hexdigest()
-
-
-def _basis(laboratory: Laboratory) -> Iterator[str]:
-    look, theory = figures(laboratory.record), laboratory.theory
-    yield in_full((FORM, SEED, ACCEPTED, theory.outcomes, theory.past, theory.clock, theory.facts_clock))
-    yield laboratory.model.fingerprint
-    for name in laboratory.shipped:
-        yield f"{name} {regime_fingerprint(laboratory.regimes[name])}"
-    for each in theory.targets:
-        yield in_full((each.id, each.measure, each.relation, target(each.yardstick, look), each.errors))
-    for fact in theory.facts:
-        yield in_full(
-            (
-                fact.id,
-                fact.role,
-                fact.held_out,
-                [(c.measure, c.relation, target(c.yardstick, look), c.tolerance) for c in fact.tests],
-            )
-        )
-    for bound in theory.bounds:
-        yield in_full((bound.id, bound.measure, bound.low, bound.high, bound.hard))
-    yield in_full([(tilt.name, tilt.raised, tilt.lowered) for tilt in theory.tilts])
-    yield in_full(theory.tests)
-    yield in_full([(loop.id, loop.path, loop.cut) for loop in theory.loops])

@@ -11,18 +11,28 @@ from dualtrack.lab.loop_study import SCORED
 from dualtrack.lab.questions.discover import FEWEST, PARTS
 from dualtrack.lab.statistics.band import QUANTILES, SHARES
 from dualtrack.lab.statistics.peel import Peel
+from dualtrack.lab.statistics.share import CONTRADICTED, NORMAL, SUPPORTED
 from dualtrack.lab.statistics.two_sample import ADDED, CERTAIN, INVERSE, TERMS
-from dualtrack.lab.statistics.verdict import CONTRADICTED, NORMAL, SUPPORTED
+from dualtrack.lab.verdicts.existence import SOME
+from dualtrack.lab.verdicts.turning import WITHIN
+from dualtrack.lab.verdicts.verdict import HALF
 from dualtrack.language.scenario import LONG_AGO, SMALL
 from dualtrack.targets.numeric.score import RESOLUTION
 
 
 class VerdictRule(TypedDict):
-    """The least share of worlds that supports a claim, the greatest that contradicts it, and the standard errors of 95 %."""
+    """The least share of worlds that supports a claim, the greatest that contradicts it, and the standard errors of 95 %.
+
+    A supported claim stays below `null` in its null, and its mechanism exists by a factor of `exists`; a word is firm where no
+    number flips it `within` so many standard deviations.
+    """
 
     supported: float
     contradicted: float
     errors: float
+    null: float
+    exists: float
+    within: float
 
 
 class TailRule(TypedDict):
@@ -74,7 +84,14 @@ def rule_row() -> Rules:
     """The rules as the pack carries them."""
     peel = Peel()
     return {
-        "verdict": {"supported": SUPPORTED, "contradicted": CONTRADICTED, "errors": NORMAL},
+        "verdict": {
+            "supported": SUPPORTED,
+            "contradicted": CONTRADICTED,
+            "errors": NORMAL,
+            "null": HALF,
+            "exists": SOME,
+            "within": WITHIN,
+        },
         "band": dict(zip(QUANTILES, SHARES, strict=True)),
         "search": {
             "slice": peel.slice,

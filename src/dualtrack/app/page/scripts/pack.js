@@ -5,7 +5,7 @@ const ONE_BITS_PER_BYTE = 8;
 /**
  * The constants of the laboratory's rules, which stand in its own files alone and which `pack/rules.py` carries here.
  *
- * @typedef {{supported: number, contradicted: number, errors: number}} VerdictRule
+ * @typedef {{supported: number, contradicted: number, errors: number, null: number, exists: number, within: number}} VerdictRule
  * @typedef {{instant: number, ancient: number}} DateRule
  * @typedef {{added: number, inverse: number, certain: number, terms: number}} TailRule
  * @typedef {{slice: number, least: number, density: number, chance: number, fewest: number, parts: number, tail: TailRule}} SearchRule

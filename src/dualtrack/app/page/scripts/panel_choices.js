@@ -1,6 +1,7 @@
 // What the panels may hold, checked where a link says it: what no panel knows is left out and told.
 
-export const VERDICT_ORDER = ["supported", "contradicted", "not decided", "structure", "waiting"];
+/** The six words of the rule in the order in which they are shown, and that a claim was not judged for this model. */
+export const VERDICT_ORDER = ["supported", "built in", "contradicted", "too small as sized", "open", "structure only", "not judged"];
 export const CLAIM_KINDS = ["all", "claim", "rival"];
 export const DIAGRAM_VIEWS = ["map", "list"];
 const LOOP_VIEWS = ["stacked", "lines"];

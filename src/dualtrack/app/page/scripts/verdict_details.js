@@ -6,8 +6,10 @@ import { nodeButton } from "./diagram_state.js";
 import { prose } from "./prose.js";
 import { citation } from "./sources.js";
 import { dataTable } from "./table.js";
+import { besidePart, shareWithInterval } from "./verdict_beside.js";
 import { verdictMark } from "./verdict_figures.js";
-import { leaningOf } from "./weights.js";
+import { verdictNotes } from "./standing.js";
+import { sideOf } from "./weights.js";
 
 const CRUXES_SHOWN = 3;
 
@@ -20,9 +22,10 @@ export function verdictDetails(context, claim, own) {
   return h(
     "div",
     { class: "verdict-details" },
-    askedPart(claim),
+    askedPart(context.pack, claim),
     ownPart(own, context.pack.rules.verdict),
     priorsPart(context.pack, claim),
+    besidePart(context.pack, claim),
     secondPart(claim),
     attributionPart(context.pack, claim),
     cruxPart(claim),
@@ -33,14 +36,14 @@ export function verdictDetails(context, claim, own) {
   );
 }
 
-function askedPart(claim) {
+function askedPart(pack, claim) {
   return h(
     "dl",
     { class: "pairs" },
     h("dt", null, say("verdicts.asked")),
     h("dd", null, label(claim.asked)),
     h("dt", null, say("verdicts.reason")),
-    h("dd", null, verdictMark(claim.verdict), " · ", label(claim.reason)),
+    h("dd", null, verdictMark(claim.verdict), verdictNotes(claim, pack).map((note) => ` · ${note}`)),
   );
 }
 
@@ -51,7 +54,7 @@ function ownPart(own, rule) {
     { class: "notice" },
     say("verdicts.ownInWords", share(own.share), share(own.low), share(own.high), wholeNumber(own.effective)),
     " ",
-    verdictMark(leaningOf(own, rule)),
+    say(`verdicts.side.${sideOf(own, rule)}`, share(rule.supported), share(rule.contradicted)),
   );
 }
 
@@ -62,13 +65,13 @@ function priorsPart(pack, claim) {
     { key: "before", label: say("verdicts.before"), numeric: true, cell: (row) => shareWithInterval(row.before) },
     { key: "after", label: say("verdicts.after"), numeric: true, cell: (row) => shareWithInterval(row.after) },
     { key: "odds", label: say("verdicts.odds"), numeric: true, cell: (row) => (row.odds === null ? "–" : `×${number(row.odds)}`) },
-    { key: "given", label: say("verdicts.given"), numeric: true, cell: (row) => shareWithInterval((row.after ?? row.before).given) },
+    { key: "given", label: say("verdicts.given"), numeric: true, cell: (row) => shareWithInterval((row.after ?? row.before).asked) },
   ];
   return dataTable({ caption: say("verdicts.byPrior", claim.id), columns, rows: claim.answers });
 }
 
 /** The same claim where the regimes part from history at another date. */
-function secondPart({ second }) {
+function secondPart({ second_parting: second }) {
   if (!second?.answers?.length) return null;
   return h("p", null, say("verdicts.second", year(second.year), share(second.answers[0].probability)), " ", verdictMark(second.verdict));
 }
@@ -91,25 +94,19 @@ function attributionPart(pack, claim) {
   return dataTable({ caption: say("verdicts.attribution", months(found.mean)), columns, rows });
 }
 
-function shareWithInterval(reading) {
-  if (!reading) return "–";
-  return say("verdicts.shareInterval", share(reading.probability), share(reading.low), share(reading.high));
-}
-
 function cruxPart(claim) {
   const found = claim.cruxes?.slice(0, CRUXES_SHOWN) ?? [];
-  if (!found.length) return null;
+  if (claim.verdict !== "open" || !found.length) return null;
   const items = found.map((crux) => h("li", null, label(crux.label)));
   return [h("h3", null, say("verdicts.cruxes")), h("ul", null, items)];
 }
 
-/** The same question asked otherwise, and with the mechanism as strong as it may be. */
+/** The same question asked otherwise. */
 function otherwisePart(claim) {
   const asked = (claim.variants ?? []).map((variant) =>
     h("li", null, say("verdicts.variant", label(variant.label), shareWithInterval(variant))),
   );
-  const full = claim.fullStrength ? h("li", null, say("verdicts.full", shareWithInterval(claim.fullStrength))) : null;
-  return asked.length || full ? [h("h3", null, say("verdicts.variants")), h("ul", null, asked, full)] : null;
+  return asked.length ? [h("h3", null, say("verdicts.variants")), h("ul", null, asked)] : null;
 }
 
 /** The levers that a claim of structure is about, each leading to its control. */

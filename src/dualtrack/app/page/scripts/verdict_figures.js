@@ -4,11 +4,19 @@ import { share } from "./format.js";
 import { say } from "./words.js";
 
 const STRIP = { width: 140, height: 26, left: 6, right: 134, line: 13 };
-const VERDICT_MARKS = { supported: "●", contradicted: "◆", "not decided": "○", structure: "□", waiting: "…" };
+const VERDICT_MARKS = {
+  supported: "●",
+  "built in": "◉",
+  contradicted: "◆",
+  "too small as sized": "◇",
+  open: "○",
+  "structure only": "□",
+  "not judged": "…",
+};
 
 /** A verdict as a sign and a word, told apart without colour. */
 export function verdictMark(verdict) {
-  const kind = verdict.replace(" ", "-");
+  const kind = verdict.replaceAll(" ", "-");
   return h(
     "span",
     { class: `verdict verdict-${kind}` },
@@ -19,12 +27,14 @@ export function verdictMark(verdict) {
 }
 
 /**
- * Shares under each prior as dots on a line, thin as far as their 95 % intervals reach, the reader's own as a diamond.
+ * Shares under each prior as dots on a line, thin as far as their 95 % intervals reach, the reader's own as a diamond; above the
+ * line a tick for the null, and below it one for the best case.
  * @param {{prior: string, probability: number, low: number, high: number}[]} readings the first one leads
+ * @param {{null: {probability: number}[], best: {probability: number} | null} | null} beside
  * @param {{share: number, low: number, high: number} | null} own
  * @param {import("./pack.js").VerdictRule} rule
  */
-export function probabilityStrip(readings, own, rule) {
+export function probabilityStrip(readings, beside, own, rule) {
   const [first] = readings;
   const bounds = [rule.contradicted, rule.supported].map((at) =>
     s("line", { class: "strip-bound", x1: stripX(at), x2: stripX(at), y1: 4, y2: STRIP.height - 4 }),
@@ -48,7 +58,7 @@ export function probabilityStrip(readings, own, rule) {
   const lead = s("circle", { class: "strip-lead", cx: stripX(first.probability), cy: STRIP.line, r: 4.5 });
   const attributes = { class: "strip", viewBox: `0 0 ${STRIP.width} ${STRIP.height}`, "aria-hidden": "true", focusable: "false" };
   const base = s("line", { class: "strip-base", x1: STRIP.left, x2: STRIP.right, y1: STRIP.line, y2: STRIP.line });
-  return s("svg", attributes, base, bounds, reach, range, dots, lead, own ? ownDiamond(own) : null);
+  return s("svg", attributes, base, bounds, reach, range, dots, lead, besideTicks(beside), own ? ownDiamond(own) : null);
 }
 
 /** The share under the first prior, and the range over priors where they differ. */
@@ -57,6 +67,18 @@ export function sharesInWords(readings) {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const range = low === high ? null : h("span", { class: "quiet prior-range" }, say("verdicts.range", share(low), share(high)));
   return h("span", { class: "shares" }, h("span", { class: "lead-share" }, share(values[0])), range);
+}
+
+/** A triangle that hangs at the largest share of the null, and one that stands at the share of the best case. */
+function besideTicks(beside) {
+  if (!beside) return null;
+  const nulls = beside.null.map((each) => each.probability);
+  const [top, foot] = [STRIP.line - 5, STRIP.line + 5];
+  const tick = (at, from, to) => s("path", { class: "strip-beside", d: `M${at - 3} ${from}L${at + 3} ${from}L${at} ${to}Z` });
+  return [
+    nulls.length ? tick(stripX(Math.max(...nulls)), top - 5, top) : null,
+    beside.best ? tick(stripX(beside.best.probability), foot + 5, foot) : null,
+  ];
 }
 
 function ownDiamond(own) {

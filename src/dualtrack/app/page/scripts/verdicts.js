@@ -8,10 +8,10 @@ import { changePanel, panelWords } from "./panel_state.js";
 import { keepingFocus } from "./focus.js";
 import { whenInSight } from "./seen.js";
 import { dataTable } from "./table.js";
-import { LEAST_EFFECTIVE_WORLDS, leaningOf, weightedShare, worldWeights } from "./weights.js";
+import { LEAST_EFFECTIVE_WORLDS, sideOf, weightedShare, worldWeights } from "./weights.js";
 import { probabilityStrip, sharesInWords, verdictMark } from "./verdict_figures.js";
 import { verdictDetails } from "./verdict_details.js";
-import { standingWords, stoodBefore, unjudgedWords, verdictNote } from "./standing.js";
+import { ruleWords, standingWords, stoodBefore, unjudgedWords, verdictNotes } from "./standing.js";
 
 const VERDICT_CHOICES = ["kind", "verdict", "open"];
 
@@ -32,7 +32,7 @@ export function mountVerdicts(root, context) {
     keepingFocus(() => {
       const weighed = weighAssumptions(context);
       readChoices(scene, context.store.get());
-      lead.textContent = leadText(context.pack);
+      lead.textContent = ruleWords(context.pack);
       replace(standing, h("p", null, say("verdicts.scope")), standingWords(context.pack), unjudgedWords(context.pack));
       replace(own, ownWords(context, weighed));
       replace(filters, kindButtons(context, scene), verdictButtons(context, scene));
@@ -44,10 +44,6 @@ export function mountVerdicts(root, context) {
     if (state.language !== before.language || isRefiltered(state, before)) draw();
     else if (state.scenario.assumptions !== before.scenario.assumptions && !how?.preview) drawSoon();
   });
-}
-
-function leadText({ accepted, rules }) {
-  return say("verdicts.lead", accepted.length, share(rules.verdict.supported), share(rules.verdict.contradicted));
 }
 
 /** What the reader filtered and opened; `open` holds ids. */
@@ -96,7 +92,7 @@ function kindButtons({ store }, scene) {
 }
 
 function verdictButtons({ pack, store }, scene) {
-  const buttons = VERDICT_ORDER.map((verdict) => {
+  const buttons = VERDICT_ORDER.filter((verdict) => pack.claims.some((claim) => claim.verdict === verdict)).map((verdict) => {
     const claims = pack.claims.filter((claim) => claim.verdict === verdict && isOfKind(claim, scene.kind));
     const before = claims.filter((claim) => stoodBefore(claim, pack.rules.verdict)).length;
     const count = before ? say("verdicts.countBefore", claims.length, before) : String(claims.length);
@@ -109,7 +105,7 @@ function verdictButtons({ pack, store }, scene) {
 function filterButton(words, pressed, press, key) {
   return h(
     "button",
-    { type: "button", class: "filter", "aria-pressed": String(pressed), id: `filter-${key.replace(" ", "-")}`, onclick: press },
+    { type: "button", class: "filter", "aria-pressed": String(pressed), id: `filter-${key.replaceAll(" ", "-")}`, onclick: press },
     words,
   );
 }
@@ -118,9 +114,9 @@ function verdictTable(context, scene, weighed) {
   const claims = context.pack.claims.filter(
     (claim) => isOfKind(claim, scene.kind) && (scene.verdict === null || claim.verdict === scene.verdict),
   );
-  const rows = claims.map((claim) => ({ claim, own: ownReading(context.pack, claim, weighed) }));
+  const rows = claims.map((claim) => ({ claim, own: ownReading(context, claim, weighed) }));
   const toggle = (row, button) => toggleDetails(context, scene, row, button);
-  const columns = verdictColumns(scene, context.pack.rules.verdict, toggle, weighed !== null);
+  const columns = verdictColumns(scene, context.pack, toggle, weighed !== null);
   return dataTable({
     caption: say("verdicts.caption", rows.length),
     columns,
@@ -130,7 +126,8 @@ function verdictTable(context, scene, weighed) {
   });
 }
 
-function verdictColumns(scene, rule, toggle, isMoved) {
+function verdictColumns(scene, pack, toggle, isMoved) {
+  const rule = pack.rules.verdict;
   const columns = [
     {
       key: "claim",
@@ -142,7 +139,7 @@ function verdictColumns(scene, rule, toggle, isMoved) {
     {
       key: "verdict",
       label: say("verdicts.onTheTest"),
-      cell: ({ claim }) => verdictCell(claim, rule),
+      cell: ({ claim }) => verdictCell(claim, pack),
       sort: ({ claim }) => VERDICT_ORDER.indexOf(claim.verdict),
     },
     {
@@ -186,21 +183,21 @@ function claimButton(row, isOpen, toggle) {
   return [button, h("p", { class: "claim-test" }, label(claim.asked))];
 }
 
-function verdictCell(claim, rule) {
-  const note = verdictNote(claim, rule);
-  return [verdictMark(claim.verdict), otherDate(claim), note && h("p", { class: "verdict-note" }, note)];
+function verdictCell(claim, pack) {
+  const notes = verdictNotes(claim, pack).map((note) => h("p", { class: "verdict-note" }, note));
+  return [verdictMark(claim.verdict), notes, otherDate(claim)];
 }
 
-/** What a verdict becomes where the regimes part at the other date, beside the verdict itself, where the two differ. */
-function otherDate({ verdict, second }) {
-  if (!second || second.verdict === verdict) return null;
+/** What a verdict becomes where the regimes part at the other date, where the two differ and not for lack of worlds. */
+function otherDate({ verdict, near, second_parting: second }) {
+  if (!second || second.verdict === verdict || near || second.near) return null;
   return h("p", { class: "verdict-note" }, say("verdicts.otherDate", year(second.year)), " ", verdictMark(second.verdict));
 }
 
 function probabilityCell({ claim, own }, rule) {
   const readings = claimReadings(claim);
   if (!readings.length) return h("span", { class: "quiet" }, "–");
-  return h("div", { class: "probability" }, probabilityStrip(readings, own, rule), sharesInWords(readings));
+  return h("div", { class: "probability" }, probabilityStrip(readings, claim.beside, own, rule), sharesInWords(readings));
 }
 
 function ownCell(own, rule) {
@@ -210,7 +207,7 @@ function ownCell(own, rule) {
     { class: "own-share" },
     h("span", { class: "lead-share" }, share(own.share)),
     h("span", { class: "quiet prior-range" }, say("verdicts.interval", share(own.low), share(own.high))),
-    verdictMark(leaningOf(own, rule)),
+    h("span", { class: "quiet" }, say(`verdicts.side.${sideOf(own, rule)}`, share(rule.supported), share(rule.contradicted))),
   );
 }
 
@@ -218,18 +215,20 @@ function detailsRow(context, claim, own, columns) {
   return h("tr", { class: "details-row", role: "row" }, h("td", { colspan: columns, role: "cell" }, verdictDetails(context, claim, own)));
 }
 
-/** What each prior's accepted worlds say of a claim, the first prior first; none for a claim that is not computed. */
+/** What the verdict reads under each prior: the worlds in which the claim's mechanism exists; none for a claim not computed. */
 function claimReadings(claim) {
-  return (claim.answers ?? []).map((answer) => ({ prior: answer.prior, ...(answer.after ?? answer.before) }));
+  return (claim.answers ?? []).map((answer) => ({ prior: answer.prior, ...(answer.after ?? answer.before).asked }));
 }
 
-function ownReading(pack, claim, weighed) {
+function ownReading({ pack, lab }, claim, weighed) {
   const [isTrue, isJudged] = [pack.truth.claims[claim.id], pack.truth.computable[claim.id]];
   if (weighed === null || weighed.refused || !isTrue) return null;
+  const worlds = lab.worlds();
+  const strengths = claim.mechanisms.map((name) => worlds.value(name));
   const found = weightedShare(
     weighed.weights,
     (world) => isSet(isTrue, world),
-    (world) => isSet(isJudged, world),
+    (world) => isSet(isJudged, world) && strengths.every((strength) => strength[world] > 0),
     pack.rules.verdict,
   );
   return found.effective < LEAST_EFFECTIVE_WORLDS ? null : found;

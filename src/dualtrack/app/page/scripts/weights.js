@@ -72,10 +72,10 @@ export function wilsonInterval(share, worlds, errors) {
   return { low: Math.max(middle - reach, 0), high: Math.min(middle + reach, 1) };
 }
 
-/** The word that the rule of verdicts gives one share; a share that its own error could move over a bound is not decided. */
-export function leaningOf({ low, high }, rule) {
-  if (low >= rule.supported) return "supported";
-  return high <= rule.contradicted ? "contradicted" : "not decided";
+/** On which side of the bounds of a verdict a share lies; one that its own error could move over a bound lies between them. */
+export function sideOf({ low, high }, rule) {
+  if (low >= rule.supported) return "above";
+  return high <= rule.contradicted ? "below" : "between";
 }
 
 /**

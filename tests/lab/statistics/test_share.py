@@ -1,38 +1,32 @@
-"""The rule: both sides of each bound, what sampling error could flip, and how often it errs."""
+"""Shares: both sides of each bound, what sampling error could flip, and how often it errs."""
 
 import numpy as np
 import pytest
 
 from dualtrack.errors import RunError
 from dualtrack.lab.statistics.power import chance, power
-from dualtrack.lab.statistics.verdict import Lead, Share, decide, is_settled, lead, share
+from dualtrack.lab.statistics.share import Lead, Share, Side, is_settled, lead, share, side
 
 
-def verdict(*counts: tuple[int, int], ahead: Lead | None = None) -> str:
-    return decide([(Share(*each), ahead) for each in counts])
+def where(*counts: tuple[int, int]) -> Side:
+    return side([Share(*each) for each in counts])
 
 
 @pytest.mark.parametrize(
     ("true", "found"),
-    [(850, "supported"), (810, "not decided"), (500, "not decided"), (190, "not decided"), (150, "contradicted")],
+    [(850, "above"), (810, "between"), (500, "between"), (190, "between"), (150, "below")],
 )
-def test_what_its_own_sampling_error_could_flip_is_not_decided(true: int, found: str) -> None:
-    assert verdict((true, 1000)) == found
+def test_what_its_own_sampling_error_could_flip_lies_between(true: int, found: str) -> None:
+    assert where((true, 1000)) == found
 
 
 def test_every_prior_must_agree() -> None:
-    assert verdict((950, 1000), (900, 1000)) == "supported"
-    assert verdict((950, 1000), (500, 1000)) == "not decided"
-    assert verdict((50, 1000), (900, 1000)) == "not decided"
-    assert verdict((50, 1000), (100, 1000)) == "contradicted"
+    assert where((950, 1000), (900, 1000)) == "above"
+    assert where((950, 1000), (500, 1000)) == "between"
+    assert where((50, 1000), (900, 1000)) == "between"
+    assert where((50, 1000), (100, 1000)) == "below"
     with pytest.raises(RunError):
-        decide([])
-
-
-def test_support_needs_the_lead_and_contradiction_does_not() -> None:
-    assert verdict((950, 1000), ahead=Lead(0.5, 0.05, 0.3)) == "supported"
-    assert verdict((950, 1000), ahead=Lead(0.4, 0.1, 0.3)) == "not decided"
-    assert verdict((50, 1000), ahead=Lead(0.0, 0.0, 0.3)) == "contradicted"
+        side([])
 
 
 def test_the_interval_of_a_share_holds_the_truth_as_often_as_it_says() -> None:
@@ -56,32 +50,32 @@ def test_a_lead_is_paired() -> None:
 
 
 @pytest.mark.parametrize("worlds", [50, 600, 3000])
-def test_wrong_verdicts_are_as_rare_as_promised(worlds: int) -> None:
+def test_wrong_sides_are_as_rare_as_promised(worlds: int) -> None:
     """A claim at a bound exactly is wrongly decided in at most 2.5 % of draws, give or take the steps of a count."""
     found = power(worlds)
-    assert 0 < found.wrong_support < 0.04
-    assert 0 < found.wrong_contradiction < 0.04
-    assert found.clear_support is not None
-    assert found.clear_contradiction is not None
-    assert 0.8 < found.clear_support < 1
-    assert found.clear_contradiction == pytest.approx(1 - found.clear_support, abs=0.002)
+    assert 0 < found.wrong_above < 0.04
+    assert 0 < found.wrong_below < 0.04
+    assert found.clear_above is not None
+    assert found.clear_below is not None
+    assert 0.8 < found.clear_above < 1
+    assert found.clear_below == pytest.approx(1 - found.clear_above, abs=0.002)
 
 
 def test_chances_are_those_of_repeated_draws() -> None:
     counts = np.random.Generator(np.random.Philox(key=9)).binomial(600, 0.84, 20_000)
-    seen = np.mean([verdict((int(n), 600)) == "supported" for n in counts])
-    assert chance("supported", 0.84, 600) == pytest.approx(seen, abs=0.02)
-    assert chance("supported", 1.0, 600) == 1
-    assert chance("supported", 0.0, 600) == 0
+    seen = np.mean([where((int(n), 600)) == "above" for n in counts])
+    assert chance("above", 0.84, 600) == pytest.approx(seen, abs=0.02)
+    assert chance("above", 1.0, 600) == 1
+    assert chance("above", 0.0, 600) == 0
 
 
 def test_more_worlds_decide_more_and_few_decide_nothing() -> None:
-    some, many = power(300).clear_support, power(3000).clear_support
+    some, many = power(300).clear_above, power(3000).clear_above
     assert some is not None
     assert many is not None
     assert many < some
-    assert power(5).clear_support is None
-    assert power(5).wrong_support == 0
+    assert power(5).clear_above is None
+    assert power(5).wrong_above == 0
     with pytest.raises(RunError):
         power(0)
 
@@ -130,7 +124,7 @@ def test_a_weighted_lead_with_equal_weights_is_the_plain_one() -> None:
         (((780, 1000),), False),
     ],
 )
-def test_a_verdict_is_settled_where_four_errors_would_not_change_it(counts: tuple[tuple[int, int], ...], settled: bool) -> None:
+def test_a_claim_is_settled_where_four_errors_would_not_change_it(counts: tuple[tuple[int, int], ...], settled: bool) -> None:
     assert is_settled([(Share(*each), None) for each in counts]) == settled
 
 

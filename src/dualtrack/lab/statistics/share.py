@@ -1,11 +1,11 @@
-"""Supported, contradicted, or not decided: the rule, and how sure a share of worlds is."""
+"""How sure is a share of worlds, and on which side of the bounds of a verdict does it lie?"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 import numpy as np
 
@@ -13,8 +13,7 @@ from dualtrack.errors import RunError
 from dualtrack.lab.statistics.effective_count import worth_of_sums
 from dualtrack.targets.numeric.arrays import Array, Mask
 
-Verdict = Literal["supported", "contradicted", "not decided", "structure", "waiting"]
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+Side = Literal["above", "below", "between"]
 Interval = tuple[float, float]
 
 SUPPORTED, CONTRADICTED = 0.8, 0.2
@@ -23,7 +22,7 @@ TAIL = 0.025
 NORMAL = 1.959963984540054
 """Quantile of the normal distribution that leaves `TAIL` above it."""
 FAR = 4.0
-"""Standard errors from a bound at which a verdict needs no more worlds: chance goes so far once in thirty thousand."""
+"""Standard errors from a bound at which a claim needs no more worlds: chance goes so far once in thirty thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,24 +134,23 @@ def standard_error(values: Array, weights: Array) -> float:
     return sqrt(spread * alike / (alike - 1))
 
 
-def decide(answers: Sequence[tuple[Share, Lead | None]], errors: float = NORMAL) -> Verdict:
-    """The verdict over all priors tried; one that so many of its own standard errors could flip is not decided.
+def side(shares: Sequence[Share], errors: float = NORMAL) -> Side:
+    """Above the upper bound or below the lower one with every share, by so many of its standard errors; else between them.
 
-    Raises `RunError` for no prior.
+    Raises `RunError` for no share.
     """
-    if not answers:
+    if not shares:
         raise RunError("a claim is judged on no worlds", fix="draw more worlds")
-    ahead = all(each is None or each.within(errors)[0] >= each.margin for _, each in answers)
-    if ahead and all(each.within(errors)[0] >= SUPPORTED for each, _ in answers):
-        return "supported"
-    if all(each.within(errors)[1] <= CONTRADICTED for each, _ in answers):
-        return "contradicted"
-    return "not decided"
+    if all(each.within(errors)[0] >= SUPPORTED for each in shares):
+        return "above"
+    return "below" if all(each.within(errors)[1] <= CONTRADICTED for each in shares) else "between"
 
 
 def is_settled(answers: Sequence[tuple[Share, Lead | None]]) -> bool:
-    """Whether more worlds would hardly change the verdict: it is decided far from its bound, or far from any decision."""
-    if decide(answers, FAR) != "not decided":
+    """Whether more worlds would hardly move a claim over a bound: it is far beyond one, or far from both."""
+    found = side([each for each, _ in answers], FAR)
+    ahead = all(each is None or each.within(FAR)[0] >= each.margin for _, each in answers)
+    if found == "below" or (found == "above" and ahead):
         return True
     unsupported = any(each.within(FAR)[1] < SUPPORTED for each, _ in answers)
     behind = any(each is not None and each.within(FAR)[1] < each.margin for _, each in answers)

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from dualtrack.errors import RunError
 from dualtrack.lab.claims.arms import stage_for
 from dualtrack.lab.claims.judge_claims import judge_claims, reads
-from dualtrack.lab.statistics.verdict import Share
+from dualtrack.lab.statistics.share import Share
 from dualtrack.lab.verdicts.existence import ExistenceFactor, existence_factors
 from dualtrack.lab.verdicts.reference_cases import reference_cases
-from dualtrack.lab.verdicts.word import Grounds, Word, grounds_of, word
+from dualtrack.lab.verdicts.verdict import Grounds, Verdict, grounds_of, verdict_on
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.lab.worlds.priors import Population, left_standing
 from dualtrack.language.statements.claim_measure import Arm
@@ -46,32 +46,32 @@ def grounds(asked: float, null: float | None = 0.0, best: float = 1.0, **more: o
 @pytest.mark.parametrize(
     ("found", "expected"),
     [
-        (grounds(0.9), Word("supported")),
-        (grounds(0.9, factors={}), Word("supported")),
-        (grounds(0.9, factors={"mechanism": sure(2.9)}), Word("open", "the record is silent")),
-        (grounds(0.9, factors={"mechanism": sure(9.0), "other": sure(1.0)}), Word("open", "the record is silent")),
-        (grounds(0.9, factors={"mechanism": sure(0.3)}), Word("open", "the record speaks against it")),
+        (grounds(0.9), Verdict("supported")),
+        (grounds(0.9, factors={}), Verdict("supported")),
+        (grounds(0.9, factors={"mechanism": sure(2.9)}), Verdict("open", "the record is silent")),
+        (grounds(0.9, factors={"mechanism": sure(9.0), "other": sure(1.0)}), Verdict("open", "the record is silent")),
+        (grounds(0.9, factors={"mechanism": sure(0.3)}), Verdict("open", "the record speaks against it")),
         (
             grounds(0.9, factors={"mechanism": ExistenceFactor(5.0, (2.0, 9.0))}),
-            Word("open", "the record is silent", near="existence"),
+            Verdict("open", "the record is silent", near="existence"),
         ),
-        (grounds(0.9, leads=False), Word("open", "many things")),
-        (grounds(0.9, null=0.49), Word("open", "holds without it too", near="null")),
-        (grounds(0.9, null=0.6), Word("open", "holds without it too")),
-        (grounds(0.9, null=0.9), Word("built in")),
-        (grounds(0.1), Word("contradicted")),
-        (grounds(0.1, best=0.5), Word("too small as sized")),
-        (grounds(0.1, best=0.5, sourced=True), Word("contradicted")),
-        (grounds(0.1, best=0.8), Word("open", "many things", near="best case")),
-        (grounds(0.5), Word("open", "many things")),
-        (grounds(0.5, parts={"number": 0.39, "other": 0.41}), Word("open", "hangs on one number", "other")),
-        (grounds(0.81), Word("open", "many things", near="supported")),
-        (grounds(0.2), Word("open", "many things", near="contradicted")),
-        (grounds(0.9, null=None), Word("structure only")),
+        (grounds(0.9, leads=False), Verdict("open", "many things")),
+        (grounds(0.9, null=0.49), Verdict("open", "holds without it too", near="null")),
+        (grounds(0.9, null=0.6), Verdict("open", "holds without it too")),
+        (grounds(0.9, null=0.9), Verdict("built in")),
+        (grounds(0.1), Verdict("contradicted")),
+        (grounds(0.1, best=0.5), Verdict("too small as sized")),
+        (grounds(0.1, best=0.5, sourced=True), Verdict("contradicted")),
+        (grounds(0.1, best=0.8), Verdict("open", "many things", near="best case")),
+        (grounds(0.5), Verdict("open", "many things")),
+        (grounds(0.5, parts={"number": 0.39, "other": 0.41}), Verdict("open", "hangs on one number", "other")),
+        (grounds(0.81), Verdict("open", "many things", near="supported")),
+        (grounds(0.2), Verdict("open", "many things", near="contradicted")),
+        (grounds(0.9, null=None), Verdict("structure only")),
     ],
 )
-def test_each_word_has_its_grounds(found: Grounds, expected: Word) -> None:
-    assert word(found) == expected
+def test_each_word_has_its_grounds(found: Grounds, expected: Verdict) -> None:
+    assert verdict_on(found) == expected
 
 
 SHARES = st.builds(share, st.floats(0, 1), st.integers(5, 5000))
@@ -84,7 +84,7 @@ SHARES = st.builds(share, st.floats(0, 1), st.integers(5, 5000))
     st.floats(0.01, 100),
 )
 def test_no_word_is_louder_than_its_shares(asked: list[Share], null: list[Share], best: Share | None, factor: float) -> None:
-    found = word(Grounds(asked, null, best, {"mechanism": sure(factor)}, {}))
+    found = verdict_on(Grounds(asked, null, best, {"mechanism": sure(factor)}, {}))
     if found.answer == "supported":
         assert min(each.value for each in asked) >= 0.8 and max(each.value for each in null) < 0.5 and factor >= 3
     if found.answer in ("contradicted", "too small as sized"):
@@ -98,12 +98,12 @@ def test_no_word_is_louder_than_its_shares(asked: list[Share], null: list[Share]
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_one_world_tells_nothing(asked: float, null: float) -> None:
     few = Grounds([share(asked, 1)], [share(null, 1)], share(1.0, 1), {"mechanism": sure(99.0)}, {})
-    assert word(few).answer == "open"
+    assert verdict_on(few).answer == "open"
 
 
 def test_a_claim_is_not_judged_on_no_worlds() -> None:
     with pytest.raises(RunError, match="on no worlds"):
-        word(Grounds([], [], None, {}, {}))
+        verdict_on(Grounds([], [], None, {}, {}))
 
 
 @pytest.mark.parametrize(
@@ -118,56 +118,56 @@ def claim(condition: Is | Some, **more: object) -> ClaimTest:
     return ClaimTest("T", WORDS, condition, rise(), **more)  # type: ignore[arg-type]
 
 
-TOYS: dict[str, tuple[ClaimTest, bool, Word]] = {
+TOYS: dict[str, tuple[ClaimTest, bool, Verdict]] = {
     "a mechanism that the record shows and that does it": (
         claim(SLOWED, rests_on=("slowing",)),
         True,
-        Word("supported"),
+        Verdict("supported"),
     ),
     "the same where the record is silent": (
         claim(SLOWED, rests_on=("slowing",)),
         False,
-        Word("open", "the record is silent"),
+        Verdict("open", "the record is silent"),
     ),
     "what could have been true and is not": (
         claim(Is(rise(), "above", 0.95), rests_on=("slowing",), sizes=("gain",)),
         False,
-        Word("contradicted"),
+        Verdict("contradicted"),
     ),
     "what no declared size makes true": (
         claim(Is(rise(), "above", 1.5), rests_on=("slowing",), sizes=("gain",)),
         False,
-        Word("too small as sized"),
+        Verdict("too small as sized"),
     ),
     "what is so anyhow": (
         claim(Is(rise(), "above", -1.0), rests_on=("slowing",)),
         False,
-        Word("built in"),
+        Verdict("built in"),
     ),
     "what is mostly so without it": (
         claim(Some((SLOWED, Is(rise(), "above", 0.35))), rests_on=("slowing",)),
         False,
-        Word("open", "holds without it too"),
+        Verdict("open", "holds without it too"),
     ),
     "what one number decides": (
         claim(Is(rise(), "above", 0.5), rests_on=("slowing",)),
         False,
-        Word("open", "hangs on one number", "gain"),
+        Verdict("open", "hangs on one number", "gain"),
     ),
     "what nothing can be taken from": (
         claim(Is(rise(), "above", 0.5)),
         False,
-        Word("structure only"),
+        Verdict("structure only"),
     ),
     "an absence": (
         claim(Is(rise(), "below", 0.9), null=Null(WORDS, held=(("gain", 1.0),)), absence=True),
         False,
-        Word("supported"),
+        Verdict("supported"),
     ),
 }
 
 
-def worded(test: ClaimTest, is_recorded: bool, seed: int) -> Word:
+def worded(test: ClaimTest, is_recorded: bool, seed: int) -> Verdict:
     """The word of a toy, judged from drawn worlds; a record, where there is one, leaves few worlds without the mechanism."""
     model, worlds = coins(), draw(coins(), WORLDS, seed)
     stage = stage_for(model, REGIMES, CLOCK, reads(test))
@@ -176,7 +176,7 @@ def worded(test: ClaimTest, is_recorded: bool, seed: int) -> Word:
     population = Population("toy", WORDS, worlds, accepted)
     (judgement,) = judge_claims(stage, [test], [population])
     cases = reference_cases(stage, test, left_standing([population], WORLDS), worlds)
-    return word(grounds_of(model, test, judgement.answers, cases, existence_factors(model, population, model.switches)))
+    return verdict_on(grounds_of(model, test, judgement.answers, cases, existence_factors(model, population, model.switches)))
 
 
 @pytest.mark.parametrize("toy", TOYS)

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from dualtrack.errors import RunError
 from dualtrack.lab.claims.under_prior import Answer
-from dualtrack.lab.statistics.verdict import CONTRADICTED, SUPPORTED, Share
+from dualtrack.lab.statistics.share import CONTRADICTED, SUPPORTED, Share, side
 from dualtrack.lab.verdicts.existence import SOME, ExistenceFactor
 from dualtrack.lab.verdicts.reference_cases import ReferenceCases
 from dualtrack.language.model import Model
 from dualtrack.language.statements.claim_test import ClaimTest
 
 Answered = Literal["supported", "contradicted", "too small as sized", "built in", "open", "structure only"]
+ANSWERS: tuple[Answered, ...] = get_args(Answered)
 Why = Literal[
     "", "holds without it too", "the record is silent", "the record speaks against it", "hangs on one number", "many things"
 ]
@@ -32,8 +33,11 @@ MUCH = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """The answer to a claim; an open one says why, on which number it hangs, and near which bound sampling error leaves it."""
+class Verdict:
+    """The answer to a claim in one of six words.
+
+    An open one says why, on which number it hangs, and near which bound sampling error leaves it.
+    """
 
     answer: Answered
     why: Why = ""
@@ -42,7 +46,7 @@ class Word:
 
     def to_row(self) -> dict[str, str]:
         """The same by name; what does not apply is empty."""
-        return {"answer": self.answer, "why": self.why, "number": self.number, "near": self.near}
+        return {"verdict": self.answer, "why": self.why, "number": self.number, "near": self.near}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,74 +74,66 @@ def grounds_of(
 
     A claim that rests on mechanisms is asked of the worlds in which they exist; one of an absence, or of none, of all.
     """
-    conditional = bool(test.rests_on) and not test.absence
     leads = [each.last.lead for each in answers if each.last.lead is not None]
     return Grounds(
-        asked=[(each.last.given if conditional else None) or each.last.share for each in answers],
+        asked=[each.last.asked(test) for each in answers],
         null=cases.null,
         best=cases.best,
-        factors={name: factors[name] for name in test.rests_on} if conditional else {},
+        factors={name: factors[name] for name in test.mechanisms},
         parts=answers[0].explained if answers else {},
         sourced=bool(test.sizes) and all(isinstance(model[name].source, str) for name in test.sizes),
         leads=all(each.interval[0] >= each.margin for each in leads),
     )
 
 
-def word(grounds: Grounds) -> Word:
+def verdict_on(grounds: Grounds) -> Verdict:
     """The word, over every prior; one that sampling error could flip is open. Raises `RunError` where nothing was asked."""
     if not grounds.asked:
         raise RunError("a claim is judged on no worlds", fix="draw more worlds")
     if not grounds.null:
-        return Word("structure only")
-    if _above(grounds.asked, SUPPORTED):
-        return _holding(grounds)
-    if _below(grounds.asked, CONTRADICTED):
-        return _failing(grounds)
+        return Verdict("structure only")
+    match side(grounds.asked):
+        case "above":
+            return _holding(grounds)
+        case "below":
+            return _failing(grounds)
     least, most = (end(grounds.asked, key=lambda each: each.value) for end in (min, max))
     near: Bound = "contradicted" if _is_near(most, CONTRADICTED) else ""
     return _open(grounds, "supported" if _is_near(least, SUPPORTED) else near)
 
 
-def _holding(grounds: Grounds) -> Word:
+def _holding(grounds: Grounds) -> Verdict:
     """At least four fifths under every prior: a finding only if it does not hold without what it affirms."""
-    if _above(grounds.null, SUPPORTED):
-        return Word("built in")
+    if side(grounds.null) == "above":
+        return Verdict("built in")
     if any(each.value >= HALF for each in grounds.null):
-        return Word("open", "holds without it too")
+        return Verdict("open", "holds without it too")
     if any(each.interval[1] >= HALF for each in grounds.null):
-        return Word("open", "holds without it too", near="null")
+        return Verdict("open", "holds without it too", near="null")
     if any(each.value < 1 / SOME for each in grounds.factors.values()):
-        return Word("open", "the record speaks against it")
+        return Verdict("open", "the record speaks against it")
     if any(each.value < SOME for each in grounds.factors.values()):
-        return Word("open", "the record is silent")
+        return Verdict("open", "the record is silent")
     if any(each.interval[0] < SOME for each in grounds.factors.values()):
-        return Word("open", "the record is silent", near="existence")
-    return Word("supported") if grounds.leads else _open(grounds, "")
+        return Verdict("open", "the record is silent", near="existence")
+    return Verdict("supported") if grounds.leads else _open(grounds, "")
 
 
-def _failing(grounds: Grounds) -> Word:
+def _failing(grounds: Grounds) -> Verdict:
     """At most a fifth under every prior: contradicted only if it could have been true."""
     best = grounds.best
     if grounds.sourced or (best is not None and best.interval[0] >= SUPPORTED):
-        return Word("contradicted")
+        return Verdict("contradicted")
     if best is None or best.interval[1] < SUPPORTED:
-        return Word("too small as sized")
+        return Verdict("too small as sized")
     return _open(grounds, "best case")
 
 
-def _open(grounds: Grounds, near: Bound) -> Word:
+def _open(grounds: Grounds, near: Bound) -> Verdict:
     name = max(grounds.parts, key=lambda each: grounds.parts[each], default="")
     if name and grounds.parts[name] >= MUCH:
-        return Word("open", "hangs on one number", name, near)
-    return Word("open", "many things", near=near)
-
-
-def _above(shares: Sequence[Share], bound: float) -> bool:
-    return all(each.interval[0] >= bound for each in shares)
-
-
-def _below(shares: Sequence[Share], bound: float) -> bool:
-    return all(each.interval[1] <= bound for each in shares)
+        return Verdict("open", "hangs on one number", name, near)
+    return Verdict("open", "many things", near=near)
 
 
 def _is_near(share: Share, bound: float) -> bool:

@@ -1,0 +1,97 @@
+"""What the kept table rests on: rule, theory and record, each under a fingerprint, so that a moved word tells by what it moved.
+
+Numbers and tests count, and the words in which tests ask; labels and comments do not. The code that judges is held by a small
+judgement that the tests compute again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.record.figure import figures, target
+from dualtrack.lab.runs.passport import regime_fingerprint
+from dualtrack.lab.statistics.share import CONTRADICTED, SUPPORTED, TAIL
+from dualtrack.lab.verdicts.existence import SOME, STRONG
+from dualtrack.lab.verdicts.turning import LEVELS, WITHIN
+from dualtrack.lab.verdicts.verdict import HALF, MUCH
+from dualtrack.language.in_full import in_full
+from dualtrack.language.scenario import SMALL, Regime
+
+Data = dict[str, Any]
+
+SEED = 7
+ACCEPTED = 2000
+"""Worlds that the page's bands, failures and verdicts use."""
+FORM = 2
+"""Counts up when the table's own form changes, so that an older one is stale."""
+PARTS = ("rule", "theory", "record")
+
+
+def basis(laboratory: Laboratory) -> str:
+    """A hash over all that the table depends on."""
+    regimes = [f"{name} {regime_fingerprint(laboratory.regimes[name])}" for name in laboratory.shipped]
+    return _hash([in_full((FORM, SEED, ACCEPTED)), *parts(laboratory).values(), *regimes])
+
+
+def parts(laboratory: Laboratory) -> dict[str, str]:
+    """A hash for each of `PARTS`."""
+    return {"rule": _hash(_rule()), "theory": _hash(_theory(laboratory)), "record": _hash(_record(laboratory))}
+
+
+def moved(before: Mapping[str, Any], now: Mapping[str, Any]) -> Data | None:
+    """Which words moved from one table to the next, and which parts under them; none where no word did."""
+    old, new = before["verdicts"], now["verdicts"]
+    words = [
+        {"id": name, "before": old[name]["verdict"], "now": new[name]["verdict"]}
+        for name in new
+        if name in old and old[name]["verdict"] != new[name]["verdict"]
+    ]
+    by = [name for name in PARTS if before["parts"].get(name) != now["parts"][name]]
+    return {"by": by, "model": now["model"], "moved": words} if words else None
+
+
+def _rule() -> Iterator[str]:
+    yield in_full((SUPPORTED, CONTRADICTED, TAIL, HALF, MUCH, SOME, STRONG, LEVELS, WITHIN))
+
+
+def _theory(laboratory: Laboratory) -> Iterator[str]:
+    theory = laboratory.theory
+    yield laboratory.model.fingerprint
+    yield in_full((theory.outcomes, theory.past, theory.clock, theory.facts_clock, theory.tests))
+    for name in laboratory.shipped:
+        yield in_full((name, *_departure(laboratory.regimes[name])))
+    for each in theory.targets:
+        yield in_full((each.id, each.measure, each.relation, each.errors))
+    for fact in theory.facts:
+        yield in_full((fact.id, fact.role, fact.held_out, [(c.measure, c.relation, c.tolerance) for c in fact.tests]))
+    for bound in theory.bounds:
+        yield in_full((bound.id, bound.measure, bound.low, bound.high, bound.hard))
+    yield in_full([(tilt.name, tilt.raised, tilt.lowered) for tilt in theory.tilts])
+    yield in_full([(loop.id, loop.path, loop.cut) for loop in theory.loops])
+
+
+def _departure(regime: Regime) -> Iterator[Any]:
+    """What a regime does from where it parts on; what it shares with history is the record's."""
+    start = regime.parts_at
+    yield start
+    for name, path in sorted(regime.paths.items()):
+        later = [point for point in path.points if start is not None and point[0] >= start - SMALL]
+        if later:
+            yield name, path.ramp, later
+
+
+def _record(laboratory: Laboratory) -> Iterator[str]:
+    look, theory = figures(laboratory.record), laboratory.theory
+    for name, path in sorted(laboratory.history.items()):
+        yield in_full((name, path.ramp, list(path.points)))
+    for each in theory.targets:
+        yield in_full((each.id, target(each.yardstick, look)))
+    for fact in theory.facts:
+        yield in_full((fact.id, [target(check.yardstick, look) for check in fact.tests]))
+
+
+def _hash(lines: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()

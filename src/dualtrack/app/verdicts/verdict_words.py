@@ -1,0 +1,167 @@
+"""Verdicts in words, in both languages: six words, why an open claim is open, what turns it, and what stands against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dualtrack.app.terminal.numbers import number, rough, share
+from dualtrack.lab.verdicts.verdict import ANSWERS, HALF, Answered
+from dualtrack.lab.worlds.factor import label_of
+from dualtrack.language.declaration import Label
+from dualtrack.language.expressions.unit import ONE
+from dualtrack.language.model import Model
+
+Row = Mapping[str, Any]
+SAID: Mapping[Answered, Label] = {
+    "supported": ("supported", "支持"),
+    "contradicted": ("contradicted", "否定"),
+    "too small as sized": ("too small as sized", "按设定大小不足"),
+    "built in": ("built in", "由构造成立"),
+    "open": ("open", "未定"),
+    "structure only": ("structure only", "仅为结构"),
+}
+MEANT: Mapping[Answered, Label] = {
+    "supported": (
+        "true in four fifths of worlds under every prior, not without its mechanism, and the record says that this exists",
+        "在每一先验下于五分之四以上的世界中成立，去掉其机制则不成立，且史实表明该机制存在",
+    ),
+    "contradicted": (
+        "true in a fifth of worlds at most, though larger sizes within the ranges would make it true",
+        "至多在五分之一的世界中成立，虽然取值范围之内更大的数值可使其成立",
+    ),
+    "too small as sized": (
+        "true in a fifth of worlds at most, and no size within the ranges makes it true",
+        "至多在五分之一的世界中成立，且取值范围之内没有任何数值能使其成立",
+    ),
+    "built in": (
+        "true with its mechanism and without: accounting or structure, no finding",
+        "有无其机制皆成立：属核算或结构，不算发现",
+    ),
+    "open": ("the rule settles it neither way", "按规则尚无定论"),
+    "structure only": ("nothing is computed", "不作计算"),
+}
+"""What each word says, in half a sentence."""
+WHY: Mapping[str, Label] = {
+    "": ("", ""),
+    "holds without it too": ("holds without it too", "无此机制亦成立"),
+    "the record is silent": ("the record is silent", "史实沉默"),
+    "the record speaks against it": ("the record speaks against it", "史实不利"),
+    "hangs on one number": ("hangs on one number", "取决于某一数值"),
+    "many things": ("many things", "取决于多项"),
+}
+NEAR: Mapping[str, Label] = {
+    "supported": ("the bound of support", "支持的界限"),
+    "contradicted": ("the bound of contradiction", "否定的界限"),
+    "null": ("the bound of the null", "零假设的界限"),
+    "best case": ("the bound of the best case", "最有利情形的界限"),
+    "existence": ("the bound of existence", "机制存在的界限"),
+}
+TOO_FAR = 10.0
+
+
+def verdict_label(row: Row) -> Label:
+    """A verdict in its word, and why an open one is open; where more worlds would tell, that stands beside it instead."""
+    is_for_worlds = row["near"] and row["why"] == "many things"
+    (en, zh), (why, why_zh) = SAID[row["verdict"]], WHY["" if is_for_worlds else row["why"]]
+    return (f"{en}: {why}", f"{zh}：{why_zh}") if why else (en, zh)
+
+
+def near_label(row: Row) -> Label:
+    """Near which bound sampling error leaves a claim; empty where it is clear of all."""
+    if not row["near"]:
+        return "", ""
+    en, zh = NEAR[row["near"]]
+    return f"near {en}, more worlds would tell", f"接近{zh}，更多世界方可判明"
+
+
+def verdict_cell(row: Row) -> str:
+    """A verdict with what stands against it on lines of its own."""
+    lines = [verdict_label(row)[0], near_label(row)[0]]
+    second = row["second_parting"]
+    if is_moved(row):
+        lines.append(f"{second['year']:g}: {verdict_label(second)[0]}")
+    return ";\n".join(line for line in lines if line)
+
+
+def is_moved(row: Row) -> bool:
+    """Whether another word is found where regimes leave history in another year, and not for lack of worlds."""
+    second = row["second_parting"]
+    return second is not None and second["verdict"] != row["verdict"] and not (row["near"] or second["near"])
+
+
+def caveat(row: Row) -> Label:
+    """The other word where regimes leave history in another year; empty where it is the same."""
+    if not is_moved(row):
+        return "", ""
+    second = row["second_parting"]
+    en, zh = verdict_label(second)
+    return f"{en} where regimes leave history in {second['year']:g}", f"若政策自{second['year']:g}年起分开：{zh}"
+
+
+def tally_words(rows: Iterable[Row]) -> str:
+    """How many claims got each verdict, and which have another where regimes leave history in another year."""
+    every = list(rows)
+    named = {answer: [row["id"] for row in every if row["verdict"] == answer] for answer in ANSWERS}
+    said = ", ".join(f"{len(names)} {SAID[answer][0]}" for answer, names in named.items() if names)
+    moved = [row for row in every if is_moved(row)]
+    if not moved:
+        return said
+    by_change: dict[str, list[str]] = {}
+    for row in moved:
+        change = f"{SAID[row['second_parting']['verdict']][0]} instead of {SAID[row['verdict']][0]}"
+        by_change.setdefault(change, []).append(row["id"])
+    others = "; ".join(f"{', '.join(names)} {change}" for change, names in by_change.items())
+    return f"{said}; where regimes leave history in {moved[0]['second_parting']['year']:g}: {others}"
+
+
+def turning_label(model: Model, row: Row) -> Label:
+    """What would turn a verdict: the number that flips a settled word, the size that is needed, or where an open claim turns."""
+    parts = [each for each in (_needed(row), _flips(model, row), _turns(model, row)) if each[0]]
+    return "; ".join(en for en, _ in parts), "；".join(zh for _, zh in parts)
+
+
+def _needed(row: Row) -> Label:
+    needed = row["needed"]
+    if needed is None:
+        return "", ""
+    if needed["factor"] is None:
+        reached = "" if needed["share"] is None else f": {share(needed['share']['probability'])}"
+        return (
+            f"not true even at {TOO_FAR:g} times the largest sizes assumed{reached}",
+            f"所设最大数值的{TOO_FAR:g}倍仍不足{reached}",
+        )
+    factor = rough(needed["factor"])
+    return f"would need {factor} times the largest sizes assumed", f"需为所设最大数值的{factor}倍"
+
+
+def _flips(model: Model, row: Row) -> Label:
+    found = row["firmness"]
+    if found is None:
+        return "", ""
+    if found["firm"]:
+        return "firm: no single number flips it", "稳固：任何单一数值都不足以翻转"
+    first = found["flips"]
+    (en, zh), distance = label_of(model[first["name"]]), rough(first["distance"])
+    at = with_unit(model, first["name"], first["value"])
+    return (
+        f"flips first along “{en}”, at {at} ({distance} standard deviations out)",
+        f"最先因“{zh}”翻转，约在{at}（偏离{distance}个标准差）",
+    )
+
+
+def _turns(model: Model, row: Row) -> Label:
+    if not row["number"]:
+        return "", ""
+    en, zh = label_of(model[row["number"]])
+    half = next((each["value"] for each in row["turns"] if each["level"] == HALF), None)
+    if half is None:
+        return f"hangs on “{en}”", f"取决于“{zh}”"
+    at = with_unit(model, row["number"], half)
+    return f"hangs on “{en}”, and turns at about {at}", f"取决于“{zh}”，约在{at}处转折"
+
+
+def with_unit(model: Model, name: str, value: float) -> str:
+    """A number with its unit; a pure one stands alone."""
+    unit = model[name].unit
+    return number(value, 2) if unit == ONE else f"{number(value, 2)} {unit}"

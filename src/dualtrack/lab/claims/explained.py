@@ -52,7 +52,10 @@ class Groups:
 
 
 def _places(values: Array, weights: Array) -> NDArray[np.int64]:
-    """The group of each world: where its value first stands among all, by weight."""
+    """The group of each world: where its value first stands among all, by weight; where values are few, each is a group."""
+    few = np.unique(values)
+    if len(few) <= GROUPS < len(values):
+        return np.searchsorted(few, values)
     order = np.argsort(values, kind="stable")
     ranked = values[order]
     below = np.concatenate([[0.0], np.cumsum(weights[order])[:-1]])

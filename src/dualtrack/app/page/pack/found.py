@@ -18,6 +18,7 @@ from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.figure import figures, target
 from dualtrack.lab.runs.passport import regime_fingerprint
 from dualtrack.language.in_full import in_full
+from dualtrack.language.tilt import Tilt
 
 Data = dict[str, Any]
 
@@ -84,6 +85,11 @@ def basis(laboratory: Laboratory) -> str:
     return hashlib.sha256("\n".join(_basis(laboratory)).encode()).hexdigest()
 
 
+def _sizes(tilt: Tilt) -> tuple[tuple[str, ...], ...]:
+    """The sizes that a tilt leans on; nothing for one that names none, which is as it was before a tilt could."""
+    return (tilt.larger, tilt.smaller) if tilt.larger or tilt.smaller else ()
+
+
 def _basis(laboratory: Laboratory) -> Iterator[str]:
     look, theory = figures(laboratory.record), laboratory.theory
     yield in_full((FORM, SEED, ACCEPTED, theory.outcomes, theory.past, theory.clock, theory.facts_clock))
@@ -103,6 +109,6 @@ def _basis(laboratory: Laboratory) -> Iterator[str]:
         )
     for bound in theory.bounds:
         yield in_full((bound.id, bound.measure, bound.low, bound.high, bound.hard))
-    yield in_full([(tilt.name, tilt.raised, tilt.lowered) for tilt in theory.tilts])
+    yield in_full([(tilt.name, tilt.raised, tilt.lowered, *_sizes(tilt)) for tilt in theory.tilts])
     yield in_full(theory.tests)
     yield in_full([(loop.id, loop.path, loop.cut) for loop in theory.loops])

@@ -96,7 +96,7 @@ SIZES = ("peaked", "level", "mostly_none")
 def leaning(name: str, up: bool) -> Model:
     """The model of a tilt that leans on one number alone."""
     side = ("raised" if up else "lowered") if name in SIZED.switches else ("larger" if up else "smaller")
-    return tilted(SIZED, Tilt("one", WORDS, **{side: (name,)}))  # type: ignore[arg-type]
+    return tilted(SIZED, Tilt("one", WORDS, **{side: (name,)}))
 
 
 @pytest.mark.parametrize("up", [True, False])

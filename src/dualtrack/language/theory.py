@@ -64,8 +64,8 @@ class Theory(Printed):
 
     `facts` are looked for until `facts_until`; worlds are `matched` to targets and held in `bounds`. `claims` have `tests` and
     `evidence`, effects are shared out over `groups` of switches for those `attributed`. `loops`, `checks`, `reactions` and
-    `display` are its forms of these; the first of the `tilts` is the prior as it is declared, and no two may weigh worlds alike. Raises
-    `UnknownName`, `DuplicateName`, `NoMeaning` or `BadNumber` for what does not fit by itself.
+    `display` are its forms of these; the first of the `tilts` is the prior as it is declared, and no two may weigh worlds alike.
+    Raises `UnknownName`, `DuplicateName`, `NoMeaning` or `BadNumber` for what does not fit by itself.
     """
 
     name: str

@@ -1,12 +1,12 @@
 """Leaning priors: who already believes one side gives its mechanisms more weight, and never certainty.
 
 A tilt changes no range, and leans on what is declared. Of a strength that exists at all, `raised` makes strong values likelier
-(density rising in a straight line from nothing at the least value) and `lowered` weak ones (the same line, falling); its mass at
-zero stays. Of what exists or not, the mass at zero moves. Other numbers, such as a mechanism's size, lean along the same line where
-the tilt names them `larger` or `smaller`. A world keeps its number between 0 and 1 and reads it through another quantile, so that
-worlds of two tilts stay paired.
+(density rising in a straight line from nothing at the least value) and `lowered` weak ones (the same line, falling); its mass
+at zero stays. Of what exists or not, the mass at zero moves. Other numbers, such as a mechanism's size, lean along the same
+line, where the tilt names them `larger` or `smaller`. A world keeps its number between 0 and 1 and reads it through another
+quantile, so worlds of two tilts stay paired.
 
-    Tilt("essay", ("Leaning to the essay", "偏向文章"), raised=("validation",), lowered=("urgency",), larger=("proof_weight",))
+    Tilt("hopeful", ("Leaning to growth", "偏向增长"), raised=("learning",), lowered=("decay",), larger=("gain",))
 
 Not like this: a size among the `raised`, or a number of which every ratio is as likely, which no such line leans.
 """

@@ -118,7 +118,7 @@ def test_a_factor_is_said_in_the_words_of_kass_and_raftery(factor: float, said: 
     assert sure(factor).says == said
 
 
-def claim(condition: Is | Some, **more: object) -> ClaimTest:
+def claim(condition: Every | Is | Some, **more: object) -> ClaimTest:
     return ClaimTest("T", WORDS, condition, rise(), **more)  # type: ignore[arg-type]
 
 

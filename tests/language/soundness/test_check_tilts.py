@@ -33,7 +33,7 @@ def tilt(name: str, leans: dict[str, bool]) -> Tilt:
     for each, up in leans.items():
         side = SIDES[each][0 if up else 1]
         sides[side] = (*sides.get(side, ()), each)
-    return Tilt(name, WORDS, **sides)  # type: ignore[arg-type]
+    return Tilt(name, WORDS, **sides)
 
 
 LEANS = st.dictionaries(st.sampled_from(tuple(SIDES)), st.booleans(), max_size=4)

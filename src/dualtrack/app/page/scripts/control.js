@@ -72,7 +72,8 @@ function dialScale({ low, high, prior }, now) {
 /** A slider that stops at the few values that the number can take, and nowhere between. */
 function stepScale(values) {
   const place = (number) => values.findLastIndex((value) => value <= number) / Math.max(values.length - 1, 1);
-  return { least: 0, most: values.length - 1, step: 1, at: (number) => place(number) * (values.length - 1), value: (at) => values[at], place };
+  const most = values.length - 1;
+  return { least: 0, most, step: 1, at: (number) => place(number) * most, value: (at) => values[at], place };
 }
 
 /** A slider that gives small values as much room as large ones. */
@@ -177,7 +178,9 @@ function controlActions(context, { name }, scale, parts) {
 function refusal(quantity, value, text) {
   const ends = [number(quantity.low, "1"), number(quantity.high, "1")];
   const shown = text.trim().slice(0, MOST_QUOTED);
-  if (value >= quantity.low && value <= quantity.high) return say("control.between", entryText(value), quantity.prior.values.join(", "));
+  if (value >= quantity.low && value <= quantity.high) {
+    return say("control.between", entryText(value), quantity.prior.values.join(", "));
+  }
   if (Number.isFinite(value)) return say("control.outside", entryText(value), ...ends);
   const meant = pointForComma(text);
   return meant === "" ? say("control.noNumber", shown, ...ends) : say("entry.comma", shown, meant);

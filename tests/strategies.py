@@ -151,7 +151,7 @@ def _numbers(draw: st.DrawFn, weights: int, stocks: int) -> str:
         + _number("passing_rate", "1/year", draw(odd_fractions(0.1, 0.8)), 0.0, 1.0)
         + _number("content", "litre", draw(odd_fractions(1.0, 5.0)), 0.0, 10.0)
         + f'first_year = constant({FIRST_YEAR!r}, "year", **NUMBER | {{"source": Definition("where time is counted from")}})\n'
-        + "mechanism = switch(**NUMBER)\n"
+        + f"mechanism = {draw(st.sampled_from(('switch', 'existence')))}(**NUMBER)\n"
         + f'dial = lever({draw(odd_fractions(0.0, 1.0))!r}, "1", low=0.0, high=1.0, **NUMBER)\n'
         + f'record = history({draw(odd_fractions(0.0, 1.0))!r}, "1", low=0.0, high=1.0, **NUMBER)\n'
         + f'bend = curve(({points}), "1", of="1", **NUMBER)\n'
@@ -227,12 +227,16 @@ def toys(draw: st.DrawFn, *, kinks: bool = True) -> Toy:
 
 @st.composite
 def worlds(draw: st.DrawFn, model: Model) -> dict[str, float]:
-    """Values for some of a model's drawn numbers, inside their ranges; switches may be exactly off."""
+    """Values for some of a model's drawn numbers, inside their ranges; switches may be exactly off, and exist or not."""
     chosen = draw(st.lists(st.sampled_from(model.drawn), unique=True, max_size=8))
-    return {
-        n: draw(st.just(0.0) if n in model.switches and draw(st.booleans()) else odd_fractions(model[n].low, model[n].high))
-        for n in chosen
-    }
+    return {n: draw(_values(model, n, draw(st.booleans()))) for n in chosen}
+
+
+def _values(model: Model, name: str, may_be_off: bool) -> st.SearchStrategy[float]:
+    quantity = model[name]
+    if quantity.few_values:
+        return st.sampled_from(quantity.few_values)
+    return st.just(0.0) if may_be_off and name in model.switches else odd_fractions(quantity.low, quantity.high)
 
 
 @st.composite

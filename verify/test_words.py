@@ -14,7 +14,7 @@ from dualtrack.lab.worlds.priors import Population, left_standing
 from dualtrack.language.statements.claim_test import Is, Null
 from tests.lab.coins import CLOCK, REGIMES, coins, rise
 from tests.lab.toys import WORDS
-from tests.lab.verdicts.test_verdict import TOYS, claim, worded
+from tests.lab.verdicts.test_verdict import KINDS, TOYS, claim, worded
 
 SEEDS, RANDOM = 200, 100
 RATE = 0.95
@@ -22,16 +22,18 @@ RATE = 0.95
 CHANCE = 1e-6
 
 
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("toy", TOYS)
-def test_a_toy_gets_its_word_at_the_rate_of_its_intervals(toy: str) -> None:
+def test_a_toy_gets_its_word_at_the_rate_of_its_intervals(toy: str, kind: str) -> None:
     test, is_recorded, expected = TOYS[toy]
-    hits = sum(worded(test, is_recorded, seed) == expected for seed in range(SEEDS))
+    hits = sum(worded(test, is_recorded, seed, kind) == expected for seed in range(SEEDS))
     assert hits >= binom.ppf(CHANCE, SEEDS, RATE), f"{hits} of {SEEDS}"
 
 
-def test_no_random_claim_is_supported_that_holds_in_half_of_its_null() -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_random_claim_is_supported_that_holds_in_half_of_its_null(kind: str) -> None:
     """A claim is true above a random bound of a drawn gain; its null holds the gain at another value, so its truth is known."""
-    generator, model, wrong = np.random.default_rng(7), coins(), []
+    generator, model, wrong = np.random.default_rng(7), coins(KINDS[kind]), []
     for seed in range(RANDOM):
         bound, held = generator.uniform(-0.2, 1.0, 2)
         test = claim(

@@ -65,6 +65,7 @@ from dualtrack.language.declare import auxiliary as auxiliary
 from dualtrack.language.declare import constant as constant
 from dualtrack.language.declare import curve as curve
 from dualtrack.language.declare import delay as delay
+from dualtrack.language.declare import existence as existence
 from dualtrack.language.declare import flow as flow
 from dualtrack.language.declare import history as history
 from dualtrack.language.declare import lever as lever

@@ -1,7 +1,9 @@
 """A toy whose claims are true in known shares of worlds: a drawn number decides, and a lever moves one outcome by it."""
 
+from collections.abc import Callable
 from typing import Any
 
+from dualtrack.language.declaration import Parameter
 from dualtrack.language.declare import auxiliary, constant, flow, lever, outcome, stock, switch, uncertainty
 from dualtrack.language.distribution import Uniform
 from dualtrack.language.model import Model
@@ -16,12 +18,12 @@ OPEN = Regime("open", {"opening": Path(((2020.0, 0.0), (2022.0, 1.0)))}, parts_a
 REGIMES = {"shut": SHUT, "open": OPEN}
 
 
-def coins() -> Model:
+def coins(mechanism: Callable[..., Parameter] = switch) -> Model:
     """Opening adds a drawn gain to a level at once, and slows a growth where the mechanism exists."""
     gain = uncertainty(0.5, "1", low=0.0, high=1.0, prior=Uniform(0.0, 1.0), **TOY)
     idle = uncertainty(0.5, "1", low=0.0, high=1.0, prior=Uniform(0.0, 1.0), **TOY)
-    slowing = switch(**TOY)
-    helping = switch(**TOY)
+    slowing = mechanism(**TOY)
+    helping = mechanism(**TOY)
     speed = constant(0.1, "1/year", low=0.0, high=1.0, **TOY)
     opening = lever(0.0, "1", low=0.0, high=1.0, **TOY)
     depth = lever(1.0, "1", low=0.0, high=2.0, **TOY)
@@ -46,7 +48,7 @@ def coins() -> Model:
         """What was gained."""
         return progress
 
-    return model_of("coins", dict(locals()))
+    return model_of("coins", {name: each for name, each in locals().items() if name != "mechanism"})
 
 
 def rise(of: Arm | None = None, **changes: Any) -> Gap:

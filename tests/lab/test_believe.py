@@ -12,9 +12,10 @@ import dualtrack as dt
 from dualtrack.app.bind import bind
 from dualtrack.errors import LabError, RunError, UnknownName
 from dualtrack.lab.believe import believe
-from dualtrack.lab.believed import HALF, Belief
+from dualtrack.lab.believed import Belief
 from dualtrack.lab.judge_all import Docket, judge_all
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.questions.break_even import HALF
 from dualtrack.lab.statistics.share import CONTRADICTED, SUPPORTED
 from dualtrack.lab.worlds.draw import Worlds, draw, hold
 

@@ -1,6 +1,7 @@
 """Decorators and values carry facts and change nothing: an equation is still a function, a curve still a table."""
 
 import math
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -8,8 +9,8 @@ from hypothesis import strategies as st
 
 from dualtrack.errors import BadNumber
 from dualtrack.language.declaration import Curve, Definition, Facts
-from dualtrack.language.declare import curve, flow
-from dualtrack.language.distribution import PointMass, Triangular, Uniform
+from dualtrack.language.declare import curve, existence, flow, switch
+from dualtrack.language.distribution import PointMass, Triangular, Uniform, mass_at_zero, quantile
 from tests.refusals import refused
 from tests.strategies import model_of, odd_fractions
 
@@ -98,3 +99,15 @@ def test_the_nominal_switch_is_the_mean_of_its_prior() -> None:
     assert isinstance(rest, Uniform)
     mean = mechanism.prior.mass * mechanism.prior.at + (1 - mechanism.prior.mass) * (rest.low + rest.high) / 2
     assert mechanism.value == pytest.approx(mean)
+
+
+def test_what_exists_or_not_is_whole_where_it_exists_and_as_likely_as_any_switch_to_exist() -> None:
+    words: dict[str, Any] = {"label": ("Toy", "玩具"), "source": Definition("a test"), "doc": "A mechanism."}
+    there, strength = existence(**words), switch(**words)
+    assert (there.role, there.unit, there.low, there.high) == (strength.role, strength.unit, strength.low, strength.high)
+    assert there.prior is not None
+    assert strength.prior is not None
+    assert mass_at_zero(there.prior) == mass_at_zero(strength.prior) == 0.2
+    for share in (0.0, 0.1, 0.19999, 0.2, 0.5, 1.0):
+        assert quantile(there.prior, share) == float(share >= 0.2)
+    assert there.value == 1.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dualtrack.app.commands.discover import limit_words
+from dualtrack.app.commands.discover import existence_words, limit_words
 from dualtrack.app.options.asked_regimes import listed
 from dualtrack.app.terminal.numbers import number, share, span
 from dualtrack.lab.believed import Belief, Believed
@@ -103,6 +103,9 @@ def _demand(model: Model, believed: Believed) -> Label:
             f"more than {en} can give: no value tried is enough, {tried} ({far})",
             f"{zh}本身不足以做到：所试各值 {tried}（{far_zh}）均不够",
         )
+    if model[name].is_existence:
+        exists, exists_zh = existence_words(turn.above)
+        return f"that {en} {exists}", f"须相信{zh}{exists_zh}"
     (least, least_zh), (where, where_zh) = (
         side(turn, with_unit(model, name, number(turn.value))),
         where_words(stretch, turn.value),

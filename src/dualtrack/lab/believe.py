@@ -12,11 +12,11 @@ from dataclasses import replace
 import numpy as np
 
 from dualtrack.errors import RunError, UnknownName, nearest, same_name
-from dualtrack.lab.believed import HALF, Belief, BeliefMap, Believed
+from dualtrack.lab.believed import Belief, BeliefMap, Believed
 from dualtrack.lab.claim_inquiry import LEAST, Carrier, ClaimedWorlds, ClaimInquiry
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.asked import AskedClaim, Setting
-from dualtrack.lab.questions.break_even import ShareCurve, passes
+from dualtrack.lab.questions.break_even import HALF, ShareCurve, passes
 from dualtrack.lab.questions.condition import Claimed, Condition
 from dualtrack.lab.questions.discover import FEWEST, PARTS, regions_among, three_parts
 from dualtrack.lab.questions.discovery import Discovery
@@ -120,15 +120,17 @@ def _left(stretch: Leeway, curve: ShareCurve) -> Leeway:
 
 def _map(inquiry: ClaimInquiry, names: tuple[str, str], coarse: Worlds, report: StagedProgress) -> BeliefMap:
     """The share at every pair of values of two numbers, all in the same worlds."""
-    first, second = (np.linspace(inquiry.model[name].low, inquiry.model[name].high, SIDE) for name in names)
-    report("map", 0, SIDE * SIDE)
+    axes = [inquiry.model[name] for name in names]
+    first, second = (np.array(each.few_values or np.linspace(each.low, each.high, SIDE)) for each in axes)
+    report("map", 0, len(first) * len(second))
     cells = [(x, y) for y in second for x in first]
     tiled = {name: np.tile(values, len(cells)) for name, values in coarse.values.items()}
     tiled |= {name: np.repeat([cell[place] for cell in cells], coarse.count) for place, name in enumerate(names)}
     worlds = Worlds(tiled, coarse.seed, coarse.first, len(cells) * coarse.count)
     shares = inquiry.by_cell(worlds, np.repeat(np.arange(len(cells)), coarse.count), len(cells))
-    rows = tuple(tuple(shares[row * SIDE : (row + 1) * SIDE]) for row in range(SIDE))
-    return BeliefMap(names, (tuple(first.tolist()), tuple(second.tolist())), rows, _line(first, second, rows))
+    rows = tuple(tuple(shares[row * len(first) : (row + 1) * len(first)]) for row in range(len(second)))
+    between = (not axes[0].few_values, not axes[1].few_values)
+    return BeliefMap(names, (tuple(first.tolist()), tuple(second.tolist())), rows, _line(first, second, rows, between))
 
 
 def _region(inquiry: ClaimInquiry, found: ClaimedWorlds, seed: int) -> Discovery | None:
@@ -154,9 +156,13 @@ def _number(model: Model, name: str) -> str:
     return known
 
 
-def _line(first: Array, second: Array, rows: Sequence[Sequence[Share | None]]) -> tuple[tuple[float, float], ...]:
-    """Points at which the share passes one half, along every row and every column."""
+def _line(
+    first: Array, second: Array, rows: Sequence[Sequence[Share | None]], between: tuple[bool, bool]
+) -> tuple[tuple[float, float], ...]:
+    """Points at which the share passes one half, along every row and column of a number that has values `between`."""
     shares = np.array([[np.nan if each is None else each.value for each in row] for row in rows])
-    along = [(x, float(y)) for y, row in zip(second, shares, strict=True) for x in passes(first, row, HALF)]
-    across = [(float(x), y) for x, column in zip(first, shares.T, strict=True) for y in passes(second, column, HALF)]
+    along = [(x, float(y)) for y, row in zip(second, shares, strict=True) for x in passes(first, row, HALF) if between[0]]
+    across = [
+        (float(x), y) for x, column in zip(first, shares.T, strict=True) for y in passes(second, column, HALF) if between[1]
+    ]
     return tuple(sorted(set(along) | set(across)))

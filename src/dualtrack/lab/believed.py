@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dualtrack.lab.claim_inquiry import Carrier
-from dualtrack.lab.questions.break_even import BreakEven, Point
+from dualtrack.lab.questions.break_even import HALF, BreakEven, Point
 from dualtrack.lab.questions.discovery import Discovery
 from dualtrack.lab.statistics.share import Share
 from dualtrack.lab.verdicts.verdict import MUCH
@@ -16,8 +16,6 @@ from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
 from dualtrack.language.statements.claim_test import ClaimTest
 from dualtrack.targets.numeric.tidy import LANGUAGES, Row, Tidy, plain_row
-
-HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 
 from dualtrack.errors import BadNumber, DuplicateName
 from dualtrack.language.declaration import Curve, Direction, Facts, Label, Parameter, Source, Values
-from dualtrack.language.distribution import PointMass, Prior, Uniform
+from dualtrack.language.distribution import Category, PointMass, Prior, Uniform
 from dualtrack.language.expressions.over_dimension import Dimension
 
 Equation = TypeVar("Equation", bound=Callable[..., Any])
@@ -167,7 +167,9 @@ def uncertainty(
     return Parameter("uncertainty", unit, value, low, high, source, label, doc, over, prior)
 
 
-SWITCH_PRIOR = PointMass(0.0, 0.2, Uniform(0.0, 1.0))
+NOT_THERE = 0.2
+"""The share of the prior in which a mechanism does not exist: four to one that it does, for every switch alike."""
+SWITCH_PRIOR = PointMass(0.0, NOT_THERE, Uniform(0.0, 1.0))
 SWITCH_NOMINAL = 0.4
 """The prior's mean, the same for every switch, so that the nominal world takes no side."""
 
@@ -178,6 +180,20 @@ def switch(*, source: Source, label: Label, doc: str) -> Parameter:
     `source`, `label` and `doc` are as in `constant`.
     """
     return Parameter("switch", "1", SWITCH_NOMINAL, 0.0, 1.0, source, label, doc, None, SWITCH_PRIOR)
+
+
+EXISTENCE_PRIOR = Category((0.0, 1.0), (NOT_THERE, 1 - NOT_THERE))
+EXISTENCE_NOMINAL = 1.0
+"""The likelier of its two values, the same for every such switch: no world has a part of a mechanism (decision note 018)."""
+
+
+def existence(*, source: Source, label: Label, doc: str) -> Parameter:
+    """A mechanism that exists or not: 1 in four fifths of the prior, else exactly 0, and nothing between.
+
+    How large it is where it exists stands in other numbers, each with its own unit, range and source; one that has no such number
+    beside it is a `switch`. `source`, `label` and `doc` are as in `constant`.
+    """
+    return Parameter("switch", "1", EXISTENCE_NOMINAL, 0.0, 1.0, source, label, doc, None, EXISTENCE_PRIOR)
 
 
 def lever(

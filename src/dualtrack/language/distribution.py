@@ -91,6 +91,43 @@ def _quantile(prior: Prior, u: float) -> float:
             assert_never(prior)
 
 
+def likelihood(prior: Prior, at: float) -> float:
+    """The density of the prior at a value, and its mass where it has one there; what has no width has the mass 1."""
+    least, greatest = bounds(prior)
+    return _likelihood(prior, at) if least <= at <= greatest else 0.0
+
+
+def _likelihood(prior: Prior, at: float) -> float:
+    match prior:
+        case Uniform(low, high):
+            return 1 / (high - low) if high > low else 1.0
+        case LogUniform(low, high):
+            return 1 / (at * math.log(high / low)) if high > low else 1.0
+        case Triangular(low, mode, high):
+            return 2 / (high - low) * _slope(low, mode, high, at) if high > low else 1.0
+        case PointMass(point, mass, rest):
+            return mass if at == point else (1 - mass) * likelihood(rest, at)
+        case Category(values, weights):
+            return dict(zip(values, weights, strict=True)).get(at, 0.0)
+        case _:
+            assert_never(prior)
+
+
+def _slope(low: float, mode: float, high: float, at: float) -> float:
+    return (at - low) / (mode - low) if at < mode or mode == high else (high - at) / (high - mode)
+
+
+def mass_at_zero(prior: Prior) -> float:
+    """The share of the prior that is exactly 0."""
+    match prior:
+        case PointMass(0.0, mass, _):
+            return mass
+        case Category():
+            return likelihood(prior, 0.0)
+        case _:
+            return 0.0
+
+
 def fault(prior: Prior) -> str:
     """Why the prior is no distribution; the empty string where it is one."""
     match prior:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from dualtrack.errors import UnknownName
 from dualtrack.language.declaration import Assumed, Definition, Direction, Label, Source
-from dualtrack.language.distribution import Prior
+from dualtrack.language.distribution import Category, Prior
 from dualtrack.language.expressions.expr import Expr, names
 from dualtrack.language.expressions.over_dimension import Dimension
 from dualtrack.language.expressions.unit import Unit
@@ -62,6 +62,16 @@ class Quantity(Printed):
     def is_assumed(self) -> bool:
         """Whether its number or equation rests on no study."""
         return isinstance(self.source, Assumed)
+
+    @property
+    def few_values(self) -> tuple[float, ...]:
+        """The values that it can take where they are few, as those of a category or of what exists or not; else none."""
+        return self.prior.values if isinstance(self.prior, Category) else ()
+
+    @property
+    def is_existence(self) -> bool:
+        """Whether it says that a mechanism exists or not, and nothing of its size."""
+        return self.role == "switch" and bool(self.few_values)
 
     @property
     def source_text(self) -> str:

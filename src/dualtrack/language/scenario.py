@@ -186,7 +186,7 @@ def check_regime(model: Model, regime: Regime) -> None:
 
 
 def check_world(model: Model, world: Mapping[str, Any]) -> None:
-    """Raise `RegimeError` for a value of something that is no number of the model, or leaves its range."""
+    """Raise `RegimeError` for a value of what is no number of the model, one out of range, or none of few that it can take."""
     for name, value in world.items():
         quantity = model.quantities.get(name)
         if quantity is None or quantity.role not in GIVEN:
@@ -197,6 +197,9 @@ def check_world(model: Model, world: Mapping[str, Any]) -> None:
             )
         if not (math.isfinite(value) and quantity.low <= value <= quantity.high):
             raise RegimeError(f"`{name}` cannot be {value:g}", fix=_stay(quantity))
+        if quantity.few_values and value not in quantity.few_values:
+            choices = ", ".join(f"{each:g}" for each in quantity.few_values)
+            raise RegimeError(f"`{name}` cannot be {value:g}, which no world has", fix=f"choose one of {choices}")
 
 
 def check_series(model: Model, lengths: Mapping[str, int], clock: Clock) -> None:

@@ -26,6 +26,7 @@ from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime
+from dualtrack.language.soundness.check_tilts import check_tilts
 from dualtrack.language.statements.check_claims import check_groups, check_tests, regimes_of
 from dualtrack.language.statements.claim_sides import Sides, check_evidence
 from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup, Test
@@ -35,7 +36,7 @@ from dualtrack.language.statements.named_loop import Loop, check_loops, link_edg
 from dualtrack.language.statements.panel import Panel
 from dualtrack.language.statements.reality_check import Check, check_checks
 from dualtrack.language.statements.target import Bound, Target, check_targets, targets_of
-from dualtrack.language.tilt import Tilt, tilted
+from dualtrack.language.tilt import Tilt
 
 Span = tuple[float, float]
 """A first and a last year."""
@@ -63,8 +64,8 @@ class Theory(Printed):
 
     `facts` are looked for until `facts_until`; worlds are `matched` to targets and held in `bounds`. `claims` have `tests` and
     `evidence`, effects are shared out over `groups` of switches for those `attributed`. `loops`, `checks`, `reactions` and
-    `display` are its forms of these; the first of the `tilts` is the prior as it is declared. Raises `UnknownName`,
-    `DuplicateName`, `NoMeaning` or `BadNumber` for what does not fit by itself.
+    `display` are its forms of these; the first of the `tilts` is the prior as it is declared, and no two may weigh worlds alike.
+    Raises `UnknownName`, `DuplicateName`, `NoMeaning` or `BadNumber` for what does not fit by itself.
     """
 
     name: str
@@ -206,8 +207,7 @@ def model_of(theory: Theory) -> Model:
     _check_links(model, theory)
     if theory.groups:
         check_groups(model, theory.groups)
-    for tilt in theory.tilts:
-        tilted(model, tilt)
+    check_tilts(model, theory.tilts)
     return model
 
 

@@ -119,3 +119,29 @@ def test_the_rule_of_verdicts_is_that_of_the_laboratory(low: float, high: float,
 
 def test_a_value_outside_every_world_is_worth_none() -> None:
     assert weighed([{"prior": PRIORS["uniform"][1], "value": 9.0, "values": [2, 3, 4.9]}], 3)["effective"] == 0
+
+
+THERE = {"kind": "category", "values": [0, 1], "steps": [0.2]}
+
+
+def test_a_mechanism_that_exists_or_not_is_hit_or_missed() -> None:
+    values = [0, 1, 1, 0, 1]
+    found = weighed([{"prior": THERE, "value": 1, "values": values}], len(values))
+    assert [weight > 0 for weight in found["weights"]] == [value == 1 for value in values]
+
+
+@pytest.mark.parametrize(("value", "can"), [(0, True), (1, True), (0.5, False), (0.8, False), (2, False), (None, False)])
+def test_a_reader_sets_no_part_of_it(value: float | None, can: bool) -> None:
+    quantity = {"role": "switch", "low": 0, "high": 1, "unit": "1", "prior": THERE}
+    assert (
+        asked_of_node(
+            "faults.js",
+            "console.log(JSON.stringify(it.canBe(given.quantity, given.value)));",
+            {"quantity": quantity, "value": value},
+        )
+        is can
+    )
+    pack = {"regimes": {"plain": {}}, "quantities": {"there": quantity}}
+    body = "console.log(JSON.stringify(it.faultsOf(given.pack, { regime: 'plain', assumptions: { there: given.value } })));"
+    faults = asked_of_node("faults.js", body, {"pack": pack, "value": value})
+    assert [fault["fix"] for fault in faults] == ([] if can else ["0, 1 1"])

@@ -6,8 +6,11 @@ from statistics import NormalDist
 import numpy as np
 import pytest
 
-from dualtrack.lab.claims.crux import Halves, cruxes
+from dualtrack.lab.claims.crux import Halves, cruxes, halves
 from dualtrack.lab.statistics.resolved import FALSE_ALARMS
+from dualtrack.lab.worlds.draw import draw
+from dualtrack.language.declare import existence
+from tests.lab.coins import coins
 
 WORLDS = 400
 
@@ -54,3 +57,12 @@ def test_weights_count_as_the_equal_worlds_they_are_worth() -> None:
         assert (one.value, one.worlds) == (other.value, other.worlds)
     assert found.difference == 1.0
     assert not cruxes(split(1, 5, np.zeros(WORLDS)), true)
+
+
+@pytest.mark.parametrize("weighed", [False, True])
+def test_what_exists_in_most_worlds_is_split_into_those_with_it_and_those_without(weighed: bool) -> None:
+    model = coins(existence)
+    drawn = draw(model, WORLDS, 7).values
+    found = halves(model, drawn, np.full(WORLDS, 0.5) if weighed else None)
+    (first, *_) = cruxes(found, drawn["slowing"] > 0)
+    assert (first.name, first.low.value, first.high.value) == ("slowing", 0.0, 1.0)

@@ -43,3 +43,13 @@ def test_weights_alike_change_nothing(seed: int) -> None:
 
 def test_an_answer_that_is_always_the_same_is_explained_by_nothing() -> None:
     assert set(Groups.of(numbers(1)).explained(np.ones(COUNT, dtype=bool)).values()) == {0.0}
+
+
+@pytest.mark.parametrize("mass", [0.02, 0.1, 0.2, 0.5])
+def test_what_exists_or_not_explains_an_answer_that_hangs_on_it_alone(mass: float) -> None:
+    """However rare the worlds without it are: they are never put into one group with others."""
+    there = (np.random.default_rng(3).random(COUNT) > mass).astype(float)
+    weights = np.random.default_rng(4).random(COUNT)
+    found = Groups.of({"there": there, **numbers(1)}, weights).explained(there > 0)
+    assert found["there"] == pytest.approx(1)
+    assert found["idle"] < 0.03

@@ -1,9 +1,11 @@
 """Where a share crosses a level: planted thresholds are found, intervals hold them as often as they say, none is made up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dualtrack.lab.questions.break_even import BreakEven, ShareCurve, passes
 from dualtrack.lab.statistics.share import Share
@@ -138,3 +140,43 @@ def test_an_interval_has_no_end_where_no_value_is_clearly_beyond() -> None:
 def test_a_line_passes_a_level_between_known_neighbours_only() -> None:
     values, shares = np.arange(5.0), np.array([0.0, 1.0, np.nan, 0.0, 0.5])
     assert passes(values, shares, 0.5) == [0.5, 4.0]
+
+
+FEW = Leeway("x", 0.0, 1.0, 0.0, 1.0, "switch", "switch", (0.0, 1.0))
+KINDS = Leeway("x", 0.0, 3.0, 0.0, 3.0, "values", "values", (0.0, 1.0, 2.0, 3.0))
+
+
+def along(stretch: Leeway, shares: Sequence[float], worlds: int = 1000, declared: float = 1.0) -> ShareCurve:
+    """A number that takes few values, and the share at each; another value may not be asked for."""
+    known = dict(zip(stretch.values, shares, strict=True))
+    return ShareCurve(lambda value: Share(round(known[value] * worlds), worlds), declared, stretch)
+
+
+@pytest.mark.parametrize(
+    ("stretch", "shares", "found"),
+    [
+        (FEW, (0.1, 0.9), {0.8: (1.0, 1.0, 1.0), 0.5: (1.0, 1.0, 1.0), 0.2: (0.0, 0.0, 0.0)}),
+        (FEW, (0.9, 0.1), {0.8: (0.0, 0.0, 0.0), 0.5: (0.0, 0.0, 0.0), 0.2: (1.0, 1.0, 1.0)}),
+        (FEW, (0.1, 0.805), {0.8: (1.0, 1.0, None), 0.2: (0.0, 0.0, 0.0)}),
+        (FEW, (0.1, 0.4), {0.8: None, 0.2: (0.0, 0.0, 0.0)}),
+        (KINDS, (0.0, 0.4, 0.79, 0.95), {0.8: (3.0, 2.0, 3.0), 0.5: (2.0, 2.0, 2.0), 0.2: (0.0, 0.0, 0.0)}),
+        (KINDS, (0.99, 0.9, 0.1, 0.0), {0.8: (1.0, 1.0, 1.0), 0.2: (2.0, 2.0, 2.0)}),
+    ],
+)
+def test_of_few_values_the_last_one_that_keeps_a_level_is_told(
+    stretch: Leeway, shares: Sequence[float], found: Mapping[float, tuple[float, float, float | None] | None]
+) -> None:
+    for turn in along(stretch, shares).break_evens(tuple(found)):
+        told = found[turn.level]
+        assert turn.value == (None if told is None else told[0])
+        assert turn.interval == ((None, None) if told is None else told[1:])
+
+
+@given(st.lists(st.floats(0, 1), min_size=4, max_size=4), st.sampled_from([0.2, 0.5, 0.8]))
+def test_nothing_between_few_values_is_told(shares: list[float], level: float) -> None:
+    (turn,) = along(KINDS, shares).break_evens([level])
+    told = {turn.value, *turn.interval, *turn.again} - {None}
+    assert told <= set(KINDS.values)
+    if turn.value is not None:
+        assert turn.interval[0] is None or turn.interval[0] <= turn.value
+        assert turn.interval[1] is None or turn.value <= turn.interval[1]

@@ -1,6 +1,8 @@
 """The six words: each is reached by its own grounds, none is louder than its shares, and sampling error leaves a claim open."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -13,11 +15,13 @@ from dualtrack.lab.claims.judge_claims import judge_claims, reads
 from dualtrack.lab.statistics.share import Share
 from dualtrack.lab.verdicts.existence import ExistenceFactor, existence_factors
 from dualtrack.lab.verdicts.reference_cases import reference_cases
-from dualtrack.lab.verdicts.verdict import Grounds, Verdict, grounds_of, verdict_on
+from dualtrack.lab.verdicts.verdict import Answered, Grounds, Verdict, grounds_of, verdict_on
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.lab.worlds.priors import Population, left_standing
+from dualtrack.language.declaration import Parameter
+from dualtrack.language.declare import existence, switch
 from dualtrack.language.statements.claim_measure import Arm
-from dualtrack.language.statements.claim_test import ClaimTest, Is, Null, Some
+from dualtrack.language.statements.claim_test import ClaimTest, Every, Is, Null, Some
 from tests.lab.coins import CLOCK, REGIMES, coins, rise, slower
 from tests.lab.toys import WORDS
 
@@ -114,7 +118,7 @@ def test_a_factor_is_said_in_the_words_of_kass_and_raftery(factor: float, said: 
     assert sure(factor).says == said
 
 
-def claim(condition: Is | Some, **more: object) -> ClaimTest:
+def claim(condition: Every | Is | Some, **more: object) -> ClaimTest:
     return ClaimTest("T", WORDS, condition, rise(), **more)  # type: ignore[arg-type]
 
 
@@ -128,6 +132,11 @@ TOYS: dict[str, tuple[ClaimTest, bool, Verdict]] = {
         claim(SLOWED, rests_on=("slowing",)),
         False,
         Verdict("open", "the record is silent"),
+    ),
+    "what is true in nine tenths of the worlds where it exists, and in seven of all": (
+        claim(Every((SLOWED, Is(rise(), "above", 0.1))), rests_on=("slowing",)),
+        True,
+        Verdict("supported"),
     ),
     "what could have been true and is not": (
         claim(Is(rise(), "above", 0.95), rests_on=("slowing",), sizes=("gain",)),
@@ -167,9 +176,16 @@ TOYS: dict[str, tuple[ClaimTest, bool, Verdict]] = {
 }
 
 
-def worded(test: ClaimTest, is_recorded: bool, seed: int) -> Verdict:
-    """The word of a toy, judged from drawn worlds; a record, where there is one, leaves few worlds without the mechanism."""
-    model, worlds = coins(), draw(coins(), WORLDS, seed)
+KINDS: dict[str, Callable[..., Parameter]] = {"strength": switch, "existence": existence}
+
+
+def worded(test: ClaimTest, is_recorded: bool, seed: int, kind: str = "strength") -> Verdict:
+    """The word of a toy, judged from drawn worlds; a record, where there is one, leaves few worlds without the mechanism.
+
+    Its mechanisms have a strength, or exist or not.
+    """
+    model = coins(KINDS[kind])
+    worlds = draw(model, WORLDS, seed)
     stage = stage_for(model, REGIMES, CLOCK, reads(test))
     chance = np.random.default_rng(seed).random(WORLDS)
     accepted = (worlds.values["slowing"] > 0) | (chance < 0.05) if is_recorded else None
@@ -179,10 +195,29 @@ def worded(test: ClaimTest, is_recorded: bool, seed: int) -> Verdict:
     return verdict_on(grounds_of(model, test, judgement.answers, cases, existence_factors(model, population, model.switches)))
 
 
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("toy", TOYS)
-def test_a_toy_whose_word_is_known_gets_it(toy: str) -> None:
+def test_a_toy_whose_word_is_known_gets_it(toy: str, kind: str) -> None:
     test, is_recorded, expected = TOYS[toy]
-    assert [worded(test, is_recorded, seed) for seed in range(3)] == [expected] * 3
+    assert [worded(test, is_recorded, seed, kind) for seed in range(3)] == [expected] * 3
+
+
+def test_the_toys_reach_every_word() -> None:
+    assert {expected.answer for _, _, expected in TOYS.values()} == set(get_args(Answered))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_claim_is_judged_where_its_mechanism_exists(kind: str) -> None:
+    """True in nine tenths of the worlds where it exists, it would be open by its share of all, .72."""
+    test, _, _ = TOYS["what is true in nine tenths of the worlds where it exists, and in seven of all"]
+    model = coins(KINDS[kind])
+    population = Population("toy", WORDS, draw(model, 4000, 7))
+    (judgement,) = judge_claims(stage_for(model, REGIMES, CLOCK, reads(test)), [test], [population])
+    found = judgement.answers[0].last
+    assert found.given is not None
+    assert found.share.value == pytest.approx(0.72, abs=0.03)
+    assert found.given.value == pytest.approx(0.9, abs=0.02)
+    assert found.given.count == np.count_nonzero(population.worlds.values["slowing"])
 
 
 def test_the_corner_of_the_best_case_is_the_end_that_favours_the_claim() -> None:

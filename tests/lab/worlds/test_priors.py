@@ -10,6 +10,7 @@ from dualtrack.lab.statistics.share import Share, share
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.lab.worlds.priors import Population, pooled
 from dualtrack.language.correlated import Correlated
+from dualtrack.language.declare import existence
 from dualtrack.language.tilt import Tilt, tilted
 from tests.lab.coins import coins
 from tests.lab.toys import WORDS
@@ -80,3 +81,47 @@ def test_what_cannot_be_pooled_is_refused() -> None:
     group = Correlated(("slowing", "gain"), ((1.0, 0.5), (0.5, 1.0)), "a source", WORDS, "They move together.")
     with pytest.raises(RegimeError, match="together"):
         pooled(replace(MODEL, correlations=(group,)), TILTS, 5, 5)
+
+
+THERE = coins(existence)
+SIDES = (
+    LEVEL,
+    Tilt("for", WORDS, raised=("slowing",), larger=("gain",)),
+    Tilt("against", WORDS, lowered=("slowing",), smaller=("gain",)),
+)
+EXISTS, LARGE = {"level": 0.8, "for": 0.9, "against": 0.6}, {"level": 0.5, "for": 0.75, "against": 0.25}
+"""How likely it is, by hand, that slowing exists, and that the gain is above a half."""
+
+
+def test_existence_and_size_lean_by_what_was_declared_of_each() -> None:
+    """Of the worlds that all share each prior reads its own shares, and both at once, since they are drawn apart."""
+    for each in pooled(THERE, SIDES, 9000, 5):
+        exists, large = each.worlds.values["slowing"] > 0, each.worlds.values["gain"] > 0.5
+        for truth, told in ((exists, EXISTS[each.name]), (large, LARGE[each.name])):
+            found = share(truth, each.weights)
+            assert found is not None
+            assert found.value == pytest.approx(told, abs=0.025)
+        both = share(exists & large, each.weights)
+        assert both is not None
+        assert both.value == pytest.approx(EXISTS[each.name] * LARGE[each.name], abs=0.025)
+        assert each.weights is not None
+        assert each.weights.max() <= 3
+        assert each.worth > 3000
+
+
+def test_a_world_that_has_no_mechanism_weighs_as_its_mass_says() -> None:
+    """Where all agree on the rest a world is as much likelier as nothing is: .2, .1 and .4 of it."""
+    tilts = (LEVEL, Tilt("for", WORDS, raised=("slowing",)), Tilt("against", WORDS, lowered=("slowing",)))
+    pool = pooled(THERE, tilts, 300, 5)
+    none = pool[0].worlds.values["slowing"] == 0
+    for each, (absent, present) in zip(pool, ((0.2, 0.8), (0.1, 0.9), (0.4, 0.6)), strict=True):
+        assert each.weights is not None
+        assert each.weights[none] == pytest.approx(absent * 3 / 0.7)
+        assert each.weights[~none] == pytest.approx(present * 3 / 2.3)
+
+
+@pytest.mark.parametrize("tilt", [Tilt("size", WORDS, larger=("gain",)), Tilt("there", WORDS, raised=("slowing",))])
+def test_what_is_drawn_together_is_leaned_on_by_no_pool(tilt: Tilt) -> None:
+    group = Correlated(("slowing", "gain"), ((1.0, 0.5), (0.5, 1.0)), "a source", WORDS, "They move together.")
+    with pytest.raises(RegimeError, match="drawn together with others"):
+        pooled(replace(THERE, correlations=(group,)), (LEVEL, tilt), 6, 5)

@@ -6,7 +6,7 @@ import pytest
 
 from dualtrack.lab.worlds.draw import draw, hold
 from dualtrack.lab.worlds.stretch import Leeway, stretched
-from dualtrack.language.declare import flow, outcome, stock, switch, uncertainty
+from dualtrack.language.declare import existence, flow, outcome, stock, switch, uncertainty
 from dualtrack.language.distribution import Category, Uniform
 from dualtrack.language.model import Model
 from tests.lab.toys import TOY, WORDS, model_of
@@ -25,6 +25,7 @@ def kinds() -> Model:
     few = uncertainty(1.0, "1", low=1.0, high=3.0, prior=Category((1.0, 3.0), (0.5, 0.5)), **TOY)
     stay = uncertainty(1.0, "year", low=0.5, high=2.0, prior=Uniform(0.5, 2.0), **TOY)
     mechanism = switch(**TOY)
+    there = existence(**TOY)
 
     @flow("1/year", label=WORDS)
     def outflow(level, stay):
@@ -37,9 +38,9 @@ def kinds() -> Model:
         return -outflow
 
     @outcome("1", direction="neutral", label=WORDS)
-    def answer(share, rate, from_zero, odd, debt, date, few, mechanism, level):
+    def answer(share, rate, from_zero, odd, debt, date, few, mechanism, there, level):
         """All of them."""
-        return level + share * few * mechanism + 0 * rate * (from_zero + odd + debt + date)
+        return level + share * few * mechanism * there + 0 * rate * (from_zero + odd + debt + date)
 
     return model_of("kinds", dict(locals()))
 
@@ -48,6 +49,7 @@ def kinds() -> Model:
     ("name", "ends"),
     [
         ("mechanism", (0.0, 1.0, "switch", "switch")),
+        ("there", (0.0, 1.0, "switch", "switch")),
         ("share", (0.0, 1.0, "share", "share")),
         ("rate", (0.1, 23.0, "sign", "times")),
         ("from_zero", (0.0, 33.0, "sign", "times")),
@@ -61,6 +63,7 @@ def test_a_number_goes_as_far_as_it_means_something(name: str, ends: tuple[Any, 
     model, found = stretched(kinds(), name, STEP)
     assert (found.least, found.most) == pytest.approx(ends[:2])
     assert (found.least_by, found.most_by) == ends[2:]
+    assert found.values == {"there": (0.0, 1.0), "few": (1.0, 3.0)}.get(name, ())
     for value in (found.least, found.most):
         assert hold(model, draw(kinds(), 2, 3), {name: value}).values[name].tolist() == [value] * 2
 

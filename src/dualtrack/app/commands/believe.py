@@ -8,6 +8,7 @@ from cyclopts import Parameter
 
 from dualtrack.app.believe_words import again_words, sentence, tried_span, tried_words, with_unit
 from dualtrack.app.bind import bind
+from dualtrack.app.commands.discover import existence_words
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.options.options import Each, Json, Seed, Text, Tilt, Worlds
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
@@ -16,9 +17,9 @@ from dualtrack.app.terminal.numbers import number, share, span
 from dualtrack.app.terminal.progress import watched
 from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, show_text
 from dualtrack.lab.believe import FRESH, believe
-from dualtrack.lab.believed import HALF, Belief, BeliefMap, Believed
+from dualtrack.lab.believed import Belief, BeliefMap, Believed
 from dualtrack.lab.claim_inquiry import LEAST
-from dualtrack.lab.questions.break_even import BreakEven
+from dualtrack.lab.questions.break_even import HALF, BreakEven
 from dualtrack.lab.statistics.share import Share
 from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.model import Model
@@ -112,6 +113,8 @@ def _turn_words(model: Model, each: Believed, turn: BreakEven) -> tuple[str, str
     if turn.value is None:
         return told, "any value tried" if reached else "no value tried", "–", "–"
     ends = [number(end) if end is not None else "open" for end in turn.interval]
+    if model[each.carrier.name].is_existence:
+        return told, f"it {existence_words(bool(turn.value))[0]}", f"{ends[0]} to {ends[1]}", "–"
     value = with_unit(model, each.carrier.name, number(turn.value))
     side = "least" if reached else "most"
     return told, f"at {side} {value}{again_words(turn)[0]}", f"{ends[0]} to {ends[1]}", number(each.stretch.place(turn.value))

@@ -148,11 +148,19 @@ def region_words(model: Model, region: Region) -> Label:
     )
 
 
+def existence_words(is_there: bool) -> Label:
+    """What is said of a mechanism that exists or not."""
+    return ("exists", "存在") if is_there else ("does not exist", "不存在")
+
+
 def limit_words(model: Model, limits: Sequence[Limit]) -> Label:
     """The bounds on one number in both languages."""
     quantity = model[limits[0].name]
     unit = "" if str(quantity.unit) == "1" else f" {quantity.unit}"
     en, zh = label_of(quantity)
+    if quantity.is_existence:
+        exists, exists_zh = existence_words(limits[0].end == "low")
+        return f"“{en}” {exists}", f"“{zh}”{exists_zh}"
     if len(limits) > 1:
         low, high = sorted(each.bound for each in limits)
         span = number(low), number(high)
@@ -181,5 +189,7 @@ def _part_words(model: Model, part: Inequality | Claimed) -> Label:
 def _line(model: Model, limit: Limit) -> list[str]:
     quantity = model[limit.name]
     bound = f"{WORDS[limit.end][0]} {number(limit.bound)}"
+    if quantity.is_existence:
+        bound = existence_words(limit.end == "low")[0]
     chance = "< 0.001" if limit.chance < 0.001 else number(limit.chance, 2)
     return [limit.name, label_of(quantity)[0], bound, chance, share(limit.returns)]

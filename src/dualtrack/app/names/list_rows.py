@@ -168,7 +168,9 @@ KINDS: dict[str, Kind] = {
     "quantities": Kind("quantity", "name", "everything the model computes or is given", _quantities),
     "levers": Kind("lever", "name", "what governments set", _numbers("lever")),
     "uncertainties": Kind("uncertainty", "name", "numbers that are drawn", _numbers("uncertainty")),
-    "switches": Kind("switch", "name", "strengths of mechanisms, exactly 0 in some worlds", _numbers("switch")),
+    "switches": Kind(
+        "switch", "name", "mechanisms, by strength or as there or not, exactly 0 in some worlds", _numbers("switch")
+    ),
     "outcomes": Kind("outcome", "name", "what regimes are judged by", lambda lab: map(_outcome, _of_role(lab, "outcome"))),
     "curves": Kind("curve", "name", "effects given by points", _curves),
     "regimes": Kind("regime", "name", "policies over time of both governments", _regimes),

@@ -67,7 +67,7 @@ class Halves:
 def halves(model: Model, drawn: Mapping[str, Array], weights: Array | None = None) -> Halves:
     """Every number of `drawn[name][world]` split at its median, by `weights[world]` if any.
 
-    A switch that is off in most worlds is split into off and on.
+    A switch that is off, or whole, in most worlds is split into off and on.
     """
     names = model.drawn
     splits = np.array([_median(drawn[name], weights) for name in names])
@@ -92,9 +92,9 @@ def cruxes(found: Halves, true: Mask, used: Mask | None = None, most: int = MOST
 
 
 def _median(values: Array, weights: Array | None) -> float:
-    if weights is None:
-        return float(np.median(values))
-    return float(np.quantile(values, 0.5, weights=weights, method="inverted_cdf"))
+    found = np.median(values) if weights is None else np.quantile(values, 0.5, weights=weights, method="inverted_cdf")
+    below = values[values < found]
+    return float(below.max() if len(below) and found == values.max() else found)
 
 
 def _crux(found: Halves, place: int, low: Array, high: Array) -> Crux | None:

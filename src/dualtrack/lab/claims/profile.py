@@ -120,8 +120,11 @@ class Twentieths:
 def groups(values: Array, weights: Array, count: int) -> NDArray[np.int64]:
     """The group of each world, [world], of so many of equal weight: where its value first stands among all.
 
-    `values[world]` that tie share a group, `weights[world]` say how much each counts.
+    `values[world]` that tie share a group, `weights[world]` say how much each counts. Where values are few, each is a group.
     """
+    few = np.unique(values)
+    if len(few) <= count < len(values):
+        return np.searchsorted(few, values)
     order = np.argsort(values, kind="stable")
     ranked = values[order]
     below = np.concatenate([[0.0], np.cumsum(weights[order])[:-1]])

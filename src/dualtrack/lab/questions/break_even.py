@@ -22,6 +22,7 @@ ShareAt = Callable[[float], Share | None]
 """The share of worlds in which a claim is true with a number at a value; none where too few worlds are left."""
 Point = tuple[float, Share]
 
+HALF = 0.5
 STEPS = 8
 """Steps across the declared range that are run before anything is bisected."""
 BEYOND = (0.25, 1.0, 3.0, 10.0)
@@ -70,7 +71,11 @@ class ShareCurve:
         return self.found[value]
 
     def break_evens(self, levels: Sequence[float]) -> tuple[BreakEven, ...]:
-        """Where each level is crossed; beyond the range only as far as is needed."""
+        """Where each level is crossed; beyond the range only as far as is needed, and of few values at these alone."""
+        if self.stretch.values:
+            for value in self.stretch.values:
+                self.run(value)
+            return tuple(_among_few(level, self.points, self.declared) for level in levels)
         low, width = self.stretch.low, self.stretch.width
         for place in range(STEPS + 1):
             self.run(low + width * place / STEPS)
@@ -163,6 +168,28 @@ class ShareCurve:
 
     def _nearest(self, value: float) -> Share:
         return min(self.points, key=lambda point: abs(point[0] - value))[1]
+
+
+def _among_few(level: float, points: Sequence[Point], declared: float) -> BreakEven:
+    """Where a number that takes few values passes a level: the last value on the side that keeps it.
+
+    A level of one half or more is kept where it is reached, a lower one where it is not. The interval holds every value that may
+    be that last one, as far as shares tell.
+    """
+    is_high = [share.value >= level for _, share in points]
+    keeps = [each == (level >= HALF) for each in is_high]
+    turns = {k: points[k if keeps[k] else k - 1][0] for k in range(1, len(points)) if is_high[k] != is_high[k - 1]}
+    if not turns:
+        return BreakEven(level, None, (None, None), bool(points) and is_high[0])
+    place = min(turns, key=lambda each: abs(turns[each] - declared))
+    is_clear = [not share.interval[0] < level < share.interval[1] for _, share in points]
+    below = next((k for k in range(place - 1, -1, -1) if is_clear[k]), None)
+    beyond = next((k for k in range(place, len(points)) if is_clear[k]), None)
+    inward = 0 if keeps[place] else 1
+    low = None if below is None else points[below + 1 - inward][0]
+    high = None if beyond is None else points[beyond - inward][0]
+    again = tuple(value for each, value in turns.items() if each != place)
+    return BreakEven(level, turns[place], (low, high), is_high[place], again)
 
 
 def passes(values: Array, shares: Array, level: float) -> list[float]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from dualtrack.lab.statistics.share import Share, share
 from dualtrack.lab.worlds.priors import Population
-from dualtrack.language.distribution import PointMass
+from dualtrack.language.distribution import mass_at_zero
 from dualtrack.language.model import Model
 
 SOME, STRONG = 3.0, 20.0
@@ -51,12 +51,13 @@ def existence_factors(model: Model, population: Population, switches: Iterable[s
 def _factor(model: Model, population: Population, name: str) -> ExistenceFactor:
     prior, kept = model[name].prior, population.kept
     weights = None if population.weights is None else population.weights[kept]
-    if population.accepted is None or not isinstance(prior, PointMass) or not 0 < prior.mass < 1:
+    none = 0.0 if prior is None else mass_at_zero(prior)
+    if population.accepted is None or not 0 < none < 1:
         return SILENT
     found: Share | None = share(population.worlds.values[name][kept] > 0, weights)
     if found is None:
         return SILENT
-    declared = (1 - prior.mass) / prior.mass
+    declared = (1 - none) / none
     low, high = found.interval
     return ExistenceFactor(_odds(found.value) / declared, (_odds(low) / declared, _odds(high) / declared))
 

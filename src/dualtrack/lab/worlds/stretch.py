@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from dualtrack.errors import RunError
-from dualtrack.language.distribution import Category
 from dualtrack.language.expressions.unit import ONE
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Quantity
@@ -25,7 +24,10 @@ PARTS = (1.0, 0.5, 0.25, 0.1, 0.05, 0.02)
 
 @dataclass(frozen=True, slots=True)
 class Leeway:
-    """A number's declared range, and the least and the greatest value that may be tried, with why it ends there."""
+    """A number's declared range, and the least and the greatest value that may be tried, with why it ends there.
+
+    `values` are all that it can take, where they are few; nothing between them is tried.
+    """
 
     name: str
     low: float
@@ -34,6 +36,7 @@ class Leeway:
     most: float
     least_by: Why
     most_by: Why
+    values: tuple[float, ...] = ()
 
     @property
     def width(self) -> float:
@@ -69,9 +72,9 @@ def _meant(quantity: Quantity) -> Leeway:
     """As far as the number's meaning goes."""
     name, low, high = quantity.name, quantity.low, quantity.high
     if quantity.role == "switch":
-        return Leeway(name, low, high, low, high, "switch", "switch")
-    if isinstance(quantity.prior, Category):
-        return Leeway(name, low, high, low, high, "values", "values")
+        return Leeway(name, low, high, low, high, "switch", "switch", quantity.few_values)
+    if quantity.few_values:
+        return Leeway(name, low, high, low, high, "values", "values", quantity.few_values)
     if quantity.unit == ONE and low >= 0 and high <= 1:
         return Leeway(name, low, high, 0.0, 1.0, "share", "share")
     far = TIMES * (high - low)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import assert_never
 
 from dualtrack.language.declaration import Assumed, Definition, Source
-from dualtrack.language.distribution import Category, LogUniform, PointMass, Prior, Triangular, Uniform
+from dualtrack.language.distribution import Category, LogUniform, PointMass, Prior, Triangular, Uniform, mass_at_zero
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Quantity
 from dualtrack.targets.print.plain import number_text
@@ -37,6 +37,9 @@ def prior_text(quantity: Quantity) -> str:
     if quantity.prior is None or quantity.value is None:
         return ""
     low, value, high = quantity.low, quantity.value, quantity.high
+    if quantity.is_existence:
+        none = number_text(mass_at_zero(quantity.prior))
+        return f"exactly 0 with probability {none}, else exactly {number_text(high)}: it exists or not"
     shapes: dict[Prior, str] = {
         Triangular(low, value, high): "triangular",
         Uniform(low, high): "uniform",

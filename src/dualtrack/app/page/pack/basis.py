@@ -69,7 +69,7 @@ def _theory(laboratory: Laboratory) -> Iterator[str]:
         yield in_full((fact.id, fact.role, fact.held_out, [(c.measure, c.relation, c.tolerance) for c in fact.tests]))
     for bound in theory.bounds:
         yield in_full((bound.id, bound.measure, bound.low, bound.high, bound.hard))
-    yield in_full([(tilt.name, tilt.raised, tilt.lowered) for tilt in theory.tilts])
+    yield in_full([(tilt.name, tilt.raised, tilt.lowered, tilt.larger, tilt.smaller) for tilt in theory.tilts])
     yield in_full([(loop.id, loop.path, loop.cut) for loop in theory.loops])
 
 

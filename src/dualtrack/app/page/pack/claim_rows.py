@@ -152,10 +152,10 @@ def _both(row: Data) -> list[str]:
 
 
 def tilt_rows(tilts: Iterable[Tilt]) -> list[Data]:
-    """The priors tried, and which switches each raises and lowers."""
+    """The priors tried, and on which switches and sizes each leans."""
+    sides = ("raised", "lowered", "larger", "smaller")
     return [
-        {"name": each.name, "label": list(each.label), "raised": list(each.raised), "lowered": list(each.lowered)}
-        for each in tilts
+        {"name": each.name, "label": list(each.label), **{side: list(getattr(each, side)) for side in sides}} for each in tilts
     ]
 
 

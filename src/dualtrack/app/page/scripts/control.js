@@ -2,6 +2,7 @@
 import { h, rebuildInPlace, setText } from "./dom.js";
 import { number, pointForComma, typedNumber, unitName } from "./format.js";
 import { linear, niceStep } from "./scales.js";
+import { canBe } from "./faults.js";
 import { isMoved, settingOf, without, withSetting } from "./scenario.js";
 import { aboutControl } from "./control_about.js";
 import { listenToSlider } from "./slides.js";
@@ -59,12 +60,20 @@ export function entryText(value) {
   return String(Number(value.toPrecision(10)));
 }
 
-function dialScale({ low, high }, now) {
+function dialScale({ low, high, prior }, now) {
+  if (prior?.kind === "category") return stepScale(prior.values);
   if (low > 0 && high / low > WIDE) return curvedScale(low, high, Math.log, Math.exp);
   if (low === 0 && high > WIDE && now > 0 && now < NEAR_NOTHING * high) return curvedScale(low, high, Math.cbrt, (root) => root ** 3);
   const step = niceStep(high - low, STEPS);
   const value = (at) => Math.min(Math.max(Number(at.toPrecision(12)), low), high);
   return { least: low, most: high, step, at: (number) => number, value, place: linear([low, high], [0, 1]) };
+}
+
+/** A slider that stops at the few values that the number can take, and nowhere between. */
+function stepScale(values) {
+  const place = (number) => values.findLastIndex((value) => value <= number) / Math.max(values.length - 1, 1);
+  const most = values.length - 1;
+  return { least: 0, most, step: 1, at: (number) => place(number) * most, value: (at) => values[at], place };
 }
 
 /** A slider that gives small values as much room as large ones. */
@@ -155,7 +164,7 @@ function controlActions(context, { name }, scale, parts) {
     type: () => {
       const isCounted = quantity.unit !== "1" && /[%％]/.test(parts.entry.value);
       const value = isCounted ? NaN : typedNumber(parts.entry.value);
-      if (value >= quantity.low && value <= quantity.high) return set(value);
+      if (canBe(quantity, value)) return set(value);
       return complain(parts, refusal(quantity, value, parts.entry.value));
     },
     letGo: () => {
@@ -169,6 +178,9 @@ function controlActions(context, { name }, scale, parts) {
 function refusal(quantity, value, text) {
   const ends = [number(quantity.low, "1"), number(quantity.high, "1")];
   const shown = text.trim().slice(0, MOST_QUOTED);
+  if (value >= quantity.low && value <= quantity.high) {
+    return say("control.between", entryText(value), quantity.prior.values.join(", "));
+  }
   if (Number.isFinite(value)) return say("control.outside", entryText(value), ...ends);
   const meant = pointForComma(text);
   return meant === "" ? say("control.noNumber", shown, ...ends) : say("entry.comma", shown, meant);

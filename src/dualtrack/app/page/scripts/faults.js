@@ -38,8 +38,16 @@ function valueFaults(pack, name, value, roles, where) {
   }
   const low = quantity.low ?? -Infinity;
   const high = quantity.high ?? Infinity;
-  if (typeof value === "number" && Number.isFinite(value) && low <= value && value <= high) return [];
-  return [fault(`${name} cannot be ${quoted(value)}`, where, "", `${low} – ${high} ${quantity.unit ?? ""}`.trim())];
+  if (canBe(quantity, value)) return [];
+  const range = quantity.prior?.kind === "category" ? quantity.prior.values.join(", ") : `${low} – ${high}`;
+  return [fault(`${name} cannot be ${quoted(value)}`, where, "", `${range} ${quantity.unit ?? ""}`.trim())];
+}
+
+/** Whether a number can take a value: within its range, and one of its few values where it has only few. */
+export function canBe({ low, high, prior }, value) {
+  if (typeof value !== "number" || !Number.isFinite(value)) return false;
+  if (prior?.kind === "category" && !prior.values.includes(value)) return false;
+  return (low ?? -Infinity) <= value && value <= (high ?? Infinity);
 }
 
 function dateFaults(name, from) {

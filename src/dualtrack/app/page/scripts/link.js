@@ -2,6 +2,7 @@
 import { LANGUAGES } from "./words.js";
 import { MOST_KEPT, ownScenario } from "./store.js";
 import { checkedPanel } from "./panel_choices.js";
+import { canBe } from "./faults.js";
 
 const THEMES = ["auto", "light", "dark"];
 const VIEWS = ["level", "difference"];
@@ -158,9 +159,11 @@ function readAssumptions(text, pack, refuse) {
       refuse("noAssumption", name);
       continue;
     }
-    const { low, high } = pack.quantities[name];
+    const { low, high, prior } = pack.quantities[name];
     const held = numberWithin(value, low, high, name, refuse);
-    if (held !== null) found[name] = held;
+    if (held === null) continue;
+    if (canBe(pack.quantities[name], held)) found[name] = held;
+    else refuse("noSuchValue", name, value, prior.values.join(", "));
   }
   return found;
 }

@@ -54,14 +54,15 @@ function limitItem(context, limits) {
     null,
     h("strong", null, label(quantity.label)),
     " ",
-    limitSentence(low, high, quantity.unit),
+    limitSentence(low, high, quantity),
     rangePicture(quantity, low, high),
     h("span", { class: "quiet" }, range, " "),
     nodeButtonIn(context, quantity.base),
   );
 }
 
-function limitSentence(low, high, unit) {
+function limitSentence(low, high, { unit, role, prior }) {
+  if (role === "switch" && prior?.kind === "category") return say(low !== null ? "brush.exists" : "brush.existsNot");
   if (low !== null && high !== null) return say("brush.between", number(low, unit), number(high, unit));
   return low !== null ? say("brush.atLeast", number(low, unit)) : say("brush.atMost", number(high, unit));
 }

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dualtrack.app.bind import bind
-from dualtrack.app.verdicts.kept_verdicts import verdict_rows
+from dualtrack.app.page.pack.found import read_found
 from tests.browser.conftest import Opener
 
 PATIENCE = 60_000
@@ -251,13 +251,14 @@ def test_a_row_says_what_is_tested_and_whether_the_record_had_a_say(open_page: O
     row = page.locator("#verdicts tr", has=page.locator("#claim-C5"))
     expect(row).to_contain_text("Among five regimes")
     expect(row).to_contain_text("so before the record too")
-    undecided = [kept for kept in verdict_rows(bind()) if kept["verdict"] == "not decided"]
-    for kept in undecided:
-        expect(page.locator("#verdicts tr", has=page.locator(f"#claim-{kept['id']}"))).to_contain_text(kept["reason_en"])
-    for kept in verdict_rows(bind()):
-        second = kept["second_parting"]
+    verdicts = read_found(bind())["verdicts"]
+    for name, kept in verdicts.items():
+        if kept["verdict"] == "not decided":
+            expect(page.locator("#verdicts tr", has=page.locator(f"#claim-{name}"))).to_contain_text(kept["reason"][0])
+    for name, kept in verdicts.items():
+        second = kept["second"]
         moved = bool(second) and second["verdict"] != kept["verdict"]
-        shown = page.locator("#verdicts tr", has=page.locator(f"#claim-{kept['id']}"))
+        shown = page.locator("#verdicts tr", has=page.locator(f"#claim-{name}"))
         expect(shown.get_by_text("if policies part in 2023.9:")).to_have_count(int(moved))
     expect(page.locator("#filter-verdict-contradicted")).to_contain_text("of them before the record")
     expect(page.locator("#verdicts")).to_contain_text("held out of that matching")

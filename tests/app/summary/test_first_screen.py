@@ -9,6 +9,8 @@ from dualtrack.app.bind import bind
 from dualtrack.app.output.json_answer import answer
 from dualtrack.app.summary.first_screen import show_first
 from dualtrack.app.summary.job_data import job_data
+from dualtrack.app.summary.main_answer import main_answer
+from dualtrack.app.terminal.numbers import months, rough, share
 from dualtrack.app.terminal.terminal import on_paper
 from dualtrack.app.terminal.wrap import cells
 from dualtrack.lab.main_job import MainJob, run_main_job
@@ -68,11 +70,24 @@ def test_the_screen_keeps_to_its_width(job: Job, columns: int) -> None:
 
 def test_every_number_on_the_screen_is_one_of_the_data(job: Job) -> None:
     found = answer("report", job.found.laboratory.model, job_data(job.found, "somewhere"))
-    data = numbers(json.loads(json.dumps(found)))
+    told = ("origin", "answer", "how_sure", "hangs_on", "assumed", "delay")
+    data = numbers(json.loads(json.dumps({key: found[key] for key in told})))
     names = {claim.id for claim in job.found.laboratory.theory.claims}
     text = re.sub(r"\b(?:" + "|".join(names) + r")\b", "", screen(job.found))
     strange = [said for said in NUMBER.findall(text) if said not in RULE and not agrees(said, data)]
     assert strange == []
+
+
+def test_every_median_and_share_of_the_answer_is_shown_in_its_own_row(job: Job) -> None:
+    found = main_answer(job.found)["answer"]
+    said = {line.split("  ")[0]: line for line in screen(job.found, 100).splitlines()}
+    lag, level = said["- its lag in months"], said[found["differences"][0]["en"]]
+    for row in found["lags"]:
+        assert months(row["q50"]) in lag
+        assert f"{share(row['share_later'])} later" in lag
+    for row in found["differences"][: len(found["lags"])]:
+        assert rough(row["q50"]) in level
+        assert f"{share(row['share_above'])} more" in level
 
 
 def test_the_screen_opens_with_the_question_and_ends_with_what_to_type(job: Job) -> None:

@@ -79,7 +79,7 @@ def _verdicts(job: MainJob, answer: Row) -> Iterator[str]:
     left = "" if origin["accepted"] is None else f"，其中{origin['accepted']:,}个未被史实排除"
     counts = "；".join(f"{WORDS[row['word']][1]}{row['tally']}项（{MEANINGS[row['word']][1]}）" for row in rows)
     yield (
-        f"**判定。**{sum(row['tally'] for row in rows)}项主张（含反方主张）在{origin['worlds']:,}个世界中检验{left}。"
+        f"**判定。**{answer['answer']['tally']}项主张（含反方主张）在{origin['worlds']:,}个世界中检验{left}。"
         f"{SIDES_SAID[1]}。结果为：{counts}。判定针对的是每项主张的检验，而非其字面表述。"
     )
     for row in named_rows(job.laboratory):
@@ -110,9 +110,9 @@ def _how_sure(job: MainJob, sure: Row) -> Iterator[str]:
 
 
 def _hangs_on(job: MainJob, answer: Row) -> str:
-    rows, theory = answer["hangs_on"], job.laboratory.theory
+    rows, theory, outcome = answer["hangs_on"], job.laboratory.theory, job.laboratory.theory.outcomes[0]
     if not rows:
-        return f"原有结果出自另一模型，此处从略；运行 `dualtrack matter {theory.outcomes[0]}` 可重新计算。"
+        return f"原有结果出自另一模型，此处从略；运行 `dualtrack matter {outcome}` 可重新计算。"
     said, told = [], set[str]()
     for of in dict.fromkeys(row["of"] for row in rows):
         named = [row for row in rows if row["of"] == of]

@@ -78,7 +78,7 @@ def _verdicts(job: MainJob, answer: Row) -> Iterator[str]:
     left = "" if origin["accepted"] is None else f", of which history leaves {origin['accepted']:,}"
     counts = "; ".join(f"{WORDS[row['word']][0]} {row['tally']} ({MEANINGS[row['word']][0]})" for row in rows)
     yield (
-        f"**Verdicts.** {sum(row['tally'] for row in rows)} claims and rivals were tested in {origin['worlds']:,} worlds{left}. "
+        f"**Verdicts.** {answer['answer']['tally']} claims and rivals were tested in {origin['worlds']:,} worlds{left}. "
         f"By word ({SIDES_SAID[0]}): {counts}. A verdict is on a claim's test, not on its sentence."
     )
     for row in named_rows(job.laboratory):
@@ -110,9 +110,9 @@ def _how_sure(job: MainJob, sure: Row) -> Iterator[str]:
 
 
 def _hangs_on(job: MainJob, answer: Row) -> str:
-    rows, theory = answer["hangs_on"], job.laboratory.theory
+    rows, theory, outcome = answer["hangs_on"], job.laboratory.theory, job.laboratory.theory.outcomes[0]
     if not rows:
-        return f"Not shown, as it was found for another model; `dualtrack matter {theory.outcomes[0]}` finds it."
+        return f"Not shown, as it was found for another model; `dualtrack matter {outcome}` finds it."
     said, told = [], set[str]()
     for of in dict.fromkeys(row["of"] for row in rows):
         named = [row for row in rows if row["of"] == of]

@@ -94,9 +94,7 @@ def _show_words(data: Row) -> None:
         show_prose(STALE)
         return
     left = "" if origin["accepted"] is None else f", of which history leaves {origin['accepted']:,}"
-    show_prose(
-        f"Tests of {sum(row['tally'] for row in rows)} claims and rivals in {origin['worlds']:,} worlds{left} ({SIDES_SAID[0]}):"
-    )
+    show_prose(f"Tests of {data['answer']['tally']} claims and rivals in {origin['worlds']:,} worlds{left} ({SIDES_SAID[0]}):")
     across = max(len(WORDS[row["word"]][0]) for row in rows)
     for row in rows:
         meaning = "" if row["whys"] else f"{MEANINGS[row['word']][0]}: "

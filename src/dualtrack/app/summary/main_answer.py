@@ -31,6 +31,7 @@ def main_answer(job: MainJob) -> Row:
             "references": [each.name for each in laboratory.references],
             "lags": _lags(job),
             "differences": _differences(job),
+            "tally": len(verdicts),
             "words": word_rows(laboratory, verdicts),
         },
         "how_sure": {
@@ -156,7 +157,7 @@ def _existence(laboratory: Laboratory) -> Row | None:
     if not rows:
         return None
     silent = sum(row["odds"] is not None and 1 / SOME < row["odds"] < SOME for row in rows)
-    return {"numbers": len(rows), "least": rows[0], "greatest": rows[-1], "silent_from": SOME, "tally": silent}
+    return {"numbers": len(rows), "least": rows[0], "greatest": rows[-1], "silent_from": SOME, "tally": silent, "unit": "1"}
 
 
 def _both(label: Label) -> Row:

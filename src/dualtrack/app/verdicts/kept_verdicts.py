@@ -39,7 +39,12 @@ def kept_origin(laboratory: Laboratory) -> Row | None:
     if found is None:
         return None
     last = [answer["after"] for row in found["verdicts"].values() for answer in row["answers"] if answer["after"]]
-    return {"worlds": found["worlds"], "accepted": max((each["worlds"] for each in last), default=None), "seed": found["seed"]}
+    return {
+        "worlds": found["worlds"],
+        "accepted": max((each["worlds"] for each in last), default=None),
+        "seed": found["seed"],
+        "unit": "1",
+    }
 
 
 def existence_rows(laboratory: Laboratory) -> list[Row]:

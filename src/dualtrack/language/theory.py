@@ -62,6 +62,8 @@ class Theory(Printed):
     and the year, by whose level loops are weighed beside it; `spans` are the years between which leverage is looked for again.
     `mediators` and `tracks` are base names.
 
+    `question` is what is asked of it first, a sentence of each language; the answer opens with it.
+
     `facts` are looked for until `facts_until`; worlds are `matched` to targets and held in `bounds`. `claims` have `tests` and
     `evidence`, effects are shared out over `groups` of switches for those `attributed`. `loops`, `checks`, `reactions` and
     `display` are its forms of these; the first of the `tilts` is the prior as it is declared, and no two may weigh worlds alike.
@@ -100,6 +102,7 @@ class Theory(Printed):
     tilts: tuple[Tilt, ...] = (NEUTRAL,)
     reactions: Panel | None = None
     display: Display = field(default_factory=Display)
+    question: Label = ("", "")
 
     def __post_init__(self) -> None:
         freeze_fields(self)
@@ -107,6 +110,11 @@ class Theory(Printed):
         if not (self.name and all(self.label)):
             raise NoMeaning(
                 f"a theory is called `{self.name}` and {self.label}", fix="give it a name, and a label in both languages"
+            )
+        if any(self.question) and not all(self.question):
+            raise NoMeaning(
+                f"theory `{self.name}` asks its question in one language: {self.question}",
+                fix="ask it in both, or leave it out",
             )
         if not self.outcomes:
             raise UnknownName(f"theory `{self.name}` is shown by nothing", fix="name at least one of its outcomes")

@@ -11,12 +11,15 @@ import xarray
 
 from dualtrack.app.bind import OUTCOMES, REFERENCES, YEARS
 from dualtrack.app.output.json_answer import shaped, show_answer
-from dualtrack.app.summary import show_job
-from dualtrack.app.summary_json import job_data
+from dualtrack.app.summary.full_tables import show_full
+from dualtrack.app.summary.job_data import job_data
 from dualtrack.files.user_file import MARK
 from dualtrack.targets.numeric.tidy import plain
 from tests.app.calling import Caller
 from tests.app.conftest import SEED, WORLDS, Job
+
+NAMES = ("differences", "facts", "failures", "lags", "levels", "paths", "verdicts")
+"""The tables of a results folder."""
 
 
 def test_the_main_job_writes_every_file_and_keeps_the_users_inputs_and_command(call: Caller, tmp_path: Path, mine: Path) -> None:
@@ -29,8 +32,18 @@ def test_the_main_job_writes_every_file_and_keeps_the_users_inputs_and_command(c
     assert answer.json["folder"] == str(place)
     assert answer.json["origin"]["worlds"] == {"drawn": 3, "finished": 3}
     assert str(place / "index.html") in answer.err
-    tables = [f"{name}.csv" for name in ("differences", "facts", "failures", "lags", "levels")]
-    wanted = {*tables, "index.html", "inputs", "outcomes.parquet", "passport.json", "results.zarr"}
+    tables = [f"{name}.csv" for name in NAMES]
+    wanted = {
+        *tables,
+        "brief.en.md",
+        "brief.zh.md",
+        "report.txt",
+        "index.html",
+        "inputs",
+        "outcomes.parquet",
+        "passport.json",
+        "results.zarr",
+    }
     assert {each.name for each in place.iterdir()} == wanted
     found = json.loads((place / "passport.json").read_text(encoding="utf-8"))
     assert found["command"] == ["dualtrack", *words]
@@ -73,7 +86,7 @@ def test_the_table_holds_every_year_of_every_world(job: Job) -> None:
 
 def test_every_table_opens_in_a_spreadsheet_and_says_its_units(job: Job) -> None:
     tables = {file.stem: polars.read_csv(file) for file in job.folder.glob("*.csv") if file.stat().st_size}
-    assert set(tables) == {"differences", "facts", "failures", "lags", "levels"}
+    assert set(tables) == set(NAMES)
     assert all(file.read_bytes().startswith(MARK) for file in job.folder.glob("*.csv"))
     assert tables["levels"]["q50"].to_list() == [row["q50"] for row in job.found.to_rows()]
     assert set(tables["levels"]["unit"]) == {job.found.ensemble.units[name] for name in OUTCOMES}
@@ -145,7 +158,7 @@ def test_progress_moves_through_every_stage_to_the_end(job: Job) -> None:
 
 
 def test_the_text_tells_every_regime_fact_and_limit(job: Job, capsys: pytest.CaptureFixture[str]) -> None:
-    show_job(job.found)
+    show_full(job.found)
     said = capsys.readouterr().out
     assert all(name in said for name in job.found.laboratory.regimes)
     assert all(fact.id in said for fact in job.found.laboratory.theory.facts)

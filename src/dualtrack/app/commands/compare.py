@@ -9,7 +9,7 @@ from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.memory import check_memory
-from dualtrack.app.summary import show_lags
+from dualtrack.app.summary.full_tables import show_lags
 from dualtrack.app.terminal.few_worlds import band_text, cells_words, share_of
 from dualtrack.app.terminal.numbers import heading, rough
 from dualtrack.app.terminal.terminal import show_prose, show_table, show_text

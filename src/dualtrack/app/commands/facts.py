@@ -10,7 +10,7 @@ from dualtrack.app.options.option_values import check_count, check_one
 from dualtrack.app.options.options import Flag, Json, Seed, Tilt, Worlds
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.output.json_answer import show_answer
-from dualtrack.app.summary import show_facts
+from dualtrack.app.summary.full_tables import show_facts
 from dualtrack.app.terminal.few_worlds import range_heading, range_words, share_of
 from dualtrack.app.terminal.numbers import MINUS, number, rough, share, span
 from dualtrack.app.terminal.terminal import show_prose, show_table, show_text

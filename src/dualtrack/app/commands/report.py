@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path as File
+from typing import Annotated
+
+from cyclopts import Parameter
 
 from dualtrack.app.options.command_typed import typed
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import From, Json, Output, Seed, Worlds
+from dualtrack.app.options.options import Flag, From, Json, Output, Seed, Worlds, choice
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.memory import check_memory
 from dualtrack.app.output.results_files import TOP, fill, needed_bytes
 from dualtrack.app.output.results_folder import results_folder
-from dualtrack.app.summary import show_job
-from dualtrack.app.summary_json import job_data
+from dualtrack.app.summary.brief import Language, brief
+from dualtrack.app.summary.first_screen import show_first
+from dualtrack.app.summary.full_tables import show_full
+from dualtrack.app.summary.job_data import job_data
 from dualtrack.app.terminal.progress import watched
-from dualtrack.app.terminal.terminal import note
+from dualtrack.app.terminal.terminal import note, show_text
 from dualtrack.files.manifest import COMMAND
 from dualtrack.lab.main_job import run_main_job
 from dualtrack.targets.numeric.tidy import plain
@@ -28,9 +33,13 @@ def report(
     seed: Seed = 7,
     output: Output = File("dualtrack-results"),
     from_: From = (),
+    full: Flag = False,
+    brief_: Annotated[Language | None, Parameter(name="--brief", converter=choice, show_default=False)] = None,
     json: Json = False,
 ) -> None:
     """Run every regime in many worlds, hold them beside the facts, and write a folder with a page; the main job.
+
+    What is printed is the answer on one screen; the folder holds every table, and the page for a memo in both languages.
 
     Example: dualtrack report --worlds 500 --seed 7 -o results
 
@@ -38,6 +47,10 @@ def report(
     ----------
     output
         The folder for results. Files that this program wrote there are replaced, unless they were changed since; all others stay.
+    full
+        Print every table after the first screen.
+    brief
+        Print a page for a memo instead, in English (en) or Chinese (zh).
     """
     check_count(worlds, least=2)
     laboratory = bound(from_)
@@ -49,6 +62,8 @@ def report(
     place = results.folder
     if json:
         show_answer("report", laboratory.model, job_data(job, str(place)))
+    elif brief_:
+        show_text(brief(job, brief_).rstrip("\n"))
     else:
-        show_job(job)
+        (show_full if full else show_first)(job)
     note(f"written to {place}: open {place / 'index.html'} in a browser")

@@ -73,6 +73,12 @@ OF_CLAIM = Idle(
     ("regime", "against"), _asks_claims_alone, "a claim's own test names its runs", "leave it out, or ask for a quantity too"
 )
 RULES: Mapping[str, tuple[Idle, ...]] = {
+    "report": (
+        Idle(
+            ("full", "brief_"), _with("json"), "JSON holds every table, and what the page for a memo says", "give one of the two"
+        ),
+        Idle(("full",), _with("brief_"), "the page for a memo has one length", "give one of the two"),
+    ),
     "run": (DRAWN,),
     "explain-change": (DRAWN,),
     "facts": (

@@ -1,6 +1,6 @@
 """The one shape of every command's JSON: what it is, where it comes from, its units, then what was found.
 
-    {"schema": "dualtrack/compare", "version": 1,
+    {"schema": "dualtrack/compare", "version": 2,
      "origin": {"program": "0.1.0", "model": "12a5...", "seed": 7, "worlds": {"drawn": 200, "finished": 200}},
      "units": {"year": "year", "share_above": "1"},
      "levels": [{"regime": "open_sea", "outcome": "fish_stock", "unit": "1", "year": 2030.0, "q50": 0.31}]}
@@ -19,7 +19,7 @@ from dualtrack.lab.runs.software import version_of
 from dualtrack.language.model import Model
 from dualtrack.targets.numeric.tidy import LANGUAGES, plain
 
-VERSION = 1
+VERSION = 2
 """Raised by one when a key goes or changes its meaning; a new key changes nothing."""
 BESIDE = ("model", "seed", "worlds", "units")
 """What stands beside the findings, however a command hands it over."""
@@ -60,7 +60,18 @@ UNITS = {
                 "either",
             ),
             *("density_wanted", "common", "inside", "leads_in", "left_out", "mass", "mended", "named_share", "odds", "passed"),
-            *("quasi_p", "reference", "returns", "ruled_out", "share", "share_above", "share_earlier", "share_later", "scored"),
+            *(
+                "quasi_p",
+                "reference",
+                "returns",
+                "ruled_out",
+                "share",
+                "share_above",
+                "share_below",
+                "share_earlier",
+                "share_later",
+                "scored",
+            ),
             *("share_of_worlds", "share_supporting", "share_without", "threshold", "tolerance", "treated", "unreached"),
             *("unreached_reference", "upward", "weight", "wrong_contradiction", "wrong_support", "unscored_moments"),
             *("move", "own_move", "at_stake", "belief", "among_first", "part", "least_effect", "part_of_effect", "stocks_passed"),

@@ -33,7 +33,7 @@ from dualtrack.targets.numeric.tidy import plain
 
 SHOWN = 60
 """Letters of a line that are shown."""
-TEXTS = (".csv", ".html", ".json", ".toml")
+TEXTS = (".csv", ".html", ".json", ".md", ".toml", ".txt")
 Words = Mapping[str, Any]
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path as File
+from typing import get_args
 
 import numpy as np
 
 from dualtrack.app.bind import CLOCK
 from dualtrack.app.page.document import page
+from dualtrack.app.summary.brief import Language, brief
+from dualtrack.app.summary.full_tables import report_text
+from dualtrack.app.summary.table_rows import path_rows, verdict_shares
 from dualtrack.files import durable
 from dualtrack.files.table import rows_bytes, table_bytes
 from dualtrack.lab.inputs import INPUTS
@@ -18,8 +22,9 @@ from dualtrack.lab.store.ensemble_folder import RESULTS
 from dualtrack.lab.store.ensemble_store import write_store
 from dualtrack.targets.numeric.tidy import plain
 
-TABLES = ("differences.csv", "facts.csv", "failures.csv", "lags.csv", "levels.csv")
-TOP = (INPUTS, "index.html", "outcomes.parquet", RESULTS, *TABLES)
+TABLES = ("differences.csv", "facts.csv", "failures.csv", "lags.csv", "levels.csv", "paths.csv", "verdicts.csv")
+TEXTS = ("brief.en.md", "brief.zh.md", "report.txt")
+TOP = (INPUTS, "index.html", "outcomes.parquet", RESULTS, *TABLES, *TEXTS)
 """What a job writes at the top of its folder, a passport aside."""
 PAGE_BYTES = 4e6
 
@@ -44,9 +49,14 @@ def fill(folder: File, job: MainJob) -> None:
         "differences": job.comparison.difference_rows(),
         "lags": job.comparison.lag_rows(),
         "facts": job.facts.to_rows(),
+        "paths": path_rows(job),
+        "verdicts": verdict_shares(job.laboratory),
     }
     for name, rows in tables.items():
         (folder / f"{name}.csv").write_bytes(rows_bytes(rows))
+    for language in get_args(Language):
+        (folder / f"brief.{language}.md").write_text(brief(job, language), encoding="utf-8")
+    (folder / "report.txt").write_text(report_text(job), encoding="utf-8")
     for name, data in job.inputs.files.items():
         durable.put(folder, name, [data])
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout, suppress
+from contextvars import ContextVar
 
 from dualtrack.app.terminal.stream import as_json, holds, spelled
 from dualtrack.app.terminal.table_layout import Table, lay_out
-from dualtrack.app.terminal.wrap import wrap
+from dualtrack.app.terminal.wrap import cells, wrap
 from dualtrack.language.declaration import Label
 from dualtrack.targets.numeric.tidy import plain
 
@@ -18,11 +20,24 @@ PIPED_WIDTH = 120
 NARROWEST = 10
 """Columns below which a terminal breaks lines by itself."""
 READABLE = 100
+_PAPER: ContextVar[int] = ContextVar("paper", default=0)
+"""Columns of the sheet that is written on, if any."""
 
 
 def width() -> int:
-    """Columns of the terminal, or what COLUMNS asks for."""
-    return max(NARROWEST, shutil.get_terminal_size((PIPED_WIDTH, 0)).columns)
+    """Columns of the sheet that is written on, else of the terminal, or what COLUMNS asks for."""
+    return _PAPER.get() or max(NARROWEST, shutil.get_terminal_size((PIPED_WIDTH, 0)).columns)
+
+
+@contextmanager
+def on_paper(columns: int = PIPED_WIDTH) -> Iterator[io.StringIO]:
+    """Let what is shown be written on a sheet of so many columns in any letters, whatever the terminal is."""
+    before, sheet = _PAPER.set(columns), io.StringIO()
+    try:
+        with redirect_stdout(sheet):
+            yield sheet
+    finally:
+        _PAPER.reset(before)
 
 
 def show_json(data: object) -> None:
@@ -38,6 +53,13 @@ def show_text(text: str) -> None:
 def show_prose(*sentences: str) -> None:
     """A paragraph, wrapped where the terminal ends or where lines grow too long to read."""
     print("\n".join(wrap(spelled(" ".join(sentences)), min(width(), READABLE))))
+
+
+def show_entry(head: str, text: str) -> None:
+    """A text behind its head, every further line set in below the text's first where there is room."""
+    columns = min(width(), READABLE)
+    hanging = cells(head) if 3 * cells(head) <= columns else 2
+    print("\n".join(wrap(spelled(text), columns, spelled(head), " " * hanging)))
 
 
 def show_label(label: Label) -> None:

@@ -1,65 +1,91 @@
-"""The verdicts that are kept with the program, as rows for the main job; none where they were found from something else."""
+"""The verdicts that are kept with the program, as rows: for each claim its verdict and the shares that it is read from."""
 
 from __future__ import annotations
 
 from dualtrack.app.page.pack.claim_rows import VERDICT
 from dualtrack.app.page.pack.found import Data, found_if_current
-from dualtrack.app.terminal.numbers import share, span
-from dualtrack.app.terminal.terminal import show_prose, show_table
-from dualtrack.app.verdicts.verdict_words import tally_words, turning_label, verdict_cell
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.language.statements.claim_test import ClaimTest
+from dualtrack.language.statements.ledger import Claim
 from dualtrack.targets.numeric.tidy import Row
 
 STALE = (
-    "Verdicts on the claims: those kept with the program were found from another model, record or test and are not shown; "
-    "`dualtrack judge` finds them, `dualtrack page --renew` keeps them."
+    "Verdicts are not shown: those kept with the program were found from another model, record or test. `dualtrack judge` finds "
+    "them, `dualtrack page --renew` keeps them."
+)
+STALE_ZH = (
+    "各项主张的判定此处从略：随程序保存的判定出自另一模型、记录或检验。运行 `dualtrack judge` 可重新判定，"
+    "运行 `dualtrack page --renew` 可将结果保存。"
 )
 
 
 def verdict_rows(laboratory: Laboratory) -> list[Row]:
-    """One row per claim: its verdict, the reason, and the share of accepted worlds in which it is true under each prior."""
+    """One row per claim in the theory's order; none where the kept verdicts were found from something else."""
     found = found_if_current(laboratory)
-    return [] if found is None else _rows(laboratory, found["verdicts"])
+    return [] if found is None else [_row(laboratory, claim, found["verdicts"][claim.id]) for claim in laboratory.theory.claims]
 
 
-def _rows(laboratory: Laboratory, found: Data) -> list[Row]:
-    return [
-        {
-            "id": claim.id,
-            "en": claim.statement[0],
-            "zh": claim.statement[1],
-            **{key: found[claim.id][key] for key in (*VERDICT, "second_parting", "firmness", "turns", "needed")},
-            "shares": {answer["prior"]: _share(answer) for answer in found[claim.id]["answers"]},
-        }
-        for claim in laboratory.theory.claims
-    ]
-
-
-def show_verdicts(laboratory: Laboratory) -> None:
-    """The table of verdicts, or why there is none."""
+def kept_origin(laboratory: Laboratory) -> Row | None:
+    """How many worlds the kept verdicts were judged in, how many of them history left, and their seed; None if they are stale."""
     found = found_if_current(laboratory)
     if found is None:
-        show_prose(STALE)
-        return
-    rows = _rows(laboratory, found["verdicts"])
-    title = f"Verdicts on claims and rivals: {tally_words(rows)}"
-    lines = [[row["id"], row["en"], verdict_cell(row), turning_label(laboratory.model, row)[0], _shares(row)] for row in rows]
-    show_table(title, ["id", "claim", "verdict", "why", "true in\nworlds"], lines, words=4)
-    show_prose(
-        f"Found from {found['worlds']:,} worlds (seed {found['seed']}), of those that history leaves, and kept with the program; "
-        "the last column holds the range over three priors. A year in the column of verdicts: regimes leave history in it, and "
-        "the verdict is another, on fewer worlds. A verdict is on the test of a claim, not on its words: "
-        "`dualtrack explain ID` gives the test, `dualtrack judge` judges again, with what decides it and the evidence."
-    )
+        return None
+    last = [answer["after"] for row in found["verdicts"].values() for answer in row["answers"] if answer["after"]]
+    return {
+        "worlds": found["worlds"],
+        "accepted": max((each["worlds"] for each in last), default=None),
+        "seed": found["seed"],
+        "unit": "1",
+    }
 
 
-def _share(answer: Data) -> float:
-    found: float = (answer["after"] or answer["before"])["asked"]["probability"]
-    return found
+def existence_rows(laboratory: Laboratory) -> list[Row]:
+    """By what factor the record changes the odds of each mechanism on which a claim rests; least first, without bound last."""
+    found = found_if_current(laboratory)
+    every = {} if found is None else {name: odds for row in found["verdicts"].values() for name, odds in row["existence"].items()}
+    known = sorted(every, key=lambda name: (every[name] is None, every[name] or 0.0, name))
+    return [{"name": name, **_said(laboratory, name), "odds": every[name]} for name in known]
 
 
-def _shares(row: Row) -> str:
-    said = [share(each) for each in sorted(row["shares"].values())]
-    if not said:
-        return "–"
-    return said[0] if said[0] == said[-1] else span(said[0].removesuffix(" %"), said[-1])
+def influence_rows(laboratory: Laboratory, most: int) -> list[Row]:
+    """The numbers that take part in most of the variance of the main outcome's lag, and of its last level, largest first."""
+    found = found_if_current(laboratory)
+    matter = {} if found is None else found["matter"]
+    rows = []
+    for of in ("lag", laboratory.theory.outcomes[0]):
+        parts = sorted(((parts[of], name) for name, parts in matter.items() if of in parts), reverse=True)[:most]
+        rows += [{"of": of, "name": name, **_said(laboratory, name), "part": part} for part, name in parts]
+    return [{**row, "kind": _kind(laboratory, row["name"])} for row in rows]
+
+
+def _row(laboratory: Laboratory, claim: Claim, kept: Data) -> Row:
+    test = next(each for each in laboratory.theory.tests if each.id == claim.id)
+    in_mechanism = isinstance(test, ClaimTest) and bool(test.mechanisms)
+    last = [(each["prior"], each["after"] or each["before"]) for each in kept["answers"]]
+    priors, beside = [prior for prior, _ in last], kept["beside"]
+    return {
+        "id": claim.id,
+        "en": claim.statement[0],
+        "zh": claim.statement[1],
+        **{key: kept[key] for key in (*VERDICT, "firmness", "turns", "needed", "second_parting")},
+        "where": "mechanism exists" if in_mechanism else "all",
+        "drawn": [_share(each["asked"], prior) for prior, each in last],
+        "null": [_share(each, prior) for prior, each in zip(priors, beside["null"], strict=True)] if beside else [],
+        "best": _share(beside["best"], priors[0]) if beside and beside["best"] else None,
+        "shares": [_share(each, prior) for prior, each in last],
+    }
+
+
+def _share(found: Data, prior: str) -> Row:
+    return {"prior": prior, "share": found["probability"], "low": found["low"], "high": found["high"], "unit": "1"}
+
+
+def _said(laboratory: Laboratory, name: str) -> Row:
+    return dict(zip(("en", "zh"), laboratory.model[name].label, strict=True))
+
+
+def _kind(laboratory: Laboratory, name: str) -> str:
+    """Whether a number is a mechanism's switch, assumed, or from a source."""
+    if laboratory.model[name].role == "switch":
+        return "switch"
+    return "assumed" if name in laboratory.model.assumed else "sourced"

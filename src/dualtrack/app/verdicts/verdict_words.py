@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dualtrack.app.terminal.numbers import number, rough, share
+from dualtrack.lab.statistics.share import CONTRADICTED, SUPPORTED
 from dualtrack.lab.verdicts.verdict import ANSWERS, HALF, Answered
 from dualtrack.lab.worlds.factor import label_of
+from dualtrack.lab.worlds.stretch import TIMES
 from dualtrack.language.declaration import Label
 from dualtrack.language.expressions.unit import ONE
 from dualtrack.language.model import Model
@@ -42,6 +44,19 @@ MEANT: Mapping[Answered, Label] = {
     "structure only": ("nothing is computed", "不作计算"),
 }
 """What each word says, in half a sentence."""
+IN_SHORT: Mapping[Answered, Label] = {
+    "supported": ("high, in under half without what it affirms", "高，去掉其所主张的机制后不到半数成立"),
+    "built in": ("high, without what it affirms too", "高，去掉其所主张的机制后依然高"),
+    "contradicted": ("low, though it could have been high", "低，而它本可以高"),
+    "too small as sized": ("low, not high at its best sizes", "低，取最有利的大小也达不到高"),
+    "open": ("none of these", "不属以上任何一种"),
+    "structure only": ("nothing in it can be taken away and tried", "没有可以去掉再作检验的部分"),
+}
+"""The same in a few words, by how often a claim is true in worlds; the rule itself says more."""
+SIDES_SAID: Label = (
+    f"high: true in {share(SUPPORTED)} of them or more; low: in {share(CONTRADICTED)} or fewer",
+    f"“高”指至少{100 * SUPPORTED:.0f}%的世界中成立，“低”指至多{100 * CONTRADICTED:.0f}%",
+)
 WHY: Mapping[str, Label] = {
     "": ("", ""),
     "holds without it too": ("holds without it too", "无此机制亦成立"),
@@ -57,14 +72,19 @@ NEAR: Mapping[str, Label] = {
     "best case": ("the bound of the best case", "最有利情形的界限"),
     "existence": ("the bound of existence", "机制存在的界限"),
 }
-TOO_FAR = 10.0
+MORE: Label = ("more worlds would tell", "更多世界方可判明")
+"""Why a claim is open that sampling error leaves near a bound."""
 
 
 def verdict_label(row: Row) -> Label:
     """A verdict in its word, and why an open one is open; where more worlds would tell, that stands beside it instead."""
-    is_for_worlds = row["near"] and row["why"] == "many things"
-    (en, zh), (why, why_zh) = SAID[row["verdict"]], WHY["" if is_for_worlds else row["why"]]
+    (en, zh), (why, why_zh) = SAID[row["verdict"]], WHY["" if is_for_worlds(row) else row["why"]]
     return (f"{en}: {why}", f"{zh}：{why_zh}") if why else (en, zh)
+
+
+def is_for_worlds(row: Row) -> bool:
+    """Whether a claim is open since sampling error leaves it near a bound, and for no other reason that is known."""
+    return bool(row["near"]) and row["why"] == "many things"
 
 
 def near_label(row: Row) -> Label:
@@ -72,7 +92,7 @@ def near_label(row: Row) -> Label:
     if not row["near"]:
         return "", ""
     en, zh = NEAR[row["near"]]
-    return f"near {en}, more worlds would tell", f"接近{zh}，更多世界方可判明"
+    return f"near {en}, {MORE[0]}", f"接近{zh}，{MORE[1]}"
 
 
 def verdict_cell(row: Row) -> str:
@@ -104,15 +124,26 @@ def tally_words(rows: Iterable[Row]) -> str:
     every = list(rows)
     named = {answer: [row["id"] for row in every if row["verdict"] == answer] for answer in ANSWERS}
     said = ", ".join(f"{len(names)} {SAID[answer][0]}" for answer, names in named.items() if names)
-    moved = [row for row in every if is_moved(row)]
-    if not moved:
-        return said
-    by_change: dict[str, list[str]] = {}
-    for row in moved:
-        change = f"{SAID[row['second_parting']['verdict']][0]} instead of {SAID[row['verdict']][0]}"
-        by_change.setdefault(change, []).append(row["id"])
-    others = "; ".join(f"{', '.join(names)} {change}" for change, names in by_change.items())
-    return f"{said}; where regimes leave history in {moved[0]['second_parting']['year']:g}: {others}"
+    moved = moves(every)
+    return f"{said}; where regimes leave history in {moved[0]['year']:g}: {moved_label(moved)[0]}" if moved else said
+
+
+def moves(rows: Iterable[Row]) -> list[dict[str, Any]]:
+    """The claims with another word where regimes leave history in another year, by change of word."""
+    found: dict[tuple[Answered, Answered, float], list[str]] = {}
+    for row in rows:
+        if is_moved(row):
+            second = row["second_parting"]
+            found.setdefault((row["verdict"], second["verdict"], second["year"]), []).append(row["id"])
+    return [{"year": year, "here": here, "there": there, "claims": names} for (here, there, year), names in found.items()]
+
+
+def moved_label(moved: Iterable[Row]) -> Label:
+    """The same in words, without the year."""
+    rows = list(moved)
+    english = "; ".join(f"{' '.join(row['claims'])} {SAID[row['there']][0]} instead of {SAID[row['here']][0]}" for row in rows)
+    chinese = "；".join(f"{'、'.join(row['claims'])}由“{SAID[row['here']][1]}”变为“{SAID[row['there']][1]}”" for row in rows)
+    return english, chinese
 
 
 def turning_label(model: Model, row: Row) -> Label:
@@ -126,10 +157,10 @@ def _needed(row: Row) -> Label:
     if needed is None:
         return "", ""
     if needed["factor"] is None:
-        reached = "" if needed["share"] is None else f": {share(needed['share']['probability'])}"
+        reached = "" if needed["share"] is None else share(needed["share"]["probability"])
         return (
-            f"not true even at {TOO_FAR:g} times the largest sizes assumed{reached}",
-            f"所设最大数值的{TOO_FAR:g}倍仍不足{reached}",
+            f"not true even at {TIMES:g} times the largest sizes assumed" + (f": {reached}" if reached else ""),
+            f"所设最大数值的{TIMES:g}倍仍不足" + (f"：{reached}" if reached else ""),
         )
     factor = rough(needed["factor"])
     return f"would need {factor} times the largest sizes assumed", f"需为所设最大数值的{factor}倍"

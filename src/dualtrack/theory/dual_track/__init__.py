@@ -55,6 +55,12 @@ from dualtrack.theory.dual_track.tilts import TILTS
 EARLIER = 2023.9
 """When rules were rewritten after the first year of controls, and before downgraded chips were sold again."""
 
+QUESTION = (
+    "Would limited chip sales to China delay its independent technology base and carry American AI valuations, against "
+    "near-embargo and free trade?",
+    "与近乎禁运和自由贸易相比，对华有限放开芯片销售，会不会推迟中国自主技术体系的形成，又会不会支撑美国人工智能的市值？",
+)
+
 SECTORS = (
     units,
     layers,
@@ -119,4 +125,5 @@ THEORY = Theory(
     tilts=TILTS,
     reactions=REACTIONS,
     display=DISPLAY,
+    question=QUESTION,
 )

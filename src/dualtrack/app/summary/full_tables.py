@@ -1,21 +1,41 @@
-"""The main job in a terminal: regimes side by side, facts reproduced and missed, the delay read, and every claim's verdict."""
+"""Every table of the main job: regimes side by side, facts reproduced and missed, the delay read, and every claim's verdict."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dualtrack.app.bind import CLOCK, OUTCOMES, REFERENCES, TREATED, YEARS
+from dualtrack.app.summary.first_screen import show_first
 from dualtrack.app.terminal.few_worlds import band_text, cells_words, range_heading, share_of
-from dualtrack.app.terminal.numbers import heading, months, number, rough, share
-from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
-from dualtrack.app.verdicts.kept_verdicts import show_verdicts
+from dualtrack.app.terminal.numbers import heading, months, number, rough, share, span
+from dualtrack.app.terminal.terminal import on_paper, show_prose, show_table, show_text
+from dualtrack.app.verdicts.kept_verdicts import STALE, kept_origin, verdict_rows
+from dualtrack.app.verdicts.verdict_words import tally_words, turning_label, verdict_cell
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loops.loop_cut import MONTHS
 from dualtrack.lab.main_job import MainJob
 from dualtrack.lab.record.fact_rows import COUNTED, Row, tally
+from dualtrack.lab.verdicts.turning import WITHIN
 
 WORDS = {"total": "in total", "indirect": "through the allocation", "direct": "by every other path"}
 
 
-def show_job(job: MainJob) -> None:
-    """Everything the main job prints."""
+def report_text(job: MainJob) -> str:
+    """The first screen and every table as one text, laid out alike whatever the terminal is."""
+    with on_paper() as sheet:
+        show_full(job)
+    return sheet.getvalue()
+
+
+def show_full(job: MainJob) -> None:
+    """The first screen, and every table after it."""
+    show_first(job)
+    show_text("")
+    show_tables(job)
+
+
+def show_tables(job: MainJob) -> None:
+    """Every table, in the order in which the first screen speaks of them."""
     comparison = job.comparison
     show_prose(
         f"{len(job.ensemble.paths)} regimes, the nominal world and {comparison.drawn} drawn ones (seed "
@@ -122,6 +142,41 @@ def show_delay(job: MainJob) -> None:
         f"The claim needs the middle row at {MONTHS:g} months or more, its strong form the first.",
         "This rests on the priors alone: no world was weighed by the facts. It is a reading, not a verdict.",
     )
+
+
+def show_verdicts(laboratory: Laboratory) -> None:
+    """The table of verdicts, or why there is none."""
+    rows, origin = verdict_rows(laboratory), kept_origin(laboratory)
+    if origin is None:
+        show_prose(STALE)
+        return
+    lines = [
+        [
+            row["id"],
+            row["en"],
+            verdict_cell(row),
+            turning_label(laboratory.model, row)[0],
+            *(_range(each) for each in (row["null"], row["drawn"], [row["best"]] if row["best"] else [])),
+        ]
+        for row in rows
+    ]
+    columns = ["id", "claim", "verdict", "what turns it", "in its\nnull", "as\ndrawn", "best\ncase"]
+    show_table(f"Verdicts on claims and rivals: {tally_words(rows)}", columns, lines, words=4)
+    show_prose(
+        f"Found from {origin['worlds']:,} worlds (seed {origin['seed']}), of those that history leaves, and kept with the "
+        "program. Shares of worlds in which a claim's test holds, from the least to the greatest over priors: without what it "
+        "affirms, where its mechanisms exist, and at its best sizes. Firm: no number flips the verdict within "
+        f"{WITHIN:g} standard deviations. A year beside a verdict: the verdict where regimes leave history then, on fewer "
+        "worlds. A verdict is on the test of a claim, not on its words: `dualtrack explain ID` gives the test, `dualtrack judge` "
+        "judges again, with what decides it and the evidence."
+    )
+
+
+def _range(rows: Sequence[Row]) -> str:
+    said = [share(each) for each in sorted(row["share"] for row in rows)]
+    if not said:
+        return "–"
+    return said[0] if said[0] == said[-1] else span(said[0].removesuffix(" %"), said[-1])
 
 
 def _lag(row: Row, worlds: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dualtrack.app.summary.main_answer import main_answer
-from dualtrack.app.terminal.few_worlds import Say, band_text, inline, is_few
+from dualtrack.app.terminal.few_worlds import Say, band_text, inline, is_few, share_of
 from dualtrack.app.terminal.numbers import months, number, rough, share
 from dualtrack.app.terminal.terminal import show_entry, show_prose, show_table, show_text
 from dualtrack.app.verdicts.kept_verdicts import STALE
@@ -28,14 +28,30 @@ def show_first(job: MainJob) -> None:
     """The first screen."""
     data = main_answer(job)
     show_prose(f"Asked: {data['question']['en']}")
+    show_prose(*_in_short(data["answer"], job.comparison.worlds))
     show_text("")
     _show_answer(job, data)
     _show_paths(job)
     _show_verdicts(data)
-    show_text("")
     show_prose("How sure:", *_how_sure(job, data["how_sure"]))
     show_prose("It hangs on:", _hangs_on(job, data["hangs_on"]))
     show_prose(f"Next: {', '.join(f'`{each}`' for each in data['next'])} (all tables); or open index.html in the results folder.")
+
+
+def _in_short(answer: Row, worlds: int) -> list[str]:
+    """The question answered in a sentence: how often the treated regime delays the main outcome, and raises the valued one."""
+    shown, lags = answer["references"][:MOST_REFERENCES], answer["lags"]
+    main = {row["outcome"] for row in lags}
+    higher = [row for row in answer["differences"] if row["outcome"] not in main]
+    said = []
+    for rows, key, verb in (
+        (lags, "share_later", f"comes {MONTHS:g} months or more later"),
+        (higher, "share_above", "is higher"),
+    ):
+        of = [row for row in rows if row["reference"] in shown]
+        often = [share_of(row[key], worlds) + ("" if said else f" of worlds against {row['reference']}") for row in of]
+        said += [f"{of[0]['en']} {verb} in {', in '.join(often)}"] if of else []
+    return [f"In short: {'; '.join(said)}."] if said else []
 
 
 def _show_answer(job: MainJob, data: Row) -> None:
@@ -124,8 +140,8 @@ def _how_sure(job: MainJob, sure: Row) -> list[str]:
     if record:
         low, high = (number(record[end]["odds"], 2) for end in ("least", "greatest"))
         said.append(
-            f"Whether mechanisms exist the record does not tell for {record['tally']} of the {record['numbers']} that claims "
-            f"rest on (factor below {record['silent_from']:g}): it changes their odds {low}- to {high}-fold."
+            f"The record is silent on whether mechanisms exist ({record['tally']} of {record['numbers']}: their odds change less "
+            f"than {record['silent_from']:g}-fold; of all {low} to {high})."
         )
     if sure["parting"]:
         said.append(f"Where regimes leave history in {sure['parting'][0]['year']:g}: {moved_label(sure['parting'])[0]}.")

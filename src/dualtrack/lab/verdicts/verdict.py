@@ -19,7 +19,7 @@ from dualtrack.lab.verdicts.reference_cases import ReferenceCases
 from dualtrack.language.model import Model
 from dualtrack.language.statements.claim_test import ClaimTest
 
-Answered = Literal["supported", "contradicted", "too small as sized", "built in", "open", "structure only"]
+Answered = Literal["supported", "built in", "contradicted", "too small as sized", "open", "structure only"]
 ANSWERS: tuple[Answered, ...] = get_args(Answered)
 Why = Literal[
     "", "holds without it too", "the record is silent", "the record speaks against it", "hangs on one number", "many things"

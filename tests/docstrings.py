@@ -16,7 +16,21 @@ from tests.house import SOURCES, Function, module_of, tree
 Definition = Function | ast.ClassDef
 
 AXIS_NAMES = (
-    *("bound", "claim", "coalition", "factor", "input", "link", "moment", "number", "pair", "parameter", "place", "player"),
+    *(
+        "bound",
+        "claim",
+        "coalition",
+        "factor",
+        "group",
+        "input",
+        "link",
+        "moment",
+        "number",
+        "pair",
+        "parameter",
+        "place",
+        "player",
+    ),
     *("point", "question", "regime", "row", "run", "step", "target", "threshold", "world", "year"),
 )
 """Every word that may name an axis; one axis has one word throughout the house."""

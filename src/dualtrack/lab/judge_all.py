@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dualtrack.errors import RegimeError, UnknownName, nearest, same_name
 from dualtrack.lab.claims.arms import Stage, stage_for
 from dualtrack.lab.claims.attribute import attribute
-from dualtrack.lab.claims.judge_claims import judge_claims, reads
+from dualtrack.lab.claims.judge_claims import Judgement, judge_claims, reads
 from dualtrack.lab.judged import ByPrior, Judged
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.matching import matching
 from dualtrack.lab.record.accept import accept
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.second_parting import judge_second
-from dualtrack.lab.verdicts.existence import existence_factors
+from dualtrack.lab.verdicts.existence import ExistenceFactor, existence_factors
 from dualtrack.lab.verdicts.reference_cases import Accepts, ReferenceCases, reference_cases
-from dualtrack.lab.verdicts.ruling import UNCOMPUTED, rule_on
+from dualtrack.lab.verdicts.ruling import UNCOMPUTED, Ruling, rule_on
 from dualtrack.lab.worlds.draw import Worlds, draw, hold
 from dualtrack.lab.worlds.priors import Population, left_standing, pooled
 from dualtrack.language.declaration import Label
@@ -87,15 +87,10 @@ def judge_all(
     left = left_standing(populations, beside * len(populations))
     cases = _cases(laboratory, stage, docket.computed, left, populations[0].worlds, report)
     factors = existence_factors(laboratory.model, populations[0], laboratory.model.switches)
-    rulings = dict.fromkeys((test.id for test in docket.tests), UNCOMPUTED)
-    for place, each in enumerate(judgements):
-        report("what turns an answer", place, len(judgements))
-        if each.test.id in cases:
-            rulings[each.test.id] = rule_on(stage, each, cases[each.test.id], factors, left)
     return Judged(
         laboratory=laboratory,
         judgements=judgements,
-        rulings=rulings,
+        rulings=_rulings(stage, judgements, cases, factors, left, report),
         second=None if planted else judge_second(laboratory, stage, docket.tests, populations, cases, factors, report),
         populations=tuple(populations),
         attributions=_split(stage, docket, left_standing(populations, SPLIT_WORLDS * len(populations)), report),
@@ -119,6 +114,23 @@ def _cases(
     for place, test in enumerate(tests):
         report("beside the answers", place, len(tests))
         found[test.id] = reference_cases(stage, test, left, drawn, _accepts(laboratory))
+    return found
+
+
+def _rulings(
+    stage: Stage,
+    judgements: Sequence[Judgement],
+    cases: Mapping[str, ReferenceCases],
+    factors: Mapping[str, ExistenceFactor],
+    left: Sequence[Population],
+    report: StagedProgress,
+) -> dict[str, Ruling]:
+    """The verdict on every claim with what stands beside it."""
+    found = {}
+    for place, each in enumerate(judgements):
+        report("what turns an answer", place, len(judgements))
+        name = each.test.id
+        found[name] = rule_on(stage, each, cases[name], factors, left) if name in cases else UNCOMPUTED
     return found
 
 

@@ -74,7 +74,7 @@ FLIPS = {"name": "x", "value": 0.25, "distance": 1.2}
         ),
         (
             claim("too small as sized", 0.5) | {"needed": {"factor": None}},
-            ["not true even at ten times the largest sizes assumed"],
+            ["not even at up to ten times the largest sizes assumed"],
         ),
         (
             claim("contradicted", 0.5) | {"firmness": {"firm": False, "flips": FLIPS}},

@@ -81,4 +81,4 @@ def test_what_turns_a_verdict_is_told_with_its_number_and_unit() -> None:
     small = row("too small as sized", needed={"factor": 3.162, "share": None, "stopped": []})
     assert turning_label(MODEL, small) == ("would need 3.2 times the largest sizes assumed", "需为所设最大数值的3.2倍")
     never = row("too small as sized", needed={"factor": None, "share": {"probability": 0.14}, "stopped": []})
-    assert turning_label(MODEL, never)[0] == "not true even at 10 times the largest sizes assumed: 14 %"
+    assert turning_label(MODEL, never)[0] == "not even at up to 10 times the largest sizes assumed (at most 14 %)"

@@ -10,6 +10,7 @@ from dualtrack.app.options.options import Flag, Json, Output, Replace
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.output_file import output_file
 from dualtrack.app.terminal.terminal import note, show_text
+from dualtrack.app.verdicts.verdict_page import PAGE, verdict_page
 from dualtrack.errors import OutputError
 from dualtrack.files import tree
 from dualtrack.files.user_file import LARGE, read_text, reason, remedy
@@ -25,7 +26,7 @@ def docs(
     replace: Replace = False,
     json: Json = False,
 ) -> int:
-    """Write the theory's pages, or check that those of a checkout are current.
+    """Write the theory's pages and one of the kept verdicts, or check that those of a checkout are current.
 
     Example: dualtrack docs --check
 
@@ -53,6 +54,7 @@ def docs(
         signs=links.signs,
         importance=links.importance,
     )
+    pages = {**pages, PAGE: verdict_page(laboratory)}
     changed = stale_pages(output, pages)
     if not check:
         write_pages(output, pages, changed, replace)

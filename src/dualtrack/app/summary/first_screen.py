@@ -43,7 +43,7 @@ def _in_short(answer: Row, worlds: int) -> list[str]:
     shown, lags = answer["references"][:MOST_REFERENCES], answer["lags"]
     main = {row["outcome"] for row in lags}
     higher = [row for row in answer["differences"] if row["outcome"] not in main]
-    said = []
+    said = list[str]()
     for rows, key, verb in (
         (lags, "share_later", f"comes {MONTHS:g} months or more later"),
         (higher, "share_above", "is higher"),

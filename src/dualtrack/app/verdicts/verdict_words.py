@@ -159,8 +159,8 @@ def _needed(row: Row) -> Label:
     if needed["factor"] is None:
         reached = "" if needed["share"] is None else share(needed["share"]["probability"])
         return (
-            f"not true even at {TIMES:g} times the largest sizes assumed" + (f": {reached}" if reached else ""),
-            f"所设最大数值的{TIMES:g}倍仍不足" + (f"：{reached}" if reached else ""),
+            f"not even at up to {TIMES:g} times the largest sizes assumed" + (f" (at most {reached})" if reached else ""),
+            f"所设最大数值的{TIMES:g}倍以内仍不足" + (f"（至多{reached}）" if reached else ""),
         )
     factor = rough(needed["factor"])
     return f"would need {factor} times the largest sizes assumed", f"需为所设最大数值的{factor}倍"

@@ -34,10 +34,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Profile(Printed):
-    """Per number and group: its mean, `values[number, group]`, and how far it lies out, `distances[number, group]`.
+    """How often a claim is true along each number: per number and group its mean, how far that lies out, and the share there.
 
-    The distance is from the number's mean in the prior, in the prior's standard deviations. `shares[number, group]` are those in
-    which the claim is true, and `worths[number, group]` how many equal worlds each is worth; 0 in a group of no worlds.
+    `values[number, group]` are the means, `distances[number, group]` how far they lie from the number's mean in the prior, in the
+    prior's standard deviations. `shares[number, group]` are those of worlds in which the claim is true, and
+    `worths[number, group]` how many equal worlds each group is worth; 0 where it holds none.
     """
 
     names: tuple[str, ...]
@@ -88,7 +89,7 @@ class Twentieths:
 
     @classmethod
     def of(cls, population: Population, names: Sequence[str], positions: NDArray[np.intp]) -> Twentieths:
-        """The worlds at some positions of a population, cut by numbers; groups weigh the same but for ties."""
+        """The worlds at `positions[world]` of a population, cut by numbers; groups weigh the same but for ties."""
         every = population.weights
         weights = np.ones(len(positions)) if every is None else every[positions]
         places = np.empty((len(names), len(positions)), dtype=np.int8)

@@ -26,7 +26,7 @@ FACTORS = tuple(TIMES ** (step / DECADE) for step in range(1, DECADE + 1))
 class NeededSize:
     """The least factor tried at which the claim is true in four fifths of worlds; none where ten times are not enough.
 
-    `share` is that at the factor, or at the largest one; `stopped` are the sizes that could not follow so far.
+    `share` is that at the factor, or the greatest of all tried; `stopped` are the sizes that could not follow so far.
     """
 
     factor: float | None
@@ -48,7 +48,7 @@ def needed_size(
         model, leeway = stretched(model, name, stage.clock.step)
         leeways.append(leeway)
     wide = replace(stage, model=model, engines={})
-    found: Share | None = None
+    most: Share | None = None
     stopped: tuple[str, ...] = ()
     for factor in FACTORS:
         sizes = {each.name: beyond(each, corner[each.name], factor) for each in leeways}
@@ -56,9 +56,10 @@ def needed_size(
         found = share_where(wide, test, population, {**own, **{name: value for name, (value, _) in sizes.items()}})
         if found is not None and found.value >= SUPPORTED:
             return NeededSize(factor, found, stopped)
+        most = max((each for each in (most, found) if each is not None), key=lambda each: each.value, default=None)
         if len(stopped) == len(sizes):
             break
-    return NeededSize(None, found, stopped)
+    return NeededSize(None, most, stopped)
 
 
 def beyond(leeway: Leeway, end: float, factor: float) -> tuple[float, bool]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dualtrack.app.summary.main_answer import named_rows
 from dualtrack.app.terminal.few_worlds import is_few, share_of
-from dualtrack.app.terminal.numbers import MINUS, number, rough, share
+from dualtrack.app.terminal.numbers import MINUS, number, rough, share, share_range
 from dualtrack.app.verdicts.kept_verdicts import STALE
 from dualtrack.app.verdicts.verdict_words import IN_SHORT, SAID, SIDES_SAID, moved_label, verdict_label
 from dualtrack.lab.main_job import MainJob
@@ -83,10 +83,11 @@ def _verdicts(job: MainJob, answer: Row) -> Iterator[str]:
     for row in named_rows(job.laboratory):
         word, _, why = verdict_label(row)[0].partition(": ")
         where = "worlds in which its mechanisms exist" if row["where"] != "all" else "those worlds"
-        without = f", and in {_range(row['null'])} without what it affirms" if row["null"] else ""
+        drawn, null = (share_range(each["share"] for each in row[case]) for case in ("drawn", "null"))
+        without = f", and in {null} without what it affirms" if row["null"] else ""
         answer_of = f"{word} ({why})" if why else word
         said = row["en"].rstrip(".")
-        yield f"{row['id']}, “{said}”, is {answer_of}: true in {_range(row['drawn'])} of {where}{without}."
+        yield f"{row['id']}, “{said}”, is {answer_of}: true in {drawn} of {where}{without}."
 
 
 def _how_sure(job: MainJob, sure: Row) -> Iterator[str]:
@@ -150,8 +151,3 @@ def _later(value: float) -> str:
 def _signed(value: float) -> str:
     said = rough(value)
     return said if said.startswith(MINUS) or said == "0" else f"+{said}"
-
-
-def _range(rows: list[Row]) -> str:
-    said = [f"{100 * each:.0f}" for each in sorted(row["share"] for row in rows)]
-    return f"{said[0]} %" if said[0] == said[-1] else f"{said[0]}–{said[-1]} %"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dualtrack.app.bind import CLOCK, OUTCOMES, REFERENCES, TREATED, YEARS
 from dualtrack.app.summary.first_screen import show_first
 from dualtrack.app.terminal.few_worlds import band_text, cells_words, range_heading, share_of
-from dualtrack.app.terminal.numbers import heading, months, number, rough, share, span
+from dualtrack.app.terminal.numbers import heading, months, number, rough, share, share_range
 from dualtrack.app.terminal.terminal import on_paper, show_prose, show_table, show_text
 from dualtrack.app.verdicts.kept_verdicts import STALE, kept_origin, verdict_rows
 from dualtrack.app.verdicts.verdict_words import tally_words, turning_label, verdict_cell
@@ -156,7 +154,10 @@ def show_verdicts(laboratory: Laboratory) -> None:
             row["en"],
             verdict_cell(row),
             turning_label(laboratory.model, row)[0],
-            *(_range(each) for each in (row["null"], row["drawn"], [row["best"]] if row["best"] else [])),
+            *(
+                share_range(each["share"] for each in case)
+                for case in (row["null"], row["drawn"], [row["best"]] if row["best"] else [])
+            ),
         ]
         for row in rows
     ]
@@ -170,13 +171,6 @@ def show_verdicts(laboratory: Laboratory) -> None:
         "worlds. A verdict is on the test of a claim, not on its words: `dualtrack explain ID` gives the test, `dualtrack judge` "
         "judges again, with what decides it and the evidence."
     )
-
-
-def _range(rows: Sequence[Row]) -> str:
-    said = [share(each) for each in sorted(row["share"] for row in rows)]
-    if not said:
-        return "–"
-    return said[0] if said[0] == said[-1] else span(said[0].removesuffix(" %"), said[-1])
 
 
 def _lag(row: Row, worlds: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from dualtrack.language.quantity import Quantity
 
@@ -37,6 +38,14 @@ def months(value: float | None) -> str:
 def share(value: float | None) -> str:
     """A share in whole per cent."""
     return "–" if value is None or not math.isfinite(value) else f"{100 * value:.0f} %"
+
+
+def share_range(values: Iterable[float]) -> str:
+    """Shares in whole per cent, from the least to the greatest; one where they read alike, a dash where there are none."""
+    said = [share(each) for each in sorted(values)]
+    if not said:
+        return "–"
+    return said[0] if said[0] == said[-1] else span(said[0].removesuffix(" %"), said[-1])
 
 
 def span(low: str, high: str) -> str:

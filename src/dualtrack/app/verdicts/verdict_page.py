@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from dualtrack.app.page.pack.found import Data, found_if_current
-from dualtrack.app.terminal.numbers import number, share, span
+from dualtrack.app.terminal.numbers import number, share_range
 from dualtrack.app.verdicts.kept_verdicts import STALE, STALE_ZH
 from dualtrack.app.verdicts.verdict_report import table
 from dualtrack.app.verdicts.verdict_words import MEANT, SAID, near_label, tally_words, turning_label, verdict_label
@@ -60,17 +59,17 @@ def _row(laboratory: Laboratory, row: Data) -> list[str]:
     claim = next(each for each in laboratory.theory.claims if each.id == row["id"])
     beside, second = row["beside"], row["second_parting"]
     last = [(each["after"] or each["before"])["asked"] for each in row["answers"]]
-    cases = [_range([beside[name]]) if beside else "–" for name in CASES]
+    cases = [_shares([beside[name]]) if beside else "–" for name in CASES]
     return [
         row["id"],
         f"{claim.statement[0]} / {claim.statement[1]}",
         "\n".join(" / ".join(each) for each in (verdict_label(row), near_label(row)) if each[0]),
         " / ".join(each for each in turning_label(laboratory.model, row) if each) or "–",
-        _range(last),
-        _range(beside["null"]) if beside else "–",
+        _shares(last),
+        _shares(beside["null"]) if beside else "–",
         *cases,
         "\n".join(f"{name} {'∞' if odds is None else number(odds, 2)}" for name, odds in row["existence"].items()) or "–",
-        "–" if second is None else f"{' / '.join(verdict_label(second))}: {_range(second['answers'])}",
+        "–" if second is None else f"{' / '.join(verdict_label(second))}: {_shares(second['answers'])}",
     ]
 
 
@@ -80,9 +79,5 @@ def _moved(entries: Iterable[Data]) -> Iterator[list[str]]:
             yield [", ".join(BY[each] for each in entry["by"]), row["id"], row["before"], row["now"]]
 
 
-def _range(rows: Sequence[dict[str, Any] | None]) -> str:
-    values = sorted(each["probability"] for each in rows if each is not None)
-    if not values:
-        return "–"
-    low, high = share(values[0]), share(values[-1])
-    return low if low == high else span(low.removesuffix(" %"), high)
+def _shares(rows: Iterable[Data | None]) -> str:
+    return share_range(each["probability"] for each in rows if each is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dualtrack.app.terminal.numbers import number, share, span
+from dualtrack.app.terminal.numbers import number, share, share_range, span
 from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
 from dualtrack.app.verdicts.beside_kept import kept_words
 from dualtrack.app.verdicts.verdict_data import Row, judged_data
@@ -98,11 +98,7 @@ def _beside(row: Row, has_second: bool) -> list[str]:
 
 
 def _range(rows: Sequence[Row | None]) -> str:
-    values = [each["probability"] for each in rows if each is not None]
-    if not values:
-        return "–"
-    low, high = share(min(values)), share(max(values))
-    return low if low == high else span(low.removesuffix(" %"), high)
+    return share_range(each["probability"] for each in rows if each is not None)
 
 
 def head(data: Row) -> list[str]:

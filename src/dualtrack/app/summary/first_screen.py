@@ -35,7 +35,7 @@ def show_first(job: MainJob) -> None:
     _show_verdicts(data)
     show_prose("How sure:", *_how_sure(job, data["how_sure"]))
     show_prose("It hangs on:", _hangs_on(job, data["hangs_on"]))
-    show_prose(f"Next: {', '.join(f'`{each}`' for each in data['next'])} (all tables); or open index.html in the results folder.")
+    show_prose(f"Next: {', '.join(f'`{each}`' for each in data['next'])}.")
 
 
 def _in_short(answer: Row, worlds: int) -> list[str]:
@@ -50,7 +50,7 @@ def _in_short(answer: Row, worlds: int) -> list[str]:
     ):
         of = [row for row in rows if row["reference"] in shown]
         often = [share_of(row[key], worlds) + ("" if said else f" of worlds against {row['reference']}") for row in of]
-        said += [f"{of[0]['en']} {verb} in {', in '.join(often)}"] if of else []
+        said += [f"{of[0]['en']} {verb} in {(' and ' if said else ', in ').join(often)}"] if of else []
     return [f"In short: {'; '.join(said)}."] if said else []
 
 
@@ -140,8 +140,8 @@ def _how_sure(job: MainJob, sure: Row) -> list[str]:
     if record:
         low, high = (number(record[end]["odds"], 2) for end in ("least", "greatest"))
         said.append(
-            f"The record is silent on whether mechanisms exist ({record['tally']} of {record['numbers']}: their odds change less "
-            f"than {record['silent_from']:g}-fold; of all {low} to {high})."
+            f"The record is silent on whether mechanisms exist ({record['tally']} of {record['numbers']}: it changes their odds "
+            f"less than {record['silent_from']:g}-fold; all {low} to {high})."
         )
     if sure["parting"]:
         said.append(f"Where regimes leave history in {sure['parting'][0]['year']:g}: {moved_label(sure['parting'])[0]}.")

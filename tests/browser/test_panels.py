@@ -74,7 +74,8 @@ def test_an_assumption_reweights_every_claim(open_page: Opener) -> None:
     expect(page.locator("#verdicts .own-assumptions")).to_contain_text("worlds of equal weight")
     expect(page.locator("#verdicts thead")).to_contain_text("With your assumptions")
     row = page.locator("#verdicts tr", has_text="Restriction galvanises")
-    expect(row.locator("td").last).to_contain_text("0 %")
+    expect(row.locator("td").last).to_contain_text("its mechanism is off")
+    expect(page.locator("#verdicts tr", has_text="Capital prefers quick").locator("td").last).to_contain_text("%")
 
 
 def test_too_few_worlds_are_refused_in_words(open_page: Opener) -> None:

@@ -94,7 +94,8 @@ def test_text_and_data_are_of_one_judgement(call: Caller, small: None, tmp_path:
         assert row["verdict"] in line
         assert f"| {row['id']} |" in file.read_text(encoding="utf-8")
     headline = " ".join(said.split())
-    assert all(f"{count} {verdict}" in headline for verdict, count in found.json["tally"].items() if count)
+    counts = {verdict.replace("_", " "): count for verdict, count in found.json["tally"].items() if count}
+    assert all(f"{count} {verdict}" in headline for verdict, count in counts.items())
 
 
 def test_examples_are_worlds_that_history_leaves_and_name_the_prior_they_came_from(judged: Judged) -> None:

@@ -94,8 +94,8 @@ def test_a_claim_is_explained_with_its_test_verdict_and_evidence(claim: object) 
     assert kept is not None
     assert found.facts["verdict"][0].startswith(kept["verdicts"][name]["verdict"])
     if kept["verdicts"][name]["beside"]:
-        assert any(line.startswith("null: ") for line in found.facts["rests on"])
-        assert any("where planted" in line or "with every switch at zero" in line for line in found.facts["rests on"])
+        assert any(line.startswith("null: ") for line in found.facts["beside the verdict"])
+        assert any("where planted" in line or "with every switch at zero" in line for line in found.facts["beside the verdict"])
     assert len([line for line in found.facts["verdict"] if line.startswith("prior ")]) == len(kept["verdicts"][name]["answers"])
     rows = found.data()["evidence"]
     for heading, side in (("evidence for", rows["supports"]), ("evidence against", rows["opposes"])):

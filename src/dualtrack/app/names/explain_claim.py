@@ -31,7 +31,7 @@ def claim_facts(laboratory: Laboratory, name: str) -> Facts:
         **_beside(laboratory, test),
         "evidence for": evidence_lines(pieces["supports"], laboratory.record),
         "evidence against": evidence_lines(pieces["opposes"], laboratory.record),
-        "carried by": (", ".join(claim.carried_by),) if claim.carried_by else (),
+        "rests on": (", ".join(claim.carried_by),) if claim.carried_by else (),
         "waits for": (claim.waits_for,) if claim.waits_for else (),
     }
 
@@ -86,7 +86,7 @@ def _beside(laboratory: Laboratory, test: Test) -> Facts:
     best = [f"best case at {corner}; history accepts {_share(beside['accepted'])} of worlds there"] if corner else []
     factors = ", ".join(f"{name} {'without bound' if each is None else f'{each:.2g}'}" for name, each in row["existence"].items())
     exists = [f"by what factor the record changes the odds that it exists: {factors}"] if factors else []
-    return {"rests on": (*lines, *([f"true in {', '.join(cases)}"] if cases else []), *best, *exists)}
+    return {"beside the verdict": (*lines, *([f"true in {', '.join(cases)}"] if cases else []), *best, *exists)}
 
 
 def _answer(answer: dict[str, Any]) -> str:

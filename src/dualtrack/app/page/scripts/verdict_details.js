@@ -49,6 +49,7 @@ function askedPart(pack, claim) {
 
 function ownPart(own, rule) {
   if (!own) return null;
+  if (own.isOff) return h("p", { class: "notice" }, say("verdicts.offInWords"));
   return h(
     "p",
     { class: "notice" },

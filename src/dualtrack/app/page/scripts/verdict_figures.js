@@ -58,7 +58,7 @@ export function probabilityStrip(readings, beside, own, rule) {
   const lead = s("circle", { class: "strip-lead", cx: stripX(first.probability), cy: STRIP.line, r: 4.5 });
   const attributes = { class: "strip", viewBox: `0 0 ${STRIP.width} ${STRIP.height}`, "aria-hidden": "true", focusable: "false" };
   const base = s("line", { class: "strip-base", x1: STRIP.left, x2: STRIP.right, y1: STRIP.line, y2: STRIP.line });
-  return s("svg", attributes, base, bounds, reach, range, dots, lead, besideTicks(beside), own ? ownDiamond(own) : null);
+  return s("svg", attributes, base, bounds, reach, range, dots, lead, besideTicks(beside), own && !own.isOff ? ownDiamond(own) : null);
 }
 
 /** The share under the first prior, and the range over priors where they differ. */

@@ -202,6 +202,7 @@ function probabilityCell({ claim, own }, rule) {
 
 function ownCell(own, rule) {
   if (!own) return h("span", { class: "quiet" }, "–");
+  if (own.isOff) return h("span", { class: "quiet" }, say("verdicts.off"));
   return h(
     "div",
     { class: "own-share" },
@@ -220,10 +221,12 @@ function claimReadings(claim) {
   return (claim.answers ?? []).map((answer) => ({ prior: answer.prior, ...(answer.after ?? answer.before).asked }));
 }
 
-function ownReading({ pack, lab }, claim, weighed) {
+/** The share with the reader's assumptions where the claim's mechanism exists; `isOff` where these switch it off. */
+function ownReading({ pack, store, lab }, claim, weighed) {
   const [isTrue, isJudged] = [pack.truth.claims[claim.id], pack.truth.computable[claim.id]];
   if (weighed === null || weighed.refused || !isTrue) return null;
   const worlds = lab.worlds();
+  if (claim.mechanisms.some((name) => store.get().scenario.assumptions[name] === 0)) return { isOff: true };
   const strengths = claim.mechanisms.map((name) => worlds.value(name));
   const found = weightedShare(
     weighed.weights,

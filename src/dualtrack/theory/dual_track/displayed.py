@@ -11,6 +11,7 @@ GROUPS = (
             "chip_performance_ceiling",
             "chip_frontier_share_ceiling",
             "chip_volume_ceiling",
+            "rule_free_sales",
             "chip_levy",
             "sliding_scale",
         ),

@@ -20,7 +20,7 @@ BY_DECREE = (
     Fixed("sliding_scale", 0.0),
     Fixed("chip_performance_ceiling", 0.0),
 )
-CLOSED = (*BY_DECREE, *(Fixed(dial, 0.0) for dial in DIALS))
+CLOSED = (*BY_DECREE, Fixed("rule_free_sales", 0.0), *(Fixed(dial, 0.0) for dial in DIALS))
 OPEN = (*BY_DECREE, *(Fixed(dial, 1.0) for dial in DIALS))
 NO_LEAKS = (Fixed("leakage_strength", 0.0),)
 READY = (Fixed("readiness", 1.0),)

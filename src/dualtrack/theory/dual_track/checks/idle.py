@@ -18,6 +18,7 @@ DIALS = (
     ("chip_frontier_share_ceiling", "chips relative to the frontier", "相对前沿的芯片"),
     ("chip_performance_ceiling", "chip performance", "芯片性能"),
     ("chip_volume_ceiling", "chip volume", "芯片数量"),
+    ("rule_free_sales", "chips below the thresholds", "门槛以下芯片"),
     ("chip_levy", "the levy", "征费"),
     ("sliding_scale", "the sliding scale", "浮动上限"),
     ("memory_access", "memory", "存储"),

@@ -1,6 +1,6 @@
 """Openness as it reaches China: scheduled rules, the sliding scale, lobbying and the cut-off, per dial and per layer."""
 
-from dualtrack.language.declaration import Definition
+from dualtrack.language.declaration import Assumed, Definition
 from dualtrack.language.declare import SHARE, auxiliary, constant, smooth, uncertainty
 from dualtrack.language.expressions.ops import maximum, minimum
 from dualtrack.theory.dual_track.sectors.layers import CORE_IP, DESIGN_TOOLS, EQUIPMENT, FABRICATION, LAYER, MATERIALS, MEMORY
@@ -14,6 +14,19 @@ licence_time = uncertainty(
     source="design_software_halt_2025_05",
     label=("Licence term", "许可期限"),
     doc="Time for which design-software licences in hand run on after a stop of sales.",
+)
+rule_free_performance = uncertainty(
+    0.12,
+    "H100e/chip",
+    low=0.06,
+    high=0.15,
+    source=Assumed(
+        "an L20 computes 119.5 TFLOPS against an H100's 989, by data sheets; the H20 of 148 is the most that the rule of 2023 "
+        "let pass",
+        "data sheets of products sold without a licence, by quarter",
+    ),
+    label=("Best chip below the thresholds", "门槛以下最强芯片"),
+    doc="Performance of the best accelerator that needs no licence.",
 )
 dials_counted = constant(
     5.0,
@@ -56,11 +69,23 @@ def pressed_opening(rules_react, lobbied_opening, retaliation_opening):
     return rules_react * minimum(1, lobbied_opening + retaliation_opening)
 
 
-@auxiliary("1", label=("Licensed chip rank", "许可芯片等级"), bounds=SHARE)
-def licensed_chip_rank(scheduled_chip_rank, sliding_chip_rank, sliding_scale, pressed_opening, cut_off):
-    """Performance of the best chip sold to China under licence, as a share of the frontier product."""
+@auxiliary("1", label=("Rank under licence", "许可规则等级"), bounds=SHARE)
+def licence_rank(scheduled_chip_rank, sliding_chip_rank, sliding_scale, pressed_opening, cut_off):
+    """Performance of the best chip that a licence or the written ceiling allows, as a share of the frontier product."""
     rule = (1 - sliding_scale) * scheduled_chip_rank + sliding_scale * sliding_chip_rank
     return (1 - cut_off) * (rule + (1 - rule) * pressed_opening)
+
+
+@auxiliary("1", label=("Rank below the thresholds", "门槛以下等级"), bounds=SHARE)
+def rule_free_rank(rule_free_sales, rule_free_performance, frontier_performance, cut_off):
+    """Performance of the best chip that needs no licence, as a share of the frontier product; the frontier leaves it behind."""
+    return (1 - cut_off) * rule_free_sales * minimum(1, rule_free_performance / frontier_performance)
+
+
+@auxiliary("1", label=("Licensed chip rank", "许可芯片等级"), bounds=SHARE)
+def licensed_chip_rank(licence_rank, rule_free_rank):
+    """Performance of the best chip that may lawfully be sold to China, as a share of the frontier product."""
+    return maximum(licence_rank, rule_free_rank)
 
 
 @auxiliary("H100e/chip", label=("Licensed chip performance", "许可芯片性能"))

@@ -87,6 +87,19 @@ smuggling_share = uncertainty(
     label=("Smuggling under full denial", "完全拒供下的走私比例"),
     doc="Share of denied demand that smuggling serves where leakage is full: some 140 thousand chips in 2024.",
 )
+rule_free_share = uncertainty(
+    0.4,
+    "1",
+    low=0.15,
+    high=0.65,
+    source=Assumed(
+        "2.2 million American cards in 2025 (idc_2026_04) and no H20 after April: half of the second half's units, and a quarter "
+        "of its value, needed no licence",
+        "cards and billing by product and place, by quarter",
+    ),
+    label=("Demand that unlicensed chips serve", "免许可芯片可满足的需求"),
+    doc="Share of legal demand that products below the thresholds can serve, while they are not far behind the frontier.",
+)
 scarcity_perception_time = uncertainty(
     0.25,
     "year",
@@ -160,12 +173,9 @@ def domestic_demand(accelerator_budget, domestic_preference, domestic_procuremen
 
 
 @auxiliary("USD_bn/year", label=("Supply of licensed chips", "许可芯片供给"))
-def licensed_supply(offered_supply, acceptance, licensed_chip_rank, rank_floor):
-    """Value of American chips that rules on both sides let in; it goes to zero with the rank allowed.
-
-    Acceptance is a share of what would be sold, so half a refusal halves it.
-    """
-    return offered_supply * acceptance * clip(licensed_chip_rank / rank_floor, 0, 1)
+def licensed_supply(offered_supply, acceptance):
+    """Value of American chips that rules on both sides let in; acceptance is a share of it, so half a refusal halves it."""
+    return offered_supply * acceptance
 
 
 @auxiliary("USD_bn/year", label=("Domestic capacity in money", "国产产能价值"))
@@ -193,10 +203,24 @@ def licensed_sales(licensed_supply, legal_demand, domestic_sales, domestic_procu
 
 
 @auxiliary("USD_bn/year", label=("Supply offered under licence", "许可可供量"))
-def offered_supply(chip_volume_ceiling, pressed_opening, accelerator_sales_elsewhere, legal_demand):
-    """Value of American chips that American rules alone would let be sold, up to demand; pressure opens volume too."""
+def offered_supply(
+    chip_volume_ceiling,
+    pressed_opening,
+    accelerator_sales_elsewhere,
+    legal_demand,
+    licence_rank,
+    rule_free_rank,
+    rule_free_share,
+    rank_floor,
+):
+    """Value of American chips that American rules alone would let be sold, up to demand; it goes to zero with the rank allowed.
+
+    Pressure opens volume too. What needs no licence serves part of demand whatever becomes of licences, until the frontier has
+    left it behind.
+    """
     ceiling = chip_volume_ceiling + (1 - chip_volume_ceiling) * pressed_opening
-    return minimum(ceiling * accelerator_sales_elsewhere, legal_demand)
+    licensed = minimum(ceiling * accelerator_sales_elsewhere, legal_demand) * clip(licence_rank / rank_floor, 0, 1)
+    return maximum(licensed, rule_free_share * legal_demand * clip(rule_free_rank / rank_floor, 0, 1))
 
 
 @auxiliary("USD_bn/year", label=("Legal sales", "合法销售额"))

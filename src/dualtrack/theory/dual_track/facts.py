@@ -69,7 +69,7 @@ FACTS = (
         "timing",
         (
             Check(
-                Moment("guided_refusal", "fastest_rise", 2023.0, 2026.8),
+                Moment("closed_gate", "fastest_rise", 2023.0, 2026.8),
                 "within",
                 Stated(2025.6, "cyberspace_summons_2025_07"),
                 0.3,

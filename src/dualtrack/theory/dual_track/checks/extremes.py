@@ -88,7 +88,7 @@ EXTREMES = (
             "全面开放且无人拒购，许可供给即全部需求。",
         ),
         "licensed_supply == legal_demand",
-        given=(*OPEN, Fixed("guided_refusal", 0.0), Fixed("import_refusal", 0.0)),
+        given=(*OPEN, Fixed("closed_gate", 0.0), Fixed("import_refusal", 0.0)),
         where="accelerator_budget <= accelerator_sales_elsewhere",
     ),
     Holds(

@@ -174,7 +174,7 @@ ROOTS = (
         ),
         Sweep("perceived_risk", STEPS),
         "higher",
-        ("urgency", "state_commitments", "rate(guided_refusal)"),
+        ("urgency", "state_commitments", "rate(closed_gate)"),
     ),
     Response(
         (

@@ -14,8 +14,8 @@ BOUNDS = (
         "total(layer_weight) == 1 == total(funding_weight)",
     ),
     Holds(
-        ("The kinds of buyers, and of funders, make up all of them.", "各类买家与各类资方之和为全体。"),
-        "total(buyer_share) == 1 == total(funder_share)",
+        ("The kinds of funders make up all of them.", "各类资方之和为全体。"),
+        "total(funder_share) == 1",
     ),
     Holds(
         (

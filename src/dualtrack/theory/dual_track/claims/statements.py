@@ -181,7 +181,7 @@ CLAIMS = (
         ("leakage_strength", "smuggled_spending", "rented_compute"),
     ),
     Claim("H5", "rival", ("Openness is lobbying, not design.", "放开源于游说而非设计。"), ("lobbying", "lobbied_opening")),
-    Claim("H6", "rival", ("China itself refuses.", "中国自行拒购。"), ("refusal_strength", "guided_refusal", "acceptance")),
+    Claim("H6", "rival", ("China itself refuses.", "中国自行拒购。"), ("refusal_strength", "closed_gate", "acceptance")),
     Claim(
         "H7",
         "rival",

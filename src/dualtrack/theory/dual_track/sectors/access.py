@@ -88,6 +88,12 @@ def licensed_chip_rank(licence_rank, rule_free_rank):
     return maximum(licence_rank, rule_free_rank)
 
 
+@auxiliary("1", label=("Chip rank let in", "双方放行的芯片等级"), bounds=SHARE)
+def admitted_chip_rank(licensed_chip_rank, acceptance):
+    """Rank that both governments let in: a chip that Washington sells and Beijing stops is in nobody's hands."""
+    return licensed_chip_rank * acceptance
+
+
 @auxiliary("H100e/chip", label=("Licensed chip performance", "许可芯片性能"))
 def licensed_chip_performance(licensed_chip_rank, frontier_performance):
     """Performance of the best chip sold to China under licence."""

@@ -1,4 +1,4 @@
-"""The nine root layers, the pools of talent, money and buyers, and which policy dial touches which layer, and how.
+"""The nine root layers, the pools of talent and money, and which policy dial touches which layer, and how.
 
 A dial has two opposite effects on a layer: it lets in a rival for the layer's own product, and it lets in the layer's inputs.
 """
@@ -30,7 +30,6 @@ LAYER = Dimension(
 SOFTWARE_POOL, PROCESS_POOL = "software_like", "process_like"
 POOL = Dimension("pool", (SOFTWARE_POOL, PROCESS_POOL), (("Software-like", "软件类"), ("Process-like", "工艺类")))
 
-BUYER = Dimension("buyer", ("state", "local", "private"), (("State", "国有"), ("Local", "地方"), ("Private", "民营")))
 FUNDER = Dimension(
     "funder", ("local_government", "venture"), (("Local governments", "地方政府"), ("Venture investors", "风险资本"))
 )

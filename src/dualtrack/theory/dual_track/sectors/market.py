@@ -1,8 +1,8 @@
 """The Chinese accelerator market in money: a budget, a preference, two sources of supply, and spill-over until sales clear."""
 
 from dualtrack.language.declaration import Assumed
-from dualtrack.language.declare import SHARE, auxiliary, flow, outcome, smooth, switch, uncertainty
-from dualtrack.language.expressions.ops import clip, log, logistic, maximum, minimum, power
+from dualtrack.language.declare import SHARE, auxiliary, flow, outcome, smooth, stock, switch, uncertainty
+from dualtrack.language.expressions.ops import clip, log, logistic, maximum, minimum, power, where
 from dualtrack.theory.dual_track.sectors.layers import SOFTWARE
 
 _SALES = "sales of accelerators in China by vendor, product and price, by quarter"
@@ -86,6 +86,17 @@ smuggling_share = uncertainty(
     source="cnas_chip_smuggling_2025",
     label=("Smuggling under full denial", "完全拒供下的走私比例"),
     doc="Share of denied demand that smuggling serves where leakage is full: some 140 thousand chips in 2024.",
+)
+order_lead_time = uncertainty(
+    0.6,
+    "year",
+    low=0.3,
+    high=1.0,
+    source=Assumed(
+        "two to four quarters from order to installed accelerators, as for servers", "orders and deliveries by quarter"
+    ),
+    label=("Lead time of orders", "订单交付时间"),
+    doc="Time in which makers come to deliver to buyers who turn to them, or turn back.",
 )
 rule_free_share = uncertainty(
     0.4,
@@ -184,22 +195,46 @@ def domestic_supply(domestic_chip_capacity, domestic_chip_price):
     return domestic_chip_capacity * domestic_chip_price
 
 
-@auxiliary("USD_bn/year", label=("Domestic sales", "国产销售额"))
-def domestic_sales(domestic_supply, domestic_demand, legal_demand, licensed_supply, spill_over, domestic_chip_rank, rank_floor):
-    """Domestic chips sold: to those who seek them, and to some of those whom licensed supply leaves unserved.
+@smooth("USD_bn/year", time=order_lead_time, initial=0, label=("Orders turned home", "转向国产的订单"), bounds=(0.0, 1e7))
+def turned_orders(legal_demand, domestic_demand, licensed_sales, spill_over, domestic_chip_rank, rank_floor):
+    """Orders of buyers left without American chips, as domestic makers come to serve them.
 
     A buyer who gets no American chip takes a domestic one only as far as it works; the rest go without.
     """
-    unserved = maximum(0, legal_demand - domestic_demand - licensed_supply)
-    taken = unserved * spill_over * domestic_chip_rank / (domestic_chip_rank + rank_floor)
-    return minimum(domestic_supply, domestic_demand + taken)
+    unserved = maximum(0, legal_demand - domestic_demand - licensed_sales)
+    return unserved * spill_over * domestic_chip_rank / (domestic_chip_rank + rank_floor)
+
+
+@auxiliary("USD_bn/year", label=("Domestic sales", "国产销售额"))
+def domestic_sales(domestic_supply, domestic_demand, legal_demand, turned_orders):
+    """Domestic chips sold: to those who seek them, and to those who turned to them for want of American ones."""
+    return minimum(minimum(domestic_supply, legal_demand), domestic_demand + turned_orders)
+
+
+@auxiliary("USD_bn/year", label=("American chips wanted", "美系芯片需求"))
+def american_wanted(legal_demand, domestic_sales, domestic_procurement_mandate):
+    """American chips that buyers would put to work: all that domestic makers do not serve, but for what a mandate reserves."""
+    return minimum(legal_demand - domestic_sales, legal_demand * (1 - domestic_procurement_mandate))
+
+
+@stock("1", initial=1, label=("Open pipeline", "供货管线"), bounds=SHARE, source="nvidia_quarter_2025_05")
+def open_pipeline(licensed_supply, american_wanted, legal_demand, open_pipeline, scarcity_perception_time, order_lead_time):
+    """Part of what buyers ask for that vendors have set themselves to deliver.
+
+    Orders that may not be filled are cancelled within a quarter, as in April 2025; a line that was stopped takes its lead time.
+    """
+    asked, allowed = american_wanted / legal_demand, licensed_supply / legal_demand
+    gap = where(asked, minimum(1, allowed / asked), 1) - open_pipeline
+    return gap / where(gap, order_lead_time, scarcity_perception_time)
 
 
 @auxiliary("USD_bn/year", label=("Licensed sales", "许可芯片销售额"))
-def licensed_sales(licensed_supply, legal_demand, domestic_sales, domestic_procurement_mandate):
-    """Licensed chips sold: to all whom domestic makers do not serve, but for what a mandate reserves."""
-    open_to_imports = legal_demand * (1 - domestic_procurement_mandate)
-    return minimum(licensed_supply, minimum(legal_demand - domestic_sales, open_to_imports))
+def licensed_sales(american_wanted, open_pipeline, licensed_supply):
+    """Licensed chips delivered: as the pipeline stands, and no more than both governments let through.
+
+    So a stop is felt at once, and an opening late.
+    """
+    return minimum(american_wanted * open_pipeline, licensed_supply)
 
 
 @auxiliary("USD_bn/year", label=("Supply offered under licence", "许可可供量"))

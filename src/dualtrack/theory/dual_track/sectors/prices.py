@@ -115,8 +115,8 @@ def accelerator_budget(desired_budget):
 
 @auxiliary("1", label=("Domestic price-performance", "国产性价比"))
 def domestic_price_performance(
-    domestic_chip_rank, licensed_chip_rank, rank_floor, price_performance_exponent, domestic_price_ratio
+    domestic_chip_rank, admitted_chip_rank, rank_floor, price_performance_exponent, domestic_price_ratio
 ):
-    """Domestic performance per price, against the best licensed chip."""
-    rank_ratio = (domestic_chip_rank + rank_floor) / (licensed_chip_rank + rank_floor)
+    """Domestic performance per price, against the best chip that both governments let in."""
+    rank_ratio = (domestic_chip_rank + rank_floor) / (admitted_chip_rank + rank_floor)
     return power(rank_ratio, 1 - price_performance_exponent) / domestic_price_ratio

@@ -10,7 +10,7 @@ ROOTS = (
         ("Tools let in never deny more, and never slow work that needs them.", "放开设备不会加重封锁，也不会拖慢所需之业。"),
         Sweep("tool_access", STEPS),
         "higher",
-        ("-1 * denial", "-1 * tools_missing", "input_access", "fab_starts", "progress"),
+        ("-1 * denial", "-1 * tools_missing", "bound_by_tools", "headroom", "fab_starts", "progress"),
     ),
     Response(
         ("Tools let in never make home more of the market for home makers.", "放开设备不会提高国产设备的本土份额。"),

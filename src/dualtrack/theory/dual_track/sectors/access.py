@@ -3,7 +3,7 @@
 from dualtrack.language.declaration import Assumed, Definition
 from dualtrack.language.declare import SHARE, auxiliary, constant, smooth, uncertainty
 from dualtrack.language.expressions.ops import maximum, minimum
-from dualtrack.theory.dual_track.sectors.layers import CORE_IP, DESIGN_TOOLS, EQUIPMENT, FABRICATION, LAYER, MATERIALS, MEMORY
+from dualtrack.theory.dual_track.sectors.layers import LAYER
 from dualtrack.theory.dual_track.sectors.policy import policy_time
 
 licence_time = uncertainty(
@@ -187,72 +187,6 @@ def import_competition(
         + design_rival * open_design
         + foundry_rival * open_foundry
         + layer_without_dial * (1 - cut_off),
-    )
-
-
-@auxiliary("1", label=("Tools missing", "设备缺口"), bounds=SHARE)
-def tools_missing(open_tools, readiness, serving_lithography):
-    """Part of the tools needed that neither imports nor home makers supply; the scarcer of equipment and lithography decides."""
-    return (1 - open_tools) * (1 - minimum(readiness[EQUIPMENT], serving_lithography))
-
-
-@auxiliary("1", label=("Memory missing", "存储缺口"), bounds=SHARE)
-def memory_missing(open_memory, readiness):
-    """Part of the memory needed that neither imports nor home makers supply."""
-    return (1 - open_memory) * (1 - readiness[MEMORY])
-
-
-@auxiliary("1", label=("Design tools missing", "设计工具缺口"), bounds=SHARE)
-def design_missing(working_design, readiness):
-    """Part of the design software needed that neither running licences nor home makers supply."""
-    return (1 - working_design) * (1 - readiness[DESIGN_TOOLS])
-
-
-@auxiliary("1", label=("Foundry missing", "代工缺口"), bounds=SHARE)
-def foundry_missing(open_foundry, readiness):
-    """Part of the foundry service needed that neither imports nor home makers supply."""
-    return (1 - open_foundry) * (1 - readiness[FABRICATION])
-
-
-@auxiliary("1", label=("Materials missing", "材料缺口"), bounds=SHARE)
-def materials_missing(cut_off, readiness):
-    """Part of the materials needed that home makers cannot supply once a cut-off, and no dial before it, ends imports."""
-    return cut_off * (1 - readiness[MATERIALS])
-
-
-@auxiliary("1", label=("Core IP missing", "核心IP缺口"), bounds=SHARE)
-def core_ip_missing(cut_off, readiness):
-    """Part of the licensed cores needed that home designers cannot supply once a cut-off ends new licences."""
-    return cut_off * (1 - readiness[CORE_IP])
-
-
-@auxiliary("1", over=LAYER, label=("Denied inputs", "投入受阻"), bounds=SHARE)
-def denied_inputs(
-    chips_needed,
-    memory_needed,
-    tools_needed,
-    design_needed,
-    foundry_needed,
-    materials_needed,
-    core_ip_needed,
-    reachable_chip_rank,
-    memory_missing,
-    tools_missing,
-    design_missing,
-    foundry_missing,
-    materials_missing,
-    core_ip_missing,
-):
-    """Share of a layer's inputs that neither imports nor home makers supply (the plus of each dial, denied)."""
-    return minimum(
-        1,
-        chips_needed * (1 - reachable_chip_rank)
-        + memory_needed * memory_missing
-        + tools_needed * tools_missing
-        + design_needed * design_missing
-        + foundry_needed * foundry_missing
-        + materials_needed * materials_missing
-        + core_ip_needed * core_ip_missing,
     )
 
 

@@ -1,4 +1,4 @@
-"""The nine root layers, the pools of talent and money, and which policy dial touches which layer, and how.
+"""The nine root layers, pools of talent and money, channels of denial, and which policy dial touches which layer, and how.
 
 A dial has two opposite effects on a layer: it lets in a rival for the layer's own product, and it lets in the layer's inputs.
 """
@@ -30,6 +30,19 @@ LAYER = Dimension(
 SOFTWARE_POOL, PROCESS_POOL = "software_like", "process_like"
 POOL = Dimension("pool", (SOFTWARE_POOL, PROCESS_POOL), (("Software-like", "软件类"), ("Process-like", "工艺类")))
 
+CHANNEL = Dimension(
+    "channel",
+    ("chips", "memory", "tools", "design", "foundry", "materials", "core_ip"),
+    (
+        ("Chips", "芯片"),
+        ("Memory", "存储"),
+        ("Tools", "设备"),
+        ("Design software", "设计软件"),
+        ("Foundry", "代工"),
+        ("Materials", "材料"),
+        ("Core IP", "核心IP"),
+    ),
+)
 FUNDER = Dimension(
     "funder", ("local_government", "venture"), (("Local governments", "地方政府"), ("Venture investors", "风险资本"))
 )

@@ -1,4 +1,4 @@
-"""Three ways in which openness or its absence moves a layer: protected demand, know-how that diffuses, inputs that are denied."""
+"""Two ways in which a layer learns from others: real demand that it serves, and know-how that diffuses through openness."""
 
 from dualtrack.language.declaration import Assumed
 from dualtrack.language.declare import SHARE, auxiliary, flow, smooth, switch, uncertainty
@@ -21,11 +21,6 @@ diffusion_strength = switch(
     source="goldberg_2024",
     label=("Access teaches", "开放促扩散"),
     doc="Rival H2: imported tools, fabs and chips raise skill, and application earnings finance root work.",
-)
-denial_strength = switch(
-    source="alfaro_2025",
-    label=("Denied inputs slow", "断供拖慢"),
-    doc="Rival H9: denied tools, memory and design software slow everything downstream.",
 )
 learning_by_doing = uncertainty(
     0.15,
@@ -199,6 +194,7 @@ def diffusion(
     catch_up_rate,
     absorption,
     readiness,
+    headroom,
     teaching_openness,
     teaching_fabs,
     process_data_control,
@@ -208,10 +204,4 @@ def diffusion(
     """Readiness gained from foreign know-how: a logistic path that needs own readiness and something left to learn."""
     at_hand = 1 - (1 - teaching_openness) * (1 - teaching_fabs)
     withheld = 1 - secrecy_of_control * process_data_control * (1 - software_like_share)
-    return diffusion_strength * catch_up_rate * absorption * readiness * (1 - readiness) * at_hand * withheld
-
-
-@auxiliary("1", over=LAYER, label=("Access to inputs", "投入可得性"), bounds=SHARE, source="alfaro_2025")
-def input_access(denial_strength, denied_inputs):
-    """Part of normal progress that denied inputs leave."""
-    return 1 - denial_strength * denied_inputs
+    return diffusion_strength * catch_up_rate * absorption * readiness * headroom * at_hand * withheld

@@ -2,7 +2,7 @@
 
 from dualtrack.language.declaration import Assumed
 from dualtrack.language.declare import SHARE, auxiliary, flow, stock, uncertainty
-from dualtrack.language.expressions.ops import exp, power
+from dualtrack.language.expressions.ops import exp, maximum, power
 from dualtrack.theory.dual_track.sectors.layers import LAYER, PROCESS_POOL, SOFTWARE_POOL
 
 _STATE = "a yearly panel of experts on each layer's distance from the frontier"
@@ -130,6 +130,12 @@ def funding_effort(root_funding_by_layer, initial_root_funding, funding_weight, 
     return against_start * exp(required_effort_growth * (start_year - time))
 
 
+@auxiliary("1", over=LAYER, label=("Headroom", "可进步空间"), bounds=SHARE)
+def headroom(readiness, bound_by_tools):
+    """Part of what a layer could reach today that it has not; nothing where the tools at hand allow no more."""
+    return maximum(0, 1 - readiness / bound_by_tools)
+
+
 @flow("1/year", over=LAYER, label=("Progress", "自主进步"), source="hall_2007")
 def progress(
     progress_rate,
@@ -139,17 +145,18 @@ def progress(
     talent_elasticity,
     readiness,
     seed_readiness,
+    headroom,
     input_access,
 ):
     """Readiness gained by own work: falling returns to funding and people, slower near the frontier and without inputs."""
     effort = power(funding_effort, funding_elasticity) * power(root_talent_ratio, talent_elasticity)
-    return progress_rate * effort * (readiness + seed_readiness) * (1 - readiness) * input_access
+    return progress_rate * effort * (readiness + seed_readiness) * headroom * input_access
 
 
 @flow("1/year", over=LAYER, label=("Learning from use", "使用中学习"), source="irwin_klenow_1994")
-def learning_from_use(learning_by_doing, teaching_service, readiness):
+def learning_from_use(learning_by_doing, teaching_service, readiness, headroom):
     """Readiness gained by serving real demand, on a logistic path."""
-    return learning_by_doing * teaching_service * readiness * (1 - readiness)
+    return learning_by_doing * teaching_service * readiness * headroom
 
 
 @flow("1/year", over=LAYER, label=("Erosion", "前沿侵蚀"))

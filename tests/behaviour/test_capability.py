@@ -23,6 +23,8 @@ from tests.behaviour.theory import (
 
 each_regime = pytest.mark.parametrize("name", REGIMES)
 EQUAL = Vector({layer: 1 / len(LAYER.elements) for layer in LAYER.elements})
+NO_PROCESS = Vector(dict.fromkeys(LAYER.elements, 0.0))
+PROCESS = Vector({layer: float(layer in ("equipment", "lithography", "materials", "fabrication")) for layer in LAYER.elements})
 
 
 def chain(**strengths: float) -> Vector:
@@ -31,8 +33,31 @@ def chain(**strengths: float) -> Vector:
 
 
 def alone(strength: Vector, substitution: float) -> float:
-    found: float = capability.independent_capability(strength, EQUAL, capability.complement_exponent(substitution))
+    found: float = capability.independent_capability(
+        strength, 1.0, EQUAL, NO_PROCESS, 0.0, capability.complement_exponent(substitution)
+    )
     return found
+
+
+def in_one_nest(strength: Vector, substitution: float, within: float) -> float:
+    """The same chain, the layers of the process nested."""
+    weight = capability.process_weight(EQUAL, PROCESS)
+    own = capability.own_process(strength, EQUAL, PROCESS, weight, capability.process_complement_exponent(within))
+    found: float = capability.independent_capability(
+        strength, own, EQUAL, PROCESS, weight, capability.complement_exponent(substitution)
+    )
+    return found
+
+
+@pytest.mark.parametrize("substitution", [0.1, 0.35, 0.9])
+def test_a_nest_that_substitutes_as_the_chain_does_is_no_nest(substitution: float) -> None:
+    uneven = chain(lithography=0.1, fabrication=0.7, software=0.9)
+    assert in_one_nest(uneven, substitution, substitution) == pytest.approx(alone(uneven, substitution))
+
+
+def test_the_less_a_fab_can_do_without_its_scanner_the_more_an_old_scanner_costs() -> None:
+    found = [in_one_nest(chain(lithography=0.1), 0.35, within) for within in (0.05, 0.15, 0.35)]
+    assert found[0] < found[1] < found[2] < 0.5
 
 
 @pytest.mark.parametrize("substitution", [0.1, 0.35, 0.9])

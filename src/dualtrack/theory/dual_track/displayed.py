@@ -119,6 +119,7 @@ SECTOR_WORDS = {
     "allocation": ("Talent", "人才"),
     "funding": ("Funding", "资金"),
     "learning": ("Learning", "学习"),
+    "lithography": ("Lithography", "光刻"),
     "readiness": ("Readiness of the layers", "各层就绪度"),
     "capability": ("Capability", "能力"),
     "belief": ("Belief", "信念"),

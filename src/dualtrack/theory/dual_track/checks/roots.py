@@ -10,7 +10,7 @@ ROOTS = (
         ("Tools let in never deny more, and never slow work that needs them.", "放开设备不会加重封锁，也不会拖慢所需之业。"),
         Sweep("tool_access", STEPS),
         "higher",
-        ("-1 * denial", "-1 * tools_missing", "bound_by_tools", "headroom", "fab_starts", "progress"),
+        ("-1 * denial", "-1 * tools_missing", "reach", "headroom", "fab_starts", "progress"),
     ),
     Response(
         ("Tools let in never make home more of the market for home makers.", "放开设备不会提高国产设备的本土份额。"),
@@ -253,6 +253,21 @@ ROOTS = (
         Sweep("multipatterning", (0.05, 0.2, 0.35)),
         "higher",
         ("serving_lithography", "independent_capability", "-1 * tools_missing"),
+    ),
+    Response(
+        ("A next lithography that is further on never bounds lithography more.", "新一代光刻越成熟，对光刻的约束不会越紧。"),
+        Sweep("euv_volume", STEPS),
+        "higher",
+        ("reach", "headroom", "progress.lithography"),
+    ),
+    Response(
+        (
+            "A better prototype never slows the tool that is made from it.",
+            "样机更成熟不会拖慢由其而来的整机。",
+        ),
+        Sweep("euv_prototype", STEPS),
+        "higher",
+        ("rate(euv_tool)",),
     ),
     Response(
         (

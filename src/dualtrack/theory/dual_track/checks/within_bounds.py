@@ -40,6 +40,20 @@ BOUNDS = (
     ),
     Holds(
         (
+            "No tool before its prototype, and no volume before its tool.",
+            "先有样机，后有整机，再有量产。",
+        ),
+        "euv_volume <= euv_tool <= euv_prototype <= 1",
+    ),
+    Holds(
+        (
+            "What fabs can make alone lies between what the weakest and the strongest part of the chain allow.",
+            "工艺自主能力不低于其最弱一环，也不高于最强一环。",
+        ),
+        "least(own_strength) <= own_process <= greatest(own_strength)",
+    ),
+    Holds(
+        (
             "Work-arounds add to readiness, and access adds to what a layer can do by itself.",
             "变通增益于就绪度，准入增益于自主能力。",
         ),

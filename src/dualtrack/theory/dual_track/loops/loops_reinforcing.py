@@ -182,7 +182,7 @@ REINFORCING = (
     Loop(
         "R5p",
         ("Know-how builds on know-how", "知识在知识之上积累"),
-        "mixed",
+        "reinforcing",
         ("progress", "readiness"),
         ("readiness", "progress"),
     ),

@@ -1,4 +1,4 @@
-"""What the chain as a whole can do: weak links count most, alone without any access and with the access that rules allow."""
+"""What the chain as a whole can do, alone and with the access that rules allow: weak links count most, above all in a fab."""
 
 from dualtrack.language.declaration import Assumed
 from dualtrack.language.declare import SHARE, auxiliary, constant, outcome, uncertainty
@@ -13,6 +13,18 @@ complementarity = uncertainty(
     source=Assumed("weak links make it low (jones_2011); the value is ours", "output lost when one layer fails"),
     label=("Substitution between layers", "层间替代弹性"),
     doc="Elasticity of substitution between layers; below 1, the weakest links decide.",
+)
+process_complementarity = uncertainty(
+    0.15,
+    "1",
+    low=0.05,
+    high=0.35,
+    source=Assumed(
+        "no fab prints what its scanner cannot, so less than between layers at large; the value is ours",
+        "nodes and yields of fabs by the generation of their scanners, tools and materials",
+    ),
+    label=("Substitution within the process", "工艺环节内替代弹性"),
+    doc="Elasticity of substitution between equipment, lithography, materials and fabrication.",
 )
 multipatterning = uncertainty(
     0.2,
@@ -36,9 +48,9 @@ layer_weight = constant(
 
 
 @auxiliary("1", label=("Lithography that serves", "可用光刻"), bounds=SHARE)
-def serving_lithography(readiness, multipatterning):
-    """Lithography readiness after multi-patterning stands in for what is missing."""
-    return readiness[LITHOGRAPHY] + (1 - readiness[LITHOGRAPHY]) * multipatterning
+def serving_lithography(readiness, multipatterning, older_lithography_left):
+    """Lithography readiness after multi-patterning on older scanners stands in for what is missing."""
+    return readiness[LITHOGRAPHY] + (1 - readiness[LITHOGRAPHY]) * multipatterning * older_lithography_left
 
 
 @auxiliary("1", over=LAYER, label=("Own strength of a layer", "层自主能力"), bounds=SHARE)
@@ -59,13 +71,43 @@ def complement_exponent(complementarity):
     return 1 - 1 / complementarity
 
 
+@auxiliary("1", label=("Exponent of the process", "工艺互补指数"))
+def process_complement_exponent(process_complementarity):
+    """The same power within the process, where less stands in for what is missing."""
+    return 1 - 1 / process_complementarity
+
+
+@auxiliary("1", label=("Weight of the process", "工艺环节权重"), bounds=SHARE)
+def process_weight(layer_weight, in_process):
+    """Weight in the chain of the layers that make wafers together."""
+    return total(layer_weight * in_process)
+
+
+@auxiliary("1", label=("Own strength of the process", "工艺自主能力"), bounds=SHARE)
+def own_process(own_strength, layer_weight, in_process, process_weight, process_complement_exponent):
+    """What scanners, tools, materials and fabs can make together, alone: a mean in which the weakest all but decides."""
+    mean = total(layer_weight * in_process * power(own_strength, process_complement_exponent)) / process_weight
+    return power(mean, 1 / process_complement_exponent)
+
+
+@auxiliary("1", label=("Strength of the process with access", "工艺有效能力"), bounds=SHARE)
+def process_with_access(strength_with_access, layer_weight, in_process, process_weight, process_complement_exponent):
+    """What they can make together with own or accessible products."""
+    mean = total(layer_weight * in_process * power(strength_with_access, process_complement_exponent)) / process_weight
+    return power(mean, 1 / process_complement_exponent)
+
+
 @outcome("1", direction="higher", label=("Independent capability", "自主能力"), bounds=SHARE, source="jones_2011")
-def independent_capability(own_strength, layer_weight, complement_exponent):
-    """What the full chain can do alone, with every dial closed: a mean over layers in which weak links count most."""
-    return power(total(layer_weight * power(own_strength, complement_exponent)), 1 / complement_exponent)
+def independent_capability(own_strength, own_process, layer_weight, in_process, process_weight, complement_exponent):
+    """What the full chain can do alone, with every dial closed: a mean over the process and the others; weak links count most."""
+    others = total(layer_weight * (1 - in_process) * power(own_strength, complement_exponent))
+    return power(process_weight * power(own_process, complement_exponent) + others, 1 / complement_exponent)
 
 
 @outcome("1", direction="higher", label=("Effective capability", "有效能力"), bounds=SHARE, source="jones_2011")
-def effective_capability(strength_with_access, layer_weight, complement_exponent):
+def effective_capability(
+    strength_with_access, process_with_access, layer_weight, in_process, process_weight, complement_exponent
+):
     """What the chain can do with own or accessible layers, under the rules of the day."""
-    return power(total(layer_weight * power(strength_with_access, complement_exponent)), 1 / complement_exponent)
+    others = total(layer_weight * (1 - in_process) * power(strength_with_access, complement_exponent))
+    return power(process_weight * power(process_with_access, complement_exponent) + others, 1 / complement_exponent)

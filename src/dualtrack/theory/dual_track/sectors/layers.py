@@ -131,6 +131,14 @@ core_ip_needed = _coded(
 is_lithography = _coded(
     ("The lithography layer", "光刻层"), "1 for lithography, which multi-patterning can stand in for.", lithography=1.0
 )
+in_process = _coded(
+    ("Layers of the process", "工艺环节的层"),
+    "1 where the layer is a part of making wafers: no fab prints what its scanner, tools and materials cannot.",
+    equipment=1.0,
+    lithography=1.0,
+    materials=1.0,
+    fabrication=1.0,
+)
 layer_without_dial = _coded(
     ("Layers without a dial", "不受准入政策管制的层"),
     "1 where no dial governs the layer's product: materials and core IP.",

@@ -2,7 +2,7 @@
 
 from dualtrack.language.declaration import Assumed
 from dualtrack.language.declare import SHARE, auxiliary, flow, stock, uncertainty
-from dualtrack.language.expressions.ops import exp, maximum, power
+from dualtrack.language.expressions.ops import exp, power
 from dualtrack.theory.dual_track.sectors.layers import LAYER, PROCESS_POOL, SOFTWARE_POOL
 
 _STATE = "a yearly panel of experts on each layer's distance from the frontier"
@@ -67,11 +67,14 @@ frontier_tie = uncertainty(
     over=LAYER,
 )
 progress_rate = uncertainty(
-    0.16,
+    0.22,
     "1/year",
-    low=0.08,
-    high=0.28,
-    source=Assumed("tool self-sufficiency rose from about a fifth to a third between 2021 and 2025", _STATE),
+    low=0.11,
+    high=0.38,
+    source=Assumed(
+        "tool self-sufficiency rose from about a fifth to a third between 2021 and 2025; difficulty took a quarter of effort",
+        _STATE,
+    ),
     label=("Rate of progress", "进步速率"),
     doc="Yearly relative gain in readiness at the start's funding and talent, while there is most to gain.",
 )
@@ -94,13 +97,16 @@ talent_elasticity = uncertainty(
     doc="Per cent of faster progress for one per cent more root engineers; with funding at most one.",
 )
 required_effort_growth = uncertainty(
-    0.05,
+    0.1,
     "1/year",
-    low=0.0,
-    high=0.1,
-    source="bloom_2017",
+    low=0.05,
+    high=0.18,
+    source=Assumed(
+        "research productivity falls near 7 % a year (bloom_2017), a steady frontier took 15 to 22 % more; a follower needs less",
+        "spending, people and progress by layer and year",
+    ),
     label=("Growth of required effort", "所需投入增速"),
-    doc="Growth of the funding that equal progress takes, as ideas get harder to find.",
+    doc="Growth of the money and people that equal progress takes, as ideas get harder to find.",
 )
 seed_readiness = uncertainty(
     0.02,
@@ -123,33 +129,27 @@ def root_talent_ratio(software_like_share, talent, root_share, initial_talent, i
     return software_like_share * software + (1 - software_like_share) * process
 
 
-@auxiliary("1", over=LAYER, label=("Funding effort", "资金投入力度"), source="bloom_2017")
-def funding_effort(root_funding_by_layer, initial_root_funding, funding_weight, required_effort_growth, time, start_year):
-    """A layer's root funding against the start, after what rising difficulty takes."""
-    against_start = root_funding_by_layer / (initial_root_funding * funding_weight)
-    return against_start * exp(required_effort_growth * (start_year - time))
-
-
-@auxiliary("1", over=LAYER, label=("Headroom", "可进步空间"), bounds=SHARE)
-def headroom(readiness, bound_by_tools):
-    """Part of what a layer could reach today that it has not; nothing where the tools at hand allow no more."""
-    return maximum(0, 1 - readiness / bound_by_tools)
-
-
-@flow("1/year", over=LAYER, label=("Progress", "自主进步"), source="hall_2007")
-def progress(
-    progress_rate,
-    funding_effort,
+@auxiliary("1", over=LAYER, label=("Effort", "投入力度"), source="bloom_2017")
+def effort(
+    root_funding_by_layer,
+    initial_root_funding,
+    funding_weight,
     funding_elasticity,
     root_talent_ratio,
     talent_elasticity,
-    readiness,
-    seed_readiness,
-    headroom,
-    input_access,
+    required_effort_growth,
+    time,
+    start_year,
 ):
-    """Readiness gained by own work: falling returns to funding and people, slower near the frontier and without inputs."""
-    effort = power(funding_effort, funding_elasticity) * power(root_talent_ratio, talent_elasticity)
+    """Money and people of a layer against the start, with falling returns to both, after what rising difficulty takes of both."""
+    harder = exp(required_effort_growth * (start_year - time))
+    money = root_funding_by_layer / (initial_root_funding * funding_weight)
+    return power(money * harder, funding_elasticity) * power(root_talent_ratio * harder, talent_elasticity)
+
+
+@flow("1/year", over=LAYER, label=("Progress", "自主进步"), source="hall_2007")
+def progress(progress_rate, effort, readiness, seed_readiness, headroom, input_access):
+    """Readiness gained by own work: slower near what can be reached, and without inputs."""
     return progress_rate * effort * (readiness + seed_readiness) * headroom * input_access
 
 

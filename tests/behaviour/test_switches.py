@@ -95,6 +95,7 @@ EDGES = (
     Edge("retaliation_strength", "denial", 0.1, 0.9, raises=("pressed_opening",), lowers=("us_research", "us_ai_valuation")),
     Edge("protection_strength", "open_tools", 0.1, 0.9, lowers=("readiness.equipment",)),
     Edge("workload_strength", RUNS[0], 0.3, 0.8, lowers=("readiness.software", "readiness.accelerators")),
+    Edge("withering_strength", RUNS[0], 0.3, 0.8, lowers=("readiness.software", "readiness.accelerators")),
     Edge("diffusion_strength", "open_tools", 0.1, 0.9, raises=("readiness.equipment", "readiness.lithography")),
     Edge("diffusion_strength", "application_value", 1.0, 50.0, raises=("root_funding",)),
     Edge("denial_strength", "open_tools", 0.1, 0.9, raises=("readiness.fabrication", "readiness.memory", "advanced_wafers")),

@@ -35,6 +35,11 @@ EXTREMES = (
         given=(Fixed("root_share", 0.0),),
     ),
     Holds(
+        ("A layer that serves all that it could does not wither.", "能力尽用之层不会荒废。"),
+        "withering == 0",
+        given=(Fixed("home_market_share", 1.0), Fixed("running_us_share", 0.0)),
+    ),
+    Holds(
         ("Without root engineers, use or know-how, readiness can only erode.", "无人才、无使用、无扩散，就绪度只会侵蚀。"),
         "rate(readiness) <= 0",
         given=(

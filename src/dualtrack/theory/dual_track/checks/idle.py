@@ -141,6 +141,16 @@ IDLE = (
         "belief_strength",
     ),
     _without(
+        ("Where unused roots do not wither, how fast they would changes nothing.", "若久不用亦不废，荒废速率无影响。"),
+        Sweep("withering_rate", (0.0, 0.25)),
+        "withering_strength",
+    ),
+    _without(
+        ("Where denied inputs slow nothing, what each would cost changes nothing.", "若断供不拖慢，各项断供的影响无影响。"),
+        Sweep("denial_bite", (0.3, 0.5)),
+        "denial_strength",
+    ),
+    _without(
         ("Where no one refuses, the threshold of refusal changes nothing.", "若无人拒购，拒购阈值无影响。"),
         Sweep("refusal_threshold", (0.6, 1.2)),
         "refusal_strength",

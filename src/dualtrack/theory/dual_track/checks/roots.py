@@ -192,7 +192,15 @@ ROOTS = (
         ),
         Sweep("running_us_share", LEVELS),
         "lower",
-        ("urgency", "teaching_service", "learning_from_use", "wished_domestic_share", "-1 * reassurance", "-1 * template"),
+        (
+            "urgency",
+            "teaching_service",
+            "learning_from_use",
+            "wished_domestic_share",
+            "-1 * reassurance",
+            "-1 * template",
+            "-1 * withering",
+        ),
     ),
     Response(
         ("Better installed American chips never lessen reassurance.", "在装美系芯片更好不会减轻安心感。"),
@@ -249,27 +257,6 @@ ROOTS = (
         ("erosion",),
     ),
     Response(
-        ("Multi-patterning never makes the chain alone less able.", "多重曝光不会降低自主能力。"),
-        Sweep("multipatterning", (0.05, 0.2, 0.35)),
-        "higher",
-        ("serving_lithography", "independent_capability", "-1 * tools_missing"),
-    ),
-    Response(
-        ("A next lithography that is further on never bounds lithography more.", "新一代光刻越成熟，对光刻的约束不会越紧。"),
-        Sweep("euv_volume", STEPS),
-        "higher",
-        ("reach", "headroom", "progress.lithography"),
-    ),
-    Response(
-        (
-            "A better prototype never slows the tool that is made from it.",
-            "样机更成熟不会拖慢由其而来的整机。",
-        ),
-        Sweep("euv_prototype", STEPS),
-        "higher",
-        ("rate(euv_tool)",),
-    ),
-    Response(
         (
             "With no mechanism at work, more state money never slows a layer in any later year.",
             "无任何机制时，更多国家资金不会在日后拖慢任何一层。",
@@ -279,15 +266,5 @@ ROOTS = (
         ("readiness", "root_funding", "independent_capability"),
         given=(Switches(0.0),),
         lasting=True,
-    ),
-    Response(
-        (
-            "Readier materials and core IP never leave more inputs denied after a cut-off.",
-            "断供后，材料与核心IP更就绪，投入受阻不会更多。",
-        ),
-        Sweep("readiness", LEVELS),
-        "lower",
-        ("materials_missing", "core_ip_missing", "denied_inputs"),
-        given=(Fixed("cut_off", 1.0),),
     ),
 )

@@ -24,7 +24,9 @@ ATTRIBUTED = ("L5", "L6")
 """Claims whose effect is credited to mechanisms, since rivals agree with the sign and name another cause."""
 
 MECHANISM_GROUPS = (
-    MechanismGroup("diversion", ("Diversion by dependence", "依赖致分散"), ("diversion_strength", "capture_strength")),
+    MechanismGroup(
+        "diversion", ("Diversion by dependence", "依赖致分散"), ("diversion_strength", "capture_strength", "withering_strength")
+    ),
     MechanismGroup("galvanising", ("Restriction galvanises", "限制激发自主"), ("urgency_strength", "hook_strength")),
     MechanismGroup("home_market", ("Home market and workloads", "本土市场与负载"), ("protection_strength", "workload_strength")),
     MechanismGroup("access", ("Access: learning and inputs", "获取：学习与投入"), ("diffusion_strength", "denial_strength")),

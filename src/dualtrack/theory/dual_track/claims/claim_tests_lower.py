@@ -76,7 +76,7 @@ _NOT_DIVERTED = (
     "依赖既不削弱紧迫感，应用回报也不吸走人才与资本；放开本身降低感知风险这一点照旧，反方机制亦然。",
 )
 _RETURNS_ON_CAPITAL = ("returns_on_capital.local_government", "returns_on_capital.venture")
-_HELD_WORK = ("habit", "porting_time", "switching_time")
+_HELD_WORK = ("porting_time", "switching_time")
 LOWER_TESTS = (
     ClaimTest(
         "L1",

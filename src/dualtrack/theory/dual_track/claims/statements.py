@@ -84,7 +84,7 @@ CLAIMS = (
         "L4",
         "claim",
         ("Available chips leave domestic stacks without real workloads.", "“有芯可用”使国产生态缺少真实场景。"),
-        ("workload_strength", "running_us_share", "teaching_service"),
+        ("workload_strength", "withering_strength", "stack_concentration", "running_us_share", "teaching_service", "withering"),
     ),
     Claim(
         "L5",
@@ -195,7 +195,10 @@ CLAIMS = (
         ("retaliation_strength", "retaliation", "retaliation_opening"),
     ),
     Claim(
-        "H9", "rival", ("Denied inputs slow everything.", "断供拖慢一切。"), ("denial_strength", "denied_inputs", "input_access")
+        "H9",
+        "rival",
+        ("Denied inputs slow everything.", "断供拖慢一切。"),
+        ("denial_strength", "denial_bite", "denied_inputs", "input_access", "bound_by_tools"),
     ),
     Claim("H10", "rival", ("Talk of remote control backfires.", "远程控制之议适得其反。"), ("hook_strength", "perceived_risk")),
 )

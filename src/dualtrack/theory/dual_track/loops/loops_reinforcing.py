@@ -86,6 +86,33 @@ REINFORCING = (
         ("C2", "L4"),
     ),
     Loop(
+        "R2x",
+        ("Chips and software that no work runs on wither, and draw less work still", "无负载可跑的芯片与软件荒废，更难吸引负载"),
+        "reinforcing",
+        ("withering", "readiness", *CHOICE, *INSTALLING, *ROOTS, "used_ability"),
+        ("used_ability", "withering"),
+        ("C2", "L4"),
+    ),
+    Loop(
+        "R2d",
+        (
+            "Resolve to do without what is denied makes domestic chips wanted, and resolve lasts",
+            "下决心绕开断供使国产受青睐，决心得以延续",
+        ),
+        "reinforcing",
+        ("reassurance", "urgency", "designed_round", "input_access", "progress", "readiness", *CHOICE, *INSTALLING, *ROOTS),
+        ("urgency", "designed_round"),
+        ("H1",),
+    ),
+    Loop(
+        "R3x",
+        ("Layers that serve less than they could wither, and serve less", "各层用不足则荒废，荒废则更少被用"),
+        "reinforcing",
+        ("home_market_share", "used_ability", "withering", "readiness"),
+        ("home_market_share", "used_ability"),
+        ("L5",),
+    ),
+    Loop(
         "R2p",
         ("Successes on American chips become a template that draws talent away", "美系芯片上的成功成为样板，吸走人才"),
         "reinforcing",
@@ -123,7 +150,10 @@ REINFORCING = (
     ),
     Loop(
         "R4",
-        ("What runs settles what is bought", "在跑什么决定买什么"),
+        (
+            "A stack is worth what runs on it, so what runs settles what is bought",
+            "技术栈的价值在于其上的负载：在跑什么决定买什么",
+        ),
         "reinforcing",
         (*CHOICE, *INSTALLING, *ROOTS),
         ("running_us_share", "wished_domestic_share"),

@@ -19,11 +19,11 @@ quality_sensitivity = uncertainty(
 ecosystem_sensitivity = uncertainty(
     2.0,
     "1",
-    low=0.5,
-    high=5.0,
-    source=Assumed("not identified apart from the other three weights of choice", _SALES),
+    low=0.4,
+    high=4.0,
+    source=Assumed("not identified apart from the other weights of choice; most of the lock-in of running work is in it", _SALES),
     label=("Sensitivity to the software stack", "软件生态敏感度"),
-    doc="How strongly buyers' choice follows the readiness of the domestic software stack.",
+    doc="How strongly buyers' choice follows the stack on which more of the work runs, and that of better software.",
 )
 risk_sensitivity = uncertainty(
     3.0,
@@ -34,17 +34,17 @@ risk_sensitivity = uncertainty(
     label=("Sensitivity to risk", "风险敏感度"),
     doc="How strongly urgent buyers turn to domestic chips.",
 )
-habit = uncertainty(
-    2.2,
+stack_concentration = uncertainty(
+    0.35,
     "1",
-    low=1.2,
-    high=3.2,
+    low=0.2,
+    high=0.7,
     source=Assumed(
-        "operators took weeks to months each to port (cann_2025); the weight in choice is unknown",
-        "sales by vendor before and after a port",
+        "the largest domestic maker had half of units in 2025, two thirds in 2024 (idc_2026_04): squares add to .29 and .47",
+        "domestic units by maker and year",
     ),
-    label=("Lock-in of running workloads", "运行负载的锁定"),
-    doc="Weight in choice of running everything on American chips, which porting cost keeps there.",
+    label=("Concentration of domestic stacks", "国产技术栈集中度"),
+    doc="Chance that two domestic workloads run on the same stack; several stacks divide developers and experience.",
 )
 switching_time = uncertainty(
     1.5,
@@ -74,21 +74,26 @@ def wished_domestic_share(
     readiness,
     risk_sensitivity,
     urgency,
-    habit,
+    stack_concentration,
     belief_strength,
     belief_on_choice,
     belief,
     neutral_belief,
     running_us_share,
 ):
-    """Share of buyers who would choose domestic chips: price and performance, software, urgency, against habit and belief."""
+    """Share of buyers who would choose domestic chips: price and performance, the better stack, urgency, against belief.
+
+    A stack is worth what runs on it: the domestic ones their software times what runs on the same of them, the American one what
+    runs there.
+    """
+    domestic_stack = readiness[SOFTWARE] * (1 - running_us_share) * stack_concentration
     pull = (
         quality_sensitivity * log(domestic_price_performance)
-        + ecosystem_sensitivity * readiness[SOFTWARE]
+        + ecosystem_sensitivity * (domestic_stack - running_us_share)
         + risk_sensitivity * urgency
     )
     held = belief_strength * belief_on_choice * (belief - neutral_belief)
-    return logistic(pull - habit * running_us_share - held)
+    return logistic(pull - held)
 
 
 @smooth("1", time=switching_time, initial=initial_domestic_preference, label=("Domestic preference", "国产偏好"), bounds=SHARE)

@@ -34,6 +34,15 @@ learning_by_doing = uncertainty(
     label=("Learning by doing", "干中学速率"),
     doc="Yearly relative gain in readiness of a layer that serves its whole home market, far from the frontier.",
 )
+stack_spillover = uncertainty(
+    0.33,
+    "1",
+    low=0.1,
+    high=0.6,
+    source="irwin_klenow_1994",
+    label=("Spill-over between stacks", "技术栈间外溢"),
+    doc="What a workload on another domestic stack teaches, against one on one's own: a third between makers of memory.",
+)
 uncontrolled_share = uncertainty(
     {
         layer: (0.2 if layer == ACCELERATORS else 0.3 if layer in (SOFTWARE, DESIGN_TOOLS, CORE_IP) else 0.6)
@@ -134,9 +143,15 @@ def home_market_share(readiness, import_strength, mandated_demand, product_thres
 
 
 @auxiliary("1", over=LAYER, label=("Service that teaches", "产生学习的服务"), bounds=SHARE)
-def teaching_service(home_market_share, chips_rival, protection_strength, workload_strength, running_us_share):
-    """Share of real use from which a layer learns; for chips and software, the workloads that in fact run on domestic chips."""
-    workloads = workload_strength * (1 - running_us_share)
+def teaching_service(
+    home_market_share, chips_rival, protection_strength, workload_strength, running_us_share, stack_concentration, stack_spillover
+):
+    """Share of real use from which a layer learns; for chips and software, the workloads that in fact run on domestic chips.
+
+    Experience with another stack teaches less than with one's own, so work spread over several teaches less.
+    """
+    shared = stack_concentration + (1 - stack_concentration) * stack_spillover
+    workloads = workload_strength * (1 - running_us_share) * shared
     return (1 - chips_rival) * protection_strength * home_market_share + chips_rival * workloads
 
 

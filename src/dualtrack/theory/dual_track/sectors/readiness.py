@@ -1,8 +1,8 @@
-"""Readiness of each root layer against the frontier of the same date: progress, learning and diffusion against erosion."""
+"""Readiness of each root layer against the frontier of the same date: progress, learning and diffusion against loss."""
 
 from dualtrack.language.declaration import Assumed
-from dualtrack.language.declare import SHARE, auxiliary, flow, stock, uncertainty
-from dualtrack.language.expressions.ops import exp, power
+from dualtrack.language.declare import SHARE, auxiliary, flow, stock, switch, uncertainty
+from dualtrack.language.expressions.ops import exp, maximum, power
 from dualtrack.theory.dual_track.sectors.layers import LAYER, PROCESS_POOL, SOFTWARE_POOL
 
 _STATE = "a yearly panel of experts on each layer's distance from the frontier"
@@ -108,6 +108,27 @@ required_effort_growth = uncertainty(
     label=("Growth of required effort", "所需投入增速"),
     doc="Growth of the money and people that equal progress takes, as ideas get harder to find.",
 )
+withering_strength = switch(
+    source=Assumed(
+        "experience unused is lost in aircraft (benkard_2000), while forgetting in shipyards may be nil (thompson_2007)",
+        "exits and re-entry of suppliers by layer after imports returned",
+    ),
+    label=("Unused roots wither", "久不用则废"),
+    doc="The essay's sword that is slowly given up: skills and suppliers leave a layer whose ability is not used.",
+)
+withering_rate = uncertainty(
+    0.08,
+    "1/year",
+    low=0.0,
+    high=0.25,
+    source=Assumed(
+        "no rate was found for skills of design; production experience is lost in one study (benkard_2000), hardly in another "
+        "(thompson_2007)",
+        "exits and re-entry of suppliers by layer after imports returned",
+    ),
+    label=("Rate of withering", "荒废速率"),
+    doc="Yearly share lost of the readiness that nothing uses.",
+)
 seed_readiness = uncertainty(
     0.02,
     "1",
@@ -165,7 +186,19 @@ def erosion(frontier_erosion, readiness, frontier_tie, effect_of_research_on_fro
     return frontier_erosion * readiness * (1 - frontier_tie + frontier_tie * effect_of_research_on_frontier)
 
 
+@auxiliary("1", over=LAYER, label=("Ability in use", "在用能力"), bounds=SHARE)
+def used_ability(chips_rival, running_us_share, home_market_share):
+    """Part of home demand that a layer serves; for chips and software, the workloads that run on domestic chips."""
+    return chips_rival * (1 - running_us_share) + (1 - chips_rival) * home_market_share
+
+
+@flow("1/year", over=LAYER, label=("Withering", "荒废"))
+def withering(withering_strength, withering_rate, readiness, used_ability):
+    """Readiness lost by disuse: what a layer could serve and does not, as skills and suppliers leave."""
+    return withering_strength * withering_rate * maximum(0, readiness - used_ability)
+
+
 @stock("1", initial=initial_readiness, over=LAYER, label=("Readiness", "就绪度"), bounds=SHARE)
-def readiness(progress, learning_from_use, diffusion, erosion):
+def readiness(progress, learning_from_use, diffusion, erosion, withering):
     """How near a layer is to the frontier of the same date: 0 is nothing, 1 is level with it."""
-    return progress + learning_from_use + diffusion - erosion
+    return progress + learning_from_use + diffusion - erosion - withering

@@ -107,11 +107,13 @@ def test_dependence_outlasts_the_last_sale_and_american_computing_fades_by_retir
     assert (np.diff(left, axis=1) < 0).all() and (left > 0).all()
 
 
-def driven(name: str, factor: float, save: list[str]) -> tuple[Paths, Paths]:
-    """A run, and the same with one quantity held at a multiple of its path."""
+def driven(name: str, factor: float, save: list[str], still: str = "running_us_share") -> tuple[Paths, Paths]:
+    """A run, and the same with one quantity held at a multiple of its path, and what the work runs on at its own."""
     among = plain_worlds()
-    free = run(regimes()["as_is"], among, [name, *save], ROUGH)
-    held = frozen([name]).run(regimes()["as_is"], ROUGH, among.values, save, series={name: factor * free.values[name]})
+    free = run(regimes()["as_is"], among, [name, still, *save], ROUGH)
+    series = {name: factor * free.values[name], still: free.values[still]}
+    held = frozen(series).run(regimes()["as_is"], ROUGH, among.values, save, series=series)
+    assert not held.failed.any()
     return free, held
 
 

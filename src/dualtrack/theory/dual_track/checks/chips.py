@@ -203,10 +203,10 @@ CHIPS = (
         given=(Fixed("cut_off", 0.0),),
     ),
     Response(
-        ("A cut-off never adds to what China can use, buy or do on the day.", "断供当日不会增加可用算力、许可销售与有效能力。"),
+        ("A cut-off never adds to what China can use, buy or do on the day.", "断供当日不会增加可用算力、许可销售与含准入能力。"),
         Sweep("cut_off", (0.0, 1.0)),
         "lower",
-        ("usable_compute", "licensed_sales", "effective_capability", "domestic_chip_rank"),
+        ("usable_compute", "licensed_sales", "capability_with_access", "domestic_chip_rank"),
     ),
     Response(
         ("A cut-off changes nothing on the day in what the chain can do alone.", "断供当日不改变自主能力。"),

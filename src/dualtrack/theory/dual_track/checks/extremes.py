@@ -111,7 +111,7 @@ EXTREMES = (
     ),
     Holds(
         ("Under a cut-off the chain can do what it can do alone, since nothing is let in.", "断供之下，能力即独立所能。"),
-        "effective_capability == independent_capability",
+        "capability_with_access == independent_capability",
         given=CUT_OFF,
     ),
     Holds(

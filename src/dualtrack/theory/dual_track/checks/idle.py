@@ -6,7 +6,7 @@ FROM = 2027.0
 CUT = 2029.0
 MAIN = (
     "independent_capability",
-    "effective_capability",
+    "capability_with_access",
     "us_ai_valuation",
     "dependence",
     "application_earnings",

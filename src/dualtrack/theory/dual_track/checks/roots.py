@@ -229,7 +229,7 @@ ROOTS = (
         "higher",
         (
             "independent_capability",
-            "effective_capability",
+            "capability_with_access",
             "domestic_chip_rank",
             "advanced_yield",
             "-1 * tools_missing",

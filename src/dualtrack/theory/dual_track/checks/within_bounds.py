@@ -22,7 +22,7 @@ BOUNDS = (
             "Access never makes the chain less able on the day, since imports can be left unused.",
             "准入不会当下削弱能力，因为进口可以不用。",
         ),
-        "independent_capability <= effective_capability",
+        "independent_capability <= capability_with_access",
     ),
     Holds(
         (
@@ -36,7 +36,7 @@ BOUNDS = (
             "A chain with access is no weaker than its weakest layer and no stronger than its strongest.",
             "有准入的能力也介于最弱层与最强层之间。",
         ),
-        "least(strength_with_access) <= effective_capability <= greatest(strength_with_access)",
+        "least(strength_with_access) <= capability_with_access <= greatest(strength_with_access)",
     ),
     Holds(
         (
@@ -51,6 +51,10 @@ BOUNDS = (
             "工艺自主能力不低于其最弱一环，也不高于最强一环。",
         ),
         "least(own_strength) <= own_process <= greatest(own_strength)",
+    ),
+    Holds(
+        ("Nobody wishes to spend more on accelerators than there is.", "加速器意愿预算不超过可用资金。"),
+        "desired_budget <= own_means",
     ),
     Holds(
         (

@@ -13,7 +13,7 @@ READ = 2032.0
 MONTHS, PER_CENT, POINTS = 3.0, 0.01, 0.02
 """Sizes that count: three months of lag, one per cent of valuation, two points of a share."""
 
-INDEPENDENT, EFFECTIVE, VALUATION = "independent_capability", "effective_capability", "us_ai_valuation"
+INDEPENDENT, ACCESS, VALUATION = "independent_capability", "capability_with_access", "us_ai_valuation"
 TALENT, CAPITAL = "root_talent_share", "root_capital_share"
 
 LIMITED, EMBARGO, FREE, AS_IS = Arm("limited_opening"), Arm("near_embargo"), Arm("free_trade"), Arm("as_is")

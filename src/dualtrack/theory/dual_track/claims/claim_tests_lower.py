@@ -3,8 +3,8 @@
 from dualtrack.language.statements.claim_measure import Arm, Frozen, Peak, Set, Slope, Sum, line
 from dualtrack.language.statements.claim_test import ClaimTest, Every, Is, Placebo, Some, Variant
 from dualtrack.theory.dual_track.claims.claim_runs import (
+    ACCESS,
     CAPITAL,
-    EFFECTIVE,
     EMBARGO,
     INDEPENDENT,
     LIMITED,
@@ -185,7 +185,8 @@ LOWER_TESTS = (
             ),
             Variant(("earlier than near-embargo by three months", "比近乎封锁早三个月"), _at_least(MONTHS, EMBARGO, LIMITED)),
             Variant(
-                ("for effective capability", "就有效能力而言"), _at_least(MONTHS, LIMITED, LIMITED_ALLOCATION_CUT, EFFECTIVE)
+                ("for capability with access", "就含准入能力而言"),
+                _at_least(MONTHS, LIMITED, LIMITED_ALLOCATION_CUT, ACCESS),
             ),
         ),
         null=off(
@@ -224,7 +225,7 @@ LOWER_TESTS = (
                 ("under remote control all along", "全程附带远程控制"),
                 Is(_peak(levers=(Set("remote_control", 1.0),)), "at_least", MONTHS),
             ),
-            Variant(("for effective capability", "就有效能力而言"), Is(_peak(EFFECTIVE), "at_least", MONTHS)),
+            Variant(("for capability with access", "就含准入能力而言"), Is(_peak(ACCESS), "at_least", MONTHS)),
         ),
         placebo=Placebo(_PEAKS_WITHOUT, 0.3),
         most=LINE_WORLDS,

@@ -6,8 +6,8 @@ from dualtrack.language.declaration import Label
 from dualtrack.language.statements.claim_measure import Arm, Measure, Size
 from dualtrack.language.statements.claim_test import ClaimTest, Is, Null, Variant
 from dualtrack.theory.dual_track.claims.claim_runs import (
+    ACCESS,
     AS_IS,
-    EFFECTIVE,
     EMBARGO,
     INDEPENDENT,
     LIMITED,
@@ -21,7 +21,7 @@ from dualtrack.theory.dual_track.claims.claim_runs import (
     without,
 )
 
-_EFFECTIVE = ("for effective capability", "就有效能力而言")
+_ACCESS = ("for capability with access", "就含准入能力而言")
 _WORK_GOES = ("workload_strength", "protection_strength", "diversion_strength", "urgency_strength")
 _URGENT = (
     "urgency_on_talent",
@@ -62,20 +62,20 @@ class _Cut:
 
 def _speeds(cut: _Cut) -> ClaimTest:
     """Without the mechanism, independent capability comes at least three months later."""
-    measure, effective = (later(cut.without, cut.regime, each) for each in (INDEPENDENT, EFFECTIVE))
-    return cut.test(Is(measure, "at_least", MONTHS), measure, Variant(_EFFECTIVE, Is(effective, "at_least", MONTHS)))
+    measure, with_access = (later(cut.without, cut.regime, each) for each in (INDEPENDENT, ACCESS))
+    return cut.test(Is(measure, "at_least", MONTHS), measure, Variant(_ACCESS, Is(with_access, "at_least", MONTHS)))
 
 
 def _slows(cut: _Cut) -> ClaimTest:
     """Without it, at least three months earlier."""
-    measure, effective = (later(cut.regime, cut.without, each) for each in (INDEPENDENT, EFFECTIVE))
-    return cut.test(Is(measure, "at_least", MONTHS), measure, Variant(_EFFECTIVE, Is(effective, "at_least", MONTHS)))
+    measure, with_access = (later(cut.regime, cut.without, each) for each in (INDEPENDENT, ACCESS))
+    return cut.test(Is(measure, "at_least", MONTHS), measure, Variant(_ACCESS, Is(with_access, "at_least", MONTHS)))
 
 
 def _moves(cut: _Cut) -> ClaimTest:
     """Without it, three months away in either direction: the rival names no sign."""
-    measure, effective = (later(cut.regime, cut.without, each) for each in (INDEPENDENT, EFFECTIVE))
-    return cut.test(Is(Size(measure), "at_least", MONTHS), measure, Variant(_EFFECTIVE, Is(Size(effective), "at_least", MONTHS)))
+    measure, with_access = (later(cut.regime, cut.without, each) for each in (INDEPENDENT, ACCESS))
+    return cut.test(Is(Size(measure), "at_least", MONTHS), measure, Variant(_ACCESS, Is(Size(with_access), "at_least", MONTHS)))
 
 
 def _lowers_valuation(cut: _Cut) -> ClaimTest:

@@ -90,7 +90,7 @@ CLAIMS = (
         "L5",
         "claim",
         ("Dispersed talent, capital and routes delay the roots.", "人才、资金、路线分散造成延缓。"),
-        ("independent_capability", "effective_capability", *MEDIATORS),
+        ("independent_capability", "capability_with_access", *MEDIATORS),
     ),
     Claim(
         "L6",

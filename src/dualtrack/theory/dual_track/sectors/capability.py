@@ -59,7 +59,7 @@ def own_strength(readiness, serving_lithography, is_lithography):
     return is_lithography * serving_lithography + (1 - is_lithography) * readiness
 
 
-@auxiliary("1", over=LAYER, label=("Strength of a layer with access", "层有效能力"), bounds=SHARE)
+@auxiliary("1", over=LAYER, label=("Strength of a layer with access", "含准入的层能力"), bounds=SHARE)
 def strength_with_access(own_strength, import_competition):
     """What a layer can do with its own or the accessible product, whichever is better."""
     return maximum(own_strength, import_competition)
@@ -90,7 +90,7 @@ def own_process(own_strength, layer_weight, in_process, process_weight, process_
     return power(mean, 1 / process_complement_exponent)
 
 
-@auxiliary("1", label=("Strength of the process with access", "工艺有效能力"), bounds=SHARE)
+@auxiliary("1", label=("Strength of the process with access", "含准入的工艺能力"), bounds=SHARE)
 def process_with_access(strength_with_access, layer_weight, in_process, process_weight, process_complement_exponent):
     """What they can make together with own or accessible products."""
     mean = total(layer_weight * in_process * power(strength_with_access, process_complement_exponent)) / process_weight
@@ -104,10 +104,10 @@ def independent_capability(own_strength, own_process, layer_weight, in_process, 
     return power(process_weight * power(own_process, complement_exponent) + others, 1 / complement_exponent)
 
 
-@outcome("1", direction="higher", label=("Effective capability", "有效能力"), bounds=SHARE, source="jones_2011")
-def effective_capability(
+@outcome("1", direction="higher", label=("Capability with access", "含准入能力"), bounds=SHARE, source="jones_2011")
+def capability_with_access(
     strength_with_access, process_with_access, layer_weight, in_process, process_weight, complement_exponent
 ):
-    """What the chain can do with own or accessible layers, under the rules of the day."""
+    """What the chain can do with its own layers or accessible ones: mostly access, which the rules of the day can take away."""
     others = total(layer_weight * (1 - in_process) * power(strength_with_access, complement_exponent))
     return power(process_weight * power(process_with_access, complement_exponent) + others, 1 / complement_exponent)

@@ -33,19 +33,19 @@ def chain(**strengths: float) -> Vector:
 
 
 def alone(strength: Vector, substitution: float) -> float:
-    found: float = capability.independent_capability(
-        strength, 1.0, EQUAL, NO_PROCESS, 0.0, capability.complement_exponent(substitution)
-    )
+    exponent = capability.complement_exponent(substitution)
+    parts = capability.own_part(strength, EQUAL, Vector(dict.fromkeys(LAYER.elements, exponent)))
+    found: float = capability.independent_capability(1.0, parts, NO_PROCESS, 0.0, exponent)
     return found
 
 
 def in_one_nest(strength: Vector, substitution: float, within: float) -> float:
     """The same chain, the layers of the process nested."""
     weight = capability.process_weight(EQUAL, PROCESS)
-    own = capability.own_process(strength, EQUAL, PROCESS, weight, capability.process_complement_exponent(within))
-    found: float = capability.independent_capability(
-        strength, own, EQUAL, PROCESS, weight, capability.complement_exponent(substitution)
-    )
+    chains, fabs = capability.complement_exponent(substitution), capability.process_complement_exponent(within)
+    parts = capability.own_part(strength, EQUAL, capability.layer_exponent(PROCESS, fabs, chains))
+    own = capability.own_process(parts, PROCESS, weight, fabs)
+    found: float = capability.independent_capability(own, parts, PROCESS, weight, chains)
     return found
 
 

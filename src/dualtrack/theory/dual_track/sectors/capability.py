@@ -77,37 +77,51 @@ def process_complement_exponent(process_complementarity):
     return 1 - 1 / process_complementarity
 
 
+@auxiliary("1", over=LAYER, label=("Exponent of a layer", "层互补指数"))
+def layer_exponent(in_process, process_complement_exponent, complement_exponent):
+    """The power that a layer's strength is raised to: the process's own within it, the chain's outside."""
+    return in_process * process_complement_exponent + (1 - in_process) * complement_exponent
+
+
 @auxiliary("1", label=("Weight of the process", "工艺环节权重"), bounds=SHARE)
 def process_weight(layer_weight, in_process):
     """Weight in the chain of the layers that make wafers together."""
     return total(layer_weight * in_process)
 
 
+@auxiliary("1", over=LAYER, label=("Part in the weak-link mean", "弱环节平均中的份额"))
+def own_part(own_strength, layer_weight, layer_exponent):
+    """What a layer alone adds to the mean in which weak links count most."""
+    return layer_weight * power(own_strength, layer_exponent)
+
+
+@auxiliary("1", over=LAYER, label=("Part in the mean with access", "含准入平均中的份额"))
+def part_with_access(strength_with_access, layer_weight, layer_exponent):
+    """What a layer with access adds to it."""
+    return layer_weight * power(strength_with_access, layer_exponent)
+
+
 @auxiliary("1", label=("Own strength of the process", "工艺自主能力"), bounds=SHARE)
-def own_process(own_strength, layer_weight, in_process, process_weight, process_complement_exponent):
+def own_process(own_part, in_process, process_weight, process_complement_exponent):
     """What scanners, tools, materials and fabs can make together, alone: a mean in which the weakest all but decides."""
-    mean = total(layer_weight * in_process * power(own_strength, process_complement_exponent)) / process_weight
-    return power(mean, 1 / process_complement_exponent)
+    return power(total(in_process * own_part) / process_weight, 1 / process_complement_exponent)
 
 
 @auxiliary("1", label=("Strength of the process with access", "含准入的工艺能力"), bounds=SHARE)
-def process_with_access(strength_with_access, layer_weight, in_process, process_weight, process_complement_exponent):
+def process_with_access(part_with_access, in_process, process_weight, process_complement_exponent):
     """What they can make together with own or accessible products."""
-    mean = total(layer_weight * in_process * power(strength_with_access, process_complement_exponent)) / process_weight
-    return power(mean, 1 / process_complement_exponent)
+    return power(total(in_process * part_with_access) / process_weight, 1 / process_complement_exponent)
 
 
 @outcome("1", direction="higher", label=("Independent capability", "自主能力"), bounds=SHARE, source="jones_2011")
-def independent_capability(own_strength, own_process, layer_weight, in_process, process_weight, complement_exponent):
+def independent_capability(own_process, own_part, in_process, process_weight, complement_exponent):
     """What the full chain can do alone, with every dial closed: a mean over the process and the others; weak links count most."""
-    others = total(layer_weight * (1 - in_process) * power(own_strength, complement_exponent))
+    others = total((1 - in_process) * own_part)
     return power(process_weight * power(own_process, complement_exponent) + others, 1 / complement_exponent)
 
 
 @outcome("1", direction="higher", label=("Capability with access", "含准入能力"), bounds=SHARE, source="jones_2011")
-def capability_with_access(
-    strength_with_access, process_with_access, layer_weight, in_process, process_weight, complement_exponent
-):
+def capability_with_access(process_with_access, part_with_access, in_process, process_weight, complement_exponent):
     """What the chain can do with its own layers or accessible ones: mostly access, which the rules of the day can take away."""
-    others = total(layer_weight * (1 - in_process) * power(strength_with_access, complement_exponent))
+    others = total((1 - in_process) * part_with_access)
     return power(process_weight * power(process_with_access, complement_exponent) + others, 1 / complement_exponent)

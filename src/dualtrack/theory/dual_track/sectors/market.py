@@ -133,9 +133,10 @@ def open_pipeline(licensed_supply, american_wanted, legal_demand, open_pipeline,
     """Part of what buyers ask for that vendors have set themselves to deliver.
 
     Orders that may not be filled are cancelled within a quarter, as in April 2025; a line that was stopped takes its lead time.
+    Where nobody asks, the line stands by for the part of demand that would be let through.
     """
     asked, allowed = american_wanted / legal_demand, licensed_supply / legal_demand
-    gap = where(asked, minimum(1, allowed / asked), 1) - open_pipeline
+    gap = minimum(1, allowed / where(asked, asked, 1)) - open_pipeline
     return gap / where(gap, order_lead_time, scarcity_perception_time)
 
 

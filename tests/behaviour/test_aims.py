@@ -8,8 +8,8 @@ import pytest
 from dualtrack.lab.claims.arms import ArmReadings
 from dualtrack.lab.claims.effect import Subset, values
 from dualtrack.language.statements.claim_measure import Point, readings
-from dualtrack.theory.dual_track.claims.claim_runs import LIMITED
-from dualtrack.theory.dual_track.claims.claim_tests_aims import DESIGN_TEST, REPLIES, regret
+from dualtrack.theory.dual_track.claims.claim_runs import BROAD
+from dualtrack.theory.dual_track.claims.claim_tests_aims import CHOICES, DESIGN_TEST, regret, replies
 from dualtrack.theory.dual_track.sectors import aims
 from tests.behaviour.theory import model
 
@@ -46,8 +46,8 @@ def test_beijing_is_supposed_to_want_earnings_and_a_chain_of_its_own() -> None:
 def _made_up(levels: dict[str, float], liked: int) -> Subset:
     """One world in which each choice of Washington's pays a level, less for later answers, and Beijing likes one answer best."""
     points: dict[Point, np.ndarray] = {}
-    for washington, answers in REPLIES.items():
-        for place, arm in enumerate(answers):
+    for washington in CHOICES:
+        for place, arm in enumerate(replies(washington)):
             for each in READ:
                 if each.arm == arm:
                     pays = levels[washington.regime] - 10.0 * place
@@ -55,22 +55,22 @@ def _made_up(levels: dict[str, float], liked: int) -> Subset:
     return Subset(ArmReadings(points, {}, {}), np.arange(1), ())
 
 
-LEVELS = {"near_embargo": 0.0, "as_is": 1.0, "limited_opening": 3.0, "sliding_scale": 2.0, "free_trade": 4.0}
+LEVELS = {"near_embargo": 0.0, "as_is": 1.0, "broad_opening": 3.0, "sliding_scale": 2.0, "free_trade": 4.0}
 
 
 def test_regret_is_nothing_for_the_best_everything_for_the_worst_and_a_share_between() -> None:
     goes_on = _made_up(LEVELS, 0)
-    found = {arm.regime: float(values(regret(arm, "washington_aim", 0.01), goes_on)[0]) for arm in REPLIES}
-    assert found == {"near_embargo": 1.0, "as_is": 0.75, "limited_opening": 0.25, "sliding_scale": 0.5, "free_trade": 0.0}
+    found = {arm.regime: float(values(regret(arm, "washington_aim", 0.01), goes_on)[0]) for arm in CHOICES}
+    assert found == {"near_embargo": 1.0, "as_is": 0.75, "broad_opening": 0.25, "sliding_scale": 0.5, "free_trade": 0.0}
 
 
 def test_regret_counts_what_beijing_would_answer_and_not_what_washington_would_like_it_to() -> None:
     """The answer that Beijing likes best costs Washington twenty, and near-embargo leaves it no such answer."""
     answers = _made_up(LEVELS, 2)
-    found = {arm.regime: float(values(regret(arm, "washington_aim", 0.01), answers)[0]) for arm in REPLIES}
+    found = {arm.regime: float(values(regret(arm, "washington_aim", 0.01), answers)[0]) for arm in CHOICES}
     assert found["near_embargo"] == 0.0
     assert found["as_is"] == 1.0
 
 
 def test_where_nothing_is_at_stake_there_is_no_regret_to_speak_of() -> None:
-    assert np.isnan(values(regret(LIMITED, "washington_aim", 0.01), _made_up(dict.fromkeys(LEVELS, 1.0), 0))[0])
+    assert np.isnan(values(regret(BROAD, "washington_aim", 0.01), _made_up(dict.fromkeys(LEVELS, 1.0), 0))[0])

@@ -23,6 +23,8 @@ from tests.behaviour.theory import (
 
 each_regime = pytest.mark.parametrize("name", REGIMES)
 EQUAL = Vector({layer: 1 / len(LAYER.elements) for layer in LAYER.elements})
+NO_PROCESS = Vector(dict.fromkeys(LAYER.elements, 0.0))
+PROCESS = Vector({layer: float(layer in ("equipment", "lithography", "materials", "fabrication")) for layer in LAYER.elements})
 
 
 def chain(**strengths: float) -> Vector:
@@ -31,8 +33,31 @@ def chain(**strengths: float) -> Vector:
 
 
 def alone(strength: Vector, substitution: float) -> float:
-    found: float = capability.independent_capability(strength, EQUAL, capability.complement_exponent(substitution))
+    exponent = capability.complement_exponent(substitution)
+    parts = capability.own_part(strength, EQUAL, Vector(dict.fromkeys(LAYER.elements, exponent)))
+    found: float = capability.independent_capability(1.0, parts, NO_PROCESS, 0.0, exponent)
     return found
+
+
+def in_one_nest(strength: Vector, substitution: float, within: float) -> float:
+    """The same chain, the layers of the process nested."""
+    weight = capability.process_weight(EQUAL, PROCESS)
+    chains, fabs = capability.complement_exponent(substitution), capability.process_complement_exponent(within)
+    parts = capability.own_part(strength, EQUAL, capability.layer_exponent(PROCESS, fabs, chains))
+    own = capability.own_process(parts, PROCESS, weight, fabs)
+    found: float = capability.independent_capability(own, parts, PROCESS, weight, chains)
+    return found
+
+
+@pytest.mark.parametrize("substitution", [0.1, 0.35, 0.9])
+def test_a_nest_that_substitutes_as_the_chain_does_is_no_nest(substitution: float) -> None:
+    uneven = chain(lithography=0.1, fabrication=0.7, software=0.9)
+    assert in_one_nest(uneven, substitution, substitution) == pytest.approx(alone(uneven, substitution))
+
+
+def test_the_less_a_fab_can_do_without_its_scanner_the_more_an_old_scanner_costs() -> None:
+    found = [in_one_nest(chain(lithography=0.1), 0.35, within) for within in (0.05, 0.15, 0.35)]
+    assert found[0] < found[1] < found[2] < 0.5
 
 
 @pytest.mark.parametrize("substitution", [0.1, 0.35, 0.9])
@@ -82,11 +107,13 @@ def test_dependence_outlasts_the_last_sale_and_american_computing_fades_by_retir
     assert (np.diff(left, axis=1) < 0).all() and (left > 0).all()
 
 
-def driven(name: str, factor: float, save: list[str]) -> tuple[Paths, Paths]:
-    """A run, and the same with one quantity held at a multiple of its path."""
+def driven(name: str, factor: float, save: list[str], still: str = "running_us_share") -> tuple[Paths, Paths]:
+    """A run, and the same with one quantity held at a multiple of its path, and what the work runs on at its own."""
     among = plain_worlds()
-    free = run(regimes()["as_is"], among, [name, *save], ROUGH)
-    held = frozen([name]).run(regimes()["as_is"], ROUGH, among.values, save, series={name: factor * free.values[name]})
+    free = run(regimes()["as_is"], among, [name, still, *save], ROUGH)
+    series = {name: factor * free.values[name], still: free.values[still]}
+    held = frozen(series).run(regimes()["as_is"], ROUGH, among.values, save, series=series)
+    assert not held.failed.any()
     return free, held
 
 

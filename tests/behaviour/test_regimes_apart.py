@@ -8,10 +8,50 @@ from tests.behaviour.theory import (
     REGIMES,
     at,
     every_name,
+    model,
     regimes,
     shipped,
     since,
 )
+
+ESSAY_CHIPS = {"chip_frontier_share_ceiling", "chip_volume_ceiling", "rule_free_sales", "chip_levy", "remote_control"}
+FABS_AND_DATA = {"korean_fab_access", "mainland_foundry_access", "process_data_control", "cloud_licence_control"}
+LAYERS_FIRST = {f"layer_focus.{layer}" for layer in ("equipment", "lithography", "materials", "design_tools", "core_ip")}
+TREATMENTS = {
+    ("near_embargo", "limited_opening"): ESSAY_CHIPS | FABS_AND_DATA,
+    ("near_embargo", "chips_only"): ESSAY_CHIPS,
+    ("chips_only", "limited_opening"): FABS_AND_DATA,
+    ("limited_opening", "refusal"): {"import_refusal"},
+    ("limited_opening", "broad_opening"): {
+        "chip_frontier_share_ceiling",
+        "memory_access",
+        "tool_access",
+        "eda_access",
+        "cloud_access",
+        "foundry_access",
+    },
+    ("as_is", "breakout"): {"root_refocus", "root_recognition"} | LAYERS_FIRST,
+}
+"""What each comparison of the ledger changes, lever by lever: an effect of anything else would be credited to the treatment."""
+
+
+@pytest.mark.parametrize(("first", "second"), TREATMENTS)
+def test_two_regimes_differ_in_the_declared_levers_and_in_no_other(first: str, second: str) -> None:
+    paths = [regimes()[name].paths for name in (first, second)]
+    moved = {name for name in {*paths[0], *paths[1]} if _after(first, name) != _after(second, name)}
+    assert moved == TREATMENTS[first, second]
+
+
+def _after(regime: str, lever: str) -> list[float]:
+    """What a lever is from the parting on, where it moves or not."""
+    path = regimes()[regime].paths.get(lever)
+    years = [PARTING, 2027.5, 2028.0, 2030.0, 2039.0]
+    return [model()[lever].number if path is None else path.at(year) for year in years]
+
+
+def test_the_essay_opens_h20_class_chips_first_and_h100_class_ones_a_generation_behind() -> None:
+    ceiling = regimes()["limited_opening"].paths["chip_frontier_share_ceiling"]
+    assert [ceiling.at(year) for year in (2027.0, 2027.9, 2028.0, 2035.0)] == [0.15, 0.15, 0.4, 0.4]
 
 
 @pytest.mark.parametrize("name", REGIMES)

@@ -11,7 +11,7 @@ from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.scheme import RK4
 from tests.behaviour.theory import CLOCK, DRAWN, SHORT, engine, plain_worlds, regimes, shipped
 
-CAPABILITIES = ("independent_capability", "effective_capability")
+CAPABILITIES = ("independent_capability", "capability_with_access")
 PAIR = ("limited_opening", "near_embargo")
 STOP = 2036.0
 HALF = Clock(CLOCK.start, STOP, CLOCK.step / 2, CLOCK.save)

@@ -102,13 +102,14 @@ def test_models_come_as_a_surprise_once_and_then_are_expected() -> None:
 
 
 def test_the_story_moves_the_frontier_and_the_frontier_erodes_tied_layers() -> None:
-    """More research speeds the frontier, and a layer tied to it loses more by standing still."""
+    """More research speeds the frontier, and a layer tied to it loses more by standing still, whatever runs where."""
     among = plain_worlds()
     names = ["frontier_performance", "erosion.accelerators", "readiness.accelerators"]
     found = []
     for budget in (5.0, 50.0):
-        series = {"us_research": np.full((among.count, ROUGH.steps + 1), budget)}
-        found.append(frozen(["us_research"]).run(regimes()["as_is"], ROUGH, among.values, names, series=series))
+        levels = {"us_research": budget, "running_us_share": 0.5, "urgency": 0.3}
+        series = {name: np.full((among.count, ROUGH.steps + 1), level) for name, level in levels.items()}
+        found.append(frozen(levels).run(regimes()["as_is"], ROUGH, among.values, names, series=series))
     slow, fast = found
     assert (at(fast, "frontier_performance", 2030.0) > at(slow, "frontier_performance", 2030.0)).all()
     assert (at(fast, "erosion.accelerators", 2018.0) > at(slow, "erosion.accelerators", 2018.0)).all()

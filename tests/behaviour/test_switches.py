@@ -11,6 +11,7 @@ import pytest
 
 from dualtrack.lab.runs.regimes import with_lever_on
 from tests.behaviour.theory import (
+    REGIMES,
     ROUGH,
     at,
     beside,
@@ -95,6 +96,7 @@ EDGES = (
     Edge("retaliation_strength", "denial", 0.1, 0.9, raises=("pressed_opening",), lowers=("us_research", "us_ai_valuation")),
     Edge("protection_strength", "open_tools", 0.1, 0.9, lowers=("readiness.equipment",)),
     Edge("workload_strength", RUNS[0], 0.3, 0.8, lowers=("readiness.software", "readiness.accelerators")),
+    Edge("withering_strength", RUNS[0], 0.3, 0.8, lowers=("readiness.software", "readiness.accelerators")),
     Edge("diffusion_strength", "open_tools", 0.1, 0.9, raises=("readiness.equipment", "readiness.lithography")),
     Edge("diffusion_strength", "application_value", 1.0, 50.0, raises=("root_funding",)),
     Edge("denial_strength", "open_tools", 0.1, 0.9, raises=("readiness.fabrication", "readiness.memory", "advanced_wafers")),
@@ -152,7 +154,7 @@ def test_without_any_mechanism_no_policy_of_washington_moves_any_layer() -> None
     among = with_switches(plain_worlds(), {})
     names = [*elements("readiness"), "independent_capability", *ROOTS, "us_ai_valuation", "root_engineers"]
     reference = run(regimes()["as_is"], among, names, ROUGH)
-    for other in ("near_embargo", "limited_opening", "sliding_scale", "free_trade", "refusal"):
+    for other in (name for name in REGIMES if name not in ("as_is", "breakout")):
         paths = run(regimes()[other], among, names, ROUGH)
         for name in names:
             np.testing.assert_array_equal(paths.values[name], reference.values[name], err_msg=f"{other} {name}")

@@ -29,11 +29,22 @@ ROUGH = Clock(2018.0, 2036.0, 1.5 * STEP, 1.5 * STEP)
 """As long a step as the fastest stocks bear: they adjust within a tenth of a year."""
 """Twice the shipped step: enough for drawn worlds where a direction is asked for, or what equals what, and not a size."""
 PARTING = 2026.9
-REGIMES = ("as_is", "near_embargo", "limited_opening", "sliding_scale", "free_trade", "refusal", "breakout")
+REGIMES = (
+    "as_is",
+    "near_embargo",
+    "limited_opening",
+    "sliding_scale",
+    "free_trade",
+    "refusal",
+    "breakout",
+    "broad_opening",
+    "chips_only",
+)
 CLOSED = {
     "chip_performance_ceiling": 0.0,
     "chip_frontier_share_ceiling": 0.0,
     "chip_volume_ceiling": 0.0,
+    "rule_free_sales": 0.0,
     "memory_access": 0.0,
     "tool_access": 0.0,
     "eda_access": 0.0,

@@ -150,7 +150,8 @@ class Regime(Printed):
     """A named policy of both governments: `paths` by lever, and what it stands for; levers it omits keep their default.
 
     `name` is its own, `label` its name and `doc` its meaning, in English and Chinese. `parts_at` is the year in which it leaves
-    its base, `base` the name of that; neither changes a run.
+    its base, `base` the name of that. `edition` is that of the theory for which it was written, and `changed` says what it holds
+    since then that it did not before, in both languages; none of these changes a run.
     """
 
     name: str
@@ -159,6 +160,8 @@ class Regime(Printed):
     doc: Label = ("", "")
     parts_at: float | None = None
     base: str = ""
+    edition: int = 1
+    changed: Label = ("", "")
 
     def __post_init__(self) -> None:
         freeze_fields(self)

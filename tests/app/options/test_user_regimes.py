@@ -74,3 +74,23 @@ def test_only_visible_toml_files_of_a_folder_are_read(call: Caller, tmp_path: Fi
 @pytest.mark.parametrize(("setting", "is_idle"), [("memory_access=0.1", True), ("memory_access=0.2", False)])
 def test_a_value_that_a_run_has_anyway_is_told(call: Caller, setting: str, is_idle: bool) -> None:
     assert ("changes nothing" in call.fine("run", "as_is", "--set", setting).err) is is_idle
+
+
+@pytest.mark.parametrize(("base", "said"), [("limited_opening", "broad_opening"), ("near_embargo", "thresholds")])
+def test_a_file_of_an_earlier_edition_on_a_regime_that_changed_is_told(
+    call: Caller, tmp_path: File, base: str, said: str
+) -> None:
+    body = "parts_at = 2027\n{}[levers]\nmemory_access = 0.9\n"
+    old = written(tmp_path, body.format("")).replace("mine.toml", "")
+    for edition, is_told in (("", True), ("edition = 1\n", True), ("edition = 2\n", False)):
+        file = File(old) / "mine.toml"
+        file.write_text((HEAD + body.format(edition)).replace('"as_is"', f'"{base}"'), encoding="utf-8")
+        told = call.fine("run", "mine", "--from", str(file)).err
+        assert ("changed in edition 2" in told and said in told and "edition = 2" in told) is is_told
+    assert "changed in edition" not in call.fine("run", "mine", "--from", written(tmp_path, body.format(""))).err
+
+
+@pytest.mark.parametrize("edition", ["0", "-1", "2.5", "true", '"2"'])
+def test_an_edition_is_a_whole_number(call: Caller, tmp_path: File, edition: str) -> None:
+    file = written(tmp_path, f"parts_at = 2027\nedition = {edition}\n")
+    assert "edition" in call.refused("run", "mine", "--from", file)

@@ -57,7 +57,7 @@ def test_only_a_lever_that_the_model_declares_as_dated_is_set_by_its_date_alone(
     text = regime("a", "access = 2030.0\n", base="history")
     with pytest.raises(RegimeError, match="`access` is no key of a regime") as caught:
         read_regimes(write(tmp_path, a=text), MODEL, PAST)
-    assert caught.value.fix.endswith("levers, cut_off")
+    assert caught.value.fix.endswith("levers, edition, changed, cut_off")
 
 
 def test_a_regime_that_only_dates_a_lever_parts_at_that_date(tmp_path: File) -> None:

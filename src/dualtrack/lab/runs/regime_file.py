@@ -11,6 +11,8 @@ tariff = 0.5                                             # from parts_at on
 quota = [[2027.0, 0.3], [2030.0, 0.5]]                   # steps
 subsidy = { ramp = [[2026.9, 0.06], [2032.0, 0.3]] }
 
+A file says with `edition = 2` for which edition of the theory it was written, the first unless it does. A regime whose content
+changed says what, as `changed = { en = "...", zh = "..." }`, and a file of an earlier edition that rests on it is told.
 A lever that the model declares as `dated` may stand above, as a key with the year from which it is on: `embargo = 2030.0`.
 """
 
@@ -31,7 +33,7 @@ from dualtrack.files.user_file import read_toml
 from dualtrack.language.declaration import Label
 from dualtrack.language.scenario import SMALL, Path
 
-KEYS = ("name", "label", "doc", "base", "parts_at", "levers")
+KEYS = ("name", "label", "doc", "base", "parts_at", "levers", "edition", "changed")
 LANGUAGES = ("en", "zh")
 LONGEST_NAME = 80
 """Characters: a name becomes a folder's, and a column's head."""
@@ -54,6 +56,8 @@ class Written:
     parts_at: float | None
     levers: dict[str, Path]
     dated: dict[str, float]
+    edition: int = 1
+    changed: Label = ("", "")
 
     def where(self, *place: str) -> str:
         """File, line and key."""
@@ -98,6 +102,17 @@ class _Sheet:
             return self.words("doc", LONGEST_DOC)
         self._check_length(self.text("doc"), ("doc",), LONGEST_DOC)
         return value, value
+
+    def edition(self) -> int:
+        """For which edition of the theory the file was written; the first, which had no such key, unless it says so."""
+        value = self.table.get("edition", 1)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise self.refuse(f"`edition` holds {brief(value)}", ("edition",), fix="write the number of the edition, such as 2")
+        return value
+
+    def changed(self) -> Label:
+        """What the regime holds since its edition that it did not before."""
+        return self.words("changed", LONGEST_DOC) if "changed" in self.table else ("", "")
 
     def _check_length(self, text: str, place: Place, most: int) -> None:
         if len(text) > most:
@@ -156,6 +171,8 @@ def read_regime(file: File, span: Span | None = None, dated: Sequence[str] = ())
         parts_at=parts_at,
         levers=_levers(sheet, parts_at, dates),
         dated=dates,
+        edition=sheet.edition(),
+        changed=sheet.changed(),
     )
 
 

@@ -148,7 +148,7 @@ class _Shelf:
                 )
             paths[name] = _then(self.model, base, name, year, Path(((year, self.model[name].high),)))
         parted = min(file.dated.values(), default=None) if parts_at is None else parts_at
-        return Regime(file.name, paths, file.label, file.doc, parted, file.base)
+        return Regime(file.name, paths, file.label, file.doc, parted, file.base, file.edition, file.changed)
 
 
 def _check_lever(model: Model, regime: str, lever: str, path: Path, where: str = "") -> None:

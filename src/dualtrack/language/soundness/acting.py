@@ -50,6 +50,16 @@ def late(regime: Regime, clock: Clock) -> tuple[str, ...]:
     return tuple(f"`{name}` of regime `{regime.name}` moves in {years[0]:.10g}, {end}" for name, years in dates.items() if years)
 
 
+def outdated(regime: Regime, base: Regime) -> tuple[str, ...]:
+    """What the base holds otherwise since an edition after the one that the regime was written for; a sentence, or none."""
+    if not base.changed[0] or regime.edition >= base.edition:
+        return ()
+    return (
+        f"regime `{regime.name}` rests on `{base.name}`, which changed in edition {base.edition}: {base.changed[0]}; "
+        f"write `edition = {base.edition}` into its file if that is meant",
+    )
+
+
 def unmoved(model: Model, before: Regime, after: Regime, clock: Clock) -> list[str]:
     """The levers that one regime sets otherwise than another, and that have the same value in every step of a run."""
     changed = [name for name, path in after.paths.items() if path != before.paths.get(name)]
@@ -57,12 +67,12 @@ def unmoved(model: Model, before: Regime, after: Regime, clock: Clock) -> list[s
 
 
 def remarks(model: Model, regime: Regime, base: Regime, clock: Clock) -> tuple[str, ...]:
-    """What of a regime's own settings leaves no trace in a run, or another than was written; a sentence each."""
+    """What of a regime rests on a base that changed, leaves no trace in a run, or another than was written; a sentence each."""
     if regime.parts_at is not None and regime.parts_at >= clock.stop - SMALL:
-        return late(regime, clock)
+        return (*outdated(regime, base), *late(regime, clock))
     own = {name: path for name, path in regime.paths.items() if path != base.paths.get(name)}
     alike = unmoved(model, base, regime, clock)
-    found, idle = [*late(regime, clock)], []
+    found, idle = [*outdated(regime, base), *late(regime, clock)], []
     for name, path in own.items():
         start = _start(regime, path, base.paths.get(name))
         told = list(_told(path, start, clock))

@@ -111,4 +111,19 @@ BOUNDS = (
         12000000.0,
         Assumed("a million wafers a month; 240 thousand a year is 2025", "capacity of fabs by node and country"),
     ),
+    Bound(
+        "B11",
+        (
+            "Lithography in China in 2032: at most half of the frontier's.",
+            "2032年中国光刻不超过前沿的一半。",
+        ),
+        Level("readiness.lithography", 2032.0),
+        0.03,
+        0.5,
+        Assumed(
+            "reports see chips from the next lithography in 2030 (euv_threatintel_2025_12), volume later; older scanners alone "
+            "give less than half",
+            "dated milestones of Chinese lithography",
+        ),
+    ),
 )

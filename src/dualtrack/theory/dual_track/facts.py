@@ -1,6 +1,6 @@
-"""Twenty-four facts the theory answers for; those fed in or used to set a number are marked and not counted as tests.
+"""Twenty-eight facts the theory answers for; those fed in or used to set a number are marked and not counted as tests.
 
-Numbers of the record are read from it, not typed again; F5, F14, F19 and F20 are held out and set no parameter.
+Numbers of the record are read from it, not typed again; F19 and F25 to F28 are held out and set no parameter.
 """
 
 from dualtrack.language.statements.ledger import Change, Check, Fact, Level, Moment, Observed, Stated
@@ -61,7 +61,6 @@ FACTS = (
                 0.15,
             ),
         ),
-        held_out=True,
     ),
     Fact(
         "F6",
@@ -69,7 +68,7 @@ FACTS = (
         "timing",
         (
             Check(
-                Moment("guided_refusal", "fastest_rise", 2023.0, 2026.8),
+                Moment("closed_gate", "fastest_rise", 2023.0, 2026.8),
                 "within",
                 Stated(2025.6, "cyberspace_summons_2025_07"),
                 0.3,
@@ -140,7 +139,6 @@ FACTS = (
             Check(Change("legal_sales", 2025.0, 2025.75, relative=True), "at_most", Stated(0.0, "tencent_capex_2025_12"), 0.2),
             Check(Change("legal_sales", 2025.75, 2026.25, relative=True), "at_least", Stated(0.0, "tencent_capex_2025_12"), 0.2),
         ),
-        held_out=True,
     ),
     Fact(
         "F15",
@@ -192,7 +190,6 @@ FACTS = (
             ),
             Check(Change("running_us_share", 2025.5, 2026.35), "at_most", Stated(-0.05, "deepseek_ascend_2025_08"), 0.05),
         ),
-        held_out=True,
     ),
     Fact(
         "F21",
@@ -211,4 +208,54 @@ FACTS = (
         (),
     ),
     Fact("F24", ("Fab waivers give way to annual licences without upgrades.", "晶圆厂豁免改为不可升级的年度许可。"), "input", ()),
+    Fact(
+        "F25",
+        (
+            "Sales of the leading vendor in the quarter to October 2026 stand nine tenths above a year before, by its guidance.",
+            "按其指引，领先厂商截至2026年10月的季度营收比一年前高九成。",
+        ),
+        "level",
+        (
+            Check(
+                Change("revenue_elsewhere", 2025.75, 2026.75, relative=True),
+                "within",
+                Stated(0.89, "nvidia_guidance_2026_08", 0.86, 0.93),
+                0.25,
+            ),
+        ),
+        held_out=True,
+    ),
+    Fact(
+        "F26",
+        (
+            "Chinese models trail by eight months in May 2026, as the American evaluator finds.",
+            "据美方评测，2026年5月中国模型落后八个月。",
+        ),
+        "level",
+        (Check(Level("model_lag", 2026.33), "within", Stated(8.0, "caisi_2026_05"), 4.0),),
+        held_out=True,
+    ),
+    Fact(
+        "F27",
+        (
+            "Thirteen Chinese firms put 139 billion dollars into AI in 2026 by a forecast, a good part of it into accelerators.",
+            "据9月预测，13家中国企业2026年AI资本开支为1390亿美元，其中相当部分用于加速器。",
+        ),
+        "level",
+        (
+            Check(Level("accelerator_budget", 2026.0, 2027.0), "at_most", Stated(104.0, "rhodium_financing_2026_09"), 20.0),
+            Check(Level("accelerator_budget", 2026.0, 2027.0), "at_least", Stated(35.0, "rhodium_financing_2026_09"), 7.0),
+        ),
+        held_out=True,
+    ),
+    Fact(
+        "F28",
+        (
+            "Smuggling from 2023 to 2025 is at least what shipments on paper show.",
+            "2023至2025年的走私不少于有单据可查者。",
+        ),
+        "level",
+        (Check(Level("smuggled_spending", 2023.0, 2026.0), "at_least", Stated(0.0045, "c4ads_2026_09"), 0.0022),),
+        held_out=True,
+    ),
 )

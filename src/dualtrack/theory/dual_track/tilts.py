@@ -14,8 +14,9 @@ ESSAY = (
     "remote_stop_strength",
     "diversion_strength",
     "workload_strength",
+    "withering_strength",
 )
-"""Proofs, belief, cash and capture of the upper track; remote control, diversion and missing workloads of the lower one."""
+"""Proofs, belief, cash and capture of the upper track; control, diversion, missing workloads, disuse of the lower."""
 RIVALS = (
     "urgency_strength",
     "protection_strength",

@@ -9,7 +9,7 @@ from dualtrack.language.statements.check_claims import arms_of, check_groups, ch
 from dualtrack.language.statements.claim_measure import Arm, Delay, Point, readings
 from dualtrack.language.statements.claim_test import ClaimTest, Null, StructureTest, measures
 from dualtrack.theory.dual_track.claims.claim_evidence import CLAIM_EVIDENCE
-from dualtrack.theory.dual_track.claims.claim_runs import ONE_RUN
+from dualtrack.theory.dual_track.claims.claim_runs import INDEPENDENT, ONE_RUN, TAKEN_UP, THRESHOLDS, taken_up
 from dualtrack.theory.dual_track.claims.claim_tests import ATTRIBUTED, CLAIM_TESTS, MECHANISM_GROUPS
 
 LABORATORY = bind()
@@ -138,3 +138,23 @@ def test_what_an_aim_would_choose_is_held_against_free_trade(claim: str) -> None
     condition = _null(test).condition
     assert condition is not None and condition != test.condition
     assert set(arms_of(replace(test, condition=condition))) == set(arms_of(test))
+
+
+TAKEN = ("P4", *(f"L{i}" for i in range(1, 8)), "C2", "C4")
+"""Claims about the opening that Beijing may refuse."""
+
+
+@pytest.mark.parametrize("claim", TAKEN)
+def test_a_lower_claim_stands_beside_itself_with_the_gate_held_open_in_every_run(claim: str) -> None:
+    (test,) = [test for test in COMPUTED if test.id == claim]
+    (variant,) = [each for each in test.variants if each.label == TAKEN_UP]
+    assert variant.condition == taken_up(test.condition)
+    read = [each for measure in measures([variant.condition]) for each in readings(measure)]
+    arms = [arm for each in read for arm in ([each.arm] if isinstance(each, Point) else [each.of, each.against])]
+    runs = [run for arm in arms for run in (arm, *(cut.like for cut in arm.frozen))]
+    assert all(("refusal_strength", 0.0) in run.held for run in runs)
+
+
+def test_lags_of_independent_capability_are_read_at_fixed_thresholds() -> None:
+    read = [each for test in COMPUTED for each in readings(test.headline) if isinstance(each, Delay)]
+    assert {each.thresholds for each in read if each.outcome == INDEPENDENT} == {THRESHOLDS}

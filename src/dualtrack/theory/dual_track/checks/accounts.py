@@ -26,20 +26,27 @@ ACCOUNTS = (
         "licensed_sales <= licensed_supply <= offered_supply <= legal_demand",
     ),
     Holds(
+        ("Orders that turned home are part of what is sought within the rules.", "转向国产的订单是合法需求的一部分。"),
+        "domestic_sales - domestic_demand <= turned_orders",
+    ),
+    Holds(
+        ("Nobody is delivered more American chips than are wanted.", "交付的美系芯片不超过所需。"),
+        "licensed_sales <= american_wanted <= legal_demand",
+    ),
+    Holds(
+        (
+            "What both governments let in is no better than what Washington allows.",
+            "双方放行者不优于美方所许。",
+        ),
+        "admitted_chip_rank <= licensed_chip_rank",
+    ),
+    Holds(
         ("Domestic makers sell no more chips than they can make.", "国产厂商售出不超过产能。"),
         "domestic_chips_sold <= domestic_chip_capacity <= chips_by_dies",
     ),
     Holds(
         ("A mandate keeps its part of the market from imports.", "采购要求所保留的市场份额不进口。"),
         "licensed_sales <= (1 - domestic_procurement_mandate) * legal_demand",
-    ),
-    Holds(
-        (
-            "Buyers go short only where licensed sellers are at their limit, or someone could gain by selling.",
-            "只有许可销售到顶时才会短缺，否则有人可售而获利。",
-        ),
-        "licensed_sales == minimum(licensed_supply, (1 - domestic_procurement_mandate) * legal_demand)",
-        where="scarcity > 0",
     ),
     Holds(
         ("Refocus moves private money and makes none.", "聚焦只转移民间资金，不凭空增加。"),

@@ -58,11 +58,11 @@ CHIPS = (
         ("Buyers turned away from American chips never buy fewer domestic ones.", "被拒于美系芯片的买家不会少买国产。"),
         Sweep("import_refusal", FINE),
         "higher",
-        ("domestic_sales",),
+        ("rate(turned_orders)",),
     ),
     Response(
-        ("Guidance never raises acceptance, whoever complies.", "引导拒购不会提高接受度，无论谁遵从。"),
-        Sweep("guided_refusal", FINE),
+        ("A gate that shuts never lets more in, and never has more delivered.", "闸门收紧不会放进更多，也不会交付更多。"),
+        Sweep("closed_gate", FINE),
         "lower",
         ("acceptance", "licensed_sales"),
     ),
@@ -203,10 +203,10 @@ CHIPS = (
         given=(Fixed("cut_off", 0.0),),
     ),
     Response(
-        ("A cut-off never adds to what China can use, buy or do on the day.", "断供当日不会增加可用算力、许可销售与有效能力。"),
+        ("A cut-off never adds to what China can use, buy or do on the day.", "断供当日不会增加可用算力、许可销售与含准入能力。"),
         Sweep("cut_off", (0.0, 1.0)),
         "lower",
-        ("usable_compute", "licensed_sales", "effective_capability", "domestic_chip_rank"),
+        ("usable_compute", "licensed_sales", "capability_with_access", "domestic_chip_rank"),
     ),
     Response(
         ("A cut-off changes nothing on the day in what the chain can do alone.", "断供当日不改变自主能力。"),

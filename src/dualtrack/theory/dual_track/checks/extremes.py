@@ -20,7 +20,7 @@ BY_DECREE = (
     Fixed("sliding_scale", 0.0),
     Fixed("chip_performance_ceiling", 0.0),
 )
-CLOSED = (*BY_DECREE, *(Fixed(dial, 0.0) for dial in DIALS))
+CLOSED = (*BY_DECREE, Fixed("rule_free_sales", 0.0), *(Fixed(dial, 0.0) for dial in DIALS))
 OPEN = (*BY_DECREE, *(Fixed(dial, 1.0) for dial in DIALS))
 NO_LEAKS = (Fixed("leakage_strength", 0.0),)
 READY = (Fixed("readiness", 1.0),)
@@ -33,6 +33,11 @@ EXTREMES = (
         ),
         "progress == 0",
         given=(Fixed("root_share", 0.0),),
+    ),
+    Holds(
+        ("A layer that serves all that it could does not wither.", "能力尽用之层不会荒废。"),
+        "withering == 0",
+        given=(Fixed("home_market_share", 1.0), Fixed("running_us_share", 0.0)),
     ),
     Holds(
         ("Without root engineers, use or know-how, readiness can only erode.", "无人才、无使用、无扩散，就绪度只会侵蚀。"),
@@ -88,7 +93,7 @@ EXTREMES = (
             "全面开放且无人拒购，许可供给即全部需求。",
         ),
         "licensed_supply == legal_demand",
-        given=(*OPEN, Fixed("guided_refusal", 0.0), Fixed("import_refusal", 0.0)),
+        given=(*OPEN, Fixed("closed_gate", 0.0), Fixed("import_refusal", 0.0)),
         where="accelerator_budget <= accelerator_sales_elsewhere",
     ),
     Holds(
@@ -106,7 +111,7 @@ EXTREMES = (
     ),
     Holds(
         ("Under a cut-off the chain can do what it can do alone, since nothing is let in.", "断供之下，能力即独立所能。"),
-        "effective_capability == independent_capability",
+        "capability_with_access == independent_capability",
         given=CUT_OFF,
     ),
     Holds(

@@ -6,7 +6,7 @@ FROM = 2027.0
 CUT = 2029.0
 MAIN = (
     "independent_capability",
-    "effective_capability",
+    "capability_with_access",
     "us_ai_valuation",
     "dependence",
     "application_earnings",
@@ -18,6 +18,7 @@ DIALS = (
     ("chip_frontier_share_ceiling", "chips relative to the frontier", "相对前沿的芯片"),
     ("chip_performance_ceiling", "chip performance", "芯片性能"),
     ("chip_volume_ceiling", "chip volume", "芯片数量"),
+    ("rule_free_sales", "chips below the thresholds", "门槛以下芯片"),
     ("chip_levy", "the levy", "征费"),
     ("sliding_scale", "the sliding scale", "浮动上限"),
     ("memory_access", "memory", "存储"),
@@ -138,6 +139,16 @@ IDLE = (
         ),
         Sweep("initial_belief", (0.7, 0.98)),
         "belief_strength",
+    ),
+    _without(
+        ("Where unused roots do not wither, how fast they would changes nothing.", "若久不用亦不废，荒废速率无影响。"),
+        Sweep("withering_rate", (0.0, 0.25)),
+        "withering_strength",
+    ),
+    _without(
+        ("Where denied inputs slow nothing, what each would cost changes nothing.", "若断供不拖慢，各项断供的影响无影响。"),
+        Sweep("denial_bite", (0.3, 0.5)),
+        "denial_strength",
     ),
     _without(
         ("Where no one refuses, the threshold of refusal changes nothing.", "若无人拒购，拒购阈值无影响。"),

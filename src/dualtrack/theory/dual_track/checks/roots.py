@@ -10,7 +10,7 @@ ROOTS = (
         ("Tools let in never deny more, and never slow work that needs them.", "放开设备不会加重封锁，也不会拖慢所需之业。"),
         Sweep("tool_access", STEPS),
         "higher",
-        ("-1 * denial", "-1 * tools_missing", "input_access", "fab_starts", "progress"),
+        ("-1 * denial", "-1 * tools_missing", "reach", "headroom", "fab_starts", "progress"),
     ),
     Response(
         ("Tools let in never make home more of the market for home makers.", "放开设备不会提高国产设备的本土份额。"),
@@ -174,7 +174,7 @@ ROOTS = (
         ),
         Sweep("perceived_risk", STEPS),
         "higher",
-        ("urgency", "state_commitments", "rate(guided_refusal)"),
+        ("urgency", "state_commitments", "rate(closed_gate)"),
     ),
     Response(
         (
@@ -192,7 +192,15 @@ ROOTS = (
         ),
         Sweep("running_us_share", LEVELS),
         "lower",
-        ("urgency", "teaching_service", "learning_from_use", "wished_domestic_share", "-1 * reassurance", "-1 * template"),
+        (
+            "urgency",
+            "teaching_service",
+            "learning_from_use",
+            "wished_domestic_share",
+            "-1 * reassurance",
+            "-1 * template",
+            "-1 * withering",
+        ),
     ),
     Response(
         ("Better installed American chips never lessen reassurance.", "在装美系芯片更好不会减轻安心感。"),
@@ -221,7 +229,7 @@ ROOTS = (
         "higher",
         (
             "independent_capability",
-            "effective_capability",
+            "capability_with_access",
             "domestic_chip_rank",
             "advanced_yield",
             "-1 * tools_missing",
@@ -249,12 +257,6 @@ ROOTS = (
         ("erosion",),
     ),
     Response(
-        ("Multi-patterning never makes the chain alone less able.", "多重曝光不会降低自主能力。"),
-        Sweep("multipatterning", (0.05, 0.2, 0.35)),
-        "higher",
-        ("serving_lithography", "independent_capability", "-1 * tools_missing"),
-    ),
-    Response(
         (
             "With no mechanism at work, more state money never slows a layer in any later year.",
             "无任何机制时，更多国家资金不会在日后拖慢任何一层。",
@@ -264,15 +266,5 @@ ROOTS = (
         ("readiness", "root_funding", "independent_capability"),
         given=(Switches(0.0),),
         lasting=True,
-    ),
-    Response(
-        (
-            "Readier materials and core IP never leave more inputs denied after a cut-off.",
-            "断供后，材料与核心IP更就绪，投入受阻不会更多。",
-        ),
-        Sweep("readiness", LEVELS),
-        "lower",
-        ("materials_missing", "core_ip_missing", "denied_inputs"),
-        given=(Fixed("cut_off", 1.0),),
     ),
 )

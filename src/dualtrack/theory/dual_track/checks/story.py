@@ -167,6 +167,12 @@ STORY = (
         ("us_revenue_change", "us_gain_from_open_work"),
     ),
     Response(
+        ("More means of its own never leave China less to spend on accelerators.", "自有资金更多，中国加速器预算不会更少。"),
+        Sweep("own_means", (1.0, 10.0, 100.0, 1000.0)),
+        "higher",
+        ("desired_budget",),
+    ),
+    Response(
         ("Earnings never lower the growth of what they finance.", "应用收益不会减少其所资助者。"),
         Sweep("application_value", (0.1, 1.0, 10.0, 100.0)),
         "higher",

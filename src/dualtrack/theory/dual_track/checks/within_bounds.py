@@ -14,15 +14,15 @@ BOUNDS = (
         "total(layer_weight) == 1 == total(funding_weight)",
     ),
     Holds(
-        ("The kinds of buyers, and of funders, make up all of them.", "各类买家与各类资方之和为全体。"),
-        "total(buyer_share) == 1 == total(funder_share)",
+        ("The kinds of funders make up all of them.", "各类资方之和为全体。"),
+        "total(funder_share) == 1",
     ),
     Holds(
         (
             "Access never makes the chain less able on the day, since imports can be left unused.",
             "准入不会当下削弱能力，因为进口可以不用。",
         ),
-        "independent_capability <= effective_capability",
+        "independent_capability <= capability_with_access",
     ),
     Holds(
         (
@@ -36,7 +36,25 @@ BOUNDS = (
             "A chain with access is no weaker than its weakest layer and no stronger than its strongest.",
             "有准入的能力也介于最弱层与最强层之间。",
         ),
-        "least(strength_with_access) <= effective_capability <= greatest(strength_with_access)",
+        "least(strength_with_access) <= capability_with_access <= greatest(strength_with_access)",
+    ),
+    Holds(
+        (
+            "No tool before its prototype, and no volume before its tool.",
+            "先有样机，后有整机，再有量产。",
+        ),
+        "euv_volume <= euv_tool <= euv_prototype <= 1",
+    ),
+    Holds(
+        (
+            "What fabs can make alone lies between what the weakest and the strongest part of the chain allow.",
+            "工艺自主能力不低于其最弱一环，也不高于最强一环。",
+        ),
+        "least(own_strength) <= own_process <= greatest(own_strength)",
+    ),
+    Holds(
+        ("Nobody wishes to spend more on accelerators than there is.", "加速器意愿预算不超过可用资金。"),
+        "desired_budget <= own_means",
     ),
     Holds(
         (

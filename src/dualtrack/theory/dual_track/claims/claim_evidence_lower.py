@@ -137,6 +137,14 @@ LOWER_EVIDENCE = frozen(
                     ),
                 ),
                 Evidence(
+                    "benkard_2000",
+                    (
+                        "In a study of an aircraft maker, read by its abstract, the experience of production fades where it is "
+                        "not renewed.",
+                        "一项飞机制造商研究（仅读摘要）发现，生产经验若不更新会随时间消退。",
+                    ),
+                ),
+                Evidence(
                     "netease_2025_09",
                     (
                         "In a survey, as relayed, 72 percent of institutions that moved to domestic cards still met problems of "
@@ -146,6 +154,14 @@ LOWER_EVIDENCE = frozen(
                 ),
             ),
             (
+                Evidence(
+                    "thompson_2007",
+                    (
+                        "Forgetting in American wartime shipyards was much smaller than reported before and may be nil, by the "
+                        "abstract of a study with richer data.",
+                        "据一项数据更丰富的研究摘要，美国战时船厂的遗忘远小于此前所报，可能为零。",
+                    ),
+                ),
                 Evidence(
                     "techsir_2025_06",
                     (

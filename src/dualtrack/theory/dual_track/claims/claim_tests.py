@@ -3,8 +3,10 @@
 from dualtrack.language.statements.claim_test import MechanismGroup
 from dualtrack.theory.dual_track.claims.claim_tests_aims import DESIGN_TEST, FLOOR_TEST
 from dualtrack.theory.dual_track.claims.claim_tests_attribution import ATTRIBUTION_TESTS
-from dualtrack.theory.dual_track.claims.claim_tests_coupling import BREAKOUT_TESTS, COUPLING_TESTS
-from dualtrack.theory.dual_track.claims.claim_tests_lower import LOWER_TESTS
+from dualtrack.theory.dual_track.claims.claim_tests_breakout import BREAKOUT_TESTS
+from dualtrack.theory.dual_track.claims.claim_tests_coupling import COUPLING_TESTS
+from dualtrack.theory.dual_track.claims.claim_tests_cut_off import CUT_OFF_TESTS
+from dualtrack.theory.dual_track.claims.claim_tests_lower import DISPERSAL_TESTS
 from dualtrack.theory.dual_track.claims.claim_tests_rivals import RIVAL_TESTS
 from dualtrack.theory.dual_track.claims.claim_tests_upper import POLICY_TESTS, UPPER_TESTS
 
@@ -12,7 +14,9 @@ CLAIM_TESTS = (
     *POLICY_TESTS,
     FLOOR_TEST,
     *UPPER_TESTS,
-    *LOWER_TESTS,
+    CUT_OFF_TESTS[0],
+    *DISPERSAL_TESTS,
+    CUT_OFF_TESTS[1],
     *COUPLING_TESTS,
     DESIGN_TEST,
     *BREAKOUT_TESTS,
@@ -24,7 +28,9 @@ ATTRIBUTED = ("L5", "L6")
 """Claims whose effect is credited to mechanisms, since rivals agree with the sign and name another cause."""
 
 MECHANISM_GROUPS = (
-    MechanismGroup("diversion", ("Diversion by dependence", "依赖致分散"), ("diversion_strength", "capture_strength")),
+    MechanismGroup(
+        "diversion", ("Diversion by dependence", "依赖致分散"), ("diversion_strength", "capture_strength", "withering_strength")
+    ),
     MechanismGroup("galvanising", ("Restriction galvanises", "限制激发自主"), ("urgency_strength", "hook_strength")),
     MechanismGroup("home_market", ("Home market and workloads", "本土市场与负载"), ("protection_strength", "workload_strength")),
     MechanismGroup("access", ("Access: learning and inputs", "获取：学习与投入"), ("diffusion_strength", "denial_strength")),

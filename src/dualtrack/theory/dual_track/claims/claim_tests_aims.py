@@ -3,16 +3,16 @@
 Washington moves first, knowing how Beijing will answer; each chooses among whole regimes, once, for the years to come.
 """
 
-from dualtrack.language.frozen import frozen
 from dualtrack.language.statements.claim_measure import Arm, Chosen, Ratio, Set, Sum
 from dualtrack.language.statements.claim_test import ClaimTest, Is, Null, Variant
 from dualtrack.theory.dual_track.claims.claim_runs import (
     AS_IS,
+    BROAD,
     EMBARGO,
     FREE,
     INDEPENDENT,
-    LIMITED,
     PER_CENT,
+    SLIDING,
     VALUATION,
     change,
     log_change,
@@ -40,17 +40,14 @@ def _broken_out(arm):
     return Arm(arm.regime, towards="breakout", dials=_OWN_WORK)
 
 
-SLIDING = Arm("sliding_scale")
-REPLIES = frozen(
-    {
-        EMBARGO: (EMBARGO, _broken_out(EMBARGO)),
-        AS_IS: (AS_IS, _refused(AS_IS), Arm("breakout")),
-        LIMITED: (LIMITED, Arm("refusal"), _broken_out(LIMITED)),
-        SLIDING: (SLIDING, _refused(SLIDING), _broken_out(SLIDING)),
-        FREE: (FREE, _refused(FREE), _broken_out(FREE)),
-    }
-)
-"""What Washington can choose, and what Beijing can answer: go on, decline licensed chips, or turn to the roots."""
+CHOICES = (EMBARGO, AS_IS, BROAD, SLIDING, FREE)
+"""What Washington can choose."""
+
+
+def replies(arm):
+    """What Beijing can answer: go on, decline licensed chips where there are any, or turn to the roots."""
+    out = Arm("breakout") if arm == AS_IS else _broken_out(arm)
+    return (arm, out) if arm == EMBARGO else (arm, _refused(arm), out)
 
 
 def _mean(arm, quantity, between=change):
@@ -60,22 +57,22 @@ def _mean(arm, quantity, between=change):
 
 def answered(arm, measure):
     """What a choice of Washington's comes to, by a measure of a run, once Beijing has answered it."""
-    return Chosen(tuple((_mean(each, "beijing_aim"), measure(each)) for each in REPLIES[arm]))
+    return Chosen(tuple((_mean(each, "beijing_aim"), measure(each)) for each in replies(arm)))
 
 
-def _paid(arm, quantity, between, replies):
+def _paid(arm, quantity, between, is_answered):
     def measure(run):
         return _mean(run, quantity, between)
 
-    return answered(arm, measure) if replies else measure(arm)
+    return answered(arm, measure) if is_answered else measure(arm)
 
 
-def regret(arm, quantity, least, *, sign=1.0, between=change, replies=True):
+def regret(arm, quantity, least, *, sign=1.0, between=change, is_answered=True):
     """What a choice misses of what the best would have brought, as a share of the distance from the worst to the best.
 
     Where that distance is below `least` nothing is at stake, and there is no number.
     """
-    pays = {each: Sum(((sign, _paid(each, quantity, between, replies)),)) for each in REPLIES}
+    pays = {each: Sum(((sign, _paid(each, quantity, between, is_answered)),)) for each in CHOICES}
     best = Chosen(tuple((pay, pay) for pay in pays.values()))
     worst = Chosen(tuple((Sum(((-1.0, pay),)), pay) for pay in pays.values()))
     return Ratio(Sum(((1.0, best), (-1.0, pays[arm]))), Sum(((1.0, best), (-1.0, worst))), least)
@@ -103,9 +100,9 @@ FLOOR_TEST = ClaimTest(
     _small(_floor(AS_IS)),
     headline=_floor(AS_IS),
     variants=(
-        Variant(("limited opening instead of today's rules", "以有限放开代替现行规则"), _small(_floor(LIMITED))),
+        Variant(("broad opening instead of today's rules", "以宽泛放开代替现行规则"), _small(_floor(BROAD))),
         Variant(("near-embargo instead of today's rules", "以近乎封锁代替现行规则"), _small(_floor(EMBARGO))),
-        Variant(("without an answer by Beijing", "不计北京的应对"), _small(_floor(AS_IS, replies=False))),
+        Variant(("without an answer by Beijing", "不计北京的应对"), _small(_floor(AS_IS, is_answered=False))),
     ),
     null=Null(
         (
@@ -120,26 +117,26 @@ FLOOR_TEST = ClaimTest(
 DESIGN_TEST = ClaimTest(
     "C5",
     (
-        "Among five regimes, each with Beijing's best answer, limited opening misses at most a tenth of what the supposed aim "
+        "Among five regimes, each with Beijing's best answer, broad opening misses at most a tenth of what the supposed aim "
         "(story, floor, no backlash) could gain from the worst to the best. Documents stand beside as evidence.",
-        "在五种政策（各计入北京的最优应对）中，有限放开与假定目标（叙事、底线、无反弹）之最优者的差距不超过最劣至最优全距的十分之一。文件作为证据并列。",
+        "在五种政策（各计入北京的最优应对）中，宽泛放开与假定目标（叙事、底线、无反弹）之最优者的差距不超过最劣至最优全距的十分之一。文件作为证据并列。",
     ),
-    _small(_design(LIMITED)),
-    headline=_design(LIMITED),
+    _small(_design(BROAD)),
+    headline=_design(BROAD),
     variants=(
-        Variant(("today's rules instead of limited opening", "以现行规则代替有限放开"), _small(_design(AS_IS))),
-        Variant(("without an answer by Beijing", "不计北京的应对"), _small(_design(LIMITED, replies=False))),
+        Variant(("today's rules instead of broad opening", "以现行规则代替宽泛放开"), _small(_design(AS_IS))),
+        Variant(("without an answer by Beijing", "不计北京的应对"), _small(_design(BROAD, is_answered=False))),
         Variant(
             ("rival aim: valuation alone", "竞争性目标：仅估值"),
-            _small(regret(LIMITED, VALUATION, PER_CENT, between=log_change)),
+            _small(regret(BROAD, VALUATION, PER_CENT, between=log_change)),
         ),
         Variant(
             ("rival aim: vendors' revenue from China alone", "竞争性目标：仅厂商中国营收"),
-            _small(regret(LIMITED, "vendor_revenue_from_china", A_BILLION)),
+            _small(regret(BROAD, "vendor_revenue_from_china", A_BILLION)),
         ),
         Variant(
             ("rival aim: the least Chinese capability, at any price", "竞争性目标：不计代价压低中国能力"),
-            _small(regret(LIMITED, INDEPENDENT, PER_CENT, sign=-1.0)),
+            _small(regret(BROAD, INDEPENDENT, PER_CENT, sign=-1.0)),
         ),
     ),
     null=Null(

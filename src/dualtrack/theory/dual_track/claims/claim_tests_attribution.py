@@ -49,7 +49,7 @@ ATTRIBUTION_TESTS = (
                 "文章的机制均不存在；拒购政令仍会改变负载所在的根系，此为核算关系。",
             )
         ),
-        sizes=("habit", "porting_time", "switching_time", "spill_over"),
+        sizes=("ecosystem_sensitivity", "porting_time", "switching_time", "spill_over"),
     ),
     ClaimTest(
         "A2",

@@ -1,31 +1,32 @@
-"""What would count as true of the coupling of the two tracks, and of breaking out."""
+"""What would count as true of the coupling of the two tracks."""
 
-from dualtrack.language.statements.claim_measure import Arm, Frozen, Ratio, Set, Size, Sum
-from dualtrack.language.statements.claim_test import ClaimTest, Every, Is, Null, Some, Variant
+from dualtrack.language.statements.claim_measure import Arm, Frozen, Ratio, Size, Sum
+from dualtrack.language.statements.claim_test import ClaimTest, Every, Is, Some, Variant
 from dualtrack.theory.dual_track.claims.claim_runs import (
     AS_IS,
+    BROAD,
+    CHIPS_ONLY,
     EMBARGO,
     FREE,
-    INDEPENDENT,
     LIMITED,
     MONTHS,
     PER_CENT,
+    SLIDING,
+    at_least,
     change,
+    if_taken_up,
     later,
     log_change,
     off,
     without_essay,
 )
-from dualtrack.theory.dual_track.claims.claim_tests_aims import SLIDING, answered
+from dualtrack.theory.dual_track.claims.claim_tests_aims import answered
+from dualtrack.theory.dual_track.claims.claim_tests_lower import DISPERSED_SIZES
 from dualtrack.theory.dual_track.loops.loop_list import LOOPS, LOWER_TRACK, UPPER_TRACK
-from dualtrack.theory.dual_track.sectors.layers import LAYER
 
 _COSTS = ("vendor_revenue_from_china", "backlash")
 A_TENTH, A_MONTH = 0.1, 1.0
-HALF_CAPABILITY = (0.5,)
 _RESEARCH = ("research_revenue_elasticity", "research_valuation_elasticity", "research_elasticity")
-_PEOPLE = ("talent_time", "talent_elasticity", "transfer.software_like", "transfer.process_like")
-_REFOCUS = ("root_refocus", *(f"layer_focus.{layer}" for layer in LAYER.elements))
 
 
 def _without(*links):
@@ -72,19 +73,28 @@ def _costless_answered(regime):
     return Every((Is(lag, "at_least", MONTHS), Is(revenue, "at_least", 0.0), Is(backlash, "at_most", 0.0)))
 
 
-def _at_least(months, of, against, outcome=INDEPENDENT, thresholds=()):
-    return Is(later(of, against, outcome, thresholds), "at_least", months)
-
-
-_FOCUSED, _RECOGNISED = Arm("as_is", towards="breakout", dials=_REFOCUS), Arm("as_is", levers=(Set("root_recognition", 1.0),))
-_BREAKOUT = Arm("breakout")
-_UNMOVED = Arm("as_is", levers=tuple(Set(each, 0.0) for each in _REFOCUS))
-_UNRECOGNISED = Arm("as_is", levers=(Set("root_recognition", 0.0),))
-_NO_BREAKOUT = Arm("breakout", levers=tuple(Set(each, 0.0) for each in ("root_recognition", *_REFOCUS)))
+_OPENINGS = (LIMITED, CHIPS_ONLY, BROAD, SLIDING, FREE, AS_IS)
 _UPPER_CUT, _LOWER_CUT, _BOTH_CUT = (_without(*links) for links in (UPPER_TRACK, LOWER_TRACK, (*UPPER_TRACK, *LOWER_TRACK)))
 _BY_UPPER, _BY_LOWER = later(LIMITED, _UPPER_CUT), log_change(LIMITED, _LOWER_CUT)
 _TRACKS_TOGETHER = Sum(((1.0, _BY_UPPER), (-1.0, later(_LOWER_CUT, _BOTH_CUT))))
 
+_DEPENDENCE = (
+    ("running_us_share", "teaching_service"),
+    ("running_us_share", "used_ability"),
+    ("running_us_share", "wished_domestic_share"),
+)
+
+
+def _independent_of(regime):
+    """The regime with complacency, missing work, disuse and the pull of the stack as under near-embargo."""
+    return Arm(regime.regime, frozen=(Frozen(("reassurance",), EMBARGO, links=_DEPENDENCE),))
+
+
+def _by_dependence(regime):
+    return at_least(MONTHS, regime, _independent_of(regime))
+
+
+_SOME_COSTLESS = Some(tuple(_costless(each) for each in _OPENINGS))
 _ONE_LINK = (
     "In some loop that carries the claim, one link carries near-embargo's path instead: the lag moves by at least three months, "
     "or valuation by a tenth of the regime's effect.",
@@ -111,30 +121,31 @@ COUPLING_TESTS = (
     ),
     ClaimTest(
         "C2",
-        _ONE_LINK,
-        _some_loop("C2"),
-        headline=later(LIMITED, _LOWER_CUT),
-        rests_on=("diversion_strength", "urgency_strength", "workload_strength"),
-        variants=_each_loop("C2"),
+        (
+            "Under limited opening, complacency, missing workloads, disuse and the pull of the stack together delay by at least "
+            "three months: with all of them as under near-embargo it comes that much earlier.",
+            "有限放开下，安心感、缺少负载、久不用与技术栈的牵引合计造成至少三个月的延缓：若均按近乎封锁路径，则相应提前。",
+        ),
+        _by_dependence(LIMITED),
+        headline=later(LIMITED, _independent_of(LIMITED)),
+        rests_on=("diversion_strength", "workload_strength", "withering_strength"),
+        variants=(
+            if_taken_up(_by_dependence(LIMITED)),
+            if_taken_up(_by_dependence(BROAD), ("broad opening, if Beijing takes it up", "宽泛放开，若中方接纳")),
+            *_each_loop("C2"),
+        ),
         null=off(
             (
-                "Dependence neither reassures nor diverts, and use teaches chips and software nothing; what denial alone does to "
-                "urgency stays.",
-                "依赖既不令人安心，也不分散资源，使用亦不打磨芯片与软件；拒供本身引起的紧迫感照旧。",
+                "Dependence neither reassures nor diverts, use teaches chips and software nothing and disuse costs them nothing; "
+                "what denial alone does to urgency stays.",
+                "依赖既不令人安心，也不分散资源，使用不打磨芯片与软件，不用亦不荒废；拒供本身引起的紧迫感照旧。",
             ),
             "diversion_strength",
             "workload_strength",
+            "withering_strength",
         ),
-        sizes=(
-            "good_enough_rank",
-            "urgency_on_talent",
-            "urgency_on_capital.local_government",
-            "urgency_on_capital.venture",
-            "urgency_on_state_money",
-            "risk_sensitivity",
-            "returns_on_talent",
-            "learning_by_doing",
-        ),
+        partners=("urgency_strength",),
+        sizes=DISPERSED_SIZES,
     ),
     ClaimTest(
         "C3",
@@ -169,13 +180,15 @@ COUPLING_TESTS = (
             "backlash in 2032.",
             "存在某一政策，比近乎封锁至少晚三个月，且2032年厂商营收不低、反噬不高。",
         ),
-        Some(tuple(_costless(Arm(each)) for each in ("limited_opening", "sliding_scale", "free_trade", "as_is"))),
+        _SOME_COSTLESS,
         headline=later(LIMITED, EMBARGO),
         variants=(
+            if_taken_up(_SOME_COSTLESS),
             Variant(("limited opening alone", "仅有限放开"), _costless(LIMITED)),
+            if_taken_up(_costless(LIMITED), ("limited opening alone, if Beijing takes it up", "仅有限放开，若中方接纳")),
             Variant(
                 ("with Beijing's best answer to each", "各政策均计入北京的最优应对"),
-                Some(tuple(_costless_answered(each) for each in (LIMITED, SLIDING, FREE, AS_IS))),
+                Some(tuple(_costless_answered(each) for each in _OPENINGS)),
             ),
         ),
         null=without_essay(
@@ -185,7 +198,7 @@ COUPLING_TESTS = (
                 "文章的机制均不造成延缓，反方所说的放开之效照抽样取值。近乎封锁无营收且拒供最多，两项代价几乎由构造成立：决定者是延缓。",
             )
         ),
-        partners=("diversion_strength", "urgency_strength", "workload_strength", "capture_strength"),
+        partners=("diversion_strength", "urgency_strength", "workload_strength", "withering_strength", "capture_strength"),
         sizes=(
             "good_enough_rank",
             "returns_on_talent",
@@ -193,85 +206,8 @@ COUPLING_TESTS = (
             "returns_on_capital.venture",
             "urgency_on_talent",
             "learning_by_doing",
+            "withering_rate",
             "template_on_talent",
-        ),
-    ),
-)
-
-BREAKOUT_TESTS = (
-    ClaimTest(
-        "E1",
-        (
-            "Recognition by technology root from 2026.9 on shortens the lag by at least three months at equal budget.",
-            "自2026.9起以技术根系论成功，在预算相同下使滞后缩短至少三个月。",
-        ),
-        _at_least(MONTHS, AS_IS, _RECOGNISED),
-        headline=later(_RECOGNISED, AS_IS),
-        null=Null(
-            (
-                "The same policy without recognition is today's rules themselves: the measure is zero by construction.",
-                "同一政策去掉以根系论成功，便是现行规则本身：度量由构造为零。",
-            ),
-            condition=_at_least(MONTHS, AS_IS, _UNRECOGNISED),
-        ),
-        sizes=("recognition_on_talent", *_PEOPLE),
-    ),
-    ClaimTest(
-        "E2",
-        (
-            "Money and posts moved to the roots, with the layers that the breakout names first, shorten the lag by at least "
-            "three months at equal budget.",
-            "资金与岗位转向根技术、并优先突围所列各层，在预算相同下使滞后缩短至少三个月。",
-        ),
-        _at_least(MONTHS, AS_IS, _FOCUSED),
-        headline=later(_FOCUSED, AS_IS),
-        variants=(
-            Variant(("shortens it at all", "有所缩短"), Is(later(_FOCUSED, AS_IS), "below", 0.0)),
-            *(
-                Variant(
-                    (f"{english}: doubled weight alone shortens the lag", f"仅{chinese}加倍权重即缩短滞后"),
-                    Is(later(Arm("as_is", levers=(Set(f"layer_focus.{layer}", 1.0),)), AS_IS), "below", 0.0),
-                )
-                for layer, (english, chinese) in zip(LAYER.elements, LAYER.labels, strict=True)
-            ),
-        ),
-        null=Null(
-            (
-                "The same policy without money and posts moved, and with no layer first, is today's rules themselves: the "
-                "measure is zero by construction.",
-                "同一政策不转移资金与岗位、也不优先任何一层，便是现行规则本身：度量由构造为零。",
-            ),
-            condition=_at_least(MONTHS, AS_IS, _UNMOVED),
-        ),
-        sizes=("refocus_on_talent", "guided_share", "funding_elasticity", "complementarity", *_PEOPLE),
-    ),
-    ClaimTest(
-        "E3",
-        (
-            "Capability with every dial at zero and the controlled base lost reaches 0.5 at least three months earlier under "
-            "breakout, at equal budget.",
-            "突围政策下，所有拨盘归零且受控存量丧失时的能力至少早三个月达到0.5，预算相同。",
-        ),
-        _at_least(MONTHS, AS_IS, _BREAKOUT, "capability_under_cut_off", HALF_CAPABILITY),
-        headline=later(_BREAKOUT, AS_IS, "capability_under_cut_off", HALF_CAPABILITY),
-        null=Null(
-            (
-                "Breakout without recognition, without money and posts moved and with no layer first is today's rules "
-                "themselves: the measure is zero by construction.",
-                "突围政策若不以根系论成功、不转移资金与岗位、不优先任何一层，便是现行规则本身：度量由构造为零。",
-            ),
-            condition=_at_least(MONTHS, AS_IS, _NO_BREAKOUT, "capability_under_cut_off", HALF_CAPABILITY),
-        ),
-        partners=("remote_stop_strength",),
-        sizes=(
-            "recognition_on_talent",
-            "refocus_on_talent",
-            "guided_share",
-            "funding_elasticity",
-            "talent_elasticity",
-            "talent_time",
-            "complementarity",
-            "cut_off_compute_weight",
         ),
     ),
 )

@@ -4,25 +4,32 @@ from dataclasses import dataclass
 
 from dualtrack.language.declaration import Label
 from dualtrack.language.statements.claim_measure import Arm, Measure, Size
-from dualtrack.language.statements.claim_test import ClaimTest, Is, Null, Variant
+from dualtrack.language.statements.claim_test import ClaimTest, Condition, Every, Is, Null, Some, Variant
 from dualtrack.theory.dual_track.claims.claim_runs import (
+    ACCESS,
     AS_IS,
-    EFFECTIVE,
+    BROAD,
     EMBARGO,
+    FREE,
     INDEPENDENT,
     LIMITED,
     MONTHS,
     ONE_RUN,
     PER_CENT,
+    RULED,
     VALUATION,
+    beyond,
+    change,
     later,
+    log_change,
     off,
     share_of,
     without,
 )
 
-_EFFECTIVE = ("for effective capability", "就有效能力而言")
-_WORK_GOES = ("workload_strength", "protection_strength", "diversion_strength", "urgency_strength")
+_ACCESS = ("for capability with access", "就含准入能力而言")
+A_QUARTER, A_TENTH, HALVED, SOME_RANK, SEEN = 0.25, 0.1, 0.5, 0.05, 0.05
+"""Sizes that count: of an effect, of rank, of sales, of rank that is forced, and of log computing before anything is blunted."""
 _URGENT = (
     "urgency_on_talent",
     "urgency_on_capital.local_government",
@@ -46,7 +53,7 @@ class _Cut:
     def without(self) -> Arm:
         return without(self.regime, self.switch)
 
-    def test(self, condition: Is, headline: Measure, *also: Variant) -> ClaimTest:
+    def test(self, condition: Condition, headline: Measure, *also: Variant) -> ClaimTest:
         return ClaimTest(
             self.name,
             self.asked,
@@ -62,20 +69,14 @@ class _Cut:
 
 def _speeds(cut: _Cut) -> ClaimTest:
     """Without the mechanism, independent capability comes at least three months later."""
-    measure, effective = (later(cut.without, cut.regime, each) for each in (INDEPENDENT, EFFECTIVE))
-    return cut.test(Is(measure, "at_least", MONTHS), measure, Variant(_EFFECTIVE, Is(effective, "at_least", MONTHS)))
+    measure, with_access = (later(cut.without, cut.regime, each) for each in (INDEPENDENT, ACCESS))
+    return cut.test(Is(measure, "at_least", MONTHS), measure, Variant(_ACCESS, Is(with_access, "at_least", MONTHS)))
 
 
 def _slows(cut: _Cut) -> ClaimTest:
     """Without it, at least three months earlier."""
-    measure, effective = (later(cut.regime, cut.without, each) for each in (INDEPENDENT, EFFECTIVE))
-    return cut.test(Is(measure, "at_least", MONTHS), measure, Variant(_EFFECTIVE, Is(effective, "at_least", MONTHS)))
-
-
-def _moves(cut: _Cut) -> ClaimTest:
-    """Without it, three months away in either direction: the rival names no sign."""
-    measure, effective = (later(cut.regime, cut.without, each) for each in (INDEPENDENT, EFFECTIVE))
-    return cut.test(Is(Size(measure), "at_least", MONTHS), measure, Variant(_EFFECTIVE, Is(Size(effective), "at_least", MONTHS)))
+    measure, with_access = (later(cut.regime, cut.without, each) for each in (INDEPENDENT, ACCESS))
+    return cut.test(Is(measure, "at_least", MONTHS), measure, Variant(_ACCESS, Is(with_access, "at_least", MONTHS)))
 
 
 def _lowers_valuation(cut: _Cut) -> ClaimTest:
@@ -86,6 +87,30 @@ def _lowers_valuation(cut: _Cut) -> ClaimTest:
 
 _CHINA_WEIGHS = share_of(LIMITED, without(LIMITED, "validation_strength", "china_cash_weight"), VALUATION)
 _BELIEF_TOO = share_of(LIMITED, without(LIMITED, "validation_strength", "china_cash_weight", "belief_strength"), VALUATION)
+
+_TIGHT, _LEAKED, _OPEN = without(EMBARGO, "leakage_strength"), EMBARGO, FREE
+
+
+def _blunted(quantity: str) -> Every:
+    """Leaks give back at least a quarter of what near-embargo without leaks takes from free trade."""
+    taken, given_back = (log_change(each, _TIGHT, quantity, RULED) for each in (_OPEN, _LEAKED))
+    return Every((Is(taken, "at_least", SEEN), Is(beyond(given_back, A_QUARTER, taken), "at_least", 0.0)))
+
+
+def _halved(regime: Arm) -> Is:
+    """With the gate as drawn at most half of the licensed sales that there would be without it."""
+    return Is(share_of(regime, without(regime, "refusal_strength"), "licensed_sales", RULED), "at_most", -HALVED)
+
+
+_REFUSED = share_of(LIMITED, without(LIMITED, "refusal_strength"), "licensed_sales", RULED)
+_LOBBIED = change(AS_IS, without(AS_IS, "lobbying"), "licensed_chip_rank", RULED)
+_FORCED = change(AS_IS, without(AS_IS, "retaliation_strength"), "licensed_chip_rank", RULED)
+_COSTLY = share_of(without(EMBARGO, "retaliation_strength"), EMBARGO, VALUATION)
+_LEFT = log_change(_LEAKED, _TIGHT, "usable_compute", RULED)
+_SAME_WITHOUT = (
+    "Nothing leaks, so near-embargo gives nothing back: the measure is zero by construction.",
+    "没有泄漏，近乎封锁便无所归还：度量由构造为零。",
+)
 
 RIVAL_TESTS = (
     _speeds(
@@ -98,7 +123,7 @@ RIVAL_TESTS = (
             "urgency_strength",
             EMBARGO,
             partners=("protection_strength", "workload_strength"),
-            sizes=(*_URGENT, "risk_from_denial", "alarm_gain", "alarm_memory_time", "talent_time"),
+            sizes=(*_URGENT, "risk_from_denial", "alarm_gain", "input_saving_rate", "talent_time"),
         )
     ),
     _speeds(
@@ -117,11 +142,11 @@ RIVAL_TESTS = (
         _Cut(
             "H2",
             (
-                "Under limited opening, without learning from access independent capability comes at least three months later.",
-                "有限放开下，若无从开放中的学习，自主能力至少晚三个月。",
+                "Under broad opening, without learning from access independent capability comes at least three months later.",
+                "宽泛放开下，若无从开放中的学习，自主能力至少晚三个月。",
             ),
             "diffusion_strength",
-            LIMITED,
+            BROAD,
             sizes=("catch_up_rate", "absorption_half", "secrecy_of_control", "recycling_share", "funding_elasticity"),
         )
     ),
@@ -156,53 +181,52 @@ RIVAL_TESTS = (
         ),
         absence=True,
     ),
-    _moves(
-        _Cut(
-            "H4",
-            (
-                "Under near-embargo, leakage moves independent capability by at least three months.",
-                "近乎封锁下，泄漏使自主能力变动至少三个月。",
-            ),
-            "leakage_strength",
-            EMBARGO,
-            partners=_WORK_GOES,
-            sizes=("smuggling_share", "rental_ratio", "rental_time"),
-        )
+    ClaimTest(
+        "H4",
+        (
+            "In 2030 leaks give back at least a quarter of the usable computing that near-embargo without leaks takes, against "
+            "free trade.",
+            "2030年，泄漏至少归还近乎封锁（无泄漏时）相对自由贸易所夺可用算力的四分之一。",
+        ),
+        _blunted("usable_compute"),
+        headline=_LEFT,
+        rests_on=("leakage_strength",),
+        variants=(Variant(("of computing fit for training", "就可训练算力而言"), _blunted("training_compute")),),
+        null=off(_SAME_WITHOUT, "leakage_strength"),
+        sizes=("smuggling_share", "rental_ratio", "rental_time"),
     ),
-    _moves(
-        _Cut(
-            "H5",
-            (
-                "With today's rules, lobbying moves independent capability by at least three months.",
-                "现行规则下，游说使自主能力变动至少三个月。",
-            ),
-            "lobbying",
-            AS_IS,
-            partners=_WORK_GOES,
-            sizes=("lobbying_gain", "policy_time"),
-        )
-    ),
-    _moves(
-        _Cut(
-            "H6",
-            (
-                "Under limited opening, refusal moves independent capability by at least three months.",
-                "有限放开下，拒购使自主能力变动至少三个月。",
-            ),
-            "refusal_strength",
-            LIMITED,
-            partners=(*_WORK_GOES, "hook_strength"),
-            sizes=(
-                "refusal_threshold",
-                "refusal_slope",
-                "refusal_time",
-                "compliance.state",
-                "compliance.local",
-                "compliance.private",
-                "risk_from_denial",
-                "risk_from_remote_control",
-            ),
-        )
+    _Cut(
+        "H5",
+        (
+            "Lobbying raises the rank of chips that today's rules allow in 2030 by at least a tenth of the frontier.",
+            "游说使现行规则2030年所许芯片等级至少提高前沿的十分之一。",
+        ),
+        "lobbying",
+        AS_IS,
+        sizes=("lobbying_gain", "policy_time"),
+    ).test(Is(_LOBBIED, "at_least", A_TENTH), _LOBBIED),
+    _Cut(
+        "H6",
+        (
+            "Under limited opening Beijing's gate leaves at most half of the licensed sales that 2030 would see without it.",
+            "有限放开下，2030年许可销售因中方闸门至多剩下无闸门时的一半。",
+        ),
+        "refusal_strength",
+        LIMITED,
+        partners=("hook_strength",),
+        sizes=(
+            "refusal_threshold",
+            "refusal_slope",
+            "refusal_time",
+            "risk_from_denial",
+            "risk_from_remote_control",
+            "alarm_gain",
+        ),
+    ).test(
+        _halved(LIMITED),
+        _REFUSED,
+        Variant(("under broad opening", "宽泛放开下"), _halved(BROAD)),
+        Variant(("under today's rules", "现行规则下"), _halved(AS_IS)),
     ),
     _lowers_valuation(
         _Cut(
@@ -225,17 +249,21 @@ RIVAL_TESTS = (
             ),
         )
     ),
-    _lowers_valuation(
-        _Cut(
-            "H8",
-            (
-                "Under near-embargo, without retaliation the leading vendor's market value is at least 1 % higher in 2032.",
-                "近乎封锁下，若无反制，2032年领先厂商市值至少高1%。",
-            ),
-            "retaliation_strength",
-            EMBARGO,
-            sizes=("retaliation_cost", "policy_time"),
-        )
+    _Cut(
+        "H8",
+        (
+            "Retaliation opens today's rules by at least .05 of rank in 2030, or costs the leading vendor at least 1 % of value "
+            "under near-embargo in 2032.",
+            "反制使现行规则2030年至少放开0.05的等级，或使近乎封锁下2032年领先厂商市值至少低1%。",
+        ),
+        "retaliation_strength",
+        EMBARGO,
+        sizes=("retaliation_opening_gain", "retaliation_cost", "policy_time"),
+    ).test(
+        Some((Is(_FORCED, "at_least", SOME_RANK), Is(_COSTLY, "at_least", PER_CENT))),
+        _FORCED,
+        Variant(("it opens today's rules", "使现行规则放开"), Is(_FORCED, "at_least", SOME_RANK)),
+        Variant(("it costs value", "使估值下降"), Is(_COSTLY, "at_least", PER_CENT)),
     ),
     _slows(
         _Cut(
@@ -246,7 +274,11 @@ RIVAL_TESTS = (
             ),
             "denial_strength",
             EMBARGO,
-            sizes=("multipatterning",),
+            sizes=(
+                *(f"denial_bite.{channel}" for channel in ("tools", "foundry", "memory", "design", "chips")),
+                "input_saving_rate",
+                "multipatterning",
+            ),
         )
     ),
     _speeds(

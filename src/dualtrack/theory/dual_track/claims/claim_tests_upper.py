@@ -1,12 +1,11 @@
 """What would count as true of the essay's policy and of its upper track."""
 
-from dualtrack.language.statements.claim_measure import Arm, Frozen, Gap, Point, Ratio, Sum
+from dualtrack.language.statements.claim_measure import Arm, Frozen, Gap, Point, Sum
 from dualtrack.language.statements.claim_test import ClaimTest, Every, Is, Null, Some, StructureTest, Variant
 from dualtrack.theory.dual_track.claims.claim_runs import (
     CAPITAL,
     EMBARGO,
     LIMITED,
-    MONTHS,
     ONE_RUN,
     PARTING,
     PER_CENT,
@@ -15,40 +14,43 @@ from dualtrack.theory.dual_track.claims.claim_runs import (
     TALENT,
     VALUATION,
     change,
+    if_taken_up,
     later,
     log_change,
     moves_lag_or_valuation,
     off,
     share_of,
     without,
+    without_essay,
 )
+from dualtrack.theory.dual_track.claims.claim_tests_lower import CHIP_DIALS
 
-FIVE_PER_CENT, A_TENTH = 0.05, 0.1
+FIVE_PER_CENT = 0.05
 YEAR_OF_GAINS = 2035.0
-_CHIPS = ("chip_performance_ceiling", "chip_frontier_share_ceiling", "chip_volume_ceiling", "chip_levy", "remote_control")
-_MEMORY = ("memory_access", "korean_fab_access")
-_FOUNDRY = ("foundry_access", "mainland_foundry_access")
+_CHIPS = (*CHIP_DIALS, "remote_control")
 _NOTHING_NEW = Arm("limited_opening", frozen=(Frozen(("persuasion",), LIMITED, 0.0, PARTING),))
 
 
+_MOVES = (_CHIPS, ("korean_fab_access",), ("mainland_foundry_access",))
+"""Chips with the control attached to them, the Korean fabs, and TSMC's mainland fabs."""
+_A_MONTH, _HURTS_MONTHS, _HURTS_VALUE = 1.0, 0.25, 0.001
+
+
 def _opened(*dials):
-    return Arm("near_embargo", towards="limited_opening", dials=dials) if dials else EMBARGO
+    return Arm("near_embargo", towards="limited_opening", dials=dials)
 
 
-def _acts_together(measure, least, *held):
-    """The effect of all three beyond the sum of single ones is above zero and a tenth of the whole."""
-    none, every = (Arm(arm.regime, arm.towards, dials=arm.dials, held=held) for arm in (_opened(), _opened(*_ALL)))
-    singles = [Arm(arm.regime, arm.towards, dials=arm.dials, held=held) for arm in (_opened(*each) for each in _THREE)]
-    whole = measure(every, none)
-    beyond = Sum(((1.0, whole), *((-1.0, measure(each, none)) for each in singles)))
-    return beyond, Every((Is(beyond, "above", 0.0), Is(Ratio(beyond, whole, least), "at_least", A_TENTH)))
+_TOGETHER = _opened(*(dial for move in _MOVES for dial in move))
 
 
-_THREE = (_CHIPS, _MEMORY, _FOUNDRY)
-_ALL = (*_CHIPS, *_MEMORY, *_FOUNDRY)
-_BEYOND_LAG, _TOGETHER_IN_LAG = _acts_together(later, MONTHS)
-_, _TOGETHER_IN_VALUE = _acts_together(log_change, PER_CENT)
-_, _TOGETHER_UNDENIED = _acts_together(later, MONTHS, ("denial_strength", 0.0))
+def _acts_together(measure, harm, least):
+    """No move by itself goes against the whole by more than a little, and the whole is of a size."""
+    singles = (Sum(((1.0, measure(_opened(*move), EMBARGO)),)) for move in _MOVES)
+    return Every((*(Is(single, "at_least", -harm) for single in singles), Is(measure(_TOGETHER, EMBARGO), "at_least", least)))
+
+
+_IN_LAG, _IN_VALUE = _acts_together(later, _HURTS_MONTHS, _A_MONTH), _acts_together(log_change, _HURTS_VALUE, PER_CENT)
+_ACT_TOGETHER = Every((_IN_LAG, _IN_VALUE))
 
 POLICY_TESTS = (
     StructureTest(
@@ -72,34 +74,34 @@ POLICY_TESTS = (
     ClaimTest(
         "P4",
         (
-            "Chips, memory and foundry opened together against the sum of each alone: above zero and a tenth of the whole, "
-            "for the lag and for log valuation separately.",
-            "芯片、存储、代工同时放开与各自单独放开之和相比：对滞后与对数估值分别为正，且不低于整体的十分之一。",
+            "Of chips, Korean fabs and TSMC's mainland fabs, none opened by itself speeds by a quarter of a month or costs .1 % "
+            "of value; together they delay by a month and add 1 % to value.",
+            "芯片、韩企存储厂与台积电大陆厂，任一单独放开均不使追赶提前超过四分之一个月、不使估值减少超过0.1%；三者合计延缓至少一个月，且估值至少增1%。",
         ),
-        Every((_TOGETHER_IN_LAG, _TOGETHER_IN_VALUE)),
-        headline=_BEYOND_LAG,
-        rests_on=("diversion_strength", "denial_strength"),
+        _ACT_TOGETHER,
+        headline=later(_TOGETHER, EMBARGO),
+        rests_on=("diversion_strength", "validation_strength"),
         variants=(
-            Variant(("for the lag alone", "仅就滞后"), _TOGETHER_IN_LAG),
-            Variant(("for log valuation alone", "仅就对数估值"), _TOGETHER_IN_VALUE),
-            Variant(("for the lag, with denied inputs cut", "仅就滞后，且去除投入受阻机制"), _TOGETHER_UNDENIED),
+            if_taken_up(_ACT_TOGETHER),
+            Variant(("for the lag alone", "仅就滞后"), _IN_LAG),
+            if_taken_up(_IN_LAG, ("for the lag alone, if Beijing takes it up", "仅就滞后，若中方接纳")),
+            Variant(("for value alone", "仅就估值"), _IN_VALUE),
+            if_taken_up(_IN_VALUE, ("for value alone, if Beijing takes it up", "仅就估值，若中方接纳")),
         ),
-        null=off(
+        null=without_essay(
             (
-                "Neither dependence nor denied inputs ties the moves together; that dies and memory need each other stays.",
-                "依赖与投入受阻均不把各项举措连在一起；裸片与存储互为所需这一点照旧。",
-            ),
-            "diversion_strength",
-            "denial_strength",
+                "No mechanism of the essay exists: the moves neither disperse nor prove anything; what they teach is as drawn.",
+                "文章的机制均不存在：各项举措既不分散资源，也不提供验证；其带来的扩散照抽样取值。",
+            )
         ),
-        partners=("urgency_strength", "workload_strength", "validation_strength", "china_cash_weight"),
+        partners=("urgency_strength", "workload_strength", "withering_strength", "belief_strength", "china_cash_weight"),
         sizes=(
             "good_enough_rank",
             "returns_on_talent",
             "returns_on_capital.local_government",
             "returns_on_capital.venture",
-            "offshore_offer_ratio",
-            "memory_offer_ratio",
+            "withering_rate",
+            "learning_by_doing",
             "proof_weight",
             "neutral_rank",
         ),

@@ -84,13 +84,13 @@ CLAIMS = (
         "L4",
         "claim",
         ("Available chips leave domestic stacks without real workloads.", "“有芯可用”使国产生态缺少真实场景。"),
-        ("workload_strength", "running_us_share", "teaching_service"),
+        ("workload_strength", "withering_strength", "stack_concentration", "running_us_share", "teaching_service", "withering"),
     ),
     Claim(
         "L5",
         "claim",
         ("Dispersed talent, capital and routes delay the roots.", "人才、资金、路线分散造成延缓。"),
-        ("independent_capability", "effective_capability", *MEDIATORS),
+        ("independent_capability", "capability_with_access", *MEDIATORS),
     ),
     Claim(
         "L6",
@@ -181,7 +181,7 @@ CLAIMS = (
         ("leakage_strength", "smuggled_spending", "rented_compute"),
     ),
     Claim("H5", "rival", ("Openness is lobbying, not design.", "放开源于游说而非设计。"), ("lobbying", "lobbied_opening")),
-    Claim("H6", "rival", ("China itself refuses.", "中国自行拒购。"), ("refusal_strength", "guided_refusal", "acceptance")),
+    Claim("H6", "rival", ("China itself refuses.", "中国自行拒购。"), ("refusal_strength", "closed_gate", "acceptance")),
     Claim(
         "H7",
         "rival",
@@ -195,7 +195,10 @@ CLAIMS = (
         ("retaliation_strength", "retaliation", "retaliation_opening"),
     ),
     Claim(
-        "H9", "rival", ("Denied inputs slow everything.", "断供拖慢一切。"), ("denial_strength", "denied_inputs", "input_access")
+        "H9",
+        "rival",
+        ("Denied inputs slow everything.", "断供拖慢一切。"),
+        ("denial_strength", "denial_bite", "denied_inputs", "input_access", "bound_by_tools"),
     ),
     Claim("H10", "rival", ("Talk of remote control backfires.", "远程控制之议适得其反。"), ("hook_strength", "perceived_risk")),
 )

@@ -16,5 +16,6 @@ LOWER_TRACK = (
     ("application_success", "funder_root_share"),
     ("wished_domestic_share", "domestic_preference"),
     ("running_us_share", "teaching_service"),
+    ("running_us_share", "used_ability"),
 )
 """What it takes away as the lower track: talent, capital, buyers and workloads no longer answer."""

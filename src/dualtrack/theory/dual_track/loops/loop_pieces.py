@@ -14,9 +14,9 @@ SPENT = ("us_spending_change", "us_spending", "accelerator_sales_elsewhere")
 """Confidence becomes capital spending, and that vendors' sales."""
 RESEARCHED = ("desired_us_research", "us_research", "effect_of_research_on_frontier", "erosion", "readiness")
 """American research moves the frontier on, and with it away from domestic layers."""
-FUNDED = ("root_funding", "root_funding_by_layer", "funding_effort", "progress", "readiness")
+FUNDED = ("root_funding", "root_funding_by_layer", "effort", "progress", "readiness")
 """Money for roots becomes progress."""
-STAFFED = ("root_pull", "root_share", "root_talent_ratio", "progress", "readiness")
+STAFFED = ("root_pull", "root_share", "root_talent_ratio", "effort", "progress", "readiness")
 """People who choose the roots become progress."""
 TAUGHT = ("teaching_service", "learning_from_use", "readiness")
 """Use teaches."""

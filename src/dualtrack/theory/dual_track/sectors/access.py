@@ -1,9 +1,9 @@
 """Openness as it reaches China: scheduled rules, the sliding scale, lobbying and the cut-off, per dial and per layer."""
 
-from dualtrack.language.declaration import Definition
+from dualtrack.language.declaration import Assumed, Definition
 from dualtrack.language.declare import SHARE, auxiliary, constant, smooth, uncertainty
 from dualtrack.language.expressions.ops import maximum, minimum
-from dualtrack.theory.dual_track.sectors.layers import CORE_IP, DESIGN_TOOLS, EQUIPMENT, FABRICATION, LAYER, MATERIALS, MEMORY
+from dualtrack.theory.dual_track.sectors.layers import LAYER
 from dualtrack.theory.dual_track.sectors.policy import policy_time
 
 licence_time = uncertainty(
@@ -14,6 +14,19 @@ licence_time = uncertainty(
     source="design_software_halt_2025_05",
     label=("Licence term", "许可期限"),
     doc="Time for which design-software licences in hand run on after a stop of sales.",
+)
+rule_free_performance = uncertainty(
+    0.12,
+    "H100e/chip",
+    low=0.06,
+    high=0.15,
+    source=Assumed(
+        "an L20 computes 119.5 TFLOPS against an H100's 989, by data sheets; the H20 of 148 is the most that the rule of 2023 "
+        "let pass",
+        "data sheets of products sold without a licence, by quarter",
+    ),
+    label=("Best chip below the thresholds", "门槛以下最强芯片"),
+    doc="Performance of the best accelerator that needs no licence.",
 )
 dials_counted = constant(
     5.0,
@@ -56,11 +69,29 @@ def pressed_opening(rules_react, lobbied_opening, retaliation_opening):
     return rules_react * minimum(1, lobbied_opening + retaliation_opening)
 
 
-@auxiliary("1", label=("Licensed chip rank", "许可芯片等级"), bounds=SHARE)
-def licensed_chip_rank(scheduled_chip_rank, sliding_chip_rank, sliding_scale, pressed_opening, cut_off):
-    """Performance of the best chip sold to China under licence, as a share of the frontier product."""
+@auxiliary("1", label=("Rank under licence", "许可规则等级"), bounds=SHARE)
+def licence_rank(scheduled_chip_rank, sliding_chip_rank, sliding_scale, pressed_opening, cut_off):
+    """Performance of the best chip that a licence or the written ceiling allows, as a share of the frontier product."""
     rule = (1 - sliding_scale) * scheduled_chip_rank + sliding_scale * sliding_chip_rank
     return (1 - cut_off) * (rule + (1 - rule) * pressed_opening)
+
+
+@auxiliary("1", label=("Rank below the thresholds", "门槛以下等级"), bounds=SHARE)
+def rule_free_rank(rule_free_sales, rule_free_performance, frontier_performance, cut_off):
+    """Performance of the best chip that needs no licence, as a share of the frontier product; the frontier leaves it behind."""
+    return (1 - cut_off) * rule_free_sales * minimum(1, rule_free_performance / frontier_performance)
+
+
+@auxiliary("1", label=("Licensed chip rank", "许可芯片等级"), bounds=SHARE)
+def licensed_chip_rank(licence_rank, rule_free_rank):
+    """Performance of the best chip that may lawfully be sold to China, as a share of the frontier product."""
+    return maximum(licence_rank, rule_free_rank)
+
+
+@auxiliary("1", label=("Chip rank let in", "双方放行的芯片等级"), bounds=SHARE)
+def admitted_chip_rank(licensed_chip_rank, acceptance):
+    """Rank that both governments let in: a chip that Washington sells and Beijing stops is in nobody's hands."""
+    return licensed_chip_rank * acceptance
 
 
 @auxiliary("H100e/chip", label=("Licensed chip performance", "许可芯片性能"))
@@ -156,72 +187,6 @@ def import_competition(
         + design_rival * open_design
         + foundry_rival * open_foundry
         + layer_without_dial * (1 - cut_off),
-    )
-
-
-@auxiliary("1", label=("Tools missing", "设备缺口"), bounds=SHARE)
-def tools_missing(open_tools, readiness, serving_lithography):
-    """Part of the tools needed that neither imports nor home makers supply; the scarcer of equipment and lithography decides."""
-    return (1 - open_tools) * (1 - minimum(readiness[EQUIPMENT], serving_lithography))
-
-
-@auxiliary("1", label=("Memory missing", "存储缺口"), bounds=SHARE)
-def memory_missing(open_memory, readiness):
-    """Part of the memory needed that neither imports nor home makers supply."""
-    return (1 - open_memory) * (1 - readiness[MEMORY])
-
-
-@auxiliary("1", label=("Design tools missing", "设计工具缺口"), bounds=SHARE)
-def design_missing(working_design, readiness):
-    """Part of the design software needed that neither running licences nor home makers supply."""
-    return (1 - working_design) * (1 - readiness[DESIGN_TOOLS])
-
-
-@auxiliary("1", label=("Foundry missing", "代工缺口"), bounds=SHARE)
-def foundry_missing(open_foundry, readiness):
-    """Part of the foundry service needed that neither imports nor home makers supply."""
-    return (1 - open_foundry) * (1 - readiness[FABRICATION])
-
-
-@auxiliary("1", label=("Materials missing", "材料缺口"), bounds=SHARE)
-def materials_missing(cut_off, readiness):
-    """Part of the materials needed that home makers cannot supply once a cut-off, and no dial before it, ends imports."""
-    return cut_off * (1 - readiness[MATERIALS])
-
-
-@auxiliary("1", label=("Core IP missing", "核心IP缺口"), bounds=SHARE)
-def core_ip_missing(cut_off, readiness):
-    """Part of the licensed cores needed that home designers cannot supply once a cut-off ends new licences."""
-    return cut_off * (1 - readiness[CORE_IP])
-
-
-@auxiliary("1", over=LAYER, label=("Denied inputs", "投入受阻"), bounds=SHARE)
-def denied_inputs(
-    chips_needed,
-    memory_needed,
-    tools_needed,
-    design_needed,
-    foundry_needed,
-    materials_needed,
-    core_ip_needed,
-    reachable_chip_rank,
-    memory_missing,
-    tools_missing,
-    design_missing,
-    foundry_missing,
-    materials_missing,
-    core_ip_missing,
-):
-    """Share of a layer's inputs that neither imports nor home makers supply (the plus of each dial, denied)."""
-    return minimum(
-        1,
-        chips_needed * (1 - reachable_chip_rank)
-        + memory_needed * memory_missing
-        + tools_needed * tools_missing
-        + design_needed * design_missing
-        + foundry_needed * foundry_missing
-        + materials_needed * materials_missing
-        + core_ip_needed * core_ip_missing,
     )
 
 

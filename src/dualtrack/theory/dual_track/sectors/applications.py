@@ -200,10 +200,10 @@ def application_success(application_value, adopted_market, value_ratio):
 
 @stock("month", initial=0, label=("Efficiency edge", "效率优势"))
 def efficiency_edge(
-    efficiency_strength, efficiency_rate, licensed_chip_rank, perceived_scarcity, efficiency_edge, efficiency_time
+    efficiency_strength, efficiency_rate, admitted_chip_rank, perceived_scarcity, efficiency_edge, efficiency_time
 ):
     """Months of model lag won back by methods found under scarcity, until others copy them."""
-    denied = maximum(perceived_scarcity, 1 - licensed_chip_rank)
+    denied = maximum(perceived_scarcity, 1 - admitted_chip_rank)
     return efficiency_rate * denied - efficiency_edge / efficiency_time
 
 

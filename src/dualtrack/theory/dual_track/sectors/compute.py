@@ -121,9 +121,9 @@ def missing_compute(
 
 
 @smooth("H100e", time=rental_time, initial=0, label=("Rented computing", "海外租用算力"), bounds=(0.0, 1e12))
-def rented_compute(leakage_strength, rental_ratio, open_cloud, licensed_chip_rank, perceived_scarcity, missing_compute):
+def rented_compute(leakage_strength, rental_ratio, open_cloud, admitted_chip_rank, perceived_scarcity, missing_compute):
     """Accelerators abroad that Chinese developers rent, which answers what cannot be bought at home."""
-    denied = maximum(perceived_scarcity, 1 - licensed_chip_rank)
+    denied = maximum(perceived_scarcity, 1 - admitted_chip_rank)
     return leakage_strength * rental_ratio * open_cloud * denied * missing_compute
 
 

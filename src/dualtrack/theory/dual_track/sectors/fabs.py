@@ -82,9 +82,10 @@ yield_curvature = uncertainty(
 
 
 @flow("wafer/year*year", label=("Fab starts", "新建产能"))
-def fab_starts(root_funding_by_layer, fab_share_of_funding, fab_cost, input_access):
-    """Advanced capacity begun each year, from fabrication funding, where tools can be had."""
-    return root_funding_by_layer[FABRICATION] * fab_share_of_funding / fab_cost * input_access[FABRICATION]
+def fab_starts(root_funding_by_layer, fab_share_of_funding, fab_cost, input_access, bound_by_tools):
+    """Advanced capacity begun each year, from fabrication funding, where tools and other inputs can be had."""
+    money = root_funding_by_layer[FABRICATION] * fab_share_of_funding / fab_cost
+    return money * input_access[FABRICATION] * bound_by_tools[FABRICATION]
 
 
 @delay("wafer/year*year", time=time_to_build_fab, order=3, initial=0, label=("Fabs finished", "建成产能"))

@@ -44,11 +44,14 @@ initial_private_root_share = uncertainty(
     doc="Share of private money that went to root layers at the start.",
 )
 capital_time = uncertainty(
-    1.5,
+    1.0,
     "year",
-    low=0.5,
-    high=3.0,
-    source=Assumed("funds invest over one to three years", "dates of commitments and investments"),
+    low=0.4,
+    high=2.0,
+    source=Assumed(
+        "listed firms raised research by a sixth within a year (hu_yang_2024); funds take one to three",
+        "dates of commitments and investments",
+    ),
     label=("Capital reallocation time", "资本再配置时间"),
     doc="Time in which money moves between uses.",
 )

@@ -1,4 +1,4 @@
-"""The nine root layers, the pools of talent, money and buyers, and which policy dial touches which layer, and how.
+"""The nine root layers, pools of talent and money, channels of denial, and which policy dial touches which layer, and how.
 
 A dial has two opposite effects on a layer: it lets in a rival for the layer's own product, and it lets in the layer's inputs.
 """
@@ -30,7 +30,19 @@ LAYER = Dimension(
 SOFTWARE_POOL, PROCESS_POOL = "software_like", "process_like"
 POOL = Dimension("pool", (SOFTWARE_POOL, PROCESS_POOL), (("Software-like", "软件类"), ("Process-like", "工艺类")))
 
-BUYER = Dimension("buyer", ("state", "local", "private"), (("State", "国有"), ("Local", "地方"), ("Private", "民营")))
+CHANNEL = Dimension(
+    "channel",
+    ("chips", "memory", "tools", "design", "foundry", "materials", "core_ip"),
+    (
+        ("Chips", "芯片"),
+        ("Memory", "存储"),
+        ("Tools", "设备"),
+        ("Design software", "设计软件"),
+        ("Foundry", "代工"),
+        ("Materials", "材料"),
+        ("Core IP", "核心IP"),
+    ),
+)
 FUNDER = Dimension(
     "funder", ("local_government", "venture"), (("Local governments", "地方政府"), ("Venture investors", "风险资本"))
 )
@@ -118,6 +130,14 @@ core_ip_needed = _coded(
 )
 is_lithography = _coded(
     ("The lithography layer", "光刻层"), "1 for lithography, which multi-patterning can stand in for.", lithography=1.0
+)
+in_process = _coded(
+    ("Layers of the process", "工艺环节的层"),
+    "1 where the layer is a part of making wafers: no fab prints what its scanner, tools and materials cannot.",
+    equipment=1.0,
+    lithography=1.0,
+    materials=1.0,
+    fabrication=1.0,
 )
 layer_without_dial = _coded(
     ("Layers without a dial", "不受准入政策管制的层"),

@@ -1,4 +1,4 @@
-"""Three ways in which openness or its absence moves a layer: protected demand, know-how that diffuses, inputs that are denied."""
+"""Two ways in which a layer learns from others: real demand that it serves, and know-how that diffuses through openness."""
 
 from dualtrack.language.declaration import Assumed
 from dualtrack.language.declare import SHARE, auxiliary, flow, smooth, switch, uncertainty
@@ -22,11 +22,6 @@ diffusion_strength = switch(
     label=("Access teaches", "开放促扩散"),
     doc="Rival H2: imported tools, fabs and chips raise skill, and application earnings finance root work.",
 )
-denial_strength = switch(
-    source="alfaro_2025",
-    label=("Denied inputs slow", "断供拖慢"),
-    doc="Rival H9: denied tools, memory and design software slow everything downstream.",
-)
 learning_by_doing = uncertainty(
     0.15,
     "1/year",
@@ -38,6 +33,15 @@ learning_by_doing = uncertainty(
     ),
     label=("Learning by doing", "干中学速率"),
     doc="Yearly relative gain in readiness of a layer that serves its whole home market, far from the frontier.",
+)
+stack_spillover = uncertainty(
+    0.33,
+    "1",
+    low=0.1,
+    high=0.6,
+    source="irwin_klenow_1994",
+    label=("Spill-over between stacks", "技术栈间外溢"),
+    doc="What a workload on another domestic stack teaches, against one on one's own: a third between makers of memory.",
 )
 uncontrolled_share = uncertainty(
     {
@@ -139,9 +143,15 @@ def home_market_share(readiness, import_strength, mandated_demand, product_thres
 
 
 @auxiliary("1", over=LAYER, label=("Service that teaches", "产生学习的服务"), bounds=SHARE)
-def teaching_service(home_market_share, chips_rival, protection_strength, workload_strength, running_us_share):
-    """Share of real use from which a layer learns; for chips and software, the workloads that in fact run on domestic chips."""
-    workloads = workload_strength * (1 - running_us_share)
+def teaching_service(
+    home_market_share, chips_rival, protection_strength, workload_strength, running_us_share, stack_concentration, stack_spillover
+):
+    """Share of real use from which a layer learns; for chips and software, the workloads that in fact run on domestic chips.
+
+    Experience with another stack teaches less than with one's own, so work spread over several teaches less.
+    """
+    shared = stack_concentration + (1 - stack_concentration) * stack_spillover
+    workloads = workload_strength * (1 - running_us_share) * shared
     return (1 - chips_rival) * protection_strength * home_market_share + chips_rival * workloads
 
 
@@ -199,6 +209,7 @@ def diffusion(
     catch_up_rate,
     absorption,
     readiness,
+    headroom,
     teaching_openness,
     teaching_fabs,
     process_data_control,
@@ -208,10 +219,4 @@ def diffusion(
     """Readiness gained from foreign know-how: a logistic path that needs own readiness and something left to learn."""
     at_hand = 1 - (1 - teaching_openness) * (1 - teaching_fabs)
     withheld = 1 - secrecy_of_control * process_data_control * (1 - software_like_share)
-    return diffusion_strength * catch_up_rate * absorption * readiness * (1 - readiness) * at_hand * withheld
-
-
-@auxiliary("1", over=LAYER, label=("Access to inputs", "投入可得性"), bounds=SHARE, source="alfaro_2025")
-def input_access(denial_strength, denied_inputs):
-    """Part of normal progress that denied inputs leave."""
-    return 1 - denial_strength * denied_inputs
+    return diffusion_strength * catch_up_rate * absorption * readiness * headroom * at_hand * withheld

@@ -1,9 +1,8 @@
-"""The Chinese accelerator market in money: a budget, a preference, two sources of supply, and spill-over until sales clear."""
+"""The Chinese accelerator market in money: a budget, two sources of supply, and orders that turn home until sales clear."""
 
 from dualtrack.language.declaration import Assumed
-from dualtrack.language.declare import SHARE, auxiliary, flow, outcome, smooth, switch, uncertainty
-from dualtrack.language.expressions.ops import clip, log, logistic, maximum, minimum, power
-from dualtrack.theory.dual_track.sectors.layers import SOFTWARE
+from dualtrack.language.declare import SHARE, auxiliary, flow, outcome, smooth, stock, switch, uncertainty
+from dualtrack.language.expressions.ops import clip, maximum, minimum, power, where
 
 _SALES = "sales of accelerators in China by vendor, product and price, by quarter"
 
@@ -11,45 +10,6 @@ leakage_strength = switch(
     source="cnas_chip_smuggling_2025",
     label=("Leakage", "管制泄漏"),
     doc="Rival H4: smuggling and rental abroad blunt every control.",
-)
-quality_sensitivity = uncertainty(
-    1.5,
-    "1",
-    low=0.5,
-    high=3.0,
-    source=Assumed("not identified apart from the other three weights of choice", _SALES),
-    label=("Sensitivity to price and performance", "性价比敏感度"),
-    doc="How strongly buyers' choice follows performance per price.",
-)
-ecosystem_sensitivity = uncertainty(
-    2.0,
-    "1",
-    low=0.5,
-    high=5.0,
-    source=Assumed("not identified apart from the other three weights of choice", _SALES),
-    label=("Sensitivity to the software stack", "软件生态敏感度"),
-    doc="How strongly buyers' choice follows the readiness of the domestic software stack.",
-)
-risk_sensitivity = uncertainty(
-    3.0,
-    "1",
-    low=1.0,
-    high=6.0,
-    source=Assumed("not identified apart from the other three weights of choice", _SALES),
-    label=("Sensitivity to risk", "风险敏感度"),
-    doc="How strongly urgent buyers turn to domestic chips.",
-)
-habit = uncertainty(
-    2.2,
-    "1",
-    low=1.2,
-    high=3.2,
-    source=Assumed(
-        "operators took weeks to months each to port (cann_2025); the weight in choice is unknown",
-        "sales by vendor before and after a port",
-    ),
-    label=("Lock-in of running workloads", "运行负载的锁定"),
-    doc="Weight in choice of running everything on American chips, which porting cost keeps there.",
 )
 rank_floor = uncertainty(
     0.05,
@@ -69,15 +29,6 @@ spill_over = uncertainty(
     label=("Turning to domestic chips", "转向国产的比例"),
     doc="Share of buyers left without American chips who take domestic ones that work fully.",
 )
-switching_time = uncertainty(
-    1.5,
-    "year",
-    low=0.5,
-    high=3.0,
-    source="cann_2025",
-    label=("Stack switching time", "技术栈切换时间"),
-    doc="Time in which purchases follow preference: operators took weeks to months each to port.",
-)
 smuggling_share = uncertainty(
     0.45,
     "1",
@@ -86,6 +37,30 @@ smuggling_share = uncertainty(
     source="cnas_chip_smuggling_2025",
     label=("Smuggling under full denial", "完全拒供下的走私比例"),
     doc="Share of denied demand that smuggling serves where leakage is full: some 140 thousand chips in 2024.",
+)
+order_lead_time = uncertainty(
+    0.6,
+    "year",
+    low=0.3,
+    high=1.0,
+    source=Assumed(
+        "two to four quarters from order to installed accelerators, as for servers", "orders and deliveries by quarter"
+    ),
+    label=("Lead time of orders", "订单交付时间"),
+    doc="Time in which makers come to deliver to buyers who turn to them, or turn back.",
+)
+rule_free_share = uncertainty(
+    0.4,
+    "1",
+    low=0.15,
+    high=0.65,
+    source=Assumed(
+        "2.2 million American cards in 2025 (idc_2026_04) and no H20 after April: half of the second half's units, and a quarter "
+        "of its value, needed no licence",
+        "cards and billing by product and place, by quarter",
+    ),
+    label=("Demand that unlicensed chips serve", "免许可芯片可满足的需求"),
+    doc="Share of legal demand that products below the thresholds can serve, while they are not far behind the frontier.",
 )
 scarcity_perception_time = uncertainty(
     0.25,
@@ -96,46 +71,6 @@ scarcity_perception_time = uncertainty(
     label=("Scarcity perception time", "短缺感知时间"),
     doc="Time in which buyers notice scarcity.",
 )
-initial_domestic_preference = uncertainty(
-    0.05,
-    "1",
-    low=0.02,
-    high=0.1,
-    source=Assumed("the trade reports 95 % American before controls (idc_2026_04 gives later years)", "sales by vendor in 2018"),
-    label=("Domestic preference in 2018", "2018年国产偏好"),
-    doc="Share of spending that sought domestic accelerators at the start; 95 % bought American by the trade's figure.",
-)
-
-
-@auxiliary("1", label=("Wish for domestic chips", "国产芯片意愿"), bounds=SHARE)
-def wished_domestic_share(
-    domestic_price_performance,
-    quality_sensitivity,
-    ecosystem_sensitivity,
-    readiness,
-    risk_sensitivity,
-    urgency,
-    habit,
-    belief_strength,
-    belief_on_choice,
-    belief,
-    neutral_belief,
-    running_us_share,
-):
-    """Share of buyers who would choose domestic chips: price and performance, software, urgency, against habit and belief."""
-    pull = (
-        quality_sensitivity * log(domestic_price_performance)
-        + ecosystem_sensitivity * readiness[SOFTWARE]
-        + risk_sensitivity * urgency
-    )
-    held = belief_strength * belief_on_choice * (belief - neutral_belief)
-    return logistic(pull - habit * running_us_share - held)
-
-
-@smooth("1", time=switching_time, initial=initial_domestic_preference, label=("Domestic preference", "国产偏好"), bounds=SHARE)
-def domestic_preference(wished_domestic_share):
-    """Share of the budget that seeks domestic chips, which follows wishes as stacks are switched."""
-    return wished_domestic_share
 
 
 @auxiliary("USD_bn/year", label=("Spending on smuggled chips", "走私芯片支出"), bounds=(0.0, 1e7))
@@ -160,12 +95,9 @@ def domestic_demand(accelerator_budget, domestic_preference, domestic_procuremen
 
 
 @auxiliary("USD_bn/year", label=("Supply of licensed chips", "许可芯片供给"))
-def licensed_supply(offered_supply, acceptance, licensed_chip_rank, rank_floor):
-    """Value of American chips that rules on both sides let in; it goes to zero with the rank allowed.
-
-    Acceptance is a share of what would be sold, so half a refusal halves it.
-    """
-    return offered_supply * acceptance * clip(licensed_chip_rank / rank_floor, 0, 1)
+def licensed_supply(offered_supply, acceptance):
+    """Value of American chips that rules on both sides let in; acceptance is a share of it, so half a refusal halves it."""
+    return offered_supply * acceptance
 
 
 @auxiliary("USD_bn/year", label=("Domestic capacity in money", "国产产能价值"))
@@ -174,29 +106,68 @@ def domestic_supply(domestic_chip_capacity, domestic_chip_price):
     return domestic_chip_capacity * domestic_chip_price
 
 
-@auxiliary("USD_bn/year", label=("Domestic sales", "国产销售额"))
-def domestic_sales(domestic_supply, domestic_demand, legal_demand, licensed_supply, spill_over, domestic_chip_rank, rank_floor):
-    """Domestic chips sold: to those who seek them, and to some of those whom licensed supply leaves unserved.
+@smooth("USD_bn/year", time=order_lead_time, initial=0, label=("Orders turned home", "转向国产的订单"), bounds=(0.0, 1e7))
+def turned_orders(legal_demand, domestic_demand, licensed_sales, spill_over, domestic_chip_rank, rank_floor):
+    """Orders of buyers left without American chips, as domestic makers come to serve them.
 
     A buyer who gets no American chip takes a domestic one only as far as it works; the rest go without.
     """
-    unserved = maximum(0, legal_demand - domestic_demand - licensed_supply)
-    taken = unserved * spill_over * domestic_chip_rank / (domestic_chip_rank + rank_floor)
-    return minimum(domestic_supply, domestic_demand + taken)
+    unserved = maximum(0, legal_demand - domestic_demand - licensed_sales)
+    return unserved * spill_over * domestic_chip_rank / (domestic_chip_rank + rank_floor)
+
+
+@auxiliary("USD_bn/year", label=("Domestic sales", "国产销售额"))
+def domestic_sales(domestic_supply, domestic_demand, legal_demand, turned_orders):
+    """Domestic chips sold: to those who seek them, and to those who turned to them for want of American ones."""
+    return minimum(minimum(domestic_supply, legal_demand), domestic_demand + turned_orders)
+
+
+@auxiliary("USD_bn/year", label=("American chips wanted", "美系芯片需求"))
+def american_wanted(legal_demand, domestic_sales, domestic_procurement_mandate):
+    """American chips that buyers would put to work: all that domestic makers do not serve, but for what a mandate reserves."""
+    return minimum(legal_demand - domestic_sales, legal_demand * (1 - domestic_procurement_mandate))
+
+
+@stock("1", initial=1, label=("Open pipeline", "供货管线"), bounds=SHARE, source="nvidia_quarter_2025_05")
+def open_pipeline(licensed_supply, american_wanted, legal_demand, open_pipeline, scarcity_perception_time, order_lead_time):
+    """Part of what buyers ask for that vendors have set themselves to deliver.
+
+    Orders that may not be filled are cancelled within a quarter, as in April 2025; a line that was stopped takes its lead time.
+    Where nobody asks, the line stands by for the part of demand that would be let through.
+    """
+    asked, allowed = american_wanted / legal_demand, licensed_supply / legal_demand
+    gap = minimum(1, allowed / where(asked, asked, 1)) - open_pipeline
+    return gap / where(gap, order_lead_time, scarcity_perception_time)
 
 
 @auxiliary("USD_bn/year", label=("Licensed sales", "许可芯片销售额"))
-def licensed_sales(licensed_supply, legal_demand, domestic_sales, domestic_procurement_mandate):
-    """Licensed chips sold: to all whom domestic makers do not serve, but for what a mandate reserves."""
-    open_to_imports = legal_demand * (1 - domestic_procurement_mandate)
-    return minimum(licensed_supply, minimum(legal_demand - domestic_sales, open_to_imports))
+def licensed_sales(american_wanted, open_pipeline, licensed_supply):
+    """Licensed chips delivered: as the pipeline stands, and no more than both governments let through.
+
+    So a stop is felt at once, and an opening late.
+    """
+    return minimum(american_wanted * open_pipeline, licensed_supply)
 
 
 @auxiliary("USD_bn/year", label=("Supply offered under licence", "许可可供量"))
-def offered_supply(chip_volume_ceiling, pressed_opening, accelerator_sales_elsewhere, legal_demand):
-    """Value of American chips that American rules alone would let be sold, up to demand; pressure opens volume too."""
+def offered_supply(
+    chip_volume_ceiling,
+    pressed_opening,
+    accelerator_sales_elsewhere,
+    legal_demand,
+    licence_rank,
+    rule_free_rank,
+    rule_free_share,
+    rank_floor,
+):
+    """Value of American chips that American rules alone would let be sold, up to demand; it goes to zero with the rank allowed.
+
+    Pressure opens volume too. What needs no licence serves part of demand whatever becomes of licences, until the frontier has
+    left it behind.
+    """
     ceiling = chip_volume_ceiling + (1 - chip_volume_ceiling) * pressed_opening
-    return minimum(ceiling * accelerator_sales_elsewhere, legal_demand)
+    licensed = minimum(ceiling * accelerator_sales_elsewhere, legal_demand) * clip(licence_rank / rank_floor, 0, 1)
+    return maximum(licensed, rule_free_share * legal_demand * clip(rule_free_rank / rank_floor, 0, 1))
 
 
 @auxiliary("USD_bn/year", label=("Legal sales", "合法销售额"))

@@ -29,6 +29,10 @@ chip_volume_ceiling = _dial(
     ("Chip volume ceiling", "芯片数量上限"),
     "Licensed volume as a share of a year's sales elsewhere; 1 lets China buy as much as all others.",
 )
+rule_free_sales = _dial(
+    ("Sale of chips below the thresholds", "门槛以下芯片销售"),
+    "1 where products below the thresholds may be sold without a licence, as they may today; a near-embargo closes them too.",
+)
 chip_levy = _dial(("Levy on licensed chips", "许可芯片征费"), "Share of licensed sales paid to the US government.", value=0.0)
 memory_access = _dial(
     ("Access to high-bandwidth memory", "高带宽存储获取"), "Share of unrestricted access to foreign high-bandwidth memory."

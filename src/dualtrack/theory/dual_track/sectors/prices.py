@@ -2,7 +2,7 @@
 
 from dualtrack.language.declaration import Assumed, Definition
 from dualtrack.language.declare import auxiliary, constant, smooth, uncertainty
-from dualtrack.language.expressions.ops import power
+from dualtrack.language.expressions.ops import exp, power
 
 _SALES = "sales of accelerators in China by vendor, product and price, by quarter"
 
@@ -41,13 +41,35 @@ domestic_price_ratio = uncertainty(
     doc="Price of a domestic chip against an American chip of the same performance.",
 )
 budget_ratio = uncertainty(
-    0.22,
+    0.3,
     "1",
-    low=0.14,
-    high=0.3,
+    low=0.2,
+    high=0.42,
     source="idc_2026_04",
     label=("China's budget against sales elsewhere", "中国预算与海外销售之比"),
-    doc="Chinese accelerator spending against sales elsewhere, at normal application success: 37 of about 200 bn USD in 2025.",
+    doc="What Chinese buyers would spend against sales elsewhere, were means no limit; with it 37 of about 200 bn USD in 2025.",
+)
+initial_own_means = uncertainty(
+    50.0,
+    "USD_bn/year",
+    low=25.0,
+    high=90.0,
+    source=Assumed(
+        "the largest platforms spent some tens of billions of dollars on capital in 2025, out of about twice that in operating "
+        "cash; operators and the state come beside",
+        "operating cash and capital spending of platforms, operators and state computing centres, by purpose and year",
+    ),
+    label=("Chinese means in 2018", "2018年中国可用资金"),
+    doc="What platforms, operators and the state could at most put into accelerators a year at the start.",
+)
+own_means_growth = uncertainty(
+    0.08,
+    "1/year",
+    low=0.04,
+    high=0.12,
+    source=Assumed("sales of large platforms grew by about a tenth a year", "operating cash of platforms by year"),
+    label=("Growth of Chinese means", "中国可用资金增速"),
+    doc="Yearly growth of those means, apart from what AI applications earn.",
 )
 budget_pull = uncertainty(
     0.3,
@@ -98,13 +120,20 @@ def domestic_chip_price(
     return curve * domestic_price_ratio
 
 
-@auxiliary("USD_bn/year", label=("Desired accelerator budget", "意愿加速器预算"))
-def desired_budget(budget_ratio, accelerator_sales_elsewhere, application_success, budget_pull):
-    """What Chinese buyers would spend on accelerators, given demand in the world and the success of their applications.
+@auxiliary("USD_bn/year", label=("Chinese means for AI", "中国AI可用资金"))
+def own_means(initial_own_means, own_means_growth, time, start_year, application_value):
+    """What Chinese buyers can put into accelerators: what their other business earns, and what AI applications do."""
+    return initial_own_means * exp(own_means_growth * (time - start_year)) + application_value
 
-    Demand for AI is one in the world, so American spending moves Chinese budgets, under an embargo too.
+
+@auxiliary("USD_bn/year", label=("Desired accelerator budget", "意愿加速器预算"))
+def desired_budget(budget_ratio, accelerator_sales_elsewhere, application_success, budget_pull, own_means):
+    """What Chinese buyers would spend on accelerators: they follow the world's demand as far as their own means allow.
+
+    Demand for AI is one in the world, so American spending moves Chinese budgets, under an embargo too; the money is their own.
     """
-    return budget_ratio * accelerator_sales_elsewhere * power(application_success, budget_pull)
+    wished = budget_ratio * accelerator_sales_elsewhere * power(application_success, budget_pull)
+    return wished * own_means / (wished + own_means)
 
 
 @smooth("USD_bn/year", time=budget_time, initial=initial_budget, label=("Chinese accelerator budget", "中国加速器预算"))
@@ -115,8 +144,8 @@ def accelerator_budget(desired_budget):
 
 @auxiliary("1", label=("Domestic price-performance", "国产性价比"))
 def domestic_price_performance(
-    domestic_chip_rank, licensed_chip_rank, rank_floor, price_performance_exponent, domestic_price_ratio
+    domestic_chip_rank, admitted_chip_rank, rank_floor, price_performance_exponent, domestic_price_ratio
 ):
-    """Domestic performance per price, against the best licensed chip."""
-    rank_ratio = (domestic_chip_rank + rank_floor) / (licensed_chip_rank + rank_floor)
+    """Domestic performance per price, against the best chip that both governments let in."""
+    rank_ratio = (domestic_chip_rank + rank_floor) / (admitted_chip_rank + rank_floor)
     return power(rank_ratio, 1 - price_performance_exponent) / domestic_price_ratio

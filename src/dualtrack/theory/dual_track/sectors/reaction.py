@@ -1,9 +1,9 @@
 """How China's side reads and answers the rules: perceived risk, urgency, reassurance, refusal, and retaliation."""
 
 from dualtrack.language.declaration import Assumed
-from dualtrack.language.declare import SHARE, auxiliary, constant, history, smooth, stock, switch, uncertainty
-from dualtrack.language.expressions.ops import exp, logistic, total
-from dualtrack.theory.dual_track.sectors.layers import ACCELERATORS, BUYER, SOFTWARE
+from dualtrack.language.declare import SHARE, auxiliary, history, smooth, stock, switch, uncertainty
+from dualtrack.language.expressions.ops import exp, logistic
+from dualtrack.theory.dual_track.sectors.layers import ACCELERATORS, SOFTWARE
 from dualtrack.theory.dual_track.sectors.policy import RECORD, policy_time
 
 _BEHAVIOUR = "a yearly survey of Chinese buyers and engineers on expected supply"
@@ -103,46 +103,25 @@ good_enough_rank = uncertainty(
     doc="Rank of installed American chips that reassures half as much as the best can; a high value means only the best do.",
 )
 refusal_slope = uncertainty(
-    8.0,
+    30.0,
     "1",
-    low=3.0,
-    high=14.0,
+    low=10.0,
+    high=60.0,
     source=Assumed(
-        "refusal came within months once it came, so the response is steep", "shares of licensed chips taken up, by quarter"
+        "one office decides: from the summons of 31 July 2025 to checks at every port on 10 October took ten weeks",
+        "shares of licensed chips let in, by month",
     ),
     label=("Steepness of refusal", "拒绝的陡度"),
-    doc="How sharply refusal rises with perceived risk and domestic capability.",
+    doc="How sharply the wish to refuse rises with perceived risk and domestic capability.",
 )
 refusal_threshold = uncertainty(
-    0.9,
+    0.82,
     "1",
     low=0.6,
     high=1.2,
-    source=Assumed("H20 was bought in 2024 and discouraged from July 2025", "shares of licensed chips taken up, by quarter"),
+    source=Assumed("H20 was bought in 2024 and discouraged from July 2025", "shares of licensed chips let in, by month"),
     label=("Threshold of refusal", "拒绝阈值"),
-    doc="Sum of perceived risk and readiness of domestic chips and software at which half of licensed chips are turned away.",
-)
-compliance = uncertainty(
-    {"state": 1.0, "local": 0.9, "private": 0.7},
-    "1",
-    low={"state": 0.8, "local": 0.6, "private": 0.2},
-    high=1.0,
-    source=Assumed("platform firms asked for H200 while guidance stood; state buyers did not", _BEHAVIOUR),
-    label=("Compliance with guidance", "对引导的遵从度"),
-    doc="Share of guided refusal that a kind of buyer carries out.",
-    over=BUYER,
-)
-buyer_share = constant(
-    {"state": 0.2, "local": 0.15, "private": 0.65},
-    "1",
-    low=0.0,
-    high=1.0,
-    source=Assumed(
-        "platform firms buy about two thirds of accelerators; the shares sum to one", "accelerator purchases by kind of buyer"
-    ),
-    label=("Share of purchases", "采购占比"),
-    doc="Share of accelerator purchases by kind of buyer.",
-    over=BUYER,
+    doc="Sum of perceived risk and readiness of domestic chips and software at which half of orders would be stopped.",
 )
 refusal_time = uncertainty(
     0.4,
@@ -195,23 +174,17 @@ def urgency(urgency_strength, perceived_risk, reassurance):
     return urgency_strength * perceived_risk * (1 - reassurance)
 
 
-@smooth("1", time=refusal_time, initial=0, label=("Guided refusal", "引导性拒购"), bounds=SHARE)
-def guided_refusal(refusal_strength, refusal_slope, perceived_risk, readiness, refusal_threshold):
-    """Share of licensed chips that guidance turns away because they seem risky or replaceable."""
+@smooth("1", time=refusal_time, initial=0, label=("Beijing's gate", "中方闸门"), bounds=SHARE)
+def closed_gate(refusal_strength, refusal_slope, perceived_risk, readiness, refusal_threshold):
+    """Share of orders that approval, order by order and whoever buys, stops because they seem risky or replaceable."""
     replaceable = (readiness[ACCELERATORS] + readiness[SOFTWARE]) / 2
     return refusal_strength * logistic(refusal_slope * (perceived_risk + replaceable - refusal_threshold))
 
 
-@auxiliary("1", over=BUYER, label=("Refusal by buyer", "各类买家拒购"), bounds=SHARE)
-def buyer_refusal(guided_refusal, compliance):
-    """Share of licensed chips that a kind of buyer turns away: guidance, as far as it complies."""
-    return guided_refusal * compliance
-
-
 @auxiliary("1", label=("Acceptance of licensed chips", "许可芯片接受度"), bounds=SHARE)
-def acceptance(buyer_refusal, buyer_share, import_refusal):
-    """Share of licensed chips that Beijing and its buyers take: a decree binds all, guidance each as it complies."""
-    return (1 - import_refusal) * (1 - total(buyer_share * buyer_refusal))
+def acceptance(import_refusal, closed_gate):
+    """Share of licensed chips that Beijing lets in: what neither a decree nor the gate stops."""
+    return (1 - import_refusal) * (1 - closed_gate)
 
 
 @smooth("1", time=policy_time, initial=0, label=("Retaliation in force", "反制强度"), bounds=SHARE)

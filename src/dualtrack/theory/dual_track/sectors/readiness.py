@@ -1,8 +1,8 @@
-"""Readiness of each root layer against the frontier of the same date: progress, learning and diffusion against erosion."""
+"""Readiness of each root layer against the frontier of the same date: progress, learning and diffusion against loss."""
 
 from dualtrack.language.declaration import Assumed
-from dualtrack.language.declare import SHARE, auxiliary, flow, stock, uncertainty
-from dualtrack.language.expressions.ops import exp, power
+from dualtrack.language.declare import SHARE, auxiliary, flow, stock, switch, uncertainty
+from dualtrack.language.expressions.ops import exp, maximum, power
 from dualtrack.theory.dual_track.sectors.layers import LAYER, PROCESS_POOL, SOFTWARE_POOL
 
 _STATE = "a yearly panel of experts on each layer's distance from the frontier"
@@ -67,11 +67,14 @@ frontier_tie = uncertainty(
     over=LAYER,
 )
 progress_rate = uncertainty(
-    0.16,
+    0.22,
     "1/year",
-    low=0.08,
-    high=0.28,
-    source=Assumed("tool self-sufficiency rose from about a fifth to a third between 2021 and 2025", _STATE),
+    low=0.11,
+    high=0.38,
+    source=Assumed(
+        "tool self-sufficiency rose from about a fifth to a third between 2021 and 2025; difficulty took a quarter of effort",
+        _STATE,
+    ),
     label=("Rate of progress", "进步速率"),
     doc="Yearly relative gain in readiness at the start's funding and talent, while there is most to gain.",
 )
@@ -94,13 +97,37 @@ talent_elasticity = uncertainty(
     doc="Per cent of faster progress for one per cent more root engineers; with funding at most one.",
 )
 required_effort_growth = uncertainty(
-    0.05,
+    0.1,
+    "1/year",
+    low=0.05,
+    high=0.18,
+    source=Assumed(
+        "research productivity falls near 7 % a year (bloom_2017), a steady frontier took 15 to 22 % more; a follower needs less",
+        "spending, people and progress by layer and year",
+    ),
+    label=("Growth of required effort", "所需投入增速"),
+    doc="Growth of the money and people that equal progress takes, as ideas get harder to find.",
+)
+withering_strength = switch(
+    source=Assumed(
+        "experience unused is lost in aircraft (benkard_2000), while forgetting in shipyards may be nil (thompson_2007)",
+        "exits and re-entry of suppliers by layer after imports returned",
+    ),
+    label=("Unused roots wither", "久不用则废"),
+    doc="The essay's sword that is slowly given up: skills and suppliers leave a layer whose ability is not used.",
+)
+withering_rate = uncertainty(
+    0.08,
     "1/year",
     low=0.0,
-    high=0.1,
-    source="bloom_2017",
-    label=("Growth of required effort", "所需投入增速"),
-    doc="Growth of the funding that equal progress takes, as ideas get harder to find.",
+    high=0.25,
+    source=Assumed(
+        "no rate was found for skills of design; production experience is lost in one study (benkard_2000), hardly in another "
+        "(thompson_2007)",
+        "exits and re-entry of suppliers by layer after imports returned",
+    ),
+    label=("Rate of withering", "荒废速率"),
+    doc="Yearly share lost of the readiness that nothing uses.",
 )
 seed_readiness = uncertainty(
     0.02,
@@ -123,33 +150,34 @@ def root_talent_ratio(software_like_share, talent, root_share, initial_talent, i
     return software_like_share * software + (1 - software_like_share) * process
 
 
-@auxiliary("1", over=LAYER, label=("Funding effort", "资金投入力度"), source="bloom_2017")
-def funding_effort(root_funding_by_layer, initial_root_funding, funding_weight, required_effort_growth, time, start_year):
-    """A layer's root funding against the start, after what rising difficulty takes."""
-    against_start = root_funding_by_layer / (initial_root_funding * funding_weight)
-    return against_start * exp(required_effort_growth * (start_year - time))
-
-
-@flow("1/year", over=LAYER, label=("Progress", "自主进步"), source="hall_2007")
-def progress(
-    progress_rate,
-    funding_effort,
+@auxiliary("1", over=LAYER, label=("Effort", "投入力度"), source="bloom_2017")
+def effort(
+    root_funding_by_layer,
+    initial_root_funding,
+    funding_weight,
     funding_elasticity,
     root_talent_ratio,
     talent_elasticity,
-    readiness,
-    seed_readiness,
-    input_access,
+    required_effort_growth,
+    time,
+    start_year,
 ):
-    """Readiness gained by own work: falling returns to funding and people, slower near the frontier and without inputs."""
-    effort = power(funding_effort, funding_elasticity) * power(root_talent_ratio, talent_elasticity)
-    return progress_rate * effort * (readiness + seed_readiness) * (1 - readiness) * input_access
+    """Money and people of a layer against the start, with falling returns to both, after what rising difficulty takes of both."""
+    harder = exp(required_effort_growth * (start_year - time))
+    money = root_funding_by_layer / (initial_root_funding * funding_weight)
+    return power(money * harder, funding_elasticity) * power(root_talent_ratio * harder, talent_elasticity)
+
+
+@flow("1/year", over=LAYER, label=("Progress", "自主进步"), source="hall_2007")
+def progress(progress_rate, effort, readiness, seed_readiness, headroom, input_access):
+    """Readiness gained by own work: slower near what can be reached, and without inputs."""
+    return progress_rate * effort * (readiness + seed_readiness) * headroom * input_access
 
 
 @flow("1/year", over=LAYER, label=("Learning from use", "使用中学习"), source="irwin_klenow_1994")
-def learning_from_use(learning_by_doing, teaching_service, readiness):
+def learning_from_use(learning_by_doing, teaching_service, readiness, headroom):
     """Readiness gained by serving real demand, on a logistic path."""
-    return learning_by_doing * teaching_service * readiness * (1 - readiness)
+    return learning_by_doing * teaching_service * readiness * headroom
 
 
 @flow("1/year", over=LAYER, label=("Erosion", "前沿侵蚀"))
@@ -158,7 +186,19 @@ def erosion(frontier_erosion, readiness, frontier_tie, effect_of_research_on_fro
     return frontier_erosion * readiness * (1 - frontier_tie + frontier_tie * effect_of_research_on_frontier)
 
 
+@auxiliary("1", over=LAYER, label=("Ability in use", "在用能力"), bounds=SHARE)
+def used_ability(chips_rival, running_us_share, home_market_share):
+    """Part of home demand that a layer serves; for chips and software, the workloads that run on domestic chips."""
+    return chips_rival * (1 - running_us_share) + (1 - chips_rival) * home_market_share
+
+
+@flow("1/year", over=LAYER, label=("Withering", "荒废"))
+def withering(withering_strength, withering_rate, readiness, used_ability):
+    """Readiness lost by disuse: what a layer could serve and does not, as skills and suppliers leave."""
+    return withering_strength * withering_rate * maximum(0, readiness - used_ability)
+
+
 @stock("1", initial=initial_readiness, over=LAYER, label=("Readiness", "就绪度"), bounds=SHARE)
-def readiness(progress, learning_from_use, diffusion, erosion):
+def readiness(progress, learning_from_use, diffusion, erosion, withering):
     """How near a layer is to the frontier of the same date: 0 is nothing, 1 is level with it."""
-    return progress + learning_from_use + diffusion - erosion
+    return progress + learning_from_use + diffusion - erosion - withering

@@ -1,4 +1,6 @@
-"""Three priors: of someone who leans to no side, to the essay, and to its rivals; ranges and zeros are the same in all.
+"""Three priors: of someone who leans to no side, to the essay, and to its rivals.
+
+What exists or not is likelier to exist for who leans to it, a strength likelier to be strong; ranges are the same in all.
 
 A switch belongs to the side whose claim its mechanism carries, whatever the sign of its effect on any verdict.
 """

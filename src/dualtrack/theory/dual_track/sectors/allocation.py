@@ -1,13 +1,13 @@
 """Where Chinese talent works: two pools, drawn between applications and the roots by returns, urgency and recognition."""
 
 from dualtrack.language.declaration import Assumed
-from dualtrack.language.declare import SHARE, auxiliary, flow, outcome, smooth, stock, switch, uncertainty
+from dualtrack.language.declare import SHARE, auxiliary, existence, flow, outcome, smooth, stock, uncertainty
 from dualtrack.language.expressions.ops import log, logistic, total
 from dualtrack.theory.dual_track.sectors.layers import POOL, PROCESS_POOL, SOFTWARE_POOL
 
 _MOVES = "yearly moves of engineers between applications and root layers"
 
-capture_strength = switch(
+capture_strength = existence(
     source="manus_unwind_2026",
     label=("Acquired or moved abroad", "海外并购与人才外流"),
     doc="Talent and application firms built on American roots move or are sold abroad, and become a template.",

@@ -1,11 +1,11 @@
 """The belief that American chips are the ceiling of AI, formed by the roots of the successes that people see."""
 
 from dualtrack.language.declaration import Assumed
-from dualtrack.language.declare import SHARE, outcome, stock, switch, uncertainty
+from dualtrack.language.declare import SHARE, existence, outcome, stock, uncertainty
 
 _BELIEF = "surveys of developers and investors on the need for American chips"
 
-belief_strength = switch(
+belief_strength = existence(
     source=Assumed("the essay's endorsement; no series of the belief exists", _BELIEF),
     label=("Belief in the ceiling matters", "“美芯即上限”信念有效"),
     doc="The essay's endorsement (U5): belief in American chips as the ceiling of AI holds buyers and adds to valuations.",

@@ -1,7 +1,7 @@
 """What is denied and what that costs: inputs missing by channel, each with its own bite, and designs that learn to do without."""
 
 from dualtrack.language.declaration import Assumed
-from dualtrack.language.declare import SHARE, auxiliary, stock, switch, uncertainty
+from dualtrack.language.declare import SHARE, auxiliary, existence, stock, uncertainty
 from dualtrack.language.expressions.ops import minimum
 from dualtrack.theory.dual_track.sectors.layers import (
     CHANNEL,
@@ -14,7 +14,7 @@ from dualtrack.theory.dual_track.sectors.layers import (
     MEMORY,
 )
 
-denial_strength = switch(
+denial_strength = existence(
     source=Assumed(
         "no study measures what denied inputs cost a layer's progress; one fab's yield (smic_yield_2026) is a case",
         "delay of nodes and products by layer after each dial closed",

@@ -1,23 +1,23 @@
 """Two ways in which a layer learns from others: real demand that it serves, and know-how that diffuses through openness."""
 
 from dualtrack.language.declaration import Assumed
-from dualtrack.language.declare import SHARE, auxiliary, flow, smooth, switch, uncertainty
+from dualtrack.language.declare import SHARE, auxiliary, existence, flow, smooth, uncertainty
 from dualtrack.language.expressions.ops import maximum, minimum
 from dualtrack.theory.dual_track.sectors.layers import ACCELERATORS, CORE_IP, DESIGN_TOOLS, LAYER, SOFTWARE
 
 _LAYERS = "output, yield and buyers of domestic suppliers by layer and year"
 
-protection_strength = switch(
+protection_strength = existence(
     source="juhasz_2018",
     label=("Protection teaches", "保护促学习"),
     doc="Rival H1b: demand that imports do not take lets domestic suppliers learn by doing and finances their work.",
 )
-workload_strength = switch(
+workload_strength = existence(
     source="cann_2025",
     label=("Real workloads polish the stack", "真实负载打磨生态"),
     doc="The essay's missing workloads (L4): chips and software learn from what in fact runs on them.",
 )
-diffusion_strength = switch(
+diffusion_strength = existence(
     source="goldberg_2024",
     label=("Access teaches", "开放促扩散"),
     doc="Rival H2: imported tools, fabs and chips raise skill, and application earnings finance root work.",

@@ -1,12 +1,12 @@
 """The Chinese accelerator market in money: a budget, two sources of supply, and orders that turn home until sales clear."""
 
 from dualtrack.language.declaration import Assumed
-from dualtrack.language.declare import SHARE, auxiliary, flow, outcome, smooth, stock, switch, uncertainty
+from dualtrack.language.declare import SHARE, auxiliary, existence, flow, outcome, smooth, stock, uncertainty
 from dualtrack.language.expressions.ops import clip, maximum, minimum, power, where
 
 _SALES = "sales of accelerators in China by vendor, product and price, by quarter"
 
-leakage_strength = switch(
+leakage_strength = existence(
     source="cnas_chip_smuggling_2025",
     label=("Leakage", "管制泄漏"),
     doc="Rival H4: smuggling and rental abroad blunt every control.",

@@ -1,12 +1,12 @@
 """The American AI story: confidence fed by growth and proofs, tired by missing returns, and the capital it moves."""
 
 from dualtrack.language.declaration import Assumed
-from dualtrack.language.declare import SHARE, flow, stock, switch, uncertainty
+from dualtrack.language.declare import SHARE, existence, flow, stock, switch, uncertainty
 from dualtrack.language.expressions.ops import maximum, tanh
 
 _STORY = "a text series of the AI story with investment flows, by month"
 
-validation_strength = switch(
+validation_strength = existence(
     source=Assumed("the essay's upper track; event studies of the valuation give small and fading answers", _STORY),
     label=("Chinese proofs feed the story", "中国验证支撑叙事"),
     doc="The essay's upper track: visible Chinese success on American chips raises confidence in the American AI story.",
@@ -16,7 +16,7 @@ demand_proof_strength = switch(
     label=("Any success proves demand", "任何成功都证明需求"),
     doc="Against A2: visible Chinese success, of whatever root, shows demand for AI and so supports the story.",
 )
-efficiency_strength = switch(
+efficiency_strength = existence(
     source="ai_bubble_2025",
     label=("Efficient rivals deflate the story", "低成本对手削弱叙事"),
     doc="Rival H7: surprising Chinese quality at low compute lowers confidence, as in January 2025.",

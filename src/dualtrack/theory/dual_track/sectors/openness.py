@@ -1,17 +1,17 @@
 """Open work flows out: what American firms gain from Chinese methods and models, and the margins that these take."""
 
 from dualtrack.language.declaration import Assumed
-from dualtrack.language.declare import ANY, auxiliary, outcome, stock, switch, uncertainty
+from dualtrack.language.declare import ANY, auxiliary, existence, outcome, stock, uncertainty
 from dualtrack.language.expressions.ops import exp, log
 
 _OPEN = "products by the open models they build on, with their margins"
 
-absorption_strength = switch(
+absorption_strength = existence(
     source=Assumed("American products built on Chinese open models are reported; their gain is not measured", _OPEN),
     label=("Open work is absorbed", "开源成果被吸收"),
     doc="The essay's asymmetric loop (U4): American firms absorb open Chinese models, methods and agents.",
 )
-margin_strength = switch(
+margin_strength = existence(
     source=Assumed("list prices fell after cheap open models; other causes fit too", _OPEN),
     label=("Cheap models press margins", "低价模型压缩利润"),
     doc="Against U4: cheap Chinese models take margins from American ones.",

@@ -1,7 +1,7 @@
 """The dials that governments set: Washington's six kinds of access with their terms, and whether rules move by themselves."""
 
 from dualtrack.language.declaration import Assumed
-from dualtrack.language.declare import lever, switch, uncertainty
+from dualtrack.language.declare import existence, lever, uncertainty
 
 RECORD = Assumed(
     "coded from dated policy events by the codebook of the record", "a second, independent coding of the same events"
@@ -83,7 +83,7 @@ rules_react = _dial(
     value=0.0,
 )
 
-lobbying = switch(
+lobbying = existence(
     source="gain_act_lobbying_2025",
     label=("Lobbying opens", "游说促放开"),
     doc="Rival H5: vendors' lost Chinese revenue moves rules toward opening.",

@@ -1,7 +1,7 @@
 """How China's side reads and answers the rules: perceived risk, urgency, reassurance, refusal, and retaliation."""
 
 from dualtrack.language.declaration import Assumed
-from dualtrack.language.declare import SHARE, auxiliary, history, smooth, stock, switch, uncertainty
+from dualtrack.language.declare import SHARE, auxiliary, existence, history, smooth, stock, uncertainty
 from dualtrack.language.expressions.ops import exp, logistic
 from dualtrack.theory.dual_track.sectors.layers import ACCELERATORS, SOFTWARE
 from dualtrack.theory.dual_track.sectors.policy import RECORD, policy_time
@@ -17,12 +17,12 @@ control_alarm = history(
     label=("Control announcements", "管制公告"),
     doc="Dated announcements of denial, weighted by severity, as pulses of a quarter of a year.",
 )
-urgency_strength = switch(
+urgency_strength = existence(
     source="hu_yang_2024",
     label=("Restriction galvanises", "限制催生紧迫感"),
     doc="Rival H1: perceived supply risk raises urgency, and with it talent, money and purchases for the domestic stack.",
 )
-diversion_strength = switch(
+diversion_strength = existence(
     source=Assumed(
         "the essay's lower track; no study separates it from pay gaps that predate controls",
         "yearly moves of engineers and private capital between applications and root layers",
@@ -30,17 +30,17 @@ diversion_strength = switch(
     label=("Dependence diverts", "依赖致分散"),
     doc="The essay's lower track: availability weakens urgency, and application returns draw talent and capital from the roots.",
 )
-hook_strength = switch(
+hook_strength = existence(
     source="cyberspace_summons_2025_07",
     label=("Remote control alarms", "远程控制引发警惕"),
     doc="Rival H10: talk of remote control raises perceived risk and so substitution.",
 )
-refusal_strength = switch(
+refusal_strength = existence(
     source="h200_status_2026",
     label=("Beijing refuses", "中方拒购"),
     doc="Rival H6: perceived risk and domestic capability lead Beijing to turn licensed chips away.",
 )
-retaliation_strength = switch(
+retaliation_strength = existence(
     source=Assumed(
         "rare-earth rules of April and October 2025 followed chip rules, with other motives too",
         "dated Chinese counter-measures with stated causes",

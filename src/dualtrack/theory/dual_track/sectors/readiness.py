@@ -1,7 +1,7 @@
 """Readiness of each root layer against the frontier of the same date: progress, learning and diffusion against loss."""
 
 from dualtrack.language.declaration import Assumed
-from dualtrack.language.declare import SHARE, auxiliary, flow, stock, switch, uncertainty
+from dualtrack.language.declare import SHARE, auxiliary, existence, flow, stock, uncertainty
 from dualtrack.language.expressions.ops import exp, maximum, power
 from dualtrack.theory.dual_track.sectors.layers import LAYER, PROCESS_POOL, SOFTWARE_POOL
 
@@ -108,7 +108,7 @@ required_effort_growth = uncertainty(
     label=("Growth of required effort", "所需投入增速"),
     doc="Growth of the money and people that equal progress takes, as ideas get harder to find.",
 )
-withering_strength = switch(
+withering_strength = existence(
     source=Assumed(
         "experience unused is lost in aircraft (benkard_2000), while forgetting in shipyards may be nil (thompson_2007)",
         "exits and re-entry of suppliers by layer after imports returned",

@@ -80,13 +80,13 @@ def finite(word: str) -> Any:
 
 
 def test_a_number_that_decides_alone_is_told_as_text_and_as_data(call: Caller) -> None:
-    said = call("believe", "h9", "--worlds", "1200").out
-    assert "To hold H9 true in 80 % of worlds one must believe that “Denied inputs slow” is at least" in " ".join(said.split())
-    assert "alfaro_2025" in said
-    data = json.loads(call("believe", "h9", "--worlds", "1200", "--json").out, parse_constant=finite)
+    said = call("believe", "h8", "--worlds", "1200").out
+    assert "To hold H8 true in 80 % of worlds one must believe that “Retaliation” is at least" in " ".join(said.split())
+    assert "dated Chinese counter-measures with stated causes" in " ".join(said.split())
+    data = json.loads(call("believe", "h8", "--worlds", "1200", "--json").out, parse_constant=finite)
     assert data["single"] is True
     (number,) = data["numbers"]
-    assert (number["name"], number["unit"], number["assumed"]) == ("denial_strength", "1", False)
+    assert (number["name"], number["unit"], number["assumed"]) == ("retaliation_strength", "1", True)
     for turn in number["turns"]:
         assert 0 < turn["low"] < turn["value"] < turn["high"] < 0.3
         assert turn["place"] == pytest.approx(turn["value"])

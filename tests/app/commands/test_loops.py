@@ -21,7 +21,7 @@ from dualtrack.language.model import Model
 from dualtrack.theory.dual_track.loops.loop_list import LOOPS
 from tests.app.calling import Caller
 
-ASK = LoopQuestion("limited_opening", "near_embargo", 24, 7)
+ASK = LoopQuestion("limited_opening", "near_embargo", 48, 7)
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def test_every_loop_is_named_in_both_languages(found: dict[str, Any]) -> None:
 
 def test_only_worlds_that_history_leaves_are_read(found: dict[str, Any]) -> None:
     assert found["worlds"]["matched_to_history"]
-    assert 0 < found["worlds"]["scored"] < found["worlds"]["drawn"] == 24
+    assert 0 < found["worlds"]["scored"] < found["worlds"]["drawn"] == 48
 
 
 def test_periods_and_stretches_cover_the_run_without_gaps(found: dict[str, Any]) -> None:
@@ -172,7 +172,7 @@ def test_the_command_prints_what_the_laboratory_finds(
         return study
 
     monkeypatch.setattr("dualtrack.app.commands.loops.study_loops", answer)
-    printed = call.fine("loops", "limited_opening", "--worlds", "24", "--json").json
+    printed = call.fine("loops", "limited_opening", "--worlds", "48", "--json").json
     assert asked == [ASK]
     call.fine("loops", "refusal", "--against", "free_trade", "--unmatched", "--json")
     assert asked[1] == LoopQuestion("refusal", "free_trade", 500, 7, matched=False)

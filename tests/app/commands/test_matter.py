@@ -34,7 +34,7 @@ def test_the_text_says_the_same_in_two_languages(call: Caller) -> None:
 
 def test_sectors_and_a_pair_of_regimes(call: Caller) -> None:
     regimes = ["--regime", "limited_opening", "--against", "near_embargo"]
-    found = call.fine("matter", "lag(independent_capability)", *regimes, "--by", "sector", "--worlds", "64", "--json").json
+    found = call.fine("matter", "difference(independent_capability)", *regimes, "--by", "sector", "--worlds", "64", "--json").json
     model = bind().model
     assert found["factors_screened"] == 0
     for answer in found["answers"]:

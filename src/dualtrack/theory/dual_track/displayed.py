@@ -69,6 +69,7 @@ GROUPS = (
 """Every lever by declared name; the last group points funding at single layers."""
 
 AT_WORK = {
+    "rule_free_sales": ("2023_10_17_performance_rule",),
     "sliding_scale": ("2025_07_15_stack_dependence_remarks",),
     "cut_off": (
         "2025_04_09_h20_licence_requirement",

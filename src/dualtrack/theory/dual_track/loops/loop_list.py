@@ -1,6 +1,6 @@
 """The feedback loops that the essay and its critics argue over, each as the quantities it runs through, by base name.
 
-A name over layers, pools, buyers or funders stands for all of its elements. `cut` is the link that a cut test takes away.
+A name over layers, pools, channels or funders stands for all of its elements. `cut` is the link that a cut test takes away.
 """
 
 from dualtrack.theory.dual_track.loops.loops_balancing import BALANCING

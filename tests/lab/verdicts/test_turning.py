@@ -2,8 +2,6 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from dualtrack.lab.claims.arms import stage_for
 from dualtrack.lab.claims.judge_claims import judge_claims, reads
@@ -49,15 +47,19 @@ def test_a_word_that_no_number_flips_is_firm(bound: float, answer: str) -> None:
     assert found.to_row() == {"firm": True, "flips": None}
 
 
-@settings(max_examples=20)
-@given(st.integers(0, 2**32))
-def test_idle_numbers_flip_nothing_by_chance(seed: int) -> None:
-    """The share lies at its bound itself, so that half of all groups are beyond it; none of them by more than chance."""
-    generator = np.random.default_rng(seed)
-    hits = generator.binomial(100, 0.2, (40, 20)) / 100
-    names = tuple(f"number_{place}" for place in range(40))
-    found = firmness(Profile(names, hits, np.ones(hits.shape), hits, np.full(hits.shape, 100.0)), "contradicted")
-    assert found is not None and found.first is None
+def test_idle_numbers_flip_hardly_any_word_by_chance() -> None:
+    """The share lies at its bound itself, so that half of all groups are beyond it; by more than chance one word in a thousand.
+
+    Of 500 words half a word flips in the mean, and five or more once in six thousand times.
+    """
+    flips = 0
+    for seed in range(500):
+        hits = np.random.default_rng(seed).binomial(100, 0.2, (40, 20)) / 100
+        names = tuple(f"number_{place}" for place in range(40))
+        found = firmness(Profile(names, hits, np.ones(hits.shape), hits, np.full(hits.shape, 100.0)), "contradicted")
+        assert found is not None
+        flips += found.first is not None
+    assert flips < 5
 
 
 @pytest.mark.parametrize("answer", ["open", "structure only"])

@@ -136,7 +136,7 @@ def test_the_parts_of_the_delay_sum_in_every_world(job: Job) -> None:
     rows = {row["part"]: row for row in parts.to_rows()}
     assert rows["total"]["share_later"] == np.mean(parts.total.months >= 3)
     assert rows["total"]["share_earlier"] == np.mean(parts.total.months <= -3)
-    assert [row["threshold"] for row in parts.unreached_rows()] == list(parts.total.counted)
+    assert [row["threshold"] for row in parts.unreached_rows()] == [each.threshold for each in parts.total.thresholds]
 
 
 def test_facts_count_alike_in_rows_and_in_the_laboratory(job: Job) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from dualtrack.app.bind import bind
 from dualtrack.lab.claims.arms import stage_for
-from dualtrack.lab.claims.effect import Subset, holds, settled
+from dualtrack.lab.claims.effect import Subset, holds
 from dualtrack.lab.claims.judge_claims import reads
 from dualtrack.lab.claims.truths import claim_truths
 from dualtrack.lab.questions.answer import Desk
@@ -43,7 +43,7 @@ def truth(setting: Setting, test: ClaimTest, worlds: int, seed: int) -> tuple[Ma
 def answered(setting: Setting, asked: tuple[Asked, ...], worlds: int, seed: int) -> Array:
     desk = Desk.of(setting)
     ran = desk.run(draw(setting.model, worlds, seed).values, asked)
-    return desk.read(ran, desk.settle(ran, asked)).values
+    return desk.read(ran, asked).values
 
 
 @pytest.mark.parametrize("test", [is_true_in(0.3), TIMED], ids=lambda test: test.id)
@@ -67,17 +67,15 @@ def test_a_claim_of_the_theory_is_true_in_a_question_where_it_is_true_for_the_ju
     assert np.isnan(found[~computable]).all()
 
 
-def test_thresholds_that_count_are_settled_once_and_then_do_not_hang_on_other_worlds() -> None:
+def test_a_lag_in_a_world_does_not_hang_on_other_worlds() -> None:
     stage = stage_for(SETTING.model, REGIMES, CLOCK, [LATER])
     seen = stage.see([LATER, *reads(is_true_in(0.3))], draw(SETTING.model, 400, 3))
     everyone = Subset(seen, np.arange(400), stage.rule.thresholds)
     nested = Some((Is(Size(Sum(((2.0, LATER), (1.0, LATER)))), "above", 5.0), TIMED.condition))
+    slow = np.flatnonzero(draw(SETTING.model, 400, 3).values["slowing"] > 0.5)
     for condition in (TIMED.condition, nested):
-        fixed, whole = settled(condition, everyone), holds(condition, everyone)
-        slow = np.flatnonzero(draw(SETTING.model, 400, 3).values["slowing"] > 0.5)
-        assert holds(fixed, everyone).tolist() == whole.tolist()
-        assert holds(fixed, replace(everyone, worlds=slow)).tolist() == whole[slow].tolist()
-        assert settled(fixed, everyone) == fixed
+        whole = holds(condition, everyone)
+        assert holds(condition, replace(everyone, worlds=slow)).tolist() == whole[slow].tolist()
 
 
 def test_a_region_of_a_claim_is_bounded_by_what_decides_it_in_new_worlds_and_in_kept_ones() -> None:

@@ -9,7 +9,7 @@ from dualtrack.app.terminal.numbers import MINUS, share
 from dualtrack.app.terminal.terminal import both, show_prose, show_table, show_text
 from dualtrack.lab.leverage_study import LeverageStudy
 from dualtrack.lab.loops.leverage_rows import handle_label
-from dualtrack.lab.statistics.lag import HALF
+from dualtrack.lab.loops.loop_cut import HALF
 from dualtrack.language.model import Model
 
 POLICY = ("policy", "政策")
@@ -30,7 +30,6 @@ def show_leverage(model: Model, study: LeverageStudy) -> None:
         f"where a lever has room on one side only, in {rows[0]['worlds']} worlds; strongest on average first.",
         "Links of one quantity may work against each other, so that it looks weaker than they are.",
         "What makes up an outcome at the same moment is left out: there it is reckoned, not moved.",
-        "A lag counts the thresholds that half of the worlds reach.",
     )
     show_text("")
 

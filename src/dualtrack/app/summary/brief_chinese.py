@@ -47,7 +47,7 @@ def _found(job: MainJob, answer: Row) -> Iterator[str]:
         yield f"与“{regimes[name].label[1]}”相比，{'；'.join(said)}。"
     if answer["answer"]["lags"]:
         yield (
-            "早晚的月数，取该指标达到各门槛（仅计至少半数世界能达到的门槛）所差月数的平均值；"
+            "早晚的月数，取该指标达到各固定门槛所差月数的平均值；"
             f"到{job.laboratory.theory.clock.stop:g}年仍未达到的，按届时达到计。"
         )
 

@@ -45,7 +45,7 @@ def _found(job: MainJob, answer: Row) -> Iterator[str]:
         yield f"Against “{regimes[name].label[0]}”: {'; '.join(said)}."
     if answer["answer"]["lags"]:
         yield (
-            "A lag is the mean over those thresholds of the outcome that half of the worlds reach; one not reached by "
+            "A lag is the mean over fixed thresholds of the outcome; one not reached by "
             f"{job.laboratory.theory.clock.stop:g} counts as reached then."
         )
 

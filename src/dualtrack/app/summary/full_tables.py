@@ -77,7 +77,7 @@ def show_lags(rows: list[Row], reference: str, worlds: int) -> None:
         f"Independent capability: months later than under {reference} (minus: earlier)\n"
         f"with two shares: worlds that do not reach the threshold by {CLOCK.stop:g}, under the regime / under the reference"
     )
-    show_table(title, ["regime", "all counted thresholds", *(f"at {each:g}" for each in thresholds)], lines)
+    show_table(title, ["regime", "all thresholds", *(f"at {each:g}" for each in thresholds)], lines)
 
 
 def show_facts(rows: list[Row], worlds: int) -> None:
@@ -175,13 +175,10 @@ def show_verdicts(laboratory: Laboratory) -> None:
 
 def _lag(row: Row, worlds: int) -> str:
     if row["threshold"] is None:
-        return band_text(row, months) if row["counted"] else "–"
+        return band_text(row, months)
     if row["q50"] is None:
         return "passed before"
-    kept = "" if row["counted"] else "\nnot counted"
-    return (
-        f"{band_text(row, months)}\n{share_of(row['unreached'], worlds)} / {share_of(row['unreached_reference'], worlds)}{kept}"
-    )
+    return f"{band_text(row, months)}\n{share_of(row['unreached'], worlds)} / {share_of(row['unreached_reference'], worlds)}"
 
 
 def _verdict(row: Row, world: str) -> str:

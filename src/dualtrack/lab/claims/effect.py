@@ -5,16 +5,15 @@ A world without a number never counts as true: a lag without a threshold left, a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import assert_never
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.lab.claims.arms import ArmReadings, Crossed
-from dualtrack.lab.statistics.crossing import Crossings
-from dualtrack.lab.statistics.lag import HALF, MONTHS_PER_YEAR
+from dualtrack.lab.statistics.lag import MONTHS_PER_YEAR
 from dualtrack.language.statements.claim_measure import (
     Arm,
     Chosen,
@@ -38,9 +37,9 @@ TINY = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Subset:
-    """Some of the worlds that were seen, by their positions `worlds[place]`: thresholds count by what these worlds reach.
+    """Some of the worlds that were seen, by their positions `worlds[place]`; `weights[place]` weigh each, none all alike.
 
-    `weights[place]` weigh each; none weighs all alike.
+    A lag that names no thresholds takes `thresholds`.
     """
 
     seen: ArmReadings
@@ -57,10 +56,6 @@ class Subset:
         of, against = (self.seen.crossed[arm, each.outcome].area[self.worlds] for arm in (each.of, each.against))
         return np.asarray(against - of)
 
-    def is_reached(self, each: Crossings) -> bool:
-        """Whether half of these worlds reach the threshold."""
-        return bool(np.average(each.reached[self.worlds], weights=self.weights) >= HALF)
-
 
 def holds(condition: Condition, subset: Subset) -> Mask:
     """The worlds in which a condition is true, [world]."""
@@ -75,20 +70,6 @@ def holds(condition: Condition, subset: Subset) -> Mask:
             assert_never(condition)
 
 
-def settled(condition: Condition, subset: Subset) -> Condition:
-    """The same condition with the thresholds of each lag named: those that count in these worlds.
-
-    Then it is true in a world whatever other worlds are read beside it. A lag of which none counts stays as it is.
-    """
-    match condition:
-        case Every(parts) | Some(parts):
-            return replace(condition, parts=tuple(settled(part, subset) for part in parts))
-        case Is(measure):
-            return replace(condition, measure=_named(measure, _counted(measure, subset)))
-        case _:
-            assert_never(condition)
-
-
 def values(measure: Measure, subset: Subset) -> Array:
     """A measure per world, [world]; not a number where it has none. Lags are in months."""
     lags = delays([each for each in readings(measure) if isinstance(each, Delay)], [subset])
@@ -98,7 +79,7 @@ def values(measure: Measure, subset: Subset) -> Array:
 def delays(asked: Sequence[Delay], subsets: Sequence[Subset]) -> dict[Delay, list[Array]]:
     """Lags in months per subset, each [world], over the same thresholds for all runs and subsets, so that they add up.
 
-    A threshold counts where half of the worlds reach it in some run; one that all runs have passed before is left out.
+    A threshold that all runs of a world have passed before is left out there.
     """
     found: dict[Delay, list[Array]] = {}
     for outcome, named in dict.fromkeys((each.outcome, each.thresholds) for each in asked):
@@ -109,45 +90,10 @@ def delays(asked: Sequence[Delay], subsets: Sequence[Subset]) -> dict[Delay, lis
         kept = []
         for row in rows:
             pairs = list(zip(row, subsets, strict=True))
-            counted = bool(named) or any(s.is_reached(c) for each, s in pairs for c in each)
-            passed = np.logical_and.reduce([c.passed[s.worlds] for each, s in pairs for c in each])
-            kept.append(~passed & counted)
+            kept.append(~np.logical_and.reduce([c.passed[s.worlds] for each, s in pairs for c in each]))
         for each in mine:
             found[each] = [_months(each, subset, levels, np.array(kept)) for subset in subsets]
     return found
-
-
-def _counted(measure: Measure, subset: Subset) -> dict[Delay, Delay]:
-    """Each lag of a measure with the thresholds named that half of the worlds reach in one of the runs compared."""
-    asked = [each for each in readings(measure) if isinstance(each, Delay) and not each.thresholds]
-    found = {}
-    for each in asked:
-        arms = {arm for other in asked if other.outcome == each.outcome for arm in (other.of, other.against)}
-        rows = [_crossed(subset, arm, each.outcome).at for arm in arms]
-        levels = tuple(level for level in subset.thresholds if any(subset.is_reached(row[level]) for row in rows))
-        found[each] = replace(each, thresholds=levels)
-    return found
-
-
-def _named(measure: Measure, found: Mapping[Delay, Delay]) -> Measure:
-    """The measure with its lags replaced."""
-    match measure:
-        case Gap():
-            return measure
-        case Delay():
-            return found.get(measure, measure)
-        case Size(inner):
-            return Size(_named(inner, found))
-        case Ratio(part, whole, least):
-            return Ratio(_named(part, found), _named(whole, found), least)
-        case Sum(terms):
-            return Sum(tuple((weight, _named(each, found)) for weight, each in terms))
-        case Peak(along) | Slope(along):
-            return replace(measure, along=tuple((share, _named(each, found)) for share, each in along))
-        case Chosen(options):
-            return Chosen(tuple((_named(judged, found), _named(paid, found)) for judged, paid in options))
-        case _:
-            assert_never(measure)
 
 
 def _months(each: Delay, subset: Subset, levels: Sequence[float], kept: Mask) -> Array:

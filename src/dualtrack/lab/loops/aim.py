@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from dualtrack.lab.statistics.crossing import cross, window
 from dualtrack.lab.statistics.interpolate import at_year
-from dualtrack.lab.statistics.lag import HALF, MONTHS_PER_YEAR, LagRule
+from dualtrack.lab.statistics.lag import MONTHS_PER_YEAR, LagRule
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.many import Paths
 
@@ -30,7 +30,7 @@ class Aim:
 class AimReader:
     """Reads aims off runs, in `years[year]`, by what the run without a nudge settled.
 
-    `kept[wait][threshold, world]` marks the thresholds that count and were not passed before.
+    `kept[wait][threshold, world]` marks the thresholds that were not passed before.
     """
 
     aims: tuple[Aim, ...]
@@ -40,7 +40,7 @@ class AimReader:
 
     @classmethod
     def of(cls, aims: tuple[Aim, ...], years: Array, rule: LagRule, still: Paths) -> AimReader:
-        """`kept[wait][threshold, world]`: half of the worlds reach the threshold, and this one had not before the start.
+        """`kept[wait][threshold, world]`: the world had not passed the threshold before the start.
 
         `years[year]` are those of the rows of the run without a nudge.
         """
@@ -48,7 +48,7 @@ class AimReader:
         for aim in (each for each in aims if each.year is None):
             seen = window(still.values[aim.outcome], years, rule.start, rule.stop)
             crossings = [cross(seen, threshold) for threshold in rule.thresholds]
-            kept[aim] = np.array([~each.passed & (each.reached.mean() >= HALF) for each in crossings])
+            kept[aim] = np.array([~each.passed for each in crossings])
         return cls(aims, years, rule, kept)
 
     def read(self, run: Paths) -> Read:

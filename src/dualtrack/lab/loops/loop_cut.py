@@ -252,13 +252,12 @@ def _compare(
     clock: Clock,
     rule: LagRule,
 ) -> Cuts:
-    """Lags over thresholds that are settled for all runs together, and differences of the valued outcome."""
+    """Lags over the same thresholds for all runs, and differences of the valued outcome."""
     years = np.asarray(clock.saved)
     keys = [WHOLE, *edges]
     behind = [(place, len(keys)) for place in range(len(keys))]
     found = dict(zip(keys, lags([curves[key][0] for key in (*keys, REFERENCE)], years, behind, rule), strict=True))
     value = {key: _log(at_year(each[1], years, question.year), question.valued) for key, each in curves.items()}
-    counted = found[WHOLE].counted
     return Cuts(
         question=question,
         lag=found[WHOLE],
@@ -272,15 +271,15 @@ def _compare(
             )
             for name, cut_here in edges.items()
         },
-        waits={key: _waits(curves[key][0], years, counted, rule) for key in keys},
+        waits={key: _waits(curves[key][0], years, rule) for key in keys},
         sound=sound,
     )
 
 
-def _waits(curve: Array, years: Array, thresholds: Sequence[float], rule: LagRule) -> Array:
+def _waits(curve: Array, years: Array, rule: LagRule) -> Array:
     """Years to each threshold, [threshold, world]; nan where it was passed before the start."""
     seen = window(curve, years, rule.start, rule.stop)
-    crossings = [cross(seen, threshold) for threshold in thresholds]
+    crossings = [cross(seen, threshold) for threshold in rule.thresholds]
     return np.array([np.where(each.passed, np.nan, each.wait) for each in crossings]).reshape(len(crossings), len(curve))
 
 

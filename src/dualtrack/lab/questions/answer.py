@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import assert_never
 
 import numpy as np
 
 from dualtrack.errors import RunError
 from dualtrack.lab.claims.arms import ArmReadings, Stage, joined, stage_for
-from dualtrack.lab.claims.effect import Subset, holds, settled
+from dualtrack.lab.claims.effect import Subset, holds
 from dualtrack.lab.claims.judge_claims import reads
 from dualtrack.lab.questions.asked import Asked, AskedClaim, AskedDifference, AskedLag, AskedLevel, Setting
 from dualtrack.lab.runs.engine import Engine, engine
 from dualtrack.lab.statistics.crossing import cross, window
 from dualtrack.lab.statistics.interpolate import at_year
-from dualtrack.lab.statistics.lag import MONTHS_PER_YEAR, LagRule, lag
+from dualtrack.lab.statistics.lag import MONTHS_PER_YEAR, LagRule
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Regime
@@ -100,12 +100,25 @@ class Desk(Printed):
         read = [each for claim in claims for each in reads(claim.test)]
         return self._stage(claims).see(read, Worlds(worlds, None, 0, len(next(iter(worlds.values())))))
 
-    def settle(self, ran: Ran, asked: Sequence[Asked]) -> tuple[Asked, ...]:
-        """The questions with the thresholds of each lag fixed: those that half of these worlds reach under one regime.
+    def check_told(self, ran: Ran, asked: Sequence[Asked]) -> None:
+        """Raise `RunError` where no world finishes, or a lag is asked of a quantity that reaches no threshold in any."""
+        left = ~ran.failed
+        if not left.any():
+            raise RunError("no world finishes", fix="`run_ensemble` names what fails, and where")
+        for each in asked:
+            if isinstance(each, AskedLag) and not any(row[left].any() for row in self._reached(ran, each)):
+                raise RunError(
+                    f"`{each.name}` reaches none of the thresholds {each.thresholds or self.rule.thresholds} in any world",
+                    fix=f"ask for difference({each.name}) @ YEAR instead",
+                )
 
-        Raises `RunError` where no world finishes, or half of them reach no threshold.
-        """
-        return tuple(self._settled(ran, each) for each in asked)
+    def _reached(self, ran: Ran, asked: AskedLag) -> Iterator[Mask]:
+        """In which worlds each threshold is reached under each regime, [world]."""
+        for paths in self._both(ran):
+            seen = window(
+                np.where(ran.failed[:, None], 0.0, paths.values[asked.name]), paths.years, self.rule.start, self.rule.stop
+            )
+            yield from (cross(seen, threshold).reached for threshold in asked.thresholds or self.rule.thresholds)
 
     def read(self, ran: Ran, asked: Sequence[Asked]) -> Answers:
         """The answer of every world to every question."""
@@ -123,23 +136,6 @@ class Desk(Printed):
             self.stages[claims] = stage_for(self.setting.model, self.setting.regimes, self.setting.clock, read)
         return self.stages[claims]
 
-    def _settled(self, ran: Ran, asked: Asked) -> Asked:
-        if isinstance(asked, AskedLevel | AskedDifference):
-            return asked
-        left = ~ran.failed
-        if not left.any():
-            raise RunError("no world finishes", fix="`run_ensemble` names what fails, and where")
-        if isinstance(asked, AskedClaim):
-            return replace(asked, test=replace(asked.test, condition=settled(asked.test.condition, self._subset(ran, asked))))
-        first, second = (paths.values[asked.name][left] for paths in self._both(ran))
-        counted = lag(first, second, self._run(ran).years, replace(self.rule, resamples=1)).counted
-        if not counted:
-            raise RunError(
-                f"half of the worlds reach none of the thresholds {self.rule.thresholds} of `{asked.name}`",
-                fix=f"ask for difference({asked.name}) @ YEAR instead",
-            )
-        return replace(asked, thresholds=counted)
-
     def _row(self, ran: Ran, asked: Asked) -> tuple[Array, Mask]:
         """The numbers, and where there is none although the run finished."""
         none = np.zeros(len(ran.failed), dtype=np.bool_)
@@ -150,7 +146,7 @@ class Desk(Printed):
                 first, second = self._both(ran)
                 return _at(first, name, year) - _at(second, name, year), none
             case AskedLag(name, thresholds):
-                return self._months(ran, name, thresholds)
+                return self._months(ran, name, thresholds or self.rule.thresholds)
             case AskedClaim():
                 return self._truth(ran, asked)
             case _:

@@ -53,7 +53,7 @@ class AskedDifference:
 
 @dataclass(frozen=True, slots=True)
 class AskedLag:
-    """Months by which a quantity reaches its thresholds later than under the reference; `thresholds` are those that count."""
+    """Months by which a quantity reaches its `thresholds` later than under the reference; the usual ones where none is named."""
 
     name: str
     thresholds: tuple[float, ...] = ()

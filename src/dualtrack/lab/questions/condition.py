@@ -10,7 +10,7 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -83,10 +83,6 @@ class Condition:
         """What each comparison asks."""
         return tuple(each.asked for each in self.comparisons)
 
-    def settled(self, asked: tuple[Asked, ...]) -> Condition:
-        """The same with its questions settled; raises `RunError` where a claim and a term stand in place of each other."""
-        return Condition(tuple(_with_asked(c, each) for c, each in zip(self.comparisons, asked, strict=True)))
-
     def holds(self, answers: Answers) -> NDArray[np.bool_]:
         """Whether it holds, [world]; where something has no number it does not."""
         rows = zip(self.comparisons, answers.values, answers.missing, strict=True)
@@ -127,16 +123,6 @@ def _claimed(text: str, model: Model, year: float, claims: Sequence[Test]) -> Cl
     asked = read_asked(alone["name"], model, year, claims)
     assert isinstance(asked, AskedClaim)
     return Claimed(asked, not alone["no"])
-
-
-def _with_asked(part: Inequality | Claimed, asked: Asked) -> Inequality | Claimed:
-    match part, asked:
-        case Claimed(), AskedClaim():
-            return replace(part, asked=asked)
-        case Inequality(), _:
-            return replace(part, asked=asked)
-        case _:
-            raise RunError(f"`{asked}` is no settled form of `{part}`", fix="settle each question in its own place")
 
 
 def _number(text: str) -> float:

@@ -129,11 +129,11 @@ def _discovered(
     desk: Desk, condition: Condition, drawn: Worlds, ran: Ran, seed: int, search: Search, progress: Progress | None
 ) -> Discovery:
     """Three parts of the worlds that finish, and the boxes in them."""
-    settled = condition.settled(desk.settle(ran, condition.asked))
-    parts = three_parts(drawn.values, settled.holds(desk.read(ran, settled.asked)), ~ran.failed)
+    desk.check_told(ran, condition.asked)
+    parts = three_parts(drawn.values, condition.holds(desk.read(ran, condition.asked)), ~ran.failed)
     failed = int(ran.failed.sum())
     worlds = drawn.count // PARTS
-    return regions_among(desk.setting, settled, parts, worlds, seed, failed=failed, search=search, progress=progress)
+    return regions_among(desk.setting, condition, parts, worlds, seed, failed=failed, search=search, progress=progress)
 
 
 def _run(desk: Desk, worlds: Worlds, asked: tuple[Asked, ...]) -> Ran:

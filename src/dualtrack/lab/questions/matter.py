@@ -146,7 +146,7 @@ def matter(
 
 @dataclass(frozen=True, slots=True)
 class _Study:
-    """A desk, the questions with their thresholds settled, and the factors that are sampled."""
+    """A desk, the questions, and the factors that are sampled."""
 
     desk: Desk
     asked: tuple[Asked, ...]
@@ -157,20 +157,20 @@ class _Study:
 
     @classmethod
     def of(cls, setting: Setting, asked: tuple[Asked, ...], method: Method, seed: int, rule: LagRule | None) -> _Study:
-        """Run the plain ensemble, settle what a lag counts, and choose the factors."""
+        """Run the plain ensemble, and choose the factors."""
         desk, every = Desk.of(setting, rule), factors(setting.model, method.by)
         worlds = draw(setting.model, method.screen.worlds, seed).values
         ran = desk.run(worlds, asked)
-        settled = desk.settle(ran, asked)
-        answers = desk.read(ran, settled)
-        _check_present(answers, settled)
+        desk.check_told(ran, asked)
+        answers = desk.read(ran, asked)
+        _check_present(answers, asked)
         if method.by == "sector" or len(every) <= method.screen.kept + 1:
-            return cls(desk, settled, method, every, 0, seed)
-        every_number = cls(desk, settled, method, every, len(every), seed)
+            return cls(desk, asked, method, every, 0, seed)
+        every_number = cls(desk, asked, method, every, len(every), seed)
         order = _order(method.screen, worlds, every, answers, every_number.totals())
         kept, left = order[: method.screen.kept], sorted(order[method.screen.kept :])
         chosen = (*(every[place] for place in kept), together([every[place] for place in left]))
-        return cls(desk, settled, method, chosen, len(every), seed)
+        return cls(desk, asked, method, chosen, len(every), seed)
 
     def totals(self) -> list[float]:
         """The largest total share of each factor in any answer, from the screen's few pairs, which come after all others.

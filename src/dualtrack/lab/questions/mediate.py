@@ -91,11 +91,10 @@ class Mediation(Tidy):
         ]
 
     def unreached_rows(self) -> list[Row]:
-        """The shares of worlds not seen to reach each threshold that counts, under the treated regime and the reference."""
+        """The shares of worlds not seen to reach each threshold, under the treated regime and the reference."""
         return [
             {"threshold": each.threshold, "treated": each.censored[0], "reference": each.censored[1], "both": each.censored_both}
             for each in self.total.thresholds
-            if each.counted
         ]
 
 

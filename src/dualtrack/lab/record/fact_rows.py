@@ -11,7 +11,6 @@ from typing import Any, assert_never
 import numpy as np
 
 from dualtrack.lab.record.judge_facts import CheckVerdict, FactVerdict
-from dualtrack.lab.statistics.lag import HALF
 from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
 from dualtrack.language.statements.ledger import Change, Fact, Level, Measure, Moment, measured_unit
@@ -31,6 +30,8 @@ CHECK_COLUMNS = (
     "seen_tolerance",
 )
 """What a fact's row tells of the check that its nominal world misses by most."""
+HALF = 0.5
+"""The share of worlds from which on their median one reproduces a fact."""
 COUNTED = ("in sample", "held out")
 GROUPS = (*COUNTED, "not counted")
 """How a fact counts, in the order in which tables show it."""

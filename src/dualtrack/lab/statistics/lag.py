@@ -24,8 +24,8 @@ from dualtrack.targets.numeric.read_only import settle_fields
 from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 MONTHS_PER_YEAR = 12
-HALF = 0.5
-"""The share of worlds that must reach a threshold for it to count."""
+THRESHOLDS = (0.3, 0.4, 0.5)
+"""The usual thresholds, all of which count whatever other worlds do: one that came and went with them would make answers jump."""
 LEVEL = (TAIL, 1 - TAIL)
 """Ends of a bootstrap interval."""
 
@@ -40,7 +40,7 @@ class LagRule:
 
     start: float
     stop: float
-    thresholds: tuple[float, ...] = (0.3, 0.5, 0.7, 0.9)
+    thresholds: tuple[float, ...] = THRESHOLDS
     resamples: int = 1000
     seed: int = 7
 
@@ -62,13 +62,12 @@ class LagRule:
 class ThresholdLag(Printed):
     """One threshold: `months[world]` between the two regimes, nan in worlds that passed it before the start.
 
-    `counted` says that half of the worlds reach it under one regime. The shares are of all worlds: those that passed it before,
-    and those not seen to cross it under the first regime, the second, and both. `restricted_means` are the mean months until
+    The shares are of all worlds: those that passed it before, and those not seen to cross it under the first regime, the second,
+    and both. `restricted_means` are the mean months until
     crossing or the stop, under each. The means and the band leave the passed worlds out; None if all have.
     """
 
     threshold: float
-    counted: bool
     months: Array
     band: Band | None
     passed: float
@@ -85,7 +84,6 @@ class ThresholdLag(Printed):
     def to_row(self) -> Row:
         """Its band, and the shares of worlds that were not seen to reach it or had passed it."""
         return {
-            "counted": self.counted,
             **spread(self.band),
             "unreached": self.censored[0],
             "unreached_reference": self.censored[1],
@@ -95,7 +93,7 @@ class ThresholdLag(Printed):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Lag(Tidy):
-    """`months[world]` is the mean over counted thresholds, positive where the first regime is later; nan where none is left.
+    """`months[world]` is the mean over the thresholds, positive where the first regime is later; nan where none is left.
 
     `area[world]` is the capability that the first lacks, times years; `agreement` the share of worlds, of those with a lag,
     in which it does not contradict the months. It, the band and the mean are None where no world has a lag; the intervals are
@@ -114,11 +112,6 @@ class Lag(Tidy):
     def __post_init__(self) -> None:
         settle_fields(self)
 
-    @property
-    def counted(self) -> tuple[float, ...]:
-        """The thresholds that half of the worlds reach under one regime."""
-        return tuple(each.threshold for each in self.thresholds if each.counted)
-
     def share(self, months: float) -> float:
         """The share of all worlds whose lag is at least so many months; a world without a lag does not count as such."""
         return float((self.months >= months).mean())
@@ -127,7 +120,7 @@ class Lag(Tidy):
         return f"Lag in months: {self.band or 'none'}"
 
     def to_dict(self) -> Row:
-        """The lag over all counted thresholds, how sure it is, and the lag at each."""
+        """The lag over all thresholds, how sure it is, and the lag at each."""
         return plain_row(
             {
                 "unit": "month",
@@ -141,10 +134,9 @@ class Lag(Tidy):
         )
 
     def to_rows(self) -> list[Row]:
-        """One row over all counted thresholds, whose own is None, then one for each."""
+        """One row over all thresholds, whose own is None, then one for each."""
         whole = {**spread(self.band), "unreached": None, "unreached_reference": None, "passed": None}
-        start = {"threshold": None, "counted": bool(self.counted)}
-        return [{**start, **whole}, *({"threshold": each.threshold, **each.to_row()} for each in self.thresholds)]
+        return [{"threshold": None, **whole}, *({"threshold": each.threshold, **each.to_row()} for each in self.thresholds)]
 
 
 @checked
@@ -164,23 +156,19 @@ def lags(curves: Sequence[Array], years: Array, pairs: Sequence[tuple[int, int]]
     """
     seen = [window(each, years, rule.start, rule.stop) for each in curves]
     crossings = [[cross(each, threshold) for each in seen] for threshold in rule.thresholds]
-    chosen = [any(each.reached.mean() >= HALF for each in row) for row in crossings]
     kept = [~np.logical_and.reduce([each.passed for each in row]) for row in crossings]
-    rows = list(zip(rule.thresholds, chosen, kept, crossings, strict=True))
+    rows = list(zip(rule.thresholds, kept, crossings, strict=True))
     return tuple(
-        _lag(
-            [_threshold(t, counts, left, row[i], row[j]) for t, counts, left, row in rows], seen[j].area() - seen[i].area(), rule
-        )
+        _lag([_threshold(t, left, row[i], row[j]) for t, left, row in rows], seen[j].area() - seen[i].area(), rule)
         for i, j in pairs
     )
 
 
-def _threshold(threshold: float, counted: bool, left: NDArray[np.bool_], a: Crossings, b: Crossings) -> ThresholdLag:
+def _threshold(threshold: float, left: NDArray[np.bool_], a: Crossings, b: Crossings) -> ThresholdLag:
     months = np.where(left, MONTHS_PER_YEAR * (a.wait - b.wait), np.nan)
     waits = [MONTHS_PER_YEAR * float(each.wait[left].mean()) for each in (a, b)] if left.any() else None
     return ThresholdLag(
         threshold=threshold,
-        counted=counted,
         months=months,
         band=band(months[left]) if left.any() else None,
         passed=float((~left).mean()),
@@ -191,7 +179,7 @@ def _threshold(threshold: float, counted: bool, left: NDArray[np.bool_], a: Cros
 
 
 def _lag(thresholds: list[ThresholdLag], area: Array, rule: LagRule) -> Lag:
-    found = np.array([each.months for each in thresholds if each.counted]).reshape(-1, len(area))
+    found = np.array([each.months for each in thresholds]).reshape(-1, len(area))
     counts = np.isfinite(found)
     total = np.where(counts, found, 0.0).sum(axis=0)
     months = np.divide(total, counts.sum(axis=0), out=np.full(len(area), np.nan), where=counts.any(axis=0))

@@ -79,17 +79,16 @@ def finite(word: str) -> Any:
     pytest.fail(f"{word} is no finite number")
 
 
-def test_a_number_that_decides_alone_is_told_as_text_and_as_data(call: Caller) -> None:
+def test_a_mechanism_that_decides_alone_by_existing_is_told_as_text_and_as_data(call: Caller) -> None:
     said = call("believe", "h8", "--worlds", "1200").out
-    assert "To hold H8 true in 80 % of worlds one must believe that “Retaliation” is at least" in " ".join(said.split())
+    assert "To hold H8 true in 80 % of worlds one must believe that “Retaliation” exists." in " ".join(said.split())
     assert "dated Chinese counter-measures with stated causes" in " ".join(said.split())
     data = json.loads(call("believe", "h8", "--worlds", "1200", "--json").out, parse_constant=finite)
     assert data["single"] is True
     (number,) = data["numbers"]
     assert (number["name"], number["unit"], number["assumed"]) == ("retaliation_strength", "1", True)
-    for turn in number["turns"]:
-        assert 0 < turn["low"] < turn["value"] < turn["high"] < 0.3
-        assert turn["place"] == pytest.approx(turn["value"])
+    assert [(turn["level"], turn["value"]) for turn in number["turns"]] == [(0.8, 1.0), (0.5, 1.0), (0.2, 0.0)]
+    assert [point["value"] for point in number["curve"]] == [0.0, 1.0]
     assert data["origin"]["worlds"]["fresh"] == 200
 
 

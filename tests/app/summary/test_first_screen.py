@@ -95,7 +95,7 @@ def test_the_screen_opens_with_the_question_and_ends_with_what_to_type(job: Job)
     laboratory = job.found.laboratory
     assert said.startswith(f"Asked: {laboratory.theory.question[0].split()[0]}")
     first = laboratory.theory.attributed[0]
-    for words in (f"`dualtrack explain {first}`", f"`dualtrack believe {first}`", "assumed", "not weighed by the record"):
+    for words in (f"`dualtrack explain {first}`", f"`dualtrack believe {first}`", "assumed", "of the priors alone"):
         assert words in " ".join(said.split())
 
 

@@ -12,13 +12,13 @@ ROWS = verdict_rows(LABORATORY)
 def test_fewer_worlds_are_told_beside_the_kept_verdicts() -> None:
     found = found_if_current(LABORATORY)
     assert found is not None
-    settled = [row["id"] for row in ROWS if row["verdict"] == "built in"]
+    settled = [row["id"] for row in ROWS if row["verdict"] == "too small as sized"]
     here = [{**row, "verdict": "open"} if row["id"] in settled else row for row in ROWS]
     kept = beside_kept(LABORATORY, here, 6000, 11, 3)
     assert kept is not None
     assert [row["id"] for row in kept["differ"]] == settled
     said = kept_words(kept, 6000)
-    assert all(f"{name} (open here, built in there)" in said for name in settled)
+    assert all(f"{name} (open here, too small as sized there)" in said for name in settled)
     assert ("wider intervals" in said) == (found["worlds"] > 6000)
     assert f"--worlds {found['worlds']}" in said
 

@@ -39,7 +39,7 @@ def judge(
 ) -> None:
     """Judge every claim and every rival over worlds that history leaves standing.
 
-    One ensemble serves every prior: each weighs the same worlds, and its answer is worth at least its share of them.
+    One ensemble serves every prior: each weighs the same worlds, and its answer is worth about as many as were drawn from it.
 
     Example: dualtrack judge --worlds 6000 -o verdicts.md
 

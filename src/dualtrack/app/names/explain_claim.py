@@ -86,7 +86,8 @@ def _beside(laboratory: Laboratory, test: Test) -> Facts:
     best = [f"best case at {corner}; history accepts {_share(beside['accepted'])} of worlds there"] if corner else []
     factors = ", ".join(f"{name} {'without bound' if each is None else f'{each:.2g}'}" for name, each in row["existence"].items())
     exists = [f"by what factor the record changes the odds that it exists: {factors}"] if factors else []
-    return {"beside the verdict": (*lines, *([f"true in {', '.join(cases)}"] if cases else []), *best, *exists)}
+    otherwise = [f"asked otherwise, {each['label'][0]}: true in {_share(each)}" for each in row["variants"]]
+    return {"beside the verdict": (*lines, *([f"true in {', '.join(cases)}"] if cases else []), *best, *exists, *otherwise)}
 
 
 def _answer(answer: dict[str, Any]) -> str:

@@ -84,8 +84,9 @@ def _verdicts(job: MainJob, answer: Row) -> Iterator[str]:
     for row in named_rows(job.laboratory):
         where = "在其机制存在的世界中" if row["where"] != "all" else "在这些世界中"
         without = f"，去掉其所主张的机制后为{_range(row['null'])}" if row["null"] else ""
+        otherwise = "".join(f"；{each['zh']}，则在全部世界的{100 * each['share']:.0f}%中成立" for each in row["variants"][:1])
         yield (
-            f"主张{row['id']}（“{row['zh'].rstrip('。')}”）的判定为“{verdict_label(row)[1]}”：{where}有{_range(row['drawn'])}成立{without}。"
+            f"主张{row['id']}（“{row['zh'].rstrip('。')}”）的判定为“{verdict_label(row)[1]}”：{where}有{_range(row['drawn'])}成立{without}{otherwise}。"
         )
 
 

@@ -85,9 +85,10 @@ def _verdicts(job: MainJob, answer: Row) -> Iterator[str]:
         where = "worlds in which its mechanisms exist" if row["where"] != "all" else "those worlds"
         drawn, null = (share_range(each["share"] for each in row[case]) for case in ("drawn", "null"))
         without = f", and in {null} without what it affirms" if row["null"] else ""
+        otherwise = "".join(f"; {each['en']}, in {share(each['share'])} of all" for each in row["variants"][:1])
         answer_of = f"{word} ({why})" if why else word
         said = row["en"].rstrip(".")
-        yield f"{row['id']}, “{said}”, is {answer_of}: true in {drawn} of {where}{without}."
+        yield f"{row['id']}, “{said}”, is {answer_of}: true in {drawn} of {where}{without}{otherwise}."
 
 
 def _how_sure(job: MainJob, sure: Row) -> Iterator[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dualtrack.app.summary.main_answer import main_answer
-from dualtrack.app.terminal.few_worlds import Say, band_text, inline, is_few, share_of
-from dualtrack.app.terminal.numbers import months, number, rough, share
-from dualtrack.app.terminal.terminal import show_entry, show_prose, show_table, show_text
+from dualtrack.app.summary.main_answer import main_answer, named_rows
+from dualtrack.app.terminal.few_worlds import Say, band_text, is_few, share_of
+from dualtrack.app.terminal.numbers import months, number, rough, share, share_range
+from dualtrack.app.terminal.terminal import show_entry, show_prose, show_table
 from dualtrack.app.verdicts.kept_verdicts import STALE
 from dualtrack.app.verdicts.verdict_words import IN_SHORT, MORE, SAID, SIDES_SAID, WHY, moved_label
 from dualtrack.lab.loops.loop_cut import MONTHS
@@ -29,12 +29,11 @@ def show_first(job: MainJob) -> None:
     data = main_answer(job)
     show_prose(f"Asked: {data['question']['en']}")
     show_prose(*_in_short(data["answer"], job.comparison.worlds))
-    show_text("")
     _show_answer(job, data)
-    _show_paths(job)
     _show_verdicts(data)
+    _show_named(job)
     show_prose("How sure:", *_how_sure(job, data["how_sure"]))
-    show_prose("It hangs on:", _hangs_on(job, data["hangs_on"]))
+    show_prose(_hangs_on(job, data["hangs_on"]))
     show_prose(f"Next: {', '.join(f'`{each}`' for each in data['next'])}.")
 
 
@@ -67,10 +66,10 @@ def _show_answer(job: MainJob, data: Row) -> None:
     if lags:
         lines.insert(1, ["- its lag in months", *_cells(lags, months, count, later="share_later", sooner="share_earlier")])
     spread = f"least and greatest of {count}" if is_few(count) else "nine worlds in ten"
-    bound = f" (of the lag: by {MONTHS:g} months or more)" if lags else ""
+    bound = f" (lag: from {MONTHS:g} months)" if lags else ""
     title = (
-        f"Found, in {count:,} worlds drawn from the priors (seed {job.ensemble.worlds.seed}), not weighed by the record: what "
-        f"{data['answer']['regime']} changes by {added[0]['year']:g}; median, {spread}, worlds on each side{bound}"
+        f"Found: what {data['answer']['regime']} changes by {added[0]['year']:g}, in {count:,} worlds of the priors alone (seed "
+        f"{job.ensemble.worlds.seed}): median, {spread}, worlds on each side{bound}"
     )
     show_table(title, ["against", *(heading for name in shown for heading in (name, "worlds"))], lines)
 
@@ -90,16 +89,13 @@ def _sides(row: Row, worlds: int, **keys: str) -> str:
     return "\n".join(f"{count} {word}" for count, word in zip(counts, keys, strict=True))
 
 
-def _show_paths(job: MainJob) -> None:
-    """The part of the lag that runs through what the first attributed claim speaks of."""
-    theory = job.laboratory.theory
-    if not (theory.mediators and theory.attributed) or job.mediation.total.band is None:
-        return
-    part = {row["part"]: row for row in job.mediation.to_rows()}
-    show_prose(
-        f"Of the lag behind {job.mediation.question.reference.name}, through the allocation that claim {theory.attributed[0]} "
-        f"speaks of: {inline(part['indirect'], months)} months; by every other path: {inline(part['direct'], months)}."
-    )
+def _show_named(job: MainJob) -> None:
+    """How often the claim that the question is about holds, and the first way in which it is asked otherwise."""
+    for row in named_rows(job.laboratory):
+        often = share_range(each["share"] for each in row["drawn"])
+        where = " where its mechanism exists" if row["where"] != "all" else ""
+        other = [f"; {each['en']}: in {share(each['share'])} of all" for each in row["variants"][:1]]
+        show_prose(f"{row['id']}, “{row['en'].rstrip('.')}”: true in {often} of worlds{where}{''.join(other)}.")
 
 
 def _show_verdicts(data: Row) -> None:
@@ -140,8 +136,8 @@ def _how_sure(job: MainJob, sure: Row) -> list[str]:
     if record:
         low, high = (number(record[end]["odds"], 2) for end in ("least", "greatest"))
         said.append(
-            f"The record is silent on whether mechanisms exist ({record['tally']} of {record['numbers']}: it changes their odds "
-            f"less than {record['silent_from']:g}-fold; all {low} to {high})."
+            f"On whether mechanisms exist the record is silent for {record['tally']} of {record['numbers']} (it changes odds "
+            f"{low}- to {high}-fold; silent below {record['silent_from']:g})."
         )
     if sure["parting"]:
         said.append(f"Where regimes leave history in {sure['parting'][0]['year']:g}: {moved_label(sure['parting'])[0]}.")
@@ -152,7 +148,7 @@ def _hangs_on(job: MainJob, rows: Sequence[Row]) -> str:
     """The numbers that take part in most of the variance, of the lag and of the main outcome."""
     outcome = job.laboratory.theory.outcomes[0]
     if not rows:
-        return f"not shown, as it was found for another model; `dualtrack matter {outcome}` finds it."
+        return f"It hangs on: not shown, as it was found for another model; `dualtrack matter {outcome}` finds it."
     year, said, told = job.laboratory.theory.years[-1], [], set[str]()
     for of in dict.fromkeys(row["of"] for row in rows):
         what = f"the lag behind {job.laboratory.references[0].name}" if of == "lag" else f"the level in {year:g}"
@@ -160,7 +156,7 @@ def _hangs_on(job: MainJob, rows: Sequence[Row]) -> str:
         parts = [f"{row['name']} {share(row['part'])}" + _called(row, row["name"] in told) for row in named]
         told |= {row["name"] for row in named}
         said.append(f"{what}: {', '.join(parts)}")
-    return f"{'; '.join(said)} (of the variance; parts overlap)."
+    return f"It hangs on, of the variance: {'; '.join(said)}; parts overlap."
 
 
 def _called(row: Row, is_told: bool) -> str:

@@ -33,6 +33,7 @@ def main_answer(job: MainJob) -> Row:
             "differences": _differences(job),
             "tally": len(verdicts),
             "verdicts": verdict_counts(laboratory, verdicts),
+            "named": named_rows(laboratory),
         },
         "how_sure": {
             "facts": _facts(job),

@@ -68,6 +68,7 @@ def _row(laboratory: Laboratory, claim: Claim, kept: Data) -> Row:
         "en": claim.statement[0],
         "zh": claim.statement[1],
         **{key: kept[key] for key in (*VERDICT, "firmness", "turns", "needed", "second_parting")},
+        "variants": [{"en": each["label"][0], "zh": each["label"][1], **_share(each, priors[0])} for each in kept["variants"]],
         "where": "mechanism exists" if in_mechanism else "all",
         "drawn": [_share(each["asked"], prior) for prior, each in last],
         "null": [_share(each, prior) for prior, each in zip(priors, beside["null"], strict=True)] if beside else [],

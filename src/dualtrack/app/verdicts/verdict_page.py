@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dualtrack.app.page.pack.found import Data, found_if_current
-from dualtrack.app.terminal.numbers import number, share_range
+from dualtrack.app.terminal.numbers import number, share, share_range
 from dualtrack.app.verdicts.kept_verdicts import STALE, STALE_ZH
 from dualtrack.app.verdicts.verdict_report import table
 from dualtrack.app.verdicts.verdict_words import MEANT, SAID, near_label, tally_words, turning_label, verdict_label
@@ -25,6 +25,7 @@ COLUMNS = (
     "nothing on / 全部关闭",
     "existence / 存在",
     "earlier parting / 较早分开",
+    "asked otherwise / 换一种问法",
 )
 CASES = ("planted", "best", "nothing")
 BY = {"rule": "the rule / 规则", "theory": "the theory / 理论", "record": "the record / 记录"}
@@ -70,6 +71,7 @@ def _row(laboratory: Laboratory, row: Data) -> list[str]:
         *cases,
         "\n".join(f"{name} {'∞' if odds is None else number(odds, 2)}" for name, odds in row["existence"].items()) or "–",
         "–" if second is None else f"{' / '.join(verdict_label(second))}: {_shares(second['answers'])}",
+        "\n".join(f"{' / '.join(each['label'])}: {share(each['probability'])}" for each in row["variants"]) or "–",
     ]
 
 

@@ -19,6 +19,7 @@ from dualtrack.targets.numeric.tidy import Row
 
 WITHIN = 2.0
 """Standard deviations of a number's prior within which a firm word flips for none."""
+TWO = 2
 LEVELS = (SUPPORTED, HALF, CONTRADICTED)
 HIGH, LOW = ("supported", "built in"), ("contradicted", "too small as sized")
 """Words that rest on the upper bound, and those that rest on the lower one."""
@@ -71,8 +72,13 @@ class Turn:
 
 
 def turns(profile: Profile, name: str) -> tuple[Turn, ...]:
-    """Where the share crosses each level along a number, on straight lines between the means of its groups."""
+    """Where the share crosses each level along a number, on straight lines between the means of its groups.
+
+    A number of two values, such as whether a mechanism exists, has nothing between them to turn at.
+    """
     parts = profile.along(name)
+    if len(parts) <= TWO:
+        return ()
     values, shares = (np.array([getter(part) for part in parts]) for getter in (_value, _share))
     middle = float(np.median(values)) if len(values) else 0.0
     return tuple(

@@ -79,7 +79,7 @@ def test_an_assumption_reweights_every_claim(open_page: Opener) -> None:
 
 
 def test_too_few_worlds_are_refused_in_words(open_page: Opener) -> None:
-    moved = "urgency_strength:0.9,diversion_strength:0.1,hook_strength:0.9,refusal_strength:0.1,retaliation_strength:0.9"
+    moved = "progress_rate:0.37,required_effort_growth:0.06,talent_time:4,proof_weight:0.05,refusal_threshold:1.15"
     page = open_page(f"#lang=en&assume={moved}").page
     expect(page.locator("#verdicts .own-assumptions")).to_contain_text("none is shown")
     assert page.locator("#verdicts .strip-own").count() == 0

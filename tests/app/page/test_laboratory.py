@@ -23,7 +23,7 @@ from tests.app.page.laboratory import SEED, asked_of_lab, bench, laboratory
 
 ACCEPTED = (1, 4, 5, 6, 11, 17, 40)
 NAMES = ("us_ai_valuation", "dependence")
-ASSUMED = {"absorption_strength": 0.3, "margin_strength": 0.7}
+ASSUMED = {"china_cash_weight": 0.3, "demand_proof_strength": 0.7}
 LEVERS = {"cloud_access": (0.8, 2027.5), "import_refusal": (0.5, None)}
 SCENARIO = {
     "regime": "as_is",
@@ -161,10 +161,10 @@ def test_assumptions_and_levers_share_out_the_whole_change(folder: File) -> None
 
 
 def test_levers_of_regimes_far_apart_move_by_group_and_share_out_the_whole_change(folder: File) -> None:
-    scenario = {"regime": "free_trade", "levers": {"cloud_access": {"value": 0.1}}, "assumptions": {"absorption_strength": 0.3}}
+    scenario = {"regime": "free_trade", "levers": {"cloud_access": {"value": 0.1}}, "assumptions": {"china_cash_weight": 0.3}}
     body = "return lab.split(given.base, given.scenario, given.names, 2040);"
     found = asked_of_lab(folder, body, base=BASE, scenario=scenario, names=NAMES)
-    assert sorted(found["movers"]) == ["absorption_strength", "cloud_access", "group:all"]
+    assert sorted(found["movers"]) == ["china_cash_weight", "cloud_access", "group:all"]
     for name in NAMES:
         shares = [each[name] for each in found["parts"].values()]
         assert sum(shares) == pytest.approx(found["after"][name] - found["before"][name], abs=1e-9 * abs(found["after"][name]))

@@ -16,7 +16,7 @@ SCENARIO: dict[str, Any] = {
     "name": 'a name with "quotes"',
     "regime": "limited_opening",
     "levers": {"tool_access": {"value": 0.1 + 0.2, "from": 2026.9}, "layer_focus.memory": {"value": 3, "from": 2031.25}},
-    "assumptions": {"denial_strength": 0.9, "margin_strength": 0},
+    "assumptions": {"remote_stop_strength": 0.9, "margin_strength": 0},
 }
 
 
@@ -45,4 +45,4 @@ def test_the_command_says_every_setting() -> None:
         "it.commandLine(given.pack, given.scenario)",
         {"scenario": SCENARIO | {"levers": {"tool_access": {"value": 0.5, "from": 2026.9}}}},
     )
-    assert text == "dualtrack run limited_opening --set tool_access=0.5 --set denial_strength=0.9 --set margin_strength=0"
+    assert text == "dualtrack run limited_opening --set tool_access=0.5 --set remote_stop_strength=0.9 --set margin_strength=0"

@@ -131,6 +131,7 @@ def test_a_claim_is_held_beside_its_null_and_without_one_beside_its_own_switches
         ({"null": Null(WORDS, held=(("gian", 0.0),))}, "gian"),
         ({"null": Null(WORDS, condition=Is(rise(held=(("gian", 0.0),)), "above", 0.5))}, "gian"),
         ({"partners": ("gain",)}, "gain"),
+        ({"partners_off": ("gain",)}, "gain"),
         ({"sizes": ("slowing",)}, "slowing"),
         ({"sizes": ("gian",)}, "gian"),
     ],
@@ -138,6 +139,11 @@ def test_a_claim_is_held_beside_its_null_and_without_one_beside_its_own_switches
 def test_null_partners_and_sizes_name_what_is_there_and_of_its_kind(wrong: dict[str, object], named: str) -> None:
     with pytest.raises(UnknownName, match=named):
         check(replace(TEST, **wrong))  # type: ignore[arg-type]
+
+
+def test_a_switch_is_not_planted_on_and_off() -> None:
+    with pytest.raises(DuplicateName, match="on and off"):
+        check(replace(TEST, partners_off=("slowing",)))
 
 
 def test_a_size_on_which_nothing_that_is_read_depends_is_refused() -> None:

@@ -106,9 +106,10 @@ def _few(test: ClaimTest) -> int:
 
 
 def planted_at(test: ClaimTest) -> dict[str, float]:
-    """Switches where a claim is planted: its own and its partners on; for an absence, what its null holds on is off."""
+    """Switches where a claim is planted: its own and its partners on, what would stop it off, and what an absence denies off."""
     denied = dict.fromkeys([name for name, _ in test.null.held], 0.0) if test.absence and test.null is not None else {}
-    return {**dict.fromkeys((*test.partners, *(() if test.absence else test.rests_on)), 1.0), **denied}
+    on = dict.fromkeys((*test.partners, *(() if test.absence else test.rests_on)), 1.0)
+    return {**on, **dict.fromkeys(test.partners_off, 0.0), **denied}
 
 
 def _asking(test: ClaimTest, condition: Condition) -> ClaimTest:

@@ -67,7 +67,9 @@ def check_groups(model: Model, groups: Iterable[MechanismGroup]) -> None:
 
 
 def _check_test(model: Model, regimes: set[str], test: ClaimTest) -> None:
-    _check_known(test.id, (*test.rests_on, *test.partners), model.switches, "switch")
+    _check_known(test.id, (*test.rests_on, *test.partners, *test.partners_off), model.switches, "switch")
+    if twice := sorted({*test.partners_off} & {*test.partners, *test.rests_on}):
+        raise DuplicateName(f"{test.id} is planted with `{twice[0]}` on and off", fix="name it as one of the two")
     _check_known(test.id, test.sizes, [name for name in model.drawn if name not in model.switches], "uncertain number")
     _check_null(model, regimes, test)
     for each in _read(test):
@@ -90,7 +92,7 @@ def _check_reach(reads: Mapping[str, tuple[str, ...]], test: ClaimTest) -> None:
     """Refuse a mechanism, a partner or a size that nothing which the test reads depends on."""
     read = {each.quantity if isinstance(each, Point) else each.outcome for each in _read(test)}
     reached = behind(reads, read) | read
-    for name in (*test.rests_on, *test.partners, *test.sizes):
+    for name in (*test.rests_on, *test.partners, *test.partners_off, *test.sizes):
         if name not in reached:
             raise NoMeaning(
                 f"the test of {test.id} rests on `{name}`, on which nothing that it reads depends",

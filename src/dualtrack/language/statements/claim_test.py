@@ -102,9 +102,10 @@ class ClaimTest(Printed):
 
     `headline` is the measure whose band is shown, `variants` ask otherwise, `placebo` is what the claim must lead; `most` worlds
     are run at most, where one answer takes many runs. `null` is what the claim must not hold in, its own switches at zero unless
-    declared; `partners` are switches through which it runs, on where it is planted; `sizes` are uncertain numbers that say how
-    large its mechanism is, at the ends that favour it in its best case. An `absence` claims that something does not matter, and
-    needs no mechanism to exist.
+    declared; `partners` are switches through which it runs, on where it is planted, and `partners_off` those that would stop
+    what it speaks of, off there: a policy that is declined has no effect of any size. `sizes` are uncertain numbers that say
+    how large its mechanism is, at the ends that favour it in its best case. An `absence` claims that something does not matter,
+    and needs no mechanism to exist.
     """
 
     id: str
@@ -117,6 +118,7 @@ class ClaimTest(Printed):
     most: int | None = None
     null: Null | None = None
     partners: tuple[str, ...] = ()
+    partners_off: tuple[str, ...] = ()
     sizes: tuple[str, ...] = ()
     absence: bool = False
 

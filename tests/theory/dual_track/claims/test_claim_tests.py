@@ -9,7 +9,7 @@ from dualtrack.language.statements.check_claims import arms_of, check_groups, ch
 from dualtrack.language.statements.claim_measure import Arm, Delay, Point, readings
 from dualtrack.language.statements.claim_test import ClaimTest, Null, StructureTest, measures
 from dualtrack.theory.dual_track.claims.claim_evidence import CLAIM_EVIDENCE
-from dualtrack.theory.dual_track.claims.claim_runs import INDEPENDENT, ONE_RUN, TAKEN_UP, THRESHOLDS, taken_up
+from dualtrack.theory.dual_track.claims.claim_runs import GATE, INDEPENDENT, ONE_RUN, TAKEN_UP, THRESHOLDS, taken_up
 from dualtrack.theory.dual_track.claims.claim_tests import ATTRIBUTED, CLAIM_TESTS, MECHANISM_GROUPS
 
 LABORATORY = bind()
@@ -98,6 +98,7 @@ def test_a_null_takes_away_what_the_claim_affirms_and_grants_what_it_denies(test
 @every_claim
 def test_what_a_claim_runs_through_is_not_its_own_and_what_sizes_it_is_no_switch(test: ClaimTest) -> None:
     assert not set(test.partners) & set(test.rests_on)
+    assert (test.partners_off == GATE) == (TAKEN_UP in [each.label for each in test.variants] and test.id != "H10")
     assert not set(test.sizes) & set(LABORATORY.model.switches)
     assert set(test.sizes) <= set(LABORATORY.model.drawn)
     for names in (test.partners, test.sizes):

@@ -55,6 +55,10 @@ def taken_up(condition: Condition) -> Condition:
     return _with_open_gate(condition)
 
 
+GATE = ("refusal_strength",)
+"""What would stop an opening, off where a claim about its effects is planted."""
+
+
 def if_taken_up(condition: Condition, label: Label = TAKEN_UP) -> Variant:
     """The same question as a variant, with the gate held open."""
     return Variant(label, taken_up(condition))

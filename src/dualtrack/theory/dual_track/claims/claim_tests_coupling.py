@@ -8,6 +8,7 @@ from dualtrack.theory.dual_track.claims.claim_runs import (
     CHIPS_ONLY,
     EMBARGO,
     FREE,
+    GATE,
     LIMITED,
     MONTHS,
     PER_CENT,
@@ -145,6 +146,7 @@ COUPLING_TESTS = (
             "withering_strength",
         ),
         partners=("urgency_strength",),
+        partners_off=GATE,
         sizes=DISPERSED_SIZES,
     ),
     ClaimTest(
@@ -199,6 +201,7 @@ COUPLING_TESTS = (
             )
         ),
         partners=("diversion_strength", "urgency_strength", "workload_strength", "withering_strength", "capture_strength"),
+        partners_off=GATE,
         sizes=(
             "good_enough_rank",
             "returns_on_talent",

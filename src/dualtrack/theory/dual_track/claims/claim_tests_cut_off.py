@@ -4,6 +4,7 @@ from dualtrack.language.statements.claim_measure import Arm, Frozen, Set, Slope,
 from dualtrack.language.statements.claim_test import ClaimTest, Is, Variant
 from dualtrack.theory.dual_track.claims.claim_runs import (
     EMBARGO,
+    GATE,
     ONE_RUN,
     READ,
     RULED,
@@ -64,6 +65,7 @@ CUT_OFF_TESTS = (
             ),
         ),
         null=off(ONE_RUN, "remote_stop_strength"),
+        partners_off=GATE,
         sizes=("compute_elasticity", "application_time", "capital_life"),
     ),
     ClaimTest(
@@ -95,6 +97,7 @@ CUT_OFF_TESTS = (
             "belief_strength",
         ),
         partners=("urgency_strength", "withering_strength", "belief_strength"),
+        partners_off=GATE,
         sizes=tuple("belief_on_choice" if each == "urgency_on_talent" else each for each in DISPERSED_SIZES),
     ),
 )

@@ -8,6 +8,7 @@ from dualtrack.theory.dual_track.claims.claim_runs import (
     CAPITAL,
     CHIPS_ONLY,
     EMBARGO,
+    GATE,
     LIMITED,
     LIMITED_ALLOCATION_CUT,
     LITERAL,
@@ -97,6 +98,7 @@ DISPERSAL_TESTS = (
         ),
         null=off(_NOT_DIVERTED, "diversion_strength"),
         partners=("urgency_strength",),
+        partners_off=GATE,
         sizes=("returns_on_talent", "urgency_on_talent", "good_enough_rank", "talent_time", "transfer.software_like"),
     ),
     ClaimTest(
@@ -116,6 +118,7 @@ DISPERSAL_TESTS = (
         ),
         null=off(_NOT_DIVERTED, "diversion_strength"),
         partners=("urgency_strength",),
+        partners_off=GATE,
         sizes=(
             *_RETURNS_ON_CAPITAL,
             *_URGENCY_ON_CAPITAL,
@@ -152,6 +155,7 @@ DISPERSAL_TESTS = (
             "withering_strength",
         ),
         partners=("diversion_strength", "urgency_strength", "withering_strength"),
+        partners_off=GATE,
         sizes=(
             "learning_by_doing",
             "stack_spillover",
@@ -203,6 +207,7 @@ DISPERSAL_TESTS = (
         ),
         null=off(NOTHING_DISPERSED, *DISPERSION),
         partners=("urgency_strength", "withering_strength"),
+        partners_off=GATE,
         sizes=DISPERSED_SIZES,
     ),
     ClaimTest(
@@ -218,6 +223,7 @@ DISPERSAL_TESTS = (
         variants=(if_taken_up(_SUFFICES),),
         null=off(NOTHING_DISPERSED, *DISPERSION),
         partners=("urgency_strength", "workload_strength", "withering_strength"),
+        partners_off=GATE,
         sizes=DISPERSED_SIZES,
     ),
 )

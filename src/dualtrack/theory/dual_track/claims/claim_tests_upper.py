@@ -5,6 +5,7 @@ from dualtrack.language.statements.claim_test import ClaimTest, Every, Is, Null,
 from dualtrack.theory.dual_track.claims.claim_runs import (
     CAPITAL,
     EMBARGO,
+    GATE,
     LIMITED,
     ONE_RUN,
     PARTING,
@@ -95,6 +96,7 @@ POLICY_TESTS = (
             )
         ),
         partners=("urgency_strength", "workload_strength", "withering_strength", "belief_strength", "china_cash_weight"),
+        partners_off=GATE,
         sizes=(
             "good_enough_rank",
             "returns_on_talent",

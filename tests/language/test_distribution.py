@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from dualtrack.language.distribution import Category, LogUniform, PointMass, Prior, Triangular, Uniform, bounds, fault, quantile
@@ -56,6 +56,7 @@ def test_rounding_pushes_no_draw_out_of_its_range(prior: Prior) -> None:
 
 
 @given(plain)
+@example(Triangular(-524288.0, 1e-05, 1e-05))
 def test_the_ends_are_the_bounds(prior: Prior) -> None:
     low, high = bounds(prior)
     assert quantile(prior, 0.0) == pytest.approx(low)

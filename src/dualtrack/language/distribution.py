@@ -173,8 +173,8 @@ def _category_fault(values: tuple[float, ...], weights: tuple[float, ...]) -> st
 
 def _triangular(low: float, mode: float, high: float, u: float) -> float:
     width = high - low
-    if width == 0:
-        return low
+    if width == 0 or u == 1:
+        return high  # rounding would miss an end far below the other's size
     if u * width <= mode - low:
         return low + math.sqrt(u * width * (mode - low))
     return high - math.sqrt((1 - u) * width * (high - mode))

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import dualtrack as dt
@@ -51,13 +51,14 @@ def test_two_priors_are_refused_just_where_they_lean_alike(one: dict[str, bool],
 
 
 @given(LEANS, LEANS, st.integers(0, 100))
+@example({"mostly_none": False}, {}, 32)
 def test_no_world_is_likelier_by_more_than_is_said(one: dict[str, bool], other: dict[str, bool], seed: int) -> None:
     pair = (tilt("one", one), tilt("other", other))
     mine, yours = (each.weights for each in pooled(SIZED, pair, 40, seed))
     assert mine is not None
     assert yours is not None
     most = apart(*(tilted(SIZED, each) for each in pair))
-    assert (mine <= yours * most * (1 + 1e-9)).all() if np.isfinite(most) else one != other
+    assert (mine <= yours * most * (1 + 1e-6)).all() if np.isfinite(most) else one != other
     assert np.allclose(mine, yours) or most > ALIKE
 
 

@@ -13,6 +13,8 @@ from dualtrack.language.tilt import Tilt, tilted
 
 ALIKE = 1.01
 """Two priors are one with two names if no world is likelier under one than under the other by more than this factor."""
+INSIDE = 1e-9
+"""Part of a range by which a value lies inside it."""
 PLACES = 16
 """Values of each prior at which two are compared, from the middle of equal shares of it, beside its ends.
 
@@ -40,10 +42,17 @@ def apart(one: Model, other: Model) -> float:
     return math.exp(max(up, down)) if max(up, down) < math.inf else math.inf
 
 
+def _ends(prior: Prior) -> tuple[float, ...]:
+    """Both ends, where a mass may stand, and what lies just inside them, where only a density does."""
+    low, high = bounds(prior)
+    inside = INSIDE * (high - low)
+    return low, low + inside, high - inside, high
+
+
 def _ratios(one: Prior, other: Prior) -> list[float]:
     """Logarithms of how much likelier some values are under one than under the other; 0 too, since none is so everywhere."""
     shares = [(place + 0.5) / PLACES for place in range(PLACES)]
-    values = {value for prior in (one, other) for value in (*bounds(prior), *(quantile(prior, share) for share in shares))}
+    values = {value for prior in (one, other) for value in (*_ends(prior), *(quantile(prior, share) for share in shares))}
     found = [0.0]
     for mine, yours in ((likelihood(one, value), likelihood(other, value)) for value in values):
         if mine or yours:

@@ -104,19 +104,17 @@ class ClaimInquiry:
         return tuple(sorted(carriers, key=lambda each: -each.carries)), side < FEWEST
 
     def by_cell(self, worlds: Worlds, cell: Array, cells: int) -> list[Share | None]:
-        """The share in each cell, `cell[world]`, of the worlds that history leaves there; lags count cell by cell."""
+        """The share in each cell, `cell[world]`, of the worlds that history leaves there."""
         kept = self._kept(self.model, worlds)
         if not kept.any():
             return [None] * cells
         stage, places = self.stage(self.model), cell[kept]
         seen = stage.see(reads(self.test), worlds.only(kept))
         sound = np.logical_and.reduce([seen.sound[arm] for arm in arms_of(self.test)])
-        found: list[Share | None] = []
-        for number in range(cells):
-            here = np.flatnonzero(sound & (places == number))
-            enough = len(here) >= LEAST
-            found.append(share(holds(self.test.condition, Subset(seen, here, stage.rule.thresholds))) if enough else None)
-        return found
+        told = np.flatnonzero(sound)
+        true = holds(self.test.condition, Subset(seen, told, stage.rule.thresholds))
+        inside = [true[places[told] == number] for number in range(cells)]
+        return [share(each) if len(each) >= LEAST else None for each in inside]
 
     def _kept(self, model: Model, worlds: Worlds) -> Mask:
         if self.matching is None:

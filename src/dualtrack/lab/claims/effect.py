@@ -37,15 +37,11 @@ TINY = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Subset:
-    """Some of the worlds that were seen, by their positions `worlds[place]`; `weights[place]` weigh each, none all alike.
-
-    A lag that names no thresholds takes `thresholds`.
-    """
+    """Some of the worlds that were seen, by their positions `worlds[place]`; lags that name no thresholds take `thresholds`."""
 
     seen: ArmReadings
     worlds: NDArray[np.intp]
     thresholds: tuple[float, ...]
-    weights: Array | None = None
 
     def point(self, each: Point) -> Array:
         """A quantity in a year, [world]."""

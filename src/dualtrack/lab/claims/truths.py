@@ -67,10 +67,7 @@ class Truths(Tidy):
 
 
 def claim_truths(stage: Stage, tests: Sequence[Test], population: Population, progress: Progress | None = None) -> Truths:
-    """Every computed claim in every world of a population; raises `RunError` for a claim that no accepted world can answer.
-
-    Thresholds of a lag count by what accepted worlds reach, so that shares of accepted worlds are those of the verdict.
-    """
+    """Every computed claim in every world of a population; raises `RunError` for a claim that no accepted world can answer."""
     computed = [test for test in tests if isinstance(test, ClaimTest)]
     worlds = population.worlds
     accepted = population.kept
@@ -81,6 +78,5 @@ def claim_truths(stage: Stage, tests: Sequence[Test], population: Population, pr
         if not (computable[row] & accepted).any():
             raise RunError(f"no world is left in which {test.id} can be judged", fix="draw more worlds")
         places = np.flatnonzero(computable[row])
-        weights = np.where(accepted, 1.0 if population.weights is None else population.weights, 0.0)[places]
-        true[row, places] = holds(test.condition, Subset(seen, places, stage.rule.thresholds, weights))
+        true[row, places] = holds(test.condition, Subset(seen, places, stage.rule.thresholds))
     return Truths(tuple(test.id for test in computed), worlds.numbers, accepted, true, computable)

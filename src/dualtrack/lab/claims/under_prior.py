@@ -113,6 +113,7 @@ class SharedRuns:
         used = sound[asked]
         true = np.zeros(len(asked), dtype=bool)
         true[used] = holds(test.condition, self._subset(asked[used])[0])
+        told = used & self._exists(test)
         numbers = self.population.worlds.numbers[self.places[asked]]
         examples = (_first(numbers[used & true]), _first(numbers[used & ~true]))
         return Answer(
@@ -121,8 +122,8 @@ class SharedRuns:
             after=after,
             cruxes=cruxes(self._halves, true, used),
             examples=examples,
-            explained=self._explained(test, true, used) if self.is_first else NONE,
-            profile=self._twentieths.profile(true, used & self._exists(test)) if self.is_first else None,
+            explained=self._explained(true, told) if self.is_first else NONE,
+            profile=self._twentieths.profile(true, told) if self.is_first else None,
         )
 
     def _reading(self, test: ClaimTest, sound: Mask, asked: Mask) -> ClaimReading:
@@ -145,7 +146,7 @@ class SharedRuns:
 
     def _subset(self, places: Places) -> tuple[Subset, NDArray[np.float64] | None]:
         weights = self.population.weight(self.places[places])
-        return Subset(self.seen, places, self.stage.rule.thresholds, weights), weights
+        return Subset(self.seen, places, self.stage.rule.thresholds), weights
 
     def _given(self, test: ClaimTest, places: Places, true: Mask) -> Share | None:
         """Over the worlds in which every mechanism that carries the claim exists."""
@@ -171,10 +172,10 @@ class SharedRuns:
     def _twentieths(self) -> Twentieths:
         return Twentieths.of(self.population, self.stage.model.drawn, self.places[self._kept])
 
-    def _explained(self, test: ClaimTest, true: Mask, used: Mask) -> Mapping[str, float]:
+    def _explained(self, true: Mask, told: Mask) -> Mapping[str, float]:
         """What numbers explain, in the first worlds of the verdict."""
         where, drawn = self.places[self._kept], self.population.worlds.values
-        places = np.flatnonzero(used & self._exists(test))[:EXPLAINED]
+        places = np.flatnonzero(told)[:EXPLAINED]
         numbers = {name: drawn[name][where[places]] for name in self.stage.model.drawn}
         return frozen(Groups.of(numbers, self.population.weight(where[places])).explained(true[places]))
 

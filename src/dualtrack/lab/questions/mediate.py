@@ -1,8 +1,8 @@
 """Through what does a regime delay? The part of its lag that runs through an allocation, and the part that does not.
 
 Each world runs three times: under the reference, under the treated regime, and under the treated regime while the
-allocation follows the path it had under the reference. Which thresholds count is settled for the three together, so the
-indirect and the direct lag add up to the total in every world.
+allocation follows the path it had under the reference. All three count the same thresholds, so the indirect and
+the direct lag add up to the total in every world.
 """
 
 from __future__ import annotations

@@ -131,14 +131,12 @@ def _between(population: Population, start: int, stop: int) -> Population:
 
 def _shares(stage: Stage, test: ClaimTest, left: Sequence[Population], held: Mapping[str, float]) -> tuple[Share, ...]:
     seen = stage.see(reads(test), hold(stage.model, left[0].worlds, held))
-    sound, found = _sound(test, seen), list[Share]()
-    for each in left:
-        weights = each.weight(sound)
-        counted = (
-            share(holds(test.condition, Subset(seen, sound, stage.rule.thresholds, weights)), weights) if len(sound) else None
-        )
-        found += [] if counted is None else [counted]
-    return tuple(found)
+    sound = _sound(test, seen)
+    if not len(sound):
+        return ()
+    true = holds(test.condition, Subset(seen, sound, stage.rule.thresholds))
+    found = [share(true, each.weight(sound)) for each in left]
+    return tuple(each for each in found if each is not None)
 
 
 def _sound(test: ClaimTest, seen: ArmReadings) -> NDArray[np.intp]:

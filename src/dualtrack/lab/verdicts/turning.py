@@ -39,8 +39,10 @@ class Firmness:
     def to_row(self) -> Row:
         """Whether it is firm, and the number that flips the word first: at which mean, how far out, and the share there."""
         first = self.first
-        found = None if first is None else {"name": first.name, "value": first.value, "distance": first.distance}
-        return {"firm": self.is_firm, "flips": found and {**found, **first.share.to_row()} if first else None}
+        if first is None:
+            return {"firm": self.is_firm, "flips": None}
+        found = {"name": first.name, "value": first.value, "distance": first.distance, **first.share.to_row()}
+        return {"firm": self.is_firm, "flips": found}
 
 
 def firmness(profile: Profile, answer: Answered) -> Firmness | None:
@@ -79,16 +81,8 @@ def turns(profile: Profile, name: str) -> tuple[Turn, ...]:
     parts = profile.along(name)
     if len(parts) <= TWO:
         return ()
-    values, shares = (np.array([getter(part) for part in parts]) for getter in (_value, _share))
-    middle = float(np.median(values)) if len(values) else 0.0
+    values, shares = np.array([(part.value, part.share.value) for part in parts]).T
+    middle = float(np.median(values))
     return tuple(
         Turn(level, min(passes(values, shares, level), key=lambda value: abs(value - middle), default=None)) for level in LEVELS
     )
-
-
-def _value(part: Part) -> float:
-    return part.value
-
-
-def _share(part: Part) -> float:
-    return part.share.value

@@ -86,10 +86,7 @@ class Gap:
 @checked
 @dataclass(frozen=True, slots=True)
 class Delay:
-    """Months by which the run `of` reaches `thresholds` of an `outcome` later than `against`; none named are the lag's own.
-
-    A threshold of the rule counts where half of the worlds reach it in one of the runs that a test compares; a named one always.
-    """
+    """Months by which the run `of` reaches `thresholds` of an `outcome` later than `against`; none named are the lag's own."""
 
     of: Arm
     against: Arm

@@ -29,11 +29,9 @@ def table() -> Traversable:
 
 def read_found(laboratory: Laboratory) -> Data:
     """The table for this laboratory; raises `OutputError` where there is none, or it was found from something else."""
-    place = table()
-    try:
-        found: Any = json.loads(place.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        raise OutputError("the page's table of verdicts cannot be read", where=str(place), fix=RENEW) from None
+    place, found = table(), _read()
+    if found is None:
+        raise OutputError("the page's table of verdicts cannot be read", where=str(place), fix=RENEW)
     if not isinstance(found, dict) or found.get("fingerprint") != basis(laboratory):
         raise OutputError(STALE, where=str(place), fix=RENEW)
     kept: Data = found
@@ -42,11 +40,16 @@ def read_found(laboratory: Laboratory) -> Data:
 
 def read_old() -> Data | None:
     """The table that is kept, whatever it was found from; none where it cannot be compared with another."""
+    found = _read()
+    return found if isinstance(found, dict) and {"verdicts", "parts", "moved"} <= found.keys() else None
+
+
+def _read() -> Any:
+    """What stands in the table's file; none where that cannot be read."""
     try:
-        found: Any = json.loads(table().read_text(encoding="utf-8"))
+        return json.loads(table().read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return found if isinstance(found, dict) and {"verdicts", "parts", "moved"} <= found.keys() else None
 
 
 def table_text(found: Data) -> str:

@@ -11,7 +11,7 @@ H100_TFLOPS = 989.0
 
 HISTORIES = (
     History("us_ai_valuation", "nvidia_market_value"),
-    History("us_spending", "us_cloud_capex_five"),
+    History("cloud_capex", "us_cloud_capex_five"),
     History("china_revenue_share", "nvidia_china_revenue_share_billing_quarter"),
     History("china_revenue_share", "nvidia_china_revenue_share_headquarters_quarter"),
     History("china_vendor_revenue", "nvidia_china_revenue_billing"),

@@ -30,7 +30,7 @@ MATCHED = (
     Target(
         "M3",
         ("Capital spending of four cloud firms in 2024.", "四大云厂商2024年资本开支。"),
-        Level("us_spending", 2024.0, 2025.0),
+        Level("cloud_capex", 2024.0, 2025.0),
         "within",
         Observed("us_cloud_capex_four", 2024),
         _GRADE_B,
@@ -38,7 +38,7 @@ MATCHED = (
     Target(
         "M4",
         ("Their capital spending in 2025.", "其2025年资本开支。"),
-        Level("us_spending", 2025.0, 2026.0),
+        Level("cloud_capex", 2025.0, 2026.0),
         "within",
         Observed("us_cloud_capex_four", 2025),
         _GRADE_B,

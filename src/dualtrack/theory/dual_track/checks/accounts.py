@@ -27,7 +27,7 @@ ACCOUNTS = (
     ),
     Holds(
         ("Orders that turned home are part of what is sought within the rules.", "转向国产的订单是合法需求的一部分。"),
-        "domestic_sales - domestic_demand <= turned_orders",
+        "domestic_sales <= domestic_demand + turned_orders",
     ),
     Holds(
         ("Nobody is delivered more American chips than are wanted.", "交付的美系芯片不超过所需。"),

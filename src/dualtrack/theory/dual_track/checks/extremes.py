@@ -148,24 +148,25 @@ EXTREMES = (
     ),
     Holds(
         (
-            "Under full review no firm is sold abroad, so none is a template and none takes its people along.",
-            "全面审查则无外流，亦无样板。",
+            "Under a full review that reaches all no firm is sold abroad, so none is a template and none takes its people along.",
+            "全面且无遗漏的审查则无外流，亦无样板。",
         ),
         ("template == 0", "talent_captured == 0"),
-        given=(Fixed("deal_review", 1.0),),
+        given=(Fixed("deal_review", 1.0), Fixed("review_reach", 1.0)),
     ),
     Holds(
         (
-            "Where nothing American runs there is no dependence, no reassurance, no proof and no rent for American roots.",
-            "无美系负载，则无依赖、无安心感、无验证、无美系租金。",
+            "Where nothing American runs, chip or model, there is no dependence, no reassurance, no proof and no rent for American "
+            "roots.",
+            "无美系芯片与模型在用，则无依赖、无安心感、无验证、无美系租金。",
         ),
         ("dependence == 0", "reassurance == 0", "proof == 0", "dividend_to_us_roots == 0", "template == 0"),
-        given=(Fixed("running_us_share", 0.0),),
+        given=(Fixed("running_us_share", 0.0), Fixed("api_share", 0.0)),
     ),
     Holds(
-        ("A success that no one sees proves nothing.", "无可见成功则无验证。"),
-        ("proof == 0", "template == 0", "rate(belief) == 0"),
-        given=(Fixed("visible_success", 0.0),),
+        ("Successes that no one sees, in China or elsewhere, prove nothing.", "国内外均无可见成功，则无验证。"),
+        ("proof == 0", "template == 0", "proof_elsewhere == 0", "rate(belief) == 0"),
+        given=(Fixed("visible_success", 0.0), Fixed("visible_success_elsewhere", 0.0)),
     ),
     Holds(
         (

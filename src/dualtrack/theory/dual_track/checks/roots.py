@@ -206,7 +206,7 @@ ROOTS = (
         ("Better installed American chips never lessen reassurance.", "在装美系芯片更好不会减轻安心感。"),
         Sweep("installed_rank", STEPS),
         "higher",
-        ("reassurance", "-1 * urgency", "proof"),
+        ("reassurance", "-1 * urgency"),
     ),
     Response(
         ("Scarcity that is felt never lulls.", "感知短缺不会助长安心感。"),

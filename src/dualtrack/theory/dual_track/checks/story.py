@@ -56,6 +56,33 @@ STORY = (
         ("return_shortfall", "-1 * application_potential"),
     ),
     Response(
+        ("A value that falls never keeps holders, nor one that rises drives them out.", "估值下跌不会留住持有者，上涨也不会使其离开。"),
+        Sweep("vendor_valuation", (10.0, 100.0, 1000.0, 10000.0)),
+        "higher",
+        ("flight", "-1 * rate(confidence)"),
+    ),
+    Response(
+        (
+            "Growth that markets expect never lowers what they pay, nor memory of better sales what they expect.",
+            "预期增长不会降低市场所愿支付者，忆及更高营收也不会抬高预期。",
+        ),
+        Sweep("remembered_revenue", (1.0, 10.0, 100.0, 1000.0)),
+        "lower",
+        ("expected_growth", "warranted_valuation"),
+    ),
+    Response(
+        ("A larger market never earns American firms less.", "市场更大，美国企业营收不会更少。"),
+        Sweep("ai_market_share", (0.01, 0.05, 0.12)),
+        "higher",
+        ("us_revenue_change",),
+    ),
+    Response(
+        ("Trust in later returns never cuts spending.", "对后续回报的信任不会削减开支。"),
+        Sweep("trust", STEPS),
+        "higher",
+        ("us_spending_change",),
+    ),
+    Response(
         ("Surprising quality without the best chips never keeps believers.", "低算力的意外质量不会留住信者。"),
         Sweep("efficiency_surprise", (0.0, 2.0, 5.0)),
         "higher",
@@ -83,10 +110,23 @@ STORY = (
         ("warranted_valuation", "-1 * wished_domestic_share"),
     ),
     Response(
-        ("Chinese success on better chips never makes them look less needed.", "在更好芯片上的成功不会使其显得更不必要。"),
-        Sweep("installed_rank", STEPS),
+        ("Chinese success seen on better chips never makes them look less needed.", "在更好芯片上的可见成功不会使其显得更不必要。"),
+        Sweep("seen_rank", STEPS),
         "higher",
         ("proof", "rate(belief)"),
+    ),
+    Response(
+        ("Smuggled chips, which nobody shows, never add to a proof.", "无人展示的走私芯片不会增强验证。"),
+        Sweep("us_rooted_compute", COMPUTE),
+        "lower",
+        ("seen_us_share",),
+        given=(Fixed("running_us_share", 0.5),),
+    ),
+    Response(
+        ("Plain success elsewhere, all on American chips, never lowers the belief in them.", "其他市场均建于美芯的成功不会降低对美芯的信念。"),
+        Sweep("visible_success_elsewhere", STEPS),
+        "higher",
+        ("rate(belief)", "proof_elsewhere"),
     ),
     Response(
         (

@@ -124,8 +124,8 @@ BOUNDS = (
         "0 <= china_vendor_revenue <= licensed_sales",
     ),
     Holds(
-        ("A visible template of being acquired needs American roots to run on.", "被收购样板须以美系负载为前提。"),
-        "template <= running_us_share",
+        ("A visible template of being acquired needs American roots, chips or models.", "被收购样板须以美系芯片或模型为前提。"),
+        "template <= us_root_share",
     ),
     Holds(
         ("Fewer leave with captured firms than work on applications.", "随企业外流者不多于应用人才。"),
@@ -133,10 +133,22 @@ BOUNDS = (
     ),
     Holds(
         (
-            "A proof says no more than the share that runs on American chips and its success allow.",
-            "验证的力度不超过美系负载占比与成功程度。",
+            "A proof says no more than the American roots that are seen and its success allow.",
+            "验证的力度不超过可见的美系根系占比与成功程度。",
         ),
-        "-1 * visible_success * running_us_share <= proof <= visible_success * running_us_share",
+        "-1 * visible_success * seen_us_share <= proof <= visible_success * seen_us_share",
+    ),
+    Holds(
+        ("What is seen of American roots is no more than there is.", "可见的美系根系不多于实际所用。"),
+        "seen_us_share <= us_root_share",
+    ),
+    Holds(
+        ("Licensed computing is part of what stands on American roots, and ranks no higher than its amount.", "许可算力是美系算力的一部分，折算后不多于其数量。"),
+        "ranked_compute <= licensed_compute <= us_rooted_compute",
+    ),
+    Holds(
+        ("Customers never pay more for AI than the market holds at most.", "客户为AI所付不超过市场上限。"),
+        "us_revenue <= maximum(ai_market, initial_us_revenue)",
     ),
     Holds(
         ("Control over one channel covers at least that channel.", "控制一条渠道，至少覆盖该渠道。"),

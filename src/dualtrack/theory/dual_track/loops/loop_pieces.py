@@ -6,12 +6,16 @@ INSTALLING = ("domestic_chips_sold", "domestic_installations", "domestic_compute
 """What is sold is installed."""
 ROOTS = ("us_rooted_share", "running_us_share")
 """What is installed settles what the work runs on."""
+SEEN = (*ROOTS, "seen_us_share")
+"""What runs is seen, as far as it is within the rules."""
 STORY = ("proof", "proof_salience", "persuasion", "confidence")
 """A proof is noticed, persuades, and feeds confidence."""
 VALUED = ("warranted_valuation", "vendor_valuation", "valuation_ratio")
 """Confidence is paid for."""
 SPENT = ("us_spending_change", "us_spending", "accelerator_sales_elsewhere")
 """Confidence becomes capital spending, and that vendors' sales."""
+GROWN = ("expected_growth", *VALUED)
+"""Growth of revenue is extrapolated and paid for."""
 RESEARCHED = ("desired_us_research", "us_research", "effect_of_research_on_frontier", "erosion", "readiness")
 """American research moves the frontier on, and with it away from domestic layers."""
 FUNDED = ("root_funding", "root_funding_by_layer", "effort", "progress", "readiness")

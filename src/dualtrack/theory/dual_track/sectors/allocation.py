@@ -134,6 +134,16 @@ capture_rate = uncertainty(
     doc="Share of application engineers lost abroad a year where capture is full and unreviewed.",
 )
 
+review_reach = uncertainty(
+    0.8,
+    "1",
+    low=0.3,
+    high=1.0,
+    source="manus_unwind_2026",
+    label=("Reach of deal review", "交易审查的触及面"),
+    doc="Share of exits abroad that a full review can stop: a firm that had moved was reached, one never founded at home is not.",
+)
+
 
 @flow("person/year", over=POOL, label=("Talent growth", "人才增长"), bounds=(-1e7, 1e7))
 def talent_entry(talent, talent_growth, talent_limit):
@@ -142,9 +152,9 @@ def talent_entry(talent, talent_growth, talent_limit):
 
 
 @auxiliary("1", label=("Template of being acquired", "被收购样板"), bounds=SHARE)
-def template(capture_strength, deal_review, visible_success, running_us_share):
-    """How visible it is that success on American roots ends in acquisition; without success, or under review, it dims."""
-    return capture_strength * (1 - deal_review) * visible_success * running_us_share
+def template(capture_strength, deal_review, review_reach, visible_success, us_root_share):
+    """How visible it is that success on American roots ends in acquisition; without success it dims, and where review reaches."""
+    return capture_strength * (1 - deal_review * review_reach) * visible_success * us_root_share
 
 
 @flow("person/year", over=POOL, label=("Talent captured abroad", "流失人才"))

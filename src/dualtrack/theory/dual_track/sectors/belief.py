@@ -1,7 +1,8 @@
 """The belief that American chips are the ceiling of AI, formed by the roots of the successes that people see."""
 
 from dualtrack.language.declaration import Assumed
-from dualtrack.language.declare import SHARE, existence, outcome, stock, uncertainty
+from dualtrack.language.declare import SHARE, auxiliary, existence, outcome, stock, uncertainty
+from dualtrack.language.expressions.ops import maximum, tanh
 
 _BELIEF = "surveys of developers and investors on the need for American chips"
 
@@ -55,13 +56,43 @@ belief_on_valuation = uncertainty(
     label=("Belief in valuation", "信念对估值的作用"),
     doc="Log valuation added per unit of belief over its neutral level.",
 )
+other_ground = uncertainty(
+    1.0,
+    "1",
+    low=0.3,
+    high=2.0,
+    source=Assumed("no reason to think another market's success more or less telling than China's", _BELIEF),
+    label=("Telling force of other markets", "其他市场的说服力"),
+    doc="How much a success in other markets says, relative to one in a China of normal scenarios and engineering.",
+)
+
+
+@auxiliary("1", label=("Visible success elsewhere", "其他市场的可见成功"), bounds=SHARE)
+def visible_success_elsewhere(us_revenue_growth, proof_growth):
+    """How plainly AI is seen to sell outside China."""
+    return maximum(0, tanh(us_revenue_growth / proof_growth))
 
 
 @stock("1", initial=initial_belief, label=("Belief in American chips", "对美芯的信念"), bounds=SHARE)
-def belief(belief_rate, visible_success, running_us_share, installed_rank, good_enough_rank, belief):
-    """Belief that the best AI needs American chips: each plain success moves it toward the root and rank it ran on."""
-    shown = running_us_share * installed_rank * (1 + good_enough_rank) / (installed_rank + good_enough_rank)
-    return belief_rate * visible_success * (shown - belief)
+def belief(
+    belief_rate,
+    visible_success,
+    scenario_richness,
+    engineering,
+    seen_us_share,
+    seen_rank,
+    good_enough_rank,
+    other_ground,
+    visible_success_elsewhere,
+    belief,
+):
+    """Belief that the best AI needs American chips: each plain success, in China or elsewhere, moves it toward its roots.
+
+    A success in China shows the roots and the rank that it is seen to run on; elsewhere all of it runs on American chips.
+    """
+    shown = seen_us_share * seen_rank * (1 + good_enough_rank) / (seen_rank + good_enough_rank)
+    in_china = visible_success * scenario_richness * engineering * (shown - belief)
+    return belief_rate * (in_china + other_ground * visible_success_elsewhere * (1 - belief))
 
 
 @outcome("1", direction="neutral", label=("Belief in indispensability", "不可替代信念"), bounds=SHARE)

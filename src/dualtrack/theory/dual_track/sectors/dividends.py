@@ -27,15 +27,15 @@ cut_off_compute_weight = uncertainty(
 
 
 @outcome("USD_bn/year", direction="neutral", label=("Dividend to American roots", "美系根技术红利"), bounds=POSITIVE)
-def dividend_to_us_roots(application_value, root_rent, running_us_share):
-    """Rent that Chinese applications pay to American roots a year."""
-    return application_value * root_rent * running_us_share
+def dividend_to_us_roots(application_value, root_rent, us_root_share):
+    """Rent that Chinese applications pay to American roots a year, chips and models."""
+    return application_value * root_rent * us_root_share
 
 
 @outcome("USD_bn/year", direction="higher", label=("Dividend to domestic roots", "国产根技术红利"), bounds=POSITIVE)
-def dividend_to_domestic_roots(application_value, root_rent, running_us_share):
+def dividend_to_domestic_roots(application_value, root_rent, us_root_share):
     """Rent that Chinese applications pay to domestic roots a year."""
-    return application_value * root_rent * (1 - running_us_share)
+    return application_value * root_rent * (1 - us_root_share)
 
 
 @auxiliary("1", label=("Computing kept under a cut-off", "断供后保留算力"), bounds=SHARE)
@@ -61,3 +61,21 @@ def backlash(retaliation):
 def vendor_revenue_from_china(china_vendor_revenue):
     """What American vendors keep from licensed sales to China."""
     return china_vendor_revenue
+
+
+@outcome("1", direction="neutral", label=("Chinese AI in American receipts", "中国AI占美方收入比重"), bounds=SHARE)
+def us_receipts_share(
+    china_vendor_revenue,
+    rented_compute,
+    frontier_performance,
+    frontier_chip_price,
+    capital_life,
+    root_rent,
+    api_share,
+    application_value,
+    revenue_elsewhere,
+):
+    """Share of what American vendors take in that Chinese AI in fact pays: chips after levy, rental at cost, calls of models."""
+    rental = rented_compute / frontier_performance * frontier_chip_price / capital_life
+    paid = china_vendor_revenue + rental + root_rent * api_share * application_value
+    return paid / (paid + revenue_elsewhere)

@@ -2,7 +2,7 @@
 
 from dualtrack.language.declaration import Assumed
 from dualtrack.language.declare import SHARE, existence, flow, stock, switch, uncertainty
-from dualtrack.language.expressions.ops import maximum, tanh
+from dualtrack.language.expressions.ops import log, maximum, tanh
 
 _STORY = "a text series of the AI story with investment flows, by month"
 
@@ -78,6 +78,15 @@ proof_weight = uncertainty(
     label=("Weight of Chinese proofs", "中国验证权重"),
     doc="Persuasion by one unit of Chinese proof relative to strong revenue growth.",
 )
+flight_response = uncertainty(
+    0.8,
+    "1",
+    low=0.0,
+    high=2.0,
+    source=Assumed("extrapolators sell into falls (barberis_2015); size assumed", "flows of funds against past returns"),
+    label=("Flight from falls", "对下跌的出逃反应"),
+    doc="Share of believers who leave per year, for a fall in value of one log unit a year.",
+)
 surprise_weight = uncertainty(
     0.15,
     "1/month*year",
@@ -116,7 +125,14 @@ def fatigue(
     return (fatigue_rate * tired + efficiency_strength * surprise_weight * efficiency_surprise) * confidence
 
 
+@flow("1/year", label=("Flight", "出逃"), bounds=(0.0, 100.0), source="barberis_2015")
+def flight(flight_response, vendor_valuation, warranted_valuation, valuation_time, confidence):
+    """Believers who leave because value falls: they extrapolate the fall, as they did the rise."""
+    falling = maximum(0, log(vendor_valuation / warranted_valuation)) / valuation_time
+    return flight_response * falling * confidence
+
+
 @stock("1", initial=initial_confidence, label=("Confidence in the AI story", "AI叙事信心"), bounds=SHARE)
-def confidence(persuasion, fatigue):
+def confidence(persuasion, fatigue, flight):
     """Share of investors who hold the American AI story; without new evidence it falls."""
-    return persuasion - fatigue
+    return persuasion - fatigue - flight

@@ -1,7 +1,7 @@
 """American AI spending and what it earns: capital grows with confidence, and returns lag."""
 
 from dualtrack.language.declaration import Assumed
-from dualtrack.language.declare import SHARE, auxiliary, constant, flow, stock, uncertainty
+from dualtrack.language.declare import POSITIVE, SHARE, auxiliary, constant, flow, outcome, stock, uncertainty
 from dualtrack.language.expressions.ops import at_least, exp, maximum, power, where
 
 start_year = constant(
@@ -44,11 +44,14 @@ revenue_yield = uncertainty(
     doc="Yearly end revenue per dollar of AI capital once customers have adopted.",
 )
 revenue_time = uncertainty(
-    4.0,
+    2.0,
     "year",
-    low=3.3,
-    high=4.8,
-    source=Assumed("between diffusion of software and of capital goods (bass_slide)", "customer spending by cohort"),
+    low=1.3,
+    high=3.0,
+    source=Assumed(
+        "firms paid 35 and consumers 12 bn USD in 2025 (menlo_ventures_2026_03, project_flux_2026_01), on capital of 250 to 500",
+        "customer spending by cohort",
+    ),
     label=("Revenue adoption time", "营收形成时间"),
     doc="Time in which end revenue follows what the capital can earn.",
 )
@@ -60,6 +63,31 @@ early_adoption = uncertainty(
     source=Assumed("advertising earned from AI before the mass market opened", "AI revenue inside platforms before 2022"),
     label=("Adoption before the breakthrough", "突破前的采用"),
     doc="Speed of adoption before the breakthrough relative to after it.",
+)
+ai_market_share = uncertainty(
+    0.05,
+    "1",
+    low=0.01,
+    high=0.12,
+    source=Assumed(
+        "3 % of users paid 12 bn USD (menlo_ventures_2026_03), so all would pay 400; what firms would pay is open tenfold; the whole "
+        "information sector is a twentieth of output",
+        "spending by use, and what it replaces; share of users who pay, by year",
+    ),
+    label=("Size of the AI market", "AI市场规模"),
+    doc="Share of output that firms and consumers would pay for AI at most, however much capital is built.",
+)
+other_cloud_capex = uncertainty(
+    62.0,
+    "USD_bn/year",
+    low=50.0,
+    high=85.0,
+    source=Assumed(
+        "five firms spent 65 to 73 bn USD a year in 2018 to 2020 (visual_capitalist_2025_02), less 5 to 13 of it for AI",
+        "capital spending by purpose",
+    ),
+    label=("Cloud firms' other capital spending", "云厂商其他资本开支"),
+    doc="Capital spending of the large American cloud firms that is not for AI.",
 )
 initial_us_revenue = uncertainty(
     1.0,
@@ -82,11 +110,14 @@ initial_us_spending = uncertainty(
     doc="Capital spending on AI at the start.",
 )
 capital_growth = uncertainty(
-    1.48,
+    1.25,
     "1/year",
-    low=1.36,
-    high=1.62,
-    source="capex_luminix_2026",
+    low=1.12,
+    high=1.38,
+    source=Assumed(
+        "what the AI part of four firms' capital spending of 2024 and 2025 asks for (platformonomics_2026_02), other spending taken off",
+        "capital spending by purpose",
+    ),
     label=("Growth of capital spending", "资本开支增速"),
     doc="Yearly growth of AI capital spending under full confidence, far from limits.",
 )
@@ -102,13 +133,26 @@ spending_valuation_elasticity = uncertainty(
     doc="Per cent of faster spending growth for one per cent of valuation over its anchor.",
 )
 disappointment = uncertainty(
-    0.2,
+    0.32,
     "1",
-    low=0.14,
-    high=0.26,
-    source=Assumed("guidance was not lowered after the February 2026 fall", "spending guidance after missed returns"),
+    low=0.2,
+    high=0.5,
+    source=Assumed(
+        "guidance was not lowered after the fall of February 2026, while confidence was high", "spending guidance after missed returns"
+    ),
     label=("Restraint by missing returns", "回报不足的抑制"),
-    doc="How strongly a full shortfall of returns holds spending back.",
+    doc="How strongly a full shortfall of returns holds spending back where nobody believes in later ones.",
+)
+trust = uncertainty(
+    0.5,
+    "1",
+    low=0.0,
+    high=1.0,
+    source=Assumed(
+        "spending was not cut while confidence was high; whether that was the cause is unknown", "spending guidance after falls"
+    ),
+    label=("Trust in later returns", "对后续回报的信任"),
+    doc="How far full confidence frees spending from missing returns.",
 )
 spending_limit = uncertainty(
     0.045,
@@ -159,12 +203,25 @@ def us_revenue_growth(us_revenue_change, us_revenue):
 
 @flow("USD_bn/year*year", label=("Change of US AI revenue", "美国AI营收变化"), bounds=(-1e6, 1e6))
 def us_revenue_change(
-    revenue_yield, us_capital, absorbed_work, margin_lost, us_revenue, revenue_time, time, breakthrough_year, early_adoption
+    revenue_yield,
+    us_capital,
+    absorbed_work,
+    margin_lost,
+    ai_market,
+    us_revenue,
+    revenue_time,
+    time,
+    breakthrough_year,
+    early_adoption,
 ):
-    """End revenue moves to what the capital can earn, slowly before the breakthrough opened the mass market."""
+    """End revenue moves to what the capital can earn and the market would pay, slowly before the mass market was open.
+
+    Half of the market is won where capital could earn all of it: more capital earns ever less more.
+    """
     pace = where(at_least(time, breakthrough_year), 1, early_adoption)
     earned = revenue_yield * us_capital * exp(absorbed_work) * (1 - margin_lost)
-    return pace * (earned - us_revenue) / revenue_time
+    paid = earned * ai_market / (ai_market + earned)
+    return pace * (paid - us_revenue) / revenue_time
 
 
 @stock("USD_bn/year", initial=initial_us_revenue, label=("US AI end revenue", "美国AI终端营收"))
@@ -177,6 +234,12 @@ def us_revenue(us_revenue_change):
 def return_shortfall(expected_return, us_revenue, us_capital):
     """Part of the expected return that revenue does not deliver."""
     return maximum(0, 1 - us_revenue / us_capital / expected_return)
+
+
+@auxiliary("USD_bn/year", label=("AI market at most", "AI市场上限"))
+def ai_market(ai_market_share, us_output_2018, us_output_growth, time, start_year):
+    """What customers would pay for AI a year at most."""
+    return ai_market_share * us_output_2018 * exp(us_output_growth * (time - start_year))
 
 
 @auxiliary("USD_bn/year", label=("Ceiling of AI spending", "AI开支天花板"))
@@ -194,18 +257,26 @@ def us_spending_change(
     spending_valuation_elasticity,
     spending_ceiling,
     disappointment,
+    trust,
     return_shortfall,
 ):
-    """Spending grows with confidence and valuation, slows toward its ceiling, and is held back by missing returns."""
+    """Spending grows with confidence and valuation, slows toward its ceiling, and falls where doubters miss returns."""
     room = 1 - us_spending / spending_ceiling
     pull = power(valuation_ratio, spending_valuation_elasticity) * room
-    return us_spending * capital_growth * (confidence * pull - disappointment * return_shortfall)
+    restraint = disappointment * (1 - trust * confidence) * return_shortfall
+    return us_spending * capital_growth * (confidence * pull - restraint)
 
 
 @stock("USD_bn/year", initial=initial_us_spending, label=("US AI capital spending", "美国AI资本开支"))
 def us_spending(us_spending_change):
-    """Capital spending on AI by American firms."""
+    """Capital spending on AI by American cloud firms: the AI part of what they report."""
     return us_spending_change
+
+
+@outcome("USD_bn/year", direction="neutral", label=("Cloud firms' capital spending", "云厂商资本开支"), bounds=POSITIVE)
+def cloud_capex(us_spending, other_cloud_capex):
+    """All capital spending of the large American cloud firms, as they report it."""
+    return us_spending + other_cloud_capex
 
 
 @stock(

@@ -1,8 +1,8 @@
 """What markets pay for the leading vendor: fundamentals, a premium of confidence, and whatever weight China's cash has."""
 
 from dualtrack.language.declaration import Assumed
-from dualtrack.language.declare import auxiliary, outcome, stock, switch, uncertainty
-from dualtrack.language.expressions.ops import exp, log
+from dualtrack.language.declare import SHARE, auxiliary, constant, outcome, smooth, stock, switch, uncertainty
+from dualtrack.language.expressions.ops import exp, log, maximum
 
 china_cash_weight = switch(
     source="nvidia_q3_2025_11",
@@ -51,16 +51,36 @@ revenue_multiple = uncertainty(
     doc="Market value per dollar of revenue at the start's confidence.",
 )
 premium_of_confidence = uncertainty(
-    2.2,
+    1.2,
     "1",
-    low=1.6,
-    high=2.8,
+    low=0.6,
+    high=1.8,
     source=Assumed(
-        "the multiple tripled from 2018 to 2025 while confidence rose by a half",
+        "the multiple tripled from 2018 to 2025 while confidence rose by a half, and part of the multiple is growth",
         "a decomposition of the multiple's rise",
     ),
     label=("Premium of confidence", "信心溢价"),
     doc="Log valuation added by going from no confidence to full confidence.",
+)
+growth_premium = uncertainty(
+    0.9,
+    "year",
+    low=0.4,
+    high=1.6,
+    source=Assumed(
+        "what a burst of growth of one to three years is worth is about half its length", "multiples against expected growth, many vendors"
+    ),
+    label=("Premium of growth", "增长溢价"),
+    doc="Log valuation added per unit of yearly growth that markets have come to expect.",
+)
+growth_expectation_time = uncertainty(
+    1.0,
+    "year",
+    low=0.5,
+    high=2.0,
+    source=Assumed("investors extrapolate about a year of past growth (barberis_2015 for the habit)", "surveys of forecasts"),
+    label=("Growth expectation time", "增长预期时间"),
+    doc="Time over which growth is extrapolated.",
 )
 valuation_time = uncertainty(
     0.5,
@@ -79,6 +99,15 @@ valuation_anchor = uncertainty(
     source=Assumed("market value over AI capital was near 6 in 2018 and near 5 in 2025", "replacement cost of AI capital"),
     label=("Valuation per dollar of AI capital", "估值与AI资本之比"),
     doc="Ratio of market value to AI capital at which valuation neither spurs nor slows spending.",
+)
+peak_time = constant(
+    0.125,
+    "year",
+    low=0.125,
+    high=0.125,
+    source=Assumed("a value must stand for some weeks to be a peak", "nothing; a choice of measure"),
+    label=("Time to make a peak", "峰值确认时间"),
+    doc="Time for which a value must stand to count as the highest so far.",
 )
 
 
@@ -117,6 +146,46 @@ def initial_counted_revenue(
     return elsewhere + china_cash_weight * (1 - displacement) * china
 
 
+def _counted_revenue_at_start(
+    initial_us_spending,
+    vendor_share_of_spending,
+    rest_of_world_spending,
+    vendor_other_revenue,
+    displacement,
+    china_cash_weight,
+    initial_budget,
+    initial_domestic_preference,
+):
+    return initial_counted_revenue(
+        initial_us_spending,
+        vendor_share_of_spending,
+        rest_of_world_spending,
+        vendor_other_revenue,
+        displacement,
+        china_cash_weight,
+        initial_budget,
+        initial_domestic_preference,
+    )
+
+
+@smooth(
+    "USD_bn/year",
+    time=growth_expectation_time,
+    initial=_counted_revenue_at_start,
+    label=("Revenue in memory", "记忆中的营收"),
+    bounds=(0.0, 1e9),
+)
+def remembered_revenue(counted_revenue):
+    """Counted revenue as it stood some time ago, against which markets see growth."""
+    return counted_revenue
+
+
+@auxiliary("1/year", label=("Expected growth", "预期增长"), source="barberis_2015")
+def expected_growth(counted_revenue, remembered_revenue, growth_expectation_time):
+    """Growth of counted revenue that markets extrapolate."""
+    return log(counted_revenue / remembered_revenue) / growth_expectation_time
+
+
 @auxiliary("USD_bn", label=("Fair valuation", "合理估值"), source="barberis_2015")
 def warranted_valuation(
     counted_revenue,
@@ -128,11 +197,13 @@ def warranted_valuation(
     belief_on_valuation,
     belief,
     neutral_belief,
+    growth_premium,
+    expected_growth,
 ):
-    """Market value that revenue, confidence and the belief in indispensability together warrant."""
+    """Market value that revenue, its growth, confidence and the belief in indispensability together warrant."""
     story = premium_of_confidence * (confidence - initial_confidence)
     ceiling = belief_strength * belief_on_valuation * (belief - neutral_belief)
-    return counted_revenue * revenue_multiple * exp(story + ceiling)
+    return counted_revenue * revenue_multiple * exp(story + ceiling + growth_premium * expected_growth)
 
 
 def _valuation_at_start(
@@ -184,3 +255,15 @@ def valuation_ratio(vendor_valuation, us_capital, valuation_anchor):
 def us_ai_valuation(vendor_valuation):
     """Market value of one firm, the leading accelerator vendor; the theory reads from it how the American AI story is priced."""
     return vendor_valuation
+
+
+@stock("USD_bn", initial=_valuation_at_start, label=("Highest vendor valuation", "厂商估值峰值"))
+def highest_valuation(vendor_valuation, highest_valuation, peak_time):
+    """Highest market value so far; a value must stand for some weeks to count."""
+    return maximum(0, vendor_valuation - highest_valuation) / peak_time
+
+
+@outcome("1", direction="neutral", label=("Fall from the peak", "距峰值跌幅"), bounds=SHARE)
+def fall_from_peak(vendor_valuation, highest_valuation):
+    """How far the leading vendor's market value stands below its highest so far."""
+    return maximum(0, 1 - vendor_valuation / highest_valuation)

@@ -14,8 +14,8 @@ from dualtrack.evidence.record import load_record
 from dualtrack.lab.runs.ensemble import Ensemble, run_ensemble
 from dualtrack.lab.runs.regimes import set_lever
 from dualtrack.lab.worlds.draw import draw
-from dualtrack.theory.dual_track.claims.claim_evidence import CLAIM_EVIDENCE
 from dualtrack.theory.dual_track.claims.claim_tests import CLAIM_TESTS
+from dualtrack.theory.dual_track.claims.evidence.claim_evidence import CLAIM_EVIDENCE
 from tests.reachable import changeable
 
 SHARED: dict[str, Callable[[], object]] = {

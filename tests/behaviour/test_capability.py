@@ -142,7 +142,16 @@ def test_the_rent_of_a_success_is_paid_once_and_to_the_roots_it_runs_on(name: st
     v = shipped(name).values
     rent = worlds().values["root_rent"][:, None] * v["application_earnings"]
     np.testing.assert_allclose(v["dividend_to_us_roots"] + v["dividend_to_domestic_roots"], rent, rtol=1e-9)
-    np.testing.assert_allclose(v["dividend_to_us_roots"], rent * v["running_us_share"], rtol=1e-9)
+    np.testing.assert_allclose(v["dividend_to_us_roots"], rent * v["us_root_share"], rtol=1e-9)
+
+
+@each_regime
+def test_american_receipts_count_money_that_is_paid_and_none_where_nothing_is_bought_rented_or_called(name: str) -> None:
+    """A1: a root without a payment takes nothing in."""
+    share = shipped(name).values["us_receipts_share"]
+    assert ((share >= 0) & (share < 1)).all()
+    assert dividends.us_receipts_share(0.0, 0.0, 1.0, 0.02, 5.0, 0.3, 0.0, 50.0, 300.0) == 0
+    assert dividends.us_receipts_share(100.0, 0.0, 1.0, 0.02, 5.0, 0.3, 0.0, 50.0, 300.0) == 0.25
 
 
 def test_who_rents_nothing_and_fears_no_stop_loses_nothing_in_a_cut_off() -> None:
@@ -164,10 +173,21 @@ def test_open_work_adds_to_american_productivity_and_lost_margins_take_from_it()
     assert openness.us_gain_from_open_work(0.0, 0.1) < 0 < openness.us_gain_from_open_work(0.1, 0.0)
 
 
-def test_belief_in_american_chips_moves_only_with_success_and_toward_what_it_ran_on() -> None:
+def _belief(china: float, roots: float, rank: float, elsewhere: float) -> float:
+    found: float = belief.belief(0.5, china, 1.0, 1.0, roots, rank, 0.2, 1.0, elsewhere, 0.6)
+    return found
+
+
+def test_belief_in_american_chips_moves_only_with_success_and_toward_what_it_is_seen_to_run_on() -> None:
     """U5: success on domestic chips lowers it, on the best American chips raises it, and silence leaves it."""
-    assert belief.belief(0.5, 0.0, 1.0, 1.0, 0.2, 0.6) == 0
-    assert belief.belief(0.5, 1.0, 0.0, 1.0, 0.2, 0.6) < 0 < belief.belief(0.5, 1.0, 1.0, 1.0, 0.2, 0.6)
+    assert _belief(0.0, 1.0, 1.0, 0.0) == 0
+    assert _belief(1.0, 0.0, 1.0, 0.0) < 0 < _belief(1.0, 1.0, 1.0, 0.0)
+
+
+def test_success_elsewhere_holds_the_belief_that_an_embargo_would_leave_without_a_chinese_ground() -> None:
+    """Before, an embargo alone destroyed the belief, since only Chinese successes formed it."""
+    assert _belief(1.0, 0.0, 0.0, 0.0) < _belief(1.0, 0.0, 0.0, 1.0)
+    assert _belief(0.0, 0.0, 0.0, 1.0) > 0
 
 
 @each_regime

@@ -68,9 +68,13 @@ def test_denial_falls_from_near_embargo_over_limited_opening_to_free_trade() -> 
 
 
 def test_refusal_is_limited_opening_without_the_chips() -> None:
-    """Beijing's decree leaves Washington's rules as they are and sells nothing."""
+    """Beijing's decree leaves Washington's rules as they are and sells nothing.
+
+    A fixed chip below the thresholds loses rank to a frontier that lost sales move by a trace, hence the tolerance.
+    """
     refused, offered = shipped("refusal"), shipped("limited_opening")
-    np.testing.assert_array_equal(since(refused, "licensed_chip_rank", 2027.0), since(offered, "licensed_chip_rank", 2027.0))
+    ranks = [since(each, "licensed_chip_rank", 2027.0) for each in (refused, offered)]
+    np.testing.assert_allclose(*ranks, rtol=1e-3)
     assert (since(refused, "licensed_sales", 2027.0) == 0).all()
     assert (since(refused, "china_revenue_share", 2027.0) == 0).all()
 

@@ -6,21 +6,35 @@ import numpy as np
 import pytest
 
 from dualtrack.targets.numeric.arrays import Array
-from dualtrack.theory.dual_track.sectors import frontier, proof, spending
-from tests.behaviour.theory import ROUGH, at, caused, frozen, hold_still, plain_worlds, regimes, run, since, with_switches
+from dualtrack.theory.dual_track.sectors import frontier, narrative, proof, spending
+from tests.behaviour.theory import (
+    ROUGH,
+    at,
+    caused,
+    frozen,
+    hold_still,
+    plain_worlds,
+    regimes,
+    run,
+    shipped,
+    since,
+    with_switches,
+    worlds,
+)
 
 SILENT = 2027.0
 
 
 def silenced(shortfall: float) -> dict[str, Array]:
     """A run in which, from one year on, revenue stands still, no proof comes, and returns fall short by a share."""
-    among = with_switches(plain_worlds(), {"efficiency_strength": 0.0, "demand_proof_strength": 0.0}, others=None)
+    quiet = ("efficiency_strength", "demand_proof_strength", "belief_strength")
+    among = with_switches(plain_worlds(), dict.fromkeys(quiet, 0.0), others=None)
     still = ["us_revenue_growth", "proof_salience", "return_shortfall"]
     free = hold_still(regimes()["as_is"], among, ROUGH)
     later = np.asarray(ROUGH.years) >= SILENT
     series = {name: np.where(later, 0.0, free[name]) for name in still}
     series["return_shortfall"] = np.where(later, shortfall, free["return_shortfall"])
-    names = ["confidence", "us_ai_valuation", "warranted_valuation", "counted_revenue"]
+    names = ["confidence", "us_ai_valuation", "warranted_valuation", "counted_revenue", "expected_growth"]
     paths = frozen(still).run(regimes()["as_is"], ROUGH, among.values, names, series=series)
     return {name: since(paths, name, SILENT) for name in names}
 
@@ -33,9 +47,10 @@ def test_without_new_evidence_confidence_falls_for_good(shortfall: float) -> Non
 
 
 def test_valuation_over_revenue_falls_with_confidence() -> None:
-    """The premium is what confidence adds, so the multiple that markets aim at falls as the story tires."""
+    """The premium is what confidence adds: the multiple that markets aim at, less what growth adds, falls as the story tires."""
     found = silenced(1.0)
-    multiple = found["warranted_valuation"] / found["counted_revenue"]
+    grown = np.exp(plain_worlds().values["growth_premium"][:, None] * found["expected_growth"])
+    multiple = found["warranted_valuation"] / found["counted_revenue"] / grown
     assert (np.diff(multiple, axis=1) < 0).all()
 
 
@@ -44,14 +59,57 @@ def test_spending_never_grows_faster_because_confidence_is_lower() -> None:
     for shortfall in (0.0, 0.5, 1.0):
         for spent in (100.0, 900.0):
             changes = [
-                spending.us_spending_change(spent, 1.45, confidence, 1.0, 0.4, 1000.0, 0.3, shortfall)
+                spending.us_spending_change(spent, 1.25, confidence, 1.0, 0.4, 1000.0, 0.3, 0.5, shortfall)
                 for confidence in (0.0, 0.5, 1.0)
             ]
             assert changes == sorted(changes)
 
 
+def test_spending_falls_where_nobody_believes_and_returns_are_missed_and_trust_alone_spares_it() -> None:
+    """A boom can end: doubters ask for returns; how far believers do too is what trust says."""
+    doubted, asked, spared = (
+        spending.us_spending_change(500.0, 1.25, confidence, 1.0, 0.4, 1000.0, 0.3, trust, 1.0)
+        for confidence, trust in ((0.0, 1.0), (1.0, 0.0), (1.0, 1.0))
+    )
+    assert doubted < 0 < asked < spared
+
+
+def test_more_capital_earns_ever_less_more_and_never_what_the_market_would_not_pay() -> None:
+    """Demand ends: at most the market is paid, half of it where capital could earn all of it."""
+    earned = [
+        spending.us_revenue_change(1.0, capital, 0.0, 0.0, 100.0, 0.0, 1.0, 2026.0, 2022.9, 0.3) for capital in (100.0, 1e3, 1e9)
+    ]
+    assert earned[0] == 50.0
+    assert earned == sorted(earned)
+    assert earned[-1] < 100.0
+
+
+def test_believers_flee_only_from_a_value_that_falls_and_the_more_the_faster() -> None:
+    flights = [narrative.flight(0.8, value, 100.0, 0.5, 0.6) for value in (50.0, 100.0, 150.0, 300.0)]
+    assert flights[:2] == [0.0, 0.0]
+    assert 0 < flights[2] < flights[3]
+
+
+@pytest.mark.parametrize("name", regimes())
+def test_a_fall_is_read_from_the_highest_value_so_far(name: str) -> None:
+    """A value counts as the highest after some weeks, and rows are a quarter apart: the two readings may differ by a little."""
+    paths = shipped(name)
+    value, fall = paths.values["us_ai_valuation"], paths.values["fall_from_peak"]
+    from_highest_row = 1 - value / np.maximum.accumulate(value, axis=1)
+    assert np.abs(fall - from_highest_row).max() < 0.1
+    assert np.abs(fall - from_highest_row).mean() < 0.01
+    assert fall[from_highest_row == 0].max() < 0.01 < fall.max()
+
+
+@pytest.mark.parametrize("name", regimes())
+def test_cloud_firms_spend_on_ai_and_on_what_else_they_need(name: str) -> None:
+    paths = shipped(name)
+    other = paths.values["cloud_capex"] - paths.values["us_spending"]
+    np.testing.assert_allclose(other, np.broadcast_to(worlds().values["other_cloud_capex"][:, None], other.shape), rtol=1e-9)
+
+
 def test_spending_at_its_ceiling_does_not_grow() -> None:
-    assert spending.us_spending_change(1000.0, 1.45, 1.0, 1.0, 0.4, 1000.0, 0.3, 0.0) <= 0
+    assert spending.us_spending_change(1000.0, 1.25, 1.0, 1.0, 0.4, 1000.0, 0.3, 0.5, 0.0) <= 0
 
 
 def test_success_on_domestic_chips_proves_nothing_for_american_ones() -> None:

@@ -93,7 +93,7 @@ EDGES = (
         held=(("running_us_share", 0.7),),
     ),
     Edge("refusal_strength", "perceived_risk", 0.2, 0.7, lowers=("acceptance",)),
-    Edge("retaliation_strength", "denial", 0.1, 0.9, raises=("pressed_opening",), lowers=("us_research", "us_ai_valuation")),
+    Edge("retaliation_strength", "denial", 0.1, 0.9, raises=("pressed_opening",), lowers=("us_research", "revenue_elsewhere")),
     Edge("protection_strength", "open_tools", 0.1, 0.9, lowers=("readiness.equipment",)),
     Edge("workload_strength", RUNS[0], 0.3, 0.8, lowers=("readiness.software", "readiness.accelerators")),
     Edge("withering_strength", RUNS[0], 0.3, 0.8, lowers=("readiness.software", "readiness.accelerators")),

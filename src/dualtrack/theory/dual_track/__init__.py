@@ -11,9 +11,9 @@ from dualtrack.language.scenario import Clock
 from dualtrack.language.theory import Theory
 from dualtrack.theory.dual_track.bounds import BOUNDS
 from dualtrack.theory.dual_track.checks import CHECKS
-from dualtrack.theory.dual_track.claims.claim_evidence import CLAIM_EVIDENCE
 from dualtrack.theory.dual_track.claims.claim_runs import PARTING
 from dualtrack.theory.dual_track.claims.claim_tests import ATTRIBUTED, CLAIM_TESTS, MECHANISM_GROUPS
+from dualtrack.theory.dual_track.claims.evidence.claim_evidence import CLAIM_EVIDENCE
 from dualtrack.theory.dual_track.claims.statements import CLAIMS, MEDIATORS
 from dualtrack.theory.dual_track.displayed import DISPLAY
 from dualtrack.theory.dual_track.facts import FACTS

@@ -2,15 +2,28 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from dualtrack.app.bind import bind
+from dualtrack.lab.claims.arms import stage_for
+from dualtrack.lab.claims.effect import Subset, values
+from dualtrack.lab.claims.judge_claims import reads
+from dualtrack.lab.worlds.draw import draw, hold
 from dualtrack.language.statements.check_claims import arms_of, check_groups, check_tests
 from dualtrack.language.statements.claim_measure import Arm, Delay, Point, readings
 from dualtrack.language.statements.claim_test import ClaimTest, Null, StructureTest, measures
-from dualtrack.theory.dual_track.claims.claim_evidence import CLAIM_EVIDENCE
-from dualtrack.theory.dual_track.claims.claim_runs import GATE, INDEPENDENT, ONE_RUN, TAKEN_UP, THRESHOLDS, taken_up
+from dualtrack.theory.dual_track.claims.claim_runs import (
+    GATE,
+    INDEPENDENT,
+    NOTHING_CUT,
+    ONE_RUN,
+    TAKEN_UP,
+    THRESHOLDS,
+    taken_up,
+)
 from dualtrack.theory.dual_track.claims.claim_tests import ATTRIBUTED, CLAIM_TESTS, MECHANISM_GROUPS
+from dualtrack.theory.dual_track.claims.evidence.claim_evidence import CLAIM_EVIDENCE
 
 LABORATORY = bind()
 COMPUTED = [test for test in CLAIM_TESTS if isinstance(test, ClaimTest)]
@@ -118,6 +131,14 @@ def test_where_a_null_leaves_one_run_the_runs_differ_by_the_mechanism_alone(test
     for pair in _compared(test):
         of, against = (replace(arm, held=tuple(each for each in arm.held if each[0] not in gone)) for arm in pair)
         assert of == against
+
+
+@pytest.mark.parametrize("test", [test for test in COMPUTED if _null(test).why == NOTHING_CUT], ids=lambda test: test.id)
+def test_where_a_null_leaves_nothing_to_cut_the_cut_changes_nothing(test: ClaimTest) -> None:
+    without = hold(LABORATORY.model, draw(LABORATORY.model, 12, 7), dict(_null(test).held))
+    stage = stage_for(LABORATORY.model, LABORATORY.regimes, LABORATORY.theory.clock, reads(test))
+    found = values(test.headline, Subset(stage.see(reads(test), without), np.arange(12), stage.rule.thresholds))
+    assert found == pytest.approx(np.zeros(12), abs=1e-9)
 
 
 @pytest.mark.parametrize("test", [test for test in COMPUTED if test.id.startswith("E")], ids=lambda test: test.id)

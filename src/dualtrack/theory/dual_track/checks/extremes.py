@@ -148,7 +148,7 @@ EXTREMES = (
     ),
     Holds(
         (
-            "Under a full review that reaches all no firm is sold abroad, so none is a template and none takes its people along.",
+            "Under a full review that reaches all no firm is sold abroad: none is a template, none takes its people along.",
             "全面且无遗漏的审查则无外流，亦无样板。",
         ),
         ("template == 0", "talent_captured == 0"),
@@ -156,8 +156,8 @@ EXTREMES = (
     ),
     Holds(
         (
-            "Where nothing American runs, chip or model, there is no dependence, no reassurance, no proof and no rent for American "
-            "roots.",
+            "Where nothing American runs, chip or model, there is no dependence, no reassurance, no proof and no rent for "
+            "American roots.",
             "无美系芯片与模型在用，则无依赖、无安心感、无验证、无美系租金。",
         ),
         ("dependence == 0", "reassurance == 0", "proof == 0", "dividend_to_us_roots == 0", "template == 0"),

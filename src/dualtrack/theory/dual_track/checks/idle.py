@@ -128,7 +128,10 @@ IDLE = (
         "capture_strength",
     ),
     _without(
-        ("Without leaks, and calls of models abroad, nothing abroad is there to be closed.", "无泄漏、亦不调用境外模型，则境外无可关闭者。"),
+        (
+            "Without leaks, and calls of models abroad, nothing abroad is there to be closed.",
+            "无泄漏、亦不调用境外模型，则境外无可关闭者。",
+        ),
         Sweep("cloud_access", (1.0,), FROM),
         "leakage_strength",
         "foreign_api_share",

@@ -56,7 +56,10 @@ STORY = (
         ("return_shortfall", "-1 * application_potential"),
     ),
     Response(
-        ("A value that falls never keeps holders, nor one that rises drives them out.", "估值下跌不会留住持有者，上涨也不会使其离开。"),
+        (
+            "A value that falls never keeps holders, nor one that rises drives them out.",
+            "估值下跌不会留住持有者，上涨也不会使其离开。",
+        ),
         Sweep("vendor_valuation", (10.0, 100.0, 1000.0, 10000.0)),
         "higher",
         ("flight", "-1 * rate(confidence)"),
@@ -110,7 +113,10 @@ STORY = (
         ("warranted_valuation", "-1 * wished_domestic_share"),
     ),
     Response(
-        ("Chinese success seen on better chips never makes them look less needed.", "在更好芯片上的可见成功不会使其显得更不必要。"),
+        (
+            "Chinese success seen on better chips never makes them look less needed.",
+            "在更好芯片上的可见成功不会使其显得更不必要。",
+        ),
         Sweep("seen_rank", STEPS),
         "higher",
         ("proof", "rate(belief)"),
@@ -123,7 +129,10 @@ STORY = (
         given=(Fixed("running_us_share", 0.5),),
     ),
     Response(
-        ("Plain success elsewhere, all on American chips, never lowers the belief in them.", "其他市场均建于美芯的成功不会降低对美芯的信念。"),
+        (
+            "Plain success elsewhere, all on American chips, never lowers the belief in them.",
+            "其他市场均建于美芯的成功不会降低对美芯的信念。",
+        ),
         Sweep("visible_success_elsewhere", STEPS),
         "higher",
         ("rate(belief)", "proof_elsewhere"),

@@ -143,7 +143,10 @@ BOUNDS = (
         "seen_us_share <= us_root_share",
     ),
     Holds(
-        ("Licensed computing is part of what stands on American roots, and ranks no higher than its amount.", "许可算力是美系算力的一部分，折算后不多于其数量。"),
+        (
+            "Licensed computing is part of what stands on American roots, and ranks no higher than its amount.",
+            "许可算力是美系算力的一部分，折算后不多于其数量。",
+        ),
         "ranked_compute <= licensed_compute <= us_rooted_compute",
     ),
     Holds(

@@ -38,9 +38,22 @@ LITERAL = Arm(
 """The essay's words read literally: an H20, then an H100, for ever; both lose rank as the frontier moves."""
 LIMITED_ALLOCATION_CUT = Arm("limited_opening", frozen=(Frozen(MEDIATORS, EMBARGO),))
 
+BEFORE = 2029.0
+"""When values are read beside: most falls come later, so that they say what holds the story up."""
+PROOFS = (("proof_salience", "persuasion"),)
+"""By what proofs act: they persuade."""
+PROOFS_CUT = Frozen((), LIMITED, 0.0, PARTING, PROOFS)
+BELIEF_HELD = Frozen(("belief",), EMBARGO)
+UPPER_CUT = Arm("limited_opening", frozen=(PROOFS_CUT, BELIEF_HELD))
+"""Limited opening where proofs persuade nobody from the parting on, and belief is as under near-embargo."""
+
 ONE_RUN: Label = (
     "Its own mechanism is off, so the run and the one without it are the same: the measure is zero by construction.",
     "其自身机制关闭，有无该机制的两次运行便完全相同：度量由构造为零。",
+)
+NOTHING_CUT: Label = (
+    "Its own mechanism is off, so what is cut carries nothing: the measure is zero by construction.",
+    "其自身机制关闭，所切断者本不起作用：度量由构造为零。",
 )
 
 

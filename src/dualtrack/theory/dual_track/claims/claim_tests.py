@@ -7,8 +7,9 @@ from dualtrack.theory.dual_track.claims.claim_tests_breakout import BREAKOUT_TES
 from dualtrack.theory.dual_track.claims.claim_tests_coupling import COUPLING_TESTS
 from dualtrack.theory.dual_track.claims.claim_tests_cut_off import CUT_OFF_TESTS
 from dualtrack.theory.dual_track.claims.claim_tests_lower import DISPERSAL_TESTS
+from dualtrack.theory.dual_track.claims.claim_tests_policy import POLICY_TESTS
 from dualtrack.theory.dual_track.claims.claim_tests_rivals import RIVAL_TESTS
-from dualtrack.theory.dual_track.claims.claim_tests_upper import POLICY_TESTS, UPPER_TESTS
+from dualtrack.theory.dual_track.claims.claim_tests_upper import UPPER_TESTS
 
 CLAIM_TESTS = (
     *POLICY_TESTS,

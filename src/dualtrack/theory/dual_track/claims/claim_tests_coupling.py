@@ -4,6 +4,7 @@ from dualtrack.language.statements.claim_measure import Arm, Frozen, Ratio, Size
 from dualtrack.language.statements.claim_test import ClaimTest, Every, Is, Some, Variant
 from dualtrack.theory.dual_track.claims.claim_runs import (
     AS_IS,
+    BEFORE,
     BROAD,
     CHIPS_ONLY,
     EMBARGO,
@@ -12,7 +13,10 @@ from dualtrack.theory.dual_track.claims.claim_runs import (
     LIMITED,
     MONTHS,
     PER_CENT,
+    READ,
     SLIDING,
+    UPPER_CUT,
+    VALUATION,
     at_least,
     change,
     if_taken_up,
@@ -23,11 +27,20 @@ from dualtrack.theory.dual_track.claims.claim_runs import (
 )
 from dualtrack.theory.dual_track.claims.claim_tests_aims import answered
 from dualtrack.theory.dual_track.claims.claim_tests_lower import DISPERSED_SIZES
-from dualtrack.theory.dual_track.loops.loop_list import LOOPS, LOWER_TRACK, UPPER_TRACK
+from dualtrack.theory.dual_track.loops.loop_list import LOOPS, LOWER_TRACK
 
 _COSTS = ("vendor_revenue_from_china", "backlash")
 A_TENTH, A_MONTH = 0.1, 1.0
-_RESEARCH = ("research_revenue_elasticity", "research_valuation_elasticity", "research_elasticity")
+_RESEARCH = ("research_revenue_elasticity", "research_valuation_elasticity")
+_CHAIN_SIZES = (
+    "proof_weight",
+    "neutral_rank",
+    "salience_time",
+    "belief_on_valuation",
+    "belief_rate",
+    "other_ground",
+    *_RESEARCH,
+)
 
 
 def _without(*links):
@@ -35,19 +48,12 @@ def _without(*links):
     return Arm("limited_opening", frozen=(Frozen((), EMBARGO, links=links),))
 
 
-def _carriers(claim):
-    """The loops that carry a claim, each with the run in which its cut is made."""
-    return [(loop, _without(loop.cut)) for loop in LOOPS if claim in loop.claims]
-
-
-def _some_loop(claim):
-    return Some(tuple(_cut_test(arm) for _, arm in _carriers(claim)))
-
-
 def _each_loop(claim):
+    """Each loop that carries a claim, cut alone."""
     return tuple(
-        Variant((f"{loop.id} alone: {loop.label[0]}", f"仅{loop.id}：{loop.label[1]}"), _cut_test(arm))
-        for loop, arm in _carriers(claim)
+        Variant((f"{loop.id} alone: {loop.label[0]}", f"仅{loop.id}：{loop.label[1]}"), _cut_test(_without(loop.cut)))
+        for loop in LOOPS
+        if claim in loop.claims
     )
 
 
@@ -75,9 +81,19 @@ def _costless_answered(regime):
 
 
 _OPENINGS = (LIMITED, CHIPS_ONLY, BROAD, SLIDING, FREE, AS_IS)
-_UPPER_CUT, _LOWER_CUT, _BOTH_CUT = (_without(*links) for links in (UPPER_TRACK, LOWER_TRACK, (*UPPER_TRACK, *LOWER_TRACK)))
-_BY_UPPER, _BY_LOWER = later(LIMITED, _UPPER_CUT), log_change(LIMITED, _LOWER_CUT)
+_LOWER_CUT = _without(*LOWER_TRACK)
+_BOTH_CUT = Arm("limited_opening", frozen=(*UPPER_CUT.frozen, *_LOWER_CUT.frozen))
+_RESEARCH_HELD = Arm("limited_opening", frozen=(Frozen(("us_research",), EMBARGO),))
+_BY_UPPER, _BY_LOWER = later(LIMITED, UPPER_CUT), log_change(LIMITED, _LOWER_CUT)
 _TRACKS_TOGETHER = Sum(((1.0, _BY_UPPER), (-1.0, later(_LOWER_CUT, _BOTH_CUT))))
+_STRENGTHEN = Every((Is(_BY_UPPER, "at_least", A_MONTH), Is(_BY_LOWER, "at_least", PER_CENT)))
+
+
+def _chain(year=READ):
+    """Value and American research both lower by 1 % where the chain is cut."""
+    lower = (log_change(LIMITED, UPPER_CUT, quantity, year) for quantity in (VALUATION, "us_research"))
+    return Every(tuple(Is(each, "at_least", PER_CENT) for each in lower))
+
 
 _DEPENDENCE = (
     ("running_us_share", "teaching_service"),
@@ -96,29 +112,35 @@ def _by_dependence(regime):
 
 
 _SOME_COSTLESS = Some(tuple(_costless(each) for each in _OPENINGS))
-_ONE_LINK = (
-    "In some loop that carries the claim, one link carries near-embargo's path instead: the lag moves by at least three months, "
-    "or valuation by a tenth of the regime's effect.",
-    "承载该主张的某一回路中，一条链路改按近乎封锁路径：滞后变动至少三个月，或估值变动达政策效应的十分之一。",
-)
-
 COUPLING_TESTS = (
     ClaimTest(
         "C1",
-        _ONE_LINK,
-        _some_loop("C1"),
-        headline=log_change(LIMITED, _UPPER_CUT),
-        rests_on=("validation_strength",),
-        variants=_each_loop("C1"),
+        (
+            "Where proofs persuade nobody from 2026.9 on and belief is as under near-embargo, the leading vendor's market "
+            "value and American research are both at least 1 % (in logarithms) lower in 2032.",
+            "自2026.9起验证不说服任何人、信念按近乎封锁路径时，2032年领先厂商市值与美国研发均至少低1%（对数）。",
+        ),
+        _chain(),
+        headline=log_change(LIMITED, UPPER_CUT),
+        rests_on=("validation_strength", "belief_strength"),
+        variants=(
+            if_taken_up(_chain()),
+            Variant(("in 2029", "2029年"), _chain(BEFORE)),
+            Variant(("the generation gap: a month of lag", "代差：滞后一个月"), Is(_BY_UPPER, "at_least", A_MONTH)),
+            *_each_loop("C1"),
+        ),
         null=off(
             (
-                "Chinese success tells investors nothing of American chips; the story may still differ for other reasons.",
-                "中国的成功不向投资者说明美芯如何；叙事仍可因其他原因而不同。",
+                "Chinese success tells investors nothing of American chips, and belief moves neither buyers nor markets: zero by "
+                "construction.",
+                "中国的成功不向投资者说明美芯如何，信念亦不影响买家与市场：由构造为零。",
             ),
             "validation_strength",
+            "belief_strength",
         ),
-        partners=("belief_strength",),
-        sizes=("proof_weight", "neutral_rank", "salience_time", "proof_growth", "premium_of_confidence", *_RESEARCH),
+        partners=("china_cash_weight",),
+        partners_off=GATE,
+        sizes=_CHAIN_SIZES,
     ),
     ClaimTest(
         "C2",
@@ -152,28 +174,44 @@ COUPLING_TESTS = (
     ClaimTest(
         "C3",
         (
-            "The links of the upper track lengthen the lag by at least a month, and those of the lower one raise valuation by at "
-            "least 1 %.",
-            "上轨诸链路使滞后延长至少一个月，且下轨诸链路使估值提高至少1%。",
+            "Proofs and belief of the upper track lengthen the lag by at least a month, and the links of the lower one raise "
+            "valuation by at least 1 %.",
+            "上轨的验证与信念使滞后延长至少一个月，且下轨诸链路使估值提高至少1%。",
         ),
-        Every((Is(_BY_UPPER, "at_least", A_MONTH), Is(_BY_LOWER, "at_least", PER_CENT))),
+        _STRENGTHEN,
         headline=_BY_UPPER,
-        rests_on=("validation_strength", "diversion_strength"),
+        rests_on=("validation_strength", "belief_strength", "diversion_strength"),
         variants=(
+            if_taken_up(_STRENGTHEN),
             Variant(("upper track on the lag alone", "仅上轨对滞后"), Is(_BY_UPPER, "at_least", A_MONTH)),
+            Variant(
+                ("all that American research does to the lag", "美国研发对滞后的全部作用"),
+                Is(later(LIMITED, _RESEARCH_HELD), "at_least", A_MONTH),
+            ),
             Variant(("lower track on valuation alone", "仅下轨对估值"), Is(_BY_LOWER, "at_least", PER_CENT)),
             Variant(("a positive interaction in months", "以月计的交互为正"), Is(_TRACKS_TOGETHER, "above", 0.0)),
         ),
         null=off(
             (
-                "Proofs persuade nobody and dependence diverts nothing: the upper half is then zero by construction.",
-                "验证不说服任何人，依赖不分散资源：上轨一半由构造为零。",
+                "Proofs persuade nobody, belief moves nothing and dependence diverts nothing: the upper half is then zero by "
+                "construction.",
+                "验证不说服任何人，信念不起作用，依赖不分散资源：上轨一半由构造为零。",
             ),
             "validation_strength",
+            "belief_strength",
             "diversion_strength",
         ),
-        partners=("urgency_strength", "workload_strength", "belief_strength", "china_cash_weight"),
-        sizes=("proof_weight", "neutral_rank", "salience_time", "proof_growth", "good_enough_rank", *_RESEARCH),
+        partners=("urgency_strength", "workload_strength", "withering_strength", "china_cash_weight"),
+        partners_off=GATE,
+        sizes=(
+            "proof_weight",
+            "neutral_rank",
+            "belief_on_valuation",
+            "belief_rate",
+            *_RESEARCH,
+            "research_elasticity",
+            "good_enough_rank",
+        ),
     ),
     ClaimTest(
         "C4",

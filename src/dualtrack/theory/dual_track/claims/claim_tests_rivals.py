@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from dualtrack.language.declaration import Label
-from dualtrack.language.statements.claim_measure import Arm, Measure, Size
-from dualtrack.language.statements.claim_test import ClaimTest, Condition, Every, Is, Null, Some, Variant
+from dualtrack.language.statements.claim_measure import Arm, Measure
+from dualtrack.language.statements.claim_test import ClaimTest, Condition, Every, Is, Some, Variant
 from dualtrack.theory.dual_track.claims.claim_runs import (
     ACCESS,
     AS_IS,
@@ -26,6 +26,7 @@ from dualtrack.theory.dual_track.claims.claim_runs import (
     share_of,
     without,
 )
+from dualtrack.theory.dual_track.claims.claim_tests_rivals_upper import H3_TEST, H7_TEST
 
 _ACCESS = ("for capability with access", "就含准入能力而言")
 A_QUARTER, A_TENTH, HALVED, SOME_RANK, SEEN = 0.25, 0.1, 0.5, 0.05, 0.05
@@ -78,15 +79,6 @@ def _slows(cut: _Cut) -> ClaimTest:
     measure, with_access = (later(cut.regime, cut.without, each) for each in (INDEPENDENT, ACCESS))
     return cut.test(Is(measure, "at_least", MONTHS), measure, Variant(_ACCESS, Is(with_access, "at_least", MONTHS)))
 
-
-def _lowers_valuation(cut: _Cut) -> ClaimTest:
-    """Without it, valuation is at least 1 % higher."""
-    measure = share_of(cut.without, cut.regime, VALUATION)
-    return cut.test(Is(measure, "at_least", PER_CENT), measure)
-
-
-_CHINA_WEIGHS = share_of(LIMITED, without(LIMITED, "validation_strength", "china_cash_weight"), VALUATION)
-_BELIEF_TOO = share_of(LIMITED, without(LIMITED, "validation_strength", "china_cash_weight", "belief_strength"), VALUATION)
 
 _TIGHT, _LEAKED, _OPEN = without(EMBARGO, "leakage_strength"), EMBARGO, FREE
 
@@ -150,37 +142,7 @@ RIVAL_TESTS = (
             sizes=("catch_up_rate", "absorption_half", "secrecy_of_control", "recycling_share", "funding_elasticity"),
         )
     ),
-    ClaimTest(
-        "H3",
-        (
-            "Chinese proofs and Chinese cash together move the leading vendor's market value by less than 1 % in 2032.",
-            "中国验证与中国现金流合计对2032年领先厂商市值的影响小于1%。",
-        ),
-        Is(Size(_CHINA_WEIGHS), "below", PER_CENT),
-        headline=_CHINA_WEIGHS,
-        rests_on=("validation_strength", "china_cash_weight"),
-        variants=(
-            Variant(("belief in the ceiling counted too", "计入“美芯即上限”信念"), Is(Size(_BELIEF_TOO), "below", PER_CENT)),
-        ),
-        null=Null(
-            (
-                "Chinese proofs and Chinese cash count in full: what the rival denies.",
-                "中国验证与中国现金流完全计入：即该反方主张所否认者。",
-            ),
-            held=(("validation_strength", 1.0), ("china_cash_weight", 1.0)),
-        ),
-        sizes=(
-            "proof_weight",
-            "neutral_rank",
-            "salience_time",
-            "proof_growth",
-            "evidence_rate",
-            "premium_of_confidence",
-            "budget_ratio",
-            "displacement",
-        ),
-        absence=True,
-    ),
+    H3_TEST,
     ClaimTest(
         "H4",
         (
@@ -228,27 +190,7 @@ RIVAL_TESTS = (
         Variant(("under broad opening", "宽泛放开下"), _halved(BROAD)),
         Variant(("under today's rules", "现行规则下"), _halved(AS_IS)),
     ),
-    _lowers_valuation(
-        _Cut(
-            "H7",
-            (
-                "With today's rules and no surprises of efficiency the leading vendor's market value is at least 1 % higher in "
-                "2032.",
-                "现行规则下，若无低成本意外，2032年领先厂商市值至少高1%。",
-            ),
-            "efficiency_strength",
-            AS_IS,
-            sizes=(
-                "efficiency_rate",
-                "efficiency_time",
-                "lag_per_log_compute",
-                "expectation_time",
-                "surprise_weight",
-                "premium_of_confidence",
-                "spending_valuation_elasticity",
-            ),
-        )
-    ),
+    H7_TEST,
     _Cut(
         "H8",
         (

@@ -1,117 +1,38 @@
-"""What would count as true of the essay's policy and of its upper track."""
+"""What would count as true of the essay's upper track: a story that tires, proofs, a template, open work, an endorsement."""
 
-from dualtrack.language.statements.claim_measure import Arm, Frozen, Gap, Point, Sum
-from dualtrack.language.statements.claim_test import ClaimTest, Every, Is, Null, Some, StructureTest, Variant
+from dualtrack.language.statements.claim_measure import Arm, Frozen, Gap, Point, Set, Sum
+from dualtrack.language.statements.claim_test import ClaimTest, Every, Is, Null, Variant
 from dualtrack.theory.dual_track.claims.claim_runs import (
-    CAPITAL,
+    BEFORE,
+    BELIEF_HELD,
     EMBARGO,
     GATE,
     LIMITED,
+    MOVED,
+    NOTHING_CUT,
     ONE_RUN,
     PARTING,
     PER_CENT,
     POINTS,
+    PROOFS_CUT,
     READ,
-    TALENT,
+    RULED,
     VALUATION,
     change,
     if_taken_up,
-    later,
     log_change,
     moves_lag_or_valuation,
     off,
     share_of,
     without,
-    without_essay,
 )
-from dualtrack.theory.dual_track.claims.claim_tests_lower import CHIP_DIALS
+from dualtrack.theory.dual_track.claims.claim_tests_policy import CHIPS
 
 FIVE_PER_CENT = 0.05
 YEAR_OF_GAINS = 2035.0
-_CHIPS = (*CHIP_DIALS, "remote_control")
-_NOTHING_NEW = Arm("limited_opening", frozen=(Frozen(("persuasion",), LIMITED, 0.0, PARTING),))
-
-
-_MOVES = (_CHIPS, ("korean_fab_access",), ("mainland_foundry_access",))
-"""Chips with the control attached to them, the Korean fabs, and TSMC's mainland fabs."""
-_A_MONTH, _HURTS_MONTHS, _HURTS_VALUE = 1.0, 0.25, 0.001
-
-
-def _opened(*dials):
-    return Arm("near_embargo", towards="limited_opening", dials=dials)
-
-
-_TOGETHER = _opened(*(dial for move in _MOVES for dial in move))
-
-
-def _acts_together(measure, harm, least):
-    """No move by itself goes against the whole by more than a little, and the whole is of a size."""
-    singles = (Sum(((1.0, measure(_opened(*move), EMBARGO)),)) for move in _MOVES)
-    return Every((*(Is(single, "at_least", -harm) for single in singles), Is(measure(_TOGETHER, EMBARGO), "at_least", least)))
-
-
-_IN_LAG, _IN_VALUE = _acts_together(later, _HURTS_MONTHS, _A_MONTH), _acts_together(log_change, _HURTS_VALUE, PER_CENT)
-_ACT_TOGETHER = Every((_IN_LAG, _IN_VALUE))
-
-POLICY_TESTS = (
-    StructureTest(
-        "P1",
-        (
-            "Ceiling, volume and levy are levers with dated steps on record; no verdict on any size.",
-            "性能上限、数量与征费为有日期的杠杆；不对大小下结论。",
-        ),
-        ("chip_performance_ceiling", "chip_volume_ceiling", "chip_levy"),
-    ),
-    StructureTest(
-        "P2",
-        ("Freedom of the Korean fabs is a lever with dated steps on record.", "韩企存储厂的自由度为有日期的杠杆。"),
-        ("korean_fab_access",),
-    ),
-    StructureTest(
-        "P3",
-        ("Freedom of TSMC's mainland fabs is a lever with dated steps on record.", "台积电大陆厂的自由度为有日期的杠杆。"),
-        ("mainland_foundry_access",),
-    ),
-    ClaimTest(
-        "P4",
-        (
-            "Of chips, Korean fabs and TSMC's mainland fabs, none opened by itself speeds by a quarter of a month or costs .1 % "
-            "of value; together they delay by a month and add 1 % to value.",
-            "芯片、韩企存储厂与台积电大陆厂，任一单独放开均不使追赶提前超过四分之一个月、不使估值减少超过0.1%；三者合计延缓至少一个月，且估值至少增1%。",
-        ),
-        _ACT_TOGETHER,
-        headline=later(_TOGETHER, EMBARGO),
-        rests_on=("diversion_strength", "validation_strength"),
-        variants=(
-            if_taken_up(_ACT_TOGETHER),
-            Variant(("for the lag alone", "仅就滞后"), _IN_LAG),
-            if_taken_up(_IN_LAG, ("for the lag alone, if Beijing takes it up", "仅就滞后，若中方接纳")),
-            Variant(("for value alone", "仅就估值"), _IN_VALUE),
-            if_taken_up(_IN_VALUE, ("for value alone, if Beijing takes it up", "仅就估值，若中方接纳")),
-        ),
-        null=without_essay(
-            (
-                "No mechanism of the essay exists: the moves neither disperse nor prove anything; what they teach is as drawn.",
-                "文章的机制均不存在：各项举措既不分散资源，也不提供验证；其带来的扩散照抽样取值。",
-            )
-        ),
-        partners=("urgency_strength", "workload_strength", "withering_strength", "belief_strength", "china_cash_weight"),
-        partners_off=GATE,
-        sizes=(
-            "good_enough_rank",
-            "returns_on_talent",
-            "returns_on_capital.local_government",
-            "returns_on_capital.venture",
-            "withering_rate",
-            "learning_by_doing",
-            "proof_weight",
-            "neutral_rank",
-        ),
-    ),
-)
 
 _OPEN_WORK = ("absorption_strength", "margin_strength")
-_COMPUTING_CLOSED = Arm("limited_opening", towards="near_embargo", dials=(*_CHIPS, "cloud_access"))
+_COMPUTING_CLOSED = Arm("limited_opening", towards="near_embargo", dials=(*CHIPS, "cloud_access"))
 
 
 def _us_gain(regime):
@@ -138,6 +59,19 @@ _ASYMMETRY_IN_REVENUE = _less(
 _ASYMMETRY_IN_COMPUTING = _less(_us_gain(LIMITED), _china_gain(LIMITED, _COMPUTING_CLOSED))
 
 
+_NOTHING_NEW = Arm("limited_opening", frozen=(Frozen(("persuasion",), LIMITED, 0.0, PARTING),))
+_NOBODY_TIRES = Arm("limited_opening", frozen=(Frozen(("fatigue",), LIMITED, 0.0, PARTING),))
+_UNPROVEN = Arm("limited_opening", frozen=(PROOFS_CUT,))
+_BELIEF_AS_DENIED = Arm("limited_opening", frozen=(BELIEF_HELD,))
+_SOFTWARE_POOL = "root_share.software_like"
+_A_TENTH = 0.1
+
+
+def _tires(arm):
+    """Confidence stands a tenth lower in the year of reading than where regimes part."""
+    return Gap(Point(arm, "confidence", READ), Point(arm, "confidence", PARTING), "log")
+
+
 def _falls(arm):
     """Confidence and valuation stand lower in the year of reading than where regimes part."""
     return Every(
@@ -145,48 +79,90 @@ def _falls(arm):
     )
 
 
+def _held_up(without_it, least, year=READ):
+    """Value is lower by so much where the channel is cut."""
+    return Is(share_of(without_it, LIMITED, VALUATION, year), "at_most", -least)
+
+
+def _speaks_for(year):
+    """Proofs say more for American chips under limited opening than under near-embargo."""
+    return Is(change(LIMITED, EMBARGO, "proof", year), "above", 0.0)
+
+
+_BETTER_GROUND = Is(Gap(Point(LIMITED, "proof", RULED), Point(LIMITED, "proof_elsewhere", RULED)), "above", 0.0)
+
+
+def _template(*levers):
+    """What the template does to the root share of the software-like pool."""
+    with_it, without_it = (Arm("limited_opening", levers=levers, held=held) for held in ((), (("capture_strength", 0.0),)))
+    return change(with_it, without_it, _SOFTWARE_POOL, MOVED)
+
+
 UPPER_TESTS = (
     ClaimTest(
         "U1",
         (
-            "Nobody new is persuaded from 2026.9 on: confidence and valuation stand lower in 2032 than then.",
-            "自2026.9起无人再被说服：2032年信心与估值低于当时。",
+            "With evidence going on, confidence in the AI story is in 2032 a tenth (in logarithms) or more below that of 2026.9.",
+            "在证据持续的情况下，2032年对AI叙事的信心较2026.9低一成（对数）以上。",
         ),
-        _falls(_NOTHING_NEW),
-        headline=Gap(Point(_NOTHING_NEW, VALUATION, READ), Point(_NOTHING_NEW, VALUATION, PARTING), "relative"),
+        Is(_tires(LIMITED), "at_most", -_A_TENTH),
+        headline=_tires(LIMITED),
         variants=(
             Variant(
-                ("valuation lower than with new evidence, by 1 %", "估值比有新证据时低1%"),
-                Is(share_of(_NOTHING_NEW, LIMITED, VALUATION), "at_most", -PER_CENT),
+                ("nobody new is persuaded: confidence and value fall", "无人再被说服：信心与估值下跌"),
+                _falls(_NOTHING_NEW),
             ),
+            Variant(("value falls as well", "估值亦下跌"), _falls(LIMITED)),
         ),
         null=Null(
             (
-                "New evidence goes on persuading after 2026.9, and the same fall is asked for.",
-                "2026.9之后新证据继续说服投资者，并要求出现同样的下跌。",
+                "From 2026.9 on nobody tires: by forgetting, missing returns, surprises; falling values still drive people out.",
+                "自2026.9起无人疲劳（遗忘、回报缺口与意外均不起作用）；估值下跌仍使持有者离开。",
             ),
-            condition=_falls(LIMITED),
+            condition=Is(_tires(_NOBODY_TIRES), "at_most", -_A_TENTH),
         ),
         sizes=(
             "fatigue_rate",
             "forgetting_share",
             "expected_return",
+            "ai_market_share",
+            "flight_response",
             "premium_of_confidence",
-            "disappointment",
-            "spending_valuation_elasticity",
+            "growth_premium",
         ),
     ),
     ClaimTest(
         "U2",
         (
-            "Chinese proofs switched off: the leading vendor's market value is at least 5 % lower in 2032.",
-            "关闭中国验证通道：2032年领先厂商市值至少低5%。",
+            "Chinese proofs persuade nobody from 2026.9 on: the leading vendor's market value is at least 5 % lower in 2032.",
+            "自2026.9起中国验证不再说服任何人：2032年领先厂商市值至少低5%。",
         ),
-        Is(share_of(without(LIMITED, "validation_strength"), LIMITED, VALUATION), "at_most", -FIVE_PER_CENT),
-        headline=share_of(without(LIMITED, "validation_strength"), LIMITED, VALUATION),
+        _held_up(_UNPROVEN, FIVE_PER_CENT),
+        headline=share_of(_UNPROVEN, LIMITED, VALUATION),
         rests_on=("validation_strength",),
-        null=off(ONE_RUN, "validation_strength"),
+        variants=(
+            if_taken_up(_held_up(_UNPROVEN, FIVE_PER_CENT)),
+            Variant(("1 % lower in 2032", "2032年低1%"), _held_up(_UNPROVEN, PER_CENT)),
+            Variant(("1 % lower in 2029", "2029年低1%"), _held_up(_UNPROVEN, PER_CENT, BEFORE)),
+            *(
+                Variant(
+                    (
+                        f"proofs speak more for American chips than under near-embargo, {year:.0f}",
+                        f"{year:.0f}年验证较近乎封锁更有利于美芯",
+                    ),
+                    _speaks_for(year),
+                )
+                for year in (2028.0, RULED, READ)
+            ),
+            Variant(("a better ground than other markets, 2030", "2030年为优于其他市场的验证场"), _BETTER_GROUND),
+            Variant(
+                ("switched off from 2018 on", "自2018年起关闭"),
+                _held_up(without(LIMITED, "validation_strength"), FIVE_PER_CENT),
+            ),
+        ),
+        null=off(NOTHING_CUT, "validation_strength"),
         partners=("belief_strength",),
+        partners_off=GATE,
         sizes=(
             "proof_weight",
             "neutral_rank",
@@ -194,31 +170,32 @@ UPPER_TESTS = (
             "proof_growth",
             "evidence_rate",
             "premium_of_confidence",
+            "growth_premium",
             "spending_valuation_elasticity",
         ),
     ),
     ClaimTest(
         "U3",
         (
-            "The template of being acquired lowers the root share of talent or capital by at least two points by 2032.",
-            "被收购样板使2032年根技术的人才或资金占比至少下降两个百分点。",
+            "The template of being acquired lowers the root share of the software-like pool by at least two points in 2034.",
+            "被收购样板使2034年软件类人才中的根技术占比至少下降两个百分点。",
         ),
-        Some(
-            tuple(
-                Is(change(LIMITED, without(LIMITED, "capture_strength"), quantity), "at_most", -POINTS)
-                for quantity in (TALENT, CAPITAL)
-            )
-        ),
-        headline=change(LIMITED, without(LIMITED, "capture_strength"), TALENT),
+        Is(_template(), "at_most", -POINTS),
+        headline=_template(),
         rests_on=("capture_strength",),
+        variants=(
+            if_taken_up(Is(_template(), "at_most", -POINTS)),
+            Variant(("without Beijing's review", "若无中方审查"), Is(_template(Set("deal_review", 0.0)), "at_most", -POINTS)),
+        ),
         null=off(ONE_RUN, "capture_strength"),
+        partners_off=GATE,
         sizes=(
             "template_on_talent",
+            "review_reach",
             "talent_time",
             "transfer.software_like",
-            "transfer.process_like",
             "proof_growth",
-            "capture_rate",
+            "foreign_api_share",
         ),
     ),
     ClaimTest(
@@ -259,19 +236,29 @@ UPPER_TESTS = (
     ClaimTest(
         "U5",
         (
-            "Belief in the ceiling, cut, moves the lag by at least three months or valuation by at least 1 %.",
-            "去除“美芯即上限”信念，滞后变动至少三个月或估值变动至少1%。",
+            "With belief as under near-embargo, the leading vendor's market value is at least 1 % lower in 2032.",
+            "若对美芯的信念按近乎封锁路径，2032年领先厂商市值至少低1%。",
         ),
-        moves_lag_or_valuation(without(LIMITED, "belief_strength"), LIMITED),
-        headline=share_of(without(LIMITED, "belief_strength"), LIMITED, VALUATION),
+        _held_up(_BELIEF_AS_DENIED, PER_CENT),
+        headline=share_of(_BELIEF_AS_DENIED, LIMITED, VALUATION),
         rests_on=("belief_strength",),
-        null=off(ONE_RUN, "belief_strength"),
+        variants=(
+            if_taken_up(_held_up(_BELIEF_AS_DENIED, PER_CENT)),
+            Variant(("in 2029", "2029年"), _held_up(_BELIEF_AS_DENIED, PER_CENT, BEFORE)),
+            Variant(
+                ("belief cut moves lag or value, either way", "切断信念使滞后或估值变动（不论方向）"),
+                moves_lag_or_valuation(without(LIMITED, "belief_strength"), LIMITED),
+            ),
+        ),
+        null=off(NOTHING_CUT, "belief_strength"),
         partners=("workload_strength", "protection_strength"),
+        partners_off=GATE,
         sizes=(
             "belief_on_valuation",
             "belief_on_choice",
             "belief_rate",
             "neutral_belief",
+            "other_ground",
             "proof_growth",
             "good_enough_rank",
         ),

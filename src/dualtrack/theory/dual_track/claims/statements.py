@@ -32,13 +32,13 @@ CLAIMS = (
         "U1",
         "claim",
         ("Without new evidence the AI story tires.", "没有新证据，AI叙事会疲劳。"),
-        ("confidence", "fatigue", "return_shortfall", "us_ai_valuation"),
+        ("confidence", "fatigue", "flight", "ai_market", "return_shortfall"),
     ),
     Claim(
         "U2",
         "claim",
         ("China is the ground that validates American AI.", "中国是美国AI的验证场。"),
-        ("validation_strength", "scenario_richness", "engineering", "proof", "proof_salience", "persuasion"),
+        ("validation_strength", "seen_us_share", "seen_rank", "proof", "proof_elsewhere", "proof_salience", "persuasion"),
     ),
     Claim(
         "U3", "claim", ("Being acquired becomes a template.", "被收购成为样板。"), ("capture_strength", "template", "root_pull")
@@ -53,7 +53,7 @@ CLAIMS = (
         "U5",
         "claim",
         ("Chinese success endorses American chips as the ceiling of AI.", "中国的成功背书“美芯即AI上限”。"),
-        ("belief_strength", "belief", "indispensability", "wished_domestic_share", "warranted_valuation"),
+        ("belief_strength", "belief", "visible_success_elsewhere", "indispensability", "warranted_valuation"),
     ),
     Claim(
         "L1",
@@ -108,7 +108,7 @@ CLAIMS = (
         "C1",
         "claim",
         ("The upper loop reinforces itself.", "上轨回路自我强化。"),
-        ("application_growth", "proof", "confidence", "us_research", "erosion", "domestic_chip_rank"),
+        ("proof", "belief", "confidence", "us_ai_valuation", "us_research", "erosion"),
     ),
     Claim(
         "C2",
@@ -116,7 +116,9 @@ CLAIMS = (
         ("The lower loop reinforces itself.", "下轨回路自我强化。"),
         ("running_us_share", "reassurance", "urgency", "root_share", "progress", "domestic_preference"),
     ),
-    Claim("C3", "claim", ("The two tracks strengthen each other.", "两轨互相强化。"), ("confidence", "running_us_share")),
+    Claim(
+        "C3", "claim", ("The two tracks strengthen each other.", "两轨互相强化。"), ("confidence", "belief", "running_us_share")
+    ),
     Claim(
         "C4",
         "claim",
@@ -146,7 +148,7 @@ CLAIMS = (
         "A1",
         "claim",
         ("Success counts by technology root.", "成功以技术根系为判据。"),
-        ("dividend_to_us_roots", "dividend_to_domestic_roots", "running_us_share", "proof"),
+        ("us_receipts_share", "us_root_share", "dividend_to_us_roots", "dividend_to_domestic_roots"),
     ),
     Claim(
         "A2",
@@ -158,7 +160,7 @@ CLAIMS = (
         "A3",
         "claim",
         ("Success on American roots returns its dividend.", "美系根系的成功红利回流美国。"),
-        ("dividend_to_us_roots", "proof", "confidence"),
+        ("proof", "belief", "confidence", "us_ai_valuation"),
     ),
     Claim("H1", "rival", ("Restriction galvanises.", "限制激发自主。"), ("urgency_strength", "urgency", "perceived_risk")),
     Claim(

@@ -41,7 +41,7 @@ foreign_api_share = uncertainty(
     low=0.0,
     high=0.3,
     source=Assumed(
-        "one product on American models earned .125 bn USD a year, about a hundredth of Chinese AI product revenue (gate_2026_04)",
+        "one product on American models earned .125 bn USD a year, a hundredth of Chinese AI product revenue (gate_2026_04)",
         "Chinese AI products by the model that they call",
     ),
     label=("Products on American models", "调用美国模型的产品占比"),

@@ -70,8 +70,8 @@ ai_market_share = uncertainty(
     low=0.01,
     high=0.12,
     source=Assumed(
-        "3 % of users paid 12 bn USD (menlo_ventures_2026_03), so all would pay 400; what firms would pay is open tenfold; the whole "
-        "information sector is a twentieth of output",
+        "3 % of users paid 12 bn USD (menlo_ventures_2026_03), so all would pay 400; what firms would pay is open tenfold; "
+        "the whole information sector is a twentieth of output",
         "spending by use, and what it replaces; share of users who pay, by year",
     ),
     label=("Size of the AI market", "AI市场规模"),
@@ -115,7 +115,7 @@ capital_growth = uncertainty(
     low=1.12,
     high=1.38,
     source=Assumed(
-        "what the AI part of four firms' capital spending of 2024 and 2025 asks for (platformonomics_2026_02), other spending taken off",
+        "what the AI part of four firms' capital spending of 2024 and 2025 asks for (platformonomics_2026_02)",
         "capital spending by purpose",
     ),
     label=("Growth of capital spending", "资本开支增速"),
@@ -138,7 +138,8 @@ disappointment = uncertainty(
     low=0.2,
     high=0.5,
     source=Assumed(
-        "guidance was not lowered after the fall of February 2026, while confidence was high", "spending guidance after missed returns"
+        "guidance was not lowered after the fall of February 2026, while confidence was high",
+        "spending guidance after missed returns",
     ),
     label=("Restraint by missing returns", "回报不足的抑制"),
     doc="How strongly a full shortfall of returns holds spending back where nobody believes in later ones.",

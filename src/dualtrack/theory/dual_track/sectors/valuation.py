@@ -68,7 +68,8 @@ growth_premium = uncertainty(
     low=0.4,
     high=1.6,
     source=Assumed(
-        "what a burst of growth of one to three years is worth is about half its length", "multiples against expected growth, many vendors"
+        "what a burst of growth of one to three years is worth is about half its length",
+        "multiples against expected growth, many vendors",
     ),
     label=("Premium of growth", "增长溢价"),
     doc="Log valuation added per unit of yearly growth that markets have come to expect.",

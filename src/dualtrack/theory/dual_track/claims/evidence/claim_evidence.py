@@ -5,13 +5,13 @@ whole text was read, and not only a part of it or what the record holds of it. A
 """
 
 from dualtrack.language.frozen import frozen
-from dualtrack.theory.dual_track.claims.claim_evidence_breakout import BREAKOUT_EVIDENCE
-from dualtrack.theory.dual_track.claims.claim_evidence_coupling import COUPLING_EVIDENCE
-from dualtrack.theory.dual_track.claims.claim_evidence_lower import LOWER_EVIDENCE
-from dualtrack.theory.dual_track.claims.claim_evidence_policy import POLICY_EVIDENCE
-from dualtrack.theory.dual_track.claims.claim_evidence_reactions import REACTIONS_EVIDENCE
-from dualtrack.theory.dual_track.claims.claim_evidence_rivals import RIVALS_EVIDENCE
-from dualtrack.theory.dual_track.claims.claim_evidence_upper import UPPER_EVIDENCE
+from dualtrack.theory.dual_track.claims.evidence.breakout_evidence import BREAKOUT_EVIDENCE
+from dualtrack.theory.dual_track.claims.evidence.coupling_evidence import COUPLING_EVIDENCE
+from dualtrack.theory.dual_track.claims.evidence.lower_evidence import LOWER_EVIDENCE
+from dualtrack.theory.dual_track.claims.evidence.policy_evidence import POLICY_EVIDENCE
+from dualtrack.theory.dual_track.claims.evidence.reactions_evidence import REACTIONS_EVIDENCE
+from dualtrack.theory.dual_track.claims.evidence.rivals_evidence import RIVALS_EVIDENCE
+from dualtrack.theory.dual_track.claims.evidence.upper_evidence import UPPER_EVIDENCE
 
 CLAIM_EVIDENCE = frozen(
     {

@@ -1,0 +1,1 @@
+"""What sources say for and against each claim."""

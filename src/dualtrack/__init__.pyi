@@ -101,6 +101,7 @@ from dualtrack.language.scenario import Regime as Regime
 from dualtrack.language.statements.claim_measure import Arm as Arm
 from dualtrack.language.statements.claim_measure import Chosen as Chosen
 from dualtrack.language.statements.claim_measure import Delay as Delay
+from dualtrack.language.statements.claim_measure import Fall as Fall
 from dualtrack.language.statements.claim_measure import Frozen as Frozen
 from dualtrack.language.statements.claim_measure import Gap as Gap
 from dualtrack.language.statements.claim_measure import Peak as Peak
@@ -114,6 +115,7 @@ from dualtrack.language.statements.claim_sides import Evidence as Evidence
 from dualtrack.language.statements.claim_sides import Sides as Sides
 from dualtrack.language.statements.claim_test import ClaimTest as ClaimTest
 from dualtrack.language.statements.claim_test import Every as Every
+from dualtrack.language.statements.claim_test import Given as Given
 from dualtrack.language.statements.claim_test import Is as Is
 from dualtrack.language.statements.claim_test import MechanismGroup as MechanismGroup
 from dualtrack.language.statements.claim_test import Null as Null

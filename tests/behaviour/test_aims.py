@@ -5,9 +5,9 @@ import math
 import numpy as np
 import pytest
 
-from dualtrack.lab.claims.arms import ArmReadings
+from dualtrack.lab.claims.arm_readings import ArmReadings
 from dualtrack.lab.claims.effect import Subset, values
-from dualtrack.language.statements.claim_measure import Point, readings
+from dualtrack.language.statements.claim_measure import Fall, Point, readings
 from dualtrack.theory.dual_track.claims.claim_runs import BROAD
 from dualtrack.theory.dual_track.claims.claim_tests_aims import CHOICES, DESIGN_TEST, regret, replies
 from dualtrack.theory.dual_track.sectors import aims
@@ -45,7 +45,7 @@ def test_beijing_is_supposed_to_want_earnings_and_a_chain_of_its_own() -> None:
 
 def _made_up(levels: dict[str, float], liked: int) -> Subset:
     """One world in which each choice of Washington's pays a level, less for later answers, and Beijing likes one answer best."""
-    points: dict[Point, np.ndarray] = {}
+    points: dict[Point | Fall, np.ndarray] = {}
     for washington in CHOICES:
         for place, arm in enumerate(replies(washington)):
             for each in READ:

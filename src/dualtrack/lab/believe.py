@@ -26,6 +26,7 @@ from dualtrack.lab.verdicts.verdict import MUCH
 from dualtrack.lab.worlds.draw import Worlds, draw, hold
 from dualtrack.lab.worlds.stretch import Leeway, stretched
 from dualtrack.language.model import Model
+from dualtrack.language.statements.claim_test import Given
 from dualtrack.targets.numeric.arrays import Array
 
 LEVELS = (SUPPORTED, HALF, CONTRADICTED)
@@ -84,10 +85,15 @@ def _all_claimed(inquiry: ClaimInquiry, drawn: Worlds) -> ClaimedWorlds:
     found = inquiry.asked(inquiry.model, drawn)
     if found is None:
         raise RunError(
-            f"history leaves fewer than {LEAST} of {drawn.count} worlds in which {inquiry.test.id} can be judged",
+            f"history leaves fewer than {LEAST} of {drawn.count} worlds in which {_judged(inquiry)}",
             fix="draw more worlds",
         )
     return found
+
+
+def _judged(inquiry: ClaimInquiry) -> str:
+    asked, said = inquiry.test.condition, f"{inquiry.test.id} can be judged"
+    return f"{said}: it is asked only where {asked.label[0]}" if isinstance(asked, Given) else said
 
 
 def _believed(inquiry: ClaimInquiry, carrier: Carrier, fresh: Worlds, report: StagedProgress) -> Believed:

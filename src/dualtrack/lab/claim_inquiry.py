@@ -8,7 +8,7 @@ import numpy as np
 
 from dualtrack.errors import RunError
 from dualtrack.lab.claims.arms import Stage, stage_for
-from dualtrack.lab.claims.effect import Subset, holds
+from dualtrack.lab.claims.effect import Subset, holds, is_asked
 from dualtrack.lab.claims.find_witness import margin
 from dualtrack.lab.claims.judge_claims import reads
 from dualtrack.lab.judge_all import Docket
@@ -40,7 +40,7 @@ class Carrier:
 
 @dataclass(frozen=True, slots=True)
 class ClaimedWorlds:
-    """The worlds that history leaves and that finish every run of the test; `true[world]` where the claim holds."""
+    """The worlds that history leaves, that finish every run of a test and that it is asked of; `true[world]` where it holds."""
 
     worlds: Worlds
     subset: Subset
@@ -83,12 +83,12 @@ class ClaimInquiry:
             return None
         left = worlds.only(kept)
         stage = stage or self.stage(model)
-        seen = stage.see(reads(self.test), left)
-        sound = np.logical_and.reduce([seen.sound[arm] for arm in arms_of(self.test)])
-        if sound.sum() < LEAST:
+        subset = self._told(stage, left)
+        if len(subset.worlds) < LEAST:
             return None
-        subset = Subset(seen, np.flatnonzero(sound), stage.rule.thresholds)
-        return ClaimedWorlds(left.only(sound), subset, holds(self.test.condition, subset))
+        asked = np.zeros(left.count, dtype=bool)
+        asked[subset.worlds] = True
+        return ClaimedWorlds(left.only(asked), subset, holds(self.test.condition, subset))
 
     def stage(self, model: Model) -> Stage:
         """What runs the test in a model of the same equations, whose ranges may be wider."""
@@ -108,13 +108,17 @@ class ClaimInquiry:
         kept = self._kept(self.model, worlds)
         if not kept.any():
             return [None] * cells
-        stage, places = self.stage(self.model), cell[kept]
-        seen = stage.see(reads(self.test), worlds.only(kept))
-        sound = np.logical_and.reduce([seen.sound[arm] for arm in arms_of(self.test)])
-        told = np.flatnonzero(sound)
-        true = holds(self.test.condition, Subset(seen, told, stage.rule.thresholds))
-        inside = [true[places[told] == number] for number in range(cells)]
+        subset = self._told(self.stage(self.model), worlds.only(kept))
+        true, places = holds(self.test.condition, subset), cell[kept][subset.worlds]
+        inside = [true[places == number] for number in range(cells)]
         return [share(each) if len(each) >= LEAST else None for each in inside]
+
+    def _told(self, stage: Stage, left: Worlds) -> Subset:
+        """Those of some worlds that finish every run of the test and that it is asked of."""
+        seen = stage.see(reads(self.test), left)
+        sound = np.flatnonzero(np.logical_and.reduce([seen.sound[arm] for arm in arms_of(self.test)]))
+        finished = Subset(seen, sound, stage.rule.thresholds)
+        return Subset(seen, sound[is_asked(self.test.condition, finished)], stage.rule.thresholds)
 
     def _kept(self, model: Model, worlds: Worlds) -> Mask:
         if self.matching is None:

@@ -138,5 +138,6 @@ def _last(test: Test, answer: Answer) -> Row:
 
 def _error_rows(judgements: Iterable[Judgement]) -> list[Row]:
     """How often verdicts over so many worlds are wrong, and how clear a claim must be."""
-    counts = {int(answer.last.share.worlds) for each in judgements for answer in each.answers}
+    shares = [answer.last.found for each in judgements for answer in each.answers]
+    counts = {int(each.worlds) for each in shares if each is not None}
     return [asdict(power(count)) for count in sorted({min(counts), max(counts)})] if counts else []

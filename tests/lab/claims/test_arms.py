@@ -13,7 +13,7 @@ from dualtrack.lab.runs.ensemble import run_ensemble
 from dualtrack.lab.statistics.lag import LagRule, lag
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.scenario import Clock, Path, Regime
-from dualtrack.language.statements.claim_measure import Arm, Delay, Frozen, Point, Set, line
+from dualtrack.language.statements.claim_measure import Arm, Delay, Fall, Frozen, Point, Reading, Set, line
 from tests.lab.coins import CLOCK, REGIMES, coins, slower
 from tests.lab.toys import draining, growth
 
@@ -160,8 +160,50 @@ def test_one_kernel_for_many_questions_changes_no_answer() -> None:
 
 def test_what_is_read_keeps_no_run_alive() -> None:
     """A view into a run's rows would hold them all for as long as the answer is held."""
-    asked: tuple[Point | Delay, ...] = (Point(Arm("open"), "level", 2025.0), slower(Arm("open"), Arm("shut")))
+    asked: tuple[Reading, ...] = (Point(Arm("open"), "level", 2025.0), slower(Arm("open"), Arm("shut")))
     seen = STAGE.see(asked, WORLDS)
     rows: list[np.ndarray] = [*seen.points.values(), *(each.area for each in seen.crossed.values())]
     rows += [row for each in seen.crossed.values() for c in each.at.values() for row in (c.wait, c.reached, c.passed)]
     assert all(row.base is None or row.base.nbytes <= row.nbytes for row in rows)
+
+
+LEAKY, LEAKING = Regime("leaking", {"opening": Path(((2020.0, 1.0),))}), Arm("leaking")
+LEAKS = draw(draining(), 120, 2)
+LASTING = LEAKS.only(LEAKS.values["drain"] < 0.1)
+"""Worlds in which the tank is not empty before the run ends, so that its logarithm is a number."""
+
+
+def draining_stage(start: float = 2021.0) -> Stage:
+    return Stage(draining(), {"leaking": LEAKY}, Clock(2020.0, 2030.0, 1 / 16, 1 / 4), LagRule(start, 2030.0, (0.5,)))
+
+
+@pytest.mark.parametrize("since", [2020.0, 2021.0, 2023.3])
+def test_a_fall_is_read_over_the_whole_run_at_the_year_that_algebra_says(since: float) -> None:
+    """A tank of 1 that loses a drawn part a year: 1 - d t is seven tenths of what it held four years before, or of 1."""
+    asked, drain = Fall(LEAKING, "level", 0.3, 4.0, since), LASTING.values["drain"]
+    found = draining_stage(2025.0).see([asked], LASTING).points[asked]
+    takes = np.where(drain >= 0.075, 0.3 / drain, (0.3 - 2.8 * drain) / (0.3 * drain))
+    assert found == pytest.approx(np.where(takes > 10, np.inf, np.maximum(2020.0 + takes, since)), abs=1e-9)
+    assert np.isfinite(found).any()
+    assert np.isinf(found).any()
+
+
+def test_only_a_run_that_fails_has_no_year() -> None:
+    falls, never = Fall(LEAKING, "level", 0.3, 2.0, 2021.0), Fall(LEAKING, "level", 0.9, 0.5, 2021.0)
+    seen = draining_stage().see([falls, never], LEAKS)
+    assert np.array_equal(np.isnan(seen.points[falls]), LEAKS.values["drain"] >= 0.1)
+    assert np.isinf(seen.points[never][LEAKS.values["drain"] < 0.05]).all()
+    early = draining_stage().see([Point(LEAKING, "level", 2022.0)], LEAKS)
+    assert early.sound[LEAKING].all(), "a fall needs the run to its end, and a point does not"
+
+
+def test_a_fall_shares_no_past_that_it_looks_back_on() -> None:
+    asked = Fall(LEAKING, "level", 0.3, 4.0, 2025.0)
+    late, early = (draining_stage(start).see([asked], LASTING).points[asked] for start in (2026.0, 2020.1))
+    assert np.array_equal(late, early)
+
+
+@pytest.mark.parametrize("since", [2019.0, 2030.0])
+def test_a_fall_outside_the_run_is_refused(since: float) -> None:
+    with pytest.raises(RegimeError, match="a test looks for a fall of `level`"):
+        draining_stage().see([Fall(LEAKING, "level", 0.3, 2.0, since)], LASTING)

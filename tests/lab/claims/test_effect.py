@@ -5,11 +5,11 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
-from dualtrack.lab.claims.arms import ArmReadings, Crossed
-from dualtrack.lab.claims.effect import Subset, holds, values
+from dualtrack.lab.claims.arm_readings import ArmReadings, Crossed
+from dualtrack.lab.claims.effect import Subset, has_number, holds, is_asked, values
 from dualtrack.lab.statistics.crossing import Crossings
-from dualtrack.language.statements.claim_measure import Arm, Chosen, Delay, Gap, Peak, Point, Ratio, Size, Slope, Sum
-from dualtrack.language.statements.claim_test import Is, Relation
+from dualtrack.language.statements.claim_measure import Arm, Chosen, Delay, Fall, Gap, Peak, Point, Ratio, Size, Slope, Sum
+from dualtrack.language.statements.claim_test import Every, Given, Is, Relation
 
 A, B, C = Arm("a"), Arm("b"), Arm("c")
 ALL = np.arange(3)
@@ -87,3 +87,37 @@ def test_a_threshold_that_all_have_passed_is_left_out_and_areas_must_agree() -> 
     assert values(asked, seen) == pytest.approx([np.nan, 12.0, 12.0], nan_ok=True)
     for measure in (asked, Size(asked)):
         assert holds(Is(measure, "at_least", 3.0), seen).tolist() == [False, True, False]
+
+
+def years(a: list[float], b: list[float]) -> tuple[Fall, Fall, Subset]:
+    of, against = (Fall(arm, "x", 0.3, 2.0, 2026.0) for arm in (A, B))
+    return of, against, Subset(ArmReadings({of: np.array(a), against: np.array(b)}, {}, {}), np.arange(len(a)), (0.5,))
+
+
+def test_a_year_that_never_comes_is_later_than_any_and_two_of_them_are_neither_apart_nor_alike() -> None:
+    of, against, seen = years([2030.0, np.inf, 2029.0, np.inf], [2029.0, 2029.0, np.inf, np.inf])
+    later = Sum(((1.0, of), (-1.0, against)))
+    assert values(later, seen) == pytest.approx([1.0, np.inf, -np.inf, np.nan], nan_ok=True)
+    for relation, true in (("at_least", [True, True, False, False]), ("below", [False, False, True, False])):
+        assert holds(Is(later, relation, 0.5), seen).tolist() == true  # type: ignore[arg-type]
+    assert holds(Is(of, "below", 2030.5), seen).tolist() == [True, False, True, False]
+    assert has_number(Is(later, "at_least", 0.5), seen).tolist() == [True, True, True, False]
+    for measure in (Slope(((0.0, of), (1.0, against))), Peak(((0.0, of), (0.5, of), (1.0, against)), (0.1, 0.9)), Size(later)):
+        assert not holds(Is(measure, "above", 1e9), seen)[3]
+
+
+def test_a_condition_is_asked_only_where_its_first_one_holds_and_is_true_nowhere_else() -> None:
+    seen = subset({A: [3.0, 2.0, 0.0], B: [2.0, 0.0, 1.0], C: [1.0, 1.0, 1.0]})
+    both = Given(Is(gap(A, B), "above", 0.0), Is(gap(B, C), "above", 0.0), ("a", "b"))
+    assert is_asked(both, seen).tolist() == [True, True, False]
+    assert holds(both, seen).tolist() == [True, False, False]
+    assert is_asked(both.then, seen).all()
+    assert holds(both.then, seen).tolist() == [True, False, False]
+
+
+def test_a_condition_has_a_number_where_every_measure_that_is_asked_has_one() -> None:
+    seen = subset({A: [3.0, 2.0, 1.0], B: [2.0, 0.0, 1.0], C: [0.0, 1.0, 1.0]})
+    first, then = Is(gap(A, B, "relative"), "above", 0.0), Is(gap(B, C, "relative"), "above", 0.0)
+    assert has_number(first, seen).tolist() == [True, False, True]
+    assert has_number(Every((first, then)), seen).tolist() == [False, False, True]
+    assert has_number(Given(first, then, ("a", "b")), seen).tolist() == [False, True, True]

@@ -113,7 +113,9 @@ def test_variants_are_reported_and_move_no_answer() -> None:
     plain = is_true_in(0.97)
     (found,) = judged(replace(plain, variants=(Variant(WORDS, Is(rise(), "above", 0.7)),)))
     assert where(found) == "above"
-    assert found.answers[0].before.variants[0].value == pytest.approx(0.3, abs=0.03)
+    (variant,) = found.answers[0].before.variants
+    assert variant is not None
+    assert variant.value == pytest.approx(0.3, abs=0.03)
 
 
 @pytest.mark.parametrize(("truth", "worlds"), [(0.02, 300), (0.5, 300), (0.99, 300), (0.8, 2000), (0.2, 2000)])

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from dualtrack.lab.claims import arms
-from dualtrack.lab.claims.arms import ArmReadings, Stage
+from dualtrack.lab.claims.arm_readings import ArmReadings
+from dualtrack.lab.claims.arms import Stage
 from dualtrack.lab.claims.shared_past import SharedPast, resumed, start_name
 from dualtrack.lab.runs.engine import Engine
 from dualtrack.lab.statistics.lag import LagRule

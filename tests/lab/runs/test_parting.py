@@ -8,8 +8,8 @@ from dualtrack.lab.runs.parting import dated, parted
 from dualtrack.lab.runs.regime_file import read_regime
 from dualtrack.lab.runs.regimes import read_regimes
 from dualtrack.language.scenario import Path
-from dualtrack.language.statements.claim_measure import Arm, Frozen, Gap, Point, Set
-from dualtrack.language.statements.claim_test import ClaimTest, Every, Is
+from dualtrack.language.statements.claim_measure import Arm, Fall, Frozen, Gap, Point, Set
+from dualtrack.language.statements.claim_test import ClaimTest, Every, Given, Is
 from tests.lab.coins import coins
 from tests.lab.toys import WORDS
 
@@ -62,3 +62,9 @@ def test_a_test_moves_its_readings_and_cuts_of_that_year_alone() -> None:
     assert [each.since for each in moved.of.arm.frozen] == [2023.9, 2030.0]
     assert moved.against.arm.levers == (Set("z", 2026.9, 2023.9),)
     assert found.condition == Every((Is(moved, "above", 2026.9),))
+
+
+def test_so_does_the_year_from_which_a_fall_is_looked_for() -> None:
+    falls = [Is(Fall(Arm("a"), "x", 0.3, 2.0, since), "below", 2032.0) for since in (2026.9, 2023.9, 2030.0)]
+    found = dated(ClaimTest("T", ("T", "T"), Given(falls[0], falls[2], ("a", "b")), falls[0].measure), 2026.9, 2023.9)
+    assert (found.condition, found.headline) == (Given(falls[1], falls[2], ("a", "b")), falls[1].measure)

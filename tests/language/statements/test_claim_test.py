@@ -1,16 +1,33 @@
 """Tests of claims as data: what they read, which runs they compare, and every name that is refused."""
 
+import math
 from dataclasses import replace
 
 import pytest
 
 from dualtrack.errors import BadNumber, DuplicateName, NoMeaning, UnknownName
 from dualtrack.language.statements.check_claims import arms_of, check_groups, check_tests
-from dualtrack.language.statements.claim_measure import Arm, Chosen, Delay, Frozen, Peak, Set, Size, Sum, line, readings
+from dualtrack.language.statements.claim_measure import (
+    Arm,
+    Chosen,
+    Delay,
+    Fall,
+    Frozen,
+    Peak,
+    Set,
+    Size,
+    Sum,
+    line,
+    quantity_of,
+    readings,
+    runs_of,
+)
 from dualtrack.language.statements.claim_sides import Sides
 from dualtrack.language.statements.claim_test import (
     ClaimTest,
+    Condition,
     Every,
+    Given,
     Is,
     MechanismGroup,
     Null,
@@ -83,6 +100,9 @@ def test_a_test_that_fits_is_taken() -> None:
             "no equation",
         ),
         (replace(TEST, headline=Delay(OPEN, SHUT, "capabilty")), "quantity `capabilty`"),
+        (replace(TEST, headline=Fall(OPEN, "levl", 0.3, 2.0, 2022.0)), "quantity `levl`"),
+        (replace(TEST, headline=Fall(Arm("ajar"), "level", 0.3, 2.0, 2022.0)), "regime `ajar`"),
+        (replace(TEST, condition=Given(Is(rise(Arm("opened")), "above", 0.0), TEST.condition, WORDS)), "regime `opened`"),
         (StructureTest("T", WORDS, ("opener",)), "lever `opener`"),
     ],
 )
@@ -150,3 +170,49 @@ def test_a_size_on_which_nothing_that_is_read_depends_is_refused() -> None:
     with pytest.raises(NoMeaning, match="on which nothing that it reads depends"):
         check(replace(TEST, headline=slower(OPEN, SHUT), sizes=("gain",)))
     check(replace(TEST, sizes=("gain",)))
+
+
+FALL = Fall(OPEN, "level", 0.3, 2.0, 2022.0)
+GIVEN = Given(Is(FALL, "below", 2030.0), Is(rise(), "above", 0.0), WORDS)
+
+
+def test_a_fall_is_read_off_one_run() -> None:
+    assert readings(Sum(((1.0, FALL), (-1.0, rise())))) == (FALL, rise().of, rise().against)
+    assert [(runs_of(each), quantity_of(each)) for each in (FALL, slower(OPEN, SHUT), rise().of)] == [
+        ((OPEN,), "level"),
+        ((OPEN, SHUT), "capability"),
+        ((OPEN,), "level"),
+    ]
+    assert arms_of(replace(TEST, condition=Is(FALL, "below", 2030.0), headline=FALL)) == (OPEN,)
+    check(replace(TEST, headline=FALL, sizes=("gain",)))
+
+
+@pytest.mark.parametrize(
+    ("by", "within", "since"),
+    [
+        *((by, 2.0, 2022.0) for by in (0.0, 1.0, -0.3, math.nan)),
+        *((0.3, within, 2022.0) for within in (0.0, -1.0, math.inf)),
+        (0.3, 2.0, math.nan),
+    ],
+)
+def test_a_fall_is_by_a_share_within_some_years(by: float, within: float, since: float) -> None:
+    with pytest.raises(BadNumber, match="a fall of `level`"):
+        Fall(OPEN, "level", by, within, since)
+
+
+@pytest.mark.parametrize("kind", [lambda inner: Every((inner,)), lambda inner: Some((TEST.condition, inner))])
+def test_what_is_asked_only_where_something_holds_stands_at_the_top(kind: object) -> None:
+    for wrong in (kind, lambda inner: Given(inner, TEST.condition, WORDS), lambda inner: Given(TEST.condition, inner, WORDS)):
+        with pytest.raises(NoMeaning, match="asked only where another holds") as raised:
+            wrong(GIVEN)  # type: ignore[operator]
+        assert "part" in raised.value.where
+        assert raised.value.near == WORDS[0]
+        assert "at the top" in raised.value.fix
+
+
+def test_what_a_first_condition_reads_is_read_too() -> None:
+    conditions: list[Condition] = [GIVEN]
+    assert measures(conditions) == (FALL, rise())
+    whole = replace(TEST, condition=GIVEN, rests_on=(), null=Null(WORDS, condition=GIVEN), placebo=Placebo(GIVEN, 0.1))
+    check(replace(whole, variants=(Variant(WORDS, GIVEN),)))
+    assert OPEN in arms_of(whole)

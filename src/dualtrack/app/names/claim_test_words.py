@@ -8,6 +8,7 @@ from dualtrack.language.statements.claim_measure import (
     Arm,
     Chosen,
     Delay,
+    Fall,
     Gap,
     Measure,
     Peak,
@@ -16,9 +17,11 @@ from dualtrack.language.statements.claim_measure import (
     Size,
     Slope,
     Sum,
+    quantity_of,
     readings,
+    runs_of,
 )
-from dualtrack.language.statements.claim_test import Condition, Every, Is, Relation, Some
+from dualtrack.language.statements.claim_test import Condition, Every, Given, Is, Relation, Some
 
 RELATIONS: dict[Relation, str] = {"at_least": "at least", "at_most": "at most", "above": "above", "below": "below"}
 FEW = 6
@@ -35,6 +38,9 @@ def condition_words(condition: Condition) -> tuple[str, ...]:
             return _joined("and", parts)
         case Some(parts):
             return _joined("or", parts)
+        case Given(first, then, label):
+            asked = _joined("and", (first,))
+            return (f"asked only of worlds in which {label[0]}:", *asked, "and true where there:", *_joined("and", (then,)))
         case _:
             assert_never(condition)
 
@@ -45,6 +51,9 @@ def measure_words(measure: Measure) -> str:
         case Delay(of, against, outcome, thresholds):
             at = f" to {_few([f'{each:g}' for each in thresholds])}" if thresholds else ""
             return f"months by which {outcome} comes{at} later under {arm_words(of)} than under {arm_words(against)}"
+        case Fall(arm, quantity, by, within, since):
+            fallen = f"{100 * by:g} % below its highest of the last {within:g} years"
+            return f"the year from {since:g} on in which {quantity} first stands {fallen} under {arm_words(arm)}"
         case Gap(of, against, scale):
             if of == against:
                 return point_words(of)
@@ -99,11 +108,12 @@ def _joined(word: str, parts: tuple[Condition, ...]) -> tuple[str, ...]:
 def _read(measure: Measure) -> str:
     """Which quantities, years and regimes a measure of many runs reads."""
     found = readings(measure)
-    names = dict.fromkeys(each.outcome if isinstance(each, Delay) else each.quantity for each in found)
+    names = dict.fromkeys(quantity_of(each) for each in found)
     years = sorted({each.year for each in found if isinstance(each, Point)})
-    arms = [arm for each in found for arm in ((each.of, each.against) if isinstance(each, Delay) else (each.arm,))]
+    arms = [arm for each in found for arm in runs_of(each)]
     regimes = dict.fromkeys(name for arm in arms for name in (arm.regime, arm.towards) if name)
     delays = "months of delay of " if any(isinstance(each, Delay) for each in found) else ""
+    delays += "years of a fall of " if any(isinstance(each, Fall) for each in found) else ""
     when = f" in {_few([f'{year:g}' for year in years])}" if years else ""
     return f", of {delays}{_few(list(names))}{when} under {_few(list(regimes))}"
 

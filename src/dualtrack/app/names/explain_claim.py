@@ -7,6 +7,7 @@ from typing import Any
 from dualtrack.app.names.claim_test_words import condition_words
 from dualtrack.app.page.pack.found import STALE, found_if_current
 from dualtrack.app.terminal.numbers import share, span
+from dualtrack.app.verdicts.asked_words import asked_labels
 from dualtrack.app.verdicts.evidence_words import evidence_lines
 from dualtrack.app.verdicts.verdict_words import MEANT, caveat, near_label, turning_label, verdict_label
 from dualtrack.lab.laboratory import Laboratory
@@ -69,7 +70,8 @@ def _verdict(laboratory: Laboratory, claim: Claim) -> Facts:
     head = "; ".join([f"{verdict_label(row)[0]} ({MEANT[row['verdict']][0]})", *(each for each, _ in beside if each)])
     rest = f"from {found['worlds']:,} worlds, seed {found['seed']}, kept with the program"
     again = f"`dualtrack judge --claims {claim.id}` finds it again"
-    return {"verdict": (head, *map(_answer, row["answers"]), *_second(row), rest, again)}
+    asked = [en for answer in row["answers"][:1] for en, _ in asked_labels(answer["after"] or answer["before"])]
+    return {"verdict": (head, *map(_answer, row["answers"]), *asked, *_second(row), rest, again)}
 
 
 def _beside(laboratory: Laboratory, test: Test) -> Facts:
@@ -109,5 +111,7 @@ def _second(row: dict[str, Any]) -> list[str]:
 
 
 def _share(found: dict[str, Any]) -> str:
+    if found["probability"] is None:
+        return "no world to ask"
     low, high = f"{100 * found['low']:.1f}", f"{100 * found['high']:.1f} %"
     return f"{share(found['probability'])} ({span(low, high)})"

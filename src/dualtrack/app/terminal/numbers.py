@@ -40,9 +40,9 @@ def share(value: float | None) -> str:
     return "–" if value is None or not math.isfinite(value) else f"{100 * value:.0f} %"
 
 
-def share_range(values: Iterable[float]) -> str:
+def share_range(values: Iterable[float | None]) -> str:
     """Shares in whole per cent, from the least to the greatest; one where they read alike, a dash where there are none."""
-    said = [share(each) for each in sorted(values)]
+    said = [share(each) for each in sorted(each for each in values if each is not None)]
     if not said:
         return "–"
     return said[0] if said[0] == said[-1] else span(said[0].removesuffix(" %"), said[-1])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dualtrack.app.page.pack.found import Data, found_if_current
 from dualtrack.app.terminal.numbers import number, share, share_range
+from dualtrack.app.verdicts.asked_words import asked_labels
 from dualtrack.app.verdicts.kept_verdicts import STALE, STALE_ZH
 from dualtrack.app.verdicts.verdict_report import table
 from dualtrack.app.verdicts.verdict_words import MEANT, SAID, near_label, tally_words, turning_label, verdict_label
@@ -59,14 +60,15 @@ def _parts(laboratory: Laboratory, found: Data) -> Iterator[str]:
 def _row(laboratory: Laboratory, row: Data) -> list[str]:
     claim = next(each for each in laboratory.theory.claims if each.id == row["id"])
     beside, second = row["beside"], row["second_parting"]
-    last = [(each["after"] or each["before"])["asked"] for each in row["answers"]]
+    last = [each["after"] or each["before"] for each in row["answers"]]
+    asked = [" / ".join(each) for reading in last[:1] for each in asked_labels(reading)]
     cases = [_shares([beside[name]]) if beside else "–" for name in CASES]
     return [
         row["id"],
         f"{claim.statement[0]} / {claim.statement[1]}",
         "\n".join(" / ".join(each) for each in (verdict_label(row), near_label(row)) if each[0]),
         " / ".join(each for each in turning_label(laboratory.model, row) if each) or "–",
-        _shares(last),
+        "\n".join([_shares(each["asked"] for each in last), *asked]),
         _shares(beside["null"]) if beside else "–",
         *cases,
         "\n".join(f"{name} {'∞' if odds is None else number(odds, 2)}" for name, odds in row["existence"].items()) or "–",

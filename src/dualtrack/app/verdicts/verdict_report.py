@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dualtrack.app.page.pack.claim_rows import reading_of
 from dualtrack.app.terminal.numbers import number, share, span
+from dualtrack.app.verdicts.asked_words import asked_labels
 from dualtrack.app.verdicts.evidence_words import NONE_FOUND, grade_words
 from dualtrack.app.verdicts.verdict_data import Row, judged_data
 from dualtrack.app.verdicts.verdict_text import (
@@ -60,6 +62,7 @@ def _claim(model: Model, row: Row, record: Record) -> str:
     if row["answers"]:
         columns = ["prior", "before the record", "after it", "odds", "where its mechanism exists", "effect, 5 / 50 / 95 %"]
         parts.append(table(columns, [_answer(each) for each in row["answers"]]))
+        parts += _asked(row)
         parts += _variants(row)
         parts += _cruxes(row)
         parts += _second(row)
@@ -90,9 +93,18 @@ def _answer(answer: Row) -> list[str]:
     return [answer["prior"], *found]
 
 
+def _asked(row: Row) -> Iterable[str]:
+    """Of which worlds the claim is asked under the first prior, and in how many it has no number."""
+    first = row["answers"][0]
+    for english, chinese in asked_labels(reading_of(first["after"] or first["before"])):
+        yield f"- {english} / {chinese}"
+
+
 def _share(row: Row | None) -> str:
     if row is None:
         return "–"
+    if row["probability"] is None:
+        return "no world to ask / 没有可供检验的世界"
     low, high = row["interval"]
     return f"{share(row['probability'])} ({span(f'{100 * low:.0f}', share(high))}; {row['worlds']} worlds)"
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dualtrack.app.page.pack.claim_rows import reading_of
 from dualtrack.app.terminal.numbers import number, share, share_range, span
 from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
+from dualtrack.app.verdicts.asked_words import asked_labels
 from dualtrack.app.verdicts.beside_kept import kept_words
 from dualtrack.app.verdicts.verdict_data import Row, judged_data
 from dualtrack.app.verdicts.verdict_words import tally_words, turning_label, verdict_cell
@@ -24,6 +26,7 @@ def show_judged(judged: Judged) -> None:
     show_prose(*head(data))
     show_text("")
     show_table("Verdicts", *verdict_table(model, data), words=4)
+    show_prose(*asked_of(data))
     show_table(*beside_table(data), words=2)
     if data["deciders"]:
         show_table(*deciders_table(data, SHOWN_DECIDERS), words=3)
@@ -48,6 +51,13 @@ def _line(model: Model, row: Row) -> list[str]:
 def asked(row: Row) -> list[Row]:
     """The shares that the verdict reads, one for each prior: where the mechanism exists that the claim needs."""
     return [last["asked"] for each in row["answers"] for last in [each["after"] or each["before"]]]
+
+
+def asked_of(data: Row) -> list[str]:
+    """A sentence for each claim that is asked of some worlds alone, or has no number in some, under the first prior."""
+    rows = [(row["id"], row["answers"][0]["after"] or row["answers"][0]["before"]) for row in data["verdicts"] if row["answers"]]
+    said = [(name, "; ".join(en for en, _ in asked_labels(reading_of(reading)))) for name, reading in rows]
+    return [f"{name}: {words}." for name, words in said if words]
 
 
 def hangs_on(model: Model, row: Row) -> str:
@@ -142,7 +152,8 @@ def sizes(data: Row) -> list[str]:
         for answer in row["answers"]:
             last = answer["after"] or answer["before"]
             low, high = last["interval"]
-            groups.setdefault(last["worlds"], []).append((row["id"], 50 * (high - low)))
+            if low is not None:
+                groups.setdefault(last["worlds"], []).append((row["id"], 50 * (high - low)))
     ordered = sorted(groups.items(), key=lambda each: -len(each[1]))
     return [_size(count, found, place > 0) for place, (count, found) in enumerate(ordered)]
 
@@ -183,7 +194,8 @@ def _months(row: Row) -> str:
 
 def shares(row: Row, when: str) -> str:
     """The share under the first prior, and the range over priors where there are several."""
-    found = [answer[when]["probability"] for answer in row["answers"] if answer[when] is not None]
+    every = [answer[when]["probability"] for answer in row["answers"] if answer[when] is not None]
+    found = [each for each in every if each is not None]
     if not found:
         return "–"
     return share(found[0]) if len(found) == 1 else f"{share(found[0])}\n{span(f'{100 * min(found):.0f}', share(max(found)))}"

@@ -64,6 +64,7 @@ WHY: Mapping[str, Label] = {
     "the record speaks against it": ("the record speaks against it", "史实不利"),
     "hangs on one number": ("hangs on one number", "取决于某一数值"),
     "many things": ("many things", "取决于多项"),
+    "no world to ask": ("no world in which to ask it", "没有可供检验的世界"),
 }
 NEAR: Mapping[str, Label] = {
     "supported": ("the bound of support", "支持的界限"),

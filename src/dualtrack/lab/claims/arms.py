@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil, floor
 
 import numpy as np
 
+from dualtrack.lab.claims.arm_readings import ArmReadings, Crossed, joined
 from dualtrack.lab.claims.arm_regime import regime_in
 from dualtrack.lab.claims.held_paths import Cut, cut_of, held_by, rewired, then_held, whole
 from dualtrack.lab.claims.shared_past import Past, SharedPast, resumed, start_name
 from dualtrack.lab.runs.engine import Engine, engine
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.statistics.crossing import Crossings, cross, window
+from dualtrack.lab.statistics.falling import first_fall
 from dualtrack.lab.statistics.interpolate import at_year
 from dualtrack.lab.statistics.lag import LagRule
 from dualtrack.lab.worlds.draw import Worlds, hold
@@ -21,43 +23,17 @@ from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import SMALL, Clock, Regime
-from dualtrack.language.statements.claim_measure import Arm, Delay, Point
+from dualtrack.language.soundness.acting import check_date
+from dualtrack.language.statements.claim_measure import Arm, Fall, Point, Reading, quantity_of, runs_of
 from dualtrack.targets.numeric.arrays import Array, Mask
 from dualtrack.targets.numeric.many import Paths
-from dualtrack.targets.numeric.read_only import settle_fields
 from dualtrack.targets.numeric.scheme import EULER
 
-Asked = Point | tuple[str, tuple[float, ...]]
-"""What is read off one run: a quantity in a year, or when an outcome crosses thresholds."""
+Asked = Point | Fall | tuple[str, tuple[float, ...]]
+"""What is read off one run: a quantity in a year, the year of a fall, or when an outcome crosses thresholds."""
 
 BLOCK = 4000
 """Worlds at a time: the paths that frozen quantities follow are kept at every step."""
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Crossed(Printed):
-    """An outcome of a run: when each threshold is crossed, and the `area[world]` below the curve, in its unit times years."""
-
-    at: Mapping[float, Crossings]
-    area: Array
-
-    def __post_init__(self) -> None:
-        settle_fields(self)
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class ArmReadings(Printed):
-    """What was read off the runs of some worlds: `points[point][world]`, and `crossed` by run and outcome.
-
-    `sound[run][world]` marks the worlds that finished a run.
-    """
-
-    points: Mapping[Point, Array]
-    crossed: Mapping[tuple[Arm, str], Crossed]
-    sound: Mapping[Arm, Mask]
-
-    def __post_init__(self) -> None:
-        settle_fields(self)
 
 
 @checked
@@ -89,10 +65,11 @@ class Stage(Printed):
             self.engines[held, goes_on] = model, engine(model)
         return self.engines[held, goes_on]
 
-    def see(self, asked: Iterable[Point | Delay], worlds: Worlds, progress: Progress | None = None) -> ArmReadings:
+    def see(self, asked: Iterable[Reading], worlds: Worlds, progress: Progress | None = None) -> ArmReadings:
         """Run every one of `worlds` through every arm that is `asked` about, in blocks so that memory stays bounded.
 
-        `progress` counts worlds. Raises `RegimeError` for an arm whose regime is not there.
+        `progress` counts worlds. Raises `RegimeError` for an arm whose regime is not there, and for a fall looked for outside
+        the run.
         """
         wish = _Request.of(self, asked)
         total, parts = worlds.count * len(wish.arms), []
@@ -102,22 +79,12 @@ class Stage(Printed):
         return joined(parts)
 
 
-def joined(parts: Sequence[ArmReadings]) -> ArmReadings:
-    """What was read off several sets of worlds, one after the other."""
-    first = parts[0]
-    return ArmReadings(
-        points={key: np.concatenate([part.points[key] for part in parts]) for key in first.points},
-        crossed={key: _one([part.crossed[key] for part in parts]) for key in first.crossed},
-        sound={key: np.concatenate([part.sound[key] for part in parts]) for key in first.sound},
-    )
-
-
-def stage_for(model: Model, regimes: Mapping[str, Regime], clock: Clock, asked: Iterable[Point | Delay]) -> Stage:
+def stage_for(model: Model, regimes: Mapping[str, Regime], clock: Clock, asked: Iterable[Reading]) -> Stage:
     """A stage whose kernels serve everything that will be asked of it."""
     saved, traced = set[str](), set[str]()
     for each in asked:
-        saved.add(each.quantity if isinstance(each, Point) else each.outcome)
-        for arm in [each.arm] if isinstance(each, Point) else [each.of, each.against]:
+        saved.add(quantity_of(each))
+        for arm in runs_of(each):
             traced.update(each.quantity for each in cut_of(model, arm))
     rule = LagRule.between(regimes.values(), clock.start, clock.stop)
     return Stage(model, regimes, clock, rule, saved=frozenset(saved), traced=frozenset(traced))
@@ -136,22 +103,19 @@ class _Request:
     pasts: Mapping[Arm, Past | None]
 
     @classmethod
-    def of(cls, stage: Stage, asked: Iterable[Point | Delay]) -> _Request:
+    def of(cls, stage: Stage, asked: Iterable[Reading]) -> _Request:
         arms: dict[Arm, dict[Asked, None]] = {}
         for each in asked:
-            if isinstance(each, Point):
-                arms.setdefault(each.arm, {})[each] = None
-            else:
-                for arm in (each.of, each.against):
-                    arms.setdefault(arm, {})[each.outcome, each.thresholds or stage.rule.thresholds] = None
+            read: Asked = each if isinstance(each, Point | Fall) else (each.outcome, each.thresholds or stage.rule.thresholds)
+            for arm in runs_of(each):
+                arms.setdefault(arm, {})[read] = None
         saved: dict[Cut, set[str]] = {}
         for arm, wanted in arms.items():
             saved.setdefault(cut_of(stage.model, arm), set()).update(_names(wanted))
         ordered = sorted(arms, key=lambda arm: cut_of(stage.model, arm))
         every = {arm: None for own in ordered for arm in (own, *(frozen.like for frozen in own.frozen))}
         regimes = {arm: regime_in(stage.model, stage.regimes, arm, stage.clock) for arm in every}
-        years = [each.year for wanted in arms.values() for each in wanted if isinstance(each, Point)]
-        shared = SharedPast.of(stage.clock, [stage.rule.start, *years])
+        shared = SharedPast.of(stage.clock, [stage.rule.start, *_first_years(stage.clock, arms.values())])
         return cls(
             arms={arm: tuple(arms[arm]) for arm in ordered},
             regimes=regimes,
@@ -174,7 +138,7 @@ class _Block:
     traced: dict[tuple[Arm, bool], tuple[Paths, Mask]] = field(default_factory=dict)
 
     def seen(self, progress: Progress | None) -> ArmReadings:
-        points: dict[Point, Array] = {}
+        points: dict[Point | Fall, Array] = {}
         crossed: dict[tuple[Arm, str], dict[float, Crossings]] = {}
         areas: dict[tuple[Arm, str], Array] = {}
         sound: dict[Arm, Mask] = {}
@@ -182,6 +146,10 @@ class _Block:
             found, sound[arm] = self._run(arm)
             values = {name: _filled(found.values[name], sound[arm]) for name in _names(wanted)}
             for each in wanted:
+                if isinstance(each, Fall):
+                    year = first_fall(values[each.quantity], found.years, each.by, each.within, each.since)
+                    points[each] = np.where(sound[arm], year, np.nan)
+                    continue
                 if isinstance(each, Point):
                     points[each] = at_year(values[each.quantity], found.years, each.year).copy()  # a view would keep the run
                     continue
@@ -251,15 +219,35 @@ class _Block:
 
 
 def _names(wanted: Iterable[Asked]) -> set[str]:
-    return {each.quantity if isinstance(each, Point) else each[0] for each in wanted}
+    return {each[0] if isinstance(each, tuple) else each.quantity for each in wanted}
+
+
+def _first_years(clock: Clock, asked: Iterable[Iterable[Asked]]) -> Iterator[float]:
+    """The years before which nothing is read, but for crossings; raises `RegimeError` for a fall looked for outside the run."""
+    for each in (each for wanted in asked for each in wanted):
+        if isinstance(each, Point):
+            yield each.year
+        if isinstance(each, Fall):
+            check_date(f"a test looks for a fall of `{each.quantity}`", each.since, clock)
+            yield each.since - each.within
 
 
 def _stop(stage: Stage, wanted: Iterable[Asked]) -> float:
     """The saved row by which all is read, and in any case one after the regimes part."""
     clock, rule = stage.clock, stage.rule
     parted = floor((rule.start - clock.start) / clock.save + SMALL) + 1
-    last = max(each.year if isinstance(each, Point) else rule.stop for each in wanted)
+    last = max(_last_year(each, stage) for each in wanted)
     return min(clock.start + max(ceil((last - clock.start) / clock.save - SMALL), parted) * clock.save, clock.stop)
+
+
+def _last_year(each: Asked, stage: Stage) -> float:
+    match each:
+        case Point():
+            return each.year
+        case Fall():
+            return stage.clock.stop
+        case _:
+            return stage.rule.stop
 
 
 def _filled(values: Array, sound: Mask) -> Array:
@@ -269,11 +257,3 @@ def _filled(values: Array, sound: Mask) -> Array:
 
 def _counting(progress: Progress, before: int, total: int) -> Progress:
     return lambda done, _: progress(before + done, total)
-
-
-def _one(parts: list[Crossed]) -> Crossed:
-    def joined(level: float) -> Crossings:
-        rows = [part.at[level] for part in parts]
-        return Crossings(*(np.concatenate([getattr(row, name) for row in rows]) for name in ("wait", "reached", "passed")))
-
-    return Crossed({level: joined(level) for level in parts[0].at}, np.concatenate([part.area for part in parts]))

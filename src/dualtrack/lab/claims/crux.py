@@ -98,7 +98,7 @@ def _median(values: Array, weights: Array | None) -> float:
 
 
 def _crux(found: Halves, place: int, low: Array, high: Array) -> Crux | None:
-    if min(low[1], high[1]) <= 0:
+    if min(round(low[0]), round(high[0])) < 1 or min(low[1], high[1], low[3], high[3]) <= 0:
         return None
     return Crux(found.names[place], found.labels[place], float(found.splits[place]), _share(low), _share(high))
 

@@ -1,6 +1,7 @@
 """In which worlds does a condition hold? Measures per world from what was seen, and what they must reach.
 
-A world without a number never counts as true: a lag without a threshold left, a share of an effect that is none.
+A world without a number never counts as true: a lag without a threshold left, a share of an effect that is none. Nor is it one of
+whom nothing is asked, since a first condition does not hold there: that is neither true nor false.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from typing import assert_never
 import numpy as np
 from numpy.typing import NDArray
 
-from dualtrack.lab.claims.arms import ArmReadings, Crossed
+from dualtrack.lab.claims.arm_readings import ArmReadings, Crossed
 from dualtrack.lab.statistics.lag import MONTHS_PER_YEAR
 from dualtrack.language.statements.claim_measure import (
     Arm,
     Chosen,
     Delay,
+    Fall,
     Gap,
     Measure,
     Peak,
@@ -28,7 +30,7 @@ from dualtrack.language.statements.claim_measure import (
     Sum,
     readings,
 )
-from dualtrack.language.statements.claim_test import Condition, Every, Is, Some
+from dualtrack.language.statements.claim_test import Condition, Every, Given, Is, Some, measures
 from dualtrack.targets.numeric.arrays import Array, Mask
 
 TINY = 1e-9
@@ -43,8 +45,8 @@ class Subset:
     worlds: NDArray[np.intp]
     thresholds: tuple[float, ...]
 
-    def point(self, each: Point) -> Array:
-        """A quantity in a year, [world]."""
+    def point(self, each: Point | Fall) -> Array:
+        """A quantity in a year, or the year of a fall, [world]."""
         return np.asarray(self.seen.points[each][self.worlds])
 
     def area(self, each: Delay) -> Array:
@@ -62,8 +64,21 @@ def holds(condition: Condition, subset: Subset) -> Mask:
             return np.asarray(np.any([holds(part, subset) for part in parts], axis=0))
         case Is(measure, relation, value):
             return _compared(values(measure, subset), relation, value) & _agrees(measure, subset)
+        case Given(first, then):
+            return holds(first, subset) & holds(then, subset)
         case _:
             assert_never(condition)
+
+
+def is_asked(condition: Condition, subset: Subset) -> Mask:
+    """The worlds that a condition is asked of, [world]: all, or those in which its first condition holds."""
+    return holds(condition.first, subset) if isinstance(condition, Given) else np.ones(len(subset.worlds), dtype=bool)
+
+
+def has_number(condition: Condition, subset: Subset) -> Mask:
+    """The worlds in which every measure of what is asked has a number, [world]; a year that never comes is one."""
+    asked = measures([condition.then if isinstance(condition, Given) else condition])
+    return np.asarray(np.all([~np.isnan(values(each, subset)) for each in asked], axis=0))
 
 
 def values(measure: Measure, subset: Subset) -> Array:
@@ -104,11 +119,17 @@ def _crossed(subset: Subset, arm: Arm, outcome: str) -> Crossed:
     return subset.seen.crossed[arm, outcome]
 
 
+@np.errstate(invalid="ignore")
 def valued(measure: Measure, subset: Subset, lags: dict[Delay, Array]) -> Array:
-    """A measure per world, [world], its `lags[delay][world]` given in months; not a number where it has none."""
+    """A measure per world, [world], its `lags[delay][world]` given in months; not a number where it has none.
+
+    Years that never come are infinite; one less another is no number.
+    """
     match measure:
         case Delay():
             return lags[measure]
+        case Fall():
+            return subset.point(measure)
         case Gap():
             return _gap(measure, subset)
         case Sum(terms):

@@ -1,7 +1,7 @@
 """Which world makes a claim true, and which false? One that history leaves; where none was drawn, one looked for in the ranges.
 
-The search puts the claim's own mechanisms at full strength, or at none, and holds the numbers that go most with its margin at the
-end that favours it; then it draws again, and repeats.
+The search puts the claim's own mechanisms at full strength, or at none unless the claim is asked only where something else holds,
+which may rest on them; it holds the numbers that go most with its margin at the end that favours it, draws again, and repeats.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import assert_never
 import numpy as np
 
 from dualtrack.lab.claims.arms import Stage
-from dualtrack.lab.claims.effect import Subset, holds, values
+from dualtrack.lab.claims.effect import Subset, holds, is_asked, values
 from dualtrack.lab.claims.judge_claims import reads
 from dualtrack.lab.claims.truths import claim_truths
 from dualtrack.lab.runs.reporting import Announcement
@@ -24,7 +24,7 @@ from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
 from dualtrack.language.statements.check_claims import arms_of
-from dualtrack.language.statements.claim_test import ClaimTest, Condition, Every, Is, Some, Test
+from dualtrack.language.statements.claim_test import ClaimTest, Condition, Every, Given, Is, Some, Test
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
@@ -60,7 +60,10 @@ class Witness(Printed):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Shown(Tidy):
-    """A claim's witnesses on both sides, and the share of accepted `worlds`, as drawn, in which it is true; no number of none."""
+    """A claim's witnesses on both sides, and the share of accepted `worlds` in which it is true, of those that it is asked of.
+
+    No number where it is asked of none.
+    """
 
     claim: str
     share: float
@@ -113,7 +116,8 @@ def witnesses(stage: Stage, tests: Sequence[Test], source: Source, progress: Ann
 def margin(condition: Condition, subset: Subset) -> Array:
     """How far each world is inside a condition, [world], each measure in its own spread.
 
-    It is below zero outside, and least without a number.
+    It is below zero outside, least without a number, and of a condition with a first one that of what is asked there. A year
+    that never comes lies infinitely far in or out.
     """
     match condition:
         case Every(parts):
@@ -122,9 +126,12 @@ def margin(condition: Condition, subset: Subset) -> Array:
             return np.asarray(np.max([margin(part, subset) for part in parts], axis=0))
         case Is(measure, relation, value):
             found = values(measure, subset)
-            spread = float(np.nanstd(found)) if np.isfinite(found).any() else 0.0
+            finite = found[np.isfinite(found)]
+            spread = float(finite.std()) if len(finite) else 0.0
             above = (found - value) / (spread or 1.0) * (1 if relation in ("at_least", "above") else -1)
             return np.where(np.isnan(above), -np.inf, above)
+        case Given(_, then):
+            return margin(then, subset)
         case _:
             assert_never(condition)
 
@@ -142,7 +149,8 @@ def favoured(model: Model, worlds: Worlds, inside: Array, held: Held) -> dict[st
 
 
 def _sought(stage: Stage, test: ClaimTest, wanted: bool, source: Source) -> Witness | None:
-    held = dict.fromkeys(test.rests_on, float(wanted))
+    is_free = isinstance(test.condition, Given) and not wanted
+    held = {} if is_free else dict.fromkeys(test.rests_on, float(wanted))
     for _ in range(ROUNDS):
         population = source(held)
         if not population.kept.any():
@@ -151,13 +159,19 @@ def _sought(stage: Stage, test: ClaimTest, wanted: bool, source: Source) -> Witn
         seen = stage.see(reads(test), worlds)
         sound = np.logical_and.reduce([seen.sound[arm] for arm in arms_of(test)])
         subset = Subset(seen, np.flatnonzero(sound), stage.rule.thresholds)
-        side = holds(test.condition, subset) == wanted
+        side = is_asked(test.condition, subset) & (holds(test.condition, subset) == wanted)
         if side.any():
             units = {name: str(stage.model[name].unit) for name in held}
             return Witness(int(worlds.numbers[subset.worlds[side][0]]), held, units)
-        inside = margin(test.condition, subset)
-        held |= favoured(stage.model, worlds.only(sound), inside if wanted else -inside, held)
+        held |= favoured(stage.model, worlds.only(sound), _nearness(test.condition, subset, wanted), held)
     return None
+
+
+def _nearness(condition: Condition, subset: Subset, wanted: bool) -> Array:
+    """How far each world is on the side that is wanted, [world]; in one that is not asked, how near to being asked."""
+    inside = margin(condition, subset)
+    side = inside if wanted else -inside
+    return np.minimum(side, margin(condition.first, subset)) if isinstance(condition, Given) else side
 
 
 def _only_accepted(population: Population) -> Population:

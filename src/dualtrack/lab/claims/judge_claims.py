@@ -9,14 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
-from dualtrack.lab.claims.arms import ArmReadings, Stage, joined
+from dualtrack.lab.claims.arm_readings import ArmReadings, joined
+from dualtrack.lab.claims.arms import Stage
 from dualtrack.lab.claims.under_prior import Answer, SharedRuns
 from dualtrack.lab.claims.verdict_rows import answer_row
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
-from dualtrack.lab.statistics.share import is_settled
+from dualtrack.lab.statistics.share import is_settled, share_row
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.checked import checked
-from dualtrack.language.statements.claim_measure import Delay, Point, readings
+from dualtrack.language.statements.claim_measure import Reading, readings
 from dualtrack.language.statements.claim_test import ClaimTest, Test, measures
 from dualtrack.targets.numeric.tidy import LANGUAGES, Row, Tidy, plain_row
 
@@ -35,7 +36,8 @@ class Judgement(Tidy):
     answers: tuple[Answer, ...]
 
     def printed_title(self) -> str:
-        shares = ", ".join(f"{each.last.share.value:.0%}" for each in self.answers)
+        found = [each.last.found for each in self.answers]
+        shares = ", ".join("none" if each is None else f"{each.value:.0%}" for each in found)
         return f"Judgement on {self.test.id}: " + (f"true in {shares}" if shares else "nothing computed")
 
     def to_dict(self) -> Row:
@@ -45,7 +47,9 @@ class Judgement(Tidy):
 
     def to_rows(self) -> list[Row]:
         """One row per prior."""
-        return [{"id": self.test.id, "prior": each.prior, "odds": each.odds, **each.last.share.to_row()} for each in self.answers]
+        return [
+            {"id": self.test.id, "prior": each.prior, "odds": each.odds, **share_row(each.last.found)} for each in self.answers
+        ]
 
 
 @checked
@@ -75,7 +79,7 @@ def judge_claims(
     return tuple(Judgement(test, tuple(answers.get(test.id, ()))) for test in tests)
 
 
-def reads(test: ClaimTest) -> tuple[Point | Delay, ...]:
+def reads(test: ClaimTest) -> tuple[Reading, ...]:
     """Everything that a test reads off its runs."""
     return tuple(each for measure in (*measures(test.conditions), test.headline) for each in readings(measure))
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from dualtrack.errors import RunError, UnknownName, nearest
 from dualtrack.lab.claims.arms import Stage
-from dualtrack.lab.claims.effect import Subset, holds
+from dualtrack.lab.claims.effect import Subset, holds, is_asked
 from dualtrack.lab.claims.judge_claims import reads
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.worlds.priors import Population
@@ -26,6 +26,8 @@ Numbers = NDArray[np.int64]
 @dataclass(frozen=True, slots=True, repr=False)
 class Truths(Tidy):
     """Whether each claim that is computed is true, `true[claim, world]`, where `computable[claim, world]`.
+
+    It can be computed where every run of it finishes and, if it has a first condition, where that holds.
 
     `numbers[world]` are those under which the worlds were drawn; `accepted[world]` says which of them history leaves standing.
     """
@@ -74,9 +76,10 @@ def claim_truths(stage: Stage, tests: Sequence[Test], population: Population, pr
     seen = stage.see([each for test in computed for each in reads(test)], worlds, progress)
     true, computable = (np.zeros((len(computed), worlds.count), dtype=bool) for _ in range(2))
     for row, test in enumerate(computed):
-        computable[row] = np.logical_and.reduce([seen.sound[arm] for arm in arms_of(test)])
-        if not (computable[row] & accepted).any():
+        sound = np.logical_and.reduce([seen.sound[arm] for arm in arms_of(test)])
+        if not (sound & accepted).any():
             raise RunError(f"no world is left in which {test.id} can be judged", fix="draw more worlds")
-        places = np.flatnonzero(computable[row])
-        true[row, places] = holds(test.condition, Subset(seen, places, stage.rule.thresholds))
+        places = np.flatnonzero(sound)
+        subset = Subset(seen, places, stage.rule.thresholds)
+        true[row, places], computable[row, places] = holds(test.condition, subset), is_asked(test.condition, subset)
     return Truths(tuple(test.id for test in computed), worlds.numbers, accepted, true, computable)

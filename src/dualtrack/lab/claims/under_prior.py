@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.errors import RunError
-from dualtrack.lab.claims.arms import ArmReadings, Stage
+from dualtrack.lab.claims.arm_readings import ArmReadings
+from dualtrack.lab.claims.arms import Stage
 from dualtrack.lab.claims.crux import Crux, Halves, cruxes, halves
-from dualtrack.lab.claims.effect import Subset, holds, values
+from dualtrack.lab.claims.effect import Subset, has_number, holds, is_asked, values
 from dualtrack.lab.claims.explained import Groups
 from dualtrack.lab.claims.profile import Profile, Twentieths
 from dualtrack.lab.statistics.band import Band, band
@@ -21,7 +22,7 @@ from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.frozen import frozen
 from dualtrack.language.printed import Printed
 from dualtrack.language.statements.check_claims import arms_of
-from dualtrack.language.statements.claim_test import ClaimTest
+from dualtrack.language.statements.claim_test import ClaimTest, Given
 from dualtrack.targets.numeric.arrays import Mask
 
 EXPLAINED = 6000
@@ -35,22 +36,34 @@ Examples = tuple[int | None, int | None]
 class ClaimReading(Printed):
     """A claim in some worlds: how often true, how often where its mechanism exists, how large its effect, and its placebo.
 
-    `given` is none where no switch carries the claim or no world has all of them on; `failed` counts worlds left out.
+    All are of the worlds that it is asked of: where it has a first condition, those in which that holds, a share `first` of all.
+    The share `found` is none where there is no such world; `given` also where no switch carries the claim, and `first` where it
+    has no first condition.
+    `undefined` is the share of the worlds of the verdict in which a measure has no number, and `failed` counts worlds left out.
     """
 
-    share: Share
+    found: Share | None
     given: Share | None
+    first: Share | None
+    undefined: Share | None
     effect: Band | None
     lead: Lead | None
-    variants: tuple[Share, ...]
+    variants: tuple[Share | None, ...]
     failed: int
 
-    def asked(self, test: ClaimTest) -> Share:
-        """The share that the verdict reads: where the mechanisms exist that the claim needs, else over all worlds."""
-        return (self.given if test.mechanisms else None) or self.share
+    def asked(self, test: ClaimTest) -> Share | None:
+        """The share that the verdict reads: where the mechanisms exist that the claim needs, else over all it is asked of."""
+        return (self.given if test.mechanisms else None) or self.found
+
+    @property
+    def share(self) -> Share:
+        """The share found; raises `RunError` where the claim is asked of no world."""
+        if self.found is None:
+            raise RunError("a claim is asked of no world here", fix="draw more worlds, or ask it of worlds that there are")
+        return self.found
 
     def printed_title(self) -> str:
-        return f"Claim reading: true in {self.share}"
+        return f"Claim reading: true in {self.found or 'no world that it is asked of'}"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -77,13 +90,14 @@ class Answer(Printed):
 
     @property
     def odds(self) -> float | None:
-        """By what factor the record changes the odds; none where a claim is true in all worlds or in none."""
-        if self.after is None or {self.before.share.value, self.after.share.value} & {0.0, 1.0}:
+        """By what factor the record changes the odds; none where a claim is true in all worlds, in none, or asked of none."""
+        before, after = self.before.found, None if self.after is None else self.after.found
+        if before is None or after is None or {before.value, after.value} & {0.0, 1.0}:
             return None
-        return self.after.share.odds / self.before.share.odds
+        return after.odds / before.odds
 
     def printed_title(self) -> str:
-        return f"Answer under the prior `{self.prior}`: true in {self.last.share}"
+        return f"Answer under the prior `{self.prior}`: true in {self.last.found or 'no world that it is asked of'}"
 
 
 @dataclass(frozen=True)
@@ -111,36 +125,40 @@ class SharedRuns:
         after = None if self.population.accepted is None else self._reading(test, sound, self._kept)
         asked = np.flatnonzero(self._kept)
         used = sound[asked]
-        true = np.zeros(len(asked), dtype=bool)
-        true[used] = holds(test.condition, self._subset(asked[used])[0])
-        told = used & self._exists(test)
+        true, told = np.zeros(len(asked), dtype=bool), np.zeros(len(asked), dtype=bool)
+        subset = self._subset(asked[used])[0]
+        true[used], told[used] = holds(test.condition, subset), is_asked(test.condition, subset)
         numbers = self.population.worlds.numbers[self.places[asked]]
-        examples = (_first(numbers[used & true]), _first(numbers[used & ~true]))
+        examples = (_first(numbers[true]), _first(numbers[told & ~true]))
+        exists = told & self._exists(test)
         return Answer(
             prior=self.population.name,
             before=before,
             after=after,
-            cruxes=cruxes(self._halves, true, used),
+            cruxes=cruxes(self._halves, true, told),
             examples=examples,
-            explained=self._explained(true, told) if self.is_first else NONE,
-            profile=self._twentieths.profile(true, told) if self.is_first else None,
+            explained=self._explained(true, exists) if self.is_first else NONE,
+            profile=self._twentieths.profile(true, exists) if self.is_first else None,
         )
 
     def _reading(self, test: ClaimTest, sound: Mask, asked: Mask) -> ClaimReading:
         places = np.flatnonzero(sound & asked)
         subset, weights = self._subset(places)
-        true, effect = holds(test.condition, subset), values(test.headline, subset)
-        found = share(true, weights)
-        if found is None:
+        told = is_asked(test.condition, subset)
+        first = share(told, weights)
+        if first is None:
             raise RunError(f"no world is left in which {test.id} can be judged", fix="draw more worlds")
-        ahead = None if test.placebo is None else holds(test.placebo.condition, subset)
-        variants = (share(holds(each.condition, subset), weights) for each in test.variants)
+        true, effect = holds(test.condition, subset), values(test.headline, subset)
+        counted = told & self._all_on(test.mechanisms, self.places[places])
+        variants = ((holds(each.condition, subset), is_asked(each.condition, subset)) for each in test.variants)
         return ClaimReading(
-            share=found,
-            given=self._given(test, places, true),
-            effect=_band(effect, weights),
-            lead=None if ahead is None or test.placebo is None else lead(true, ahead, test.placebo.margin, weights),
-            variants=tuple(each for each in variants if each is not None),
+            found=_among(told, true, weights),
+            given=_among(told & self._all_on(test.rests_on, self.places[places]), true, weights) if test.rests_on else None,
+            first=first if isinstance(test.condition, Given) else None,
+            undefined=_among(counted, ~has_number(test.condition, subset), weights),
+            effect=_band(effect[told], None if weights is None else weights[told]),
+            lead=_lead(test, subset, true, told, weights),
+            variants=tuple(_among(among, each, weights) for each, among in variants),
             failed=int((asked & ~sound).sum()),
         )
 
@@ -148,13 +166,12 @@ class SharedRuns:
         weights = self.population.weight(self.places[places])
         return Subset(self.seen, places, self.stage.rule.thresholds), weights
 
-    def _given(self, test: ClaimTest, places: Places, true: Mask) -> Share | None:
-        """Over the worlds in which every mechanism that carries the claim exists."""
-        if not test.rests_on:
-            return None
-        drawn, where = self.population.worlds.values, self.places[places]
-        exists = np.asarray(np.all([drawn[name][where] > 0 for name in test.rests_on], axis=0))
-        return share(true[exists], self.population.weight(where[exists]))
+    def _all_on(self, switches: Iterable[str], where: Places) -> Mask:
+        """The worlds at places of the population in which every one of some mechanisms exists, [world]."""
+        exists = np.ones(len(where), dtype=bool)
+        for name in switches:
+            exists &= self.population.worlds.values[name][where] > 0
+        return exists
 
     @cached_property
     def _kept(self) -> Mask:
@@ -162,11 +179,7 @@ class SharedRuns:
 
     def _exists(self, test: ClaimTest) -> Mask:
         """The accepted worlds in which every mechanism exists that the claim needs."""
-        where, drawn = self.places[self._kept], self.population.worlds.values
-        exists = np.ones(len(where), dtype=bool)
-        for name in test.mechanisms:
-            exists &= drawn[name][where] > 0
-        return exists
+        return self._all_on(test.mechanisms, self.places[self._kept])
 
     @cached_property
     def _twentieths(self) -> Twentieths:
@@ -188,6 +201,20 @@ class SharedRuns:
 
 def _first(numbers: NDArray[np.int64]) -> int | None:
     return int(numbers[0]) if len(numbers) else None
+
+
+def _among(among: Mask, true: Mask, weights: NDArray[np.float64] | None) -> Share | None:
+    """The share of `true[world]` in some worlds alone, `among[world]`; none where there is none of them."""
+    return share(true[among], None if weights is None else weights[among])
+
+
+def _lead(test: ClaimTest, subset: Subset, true: Mask, told: Mask, weights: NDArray[np.float64] | None) -> Lead | None:
+    """What a claim has over its placebo, in the worlds that both are asked of."""
+    if test.placebo is None:
+        return None
+    both = told & is_asked(test.placebo.condition, subset)
+    ahead = holds(test.placebo.condition, subset)
+    return lead(true[both], ahead[both], test.placebo.margin, None if weights is None else weights[both])
 
 
 def _band(effect: NDArray[np.float64], weights: NDArray[np.float64] | None) -> Band | None:

@@ -7,8 +7,9 @@ from typing import Any
 from dualtrack.lab.claims.crux import Crux
 from dualtrack.lab.claims.under_prior import Answer, ClaimReading
 from dualtrack.lab.statistics.band import quantiles
+from dualtrack.lab.statistics.share import share_row
 from dualtrack.lab.worlds.priors import Population
-from dualtrack.language.statements.claim_test import ClaimTest, Test
+from dualtrack.language.statements.claim_test import ClaimTest, Given, Test
 
 Row = dict[str, Any]
 
@@ -40,16 +41,26 @@ def reading_row(test: Test, reading: ClaimReading) -> Row:
     """One claim in some worlds."""
     labels = [each.label for each in test.variants] if isinstance(test, ClaimTest) else []
     return {
-        **reading.share.to_row(),
+        **share_row(reading.found),
         "given_mechanism": None if reading.given is None else reading.given.to_row(),
-        "asked": (reading.asked(test) if isinstance(test, ClaimTest) else reading.share).to_row(),
+        "asked": share_row(reading.asked(test) if isinstance(test, ClaimTest) else reading.found),
+        "given_first": _first_row(test, reading),
+        "undefined": None if reading.undefined is None else reading.undefined.to_row(),
         "effect": quantiles(reading.effect),
         "lead": None if reading.lead is None else {"lead": reading.lead.value, "interval": list(reading.lead.interval)},
         "variants": [
-            {"en": label[0], "zh": label[1], **each.to_row()} for label, each in zip(labels, reading.variants, strict=True)
+            {"en": label[0], "zh": label[1], **share_row(each)} for label, each in zip(labels, reading.variants, strict=True)
         ],
         "failed": reading.failed,
     }
+
+
+def _first_row(test: Test, reading: ClaimReading) -> Row | None:
+    """In how many worlds the first condition of a claim holds, and what it says; none for a claim that has none."""
+    if reading.first is None or not isinstance(test, ClaimTest) or not isinstance(test.condition, Given):
+        return None
+    en, zh = test.condition.label
+    return {"label": {"en": en, "zh": zh}, **reading.first.to_row()}
 
 
 def crux_row(crux: Crux) -> Row:

@@ -9,8 +9,9 @@ from typing import assert_never
 import numpy as np
 
 from dualtrack.errors import RunError
-from dualtrack.lab.claims.arms import ArmReadings, Stage, joined, stage_for
-from dualtrack.lab.claims.effect import Subset, holds
+from dualtrack.lab.claims.arm_readings import ArmReadings, joined
+from dualtrack.lab.claims.arms import Stage, stage_for
+from dualtrack.lab.claims.effect import Subset, holds, is_asked
 from dualtrack.lab.claims.judge_claims import reads
 from dualtrack.lab.questions.asked import Asked, AskedClaim, AskedDifference, AskedLag, AskedLevel, Setting
 from dualtrack.lab.runs.engine import Engine, engine
@@ -30,8 +31,8 @@ from dualtrack.targets.numeric.scheme import EULER
 class Answers(Printed):
     """`values[question, world]`; `missing[question, world]` marks what has no number for a reason that is known.
 
-    A reason is a run that failed, or a lag whose every threshold both regimes passed before they part. Raises `RunError` for any
-    other answer that is not a number.
+    A reason is a run that failed, a lag whose every threshold both regimes passed before they part, or a claim whose first
+    condition does not hold. Raises `RunError` for any other answer that is not a number.
     """
 
     values: Array
@@ -127,6 +128,11 @@ class Desk(Printed):
         values = np.array([np.where(failed, np.nan, row) for row, _ in rows])
         return Answers(values, np.array([failed | absent for _, absent in rows]))
 
+    def unasked(self, ran: Ran, asked: Sequence[Asked]) -> Mask:
+        """Worlds in which the first condition of some claim asked about does not hold, or its runs do not finish, [world]."""
+        claims = [each for each in asked if isinstance(each, AskedClaim)]
+        return np.asarray(np.any([np.zeros(len(ran.failed), dtype=np.bool_), *(self._truth(ran, c)[1] for c in claims)], axis=0))
+
     def _one(self, regime: Regime, worlds: Mapping[str, Array], save: Sequence[str]) -> Paths:
         return self.compiled.runner.run(regime, self.setting.clock, worlds, save, scheme=EULER)
 
@@ -165,10 +171,10 @@ class Desk(Printed):
         return np.divide(total, count, out=np.full(len(count), np.nan), where=count > 0), count == 0
 
     def _truth(self, ran: Ran, asked: AskedClaim) -> tuple[Array, Mask]:
-        """1 where a claim is true and 0 where it is not; nothing where a run of its own failed."""
+        """1 where a claim is true and 0 where it is not; nothing where a run of its own failed or nothing is asked."""
         subset = self._subset(ran, asked)
-        found = np.full(len(ran.failed), np.nan)
-        found[subset.worlds] = holds(asked.test.condition, subset)
+        told, found = is_asked(asked.test.condition, subset), np.full(len(ran.failed), np.nan)
+        found[subset.worlds[told]] = holds(asked.test.condition, subset)[told]
         return found, np.isnan(found)
 
     def _subset(self, ran: Ran, asked: AskedClaim) -> Subset:

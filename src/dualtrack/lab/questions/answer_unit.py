@@ -34,6 +34,8 @@ def claim_unit(model: Model, measure: claim_test.Measure) -> str:
             return SHARE
         case claim_test.Delay():
             return MONTH
+        case claim_test.Fall():
+            return YEAR
         case claim_test.Size(measure=inner):
             return claim_unit(model, inner)
         case claim_test.Sum(terms=parts) | claim_test.Peak(along=parts) | claim_test.Slope(along=parts):

@@ -128,9 +128,10 @@ def regions_among(
 def _discovered(
     desk: Desk, condition: Condition, drawn: Worlds, ran: Ran, seed: int, search: Search, progress: Progress | None
 ) -> Discovery:
-    """Three parts of the worlds that finish, and the boxes in them."""
+    """Three parts of the worlds that finish and are asked, and the boxes in them."""
     desk.check_told(ran, condition.asked)
-    parts = three_parts(drawn.values, condition.holds(desk.read(ran, condition.asked)), ~ran.failed)
+    left = ~(ran.failed | desk.unasked(ran, condition.asked))
+    parts = three_parts(drawn.values, condition.holds(desk.read(ran, condition.asked)), left)
     failed = int(ran.failed.sum())
     worlds = drawn.count // PARTS
     return regions_among(desk.setting, condition, parts, worlds, seed, failed=failed, search=search, progress=progress)

@@ -74,6 +74,12 @@ class Share:
         return {"probability": self.value, "interval": list(self.interval), "worlds": self.count, "worth": self.worlds}
 
 
+def share_row(found: Share | None) -> dict[str, Any]:
+    """A share as a row; where there is no world to count it in, one of the same form without numbers."""
+    nothing = {"probability": None, "interval": [None, None], "worlds": 0, "worth": 0.0}
+    return nothing if found is None else found.to_row()
+
+
 def share(true: Mask, weights: Array | None = None) -> Share | None:
     """The share of worlds marked in `true[world]`, weighed by `weights[world]` if any.
 
@@ -146,8 +152,13 @@ def side(shares: Sequence[Share], errors: float = NORMAL) -> Side:
     return "below" if all(each.within(errors)[1] <= CONTRADICTED for each in shares) else "between"
 
 
-def is_settled(answers: Sequence[tuple[Share, Lead | None]]) -> bool:
-    """Whether more worlds would hardly move a claim over a bound: it is far beyond one, or far from both."""
+def is_settled(answers: Sequence[tuple[Share | None, Lead | None]]) -> bool:
+    """Whether more worlds would hardly move a claim over a bound: it is far beyond one, or far from both; not for no share."""
+    told = [(each, ahead) for each, ahead in answers if each is not None]
+    return len(told) == len(answers) and _is_far(told)
+
+
+def _is_far(answers: Sequence[tuple[Share, Lead | None]]) -> bool:
     found = side([each for each, _ in answers], FAR)
     ahead = all(each is None or each.within(FAR)[0] >= each.margin for _, each in answers)
     if found == "below" or (found == "above" and ahead):

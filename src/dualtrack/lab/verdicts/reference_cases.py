@@ -12,17 +12,17 @@ from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
 import numpy as np
-from numpy.typing import NDArray
 
-from dualtrack.lab.claims.arms import ArmReadings, Stage
-from dualtrack.lab.claims.effect import Subset, holds, values
+from dualtrack.lab.claims.arms import Stage
+from dualtrack.lab.claims.effect import Subset, holds, is_asked, values
 from dualtrack.lab.claims.judge_claims import reads
-from dualtrack.lab.statistics.share import Share, share
+from dualtrack.lab.statistics.share import Share, share, share_row
 from dualtrack.lab.worlds.draw import Worlds, hold
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.frozen import frozen
 from dualtrack.language.statements.check_claims import arms_of
-from dualtrack.language.statements.claim_test import ClaimTest, Condition, Every, Is, Some
+from dualtrack.language.statements.claim_measure import Fall
+from dualtrack.language.statements.claim_test import ClaimTest, Condition, Every, Given, Is, Some
 from dualtrack.targets.numeric.arrays import Array, Mask
 
 SEARCHED, SEARCHED_WHERE_DEAR = 300, 100
@@ -30,7 +30,7 @@ SEARCHED, SEARCHED_WHERE_DEAR = 300, 100
 READ = 1000
 """Other accepted worlds, at the most, in which the best case is read."""
 FAR = 10.0
-"""Bounds from which a margin is no further counted: one world should not decide between two ends."""
+"""Bounds, or years of a fall, from which a margin is no further counted: one world should not decide between two ends."""
 Accepts = Callable[[Worlds], Mask]
 
 
@@ -38,10 +38,12 @@ Accepts = Callable[[Worlds], Mask]
 class ReferenceCases:
     """Shares of one claim in each case: in its null under each prior, in the others under the first; none where there is no case.
 
+    None also where there is no world that the claim is asked of, in the null for each prior; no share at all in it says that no
+    null is written.
     `corner` gives the end of each size in the best case, and `accepted` the share of worlds there that history leaves.
     """
 
-    null: tuple[Share, ...]
+    null: tuple[Share | None, ...]
     planted: Share | None
     best: Share | None
     nothing: Share | None
@@ -52,7 +54,7 @@ class ReferenceCases:
         """Every case by name, with its interval and the worlds it was counted in."""
         shares = {name: getattr(self, name) for name in ("planted", "best", "nothing", "accepted")}
         rows = {name: None if each is None else each.to_row() for name, each in shares.items()}
-        return {"null": [each.to_row() for each in self.null], **rows, "corner": dict(self.corner)}
+        return {"null": [share_row(each) for each in self.null], **rows, "corner": dict(self.corner)}
 
 
 def reference_cases(
@@ -82,8 +84,11 @@ def cases_at(stage: Stage, test: ClaimTest, left: Sequence[Population], corner: 
     return ReferenceCases(null_shares(stage, test, left), None, best, None, frozen(corner), None)
 
 
-def null_shares(stage: Stage, test: ClaimTest, left: Sequence[Population]) -> tuple[Share, ...]:
-    """How often a claim holds without what it affirms, as each prior weighs the same worlds; empty where no null is written."""
+def null_shares(stage: Stage, test: ClaimTest, left: Sequence[Population]) -> tuple[Share | None, ...]:
+    """How often a claim holds without what it affirms, as each prior weighs the same worlds; empty where no null is written.
+
+    None under a prior for which no world finishes the runs, or none is one that it is asked of.
+    """
     null = test.against
     if null is None:
         return ()
@@ -91,9 +96,8 @@ def null_shares(stage: Stage, test: ClaimTest, left: Sequence[Population]) -> tu
 
 
 def share_where(stage: Stage, test: ClaimTest, population: Population, held: Mapping[str, float]) -> Share | None:
-    """How often a claim holds in a population with some numbers held; none where no world finishes the runs."""
-    found = _shares(stage, _asking(test, test.condition), [population], held)
-    return found[0] if found else None
+    """How often a claim holds in a population with some numbers held; none where no world finishes the runs or is asked."""
+    return _shares(stage, _asking(test, test.condition), [population], held)[0]
 
 
 def searched(test: ClaimTest, population: Population) -> Population:
@@ -129,19 +133,18 @@ def _between(population: Population, start: int, stop: int) -> Population:
     return Population(population.name, population.label, population.worlds.part(start, stop), None, population.weight(places))
 
 
-def _shares(stage: Stage, test: ClaimTest, left: Sequence[Population], held: Mapping[str, float]) -> tuple[Share, ...]:
-    seen = stage.see(reads(test), hold(stage.model, left[0].worlds, held))
-    sound = _sound(test, seen)
-    if not len(sound):
-        return ()
-    true = holds(test.condition, Subset(seen, sound, stage.rule.thresholds))
-    found = [share(true, each.weight(sound)) for each in left]
-    return tuple(each for each in found if each is not None)
+def _shares(stage: Stage, test: ClaimTest, left: Sequence[Population], held: Mapping[str, float]) -> tuple[Share | None, ...]:
+    subset = _told(stage, test, left[0].worlds, held)
+    true = holds(test.condition, subset)
+    return tuple(share(true, each.weight(subset.worlds)) for each in left)
 
 
-def _sound(test: ClaimTest, seen: ArmReadings) -> NDArray[np.intp]:
-    """The places of the worlds that finish every run of a test."""
-    return np.flatnonzero(np.logical_and.reduce([seen.sound[arm] for arm in arms_of(test)]))
+def _told(stage: Stage, test: ClaimTest, worlds: Worlds, held: Mapping[str, float]) -> Subset:
+    """The worlds that finish every run of a test with some numbers held, and that it is asked of there."""
+    seen = stage.see(reads(test), hold(stage.model, worlds, held))
+    sound = np.flatnonzero(np.logical_and.reduce([seen.sound[arm] for arm in arms_of(test)]))
+    finished = Subset(seen, sound, stage.rule.thresholds)
+    return Subset(seen, sound[is_asked(test.condition, finished)], stage.rule.thresholds)
 
 
 def _corner(stage: Stage, test: ClaimTest, worlds: Worlds, own: Mapping[str, float]) -> dict[str, float]:
@@ -164,25 +167,31 @@ def _corner(stage: Stage, test: ClaimTest, worlds: Worlds, own: Mapping[str, flo
 
 
 def _favour(stage: Stage, test: ClaimTest, worlds: Worlds, held: Mapping[str, float]) -> tuple[float, float]:
-    """How often the claim is true, and where that ties, by how much it is on the right side of its bounds."""
-    seen = stage.see(reads(test), hold(stage.model, worlds, held))
-    sound = _sound(test, seen)
-    if not len(sound):
+    """How often the claim is true, and where that ties, by how much it is on the right side of its bounds.
+
+    A corner at which it is asked of no world favours it least.
+    """
+    subset = _told(stage, test, worlds, held)
+    if not len(subset.worlds):
         return -1.0, -FAR
-    subset = Subset(seen, sound, stage.rule.thresholds)
     return float(holds(test.condition, subset).mean()), float(margin(test.condition, subset).mean())
 
 
 def margin(condition: Condition, subset: Subset) -> Array:
-    """By how many bounds [world] each lies on the right side of a condition; the least of several that must all hold."""
+    """By how many bounds [world] each lies on the right side of a condition; the least of several that must all hold.
+
+    The bound of a fall is a date, so its margin is in years; a fall that never comes is as far as is counted.
+    """
     match condition:
         case Every(parts):
             return np.asarray(np.min([margin(part, subset) for part in parts], axis=0))
         case Some(parts):
             return np.asarray(np.max([margin(part, subset) for part in parts], axis=0))
         case Is(measure, relation, value):
-            beyond = (values(measure, subset) - value) / (abs(value) or 1.0)
+            beyond = (values(measure, subset) - value) / (1.0 if isinstance(measure, Fall) else abs(value) or 1.0)
             signed = beyond if relation in ("at_least", "above") else -beyond
-            return np.clip(np.nan_to_num(signed, nan=-FAR), -FAR, FAR)
+            return np.clip(np.where(np.isnan(signed), -FAR, signed), -FAR, FAR)
+        case Given(_, then):
+            return margin(then, subset)
         case _:
             assert_never(condition)

@@ -22,7 +22,13 @@ from dualtrack.language.statements.claim_test import ClaimTest
 Answered = Literal["supported", "built in", "contradicted", "too small as sized", "open", "structure only"]
 ANSWERS: tuple[Answered, ...] = get_args(Answered)
 Why = Literal[
-    "", "holds without it too", "the record is silent", "the record speaks against it", "hangs on one number", "many things"
+    "",
+    "holds without it too",
+    "the record is silent",
+    "the record speaks against it",
+    "hangs on one number",
+    "many things",
+    "no world to ask",
 ]
 Bound = Literal["", "supported", "contradicted", "null", "best case", "existence"]
 
@@ -55,11 +61,11 @@ class Grounds:
 
     `factors` are those of existence of the claim's own switches, `parts` the shares of variance that numbers explain, and
     `sourced` says that every size is bounded by a source. No null at all means that none can be written; `leads` that the claim
-    is ahead of its placebo, where it has one.
+    is ahead of its placebo, where it has one. A share is none where there is no world that the claim is asked of.
     """
 
-    asked: Sequence[Share]
-    null: Sequence[Share]
+    asked: Sequence[Share | None]
+    null: Sequence[Share | None]
     best: Share | None
     factors: Mapping[str, ExistenceFactor]
     parts: Mapping[str, float]
@@ -74,7 +80,7 @@ def grounds_of(
 
     A claim that rests on mechanisms is asked of the worlds in which they exist; one of an absence, or of none, of all.
     """
-    leads = [each.last.lead for each in answers if each.last.lead is not None]
+    leads = [each.last.lead for each in answers] if test.placebo is not None else []
     return Grounds(
         asked=[each.last.asked(test) for each in answers],
         null=cases.null,
@@ -82,7 +88,7 @@ def grounds_of(
         factors={name: factors[name] for name in test.mechanisms},
         parts=answers[0].explained if answers else {},
         sourced=bool(test.sizes) and all(isinstance(model[name].source, str) for name in test.sizes),
-        leads=all(each.interval[0] >= each.margin for each in leads),
+        leads=all(each is not None and each.interval[0] >= each.margin for each in leads),
     )
 
 
@@ -92,23 +98,29 @@ def verdict_on(grounds: Grounds) -> Verdict:
         raise RunError("a claim is judged on no worlds", fix="draw more worlds")
     if not grounds.null:
         return Verdict("structure only")
-    match side(grounds.asked):
+    asked = [each for each in grounds.asked if each is not None]
+    if len(asked) < len(grounds.asked):
+        return Verdict("open", "no world to ask")
+    match side(asked):
         case "above":
             return _holding(grounds)
         case "below":
             return _failing(grounds)
-    least, most = (end(grounds.asked, key=lambda each: each.value) for end in (min, max))
+    least, most = (end(asked, key=lambda each: each.value) for end in (min, max))
     near: Bound = "contradicted" if _is_near(most, CONTRADICTED) else ""
     return _open(grounds, "supported" if _is_near(least, SUPPORTED) else near)
 
 
 def _holding(grounds: Grounds) -> Verdict:
     """At least four fifths under every prior: a finding only if it does not hold without what it affirms."""
-    if side(grounds.null) == "above":
+    null = [each for each in grounds.null if each is not None]
+    if len(null) < len(grounds.null):
+        return Verdict("open", "no world to ask")
+    if side(null) == "above":
         return Verdict("built in")
-    if any(each.value >= HALF for each in grounds.null):
+    if any(each.value >= HALF for each in null):
         return Verdict("open", "holds without it too")
-    if any(each.interval[1] >= HALF for each in grounds.null):
+    if any(each.interval[1] >= HALF for each in null):
         return Verdict("open", "holds without it too", near="null")
     if any(each.value < 1 / SOME for each in grounds.factors.values()):
         return Verdict("open", "the record speaks against it")

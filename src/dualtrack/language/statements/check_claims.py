@@ -8,7 +8,7 @@ from dataclasses import replace
 from dualtrack.errors import DuplicateName, NoMeaning, UnknownName, nearest
 from dualtrack.language.expressions.order import behind
 from dualtrack.language.model import Model
-from dualtrack.language.statements.claim_measure import Arm, Delay, Point, readings
+from dualtrack.language.statements.claim_measure import Arm, Reading, quantity_of, readings, runs_of
 from dualtrack.language.statements.claim_sides import Sides
 from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup, StructureTest, Test, measures
 from dualtrack.language.statements.ledger import Claim
@@ -19,7 +19,7 @@ def arms_of(test: ClaimTest) -> tuple[Arm, ...]:
     """Every run that a test compares, once; not those that only lend a path."""
     found: dict[Arm, None] = {}
     for each in _read(test):
-        found |= dict.fromkeys([each.arm] if isinstance(each, Point) else [each.of, each.against])
+        found |= dict.fromkeys(runs_of(each))
     return tuple(found)
 
 
@@ -73,7 +73,7 @@ def _check_test(model: Model, regimes: set[str], test: ClaimTest) -> None:
     _check_known(test.id, test.sizes, [name for name in model.drawn if name not in model.switches], "uncertain number")
     _check_null(model, regimes, test)
     for each in _read(test):
-        _check_known(test.id, [each.quantity if isinstance(each, Point) else each.outcome], model.quantities, "quantity")
+        _check_known(test.id, [quantity_of(each)], model.quantities, "quantity")
     for arm in arms_of(test):
         for run in (arm, *(frozen.like for frozen in arm.frozen)):
             _check_arm(model, regimes, test.id, run)
@@ -90,7 +90,7 @@ def _check_null(model: Model, regimes: set[str], test: ClaimTest) -> None:
 
 def _check_reach(reads: Mapping[str, tuple[str, ...]], test: ClaimTest) -> None:
     """Refuse a mechanism, a partner or a size that nothing which the test reads depends on."""
-    read = {each.quantity if isinstance(each, Point) else each.outcome for each in _read(test)}
+    read = {quantity_of(each) for each in _read(test)}
     reached = behind(reads, read) | read
     for name in (*test.rests_on, *test.partners, *test.partners_off, *test.sizes):
         if name not in reached:
@@ -129,6 +129,6 @@ def _check_known(test: str, names: Iterable[str], known: Iterable[str], what: st
             )
 
 
-def _read(test: ClaimTest) -> Iterator[Point | Delay]:
+def _read(test: ClaimTest) -> Iterator[Reading]:
     for measure in (*measures(test.conditions), test.headline):
         yield from readings(measure)

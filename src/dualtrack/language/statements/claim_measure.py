@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -95,6 +96,31 @@ class Delay:
 
 
 @checked
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """The year in which a `quantity` of the run of an `arm` first stands a share `by` below its highest of some years.
+
+    It is looked for in every moment from the year `since` on, on straight lines between saved rows. The highest is that of the
+    `within` years before the moment, so that it may stand before `since`, though by no more than these years and never before
+    the run; one that is not above zero is no height to fall from. The year is infinite where it never comes before the clock
+    stops. Raises `BadNumber` for a share not between 0 and 1, and for years that are not finite or, `within`, not above 0.
+    """
+
+    arm: Arm
+    quantity: str
+    by: float
+    within: float
+    since: float
+
+    def __post_init__(self) -> None:
+        if not (0 < self.by < 1 and self.within > 0 and math.isfinite(self.within) and math.isfinite(self.since)):
+            raise BadNumber(
+                f"a fall of `{self.quantity}` by {self.by:g} within {self.within:g} years from {self.since:g} on",
+                fix="give a share between 0 and 1, years above 0, and the year from which to look",
+            )
+
+
+@checked
 @dataclass(frozen=True, slots=True, repr=False)
 class Sum(Printed):
     """Measures added with weights, `terms` of a weight and a measure: an effect of effects, such as an interaction."""
@@ -145,15 +171,17 @@ class Chosen(Printed):
     options: tuple[tuple[Measure, Measure], ...]
 
 
-Measure = Gap | Delay | Sum | Size | Ratio | Peak | Slope | Chosen
+Measure = Gap | Delay | Fall | Sum | Size | Ratio | Peak | Slope | Chosen
+Reading = Point | Delay | Fall
+"""What is read off runs, for measures to be made of."""
 
 
-def readings(measure: Measure) -> tuple[Point | Delay, ...]:
-    """What a measure reads off runs: points, and delays."""
+def readings(measure: Measure) -> tuple[Reading, ...]:
+    """What a measure reads off runs: points, delays and falls."""
     match measure:
         case Gap(of, against):
             return of, against
-        case Delay():
+        case Delay() | Fall():
             return (measure,)
         case Size(inner):
             return readings(inner)
@@ -165,6 +193,16 @@ def readings(measure: Measure) -> tuple[Point | Delay, ...]:
             return tuple(each for _, point in along for each in readings(point))
         case Chosen(options):
             return tuple(each for option in options for part in option for each in readings(part))
+
+
+def runs_of(reading: Reading) -> tuple[Arm, ...]:
+    """The arms whose runs are read."""
+    return (reading.of, reading.against) if isinstance(reading, Delay) else (reading.arm,)
+
+
+def quantity_of(reading: Reading) -> str:
+    """The quantity that is read."""
+    return reading.outcome if isinstance(reading, Delay) else reading.quantity
 
 
 def line(

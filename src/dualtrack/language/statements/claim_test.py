@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from dualtrack.errors import BadNumber
+from dualtrack.errors import BadNumber, NoMeaning
 from dualtrack.language.checked import checked
 from dualtrack.language.declaration import Label
 from dualtrack.language.printed import Printed
@@ -42,20 +42,49 @@ class Is(Printed):
 @checked
 @dataclass(frozen=True, slots=True, repr=False)
 class Every(Printed):
-    """All of these `parts`."""
+    """All of these `parts`; raises `NoMeaning` where one of them is asked only where another condition holds."""
 
     parts: tuple[Condition, ...]
+
+    def __post_init__(self) -> None:
+        _refuse_given("Every", self.parts)
 
 
 @checked
 @dataclass(frozen=True, slots=True, repr=False)
 class Some(Printed):
-    """At least one of these `parts`."""
+    """At least one of these `parts`; raises `NoMeaning` where one of them is asked only where another condition holds."""
 
     parts: tuple[Condition, ...]
 
+    def __post_init__(self) -> None:
+        _refuse_given("Some", self.parts)
 
-Condition = Is | Every | Some
+
+@checked
+@dataclass(frozen=True, slots=True, repr=False)
+class Given(Printed):
+    """What is asked only of the worlds in which a `first` condition holds: `then`. `label` says the first in both languages.
+
+    A share of it is one of those worlds alone; in the others it is neither true nor false. The label follows "in the worlds in
+    which": ("a bubble forms under near-embargo", "近乎禁运下出现泡沫"). It stands at the top of a condition; raises `NoMeaning`
+    for one inside another.
+    """
+
+    first: Condition
+    then: Condition
+    label: Label
+
+    def __post_init__(self) -> None:
+        _refuse_given("Given", self.parts)
+
+    @property
+    def parts(self) -> tuple[Condition, ...]:
+        """Both conditions."""
+        return self.first, self.then
+
+
+Condition = Is | Every | Some | Given
 
 
 @checked
@@ -172,6 +201,18 @@ class MechanismGroup:
     name: str
     label: Label
     switches: tuple[str, ...]
+
+
+def _refuse_given(kind: str, parts: Iterable[Condition]) -> None:
+    """A world of which a part is not asked would leave the whole without an answer."""
+    for place, each in enumerate(parts, 1):
+        if isinstance(each, Given):
+            raise NoMeaning(
+                f"a condition asked only where another holds stands inside `{kind}`",
+                where=f"part {place} of `{kind}`",
+                near=each.label[0],
+                fix="put `Given` at the top: Given(first, then, label), with `Every` and `Some` inside its two conditions",
+            )
 
 
 def measures(conditions: Iterable[Condition]) -> tuple[Measure, ...]:

@@ -83,6 +83,7 @@ def test_a_verdict_keeps_shares_intervals_and_what_it_hangs_on() -> None:
     share = {"probability": 0.5, "interval": [0.4, 0.6], "worlds": 100, "worth": 40.5}
     crux = {"name": "x", "en": "X", "zh": "甲", "low": share, "high": share, "difference": 0.0, "interval": [0, 0]}
     reading = {**share, "given_mechanism": share, "asked": share, "effect": None, "lead": {"lead": 0.1, "interval": [0.0, 0.2]}}
+    reading |= {"given_first": None, "undefined": None}
     reading |= {"variants": [{"en": "V", "zh": "乙", **share}], "failed": 0}
     answer = {"prior": "agnostic", "before": reading, "after": None, "odds": None, "cruxes": [crux]}
     verdict = {"verdict": "open", "why": "many things", "number": "", "near": ""}

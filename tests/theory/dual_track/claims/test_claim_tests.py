@@ -11,7 +11,7 @@ from dualtrack.lab.claims.effect import Subset, values
 from dualtrack.lab.claims.judge_claims import reads
 from dualtrack.lab.worlds.draw import draw, hold
 from dualtrack.language.statements.check_claims import arms_of, check_groups, check_tests
-from dualtrack.language.statements.claim_measure import Arm, Delay, Point, readings
+from dualtrack.language.statements.claim_measure import Arm, Delay, Point, readings, runs_of
 from dualtrack.language.statements.claim_test import ClaimTest, Null, StructureTest, measures
 from dualtrack.theory.dual_track.claims.claim_runs import (
     GATE,
@@ -172,7 +172,7 @@ def test_a_lower_claim_stands_beside_itself_with_the_gate_held_open_in_every_run
     (variant,) = [each for each in test.variants if each.label == TAKEN_UP]
     assert variant.condition == taken_up(test.condition)
     read = [each for measure in measures([variant.condition]) for each in readings(measure)]
-    arms = [arm for each in read for arm in ([each.arm] if isinstance(each, Point) else [each.of, each.against])]
+    arms = [arm for each in read for arm in runs_of(each)]
     runs = [run for arm in arms for run in (arm, *(cut.like for cut in arm.frozen))]
     assert all(("refusal_strength", 0.0) in run.held for run in runs)
 

@@ -91,8 +91,8 @@ def _answer(answer: Data) -> Data:
     """One prior."""
     return {
         "prior": answer["prior"],
-        "before": _reading(answer["before"]),
-        "after": None if answer["after"] is None else _reading(answer["after"]),
+        "before": reading_of(answer["before"]),
+        "after": None if answer["after"] is None else reading_of(answer["after"]),
         "odds": answer["odds"],
     }
 
@@ -121,9 +121,13 @@ def _part(part: Data) -> Data:
     return {"group": part["group"], "label": _both(part), "mean": part["mean"], "low": low, "high": high}
 
 
-def _reading(reading: Data) -> Data:
-    lead = reading["lead"]
+def reading_of(reading: Data) -> Data:
+    """A claim in some worlds as the page has it; of which alone it is asked, and in how many it has no number, if any."""
+    lead, first, undefined = reading["lead"], reading["given_first"], reading["undefined"]
+    asked = {} if first is None else {"given_first": {"label": list(first["label"].values()), **_share(first)}}
     return {
+        **asked,
+        **({"undefined": _share(undefined)} if undefined and undefined["probability"] else {}),
         **_share(reading),
         "asked": _share(reading["asked"]),
         "effect": reading["effect"],

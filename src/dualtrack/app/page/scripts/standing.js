@@ -12,7 +12,7 @@ const LOW = ["contradicted", "too small as sized"];
  * @param {import("./pack.js").VerdictRule} rule
  */
 export function stoodBefore({ verdict, answers }, rule) {
-  const shares = (answers ?? []).map((answer) => answer.before.asked.probability);
+  const shares = (answers ?? []).map((answer) => answer.before.asked.probability).filter((each) => each !== null);
   if (!shares.length || !isSettled(verdict)) return false;
   return HIGH.includes(verdict) ? Math.min(...shares) >= rule.supported : Math.max(...shares) <= rule.contradicted;
 }

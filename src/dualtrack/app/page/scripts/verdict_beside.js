@@ -26,7 +26,7 @@ export function besidePart(pack, claim) {
 
 /** A share with its 95 % interval; a dash where there is none. */
 export function shareWithInterval(reading) {
-  if (!reading) return "–";
+  if (!reading || reading.probability === null) return "–";
   return say("verdicts.shareInterval", share(reading.probability), share(reading.low), share(reading.high));
 }
 

@@ -25,6 +25,7 @@ export function verdictDetails(context, claim, own) {
     askedPart(context.pack, claim),
     ownPart(own, context.pack.rules.verdict),
     priorsPart(context.pack, claim),
+    worldsPart(claim),
     besidePart(context.pack, claim),
     secondPart(claim),
     attributionPart(context.pack, claim),
@@ -69,6 +70,15 @@ function priorsPart(pack, claim) {
     { key: "given", label: say("verdicts.given"), numeric: true, cell: (row) => shareWithInterval((row.after ?? row.before).asked) },
   ];
   return dataTable({ caption: say("verdicts.byPrior", claim.id), columns, rows: claim.answers });
+}
+
+/** Of which worlds alone the claim is asked, and in how many of them it has no number, under the first prior. */
+function worldsPart({ answers }) {
+  if (!answers?.length) return null;
+  const { worlds, given_first: first, undefined: without } = answers[0].after ?? answers[0].before;
+  const asked = first && say("verdicts.givenFirst", label(first.label), wholeNumber(worlds), wholeNumber(first.worlds), shareWithInterval(first));
+  const none = without && say("verdicts.undefined", shareWithInterval(without));
+  return [asked, none].filter(Boolean).map((words) => h("p", { class: "fine" }, words));
 }
 
 /** The same claim where the regimes part from history at another date. */

@@ -72,7 +72,7 @@ export function sharesInWords(readings) {
 /** A triangle that hangs at the largest share of the null, and one that stands at the share of the best case. */
 function besideTicks(beside) {
   if (!beside) return null;
-  const nulls = beside.null.map((each) => each.probability);
+  const nulls = beside.null.map((each) => each.probability).filter((each) => each !== null);
   const [top, foot] = [STRIP.line - 5, STRIP.line + 5];
   const tick = (at, from, to) => s("path", { class: "strip-beside", d: `M${at - 3} ${from}L${at + 3} ${from}L${at} ${to}Z` });
   return [

@@ -218,7 +218,8 @@ function detailsRow(context, claim, own, columns) {
 
 /** What the verdict reads under each prior: the worlds in which the claim's mechanism exists; none for a claim not computed. */
 function claimReadings(claim) {
-  return (claim.answers ?? []).map((answer) => ({ prior: answer.prior, ...(answer.after ?? answer.before).asked }));
+  const readings = (claim.answers ?? []).map((answer) => ({ prior: answer.prior, ...(answer.after ?? answer.before).asked }));
+  return readings.filter((reading) => reading.probability !== null);
 }
 
 /** The share with the reader's assumptions where the claim's mechanism exists; `isOff` where these switch it off. */

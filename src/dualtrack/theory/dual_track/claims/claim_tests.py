@@ -9,11 +9,13 @@ from dualtrack.theory.dual_track.claims.claim_tests_cut_off import CUT_OFF_TESTS
 from dualtrack.theory.dual_track.claims.claim_tests_lower import DISPERSAL_TESTS
 from dualtrack.theory.dual_track.claims.claim_tests_policy import POLICY_TESTS
 from dualtrack.theory.dual_track.claims.claim_tests_rivals import RIVAL_TESTS
+from dualtrack.theory.dual_track.claims.claim_tests_title import TITLE_TEST
 from dualtrack.theory.dual_track.claims.claim_tests_upper import UPPER_TESTS
 
 CLAIM_TESTS = (
     *POLICY_TESTS,
     FLOOR_TEST,
+    TITLE_TEST,
     *UPPER_TESTS,
     CUT_OFF_TESTS[0],
     *DISPERSAL_TESTS,

@@ -29,6 +29,12 @@ CLAIMS = (
         ("tolerated_capability", "capability_beyond_floor", "independent_capability"),
     ),
     Claim(
+        "T1",
+        "claim",
+        ("Limited opening holds up an American AI bubble.", "有限放开支撑美国AI泡沫。"),
+        ("confidence", "flight", "expected_growth", "belief", "proof_salience", "fall_from_peak", "us_ai_valuation"),
+    ),
+    Claim(
         "U1",
         "claim",
         ("Without new evidence the AI story tires.", "没有新证据，AI叙事会疲劳。"),

@@ -5,6 +5,45 @@ from dualtrack.language.statements.claim_sides import Evidence, Sides
 
 UPPER_EVIDENCE = frozen(
     {
+        "T1": Sides(
+            (
+                Evidence(
+                    "dow_jones_2025_07",
+                    (
+                        "Nvidia rose 4 percent by midday on the day that H20 sales to China were to resume, so an opening moved "
+                        "what the market pays.",
+                        "H20对华销售将恢复的当天，英伟达午间上涨4%，可见放开会影响市场定价。",
+                    ),
+                    is_read=True,
+                ),
+                Evidence(
+                    "interactive_investor_2025_10",
+                    (
+                        "In October 2025 a record 54 percent of fund managers said that AI shares were in a bubble, which the claim "
+                        "takes for granted.",
+                        "2025年10月，创纪录的54%的基金经理称AI股处于泡沫之中，这是该主张的前提。",
+                    ),
+                ),
+            ),
+            (
+                Evidence(
+                    "novara_news_2026_05",
+                    (
+                        "Nvidia's outlook of May 2026 leaves China's data centres out and still rises to 91 billion dollars for a "
+                        "quarter, so the story then stood without an opening.",
+                        "英伟达2026年5月的指引不计中国数据中心仍升至单季910亿美元，叙事当时无需放开也能维持。",
+                    ),
+                ),
+                Evidence(
+                    "goetzmann_2015",
+                    (
+                        "Of markets that doubled within a year 17.2 percent halved within the next five, so most booms do not end in "
+                        "a fall that needs holding up.",
+                        "一年内翻倍的市场中，17.2%在其后五年内腰斩，多数繁荣并不以需要支撑的下跌告终。",
+                    ),
+                ),
+            ),
+        ),
         "U1": Sides(
             (
                 Evidence(

@@ -65,7 +65,8 @@ class Theory(Printed):
     `question` is what is asked of it first, a sentence of each language; the answer opens with it.
 
     `facts` are looked for until `facts_until`; worlds are `matched` to targets and held in `bounds`. `claims` have `tests` and
-    `evidence`, effects are shared out over `groups` of switches for those `attributed`. `loops`, `checks`, `reactions` and
+    `evidence`, effects are shared out over `groups` of switches for those `attributed`, and those that are `central` to the
+    question are told by name in the answer; both must take runs. `loops`, `checks`, `reactions` and
     `display` are its forms of these; the first of the `tilts` is the prior as it is declared, and no two may weigh worlds alike.
     Raises `UnknownName`, `DuplicateName`, `NoMeaning` or `BadNumber` for what does not fit by itself.
     """
@@ -95,6 +96,7 @@ class Theory(Printed):
     evidence: Mapping[str, Sides] = field(default_factory=dict)
     groups: tuple[MechanismGroup, ...] = ()
     attributed: tuple[str, ...] = ()
+    central: tuple[str, ...] = ()
     loops: tuple[Loop, ...] = ()
     tracks: Mapping[str, Links] = field(default_factory=dict)
     mediators: tuple[str, ...] = ()
@@ -132,22 +134,23 @@ class Theory(Printed):
         names = [tilt.name for tilt in self.tilts]
         if not names or len(set(names)) < len(names):
             raise DuplicateName(f"theory `{self.name}` has the tilts {names}", fix="give one or more, each its own name")
-        self._check_attributed()
+        self._check_computed()
 
     def _dates(self) -> tuple[float, ...]:
         """Every year that must lie on the clock."""
         single = (self.parts_at, self.parts_before, self.facts_until, self.valued[1] if self.valued else None)
         return (*self.years, *(year for span in self.spans for year in span), *(each for each in single if each is not None))
 
-    def _check_attributed(self) -> None:
+    def _check_computed(self) -> None:
         computed = [test.id for test in self.tests if isinstance(test, ClaimTest)]
-        for name in self.attributed:
-            if name not in computed:
-                raise UnknownName(
-                    f"the effect of claim {name} is to be shared out, and nothing computes it",
-                    near=nearest(name, computed),
-                    fix="name a claim whose test takes runs",
-                )
+        for names, purpose in ((self.attributed, "its effect shared out"), (self.central, "its verdict told first")):
+            for name in names:
+                if name not in computed:
+                    raise UnknownName(
+                        f"claim {name} is to have {purpose}, and nothing computes it",
+                        near=nearest(name, computed),
+                        fix="name a claim whose test takes runs",
+                    )
 
     def __getstate__(self) -> dict[str, Any]:
         places = (

@@ -18,7 +18,7 @@ FEW = tuple(test for test in CLAIM_TESTS if test.id in ("P1", "L2", "A3", "H9"))
 @pytest.fixture(autouse=True)
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     laboratory = bind()
-    fewer = replace(laboratory, theory=replace(laboratory.theory, tests=FEW, attributed=()))
+    fewer = replace(laboratory, theory=replace(laboratory.theory, tests=FEW, attributed=(), central=()))
     monkeypatch.setattr(command, "bind", lambda: fewer)
 
 

@@ -61,15 +61,15 @@ def question_of(laboratory: Laboratory) -> Label:
 
 
 def named_claims(laboratory: Laboratory) -> tuple[str, ...]:
-    """The claim that is told by name, if any: the first of those whose effect is shared out, else the first of all."""
+    """The claims that are told by name: the central ones, else the first of those whose effect is shared out or of all."""
     theory = laboratory.theory
-    return theory.attributed[:1] or tuple(claim.id for claim in theory.claims[:1])
+    return theory.central or theory.attributed[:1] or tuple(claim.id for claim in theory.claims[:1])
 
 
 def named_rows(laboratory: Laboratory) -> list[Row]:
     """The verdicts of these that were computed."""
-    names = named_claims(laboratory)
-    return [row for row in verdict_rows(laboratory) if row["id"] in names and row["drawn"]]
+    found = {row["id"]: row for row in verdict_rows(laboratory) if row["drawn"]}
+    return [found[name] for name in named_claims(laboratory) if name in found]
 
 
 def next_commands(laboratory: Laboratory) -> list[str]:

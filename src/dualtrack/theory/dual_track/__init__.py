@@ -12,7 +12,7 @@ from dualtrack.language.theory import Theory
 from dualtrack.theory.dual_track.bounds import BOUNDS
 from dualtrack.theory.dual_track.checks import CHECKS
 from dualtrack.theory.dual_track.claims.claim_runs import PARTING
-from dualtrack.theory.dual_track.claims.claim_tests import ATTRIBUTED, CLAIM_TESTS, MECHANISM_GROUPS
+from dualtrack.theory.dual_track.claims.claim_tests import ATTRIBUTED, CENTRAL, CLAIM_TESTS, MECHANISM_GROUPS
 from dualtrack.theory.dual_track.claims.evidence.claim_evidence import CLAIM_EVIDENCE
 from dualtrack.theory.dual_track.claims.statements import CLAIMS, MEDIATORS
 from dualtrack.theory.dual_track.displayed import DISPLAY
@@ -124,6 +124,7 @@ THEORY = Theory(
     evidence=CLAIM_EVIDENCE,
     groups=MECHANISM_GROUPS,
     attributed=ATTRIBUTED,
+    central=CENTRAL,
     loops=LOOPS,
     tracks={"upper track": UPPER_TRACK, "lower track": LOWER_TRACK},
     mediators=MEDIATORS,

@@ -27,6 +27,9 @@ CLAIM_TESTS = (
     *RIVAL_TESTS,
 )
 
+CENTRAL = ("L5", "T1")
+"""Claims that the question is about: a delay of the roots, and a story that is held up."""
+
 ATTRIBUTED = ("L5", "L6")
 """Claims whose effect is credited to mechanisms, since rivals agree with the sign and name another cause."""
 

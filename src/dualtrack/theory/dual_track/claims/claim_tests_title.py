@@ -93,7 +93,7 @@ TITLE_TEST = ClaimTest(
     ),
     null=without_essay(
         (
-            "No mechanism of the essay exists: neither proofs, belief nor Chinese cash reach the story; what avoided surprises and "
+            "No mechanism of the essay exists: neither proofs, belief nor cash reach the story; what avoided surprises and "
             "retaliation do to it is as drawn.",
             "文章的机制均不存在：验证、信念与中国现金流均不及于叙事；少受的意外与反制之影响照抽样取值。",
         )

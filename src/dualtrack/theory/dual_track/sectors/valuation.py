@@ -201,7 +201,11 @@ def warranted_valuation(
     growth_premium,
     expected_growth,
 ):
-    """Market value that revenue, its growth, confidence and the belief in indispensability together warrant."""
+    """Market value that revenue, its growth, confidence and the belief in indispensability together warrant.
+
+    Left out: interest rates, mining and the business cycle, so that the rise of 2021 and the fall of 2022 are missed. What falls
+    here falls from inside; what rates would bring comes on top under every regime.
+    """
     story = premium_of_confidence * (confidence - initial_confidence)
     ceiling = belief_strength * belief_on_valuation * (belief - neutral_belief)
     return counted_revenue * revenue_multiple * exp(story + ceiling + growth_premium * expected_growth)

@@ -19,8 +19,8 @@ UPPER_EVIDENCE = frozen(
                 Evidence(
                     "interactive_investor_2025_10",
                     (
-                        "In October 2025 a record 54 percent of fund managers said that AI shares were in a bubble, which the claim "
-                        "takes for granted.",
+                        "In October 2025 a record 54 percent of fund managers said that AI shares were in a bubble, which the "
+                        "claim takes for granted.",
                         "2025年10月，创纪录的54%的基金经理称AI股处于泡沫之中，这是该主张的前提。",
                     ),
                 ),

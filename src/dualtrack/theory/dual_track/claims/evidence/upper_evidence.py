@@ -29,16 +29,16 @@ UPPER_EVIDENCE = frozen(
                 Evidence(
                     "novara_news_2026_05",
                     (
-                        "Nvidia's outlook of May 2026 leaves China's data centres out and still rises to 91 billion dollars for a "
-                        "quarter, so the story then stood without an opening.",
+                        "Nvidia's outlook of May 2026 leaves China's data centres out and still rises to 91 billion dollars for "
+                        "a quarter, so the story then stood without an opening.",
                         "英伟达2026年5月的指引不计中国数据中心仍升至单季910亿美元，叙事当时无需放开也能维持。",
                     ),
                 ),
                 Evidence(
                     "goetzmann_2015",
                     (
-                        "Of markets that doubled within a year 17.2 percent halved within the next five, so most booms do not end in "
-                        "a fall that needs holding up.",
+                        "Of markets that doubled within a year 17.2 percent halved within the next five, so most booms do not end "
+                        "in a fall that needs holding up.",
                         "一年内翻倍的市场中，17.2%在其后五年内腰斩，多数繁荣并不以需要支撑的下跌告终。",
                     ),
                 ),

@@ -40,7 +40,7 @@ _LATER_BURSTS: Label = (
 
 
 def _fine(arm: Arm) -> Arm:
-    return replace(arm)
+    return replace(arm, step=FINE)
 
 
 def _burst(arm: Arm) -> Fall:

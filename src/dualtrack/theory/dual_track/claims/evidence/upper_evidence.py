@@ -37,7 +37,7 @@ UPPER_EVIDENCE = frozen(
                 Evidence(
                     "goetzmann_2015",
                     (
-                        "Of markets that doubled within a year 17.2 percent halved within the next five, so most booms do not end "
+                        "Of markets that doubled within a year 17.2 percent halved within the next five: most booms do not end "
                         "in a fall that needs holding up.",
                         "一年内翻倍的市场中，17.2%在其后五年内腰斩，多数繁荣并不以需要支撑的下跌告终。",
                     ),

@@ -98,3 +98,27 @@ def rare_toy(of_x: float, of_z: float) -> Model:
         return where(at_least(x, least_x), where(at_least(z, least_z), 1.0, 0.0), 0.0) + 0.0 * w
 
     return model_of("rare", dict(locals()))
+
+
+def shrinking() -> Model:
+    """A level that loses a drawn share of itself a year, and what it lost in all, so that both hang on the step of a run."""
+    rate = uncertainty(0.3, "1/year", low=0.1, high=0.5, **TOY)
+    initial_level = constant(1.0, "1", low=0.0, high=1.0, **TOY)
+    opening = lever(1.0, "1", low=0.0, high=1.0, **TOY)
+
+    @flow("1/year", label=WORDS)
+    def loss(rate, level, opening):
+        """What is lost in a year."""
+        return rate * level * opening
+
+    @stock("1", initial=initial_level, label=WORDS)
+    def level(loss):
+        """What is left."""
+        return -loss
+
+    @stock("1", initial=0, label=WORDS)
+    def lost(loss):
+        """What was lost."""
+        return loss
+
+    return model_of("shrinking", dict(locals()))

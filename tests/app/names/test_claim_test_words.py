@@ -1,6 +1,6 @@
 """Tests of claims in words: of which worlds alone something is asked, and a fall by how much, within what and since when."""
 
-from dualtrack.app.names.claim_test_words import condition_words
+from dualtrack.app.names.claim_test_words import arm_words, condition_words
 from dualtrack.language.statements.claim_measure import Arm, Fall, Slope, Sum
 from dualtrack.language.statements.claim_test import Every, Given, Is
 
@@ -23,3 +23,7 @@ def test_a_fall_and_a_first_condition_are_told() -> None:
 def test_of_many_runs_it_is_said_that_falls_are_read() -> None:
     (said,) = condition_words(Is(Slope(((0.0, CLOSED), (1.0, OPENED))), "above", 0.0))
     assert said == "the slope of a straight line through 2 points, of years of a fall of price under closed, opened is above 0"
+
+
+def test_a_step_of_an_arms_own_is_told() -> None:
+    assert arm_words(Arm("closed", step=1 / 32)) == "closed with steps of 0.03125 year"

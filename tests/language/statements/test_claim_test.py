@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dualtrack.errors import BadNumber, DuplicateName, NoMeaning, UnknownName
+from dualtrack.language.in_full import in_full
 from dualtrack.language.statements.check_claims import arms_of, check_groups, check_tests
 from dualtrack.language.statements.claim_measure import (
     Arm,
@@ -216,3 +217,23 @@ def test_what_a_first_condition_reads_is_read_too() -> None:
     whole = replace(TEST, condition=GIVEN, rests_on=(), null=Null(WORDS, condition=GIVEN), placebo=Placebo(GIVEN, 0.1))
     check(replace(whole, variants=(Variant(WORDS, GIVEN),)))
     assert OPEN in arms_of(whole)
+
+
+@pytest.mark.parametrize("step", [0.0, -0.25, math.inf, math.nan])
+def test_a_step_is_a_time(step: float) -> None:
+    with pytest.raises(BadNumber, match="takes steps of"):
+        Arm("open", step=step)
+
+
+def test_a_run_and_the_one_it_follows_have_one_step() -> None:
+    fine = Arm("shut", step=1 / 32)
+    for like, step in ((fine, None), (SHUT, 1 / 32), (fine, 1 / 64)):
+        with pytest.raises(BadNumber, match="follows one of `shut`"):
+            Arm("open", frozen=(Frozen(("drag",), like),), step=step)
+    assert Arm("open", frozen=(Frozen(("drag",), fine),), step=1 / 32).frozen[0].like is fine
+
+
+def test_a_step_that_is_not_said_leaves_no_trace_in_a_hash() -> None:
+    assert "step" not in in_full(OPEN)
+    assert "step=0.03125" in in_full(Arm("open", step=1 / 32))
+    assert {arm.step for _, arm in line("shut", "open", 3, step=1 / 32)} == {1 / 32}

@@ -91,6 +91,7 @@ def arm_words(arm: Arm) -> str:
     changes += [
         f"{_few([*each.names, *(' > '.join(link) for link in each.links)])} as under {each.like.regime}" for each in arm.frozen
     ]
+    changes += [] if arm.step is None else [f"steps of {arm.step:g} year"]
     if arm.towards:
         dials = _few(list(arm.dials)) if arm.dials else "every dial"
         changes.insert(0, f"{dials} moved by {arm.share:g} towards {arm.towards}")

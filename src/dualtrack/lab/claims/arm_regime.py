@@ -8,7 +8,7 @@ from dataclasses import replace
 from dualtrack.errors import RegimeError, nearest
 from dualtrack.lab.runs.regimes import set_lever
 from dualtrack.language.model import Model
-from dualtrack.language.scenario import LONG_AGO, Clock, Path, Regime
+from dualtrack.language.scenario import LONG_AGO, SMALL, Clock, Path, Regime
 from dualtrack.language.soundness.acting import check_acting, check_date
 from dualtrack.language.statements.claim_measure import Arm
 
@@ -31,7 +31,11 @@ def regime_of(model: Model, regimes: Mapping[str, Regime], arm: Arm) -> Regime:
 
 
 def regime_in(model: Model, regimes: Mapping[str, Regime], arm: Arm, clock: Clock) -> Regime:
-    """The regime of an arm; raises `RegimeError` where a date of it, or of what the arm holds, lies outside the run."""
+    """The regime of an arm; raises `RegimeError` where a date of it, or of what the arm holds, lies outside the run.
+
+    So it does for a step of the arm's own that the run cannot take.
+    """
+    stepped(clock, arm)
     for change in arm.levers:
         if change.year is not None:
             check_date(f"a test sets `{change.lever}`", change.year, clock)
@@ -41,6 +45,27 @@ def regime_in(model: Model, regimes: Mapping[str, Regime], arm: Arm, clock: Cloc
     regime = regime_of(model, regimes, arm)
     check_acting(regime, clock)
     return regime
+
+
+def stepped(clock: Clock, arm: Arm) -> Clock:
+    """The clock of an arm's runs, in its own steps where it has any.
+
+    Raises `RegimeError` for a step that is longer than the theory's, or that does not divide the time between saved rows.
+    """
+    if arm.step is None:
+        return clock
+    if arm.step > clock.step + SMALL:
+        raise RegimeError(
+            f"a run of `{arm.regime}` takes steps of {arm.step:g} years, longer than the theory's {clock.step:g}",
+            fix="give a shorter one, or none",
+        )
+    parts = clock.save / arm.step
+    if abs(parts - round(parts)) > SMALL:
+        raise RegimeError(
+            f"a run of `{arm.regime}` takes steps of {arm.step:g} years, no whole part of the {clock.save:g} between saved rows",
+            fix="use powers of two, such as 1/32",
+        )
+    return replace(clock, step=arm.step)
 
 
 def between(a: Path, b: Path, share: float) -> Path:

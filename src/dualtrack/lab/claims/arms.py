@@ -9,7 +9,7 @@ from math import ceil, floor
 import numpy as np
 
 from dualtrack.lab.claims.arm_readings import ArmReadings, Crossed, joined
-from dualtrack.lab.claims.arm_regime import regime_in
+from dualtrack.lab.claims.arm_regime import regime_in, stepped
 from dualtrack.lab.claims.held_paths import Cut, cut_of, held_by, rewired, then_held, whole
 from dualtrack.lab.claims.shared_past import Past, SharedPast, resumed, start_name
 from dualtrack.lab.runs.engine import Engine, engine
@@ -182,12 +182,13 @@ class _Block:
 
     def _trace(self, arm: Arm, goes_on: bool) -> tuple[Paths, Mask]:
         if (arm, goes_on) not in self.traced:
-            clock = self._clock(arm) if goes_on else self.stage.clock
+            clock = self._clock(arm) if goes_on else stepped(self.stage.clock, arm)
             self.traced[arm, goes_on] = self._ran(arm, (), replace(clock, save=clock.step), self.request.traced, {})
         return self.traced[arm, goes_on]
 
     def _clock(self, arm: Arm) -> Clock:
-        return self.stage.clock if self.request.shared is None or self.request.pasts[arm] is None else self.request.shared.rest
+        shared = None if self.request.pasts[arm] is None else self.request.shared
+        return stepped(self.stage.clock if shared is None else shared.rest, arm)
 
     def _ran(self, arm: Arm, held: Cut, clock: Clock, save: Sequence[str], series: Mapping[str, Array]) -> tuple[Paths, Mask]:
         """A run from where the clock starts, and the worlds that finished it."""
@@ -207,9 +208,8 @@ class _Block:
         assert shared is not None
         if past not in self.stood:
             model, compiled = self.stage.engine(())
-            found = compiled.runner.run(
-                self.request.regimes[arm], shared.past, self._worlds(arm).values, model.stocks, scheme=EULER
-            )
+            clock = replace(shared.past, step=arm.step or shared.past.step)
+            found = compiled.runner.run(self.request.regimes[arm], clock, self._worlds(arm).values, model.stocks, scheme=EULER)
             sound = ~found.failed
             self.stood[past] = {name: _filled(rows, sound)[:, -1].copy() for name, rows in found.values.items()}, sound
         return self.stood[past]

@@ -44,7 +44,7 @@ class SharedPast:
     def _past(self, model: Model, regime: Regime, arm: Arm) -> Past:
         moved = ((name, self._steps(path)) for name, path in regime.paths.items())
         resting = {name: ((-math.inf, model[name].value),) for name in regime.paths}
-        return (arm.held, frozenset((name, steps) for name, steps in moved if steps != resting[name]))
+        return (arm.held, arm.step or self.past.step, frozenset((name, steps) for name, steps in moved if steps != resting[name]))
 
     def _steps(self, path: Path) -> tuple[tuple[float, float], ...]:
         """The values of a path until the trunk ends, each with the date from which it holds; a ramp as it is written."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from dualtrack.errors import BadNumber
 from dualtrack.language.checked import checked
+from dualtrack.language.in_full import UNSAID
 from dualtrack.language.printed import Printed
 
 Scale = Literal["difference", "relative", "log"]
@@ -29,7 +30,9 @@ class Arm:
     """One run of every world: the `regime` of this name, with whatever is changed of it.
 
     `dials` move by `share`, 0 to 1, from this regime's values to those of `towards`; none named are all. `levers` are set from a
-    year on, `held` fixes numbers of the world, such as a switch at 0; `frozen` cuts quantities from their causes.
+    year on, `held` fixes numbers of the world, such as a switch at 0; `frozen` cuts quantities from their causes. `step` is the
+    longest step of this arm's runs, in years, where that is shorter than the theory's. Raises `BadNumber` for a step not above 0,
+    or one that is another than that of a run along which something is frozen.
     """
 
     regime: str
@@ -39,6 +42,22 @@ class Arm:
     levers: tuple[Set, ...] = ()
     held: tuple[tuple[str, float], ...] = ()
     frozen: tuple[Frozen, ...] = ()
+    step: float | None = field(default=None, metadata=UNSAID)
+
+    def __post_init__(self) -> None:
+        if self.step is not None and not 0 < self.step < math.inf:
+            raise BadNumber(f"a run of `{self.regime}` takes steps of {self.step:g} years", fix="give a time above 0")
+        for frozen in self.frozen:
+            if frozen.like.step != self.step:
+                raise BadNumber(
+                    f"a run of `{self.regime}` in steps of {_steps(self)} follows one of `{frozen.like.regime}` in steps of "
+                    f"{_steps(frozen.like)}",
+                    fix="give both runs one step",
+                )
+
+
+def _steps(arm: Arm) -> str:
+    return "the theory's length" if arm.step is None else f"{arm.step:g} years"
 
 
 @checked
@@ -214,7 +233,8 @@ def line(
     held: tuple[tuple[str, float], ...] = (),
     levers: tuple[Set, ...] = (),
     frozen: tuple[Frozen, ...] = (),
+    step: float | None = None,
 ) -> tuple[tuple[float, Arm], ...]:
     """Runs at equal steps from one regime to another, with the same changes in each."""
     shares = [place / (points - 1) for place in range(points)]
-    return tuple((share, Arm(start, stop, share, dials, levers, held, frozen)) for share in shares)
+    return tuple((share, Arm(start, stop, share, dials, levers, held, frozen, step)) for share in shares)

@@ -97,6 +97,9 @@ def test_variants_and_placebos_are_asked_of_worlds_of_their_own() -> None:
     assert none is None
     assert found.lead is not None
     assert found.lead.value == pytest.approx(0.2, abs=0.05), "where both are asked, true in .3 and in .1"
+    same = reading(replace(LIKELY, placebo=Placebo(PLAIN.condition, 0.1))).lead
+    assert same is not None
+    assert same.value == 0
     assert reading(replace(LIKELY, placebo=Placebo(where(2.0, 1.0), 0.1))).lead is None
 
 
@@ -137,6 +140,15 @@ def test_one_that_has_a_null_to_be_held_beside_may_be_supported_or_built_in() ->
     assert found == ["supported", "built in"]
 
 
+def test_a_lead_over_a_placebo_that_is_asked_nowhere_is_none() -> None:
+    null = Null(WORDS, (("chance", 0.0),))
+    answers = {}
+    for gain in (0.5, 2.0):
+        test = claim("sure", where(0.5, 1.05), null=null, rests_on=(), placebo=Placebo(where(gain, 1.9), 0.3))
+        answers[gain] = dt.laboratory(asked_theory(test)).judge("sure", worlds=WORLDS).rulings["sure"].verdict.answer
+    assert answers == {0.5: "supported", 2.0: "open"}
+
+
 def test_no_size_is_large_enough_for_what_cannot_be() -> None:
     ruling = judged().rulings["small"]
     assert ruling.verdict.answer == "too small as sized"
@@ -158,7 +170,12 @@ def test_truths_can_be_computed_only_where_it_is_asked() -> None:
     number = truths.example("likely", False)
     assert number is not None
     assert asked[number] and worlds.values["chance"][number] < 0.7
-    assert judgement("likely").answers[0].examples[1] is not None
+    true, false = judgement("likely").answers[0].examples
+    drawn = judged().populations[0].worlds.values
+    for number, wanted in ((true, True), (false, False)):
+        assert number is not None
+        assert drawn["there"][number] * drawn["size"][number] > 0.5
+        assert (drawn["chance"][number] > 0.7) == wanted
 
 
 def test_witnesses_are_sought_among_worlds_that_are_asked() -> None:

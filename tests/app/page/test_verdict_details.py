@@ -22,7 +22,7 @@ CLAIM: dict[str, Any] = {
     "evidenceAgainst": [],
     "carriedBy": [],
 }
-ANSWERS = [
+ANSWERS: list[dict[str, Any]] = [
     {"prior": "wide", "before": reading(0.4, asked=reading(0.4)), "after": reading(0.8, asked=reading(0.3)), "odds": 6.0},
     {"prior": "tilted", "before": reading(0.5, asked=reading(0.2)), "after": None, "odds": None},
 ]
@@ -76,3 +76,26 @@ def test_what_a_claim_is_held_beside_is_listed_case_by_case() -> None:
     assert [text.split()[0] for text in said] == ["10", "60", "90"]
     words = " ".join(each["text"] for each in found if each["tag"] == "p")
     assert "Xes = 0.5" in words and "leaves 40 %" in words and "Xes ×1.5" in words
+
+
+def test_of_which_worlds_a_claim_is_asked_stands_under_its_answers() -> None:
+    first = {**reading(0.08), "label": ["a bubble forms", "出现泡沫"], "worlds": 4000}
+    after = {**reading(0.3, asked=reading(0.3)), "worlds": 312, "given_first": first, "undefined": reading(0.25)}
+    answers = [{**ANSWERS[0], "after": after}]
+
+    def said(claim: dict[str, Any]) -> str:
+        found = built("verdict_details.js", "it.verdictDetails({ pack: given.pack }, given.claim, null)", pack=PACK, claim=claim)
+        return " ".join(each["text"] for each in found if each["tag"] == "p")
+
+    words = said({**CLAIM, "answers": answers})
+    assert "worlds in which a bubble forms: 312 of 4,000, a share of 8 %" in words
+    assert "Undefined in 25 %" in words
+    assert "worlds in which" not in said({**CLAIM, "answers": ANSWERS})
+
+
+def test_a_share_of_no_world_is_a_dash() -> None:
+    none = dict.fromkeys(("probability", "low", "high"))
+    answers = [{**ANSWERS[0], "before": {**none, "asked": none}, "after": {**none, "asked": none}}]
+    (row,) = rows({**CLAIM, "verdict": "open", "why": "no world to ask", "answers": answers}, "X1")
+    assert row[1:3] == ["–", "–"]
+    assert row[4] == "–"

@@ -9,14 +9,15 @@ from dualtrack.errors import RunError
 from dualtrack.lab.claims.arms import Stage
 from dualtrack.lab.claims.judge_claims import Judgement, judge_claims
 from dualtrack.lab.statistics.lag import LagRule
-from dualtrack.lab.statistics.share import Side, side
+from dualtrack.lab.statistics.share import Share, Side, side
 from dualtrack.lab.worlds.draw import Worlds, draw, hold
 from dualtrack.lab.worlds.priors import Population, pooled
-from dualtrack.language.statements.claim_measure import Arm
-from dualtrack.language.statements.claim_test import ClaimTest, Every, Is, Placebo, Some, StructureTest, Variant, Waits
+from dualtrack.language.scenario import Clock, Path, Regime
+from dualtrack.language.statements.claim_measure import Arm, Delay, Ratio
+from dualtrack.language.statements.claim_test import ClaimTest, Every, Given, Is, Placebo, Some, StructureTest, Variant, Waits
 from dualtrack.language.tilt import Tilt, tilted
 from tests.lab.coins import CLOCK, REGIMES, coins, is_true_in, rise, slower
-from tests.lab.toys import WORDS
+from tests.lab.toys import WORDS, growth
 
 MODEL = coins()
 STAGE = Stage(MODEL, REGIMES, CLOCK, LagRule(2022.0, 2030.0, (0.5, 0.6)))
@@ -176,3 +177,42 @@ def test_progress_counts_every_run() -> None:
     judge_claims(STAGE, [LATER], [Population("one", WORDS, WORLDS)], lambda *each: seen.append(each))
     assert seen[-1] == ("one", 4000, 4000)
     assert [done for _, done, _ in seen] == sorted(done for _, done, _ in seen)
+
+
+def undefined(test: ClaimTest, stage: Stage = STAGE, worlds: Worlds = WORLDS) -> Share:
+    found = judge_claims(stage, [test], [Population("one", WORDS, worlds)])[0].answers[0].last.undefined
+    assert found is not None
+    return found
+
+
+def test_a_lag_is_undefined_where_every_threshold_was_passed_before_the_regimes_part() -> None:
+    """It grows from .05 by a drawn speed for four years, in which it passes .25 in many worlds and .5 in none."""
+    offs = {"shut": Path(((2020.0, 0.0), (2024.0, 1.0))), "as_is": Path(((2020.0, 0.0),))}
+    regimes = {name: Regime(name, {"cut_off": path}) for name, path in offs.items()}
+    model = growth()
+    stage = Stage(model, regimes, Clock(2020.0, 2030.0, 1 / 16, 1 / 4), LagRule(2024.0, 2030.0, (0.5,)))
+    worlds = hold(model, draw(model, 2000, 3), {"help_of_access": 0.0, "mechanism": 0.0})
+    shares = {}
+    for levels in ((0.25,), (0.25, 0.5), (9.0,), ()):
+        lag = Delay(Arm("shut"), Arm("as_is"), "capability", levels)
+        shares[levels] = undefined(ClaimTest("T", WORDS, Is(lag, "at_least", 3.0), lag), stage, worlds).value
+    passed = 0.05 + 4 * worlds.values["base_speed"] >= 0.25
+    assert 0.2 < passed.mean() < 0.9
+    assert shares.pop((0.25,)) == pytest.approx(passed.mean())
+    assert set(shares.values()) == {0.0}, "one threshold that is left is enough, and one that is never reached is a lower bound"
+
+
+def test_what_is_undefined_is_a_share_of_the_worlds_that_the_verdict_reads() -> None:
+    """Two fifths gain too little for a ratio, and it is asked where the mechanism exists, or where the gain is no trifle."""
+    ratio = Ratio(rise(), rise(), 0.4)
+    plain = ClaimTest("T", WORDS, Is(ratio, "at_least", 0.5), ratio)
+    assert undefined(plain).value == pytest.approx(0.4, abs=0.03)
+    assert undefined(plain).count == 2000
+    existing = replace(plain, rests_on=("slowing",))
+    assert undefined(existing).count == (WORLDS.values["slowing"] > 0).sum()
+    assert undefined(replace(existing, absence=True)).count == 2000
+    large = Given(Is(rise(), "above", 0.2), plain.condition, WORDS)
+    assert undefined(replace(plain, condition=large)).value == pytest.approx(0.25, abs=0.03)
+    either = Some((plain.condition, Is(rise(), "above", -1.0)))
+    assert undefined(replace(plain, condition=either)).value == pytest.approx(0.4, abs=0.03)
+    assert undefined(is_true_in(0.3)).value == 0

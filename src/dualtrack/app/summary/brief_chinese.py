@@ -83,8 +83,11 @@ def _verdicts(job: MainJob, answer: Row) -> Iterator[str]:
     )
     for row in named_rows(job.laboratory):
         where = "在其机制存在的世界中" if row["where"] != "all" else "在这些世界中"
-        without = f"，去掉其所主张的机制后为{_range(row['null'])}" if row["null"] else ""
-        otherwise = "".join(f"；{each['zh']}，则在全部世界的{100 * each['share']:.0f}%中成立" for each in row["variants"][:1])
+        if first := row["given_first"]:
+            where = f"在其机制存在且{first['zh']}的世界中" if row["where"] != "all" else f"在{first['zh']}的世界中"
+        has_null = any(each["share"] is not None for each in row["null"])
+        without = f"，去掉其所主张的机制后为{_range(row['null'])}" if has_null else ""
+        otherwise = "".join(f"；{each['zh']}，则在全部世界的{_range([each])}中成立" for each in row["variants"][:1])
         yield (
             f"主张{row['id']}（“{row['zh'].rstrip('。')}”）的判定为“{verdict_label(row)[1]}”：{where}有{_range(row['drawn'])}成立{without}{otherwise}。"
         )
@@ -154,5 +157,7 @@ def _share(value: float, worlds: int) -> str:
 
 
 def _range(rows: list[Row]) -> str:
-    said = [f"{100 * each:.0f}" for each in sorted(row["share"] for row in rows)]
+    said = [f"{100 * each:.0f}" for each in sorted(row["share"] for row in rows if row["share"] is not None)]
+    if not said:
+        return "–"
     return f"{said[0]}%" if said[0] == said[-1] else f"{said[0]}%–{said[-1]}%"

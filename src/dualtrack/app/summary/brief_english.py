@@ -84,7 +84,9 @@ def _verdicts(job: MainJob, answer: Row) -> Iterator[str]:
         word, _, why = verdict_label(row)[0].partition(": ")
         where = "worlds in which its mechanisms exist" if row["where"] != "all" else "those worlds"
         drawn, null = (share_range(each["share"] for each in row[case]) for case in ("drawn", "null"))
-        without = f", and in {null} without what it affirms" if row["null"] else ""
+        if first := row["given_first"]:
+            where += f" and {first['en']}" if row["where"] != "all" else f" in which {first['en']}"
+        without = f", and in {null} without what it affirms" if any(each["share"] is not None for each in row["null"]) else ""
         otherwise = "".join(f"; {each['en']}, in {share(each['share'])} of all" for each in row["variants"][:1])
         answer_of = f"{word} ({why})" if why else word
         said = row["en"].rstrip(".")

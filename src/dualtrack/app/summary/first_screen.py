@@ -93,7 +93,9 @@ def _show_named(job: MainJob) -> None:
     """How often the claim that the question is about holds, and the first way in which it is asked otherwise."""
     for row in named_rows(job.laboratory):
         often = share_range(each["share"] for each in row["drawn"])
-        where = " where its mechanism exists" if row["where"] != "all" else ""
+        asked = ["its mechanism exists"] if row["where"] != "all" else []
+        asked += [row["given_first"]["en"]] if row["given_first"] else []
+        where = f" where {' and '.join(asked)}" if asked else ""
         other = [f"; {each['en']}: in {share(each['share'])} of all" for each in row["variants"][:1]]
         show_prose(f"{row['id']}, “{row['en'].rstrip('.')}”: true in {often} of worlds{where}{''.join(other)}.")
 

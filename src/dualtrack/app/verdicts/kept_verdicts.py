@@ -5,7 +5,7 @@ from __future__ import annotations
 from dualtrack.app.page.pack.claim_rows import VERDICT
 from dualtrack.app.page.pack.found import Data, found_if_current
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.language.statements.claim_test import ClaimTest
+from dualtrack.language.statements.claim_test import ClaimTest, Given, Test
 from dualtrack.language.statements.ledger import Claim
 from dualtrack.targets.numeric.tidy import Row
 
@@ -70,11 +70,19 @@ def _row(laboratory: Laboratory, claim: Claim, kept: Data) -> Row:
         **{key: kept[key] for key in (*VERDICT, "firmness", "turns", "needed", "second_parting")},
         "variants": [{"en": each["label"][0], "zh": each["label"][1], **_share(each, priors[0])} for each in kept["variants"]],
         "where": "mechanism exists" if in_mechanism else "all",
+        "given_first": _asked_where(test),
         "drawn": [_share(each["asked"], prior) for prior, each in last],
         "null": [_share(each, prior) for prior, each in zip(priors, beside["null"], strict=True)] if beside else [],
         "best": _share(beside["best"], priors[0]) if beside and beside["best"] else None,
         "shares": [_share(each, prior) for prior, each in last],
     }
+
+
+def _asked_where(test: Test) -> Row | None:
+    """In which worlds alone a claim is asked, in words; none where it is asked in all."""
+    if not isinstance(test, ClaimTest) or not isinstance(test.condition, Given):
+        return None
+    return dict(zip(("en", "zh"), test.condition.label, strict=True))
 
 
 def _share(found: Data, prior: str) -> Row:

@@ -1,5 +1,7 @@
 """Corners are compared by margins that a year which never comes does not upset, among the worlds that are asked."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -8,12 +10,12 @@ from dualtrack.lab.claims.arms import Stage
 from dualtrack.lab.claims.effect import Subset
 from dualtrack.lab.claims.find_witness import margin as spread_margin
 from dualtrack.lab.statistics.lag import LagRule
-from dualtrack.lab.verdicts.reference_cases import FAR, margin, reference_cases
+from dualtrack.lab.verdicts.reference_cases import FAR, margin, reference_cases, searched
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.scenario import Clock, Path, Regime
 from dualtrack.language.statements.claim_measure import Arm, Fall, Sum
-from dualtrack.language.statements.claim_test import ClaimTest, Given, Is
+from dualtrack.language.statements.claim_test import ClaimTest, Every, Given, Is
 from tests.lab.toys import WORDS, draining
 
 LEAKING, SHUT = Arm("leaking"), Arm("shut")
@@ -54,3 +56,21 @@ def test_a_best_case_turns_a_size_towards_the_fall_that_is_wanted(relation: str,
     assert cases.corner == {"drain": end}
     assert cases.best is not None
     assert cases.best.value == 1
+
+
+def test_a_size_that_helps_at_neither_end_is_left_as_drawn() -> None:
+    """A fall in some years needs a drain neither least nor largest: a best case is no worse than planted where it was sought."""
+    between = Every((Is(FALL, "above", 2024.0), Is(FALL, "below", 2029.0)))
+    test = ClaimTest("T", WORDS, between, FALL, sizes=("drain",))
+    worlds = draw(draining(), 60, 3)
+    cases = reference_cases(STAGE, test, [Population("one", WORDS, worlds)], worlds)
+    assert cases.corner == {}
+    assert cases.best is not None and cases.planted is not None
+    assert cases.best.value == cases.planted.value > 0
+
+
+def test_a_claim_that_is_asked_of_few_worlds_is_searched_in_more_of_them() -> None:
+    plain = ClaimTest("T", WORDS, Is(FALL, "above", 2024.0), FALL, sizes=("drain",))
+    rare = replace(plain, condition=Given(Is(OTHER, "below", 2030.0), Is(FALL, "above", 2024.0), WORDS))
+    many = Population("many", WORDS, draw(draining(), 2000, 3))
+    assert searched(plain, many).worlds.count < searched(rare, many).worlds.count < 2000

@@ -2,7 +2,8 @@
 
 *Null*: what the claim affirms taken away, as its test declares. *Planted*: its own mechanisms at full strength, and the partners
 through which it runs. *Best case*: planted, and each number that says how large the mechanism is at the end of its range that
-favours the claim. *Nothing*: every switch at zero. All else is as drawn. The rules are those of decision note 014.
+favours the claim, or as drawn where neither end does. *Nothing*: every switch at zero. All else is as drawn. The rules are those
+of decision notes 014 and 020.
 """
 
 from __future__ import annotations
@@ -25,8 +26,11 @@ from dualtrack.language.statements.claim_measure import Fall
 from dualtrack.language.statements.claim_test import ClaimTest, Condition, Every, Given, Is, Some
 from dualtrack.targets.numeric.arrays import Array, Mask
 
-SEARCHED, SEARCHED_WHERE_DEAR = 300, 100
-"""Accepted worlds in which corners are compared; fewer for a test that bounds its worlds, since one answer takes many runs."""
+SEARCHED, SEARCHED_WHERE_DEAR, SEARCHED_WHERE_RARE = 300, 100, 1500
+"""Accepted worlds in which corners are compared.
+
+Fewer for a test that bounds its worlds, since one answer takes many runs; more for one that is asked only of some of them.
+"""
 READ = 1000
 """Other accepted worlds, at the most, in which the best case is read."""
 FAR = 10.0
@@ -106,7 +110,9 @@ def searched(test: ClaimTest, population: Population) -> Population:
 
 
 def _few(test: ClaimTest) -> int:
-    return SEARCHED if test.most is None else SEARCHED_WHERE_DEAR
+    if test.most is not None:
+        return SEARCHED_WHERE_DEAR
+    return SEARCHED_WHERE_RARE if isinstance(test.condition, Given) else SEARCHED
 
 
 def planted_at(test: ClaimTest) -> dict[str, float]:
@@ -148,22 +154,32 @@ def _told(stage: Stage, test: ClaimTest, worlds: Worlds, held: Mapping[str, floa
 
 
 def _corner(stage: Stage, test: ClaimTest, worlds: Worlds, own: Mapping[str, float]) -> dict[str, float]:
-    """The corner that favours the claim: ends that favour it alone, then turned one at a time while a turn helps."""
+    """The corner that favours the claim: ends that favour it alone, then turned one at a time while a turn helps.
+
+    A size that helps the claim at neither end, where both make it less often true than it is as drawn, is left out.
+    """
 
     def favour(corner: Mapping[str, float]) -> tuple[float, float]:
         return _favour(stage, test, worlds, {**own, **corner})
 
     ends = {name: (stage.model[name].low, stage.model[name].high) for name in test.sizes}
     found = {name: low if favour({name: low}) >= favour({name: high}) else high for name, (low, high) in ends.items()}
-    best, is_better = favour(found), len(found) > 1
+    best, is_better = favour(found), bool(found)
     while is_better:
         is_better = False
-        for name, (low, high) in ends.items():
-            turned = {**found, name: high if found[name] == low else low}
-            now = favour(turned)
-            if now > best:
-                found, best, is_better = turned, now, True
+        for name, both in ends.items():
+            for turned in _turns(found, name, both):
+                now = favour(turned)
+                if now > best:
+                    found, best, is_better = turned, now, True
     return found
+
+
+def _turns(corner: Mapping[str, float], name: str, ends: tuple[float, float]) -> list[dict[str, float]]:
+    """The corner with one size elsewhere: at its other end or at either, and as drawn."""
+    others = {each: value for each, value in corner.items() if each != name}
+    turned = [{**others, name: end} for end in dict.fromkeys(ends) if corner.get(name) != end]
+    return [*turned, others] if name in corner else turned
 
 
 def _favour(stage: Stage, test: ClaimTest, worlds: Worlds, held: Mapping[str, float]) -> tuple[float, float]:

@@ -73,8 +73,8 @@ def test_refusal_is_limited_opening_without_the_chips() -> None:
     A fixed chip below the thresholds loses rank to a frontier that lost sales move by a trace, hence the tolerance.
     """
     refused, offered = shipped("refusal"), shipped("limited_opening")
-    ranks = [since(each, "licensed_chip_rank", 2027.0) for each in (refused, offered)]
-    np.testing.assert_allclose(*ranks, rtol=1e-3)
+    kept, found = (since(each, "licensed_chip_rank", 2027.0) for each in (refused, offered))
+    np.testing.assert_allclose(kept, found, rtol=1e-3)
     assert (since(refused, "licensed_sales", 2027.0) == 0).all()
     assert (since(refused, "china_revenue_share", 2027.0) == 0).all()
 

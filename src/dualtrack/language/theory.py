@@ -220,9 +220,10 @@ def model_of(theory: Theory) -> Model:
 
 
 def check_regimes(theory: Theory, regimes: Iterable[str]) -> None:
-    """Raise `UnknownName` for a regime that the theory, or a test of a claim, speaks of and that is not there."""
+    """Raise `UnknownName` for a regime that the theory, a test of a claim or a headline speaks of and that is not there."""
     known = dict.fromkeys(regimes)
-    for name in (theory.past, theory.treated, *theory.references, *regimes_of(theory.tests)):
+    shown = (name for each in theory.display.headlines for name in (each.regime, each.against))
+    for name in (theory.past, theory.treated, *theory.references, *regimes_of(theory.tests), *shown):
         if name and name not in known:
             raise UnknownName(
                 f"theory `{theory.name}` has no regime `{name}`", near=nearest(name, known), fix="add it, or name another"

@@ -1,7 +1,8 @@
-"""How the theory is shown: levers under the government that holds them, what sectors are called, and which series it shows."""
+"""How the theory is shown: levers under the government that holds them, sectors by name, the series beside, and headlines."""
 
-from dualtrack.language.statements.display import Display, LeverGroup
+from dualtrack.language.statements.display import Display, Headline, LeverGroup
 from dualtrack.theory.dual_track.histories import HISTORIES
+from dualtrack.theory.dual_track.meanings import MEANINGS
 
 GROUPS = (
     LeverGroup(
@@ -129,4 +130,20 @@ SECTOR_WORDS = {
     "aims": ("Aims of the two governments", "两国政府的目标"),
 }
 
-DISPLAY = Display(groups=GROUPS, at_work=AT_WORK, sectors=SECTOR_WORDS, histories=HISTORIES)
+CAPABILITY = "independent_capability"
+HEADLINES = (
+    Headline(("near-embargo's lag behind free trade", "近乎禁运相对自由贸易的滞后"), CAPABILITY, "near_embargo", "free_trade"),
+    Headline(
+        ("the lag if Beijing takes it up", "中方接受时的滞后"),
+        CAPABILITY,
+        "limited_opening",
+        "near_embargo",
+        (("refusal_strength", 0.0),),
+    ),
+    Headline(("the level in 2040", "2040年的水平"), CAPABILITY, "limited_opening"),
+)
+"""What is asked of the groups: how far the ends of policy differ, what the opening adds where it is taken up, and the level."""
+
+DISPLAY = Display(
+    groups=GROUPS, at_work=AT_WORK, sectors=SECTOR_WORDS, histories=HISTORIES, meanings=MEANINGS, headlines=HEADLINES
+)

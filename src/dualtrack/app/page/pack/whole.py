@@ -60,6 +60,7 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
         "assumptions": _assumptions(model, found["matter"], pair(words, "group.first_assumptions"), labels),
         "matter": found["matter"],
         "regimes": regime_rows(laboratory.regimes),
+        "edition": max(laboratory.regimes[name].edition for name in laboratory.shipped),
         "accepted": found["accepted"],
         "history": history,
         "series": series_rows(record, history),

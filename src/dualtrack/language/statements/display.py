@@ -82,7 +82,8 @@ class Display(Printed):
     """The words and choices of one theory: the `groups` of its levers, the name of each of its `sectors`, and its `histories`.
 
     `at_work` names, by lever, events that show it although no value of it is coded. `meanings` group its uncertain numbers, each
-    in one at the most, and `headlines` are what is asked of these groups. Raises `DuplicateName` for two groups of one name.
+    in one at the most, and `headlines` are what is asked of these groups. The variant of a claim called `asked_again` stands in
+    the claim's own row, as do `remarks`, by claim. Raises `DuplicateName` for two groups of one name.
     """
 
     groups: tuple[LeverGroup, ...] = ()
@@ -91,6 +92,8 @@ class Display(Printed):
     histories: tuple[History, ...] = ()
     meanings: tuple[NumberGroup, ...] = ()
     headlines: tuple[Headline, ...] = ()
+    asked_again: Label = ("", "")
+    remarks: Mapping[str, Label] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         freeze_fields(self)

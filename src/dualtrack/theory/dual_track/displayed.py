@@ -1,6 +1,7 @@
 """How the theory is shown: levers under the government that holds them, sectors by name, the series beside, and headlines."""
 
 from dualtrack.language.statements.display import Display, Headline, LeverGroup
+from dualtrack.theory.dual_track.claims.claim_runs import TAKEN_UP
 from dualtrack.theory.dual_track.histories import HISTORIES
 from dualtrack.theory.dual_track.meanings import MEANINGS
 
@@ -144,6 +145,19 @@ HEADLINES = (
 )
 """What is asked of the groups: how far the ends of policy differ, what the opening adds where it is taken up, and the level."""
 
+FIRST_EDITION = (
+    "the first edition's test: regret among five fixed regimes, no upper bound on that among all",
+    "沿用第一版检验：仅比较五种固定情景间的遗憾值，并非全部情景下遗憾值的上界",
+)
+REMARKS = {"P5": FIRST_EDITION, "C5": FIRST_EDITION}
+
 DISPLAY = Display(
-    groups=GROUPS, at_work=AT_WORK, sectors=SECTOR_WORDS, histories=HISTORIES, meanings=MEANINGS, headlines=HEADLINES
+    groups=GROUPS,
+    at_work=AT_WORK,
+    sectors=SECTOR_WORDS,
+    histories=HISTORIES,
+    meanings=MEANINGS,
+    headlines=HEADLINES,
+    asked_again=TAKEN_UP,
+    remarks=REMARKS,
 )

@@ -66,6 +66,8 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
         "series": series_rows(record, history),
         "facts": facts,
         "claims": claim_rows(laboratory.theory.claims, theory.tests, theory.evidence, found["verdicts"]),
+        "askedAgain": list(theory.display.asked_again),
+        "remarks": {name: list(said) for name, said in theory.display.remarks.items()},
         "attribution": found["attribution"],
         "tilts": tilt_rows(laboratory.theory.tilts),
         "truth": found["truth"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from dualtrack.app.terminal.numbers import share
@@ -21,17 +22,19 @@ SIDES: dict[str, Label] = {
 def noted(laboratory: Laboratory, row: Row) -> Row:
     """A verdict's row with its notes: `again`, with the side on which the share lies, and `remark`; None where there is none."""
     display, answers = laboratory.theory.display, row["answers"]
-    last = (answers[0]["after"] or answers[0]["before"]) if answers else None
-    again = next((each for each in last["variants"] if each["en"] == display.asked_again[0]), None) if last else None
+    last: Row | None = (answers[0]["after"] or answers[0]["before"]) if answers else None
+    variants = last["variants"] if last else []
+    again = next((each for each in variants if each["en"] == display.asked_again[0]), None)
     remark = display.remarks.get(row["id"])
     return {
         **row,
-        "again": again and {**again, "unit": "1", "side": _side(again), "differs": _side(again) != _side(last["asked"])},
+        "again": again
+        and {**again, "unit": "1", "side": _side(again), "differs": last is not None and _side(again) != _side(last["asked"])},
         "remark": remark and dict(zip(LANGUAGES, remark, strict=True)),
     }
 
 
-def note_lines(row: Row) -> list[str]:
+def note_lines(row: Mapping[str, Any]) -> list[str]:
     """The same in a few words each, in English."""
     again, remark = row.get("again"), row.get("remark")
     lines = list[str]()

@@ -223,7 +223,8 @@ def model_of(theory: Theory) -> Model:
 def check_regimes(theory: Theory, regimes: Iterable[str]) -> None:
     """Raise `UnknownName` for a regime that the theory, a test of a claim or a headline speaks of and that is not there."""
     known = dict.fromkeys(regimes)
-    shown = (name for each in theory.display.headlines for name in (each.regime, each.against))
+    display = theory.display
+    shown = (*(name for each in display.headlines for name in (each.regime, each.against)), *display.path_regimes)
     for name in (theory.past, theory.treated, *theory.references, *regimes_of(theory.tests), *shown):
         if name and name not in known:
             raise UnknownName(

@@ -83,7 +83,8 @@ class Display(Printed):
 
     `at_work` names, by lever, events that show it although no value of it is coded. `meanings` group its uncertain numbers, each
     in one at the most, and `headlines` are what is asked of these groups. The variant of a claim called `asked_again` stands in
-    the claim's own row, as do `remarks`, by claim. Raises `DuplicateName` for two groups of one name.
+    the claim's own row, as do `remarks`, by claim. `paths` are quantities whose way to the last year, under
+    `path_regimes`, has a page. Raises `DuplicateName` for two groups of one name.
     """
 
     groups: tuple[LeverGroup, ...] = ()
@@ -94,6 +95,8 @@ class Display(Printed):
     headlines: tuple[Headline, ...] = ()
     asked_again: Label = ("", "")
     remarks: Mapping[str, Label] = field(default_factory=dict)
+    paths: tuple[str, ...] = ()
+    path_regimes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         freeze_fields(self)
@@ -113,7 +116,7 @@ def check_display(model: Model, display: Display) -> None:
     grouped = [base for group in display.groups for base in group.levers]
     _known((*grouped, *display.at_work), levers, "lever")
     _known(display.sectors, model.sectors, "sector")
-    _known((each.quantity for each in display.histories), model.quantities, "quantity")
+    _known((*(each.quantity for each in display.histories), *display.paths), model.quantities, "quantity")
     for base in sorted(levers):
         if display.groups and grouped.count(base) != 1:
             raise DuplicateName(f"lever `{base}` stands in {grouped.count(base)} groups", fix="put it in one")

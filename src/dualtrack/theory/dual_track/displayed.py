@@ -151,6 +151,19 @@ FIRST_EDITION = (
 )
 REMARKS = {"P5": FIRST_EDITION, "C5": FIRST_EDITION}
 
+PATHS = (
+    CAPABILITY,
+    "readiness.lithography",
+    "readiness.software",
+    "running_us_share",
+    "domestic_unit_share",
+    "acceptance",
+    "root_talent_share",
+    "us_ai_valuation",
+    "confidence",
+    "compute_share",
+)
+
 DISPLAY = Display(
     groups=GROUPS,
     at_work=AT_WORK,
@@ -160,4 +173,6 @@ DISPLAY = Display(
     headlines=HEADLINES,
     asked_again=TAKEN_UP,
     remarks=REMARKS,
+    paths=PATHS,
+    path_regimes=("near_embargo", "limited_opening", "broad_opening", "free_trade", "breakout"),
 )

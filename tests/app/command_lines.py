@@ -15,6 +15,7 @@ from tests.app.command_words import (
     CLAIM,
     COUNT,
     FINE,
+    HELD,
     MISTAKE,
     NAMED,
     NAMES,
@@ -95,7 +96,9 @@ COMMANDS: dict[str, Command] = {
     "check": Command(_none, {"--worlds": COUNT, "--seed": SEED, "--regimes": NAMED}, runs=False),
     "matter": Command(
         _one(("dependence", "independent_capability @ 2035")),
-        {"--regime": REGIME, "--by": BY, "--worlds": Kind(("64",), COUNT.bad), "--seed": SEED, "--against": REGIME},
+        {"--regime": REGIME, "--by": BY, "--worlds": Kind(("64",), COUNT.bad), "--seed": SEED, "--against": REGIME}
+        | {"--held": HELD},
+        ("--json", "--accepted"),
         runs=False,
     ),
     "discover": Command(_one(("dependence > 0.1",)), {"--regime": REGIME, "--worlds": COUNT, "--seed": SEED}, runs=False),

@@ -68,5 +68,12 @@ NAMED = Kind(
 )
 CLAIM = Kind(("L5", "l5,u2"), ((",", USAGE), ("L5,l5", USAGE), ("L55", MISTAKE)), True)
 NOUN = Kind(NOUNS, (("lever", USAGE), ("杠杆", USAGE)), True)
-BY = Kind(("number", "sector"), (("sectors", USAGE),), True)
+BY = Kind(("number", "sector", "meaning"), (("sectors", USAGE),), True)
+HELD = Kind(
+    ("lobbying=0", "diversion_strength=1e-1"),
+    tuple(
+        (word, MISTAKE)
+        for word in ("lobbying", "lobbying=", "=1", "lobying=1", "dependence=1", "memory_access=0.5", "lobbying=2")
+    ),
+)
 PLACE = Kind((), ((" ", USAGE), ("a\x1bb", USAGE), ("x" * 300, USAGE)))

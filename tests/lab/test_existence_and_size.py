@@ -11,6 +11,7 @@ from dualtrack.app.notebook import Workbench
 from dualtrack.lab.believe import believe
 from dualtrack.lab.believed import Belief
 from dualtrack.lab.judged import Judged
+from dualtrack.lab.questions.matter import Matter
 from dualtrack.lab.statistics.share import CONTRADICTED, SUPPORTED
 from tests.lab.apart import theory
 
@@ -82,6 +83,7 @@ def test_the_map_of_existence_and_size_has_two_columns(capsys: pytest.CaptureFix
 def test_its_part_of_the_variance_is_that_of_a_coin() -> None:
     """The gain is 0 or a uniform size: of a variance of .8/3 - .16 the mechanism carries (1/2)^2 .16 alone."""
     found = lab().matter("gain", regime="wide", seed=7)
+    assert isinstance(found, Matter)
     there = next(row for row in found.answers[0].rows if row.factor.name == "there")
     variance = 0.8 / 3 - 0.16
     assert there.first.low <= 0.16 / 4 / variance <= there.first.high

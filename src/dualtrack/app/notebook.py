@@ -23,6 +23,7 @@ from dualtrack.lab.judge_all import Docket, judge_all
 from dualtrack.lab.judged import Judged
 from dualtrack.lab.laboratory import Laboratory, assemble
 from dualtrack.lab.loop_study import LoopQuestion, LoopStudy, reference_of, study_loops
+from dualtrack.lab.matching import matching
 from dualtrack.lab.one_run import one_run
 from dualtrack.lab.questions.asked import Setting, read_asked
 from dualtrack.lab.questions.compare import Comparison
@@ -31,6 +32,7 @@ from dualtrack.lab.questions.discover import discover, discover_in
 from dualtrack.lab.questions.discovery import Discovery
 from dualtrack.lab.questions.explain_change import ChangeExplained, PolicyChange, explain_change
 from dualtrack.lab.questions.matter import Matter, Method, matter
+from dualtrack.lab.questions.matter_left import MatterLeft, matter_left
 from dualtrack.lab.runs.ensemble import Ensemble
 from dualtrack.lab.runs.regimes import set_lever
 from dualtrack.lab.worlds.draw import Worlds
@@ -182,15 +184,20 @@ class Workbench(Laboratory):
         year: float | None = None,
         method: Method | None = None,
         seed: int = 7,
-    ) -> Matter:
+        held: Mapping[str, float] | None = None,
+        accepted: bool = False,
+    ) -> Matter | MatterLeft:
         """What an outcome hangs on: Sobol' indices, shares of variance from 0 to 1, with intervals (Sobol', 1993).
 
-        `outcome` is NAME, difference(NAME), lag(NAME) or a claim; `method` says how many pairs are run. Raises `RunError` for
-        what is no question.
+        `outcome` is NAME, difference(NAME), lag(NAME) or a claim; `method` says how many pairs are run, and whether a row is a
+        number, a sector or a group of one meaning. Numbers that are `held` have one value in every run; with `accepted` only
+        worlds count that history leaves. Raises `RunError` for what is no question.
         """
-        theory = self.theory
+        theory, setting = self.theory, self._setting(regime, against, held)
         asked = read_asked(outcome, self.model, theory.clock.stop if year is None else year, theory.tests)
-        return matter(self._setting(regime, against), [asked], method, seed=seed)
+        if accepted:
+            return matter_left(setting, matching(self), [asked], method, seed=seed)
+        return matter(setting, [asked], method, seed=seed)
 
     @checked
     def discover(
@@ -268,10 +275,11 @@ class Workbench(Laboratory):
     def _one(self, regime: str | Regime) -> Regime:
         return self.regime(regime) if isinstance(regime, str) else regime
 
-    def _setting(self, regime: str | Regime, against: str | Regime) -> Setting:
+    def _setting(self, regime: str | Regime, against: str | Regime, held: Mapping[str, float] | None = None) -> Setting:
         """The regime asked about, the past unless given, and the one it is held against, none unless given."""
         second = self._one(against) if against else None
-        return Setting(self.model, self._one(regime) if regime else self.past, second, self.theory.clock, self.regimes)
+        first, theory = self._one(regime) if regime else self.past, self.theory
+        return Setting(self.model, first, second, theory.clock, self.regimes, held or {}, theory.display.meanings)
 
     def _worlds(self, worlds: int | Worlds, seed: int, tilt: str, accepted: bool) -> Worlds:
         return worlds if isinstance(worlds, Worlds) else worlds_of(self, check_count(worlds), seed, tilt, accepted=accepted)

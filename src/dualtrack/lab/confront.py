@@ -12,6 +12,7 @@ from dualtrack.lab.record.accept import Kept, accepted_worlds
 from dualtrack.lab.record.fact_rows import check_rows, fact_row, missed_first
 from dualtrack.lab.record.figure import figures
 from dualtrack.lab.record.judge_facts import FactVerdict, judge_facts
+from dualtrack.lab.record.quarter_rows import quarter_rows
 from dualtrack.lab.record.read_panel import PanelReading, read_panel
 from dualtrack.lab.record.remove import Past, Removal, remove
 from dualtrack.lab.runs.ensemble import run_ensemble
@@ -24,11 +25,15 @@ from dualtrack.targets.numeric.tidy import Row, Tidy, plain
 
 @dataclass(frozen=True, repr=False)
 class FactsRead(Tidy):
-    """Every fact held beside the nominal world and beside the drawn ones, in the same order."""
+    """Every fact held beside the nominal world and beside the drawn ones, in the same order.
+
+    `quarters` are what the record holds quarter by quarter, beside the nominal world; nothing is judged by them.
+    """
 
     model: Model
     nominal: tuple[FactVerdict, ...]
     drawn: tuple[FactVerdict, ...]
+    quarters: tuple[Row, ...] = ()
 
     def printed_title(self) -> str:
         return f"{len(self.drawn)} facts held beside the nominal world and the drawn ones"
@@ -42,8 +47,8 @@ class FactsRead(Tidy):
         }
 
     def to_dict(self) -> Row:
-        """Every fact, and every check of every fact."""
-        return {"facts": plain(self.to_rows()), "checks": plain(self.check_rows())}
+        """Every fact, every check of every fact, and every quarter."""
+        return {"facts": plain(self.to_rows()), "checks": plain(self.check_rows()), "quarters": plain(self.quarters)}
 
     def to_rows(self) -> list[Row]:
         """One row per fact, missed ones first in each group: whether it is reproduced, and the check that is missed by most."""
@@ -64,7 +69,8 @@ def read_facts(laboratory: Laboratory, worlds: Worlds, progress: Progress | None
         laboratory.model, [laboratory.past], worlds, theory.facts_clock, variables(theory.facts), progress=progress
     )
     found = judge_facts(theory.facts, look, seen[laboratory.past.name])
-    return FactsRead(laboratory.model, judge_facts(theory.facts, look, nominal), found)
+    quarters = quarter_rows(laboratory.model, laboratory.record, theory.display.histories, nominal.years, nominal.values)
+    return FactsRead(laboratory.model, judge_facts(theory.facts, look, nominal), found, tuple(quarters))
 
 
 def facts_in_drawn(laboratory: Laboratory, worlds: int, seed: int) -> FactsRead:

@@ -12,6 +12,7 @@ from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loop_study import lagged_of
 from dualtrack.lab.one_run import every_run
 from dualtrack.lab.questions.compare import Comparison, compare
+from dualtrack.lab.questions.headlines import HeadlineInfluence, headline_influences
 from dualtrack.lab.questions.mediate import Mediation, MediationQuestion, mediate
 from dualtrack.lab.runs.ensemble import Ensemble, run_ensemble
 from dualtrack.lab.runs.passport import passport
@@ -23,6 +24,8 @@ from dualtrack.targets.numeric.python import Run
 from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 RUNS_OF_MEDIATION = 3
+RUNS_OF_HEADLINE = 8
+"""Runs that a headline counts for in a world, about: a pair in four worlds, with some thirty groups."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -35,6 +38,7 @@ class MainJob(Tidy):
     comparison: Comparison
     facts: FactsRead
     mediation: Mediation
+    headlines: tuple[HeadlineInfluence, ...]
     passport: Mapping[str, Any]
     inputs: Inputs
 
@@ -57,6 +61,7 @@ class MainJob(Tidy):
                     "status": "prior only, not a verdict",
                     **self.mediation.to_dict(),
                 },
+                "groups": [each.to_row() for each in self.headlines],
                 "assumed": self.assumed_row(),
                 "units": self.ensemble.units,
                 "worlds": {"drawn": self.comparison.drawn, "finished": self.comparison.worlds},
@@ -96,7 +101,8 @@ def run_main_job(laboratory: Laboratory, count: int, seed: int, report: StagedPr
     """Run the main job; the same count and seed give the same result. The report counts runs, of all stages together."""
     model, regimes, theory = laboratory.model, laboratory.regimes, laboratory.theory
     main, inputs, worlds = count * len(regimes), read_inputs(laboratory), draw(model, count, seed)
-    bar = _Count(report, main + count + RUNS_OF_MEDIATION * count)
+    headlines, paths = RUNS_OF_HEADLINE * count * len(theory.display.headlines), RUNS_OF_MEDIATION * count
+    bar = _Count(report, main + count + paths + headlines)
     ensemble = run_ensemble(model, regimes.values(), worlds, theory.clock, model.outcomes, progress=bar.stage("regimes", 0))
     question = MediationQuestion(laboratory.treated, laboratory.references[0], theory.mediating(model), theory.outcomes[0])
     return MainJob(
@@ -106,6 +112,9 @@ def run_main_job(laboratory: Laboratory, count: int, seed: int, report: StagedPr
         comparison=compare(ensemble, theory.outcomes, theory.years, theory.references, lagged=lagged_of(theory)),
         facts=read_facts(laboratory, worlds, bar.stage("facts", main)),
         mediation=mediate(model, question, worlds, theory.clock, progress=bar.stage("paths", main + count, RUNS_OF_MEDIATION)),
+        headlines=headline_influences(
+            theory, model, regimes, count, seed, bar.stage("groups", main + count + paths, RUNS_OF_HEADLINE * count)
+        ),
         passport={**passport(model, ensemble, theory.clock, inputs.hashes), OWN: list(inputs.own)},
         inputs=inputs,
     )

@@ -215,6 +215,7 @@ def model_of(theory: Theory) -> Model:
     check_loops(model, theory.loops)
     check_checks(model, theory.checks)
     check_display(model, theory.display)
+    _check_remarks(theory)
     _check_links(model, theory)
     if theory.groups:
         check_groups(model, theory.groups)
@@ -223,9 +224,11 @@ def model_of(theory: Theory) -> Model:
 
 
 def check_regimes(theory: Theory, regimes: Iterable[str]) -> None:
-    """Raise `UnknownName` for a regime that the theory, or a test of a claim, speaks of and that is not there."""
+    """Raise `UnknownName` for a regime that the theory, a test of a claim or a headline speaks of and that is not there."""
     known = dict.fromkeys(regimes)
-    for name in (theory.past, theory.treated, *theory.references, *regimes_of(theory.tests)):
+    display = theory.display
+    shown = (*(name for each in display.headlines for name in (each.regime, each.against)), *display.path_regimes)
+    for name in (theory.past, theory.treated, *theory.references, *regimes_of(theory.tests), *shown):
         if name and name not in known:
             raise UnknownName(
                 f"theory `{theory.name}` has no regime `{name}`", near=nearest(name, known), fix="add it, or name another"
@@ -240,6 +243,21 @@ def _check_outcomes(model: Model, theory: Theory) -> None:
                 near=nearest(name, model.outcomes),
                 fix="declare it as an outcome, or name another",
             )
+
+
+def _check_remarks(theory: Theory) -> None:
+    """Refuse a remark on what is no claim, and a variant to be shown that no test has."""
+    claims, asked = [each.id for each in theory.claims], theory.display.asked_again
+    for name in theory.display.remarks:
+        if name not in claims:
+            raise UnknownName(f"a remark is made on `{name}`, which is no claim", near=nearest(name, claims), fix="name a claim")
+    labels = [each.label for test in theory.tests if isinstance(test, ClaimTest) for each in test.variants]
+    if any(asked) and asked not in labels:
+        raise UnknownName(
+            f"no claim has a variant “{asked[0]}” to show in its row",
+            near=nearest(asked[0], [en for en, _ in labels]),
+            fix="call it as the tests do",
+        )
 
 
 def _check_links(model: Model, theory: Theory) -> None:

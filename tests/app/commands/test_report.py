@@ -159,7 +159,7 @@ def test_progress_moves_through_every_stage_to_the_end(job: Job) -> None:
     done = [each[1] for each in job.stages]
     assert done == sorted(done)
     assert done[-1] == job.stages[-1][2]
-    assert list(dict.fromkeys(stage for stage, _, _ in job.stages)) == ["regimes", "facts", "paths"]
+    assert list(dict.fromkeys(stage for stage, _, _ in job.stages)) == ["regimes", "facts", "paths", "groups"]
 
 
 def test_the_text_tells_every_regime_fact_and_limit(job: Job, capsys: pytest.CaptureFixture[str]) -> None:

@@ -134,3 +134,10 @@ def test_a_name_that_only_capitals_tell_apart_is_not_guessed() -> None:
     assert same_name("a", ["a", "A"]) == "a"
     assert same_name("Ab", ["ab", "aB"]) is None
     assert "AS_IS" in nearest("as_ss", ["AS_IS"])
+
+
+def test_a_regime_that_changed_says_so_and_another_does_not(call: Caller) -> None:
+    said = call.fine("explain", "limited_opening").out
+    assert "changed in edition 2" in said
+    assert "`broad_opening`" in said
+    assert "changed in edition" not in call.fine("explain", "free_trade").out

@@ -17,7 +17,16 @@ PACK: dict[str, Any] = {
         "progress_rate": {"role": "uncertainty", "low": 0.05, "high": 0.6, "value": 0.2},
         "readiness": {"role": "stock", "low": 0, "high": 1, "value": None},
     },
-    "regimes": {"as_is": {}, "free_trade": {}},
+    "regimes": {
+        "as_is": {},
+        "free_trade": {},
+        "opening": {
+            "label": ["Opening", "放开"],
+            "edition": 2,
+            "changed": ["it is less; what it was is `wide`", "内容变少；原内容现名`wide`"],
+        },
+        "wide": {"label": ["Wide opening", "全面放开"]},
+    },
     "outcomes": ["one", "two", "three"],
     "clock": {"start": 2018, "stop": 2040},
     "partsAt": 2026.9,
@@ -37,6 +46,7 @@ START: dict[str, Any] = {
     "bands": True,
     "year": 2040,
     "panel": {},
+    "edition": 2,
 }
 KEPT: dict[str, Any] = {
     "name": "甲 & “b”, a:b@c",
@@ -121,6 +131,9 @@ def test_a_state_comes_back_from_its_link(change: dict[str, Any]) -> None:
         ('panel={"brush":{"low":2,"high":1}}', "link.badChoice"),
         ("panel=not json", "link.badPanel"),
         ("panel=[1]", "link.badPanel"),
+        ("edition=3", "link.outOfRange"),
+        ("edition=0", "link.outOfRange"),
+        ("edition=two", "link.noNumber"),
         ("&".join(["keep=regime%3Das_is"] * 5), "link.tooMany"),
         ("x" * 30_000, "link.long"),
     ],
@@ -148,3 +161,35 @@ def test_a_link_is_one_part_of_an_address() -> None:
 def test_a_link_may_name_one_chart_and_leave_the_other() -> None:
     found = read("charts=three")
     assert found == {"state": START | {"charts": ["three", "two"]}, "problems": []}
+
+
+SAID = [
+    {
+        "key": "link.changed",
+        "values": [
+            ["Opening", "放开"],
+            ["it is less; what it was is “Wide opening” (wide)", "内容变少；原内容现名“全面放开”（wide）"],
+        ],
+    }
+]
+
+
+@pytest.mark.parametrize(
+    "named", ["regime=opening", "base=opening", "keep=regime%3Dopening", "regime=opening&base=opening&keep=regime%3Dopening"]
+)
+def test_a_regime_that_changed_since_the_links_edition_is_told_once(named: str) -> None:
+    assert read(named)["problems"] == SAID
+    assert read(f"{named}&edition=1")["problems"] == SAID
+    assert read(f"{named}&edition=2")["problems"] == []
+
+
+def test_a_link_that_names_nothing_that_changed_is_told_nothing() -> None:
+    assert read("regime=free_trade&base=as_is")["problems"] == []
+    assert read("")["problems"] == []
+
+
+def test_a_link_made_now_names_its_edition() -> None:
+    scenario = START["scenario"] | {"regime": "opening"}
+    link = asked_of_node("link.js", "console.log(JSON.stringify(it.encodeLink(given)));", START | {"scenario": scenario})
+    assert parse_qs(link)["edition"] == ["2"]
+    assert read(link)["problems"] == []

@@ -18,8 +18,8 @@ from tests.app.conftest import Job
 
 MOST = 40
 NUMBER = re.compile(r"(?<![\w.])[+−]?\d[\d,]*(?:\.\d+)?")
-RULE = {"80", "20", "3", "40"}
-"""Bounds of the rule and the months that count, which stand in the text as constants."""
+RULE = {"80", "20", "3", "40", "95"}
+"""Bounds of the rule, what an interval holds and the months that count, which stand in the text as constants."""
 
 
 def screen(job: MainJob, columns: int = 80) -> str:

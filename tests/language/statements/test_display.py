@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 
 from dualtrack.errors import DuplicateName, ModelError, NoMeaning, UnknownName
-from dualtrack.language.statements.display import Display, History, LeverGroup, check_display
+from dualtrack.language.statements.display import Display, Headline, History, LeverGroup, NumberGroup, check_display
 from tests.lab.toys import growth
 
 MODEL = growth()
 SECTORS = {name: (name, name) for name in MODEL.sectors}
+SPEEDS = (NumberGroup("speed", ("Speed", "速度"), ("base_speed", "scale")),)
 WHOLE = Display(
     groups=(LeverGroup("doors", ("Doors", "门"), ("access",)), LeverGroup("stops", ("Stops", "停"), ("cut_off",))),
     at_work={"access": ("an_event",)},
@@ -34,6 +35,10 @@ def test_what_fits_is_taken_and_so_is_nothing_at_all() -> None:
         ({"at_work": {"capability": ("an_event",)}}, UnknownName, "no lever"),
         ({"sectors": {**SECTORS, "elsewhere": ("Elsewhere", "别处")}}, UnknownName, "no sector"),
         ({"histories": (History("capabilty", "a_series"),)}, UnknownName, "no quantity"),
+        ({"meanings": (NumberGroup("speed", ("Speed", "速度"), ("base_sped",)),)}, UnknownName, "no uncertain number"),
+        ({"meanings": (NumberGroup("door", ("Door", "门"), ("access",)),)}, UnknownName, "no uncertain number"),
+        ({"meanings": (*SPEEDS, NumberGroup("more", ("More", "更多"), ("base_speed",)))}, DuplicateName, "in 2 groups"),
+        ({"headlines": (Headline(("Lag", "滞后"), "capabilty", "open"),)}, UnknownName, "no outcome"),
     ],
 )
 def test_what_is_not_there_is_refused_by_name(changed: dict[str, Any], kind: type[ModelError], said: str) -> None:
@@ -48,6 +53,10 @@ def test_two_groups_of_one_name_and_a_group_without_words_are_refused() -> None:
         Display(groups=(WHOLE.groups[0], WHOLE.groups[0]))
     with pytest.raises(NoMeaning):
         LeverGroup("doors", ("Doors", ""), ("access",))
+    with pytest.raises(DuplicateName):
+        Display(meanings=(*SPEEDS, *SPEEDS))
+    with pytest.raises(NoMeaning):
+        NumberGroup("speed", ("", "速度"), ("base_speed",))
     assert len(MODEL.sectors) == 1
     with pytest.raises(NoMeaning):
         check_display(replace(MODEL, sectors={**MODEL.sectors, "unsaid": ""}), WHOLE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path as File
 
+from dualtrack.app import paths_page
 from dualtrack.app.bind import bind
 from dualtrack.app.options.options import Flag, Json, Output, Replace
 from dualtrack.app.output.json_answer import show_answer
@@ -54,7 +55,7 @@ def docs(
         signs=links.signs,
         importance=links.importance,
     )
-    pages = {**pages, PAGE: verdict_page(laboratory)}
+    pages = {**pages, PAGE: verdict_page(laboratory), paths_page.PAGE: paths_page.paths_page(laboratory)}
     changed = stale_pages(output, pages)
     if not check:
         write_pages(output, pages, changed, replace)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dualtrack.app.bind import bind
-from dualtrack.app.names.fact_checks import show_checks
+from dualtrack.app.names.fact_checks import show_checks, show_quarters
 from dualtrack.app.options.option_values import check_count, check_one
 from dualtrack.app.options.options import Flag, Json, Seed, Tilt, Worlds
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
@@ -68,6 +68,7 @@ def facts(
         if text:
             show_facts(found["facts"], worlds)
             show_checks(found["checks"])
+            show_quarters(found["quarters"])
     if json:
         show_answer("facts", laboratory.model, found, seed=None if panel else seed)
 
@@ -82,6 +83,7 @@ def confront_accepted(laboratory: Laboratory, worlds: int, seed: int, tilt: str,
         show_text("The facts in the accepted worlds")
         show_facts(facts["facts"], found.effective)
         show_checks(facts["checks"])
+        show_quarters(facts["quarters"])
     return {"tilt": tilt, **found.to_dict(), **facts}
 
 

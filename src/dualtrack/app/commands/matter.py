@@ -7,17 +7,19 @@ from typing import Annotated, Any
 from cyclopts import Parameter
 
 from dualtrack.app.bind import PAST, YEARS
-from dualtrack.app.matter_words import SHOWN, carriers, sentence
+from dualtrack.app.matter_words import SHOWN, carriers, held, sentence, sentence_left
 from dualtrack.app.options.asked_regimes import setting_of, under, what
-from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Count, From, Hidden, Json, Numbers, Seed, Text, choice
+from dualtrack.app.options.option_values import check_count, held_numbers
+from dualtrack.app.options.options import Count, Each, Flag, From, Hidden, Json, Numbers, Seed, Text, choice
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
-from dualtrack.app.terminal.numbers import number, span
+from dualtrack.app.terminal.numbers import number, share, span
 from dualtrack.app.terminal.terminal import note, show_label, show_prose, show_table, show_text
-from dualtrack.lab.questions.asked import Setting, read_asked
+from dualtrack.lab.matching import matching
+from dualtrack.lab.questions.asked import Asked, Setting, read_asked
 from dualtrack.lab.questions.matter import Influences, Matter, Method, matter
+from dualtrack.lab.questions.matter_left import LeftInfluences, MatterLeft, matter_left
 from dualtrack.lab.questions.pick_freeze import FEWEST, PickFreeze
 from dualtrack.lab.questions.screen import ROOM, Screen
 from dualtrack.lab.statistics.shared_variance import VarianceShare
@@ -43,6 +45,8 @@ def matter_of(
     against: Hidden = "",
     year: Numbers = YEARS,
     by: Annotated[Grouping, Parameter(converter=choice)] = "number",
+    held_: Annotated[tuple[str, ...], Parameter(name="--held"), Each] = (),
+    accepted: Flag = False,
     worlds: Count = 4096,
     seed: Seed = 7,
     from_: From = (),
@@ -64,17 +68,28 @@ def matter_of(
     year
         A year to look at; may be given again. A lag has none.
     by
-        One row per number, or one per sector of the theory.
+        One row per number, per sector of the theory, or per group of numbers of one meaning.
+    held_
+        NAME=VALUE: an uncertain number that has this value in every run; may be given again.
+    accepted
+        Ask it of worlds that history leaves: each factor is drawn anew until history leaves the world with it.
     worlds
-        Pairs of worlds at the most; fewer are drawn where the leading shares are narrow sooner.
+        Pairs of worlds at the most, or worlds that history leaves; fewer are drawn where the leading shares are narrow sooner.
     """
     check_count(worlds, LEAST)
     laboratory = bound(from_)
-    setting = setting_of(laboratory, regime, against)
+    setting = setting_of(laboratory, regime, against, held_numbers(laboratory.model, held_))
     note_unused(laboratory, [regime, against])
     claims = laboratory.theory.tests
     asked = tuple(dict.fromkeys(read_asked(outcome, laboratory.model, each, claims) for each in year))
     method = method_of(worlds, by)
+    if accepted:
+        left = matter_left(setting, matching(laboratory), asked, method, seed=seed, progress=_left)
+        if json:
+            show_answer("matter", laboratory.model, left_data(left))
+        else:
+            show_left(setting, left)
+        return
     found = matter(setting, asked, method, seed=seed, progress=lambda done, most: note(f"{done} pairs of at most {most}"))
     if json:
         show_answer("matter", laboratory.model, matter_data(found))
@@ -89,6 +104,43 @@ def matter_data(found: Matter) -> dict[str, Any]:
     return {**data, "answers": [placed(row, "factors", each) for row, each in zip(data["answers"], said, strict=True)]}
 
 
+def left_data(found: MatterLeft) -> dict[str, Any]:
+    """The same of worlds that history leaves."""
+    data = found.to_dict()
+    said = [dict(zip(LANGUAGES, sentence_left(found.setting, each), strict=True)) for each in found.answers]
+    return {**data, "answers": [placed(row, "factors", each) for row, each in zip(data["answers"], said, strict=True)]}
+
+
+def show_left(setting: Setting, found: MatterLeft) -> None:
+    """A table for every question in worlds that history leaves, then how sure it is."""
+    for each in found.answers:
+        shown = [row for row in each.rows if row.total.value >= SHOWN]
+        if shown:
+            lines = [[row.factor.name, row.factor.label[0], _cell(row.total), share(row.unmatched)] for row in shown]
+            columns = ["uncertainty", "what it is", "share of variance\nit takes part in", "worlds without\na kept draw"]
+            show_table(_title(setting, each.asked, each.shares.mean, each.shares.variance**0.5), columns, lines, words=2)
+        show_label(sentence_left(setting, each))
+        show_prose(_sureness_left(found, each))
+        show_text("")
+    tries, searched = found.redraw.tries, f"{found.drawn:,} worlds drawn, of which history leaves {share(found.left)}"
+    show_prose(f"{searched}. Each factor was drawn anew up to {tries} times in each world looked at. Seed {found.seed}.")
+
+
+def _left(done: int, most: int) -> None:
+    note(f"{done} worlds that history leaves of at most {most}")
+
+
+def _sureness_left(found: MatterLeft, each: LeftInfluences) -> str:
+    if not each.rows:
+        return f"{each.shares.worlds} worlds that history leaves were looked at."
+    small, rule = sum(row.total.value < SHOWN for row in each.rows), found.method.pairs
+    said = "are that narrow" if each.resolved else "are wider: unresolved at this size"
+    return (
+        f"{small} further rows are below {SHOWN:g}. Brackets hold 95 % (over {each.shares.worlds} worlds that history leaves); "
+        f"those of the {rule.leading} leading rows were to be {rule.width:g} wide or less, and {said}."
+    )
+
+
 def show_matter(setting: Setting, found: Matter) -> None:
     """A table for every question, then how sure it is."""
     for each in found.answers:
@@ -101,9 +153,7 @@ def show_matter(setting: Setting, found: Matter) -> None:
 
 
 def _show_rows(setting: Setting, each: Influences) -> None:
-    mean, spread = each.indices.mean, each.indices.variance**0.5
-    asked, where = what(setting.model, each.asked)[0], under(setting, [each.asked])[0]
-    title = f"{asked} {where}: mean {number(mean)}, standard deviation {number(spread)}"
+    title = _title(setting, each.asked, each.indices.mean, each.indices.variance**0.5)
     lines = [
         [row.factor.name, row.factor.label[0], _cell(row.total), _cell(row.first)]
         for row in each.rows
@@ -111,6 +161,11 @@ def _show_rows(setting: Setting, each: Influences) -> None:
     ]
     columns = ["uncertainty", "what it is", "share of variance\nit takes part in", "share it carries\nalone"]
     show_table(title, columns, lines, words=2)
+
+
+def _title(setting: Setting, question: Asked, mean: float, spread: float) -> str:
+    asked, where = what(setting.model, question)[0], under(setting, [question])[0]
+    return f"{asked} {where}{held(setting)[0]}: mean {number(mean)}, standard deviation {number(spread)}"
 
 
 def _cell(found: VarianceShare) -> str:

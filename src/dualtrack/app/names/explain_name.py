@@ -82,12 +82,14 @@ def _row(thing: Thing) -> Facts:
 
 
 def regime_facts(laboratory: Laboratory, name: str) -> Facts:
-    """When a regime parts from history, and every lever that it then sets otherwise than history does."""
+    """What a regime holds since its edition, when it parts from history, and each lever that it then sets otherwise."""
     regime, past = laboratory.regime(name), laboratory.regime(PAST)
     moved = [lever for lever, path in regime.paths.items() if path != past.paths.get(lever)]
     parts = "never" if regime.parts_at is None else f"{regime.parts_at:g}"
+    changed = {f"changed in edition {regime.edition}": tuple(regime.changed)} if all(regime.changed) else {}
     return {
         "meaning": tuple(regime.doc),
+        **changed,
         "parts from history": (parts,),
         "sets": tuple(f"{lever}: {path_words(regime.paths[lever], regime.parts_at)}" for lever in moved)
         or ("nothing that the rules in force do not set",),

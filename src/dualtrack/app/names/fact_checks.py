@@ -36,6 +36,23 @@ def show_checks(rows: Iterable[Row]) -> None:
     show_text("")
 
 
+def show_quarters(rows: Iterable[Row]) -> None:
+    """What the record holds quarter by quarter, beside the mean of the nominal world over the same days."""
+    lines = [
+        [row["series_en"], row["unit"], f"{row['start']} to {row['end']}", _figure(row, row["nominal_value"]), _seen_quarter(row)]
+        for row in rows
+    ]
+    if lines:
+        title = "Quarters on record, beside the mean of the nominal world over the same days; no fact is judged by them"
+        show_table(title, ["what is measured", "unit", "quarter", "nominal\nworld", "seen"], lines, words=2)
+        show_text("")
+
+
+def _seen_quarter(row: Row) -> str:
+    low, high = row["seen_low"], row["seen_high"]
+    return _figure(row, row["seen"]) if low == high else span(_figure(row, low), _figure(row, high))
+
+
 def _lines(rows: Iterable[Row]) -> Iterator[list[str]]:
     for row in rows:
         least = 1.0 if row["relation"] == "within" else 0.0

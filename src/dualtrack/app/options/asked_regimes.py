@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from dualtrack.app.bind import CLOCK
@@ -14,10 +14,10 @@ from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
 
 
-def setting_of(laboratory: Laboratory, regime: str, against: str) -> Setting:
-    """The regimes of these names; no second one where `against` is empty."""
-    second = laboratory.regime(against) if against else None
-    return Setting(laboratory.model, laboratory.regime(regime), second, CLOCK, laboratory.regimes)
+def setting_of(laboratory: Laboratory, regime: str, against: str, held: Mapping[str, float] | None = None) -> Setting:
+    """The regimes of these names, no second one where `against` is empty, with some numbers `held` in every run."""
+    second, meanings = laboratory.regime(against) if against else None, laboratory.theory.display.meanings
+    return Setting(laboratory.model, laboratory.regime(regime), second, CLOCK, laboratory.regimes, held or {}, meanings)
 
 
 def what(model: Model, asked: Asked) -> Label:

@@ -33,6 +33,23 @@ def apply(model: Model, regime: Regime, settings: Sequence[str]) -> tuple[Regime
     return regime, world
 
 
+def held_numbers(model: Model, settings: Sequence[str]) -> dict[str, float]:
+    """Uncertain numbers of NAME=VALUE; raises `RegimeError` for anything else, or a value out of range."""
+    given = [_assignment(setting, "--held") for setting in settings]
+    distinct([name for name, _ in given], "--held")
+    found = {same_name(written, model.drawn) or written: value for written, value in given}
+    for name in found:
+        if name not in model.drawn:
+            raise RegimeError(
+                f"`{name}` is no uncertain number",
+                where="--held",
+                near=nearest(name, model.drawn),
+                fix="hold an uncertainty or a switch; `dualtrack list uncertainties` and `dualtrack list switches` show them",
+            )
+    check_world(model, found)
+    return found
+
+
 def parse_years(text: str) -> tuple[int, int]:
     """The first and the last year of FIRST:LAST."""
     first, _, last = text.partition(":")
@@ -77,12 +94,12 @@ def check_regimes(names: Sequence[str]) -> Sequence[str]:
     return names
 
 
-def _assignment(setting: str) -> tuple[str, float]:
+def _assignment(setting: str, option: str = "--set") -> tuple[str, float]:
     name, equals, text = setting.partition("=")
     value = decimal(text.strip())
     if not (equals and name.strip()) or value is None:
         raise RegimeError(
-            f"`{setting}` sets nothing to a finite number", where="--set", fix="write NAME=VALUE, VALUE a number such as 0.5"
+            f"`{setting}` sets nothing to a finite number", where=option, fix="write NAME=VALUE, VALUE a number such as 0.5"
         )
     return name.strip(), value
 

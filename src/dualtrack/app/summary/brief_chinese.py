@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dualtrack.app.summary.group_words import crux_label
 from dualtrack.app.summary.main_answer import named_rows
 from dualtrack.app.terminal.few_worlds import is_few
 from dualtrack.app.terminal.numbers import number, rough
@@ -26,7 +27,7 @@ def chinese_brief(job: MainJob, answer: Row, sources: list[Row]) -> Iterator[str
     yield "".join(_found(job, answer))
     yield "".join(_verdicts(job, answer))
     yield "".join(["**可信程度。**", *_how_sure(job, answer["how_sure"])])
-    yield f"**结果取决于什么。**{_hangs_on(job, answer)}"
+    yield "".join(["**结果取决于什么。**", _hangs_on(job, answer), crux_label(answer["groups"])[1]])
     if sources:
         cited = "；".join(map(_cited, sources))
         yield f"**来源。**上文所列事实与主张依据以下来源（A级为一手来源，B级为二手来源，C级为可靠性较弱的转述）。{cited}。"

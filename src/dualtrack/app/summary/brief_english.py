@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dualtrack.app.summary.group_words import crux_label
 from dualtrack.app.summary.main_answer import named_rows
 from dualtrack.app.terminal.few_worlds import is_few, share_of
 from dualtrack.app.terminal.numbers import MINUS, number, rough, share, share_range
@@ -24,7 +25,7 @@ def english_brief(job: MainJob, answer: Row, sources: list[Row]) -> Iterator[str
     yield " ".join(_found(job, answer))
     yield " ".join(_verdicts(job, answer))
     yield " ".join(["**How sure.**", *_how_sure(job, answer["how_sure"])])
-    yield f"**What it hangs on.** {_hangs_on(job, answer)}"
+    yield " ".join(["**What it hangs on.**", _hangs_on(job, answer), crux_label(answer["groups"])[0]]).rstrip()
     if sources:
         cited = "; ".join(map(_cited, sources))
         yield f"**Sources** of the facts and the claim named (grade A: primary; B: secondary; C: weak relay). {cited}."

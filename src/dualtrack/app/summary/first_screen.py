@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dualtrack.app.summary.group_words import crux_label
 from dualtrack.app.summary.main_answer import main_answer, named_rows
 from dualtrack.app.terminal.few_worlds import Say, band_text, is_few, share_of
 from dualtrack.app.terminal.numbers import months, number, rough, share, share_range
@@ -33,7 +34,7 @@ def show_first(job: MainJob) -> None:
     _show_verdicts(data)
     _show_named(job)
     show_prose("How sure:", *_how_sure(job, data["how_sure"]))
-    show_prose(_hangs_on(job, data["hangs_on"]))
+    show_prose(_hangs_on(job, data["hangs_on"]), *filter(None, crux_label(data["groups"])[:1]))
     show_prose(f"Next: {', '.join(f'`{each}`' for each in data['next'])}.")
 
 
@@ -162,7 +163,7 @@ def _hangs_on(job: MainJob, rows: Sequence[Row]) -> str:
 
 
 def _called(row: Row, is_told: bool) -> str:
-    return "" if is_told else f" (“{row['en']}”, {KINDS[row['kind']]})"
+    return "" if is_told else f" ({KINDS[row['kind']]})"
 
 
 def _signed(value: float | None) -> str:

@@ -43,6 +43,7 @@ def main_answer(job: MainJob) -> Row:
             "parting": [{**row, "tally": len(row["claims"])} for row in moves(verdicts)],
         },
         "hangs_on": influence_rows(laboratory, NUMBERS_NAMED),
+        "groups": [each.to_row() for each in job.headlines],
         "next": next_commands(laboratory),
     }
 

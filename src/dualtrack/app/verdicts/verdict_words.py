@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dualtrack.app.terminal.numbers import number, rough, share
+from dualtrack.app.verdicts.row_notes import note_lines
 from dualtrack.lab.statistics.share import CONTRADICTED, SUPPORTED
 from dualtrack.lab.verdicts.verdict import ANSWERS, HALF, Answered
 from dualtrack.lab.worlds.factor import label_of
@@ -102,7 +103,7 @@ def verdict_cell(row: Row) -> str:
     second = row["second_parting"]
     if is_moved(row):
         lines.append(f"{second['year']:g}: {verdict_label(second)[0]}")
-    return ";\n".join(line for line in lines if line)
+    return ";\n".join(line for line in (*lines, *note_lines(row)) if line)
 
 
 def is_moved(row: Row) -> bool:

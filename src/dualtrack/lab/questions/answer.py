@@ -87,7 +87,9 @@ class Desk(Printed):
         return cls(setting, engine(setting.model), rule or usual)
 
     def run(self, worlds: Mapping[str, Array], asked: Sequence[Asked]) -> Ran:
-        """Run the worlds `worlds[name][world]`, keeping what the questions read."""
+        """Run the worlds `worlds[name][world]`, keeping what the questions read, with what the setting holds as it is held."""
+        count = len(next(iter(worlds.values())))
+        worlds = {**worlds, **{name: np.full(count, float(value)) for name, value in self.setting.held.items()}}
         save = list(dict.fromkeys(each.name for each in asked if not isinstance(each, AskedClaim)))
         one = self._one(self.setting.regime, worlds, save) if save else None
         two = None if self.setting.against is None else self._one(self.setting.against, worlds, save)

@@ -19,9 +19,10 @@ from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
 from dualtrack.language.quantity import COMPUTED
-from dualtrack.language.scenario import Clock, Regime
+from dualtrack.language.scenario import Clock, Regime, check_world
 from dualtrack.language.soundness.acting import check_acting
 from dualtrack.language.statements.claim_test import ClaimTest, Test
+from dualtrack.language.statements.display import NumberGroup
 
 TERM = re.compile(r"\s*(?:(?P<form>\w+)\s*\(\s*(?P<inner>[\w.]+)\s*\)|(?P<name>[\w.]+))\s*(?:@\s*(?P<year>\S+)\s*)?")
 FORMS = ("difference", "lag")
@@ -138,7 +139,9 @@ def check_asked(model: Model, name: str, claims: Sequence[Test] = ()) -> None:
 class Setting(Printed):
     """The `model` and the `regime` of a question, `against` which other one if any, over the years of `clock`.
 
-    `regimes` are those that tests of claims may run, by name; nothing else reads them.
+    `regimes` are those that tests of claims may run, by name; nothing else reads them. `held` are numbers that have one value in
+    every run, whatever was drawn for a world; `meanings` are the groups of one meaning that its numbers stand in. Raises
+    `RegimeError` for a number that the model has not, or that cannot be so.
     """
 
     model: Model
@@ -146,9 +149,12 @@ class Setting(Printed):
     against: Regime | None
     clock: Clock
     regimes: Mapping[str, Regime] = field(default_factory=dict)
+    held: Mapping[str, float] = field(default_factory=dict)
+    meanings: tuple[NumberGroup, ...] = ()
 
     def __post_init__(self) -> None:
         freeze_fields(self)
+        check_world(self.model, self.held)
 
     def check(self, asked: tuple[Asked, ...]) -> None:
         """Raise `RegimeError` where the regimes do not fit what is `asked`, `RunError` for nothing asked or a year outside the

@@ -34,7 +34,7 @@ LANES = 16_384
 class Method:
     """How influence is measured: a screen, and pairs of worlds for what it keeps; one object samples and estimates.
 
-    Sectors are few and none is screened away.
+    Sectors and groups of one meaning are few, and none is screened away.
     """
 
     pairs: PickFreeze = field(default_factory=PickFreeze)
@@ -98,6 +98,7 @@ class Matter(Tidy):
                 "pairs": self.pairs,
                 "worlds_run": self.worlds,
                 "rule": {"width": pairs.width, "leading": pairs.leading, "most_pairs": pairs.most, "by": self.method.by},
+                "held": dict(self.setting.held),
                 "seed": self.seed,
                 "model": model.fingerprint,
             }
@@ -158,13 +159,13 @@ class _Study:
     @classmethod
     def of(cls, setting: Setting, asked: tuple[Asked, ...], method: Method, seed: int, rule: LagRule | None) -> _Study:
         """Run the plain ensemble, and choose the factors."""
-        desk, every = Desk.of(setting, rule), factors(setting.model, method.by)
+        desk, every = Desk.of(setting, rule), factors(setting.model, method.by, setting.meanings)
         worlds = draw(setting.model, method.screen.worlds, seed).values
         ran = desk.run(worlds, asked)
         desk.check_told(ran, asked)
         answers = desk.read(ran, asked)
         _check_present(answers, asked)
-        if method.by == "sector" or len(every) <= method.screen.kept + 1:
+        if method.by != "number" or len(every) <= method.screen.kept + 1:
             return cls(desk, asked, method, every, 0, seed)
         every_number = cls(desk, asked, method, every, len(every), seed)
         order = _order(method.screen, worlds, every, answers, every_number.totals())

@@ -26,7 +26,7 @@ from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.soundness.acting import check_acting
 from dualtrack.language.statements.ledger import Measure, names_read
 from dualtrack.language.statements.target import Bound, Target, check_targets
-from dualtrack.targets.numeric.arrays import Array
+from dualtrack.targets.numeric.arrays import Array, Mask
 from dualtrack.targets.numeric.scheme import EULER
 from dualtrack.targets.numeric.tidy import Row, Tidy
 
@@ -115,6 +115,11 @@ def accepted_worlds(matching: Matching, count: int, seed: int, progress: Progres
             fix="draw more worlds, or look at what the targets and the ranges say of each other",
         )
     return Kept(_one(kept), acceptance)
+
+
+def is_left(matching: Matching, runner: Runner, worlds: Worlds) -> Mask:
+    """Which of `worlds` history leaves, [world]; the `runner` is compiled already, so that many small draws cost no more."""
+    return _judged(matching, runner, worlds).accepted
 
 
 def _counted(parts: Iterable[Worlds], count: int, progress: Progress | None) -> Iterator[Worlds]:

@@ -2,7 +2,9 @@
 
     Display(groups=(LeverGroup("home", ("Home government", "本国政府"), ("tariff", "quota")),),
             at_work={"quota": ("quota_announced",)}, sectors={"market": ("The market", "市场")},
-            histories=(History("price", "price_survey"),))
+            histories=(History("price", "price_survey"),),
+            meanings=(NumberGroup("fleet", ("The fleet", "船队"), ("fleet_growth", "initial_fleet")),),
+            headlines=(Headline(("the lag", "滞后"), "catch", "quota", "open_sea"),))
 
 Words and choices only: nothing here changes a number. Not like this: a lever in two groups, or the series of no quantity.
 """
@@ -17,6 +19,7 @@ from dualtrack.language.declaration import Label
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
+from dualtrack.language.scenario import check_world
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,43 +47,95 @@ class LeverGroup:
             raise NoMeaning(f"a group of levers is called `{self.id}` and {self.label}", fix="give it a name in both languages")
 
 
+@dataclass(frozen=True, slots=True)
+class NumberGroup:
+    """Uncertain `numbers` of one meaning, by base name, under an `id` and a `label`: a mechanism with all that sizes it.
+
+    Raises `NoMeaning` for a group without a name in both languages.
+    """
+
+    id: str
+    label: Label
+    numbers: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not (self.id and all(self.label)):
+            raise NoMeaning(f"a group of numbers is called `{self.id}` and {self.label}", fix="give it a name in both languages")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What an answer on the first screen is about: an `outcome` under a `regime`, or how much later it comes than `against`.
+
+    `held` are numbers that have one value in every world of this headline; `label` says it in both languages.
+    """
+
+    label: Label
+    outcome: str
+    regime: str
+    against: str = ""
+    held: tuple[tuple[str, float], ...] = ()
+
+
 @dataclass(frozen=True, repr=False)
 class Display(Printed):
     """The words and choices of one theory: the `groups` of its levers, the name of each of its `sectors`, and its `histories`.
 
-    `at_work` names, by lever, events that show it although no value of it is coded. Raises `DuplicateName` for two groups of one
-    name.
+    `at_work` names, by lever, events that show it although no value of it is coded. `meanings` group its uncertain numbers, each
+    in one at the most, and `headlines` are what is asked of these groups. The variant of a claim called `asked_again` stands in
+    the claim's own row, as do `remarks`, by claim. `paths` are quantities whose way to the last year, under
+    `path_regimes`, has a page. Raises `DuplicateName` for two groups of one name.
     """
 
     groups: tuple[LeverGroup, ...] = ()
     at_work: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sectors: Mapping[str, Label] = field(default_factory=dict)
     histories: tuple[History, ...] = ()
+    meanings: tuple[NumberGroup, ...] = ()
+    headlines: tuple[Headline, ...] = ()
+    asked_again: Label = ("", "")
+    remarks: Mapping[str, Label] = field(default_factory=dict)
+    paths: tuple[str, ...] = ()
+    path_regimes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         freeze_fields(self)
-        ids = [group.id for group in self.groups]
-        if len(set(ids)) < len(ids):
-            raise DuplicateName(f"the groups of levers are called {ids}", fix="give each its own name")
+        for what, groups in (("levers", self.groups), ("numbers", self.meanings)):
+            ids = [group.id for group in groups]
+            if len(set(ids)) < len(ids):
+                raise DuplicateName(f"the groups of {what} are called {ids}", fix="give each its own name")
 
 
 def check_display(model: Model, display: Display) -> None:
     """Raise for what the equations have not or leaves something out.
 
-    `UnknownName` for a name that is not there, `DuplicateName` for a lever outside every group or in two, `NoMeaning` for a
-    sector without words.
+    `UnknownName` for a name that is not there, `DuplicateName` for a lever outside every group or in two, and for a number in
+    two, `NoMeaning` for a sector without words. Numbers outside every group are the rest.
     """
     levers = {model[name].base for name in model.of_role(["lever"])}
     grouped = [base for group in display.groups for base in group.levers]
     _known((*grouped, *display.at_work), levers, "lever")
     _known(display.sectors, model.sectors, "sector")
-    _known((each.quantity for each in display.histories), model.quantities, "quantity")
+    _known((*(each.quantity for each in display.histories), *display.paths), model.quantities, "quantity")
     for base in sorted(levers):
         if display.groups and grouped.count(base) != 1:
             raise DuplicateName(f"lever `{base}` stands in {grouped.count(base)} groups", fix="put it in one")
     for sector in model.sectors:
         if display.sectors and sector not in display.sectors:
             raise NoMeaning(f"sector `{sector}` is called nothing", fix="name it in both languages, as the others are")
+
+    _check_meanings(model, display)
+
+
+def _check_meanings(model: Model, display: Display) -> None:
+    numbers = [name for group in display.meanings for name in group.numbers]
+    _known(numbers, (model[name].base for name in model.drawn), "uncertain number")
+    for base in numbers:
+        if numbers.count(base) != 1:
+            raise DuplicateName(f"number `{base}` stands in {numbers.count(base)} groups", fix="put it in one")
+    _known((each.outcome for each in display.headlines), model.outcomes, "outcome")
+    for each in display.headlines:
+        check_world(model, dict(each.held))
 
 
 def _known(names: Iterable[str], known: Iterable[str], kind: str) -> None:

@@ -1,7 +1,9 @@
-"""How the theory is shown: levers under the government that holds them, what sectors are called, and which series it shows."""
+"""How the theory is shown: levers under the government that holds them, sectors by name, the series beside, and headlines."""
 
-from dualtrack.language.statements.display import Display, LeverGroup
+from dualtrack.language.statements.display import Display, Headline, LeverGroup
+from dualtrack.theory.dual_track.claims.claim_runs import TAKEN_UP
 from dualtrack.theory.dual_track.histories import HISTORIES
+from dualtrack.theory.dual_track.meanings import MEANINGS
 
 GROUPS = (
     LeverGroup(
@@ -129,4 +131,48 @@ SECTOR_WORDS = {
     "aims": ("Aims of the two governments", "两国政府的目标"),
 }
 
-DISPLAY = Display(groups=GROUPS, at_work=AT_WORK, sectors=SECTOR_WORDS, histories=HISTORIES)
+CAPABILITY = "independent_capability"
+HEADLINES = (
+    Headline(("near-embargo's lag behind free trade", "近乎禁运相对自由贸易的滞后"), CAPABILITY, "near_embargo", "free_trade"),
+    Headline(
+        ("the lag if Beijing takes it up", "中方接受时的滞后"),
+        CAPABILITY,
+        "limited_opening",
+        "near_embargo",
+        (("refusal_strength", 0.0),),
+    ),
+    Headline(("the level in 2040", "2040年的水平"), CAPABILITY, "limited_opening"),
+)
+"""What is asked of the groups: how far the ends of policy differ, what the opening adds where it is taken up, and the level."""
+
+FIRST_EDITION = (
+    "the first edition's test: regret among five fixed regimes, no upper bound on that among all",
+    "沿用第一版检验：仅比较五种固定情景间的遗憾值，并非全部情景下遗憾值的上界",
+)
+REMARKS = {"P5": FIRST_EDITION, "C5": FIRST_EDITION}
+
+PATHS = (
+    CAPABILITY,
+    "readiness.lithography",
+    "readiness.software",
+    "running_us_share",
+    "domestic_unit_share",
+    "acceptance",
+    "root_talent_share",
+    "us_ai_valuation",
+    "confidence",
+    "compute_share",
+)
+
+DISPLAY = Display(
+    groups=GROUPS,
+    at_work=AT_WORK,
+    sectors=SECTOR_WORDS,
+    histories=HISTORIES,
+    meanings=MEANINGS,
+    headlines=HEADLINES,
+    asked_again=TAKEN_UP,
+    remarks=REMARKS,
+    paths=PATHS,
+    path_regimes=("near_embargo", "limited_opening", "broad_opening", "free_trade", "breakout"),
+)

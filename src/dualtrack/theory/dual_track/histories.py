@@ -5,7 +5,7 @@ A series belongs to a quantity if its definition measures the same thing; where 
 
 from dualtrack.language.statements.display import History
 
-MONTHS_PER_YEAR = 12.0
+MONTHS_PER_YEAR, QUARTERS_PER_YEAR = 12.0, 4.0
 H100_TFLOPS = 989.0
 """Dense half-precision performance of an H100, in which the theory counts chips."""
 
@@ -16,6 +16,8 @@ HISTORIES = (
     History("china_revenue_share", "nvidia_china_revenue_share_headquarters_quarter"),
     History("china_vendor_revenue", "nvidia_china_revenue_billing"),
     History("china_vendor_revenue", "nvidia_china_revenue_headquarters"),
+    History("china_vendor_revenue", "nvidia_china_revenue_billing_quarter", QUARTERS_PER_YEAR),
+    History("china_vendor_revenue", "nvidia_china_revenue_headquarters_quarter", QUARTERS_PER_YEAR),
     History("vendor_revenue_from_china", "nvidia_china_revenue_billing"),
     History("vendor_revenue_from_china", "nvidia_china_revenue_headquarters"),
     History("domestic_supply", "china_accelerator_local_supply"),

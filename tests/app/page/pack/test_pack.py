@@ -108,7 +108,11 @@ def test_every_source_that_is_cited_is_in_the_pack(whole: Data) -> None:
 
 def test_a_figure_stands_in_the_unit_of_its_quantity(laboratory: Laboratory) -> None:
     known = {each.series: each for each in laboratory.record.series}
-    other = {("wafer/month", "wafer/year", 12.0), ("TFLOPS/chip", "H100e/chip", 1 / 989.0)}
+    other = {
+        ("wafer/month", "wafer/year", 12.0),
+        ("TFLOPS/chip", "H100e/chip", 1 / 989.0),
+        ("USD_bn/quarter", "USD_bn/year", 4.0),
+    }
     for each in shown(laboratory.theory):
         unit, wanted = known[each.series].unit, str(laboratory.model[each.quantity].unit)
         assert (each.times == 1.0 and unit == wanted) or (unit, wanted, each.times) in other, each

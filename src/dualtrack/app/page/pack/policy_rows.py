@@ -91,7 +91,7 @@ def _seen(event: Event) -> Data:
 
 
 def regime_rows(regimes: Mapping[str, Regime]) -> Data:
-    """Every regime with the path of each lever that it moves."""
+    """Every regime with the path of each lever that it moves, and what it holds since its edition that it did not before."""
     return {
         name: {
             "name": name,
@@ -102,6 +102,7 @@ def regime_rows(regimes: Mapping[str, Regime]) -> Data:
                 lever: {"points": [list(point) for point in path.points], "ramp": path.ramp}
                 for lever, path in regime.paths.items()
             },
+            **({"edition": regime.edition, "changed": list(regime.changed)} if all(regime.changed) else {}),
         }
         for name, regime in regimes.items()
     }

@@ -77,7 +77,7 @@ export function startPage() {
 
 function readerStart(pack) {
   const [first, , third] = pack.main;
-  const start = startState({ baseline: pack.past, charts: [first, third], year: pack.clock.stop });
+  const start = startState({ baseline: pack.past, charts: [first, third], year: pack.clock.stop, edition: pack.edition });
   const isChinese = /^zh/i.test(navigator.language ?? "");
   return { ...start, language: isChinese ? "zh" : "en", scenario: { ...start.scenario, regime: pack.treated } };
 }

@@ -10,7 +10,12 @@ const LONGEST_LINK = 20000;
 const LONGEST_NAME = 60;
 const LONGEST_TEXT = 200;
 const SHOWN = 40;
-const KEYS = ["lang", "theme", "base", "charts", "view", "bands", "year", "regime", "set", "assume", "name", "keep", "panel"];
+const VIEW_KEYS = ["lang", "theme", "base", "charts", "view", "bands", "year", "panel", "edition"];
+const KEYS = [...VIEW_KEYS, "regime", "set", "assume", "name", "keep"];
+const FIRST_EDITION = 1;
+
+/** The key of what a link names that holds something else since the link was made. */
+export const CHANGED = "link.changed";
 
 /**
  * @param {import("./store.js").State} state
@@ -28,11 +33,13 @@ export function encodeLink(state) {
   parts.set("year", String(state.year));
   for (const kept of state.kept) parts.append("keep", new URLSearchParams(scenarioParts(kept)).toString());
   if (Object.keys(state.panel).length > 0) parts.set("panel", JSON.stringify(state.panel));
+  parts.set("edition", String(state.edition));
   return parts.toString();
 }
 
 /**
- * The state a link tells, on top of a start; `problems` are keys of the catalogue with their values.
+ * The state a link tells, on top of a start; `problems` are keys of the catalogue with their values, the one of a regime that
+ * changed since the link's edition among them: a link that names no edition is of the first.
  * @param {string} text what follows the `#`
  * @param {object} pack
  * @param {import("./store.js").State} start
@@ -55,7 +62,28 @@ export function decodeLink(text, pack, start) {
     .map((kept) => readKept(kept, pack, start, refuse));
   if (parts.getAll("keep").length > MOST_KEPT) refuse("tooMany", String(MOST_KEPT));
   state.panel = readPanel(parts.get("panel"), pack, refuse);
-  return { state, problems };
+  const changed = changedSince(parts, pack, start, refuse);
+  return { state, problems: [...problems, ...changed] };
+}
+
+function changedSince(parts, pack, start, refuse) {
+  const { edition } = start;
+  const since = parts.has("edition") ? numberWithin(parts.get("edition"), FIRST_EDITION, edition, "edition", refuse) : null;
+  const kept = parts.getAll("keep").map((each) => new URLSearchParams(each).get("regime"));
+  const named = [...new Set([parts.get("regime"), parts.get("base"), ...kept])];
+  const regimes = named.filter((name) => Object.hasOwn(pack.regimes, name ?? "")).map((name) => pack.regimes[name]);
+  return regimes
+    .filter((regime) => regime.changed !== undefined && (since ?? FIRST_EDITION) < regime.edition)
+    .map((regime) => ({ key: CHANGED, values: [regime.label, regime.changed.map((said, place) => labelled(said, pack, place))] }));
+}
+
+/** A text in which a regime's name between backticks is replaced by what the regime is called in a language. */
+function labelled(text, pack, place) {
+  return text.replace(place === 0 ? /`(\w+)`/g : / ?`(\w+)` ?/g, (whole, name) => {
+    if (!Object.hasOwn(pack.regimes, name)) return whole;
+    const called = pack.regimes[name].label[place];
+    return place === 0 ? `“${called}” (${name})` : `“${called}”（${name}）`;
+  });
 }
 
 /**

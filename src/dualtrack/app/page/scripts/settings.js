@@ -1,8 +1,8 @@
 // Language and theme, the link that holds the whole state, and what a link said that was left out.
 import { h, replace, setText } from "./dom.js";
-import { decodeLink, encodeLink } from "./link.js";
+import { CHANGED, decodeLink, encodeLink } from "./link.js";
 import { copyText } from "./reproduce.js";
-import { LANGUAGES, say, sayPair, setLanguage } from "./words.js";
+import { LANGUAGES, label, say, sayPair, setLanguage } from "./words.js";
 
 const THEME_NAMES = ["auto", "light", "dark"];
 const LINK_DELAY = 250;
@@ -112,7 +112,7 @@ export function followAddress({ pack, store, start }, tell) {
 }
 
 /**
- * What a link said that was left out, until the reader closes it.
+ * What a link said that was left out, and what it names that changed since it was made, until the reader closes it.
  * @param {Element} root
  * @param {object} store
  * @returns {(problems: object[]) => void}
@@ -121,6 +121,8 @@ export function noticeBoard(root, store) {
   let problems = [];
   const write = () => {
     if (problems.length === 0) return replace(root);
+    const changed = problems.filter(({ key }) => key === CHANGED);
+    const leftOut = problems.filter(({ key }) => key !== CHANGED);
     const close = () => {
       problems = [];
       write();
@@ -130,12 +132,15 @@ export function noticeBoard(root, store) {
       h(
         "div",
         { class: "notice", role: "alert" },
-        h("p", null, say("link.leftOut")),
-        h(
-          "ul",
-          null,
-          problems.map(({ key, values }) => h("li", null, say(key, ...values))),
-        ),
+        changed.map(({ key, values }) => h("p", null, say(key, ...values.map(label)))),
+        leftOut.length > 0 && [
+          h("p", null, say("link.leftOut")),
+          h(
+            "ul",
+            null,
+            leftOut.map(({ key, values }) => h("li", null, say(key, ...values))),
+          ),
+        ],
         h("button", { type: "button", onclick: close }, say("link.close")),
       ),
     );

@@ -8,16 +8,17 @@ const RESTED = 300;
  * @typedef {{name: string, regime: string, levers: Object<string, {value: number, from: number}>,
  *   assumptions: Object<string, number>}} Scenario
  * @typedef {{language: string, theme: string, scenario: Scenario, baseline: string, kept: Scenario[], charts: [string, string],
- *   view: "level" | "difference", bands: boolean, year: number, panel: Object<string, unknown>}} State
+ *   view: "level" | "difference", bands: boolean, year: number, panel: Object<string, unknown>,
+ *   edition: number}} State
  * @typedef {{label: [string, string] | string, before: State, after: State}} Step
  */
 
 /**
  * The state before anyone has moved anything.
- * @param {{baseline: string, charts: [string, string], year: number}} defaults
+ * @param {{baseline: string, charts: [string, string], year: number, edition: number}} defaults
  * @returns {State}
  */
-export function startState({ baseline, charts, year }) {
+export function startState({ baseline, charts, year, edition }) {
   return {
     language: "en",
     theme: "auto",
@@ -29,6 +30,7 @@ export function startState({ baseline, charts, year }) {
     bands: true,
     year,
     panel: {},
+    edition,
   };
 }
 

@@ -185,7 +185,25 @@ function claimButton(row, isOpen, toggle) {
 
 function verdictCell(claim, pack) {
   const notes = verdictNotes(claim, pack).map((note) => h("p", { class: "verdict-note" }, note));
-  return [verdictMark(claim.verdict), notes, otherDate(claim)];
+  return [verdictMark(claim.verdict), notes, otherDate(claim), askedAgain(claim, pack), remark(claim, pack)];
+}
+
+/** The share where the claim is asked again as its theory names it, and where that lies if it is another side than as drawn. */
+function askedAgain(claim, pack) {
+  const found = (claim.variants ?? []).find((variant) => variant.label[0] === pack.askedAgain[0]);
+  if (!found) return null;
+  const rule = pack.rules.verdict;
+  const side = sideOf(found, rule);
+  const said = say("verdicts.again", label(found.label), share(found.probability));
+  if (side === sideOf(claimReadings(claim)[0], rule)) return h("p", { class: "verdict-note" }, said);
+  const where = say(`verdicts.againSide.${side}`);
+  return h("p", { class: "verdict-note" }, say("verdicts.againOther", said, where));
+}
+
+/** What a theory remarks on a claim's test. */
+function remark(claim, pack) {
+  const said = pack.remarks[claim.id];
+  return said ? h("p", { class: "verdict-note" }, label(said)) : null;
 }
 
 /** What a verdict becomes where the regimes part at the other date, where the two differ and not for lack of worlds. */

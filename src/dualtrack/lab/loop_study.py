@@ -14,8 +14,9 @@ from dualtrack.lab.loops.coverage import Coverage, cover
 from dualtrack.lab.loops.dominance import Dominance, read_dominance
 from dualtrack.lab.loops.leverage import check_aims
 from dualtrack.lab.loops.loop_cut import CutQuestion, Cuts, Interaction, cut_tests, interaction
-from dualtrack.lab.loops.loop_rows import coverage_row, loop_row, period_row, rule_row, stretch_row, track_row
+from dualtrack.lab.loops.loop_rows import coverage_row, drivers_row, loop_row, period_row, rule_row, stretch_row, track_row
 from dualtrack.lab.loops.loop_score import Circuit, LoopScores, score_loops
+from dualtrack.lab.loops.outcome_drivers import Drivers, drive
 from dualtrack.lab.matching import matching
 from dualtrack.lab.record.accept import accepted_worlds
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
@@ -24,24 +25,26 @@ from dualtrack.language.cut import Edge
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock
 from dualtrack.language.statements.named_loop import Loop, cut_edges, link_edges, stations
-from dualtrack.language.theory import Theory
+from dualtrack.language.theory import Span, Theory
 from dualtrack.targets.numeric.read_only import settle_fields
 from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 SCORED, SEARCHED = 0.5, 2.0
 """Years between the moments at which loops are scored, and at which strongest paths are searched."""
-STAGES = 4
+STAGES = 5
 
 
 @dataclass(frozen=True, repr=False)
 class LoopStudy(Tidy):
     """One regime against another: who leads when, what is left out, what matters, and where a nudge moves most.
 
-    `tracks` says what two tracks add only together, by their names; none where the theory has fewer than two.
+    `drivers` say which loops pass the stocks that feed each main outcome, by period. `tracks` says what two tracks add only
+    together, by their names; none where the theory has fewer than two.
     """
 
     loops: Mapping[str, Loop]
     dominance: Dominance
+    drivers: tuple[Drivers, ...]
     unscored: int
     coverage: Coverage
     cuts: Cuts
@@ -75,9 +78,10 @@ class LoopStudy(Tidy):
                 "model": self.model.fingerprint,
                 "relative_to": [loop.id for loop in self.loops.values()],
                 "unscored_moments": self.unscored,
-                "coverage": coverage_row(self.coverage),
+                "coverage": coverage_row(self.model, self.coverage),
                 "periods": [period_row(each) for each in self.dominance.periods],
                 "shifts": self.dominance.shifts,
+                "outcomes": [drivers_row(self.model, each) for each in self.drivers],
                 "stretches": [stretch_row(each) for each in self.dominance.stretches],
                 "loops": self.to_rows(),
                 "cut_rule": rule_row(question),
@@ -143,13 +147,24 @@ def study_loops(laboratory: Laboratory, ask: LoopQuestion, report: StagedProgres
         return lambda done, _: report(name, before * count + done, STAGES * count)
 
     scores = score_loops(model, question.treated, worlds, scored(theory), circuits, progress=stage("scores", 0))
-    stage("search", 1)
+    drivers = drive(
+        model,
+        question.treated,
+        worlds,
+        scored(theory),
+        circuits,
+        theory.outcomes,
+        periods_of(theory),
+        progress=stage("outcomes", 1),
+    )
+    stage("search", 2)
     coverage = cover(model, question.treated, nominal(model), searched(theory), circuits)
-    cuts = cut_tests(model, question, every_cut(laboratory), worlds, theory.clock, progress=stage("cuts", 2))
-    leverage = study_leverage(laboratory, ask.regime, aims, worlds, _scaled(stage("nudges", 3), count))
+    cuts = cut_tests(model, question, every_cut(laboratory), worlds, theory.clock, progress=stage("cuts", 3))
+    leverage = study_leverage(laboratory, ask.regime, aims, worlds, _scaled(stage("nudges", 4), count))
     return LoopStudy(
         loops={loop.id: loop for loop in theory.loops},
         dominance=read_dominance(scores),
+        drivers=drivers,
         unscored=sum(scores.unscored.values()),
         coverage=coverage,
         cuts=cuts,
@@ -178,6 +193,15 @@ def valued_of(theory: Theory) -> tuple[str, float]:
     return theory.valued or (theory.outcomes[-1], theory.clock.stop)
 
 
+def periods_of(theory: Theory) -> tuple[Span, ...]:
+    """The years between which it is asked what drives an outcome: the past, then the theory's spans; or all years."""
+    if not theory.spans:
+        return ((theory.clock.start, theory.clock.stop),)
+    first = theory.spans[0][0]
+    past = ((theory.clock.start, first),) if first >= theory.clock.start + SCORED else ()
+    return (*past, *theory.spans)
+
+
 def scored(theory: Theory) -> Clock:
     """The clock on which loops are scored."""
     return replace(theory.clock, save=SCORED)
@@ -195,7 +219,8 @@ def together(names: tuple[str, ...]) -> str:
 
 def named_circuits(laboratory: Laboratory) -> tuple[Circuit, ...]:
     """The theory's loops."""
-    return tuple(Circuit(loop.id, stations(laboratory.model, loop.path)) for loop in laboratory.theory.loops)
+    model = laboratory.model
+    return tuple(Circuit(loop.id, stations(model, loop.path), cut_edges(model, loop)) for loop in laboratory.theory.loops)
 
 
 def every_cut(laboratory: Laboratory) -> dict[str, tuple[Edge, ...]]:

@@ -23,7 +23,7 @@ from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.worlds.draw import Worlds, draw, nominal
 from dualtrack.language.cut import Edge
 from dualtrack.language.model import Model
-from dualtrack.language.scenario import Clock
+from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.statements.named_loop import Loop, cut_edges, link_edges, stations
 from dualtrack.language.theory import Span, Theory
 from dualtrack.targets.numeric.read_only import settle_fields
@@ -147,16 +147,7 @@ def study_loops(laboratory: Laboratory, ask: LoopQuestion, report: StagedProgres
         return lambda done, _: report(name, before * count + done, STAGES * count)
 
     scores = score_loops(model, question.treated, worlds, scored(theory), circuits, progress=stage("scores", 0))
-    drivers = drive(
-        model,
-        question.treated,
-        worlds,
-        scored(theory),
-        circuits,
-        theory.outcomes,
-        periods_of(theory),
-        progress=stage("outcomes", 1),
-    )
+    drivers = drivers_of(laboratory, question.treated, worlds, stage("outcomes", 1))
     stage("search", 2)
     coverage = cover(model, question.treated, nominal(model), searched(theory), circuits)
     cuts = cut_tests(model, question, every_cut(laboratory), worlds, theory.clock, progress=stage("cuts", 3))
@@ -175,6 +166,13 @@ def study_loops(laboratory: Laboratory, ask: LoopQuestion, report: StagedProgres
         seed=ask.seed,
         matched=ask.matched,
     )
+
+
+def drivers_of(laboratory: Laboratory, regime: Regime, worlds: Worlds, progress: Progress | None = None) -> tuple[Drivers, ...]:
+    """Which named loops drive each main outcome, in the past and in each of the theory's spans."""
+    theory, circuits = laboratory.theory, named_circuits(laboratory)
+    spans = periods_of(theory)
+    return drive(laboratory.model, regime, worlds, scored(theory), circuits, theory.outcomes, spans, progress=progress)
 
 
 def aims_of(theory: Theory, outcome: str | None) -> tuple[Aim, ...]:

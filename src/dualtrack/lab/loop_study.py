@@ -32,14 +32,17 @@ from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 SCORED, SEARCHED = 0.5, 2.0
 """Years between the moments at which loops are scored, and at which strongest paths are searched."""
 STAGES = 5
+ELSEWHERE = 4
+"""Drawn worlds that are searched beside the nominal one, in which a theory's loops are likely to have been looked for."""
 
 
 @dataclass(frozen=True, repr=False)
 class LoopStudy(Tidy):
     """One regime against another: who leads when, what is left out, what matters, and where a nudge moves most.
 
-    `drivers` say which loops pass the stocks that feed each main outcome, by period. `tracks` says what two tracks add only
-    together, by their names; none where the theory has fewer than two.
+    `drivers` say which loops pass the stocks that feed each main outcome, by period. `coverage` is that of the nominal world, and
+    `elsewhere` of some drawn ones. `tracks` says what two tracks add only together, by their names; none where the theory has
+    fewer than two.
     """
 
     loops: Mapping[str, Loop]
@@ -47,6 +50,7 @@ class LoopStudy(Tidy):
     drivers: tuple[Drivers, ...]
     unscored: int
     coverage: Coverage
+    elsewhere: tuple[Coverage, ...]
     cuts: Cuts
     tracks: Mapping[tuple[str, str], Interaction]
     leverage: LeverageStudy
@@ -78,7 +82,7 @@ class LoopStudy(Tidy):
                 "model": self.model.fingerprint,
                 "relative_to": [loop.id for loop in self.loops.values()],
                 "unscored_moments": self.unscored,
-                "coverage": coverage_row(self.model, self.coverage),
+                "coverage": coverage_row(self.model, self.coverage, self.elsewhere),
                 "periods": [period_row(each) for each in self.dominance.periods],
                 "shifts": self.dominance.shifts,
                 "outcomes": [drivers_row(self.model, each) for each in self.drivers],
@@ -149,7 +153,7 @@ def study_loops(laboratory: Laboratory, ask: LoopQuestion, report: StagedProgres
     scores = score_loops(model, question.treated, worlds, scored(theory), circuits, progress=stage("scores", 0))
     drivers = drivers_of(laboratory, question.treated, worlds, stage("outcomes", 1))
     stage("search", 2)
-    coverage = cover(model, question.treated, nominal(model), searched(theory), circuits)
+    nominally, *elsewhere = coverages(laboratory, question.treated, worlds.only(scores.sound))
     cuts = cut_tests(model, question, every_cut(laboratory), worlds, theory.clock, progress=stage("cuts", 3))
     leverage = study_leverage(laboratory, ask.regime, aims, worlds, _scaled(stage("nudges", 4), count))
     return LoopStudy(
@@ -157,7 +161,8 @@ def study_loops(laboratory: Laboratory, ask: LoopQuestion, report: StagedProgres
         dominance=read_dominance(scores),
         drivers=drivers,
         unscored=sum(scores.unscored.values()),
-        coverage=coverage,
+        coverage=nominally,
+        elsewhere=tuple(elsewhere),
         cuts=cuts,
         tracks={pair: interaction(cuts, *pair, together(pair)) for pair in combinations(theory.tracks, 2)},
         leverage=leverage,
@@ -166,6 +171,13 @@ def study_loops(laboratory: Laboratory, ask: LoopQuestion, report: StagedProgres
         seed=ask.seed,
         matched=ask.matched,
     )
+
+
+def coverages(laboratory: Laboratory, regime: Regime, worlds: Worlds) -> tuple[Coverage, ...]:
+    """What the named loops carry in the nominal world, and in the first few of some others that finish."""
+    model, clock, circuits = laboratory.model, searched(laboratory.theory), named_circuits(laboratory)
+    few = [worlds.part(place, place + 1) for place in range(min(ELSEWHERE, worlds.count))]
+    return tuple(cover(model, regime, world, clock, circuits) for world in (nominal(model), *few))
 
 
 def drivers_of(laboratory: Laboratory, regime: Regime, worlds: Worlds, progress: Progress | None = None) -> tuple[Drivers, ...]:

@@ -15,6 +15,7 @@ from dualtrack.app.loops.loop_text import show_loops
 from dualtrack.app.output.json_answer import answer as shape
 from dualtrack.lab.leverage_study import study_leverage
 from dualtrack.lab.loop_study import (
+    ELSEWHERE,
     LoopQuestion,
     LoopStudy,
     aims_of,
@@ -88,6 +89,9 @@ def test_coverage_says_what_it_is_relative_to(found: dict[str, Any]) -> None:
     assert coverage["stocks_passed"] <= coverage["stocks_in_feedback"]
     assert all(other["share"] <= 1 - coverage["named_share"] for other in coverage["largest_others"])
     assert {each["id"] for each in coverage["families"]} == {loop.id for loop in LOOPS}
+    assert len(coverage["in_drawn_worlds"]) == ELSEWHERE
+    assert all(0 < each["named_share"] <= each["spelled_share"] < 1 for each in coverage["in_drawn_worlds"])
+    assert len({each["found"] for each in coverage["in_drawn_worlds"]}) > 1
     years = [each["share"] for each in coverage["named_share_by_year"]]
     assert sum(years) / len(years) == pytest.approx(coverage["named_share"])
 
@@ -98,6 +102,7 @@ def test_named_loops_spell_half_of_what_is_found_or_the_strongest_others_are_nam
     for each in (*coverage["largest_strange"], *coverage["largest_in_no_family"], *coverage["largest_others"]):
         assert each["en"] and each["zh"] and each["en"] != each["zh"]
     assert all(each["strange_links"] for each in coverage["largest_strange"])
+    assert len({each["en"] for each in coverage["largest_strange"]}) == len(coverage["largest_strange"]) > 1
 
 
 def test_every_main_outcome_has_its_loops_by_period(found: dict[str, Any], study: LoopStudy) -> None:

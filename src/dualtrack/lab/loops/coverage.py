@@ -105,6 +105,14 @@ class Coverage(Printed):
         """The loops that have a link which no named loop has, the largest first."""
         return tuple(each for each in self.others if each.strange)
 
+    @property
+    def telling(self) -> tuple[FoundLoop, ...]:
+        """Of these the largest for each link by which they are told."""
+        first: dict[Edge, FoundLoop] = {}
+        for each in self.strange:
+            first.setdefault(each.strongest, each)
+        return tuple(first.values())
+
 
 def cover(model: Model, regime: Regime, world: Worlds, clock: Clock, circuits: Sequence[Circuit]) -> Coverage:
     """Search one world at every saved year but the first; raises `RunError` where the world fails."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dualtrack.lab.loops.coverage import Coverage, FoundLoop
@@ -88,30 +89,41 @@ def track_row(names: tuple[str, str], effects: tuple[CutEffect, CutEffect, CutEf
     }
 
 
-def coverage_row(model: Model, found: Coverage) -> Row:
-    """How much of the feedback of the nominal world the named loops hold by each measure, and the largest of the others."""
+def coverage_row(model: Model, found: Coverage, elsewhere: Sequence[Coverage] = ()) -> Row:
+    """How much of the feedback of the nominal world the named loops hold by each measure, and the largest of the others.
+
+    The measures of some drawn worlds stand beside.
+    """
     families = found.families
     return {
         "world": "nominal",
         "method": "strongest paths, from every stock at every moment searched: strong loops, not all loops",
-        "named_share": found.named,
+        **measures_row(found),
+        "in_drawn_worlds": [measures_row(each) for each in elsewhere],
         "named_share_by_year": [
             {"year": year, "share": share} for year, share in zip(found.years.tolist(), found.by_year.tolist(), strict=True)
         ],
-        "spelled_share": found.spelled,
-        "family_share": families.carried,
-        "one_family_share": families.alone,
-        "families_passed": families.passed,
         "families": [{"id": name, "share": share} for name, share in sorted(families.shares.items(), key=lambda each: -each[1])],
-        "cancelled_share": found.cancelled,
-        "found": found.found,
         "stocks_passed": found.stocks,
         "stocks_in_feedback": found.feedback,
         "largest_others": [found_row(model, each) for each in found.others[:OTHERS]],
         "strange": len(found.strange),
-        "largest_strange": [found_row(model, each) for each in found.strange[:OTHERS]],
+        "largest_strange": [found_row(model, each) for each in found.telling[:OTHERS]],
         "in_no_family": len(families.left),
         "largest_in_no_family": [found_row(model, each) for each in families.left[:OTHERS]],
+    }
+
+
+def measures_row(found: Coverage) -> Row:
+    """What the named loops carry of the feedback of one world."""
+    return {
+        "named_share": found.named,
+        "spelled_share": found.spelled,
+        "family_share": found.families.carried,
+        "one_family_share": found.families.alone,
+        "families_passed": found.families.passed,
+        "cancelled_share": found.cancelled,
+        "found": found.found,
     }
 
 

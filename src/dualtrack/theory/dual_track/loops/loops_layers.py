@@ -45,8 +45,8 @@ LAYERS = (
         "B22",
         ("Ability beyond use withers, until use matches it", "超出所用的能力荒废，直到与所用相当"),
         "balancing",
-        ("readiness", "withering"),
-        ("readiness", "withering"),
+        ("withering", "readiness"),
+        ("withering", "readiness"),
     ),
     Loop(
         "B23",

@@ -203,7 +203,10 @@ def _links(model: Model, circuit: Circuit) -> tuple[tuple[Edge, ...], ...]:
 def once_round(
     model: Model, circuit: Circuit, scores: Mapping[Edge, Array], sound: NDArray[np.bool_]
 ) -> tuple[Array, Array, int]:
-    """The sums of a circuit's scores and magnitudes, and in how many moments a link had none."""
+    """The sums of a circuit's scores and magnitudes, [world, year], and in how many moments a link had none.
+
+    `scores[link][world, year]` are of the worlds that `sound[world]` marks.
+    """
     shape = next(iter(scores.values())).shape if scores else (int(sound.sum()), 0)
     net, size = np.zeros(shape), np.zeros(shape)
     between = _links(model, circuit)

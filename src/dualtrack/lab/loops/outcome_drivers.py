@@ -37,8 +37,8 @@ Rows = Sequence[NDArray[np.int64]]
 class Drivers(Printed):
     """What drives one outcome: in each period the standings of the circuits that pass a stock which feeds it.
 
-    `weights[stock]` holds the stock's mean weight in each period, and `reached` the part of what moves the outcome, in each, that
-    comes through stocks at which some circuit runs; 0 where nothing moves it.
+    `weights[stock][period]` holds a stock's mean weight, and `reached[period]` the part of what moves the outcome that comes
+    through stocks at which some circuit runs; 0 where nothing moves it.
     """
 
     outcome: str

@@ -94,6 +94,7 @@ def test_a_loop_drives_by_its_part_at_the_stock_times_the_weight_of_the_stock() 
     assert shares == pytest.approx({"first": 1 - second, "births": 2 / 3 * second, "losses": 1 / 3 * second})
     assert {each.circuit: each.reinforcing for each in found.periods[0].standings} == {"first": 1.0, "births": 1.0, "losses": 0.0}
     assert [each.leads for each in found.periods[0].standings] == [1.0, 0.0, 0.0]
+    assert "first" in repr(found) and "leads" not in repr(found)
 
 
 def test_periods_are_read_apart() -> None:
@@ -125,7 +126,7 @@ def test_a_path_that_does_not_come_back_reaches_nothing() -> None:
 def test_an_outcome_that_no_loop_reaches_has_no_leader() -> None:
     found = driven(circuit("open", "first", "second_births"))
     assert found.periods[0].standings == () and found.reached == pytest.approx([0.0])
-    assert "none leads" in repr(found)
+    assert "no named loop runs" in repr(found)
 
 
 def test_the_walk_back_stops_at_a_stock() -> None:

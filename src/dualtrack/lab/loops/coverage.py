@@ -78,9 +78,9 @@ class Coverage(Printed):
     """In one world: the named loops' mean share among all named or found, how many were found, and those not named.
 
     `spelled` is the share of those made of links of named loops only, themselves included. `by_year[year]` is the named loops'
-    share in each of the `years[year]` searched. `cancelled` is the part of the magnitudes that cancels, since loops that reinforce and
-    loops that balance pull against each other at the same moment. `stocks` counts the stocks that some loop named or found
-    passes, and `feedback` those that any feedback could pass.
+    share in each of the `years[year]` searched. `cancelled` is the part of the magnitudes that cancels, since loops that
+    reinforce and loops that balance pull against each other at the same moment. `stocks` counts the stocks that some loop named
+    or found passes, and `feedback` those that any feedback could pass.
     """
 
     named: float

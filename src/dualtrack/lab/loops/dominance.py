@@ -72,7 +72,7 @@ class Period(Printed):
         return order([each.measured for each in self.standings]).settled
 
     def printed_title(self) -> str:
-        return f"{self.start:g} to {self.stop:g}: {self.leader if self.standings else 'none'} leads"
+        return f"{self.start:g} to {self.stop:g}: {self.leader} leads"
 
     def printed_lines(self) -> Mapping[str, object]:
         return {each.circuit: each.share for each in self.standings}

@@ -31,6 +31,8 @@ from dualtrack.targets.numeric.read_only import settle_fields
 
 Span = tuple[float, float]
 Rows = Sequence[NDArray[np.int64]]
+SHOWN = 3
+"""Circuits that a printed value names for a period."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -53,7 +55,7 @@ class Drivers(Printed):
         return f"What drives `{self.outcome}`: {len(self.weights)} stocks feed it"
 
     def printed_lines(self) -> Mapping[str, object]:
-        return {f"{each.start:g} to {each.stop:g}": each.printed_title() for each in self.periods}
+        return {f"{each.start:g} to {each.stop:g}": _said(each) for each in self.periods}
 
 
 def feeding_stocks(model: Model, outcome: str) -> tuple[str, ...]:
@@ -224,6 +226,12 @@ def _standings(names: Sequence[str], part: _Part, passing: Sequence[int], period
         for place, name in enumerate(names)
     ]
     return tuple(sorted(found, key=lambda each: -each.share))
+
+
+def _said(period: Period) -> str:
+    """The largest shares, with no word on their order."""
+    shown = [each for each in period.standings[:SHOWN] if each.share]
+    return ", ".join(f"{each.circuit} {each.share:.0%}" for each in shown) or "no named loop runs"
 
 
 def _part(of: Array, total: Array) -> Array:

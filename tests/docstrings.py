@@ -28,6 +28,7 @@ AXIS_NAMES = (
         "number",
         "pair",
         "parameter",
+        "period",
         "place",
         "player",
     ),

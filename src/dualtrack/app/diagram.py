@@ -35,7 +35,7 @@ def causal_map_data(laboratory: Laboratory, sector: str = "", *, facts: LinkFact
 def loop_data_by_regime(laboratory: Laboratory) -> dict[str, Any]:
     """The named loops, and in the nominal world of each regime their shares of their own magnitudes over time.
 
-    `coverage` is what they make up of all loops named or found there.
+    `coverage` is what they make up of all loops named or found there, `spelled` that with the loops made of their links alone.
     """
     found = nominal_loops(laboratory)
     first, _ = next(iter(found.values()))
@@ -56,7 +56,12 @@ def loop_data_by_regime(laboratory: Laboratory) -> dict[str, Any]:
             for loop in laboratory.theory.loops
         ],
         "regimes": {
-            name: {**_over_time(scores), "coverage": round(coverage.named, DIGITS)} for name, (scores, coverage) in found.items()
+            name: {
+                **_over_time(scores),
+                "coverage": round(coverage.named, DIGITS),
+                "spelled": round(coverage.spelled, DIGITS),
+            }
+            for name, (scores, coverage) in found.items()
         },
     }
 

@@ -14,36 +14,43 @@ from dualtrack.lab.loops.coverage import Coverage, cover
 from dualtrack.lab.loops.dominance import Dominance, read_dominance
 from dualtrack.lab.loops.leverage import check_aims
 from dualtrack.lab.loops.loop_cut import CutQuestion, Cuts, Interaction, cut_tests, interaction
-from dualtrack.lab.loops.loop_rows import coverage_row, loop_row, period_row, rule_row, stretch_row, track_row
+from dualtrack.lab.loops.loop_rows import coverage_row, drivers_row, loop_row, period_row, rule_row, stretch_row, track_row
 from dualtrack.lab.loops.loop_score import Circuit, LoopScores, score_loops
+from dualtrack.lab.loops.outcome_drivers import Drivers, drive
 from dualtrack.lab.matching import matching
 from dualtrack.lab.record.accept import accepted_worlds
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.worlds.draw import Worlds, draw, nominal
 from dualtrack.language.cut import Edge
 from dualtrack.language.model import Model
-from dualtrack.language.scenario import Clock
+from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.statements.named_loop import Loop, cut_edges, link_edges, stations
-from dualtrack.language.theory import Theory
+from dualtrack.language.theory import Span, Theory
 from dualtrack.targets.numeric.read_only import settle_fields
 from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 SCORED, SEARCHED = 0.5, 2.0
 """Years between the moments at which loops are scored, and at which strongest paths are searched."""
-STAGES = 4
+STAGES = 5
+ELSEWHERE = 4
+"""Drawn worlds that are searched beside the nominal one, in which a theory's loops are likely to have been looked for."""
 
 
 @dataclass(frozen=True, repr=False)
 class LoopStudy(Tidy):
     """One regime against another: who leads when, what is left out, what matters, and where a nudge moves most.
 
-    `tracks` says what two tracks add only together, by their names; none where the theory has fewer than two.
+    `drivers` say which loops pass the stocks that feed each main outcome, by period. `coverage` is that of the nominal world, and
+    `elsewhere` of some drawn ones. `tracks` says what two tracks add only together, by their names; none where the theory has
+    fewer than two.
     """
 
     loops: Mapping[str, Loop]
     dominance: Dominance
+    drivers: tuple[Drivers, ...]
     unscored: int
     coverage: Coverage
+    elsewhere: tuple[Coverage, ...]
     cuts: Cuts
     tracks: Mapping[tuple[str, str], Interaction]
     leverage: LeverageStudy
@@ -75,9 +82,10 @@ class LoopStudy(Tidy):
                 "model": self.model.fingerprint,
                 "relative_to": [loop.id for loop in self.loops.values()],
                 "unscored_moments": self.unscored,
-                "coverage": coverage_row(self.coverage),
+                "coverage": coverage_row(self.model, self.coverage, self.elsewhere),
                 "periods": [period_row(each) for each in self.dominance.periods],
                 "shifts": self.dominance.shifts,
+                "outcomes": [drivers_row(self.model, each) for each in self.drivers],
                 "stretches": [stretch_row(each) for each in self.dominance.stretches],
                 "loops": self.to_rows(),
                 "cut_rule": rule_row(question),
@@ -143,15 +151,18 @@ def study_loops(laboratory: Laboratory, ask: LoopQuestion, report: StagedProgres
         return lambda done, _: report(name, before * count + done, STAGES * count)
 
     scores = score_loops(model, question.treated, worlds, scored(theory), circuits, progress=stage("scores", 0))
-    stage("search", 1)
-    coverage = cover(model, question.treated, nominal(model), searched(theory), circuits)
-    cuts = cut_tests(model, question, every_cut(laboratory), worlds, theory.clock, progress=stage("cuts", 2))
-    leverage = study_leverage(laboratory, ask.regime, aims, worlds, _scaled(stage("nudges", 3), count))
+    drivers = drivers_of(laboratory, question.treated, worlds, stage("outcomes", 1))
+    stage("search", 2)
+    nominally, *elsewhere = coverages(laboratory, question.treated, worlds.only(scores.sound))
+    cuts = cut_tests(model, question, every_cut(laboratory), worlds, theory.clock, progress=stage("cuts", 3))
+    leverage = study_leverage(laboratory, ask.regime, aims, worlds, _scaled(stage("nudges", 4), count))
     return LoopStudy(
         loops={loop.id: loop for loop in theory.loops},
         dominance=read_dominance(scores),
+        drivers=drivers,
         unscored=sum(scores.unscored.values()),
-        coverage=coverage,
+        coverage=nominally,
+        elsewhere=tuple(elsewhere),
         cuts=cuts,
         tracks={pair: interaction(cuts, *pair, together(pair)) for pair in combinations(theory.tracks, 2)},
         leverage=leverage,
@@ -160,6 +171,20 @@ def study_loops(laboratory: Laboratory, ask: LoopQuestion, report: StagedProgres
         seed=ask.seed,
         matched=ask.matched,
     )
+
+
+def coverages(laboratory: Laboratory, regime: Regime, worlds: Worlds) -> tuple[Coverage, ...]:
+    """What the named loops carry in the nominal world, and in the first few of some others that finish."""
+    model, clock, circuits = laboratory.model, searched(laboratory.theory), named_circuits(laboratory)
+    few = [worlds.part(place, place + 1) for place in range(min(ELSEWHERE, worlds.count))]
+    return tuple(cover(model, regime, world, clock, circuits) for world in (nominal(model), *few))
+
+
+def drivers_of(laboratory: Laboratory, regime: Regime, worlds: Worlds, progress: Progress | None = None) -> tuple[Drivers, ...]:
+    """Which named loops drive each main outcome, in the past and in each of the theory's spans."""
+    theory, circuits = laboratory.theory, named_circuits(laboratory)
+    spans = periods_of(theory)
+    return drive(laboratory.model, regime, worlds, scored(theory), circuits, theory.outcomes, spans, progress=progress)
 
 
 def aims_of(theory: Theory, outcome: str | None) -> tuple[Aim, ...]:
@@ -176,6 +201,15 @@ def lagged_of(theory: Theory) -> tuple[str, ...]:
 def valued_of(theory: Theory) -> tuple[str, float]:
     """The outcome and the year by whose level loops are weighed; the last main outcome at the end unless the theory says."""
     return theory.valued or (theory.outcomes[-1], theory.clock.stop)
+
+
+def periods_of(theory: Theory) -> tuple[Span, ...]:
+    """The years between which it is asked what drives an outcome: the past, then the theory's spans; or all years."""
+    if not theory.spans:
+        return ((theory.clock.start, theory.clock.stop),)
+    first = theory.spans[0][0]
+    past = ((theory.clock.start, first),) if first >= theory.clock.start + SCORED else ()
+    return (*past, *theory.spans)
 
 
 def scored(theory: Theory) -> Clock:
@@ -195,7 +229,8 @@ def together(names: tuple[str, ...]) -> str:
 
 def named_circuits(laboratory: Laboratory) -> tuple[Circuit, ...]:
     """The theory's loops."""
-    return tuple(Circuit(loop.id, stations(laboratory.model, loop.path)) for loop in laboratory.theory.loops)
+    model = laboratory.model
+    return tuple(Circuit(loop.id, stations(model, loop.path), cut_edges(model, loop)) for loop in laboratory.theory.loops)
 
 
 def every_cut(laboratory: Laboratory) -> dict[str, tuple[Edge, ...]]:

@@ -10,12 +10,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dualtrack.app.bind import bind
+from dualtrack.app.loops.driver_text import show_drivers
 from dualtrack.app.loops.loop_text import show_loops
 from dualtrack.app.output.json_answer import answer as shape
 from dualtrack.lab.leverage_study import study_leverage
-from dualtrack.lab.loop_study import LoopQuestion, LoopStudy, aims_of, every_cut, lagged_of, reference_of, study_loops, valued_of
+from dualtrack.lab.loop_study import (
+    ELSEWHERE,
+    LoopQuestion,
+    LoopStudy,
+    aims_of,
+    every_cut,
+    lagged_of,
+    periods_of,
+    reference_of,
+    study_loops,
+    valued_of,
+)
 from dualtrack.lab.loops.leverage_rows import handle_label
 from dualtrack.lab.loops.loop_rows import observed
+from dualtrack.lab.statistics.resolved import Measured
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.model import Model
 from dualtrack.theory.dual_track.loops.loop_list import LOOPS
@@ -71,9 +84,62 @@ def test_cuts_are_read_by_the_rule(found: dict[str, Any], study: LoopStudy) -> N
 
 def test_coverage_says_what_it_is_relative_to(found: dict[str, Any]) -> None:
     coverage = found["coverage"]
-    assert 0 < coverage["named_share"] < 1
+    assert 0 < coverage["named_share"] < coverage["spelled_share"] < 1
+    assert coverage["one_family_share"] < coverage["family_share"] <= 1 + 1e-9
     assert coverage["stocks_passed"] <= coverage["stocks_in_feedback"]
     assert all(other["share"] <= 1 - coverage["named_share"] for other in coverage["largest_others"])
+    assert {each["id"] for each in coverage["families"]} == {loop.id for loop in LOOPS}
+    assert len(coverage["in_drawn_worlds"]) == ELSEWHERE
+    assert all(0 < each["named_share"] <= each["spelled_share"] < 1 for each in coverage["in_drawn_worlds"])
+    assert len({each["found"] for each in coverage["in_drawn_worlds"]}) > 1
+    years = [each["share"] for each in coverage["named_share_by_year"]]
+    assert sum(years) / len(years) == pytest.approx(coverage["named_share"])
+
+
+def test_named_loops_spell_half_of_what_is_found_or_the_strongest_others_are_named(found: dict[str, Any]) -> None:
+    coverage = found["coverage"]
+    assert coverage["spelled_share"] >= 0.5
+    for each in (*coverage["largest_strange"], *coverage["largest_in_no_family"], *coverage["largest_others"]):
+        assert each["en"] and each["zh"] and each["en"] != each["zh"]
+    assert all(each["strange_links"] for each in coverage["largest_strange"])
+    assert len({each["en"] for each in coverage["largest_strange"]}) == len(coverage["largest_strange"]) > 1
+
+
+def test_every_main_outcome_has_its_loops_by_period(found: dict[str, Any], study: LoopStudy) -> None:
+    theory = bind().theory
+    assert [row["name"] for row in found["outcomes"]] == list(theory.outcomes)
+    for row in found["outcomes"]:
+        assert [(each["from"], each["to"]) for each in row["periods"]] == list(periods_of(theory))
+        for period in row["periods"]:
+            assert 0 < period["reached"] <= 1 + 1e-9
+            assert 0 < sum(each["share"] for each in period["standings"]) <= period["reached"] + 1e-9
+            assert sum(each["weight"] for each in period["stocks"]) <= 1 + 1e-9
+            assert all(each["en"] and each["zh"] for each in period["stocks"])
+
+
+def test_an_order_of_drivers_is_told_only_where_worlds_agree(study: LoopStudy, capsys: pytest.CaptureFixture[str]) -> None:
+    """With each share known exactly all orders are told; with none known, no order is."""
+
+    def shown(reach: float) -> str:
+        periods = [
+            tuple(
+                replace(
+                    period,
+                    standings=tuple(
+                        replace(each, measured=Measured(each.share, each.share - reach, each.share + reach))
+                        for each in period.standings
+                    ),
+                )
+                for period in drivers.periods
+            )
+            for drivers in study.drivers
+        ]
+        known = tuple(replace(each, periods=part) for each, part in zip(study.drivers, periods, strict=True))
+        show_drivers(model(), replace(study, drivers=known))
+        return capsys.readouterr().out.partition("An outcome is fed by")[0]
+
+    assert ") >" in shown(0.0) and ") ~" not in shown(0.0)
+    assert ") ~" in shown(1.0) and ") >" not in shown(1.0)
 
 
 def test_leverage_is_ranked_named_in_both_languages_and_says_what_is_policy(found: dict[str, Any]) -> None:
@@ -127,6 +193,8 @@ def test_the_text_names_the_leader_and_the_rule(study: LoopStudy, capsys: pytest
         "near_embargo",
         "nominal world",
         "Leverage on",
+        "drive each main outcome",
+        "What the named loops carry",
         "policy",
         "政策",
     ):
@@ -143,11 +211,27 @@ def test_a_loop_is_in_the_table_of_shares_or_named_as_idle(study: LoopStudy, cap
         idle = {standing.circuit for standing in halted.dominance.whole.standings if standing.reinforcing is None} | expected
         show_loops(model(), halted)
         said = capsys.readouterr().out
-        named = re.search(r"Idle throughout[^:]*: ([^.]*)\.", said)
-        assert set(named[1].replace("\n", " ").split(", ") if named else ()) == idle
-        table = said.partition("Shares of the named loops")[2].partition("These shares")[0]
-        shown = {line.split()[0] for line in table.splitlines() if line.strip()}
-        assert shown & {loop.id for loop in LOOPS} == {loop.id for loop in LOOPS} - idle
+        assert listed(said, r"Idle throughout[^:]*: ([^.]*)\.") == idle
+        smaller = listed(said, r"Below 1.0 % each: ([^.]*)\.")
+        table = said.partition("Shares of the named loops")[2].partition("Shares add up")[0]
+        shown = {line.split()[0] for line in table.splitlines() if line.strip()} & {loop.id for loop in LOOPS}
+        assert not shown & smaller
+        assert shown | smaller == {loop.id for loop in LOOPS} - idle
+
+
+def listed(said: str, sentence: str) -> set[str]:
+    found = re.search(sentence, said)
+    return set(found[1].replace("\n", " ").split(", ") if found else ())
+
+
+def test_a_loop_is_in_the_table_of_cuts_or_named_as_slight(study: LoopStudy, capsys: pytest.CaptureFixture[str]) -> None:
+    show_loops(model(), study)
+    said = capsys.readouterr().out
+    slight = listed(said, r"these do not matter: ([^.]*)\.")
+    rows = {row["id"]: row["cut"] for row in study.to_rows()}
+    assert slight == {name for name, cut in rows.items() if cut["told"] and not cut["matters"]}
+    table = said.partition("Cut tests in")[2].partition("By the rule")[0]
+    assert {line.split()[0] for line in table.splitlines() if line.strip()} & set(rows) == set(rows) - slight
 
 
 @given(part=st.integers(0, 1024).map(lambda each: each / 1024))

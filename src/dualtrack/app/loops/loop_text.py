@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from dualtrack.app.loops.coverage_text import show_coverage
+from dualtrack.app.loops.driver_text import show_drivers
 from dualtrack.app.loops.leverage_text import show_leverage
 from dualtrack.app.terminal.few_worlds import inline, range_heading, range_words, share_of
 from dualtrack.app.terminal.numbers import MINUS, months, rough, share
@@ -16,6 +18,9 @@ from dualtrack.language.model import Model
 
 LEADERS = 3
 WORDS = 2
+SLIGHT = "does not"
+SHOWN = 0.01
+"""Share below which a loop is named without a row of its own."""
 
 
 def show_loops(model: Model, study: LoopStudy) -> None:
@@ -26,12 +31,14 @@ def show_loops(model: Model, study: LoopStudy) -> None:
         "those that history leaves." if study.matched else "history not asked.",
         f"A share is a loop's part of the magnitudes of the {len(study.loops)} named loops, a stock's hold on itself left out.",
         f"In the nominal world strongest paths find {coverage.found} loops; the named ones make up {share(coverage.named)} of",
-        f"the magnitudes of all named or found, which pass {coverage.stocks} of the {coverage.feedback} stocks in any feedback.",
+        f"the magnitudes of all named or found, and {share(coverage.spelled)} with those that are made of their links alone.",
         "Scores illustrate; whether a loop matters is for the cut test to say.",
     )
     show_text("")
     _show_periods(study)
+    show_drivers(model, study)
     _show_shares(study)
+    show_coverage(model, study)
     _show_cuts(model, study)
     _show_tracks(study)
     show_leverage(model, study.leverage)
@@ -51,16 +58,15 @@ def _show_periods(study: LoopStudy) -> None:
 
 
 def _show_shares(study: LoopStudy) -> None:
-    lines = [
-        [row["id"], both((row["en"], row["zh"]), "\n"), _polarity(row), *_shares(row)]
-        for row in study.to_rows()
-        if row["observed"] != "idle"
-    ]
+    rows = [row for row in study.to_rows() if row["observed"] != "idle"]
+    shown = [row for row in rows if row["share"] >= SHOWN] or rows
+    lines = [[row["id"], both((row["en"], row["zh"]), "\n"), _polarity(row), *_shares(row)] for row in shown]
     columns = ["loop", "", "polarity", "mean share", range_heading(study.dominance.worlds), "leads in"]
     show_table("Shares of the named loops over all years", columns, lines, words=3)
+    smaller = [row["id"] for row in rows if row not in shown]
     show_prose(
-        f"These shares add up to one among the named loops, which hold {share(study.coverage.named)} of what was found",
-        "in the nominal world; the rest are thousands of long loops without a name.",
+        "Shares add up to one among the named loops.",
+        *([f"Below {_percent(SHOWN)} each:", ", ".join(smaller) + "."] if smaller else []),
     )
     show_text("")
     if idle := [row["id"] for row in study.to_rows() if row["observed"] == "idle"]:
@@ -72,13 +78,18 @@ def _show_cuts(model: Model, study: LoopStudy) -> None:
     question, cuts = study.cuts.question, study.cuts
     against, outcome = question.reference.name, model[question.valued].label[0]
     lines = []
+    slight = []
     for row in sorted(study.to_rows(), key=lambda each: -each["cut"]["either"]):
         cut = row["cut"]
+        if _verdict(cut) == SLIGHT:
+            slight.append(row["id"])
+            continue
         link = f"{_name(model, cut['from'])}\n→ {_name(model, cut['to'])}"
         lines.append([row["id"], link, *_changes(cut), _verdict(cut)])
     columns = ["loop", "link cut", "months of lag", "value, %", f"{MONTHS:g} months or more", "a tenth or more", "by the rule"]
     show_table(f"Cut tests in {int(cuts.sound.sum())} worlds: what the link adds", columns, lines, words=WORDS)
     show_prose(
+        *([f"By the rule, and with no row here, these do not matter: {', '.join(slight)}."] if slight else []),
         f"Cut links follow their path under {against}. The lag is that of {question.lagged} behind {against}",
         f"({months(None if cuts.lag.band is None else cuts.lag.band.median)} months in the median world while whole);",
         f"the value is {outcome} in {question.year:g}, and a tenth is one of what the regime does to it.",
@@ -110,7 +121,7 @@ def _verdict(cut: dict[str, Any]) -> str:
     if not cut["told"]:
         return "cannot be told"
     if not cut["matters"]:
-        return "does not"
+        return SLIGHT
     return "matters" if cut["runs"] else "as a path"
 
 

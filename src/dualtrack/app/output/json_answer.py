@@ -93,6 +93,8 @@ UNITS = {
                 "place",
                 "carries",
             ),
+            *("spelled_share", "family_share", "one_family_share", "families_passed", "cancelled_share", "strange"),
+            *("in_no_family", "told", "reached"),
         ),
         "1",
     ),

@@ -50,7 +50,7 @@ class LoopRank:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Period(Printed):
-    """Years in which one circuit leads by mean share; `standings` holds every circuit, the largest first."""
+    """Some years with the `standings` of circuits by mean share, the largest first."""
 
     start: float
     stop: float
@@ -64,7 +64,12 @@ class Period(Printed):
     @property
     def leader_is_told(self) -> bool:
         """Whether more worlds would hardly name another leader."""
-        return len(self.standings) == 1 or order([each.measured for each in self.standings]).settled > 0
+        return len(self.standings) == 1 or self.told > 0
+
+    @property
+    def told(self) -> int:
+        """How many of the first are each told from all behind them: the places of which an order may be named."""
+        return order([each.measured for each in self.standings]).settled
 
     def printed_title(self) -> str:
         return f"{self.start:g} to {self.stop:g}: {self.leader} leads"

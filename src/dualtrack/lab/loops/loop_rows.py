@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from dualtrack.lab.loops.coverage import Coverage
+from dualtrack.lab.loops.coverage import Coverage, FoundLoop
 from dualtrack.lab.loops.dominance import LoopRank, Period, Stretch
+from dualtrack.lab.loops.leverage_rows import named_row
 from dualtrack.lab.loops.loop_cut import HALF, LEAST, MONTHS, TENTH, CutEffect, CutQuestion, Interaction
+from dualtrack.lab.loops.loop_words import loop_words
+from dualtrack.lab.loops.outcome_drivers import Drivers
 from dualtrack.lab.questions.answer_unit import SHARE
 from dualtrack.lab.statistics.band import spread, spread_of
+from dualtrack.language.model import Model
 from dualtrack.language.statements.named_loop import Loop
 
 Row = dict[str, Any]
@@ -42,9 +47,28 @@ def period_row(period: Period) -> Row:
     return {
         "from": period.start,
         "to": period.stop,
-        "leader": period.leader,
+        "leader": period.leader if period.standings else None,
         "leader_is_told": period.leader_is_told,
         "standings": [{"id": each.circuit, "observed": observed(each), **_standing(each)} for each in shown],
+    }
+
+
+def drivers_row(model: Model, found: Drivers) -> Row:
+    """What drives an outcome: the stocks that feed it with their weights, and by period the loops that pass these."""
+    return {
+        **named_row(model, found.outcome),
+        "periods": [
+            {
+                **period_row(period),
+                "told": period.told,
+                "reached": float(found.reached[place]),
+                "stocks": [
+                    {**named_row(model, stock), "weight": float(weights[place])}
+                    for stock, weights in sorted(found.weights.items(), key=lambda each: -each[1][place])
+                ],
+            }
+            for place, period in enumerate(found.periods)
+        ],
     }
 
 
@@ -65,18 +89,55 @@ def track_row(names: tuple[str, str], effects: tuple[CutEffect, CutEffect, CutEf
     }
 
 
-def coverage_row(found: Coverage) -> Row:
-    """How much of the feedback of the nominal world the named loops hold, and the largest of the others."""
-    others = [
-        {"path": list(each.names), "share": each.share, "observed": kind(each.reinforcing)} for each in found.others[:OTHERS]
-    ]
+def coverage_row(model: Model, found: Coverage, elsewhere: Sequence[Coverage] = ()) -> Row:
+    """How much of the feedback of the nominal world the named loops hold by each measure, and the largest of the others.
+
+    The measures of some drawn worlds stand beside.
+    """
+    families = found.families
     return {
         "world": "nominal",
-        "named_share": found.named,
-        "found": found.found,
+        "method": "strongest paths, from every stock at every moment searched: strong loops, not all loops",
+        **measures_row(found),
+        "in_drawn_worlds": [measures_row(each) for each in elsewhere],
+        "named_share_by_year": [
+            {"year": year, "share": share} for year, share in zip(found.years.tolist(), found.by_year.tolist(), strict=True)
+        ],
+        "families": [{"id": name, "share": share} for name, share in sorted(families.shares.items(), key=lambda each: -each[1])],
         "stocks_passed": found.stocks,
         "stocks_in_feedback": found.feedback,
-        "largest_others": others,
+        "largest_others": [found_row(model, each) for each in found.others[:OTHERS]],
+        "strange": len(found.strange),
+        "largest_strange": [found_row(model, each) for each in found.telling[:OTHERS]],
+        "in_no_family": len(families.left),
+        "largest_in_no_family": [found_row(model, each) for each in families.left[:OTHERS]],
+    }
+
+
+def measures_row(found: Coverage) -> Row:
+    """What the named loops carry of the feedback of one world."""
+    return {
+        "named_share": found.named,
+        "spelled_share": found.spelled,
+        "family_share": found.families.carried,
+        "one_family_share": found.families.alone,
+        "families_passed": found.families.passed,
+        "cancelled_share": found.cancelled,
+        "found": found.found,
+    }
+
+
+def found_row(model: Model, loop: FoundLoop) -> Row:
+    """A loop that no one named, by what it does."""
+    english, chinese = loop_words(model, loop)
+    return {
+        "en": english,
+        "zh": chinese,
+        "path": list(loop.names),
+        "share": loop.share,
+        "observed": kind(loop.reinforcing),
+        "families": list(loop.families),
+        "strange_links": [list(link) for link in loop.strange],
     }
 
 

@@ -33,10 +33,11 @@ BLOCK = 64
 
 @dataclass(frozen=True, slots=True)
 class Circuit:
-    """A family of loops; each passes one element of every station."""
+    """A family of loops; each passes one element of every station. `cut` holds the edges that a cut test of it takes away."""
 
     id: str
     stations: tuple[Station, ...]
+    cut: tuple[Edge, ...] = ()
 
     @property
     def turned(self) -> tuple[Station, ...]:
@@ -114,7 +115,7 @@ def score_loops(
         stop = min(start + BLOCK, worlds.count)
         given = {name: path[start:stop] for name, path in (series or {}).items()}
         scores, finished = scorer.scores(worlds.part(start, stop), given)
-        parts.append({each.id: _round(model, each, scores, finished) for each in circuits})
+        parts.append({each.id: once_round(model, each, scores, finished) for each in circuits})
         sound.append(finished)
         if progress is not None:
             progress(stop, worlds.count)
@@ -145,36 +146,67 @@ class LinkScorer:
 
     def scores(self, worlds: Worlds, series: Series) -> tuple[dict[Edge, Array], NDArray[np.bool_]]:
         """Per link the scores [world, year] of the sound worlds, and which worlds are sound, [world]."""
+        seen = self.see(worlds, series)
+        return seen.scores(), seen.sound
+
+    def see(self, worlds: Worlds, series: Series) -> SeenRuns:
+        """The runs of the sound worlds, at every step."""
         every_step = replace(self.clock, save=self.clock.step)
         stocks = list(self.model.stocks)
         paths = self.runner.run(self.regime, every_step, worlds.values, stocks, scheme=EULER, series=series)
         left = ~paths.failed
-        kept = {name: paths.values[name][left] for name in stocks}
-        held = {name: path[left] for name, path in series.items()}
         given = {n: worlds.values[n][left][:, None] if n in worlds.values else self.model[n].number for n in self.model.given}
-        before, now = (self._moment(kept, given, held, shift) for shift in (1, 0))
-        shape = (int(left.sum()), len(self.clock.saved) - 1)
-        scores = self.scorer.score(before, now)
-        return {edge: np.broadcast_to(score, shape) for edge, score in scores.items()}, left
+        kept, held = ({name: path[left] for name, path in each.items()} for each in (paths.values, series))
+        return SeenRuns(self, {name: kept[name] for name in stocks}, held, given, left)
 
-    def _moment(self, stocks: Series, given: Mapping[str, object], held: Series, shift: int) -> ScoredMoment:
-        """Everything at the saved years, or so many steps before them."""
-        at = np.arange(self.clock.stride, self.clock.steps + 1, self.clock.stride) - shift
-        years = np.asarray(self.clock.years)[at]
-        driven = {n: held[n][:, at] if n in held else self._path(n, years) for n in self.model.driven}
-        return self.scorer.moment({name: path[:, at] for name, path in stocks.items()}, given, driven, years)
+
+@dataclass(frozen=True, slots=True)
+class SeenRuns:
+    """Stocks, and what drives them, of the worlds that finished, [world, step]; `sound[world]` marks these worlds."""
+
+    scorer: LinkScorer
+    stocks: Series
+    held: Series
+    given: Mapping[str, object]
+    sound: NDArray[np.bool_]
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """How many sound worlds, and how many saved years but the first."""
+        return int(self.sound.sum()), len(self.scorer.clock.saved) - 1
+
+    def scores(self) -> dict[Edge, Array]:
+        """Per link the scores [world, year]."""
+        found = self.scorer.scorer.score(self.moment(1), self.moment(0))
+        return {edge: np.broadcast_to(score, self.shape) for edge, score in found.items()}
+
+    def moment(self, shift: int, moved: str = "") -> ScoredMoment:
+        """Everything at the saved years, or so many steps before them, with one stock already `moved` to the saved year."""
+        scorer, clock = self.scorer, self.scorer.clock
+        now = np.arange(clock.stride, clock.steps + 1, clock.stride)
+        years = np.asarray(clock.years)[now - shift]
+        driven = {n: self.held[n][:, now - shift] if n in self.held else self._path(n, years) for n in scorer.model.driven}
+        levels = {name: path[:, now if name == moved else now - shift] for name, path in self.stocks.items()}
+        return scorer.scorer.moment(levels, self.given, driven, years)
 
     def _path(self, name: str, years: Array) -> Array:
-        path = self.regime.paths.get(name)
-        return np.full(len(years), self.model[name].number) if path is None else np.array([path.at(year) for year in years])
+        path = self.scorer.regime.paths.get(name)
+        if path is None:
+            return np.full(len(years), self.scorer.model[name].number)
+        return np.array([path.at(year) for year in years])
 
 
 def _links(model: Model, circuit: Circuit) -> tuple[tuple[Edge, ...], ...]:
     return links(model, circuit.turned)
 
 
-def _round(model: Model, circuit: Circuit, scores: Mapping[Edge, Array], sound: NDArray[np.bool_]) -> tuple[Array, Array, int]:
-    """The sums of a circuit's scores and magnitudes, and in how many moments a link had none."""
+def once_round(
+    model: Model, circuit: Circuit, scores: Mapping[Edge, Array], sound: NDArray[np.bool_]
+) -> tuple[Array, Array, int]:
+    """The sums of a circuit's scores and magnitudes, [world, year], and in how many moments a link had none.
+
+    `scores[link][world, year]` are of the worlds that `sound[world]` marks.
+    """
     shape = next(iter(scores.values())).shape if scores else (int(sound.sum()), 0)
     net, size = np.zeros(shape), np.zeros(shape)
     between = _links(model, circuit)

@@ -35,6 +35,11 @@ def strongest_loops(scores: Mapping[Edge, Array], starts: Iterable[str]) -> tupl
     return tuple(found)
 
 
+def ring_links(ring: Ring) -> tuple[Edge, ...]:
+    """The links of a loop, the last one leading back."""
+    return tuple(zip(ring, (*ring[1:], ring[0]), strict=True))
+
+
 def turned(names: Sequence[str]) -> Ring:
     """A loop from its alphabetically first name on, so that equal loops look equal."""
     place = names.index(min(names))

@@ -90,6 +90,9 @@ def _soon(laboratory: Laboratory, found: Soon) -> Data:
         "facts": _facts(found.facts),
         "loopCoverage": {
             "named": round(coverage.named, DIGITS),
+            "spelled": round(coverage.spelled, DIGITS),
+            "families": round(coverage.families.carried, DIGITS),
+            "passed": round(coverage.families.passed, 1),
             "found": coverage.found,
             "stocks": coverage.stocks,
             "feedback": coverage.feedback,

@@ -76,11 +76,12 @@ function drawLoops(scene) {
   keepingFocus(() => replace(scene.told, loopLegend(scene, ranked)));
 }
 
-/** What the chart leaves out, said before it: the strength that runs through loops that no one named. */
+/** What the chart leaves out, said before it: how much of the strength found its loops carry, by three measures. */
 function coverageWords({ loops, loopCoverage }) {
   if (!loopCoverage) return say("loops.coverage", loops.length);
-  const { found, named, stocks, feedback } = loopCoverage;
-  return say("loops.coverageOf", loops.length, share(named), share(1 - named), number(found), stocks, feedback);
+  const { found, named, spelled, families, passed, stocks, feedback } = loopCoverage;
+  const parts = [named, spelled, families].map((part) => share(part));
+  return say("loops.coverageOf", loops.length, ...parts, number(passed), number(found), stocks, feedback);
 }
 
 function viewButton(store, view, pressed) {

@@ -4,9 +4,13 @@ A name over layers, pools, channels or funders stands for all of its elements. `
 """
 
 from dualtrack.theory.dual_track.loops.loops_balancing import BALANCING
+from dualtrack.theory.dual_track.loops.loops_layers import LAYERS
+from dualtrack.theory.dual_track.loops.loops_market import MARKET
 from dualtrack.theory.dual_track.loops.loops_reinforcing import REINFORCING
+from dualtrack.theory.dual_track.loops.loops_shared import SHARED
+from dualtrack.theory.dual_track.loops.loops_supply import SUPPLY
 
-LOOPS = (*REINFORCING, *BALANCING)
+LOOPS = (*REINFORCING, *BALANCING, *MARKET, *SHARED, *SUPPLY, *LAYERS)
 
 UPPER_TRACK = (("proof_salience", "persuasion"),)
 """What claim C3 takes away as the upper track: proofs no longer persuade."""

@@ -28,3 +28,13 @@ ADOPTED = ("application_potential", "application_growth")
 """Computing, money and people make room for applications."""
 LICENSED = ("licensed_supply", "licensed_sales", "licensed_chips_sold", "licensed_installations", "us_rooted_compute")
 """Licensed chips are sold and installed."""
+EARNED = ("revenue_elsewhere", "counted_revenue")
+"""Vendors' sales are revenue that counts."""
+BUILT = ("us_spending_change", "us_spending", "us_capital")
+"""Capital spending builds capital."""
+TRAINED = ("training_compute", "model_lag", "open_work_in_use")
+"""Computing trains models, which others use the more the less they trail."""
+PAID = ("own_means", "desired_budget", "accelerator_budget")
+"""What is earned is set aside for accelerators."""
+TURNED = ("turned_orders", "domestic_sales")
+"""Orders turn home, and are served."""

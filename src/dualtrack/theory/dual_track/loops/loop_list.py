@@ -12,8 +12,11 @@ from dualtrack.theory.dual_track.loops.loops_supply import SUPPLY
 
 LOOPS = (*REINFORCING, *BALANCING, *MARKET, *SHARED, *SUPPLY, *LAYERS)
 
-UPPER_TRACK = (("proof_salience", "persuasion"),)
-"""What claim C3 takes away as the upper track: proofs no longer persuade."""
+UPPER_TRACK = (("proof_salience", "persuasion"), ("belief", "warranted_valuation"), ("belief", "wished_domestic_share"))
+"""The upper track: proofs persuade, and belief moves markets and buyers.
+
+Claim C3 takes away the same, with proofs cut where regimes part instead of following a reference.
+"""
 LOWER_TRACK = (
     ("root_pull", "root_share"),
     ("urgency", "funder_root_share"),
@@ -22,4 +25,4 @@ LOWER_TRACK = (
     ("running_us_share", "teaching_service"),
     ("running_us_share", "used_ability"),
 )
-"""What it takes away as the lower track: talent, capital, buyers and workloads no longer answer."""
+"""What claim C3 takes away as the lower track: talent, capital, buyers and workloads no longer answer."""

@@ -10,6 +10,7 @@ MARKET = (
         "reinforcing",
         ("flight", "confidence", "warranted_valuation"),
         ("warranted_valuation", "flight"),
+        ("T1",),
     ),
     Loop(
         "R9s",
@@ -17,6 +18,7 @@ MARKET = (
         "reinforcing",
         ("flight", "confidence", *SPENT, *EARNED, "warranted_valuation"),
         ("flight", "confidence"),
+        ("T1",),
     ),
     Loop(
         "R10",
@@ -24,6 +26,7 @@ MARKET = (
         "reinforcing",
         (*SPENT, *EARNED, *GROWN),
         ("expected_growth", "warranted_valuation"),
+        ("T1",),
     ),
     Loop(
         "R11",
@@ -42,7 +45,7 @@ MARKET = (
         "reinforcing",
         ("belief", *VALUED, *BUILT, "us_revenue_change", "us_revenue_growth", "visible_success_elsewhere"),
         ("visible_success_elsewhere", "belief"),
-        ("U5",),
+        ("U5", "T1"),
     ),
     Loop(
         "R11m",
@@ -69,6 +72,7 @@ MARKET = (
         "balancing",
         ("flight", "confidence", *VALUED[:-1]),
         ("vendor_valuation", "flight"),
+        ("T1",),
     ),
     Loop(
         "B15",
@@ -76,6 +80,7 @@ MARKET = (
         "balancing",
         (*SPENT, *EARNED, "remembered_revenue", *GROWN),
         ("remembered_revenue", "expected_growth"),
+        ("T1",),
     ),
     Loop(
         "B16",
@@ -91,6 +96,7 @@ MARKET = (
         "balancing",
         ("us_revenue", "us_revenue_change"),
         ("us_revenue", "us_revenue_change"),
+        ("T1",),
     ),
     Loop(
         "B18",

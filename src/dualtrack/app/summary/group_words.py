@@ -19,7 +19,7 @@ def crux_label(rows: Sequence[Row]) -> Label:
     bound = share(rows[0]["bound"])
     english, chinese = _groups(rows) if any(row["cruxes"] for row in rows) else _none(rows)
     return (
-        f"Groups of numbers told to take part in {bound} or more (95 % intervals): {english}.",
+        f"Groups told to reach {bound} (95 % intervals): {english}.",
         f"能够断定参与解释{bound.replace(' ', '')}以上方差的数值组（括号内为95%区间）：{chinese}。",
     )
 

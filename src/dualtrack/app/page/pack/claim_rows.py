@@ -17,15 +17,25 @@ from dualtrack.language.tilt import Tilt
 Data = dict[str, Any]
 VERDICT = ("verdict", "why", "number", "near")
 """A verdict by the rule: its word, why an open one is open, the number it hangs on, and a bound that is near."""
+DIGITS = 5
+"""Significant digits of what is shown: two more than any row prints."""
 KINDS = {ClaimTest: "computed", StructureTest: "structure"}
 
 
 def claim_rows(
     claims: Iterable[Claim], tests: Iterable[Test], evidence: Mapping[str, Sides], found: Mapping[str, Data]
 ) -> list[Data]:
-    """Claims in their declared order; `found` holds the verdict of each by id."""
+    """Claims in their declared order; `found` holds the verdict of each by id, its numbers to as many digits as are read."""
     asked = {test.id: test for test in tests}
-    return [{**_declared(claim, asked[claim.id], evidence[claim.id]), **found[claim.id]} for claim in claims]
+    return [{**_declared(claim, asked[claim.id], evidence[claim.id]), **_read(found[claim.id])} for claim in claims]
+
+
+def _read(found: Any) -> Any:
+    if isinstance(found, float):
+        return float(f"{found:.{DIGITS}g}")
+    if isinstance(found, list):
+        return [_read(each) for each in found]
+    return {key: _read(each) for key, each in found.items()} if isinstance(found, dict) else found
 
 
 def _declared(claim: Claim, test: Test, sides: Sides) -> Data:

@@ -30,12 +30,12 @@ FINE = 1 / 32
 """Step of runs in which falls are read: their dates move with coarser ones."""
 HIGHER = 0.05
 _BURSTS: Label = (
-    "value falls by 30 % within two years before 2032 under near-embargo",
-    "近乎禁运下2032年之前估值在两年内下跌30%",
+    "value falls by 30 % before 2032 under near-embargo",
+    "近乎禁运下2032年之前估值下跌30%",
 )
 _LATER_BURSTS: Label = (
-    "value falls by 30 % within two years before 2032 under limited opening",
-    "有限放开下2032年之前估值在两年内下跌30%",
+    "value falls by 30 % before 2032 under limited opening",
+    "有限放开下2032年之前估值下跌30%",
 )
 
 

@@ -8,7 +8,6 @@ from collections import Counter
 from pathlib import Path
 
 from dualtrack.app.bind import TABLES, bind
-from dualtrack.app.page.pack.record_rows import history_rows
 from dualtrack.errors import LabError, LabWarning
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.figure import figures, target
@@ -37,7 +36,6 @@ def answers(laboratory: Laboratory) -> object:
         [target(each.yardstick, look) for each in laboratory.theory.targets],
         read_panel(laboratory.reactions, laboratory.model, laboratory.record),
         mapped_rows(laboratory.theory, laboratory.model, laboratory.record),
-        history_rows(laboratory),
         laboratory.regimes,
     )
 

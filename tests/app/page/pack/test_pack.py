@@ -98,7 +98,7 @@ def test_every_assumption_that_has_a_range_is_offered_once_by_sector(laboratory:
 
 def test_every_source_that_is_cited_is_in_the_pack(whole: Data) -> None:
     cited = {key for base in whole["bases"].values() for key in base.get("source", {"keys": []})["keys"]}
-    cited |= {each["source"] for rows in whole["history"].values() for each in rows}
+    cited |= {each["source"] for series in whole["series"].values() for each in series["figures"]}
     cited |= {each["source"] for each in whole["events"]}
     cited |= {key for fact in whole["facts"] for check in fact["checks"] for key in check["sources"]}
     cited |= {each["source"] for claim in whole["claims"] for side in ("evidenceFor", "evidenceAgainst") for each in claim[side]}
@@ -107,10 +107,10 @@ def test_every_source_that_is_cited_is_in_the_pack(whole: Data) -> None:
 
 def test_a_figure_stands_in_the_unit_of_its_quantity(whole: Data) -> None:
     """Twelve months of a wafer line, a billion dollars of dollars, an H100 of its operations."""
-    first = {(rows["series"], rows["start"]): rows["value"] for name in whole["history"] for rows in whole["history"][name]}
-    assert first["china_advanced_wafer_capacity_morgan_stanley", "2025-01-01"] == pytest.approx(12 * 22000)
-    assert first["b300_price", "2025-10-31"] == pytest.approx(45e-6)
-    assert first["nvidia_frontier_dense_fp16", "2022-09-20"] == pytest.approx(1.0)
+    seen = {(name, int(row["year"])): row["value"] for name, series in whole["series"].items() for row in series["figures"]}
+    assert seen["china_advanced_wafer_capacity_morgan_stanley", 2025] == pytest.approx(12 * 22000)
+    assert seen["b300_price", 2025] == pytest.approx(45e-6)
+    assert seen["nvidia_frontier_dense_fp16", 2022] == pytest.approx(1.0)
 
 
 def test_every_series_on_a_curve_says_what_it_counts_otherwise(laboratory: Laboratory, whole: Data) -> None:
@@ -124,21 +124,18 @@ def test_another_name_of_a_quantity_has_its_figures(whole: Data) -> None:
 
 
 def test_what_facts_compare_is_on_the_curves(whole: Data) -> None:
-    rows = whole["history"]["domestic_unit_share"]
-    assert {row["series"] for row in rows} == {"china_accelerator_domestic_share"}
-    assert [row["year"] for row in rows] == sorted(row["year"] for row in rows)
-    assert all(2018 <= row["year"] < 2041 for each in whole["history"].values() for row in each)
+    assert whole["history"]["domestic_unit_share"] == ["china_accelerator_domestic_share"]
+    assert all(2018 <= row["year"] < 2041 for series in whole["series"].values() for row in series["figures"])
 
 
 def test_figures_of_every_series_stand_together_in_order_of_time(whole: Data) -> None:
-    """A date has its figures series by series, each from the lowest to the highest, wherever a table lists them."""
-    mixed = 0
-    for rows in whole["history"].values():
-        assert [(row["year"], row["series"], row["value"]) for row in rows] == sorted(
-            (row["year"], row["series"], row["value"]) for row in rows
+    """Series stand by name and their figures by date, the lowest of a date first, wherever a table lists them."""
+    assert all(beside == sorted(beside) for beside in whole["history"].values())
+    for series in whole["series"].values():
+        assert [(row["year"], row["value"]) for row in series["figures"]] == sorted(
+            (row["year"], row["value"]) for row in series["figures"]
         )
-        mixed += len({row["series"] for row in rows}) > 1
-    assert mixed, "no quantity has two series: the order is not seen"
+    assert {name for beside in whole["history"].values() for name in beside} == whole["series"].keys()
 
 
 def test_facts_name_quantities_that_run(laboratory: Laboratory, whole: Data) -> None:

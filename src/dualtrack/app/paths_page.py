@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dualtrack.app.page.pack.shown_series import shown
 from dualtrack.app.terminal.numbers import rough
 from dualtrack.app.verdicts.verdict_report import table
 from dualtrack.evidence.rows import Observation
 from dualtrack.lab.compared import regimes_in_worlds
 from dualtrack.lab.findings import first_accepted
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.record.mapped import factor_of, shown_beside
 from dualtrack.lab.runs.ensemble import Ensemble
 from dualtrack.lab.statistics.band import band
 from dualtrack.lab.worlds.factor import label_of
@@ -69,13 +69,12 @@ def _bounds(laboratory: Laboratory, name: str) -> Iterator[str]:
 
 
 def _figures(laboratory: Laboratory, name: str) -> Iterator[str]:
-    """The latest observation of every series that stands beside the quantity, in the quantity's unit."""
-    names = alike(laboratory.model, name)
-    for each in shown(laboratory.theory):
-        if each.quantity in names:
-            series, seen = laboratory.record.series_of(each.series), laboratory.record.observations_of(each.series)
-            if seen:
-                yield f"{series.label_en} / {series.label_zh}: {_observed(seen[-1], each.times)}"
+    """The latest observation of every series that measures just this quantity, in the quantity's unit."""
+    for each in shown_beside(laboratory.theory, laboratory.model, name):
+        series, seen = laboratory.record.series_of(each.series), laboratory.record.observations_of(each.series)
+        if seen:
+            said = _observed(seen[-1], factor_of(each, laboratory.model, laboratory.record))
+            yield f"{series.label_en} / {series.label_zh}: {said}"
 
 
 def _observed(seen: Observation, times: float) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from dualtrack.errors import DuplicateName, ModelError, NoMeaning, UnknownName
-from dualtrack.language.statements.display import Display, Headline, History, LeverGroup, NumberGroup, check_display
+from dualtrack.language.statements.display import Display, Headline, LeverGroup, NumberGroup, check_display
 from tests.lab.toys import growth
 
 MODEL = growth()
@@ -16,7 +16,6 @@ WHOLE = Display(
     groups=(LeverGroup("doors", ("Doors", "门"), ("access",)), LeverGroup("stops", ("Stops", "停"), ("cut_off",))),
     at_work={"access": ("an_event",)},
     sectors=SECTORS,
-    histories=(History("capability", "a_series"),),
 )
 
 
@@ -34,7 +33,6 @@ def test_what_fits_is_taken_and_so_is_nothing_at_all() -> None:
         ({"groups": (*WHOLE.groups, LeverGroup("again", ("Again", "再"), ("access",)))}, DuplicateName, "in 2 groups"),
         ({"at_work": {"capability": ("an_event",)}}, UnknownName, "no lever"),
         ({"sectors": {**SECTORS, "elsewhere": ("Elsewhere", "别处")}}, UnknownName, "no sector"),
-        ({"histories": (History("capabilty", "a_series"),)}, UnknownName, "no quantity"),
         ({"meanings": (NumberGroup("speed", ("Speed", "速度"), ("base_sped",)),)}, UnknownName, "no uncertain number"),
         ({"meanings": (NumberGroup("door", ("Door", "门"), ("access",)),)}, UnknownName, "no uncertain number"),
         ({"meanings": (*SPEEDS, NumberGroup("more", ("More", "更多"), ("base_speed",)))}, DuplicateName, "in 2 groups"),

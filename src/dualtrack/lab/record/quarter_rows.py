@@ -10,11 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from dualtrack.evidence.dates import decimal_year
 from dualtrack.evidence.record import Record
+from dualtrack.lab.record.mapped import Mapped
 from dualtrack.lab.statistics.crossing import window
 from dualtrack.language.model import Model
-from dualtrack.language.statements.display import History
 from dualtrack.targets.numeric.arrays import Array
 
 Row = dict[str, Any]
@@ -23,39 +22,39 @@ SHORTEST, LONGEST = 80, 100
 
 
 def quarter_rows(
-    model: Model, record: Record, histories: Iterable[History], years: Sequence[float], values: Mapping[str, Sequence[float]]
+    model: Model, record: Record, figures: Iterable[Mapped], years: Sequence[float], values: Mapping[str, Sequence[float]]
 ) -> list[Row]:
-    """One row for every quarter of every series that stands beside a quantity, in the quantity's unit, in the order of dates.
+    """One row for every quarter of every series that measures one quantity, in the quantity's unit, in the order of dates.
 
-    `years[row]` and `values[name][row]` are those of one run; a quarter that the run does not hold in full has no row.
+    `years[row]` and `values[name][row]` are those of one run; a quarter that the run does not hold in full has no row, nor has a
+    figure of several quantities.
     """
     found = [
-        _row(model, history, each, (start, stop), np.asarray(years), np.asarray(values[history.quantity]))
-        | {"series_en": record.series_of(history.series).label_en, "series_zh": record.series_of(history.series).label_zh}
-        for history in histories
-        for each in record.observations_of(history.series)
-        if SHORTEST <= (each.end - each.start).days + 1 <= LONGEST
-        for start, stop in [(decimal_year(each.start), decimal_year(each.end))]
-        if years[0] <= start and stop <= years[-1]
+        _row(model, each, np.asarray(years), np.asarray(values[each.counterpart.reads]))
+        | {"series_en": record.series_of(each.row.series).label_en, "series_zh": record.series_of(each.row.series).label_zh}
+        for each in figures
+        if each.counterpart.reads in values
+        and SHORTEST <= each.row.days <= LONGEST
+        and years[0] <= each.start
+        and each.stop <= years[-1]
     ]
     return sorted(found, key=lambda row: (row["quantity"], row["series"], row["start"]))
 
 
-def _row(model: Model, history: History, seen: Any, span: tuple[float, float], years: Array, values: Array) -> Row:
-    start, stop = span
-    en, zh = model[history.quantity].label
-    low, high = (seen.value if end is None else end for end in (seen.low, seen.high))
+def _row(model: Model, each: Mapped, years: Array, values: Array) -> Row:
+    quantity, seen = each.counterpart.reads, each.figure
+    en, zh = model[quantity].label
     return {
-        "quantity": history.quantity,
+        "quantity": quantity,
         "en": en,
         "zh": zh,
-        "unit": str(model[history.quantity].unit),
-        "series": history.series,
-        "start": seen.start.isoformat(),
-        "end": seen.end.isoformat(),
-        "nominal_value": float(window(values[None], years, start, stop).area()[0] / (stop - start)),
-        "seen": seen.value * history.times,
-        "seen_low": low * history.times,
-        "seen_high": high * history.times,
-        "sources": [seen.source],
+        "unit": str(model[quantity].unit),
+        "series": each.row.series,
+        "start": each.row.start.isoformat(),
+        "end": each.row.end.isoformat(),
+        "nominal_value": float(window(values[None], years, each.start, each.stop).area()[0] / (each.stop - each.start)),
+        "seen": seen.value,
+        "seen_low": seen.low,
+        "seen_high": seen.high,
+        "sources": [each.row.source],
     }

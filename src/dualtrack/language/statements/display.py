@@ -1,12 +1,11 @@
-"""How a theory wants to be shown: its levers in groups, its sectors by name, and the histories beside its quantities.
+"""How a theory wants to be shown: its levers in groups, and its sectors by name.
 
     Display(groups=(LeverGroup("home", ("Home government", "本国政府"), ("tariff", "quota")),),
             at_work={"quota": ("quota_announced",)}, sectors={"market": ("The market", "市场")},
-            histories=(History("price", "price_survey"),),
             meanings=(NumberGroup("fleet", ("The fleet", "船队"), ("fleet_growth", "initial_fleet")),),
             headlines=(Headline(("the lag", "滞后"), "catch", "quota", "open_sea"),))
 
-Words and choices only: nothing here changes a number. Not like this: a lever in two groups, or the series of no quantity.
+Words and choices only: nothing here changes a number. Not like this: a lever in two groups, or a sector without a name.
 """
 
 from __future__ import annotations
@@ -20,15 +19,6 @@ from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import check_world
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """A quantity, a series of the record that measures the same thing, and by what factor it comes to the quantity's unit."""
-
-    quantity: str
-    series: str
-    times: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +69,7 @@ class Headline:
 
 @dataclass(frozen=True, repr=False)
 class Display(Printed):
-    """The words and choices of one theory: the `groups` of its levers, the name of each of its `sectors`, and its `histories`.
+    """The words and choices of one theory: the `groups` of its levers, and the name of each of its `sectors`.
 
     `at_work` names, by lever, events that show it although no value of it is coded. `meanings` group its uncertain numbers, each
     in one at the most, and `headlines` are what is asked of these groups. The variant of a claim called `asked_again` stands in
@@ -90,7 +80,6 @@ class Display(Printed):
     groups: tuple[LeverGroup, ...] = ()
     at_work: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sectors: Mapping[str, Label] = field(default_factory=dict)
-    histories: tuple[History, ...] = ()
     meanings: tuple[NumberGroup, ...] = ()
     headlines: tuple[Headline, ...] = ()
     asked_again: Label = ("", "")
@@ -116,7 +105,7 @@ def check_display(model: Model, display: Display) -> None:
     grouped = [base for group in display.groups for base in group.levers]
     _known((*grouped, *display.at_work), levers, "lever")
     _known(display.sectors, model.sectors, "sector")
-    _known((*(each.quantity for each in display.histories), *display.paths), model.quantities, "quantity")
+    _known(display.paths, model.quantities, "quantity")
     for base in sorted(levers):
         if display.groups and grouped.count(base) != 1:
             raise DuplicateName(f"lever `{base}` stands in {grouped.count(base)} groups", fix="put it in one")

@@ -1,8 +1,7 @@
-"""How the theory is shown: levers under the government that holds them, sectors by name, the series beside, and headlines."""
+"""How the theory is shown: levers under the government that holds them, sectors by name, groups of numbers, and headlines."""
 
 from dualtrack.language.statements.display import Display, Headline, LeverGroup
 from dualtrack.theory.dual_track.claims.claim_runs import TAKEN_UP
-from dualtrack.theory.dual_track.histories import HISTORIES
 from dualtrack.theory.dual_track.meanings import MEANINGS
 
 GROUPS = (
@@ -168,7 +167,6 @@ DISPLAY = Display(
     groups=GROUPS,
     at_work=AT_WORK,
     sectors=SECTOR_WORDS,
-    histories=HISTORIES,
     meanings=MEANINGS,
     headlines=HEADLINES,
     asked_again=TAKEN_UP,

@@ -9,7 +9,6 @@ from dualtrack.app.bind import PAST, bind
 from dualtrack.app.page.catalogue import catalogues
 from dualtrack.app.page.pack.anchors import anchor_rows
 from dualtrack.app.page.pack.find_table import table_without_verdicts
-from dualtrack.app.page.pack.shown_series import shown
 from dualtrack.app.page.pack.whole import json_text, pack
 from dualtrack.lab.findings import first_accepted
 from dualtrack.lab.laboratory import Laboratory
@@ -99,41 +98,44 @@ def test_every_assumption_that_has_a_range_is_offered_once_by_sector(laboratory:
 
 def test_every_source_that_is_cited_is_in_the_pack(whole: Data) -> None:
     cited = {key for base in whole["bases"].values() for key in base.get("source", {"keys": []})["keys"]}
-    cited |= {each["source"] for rows in whole["history"].values() for each in rows}
+    cited |= {each["source"] for series in whole["series"].values() for each in series["figures"]}
     cited |= {each["source"] for each in whole["events"]}
     cited |= {key for fact in whole["facts"] for check in fact["checks"] for key in check["sources"]}
     cited |= {each["source"] for claim in whole["claims"] for side in ("evidenceFor", "evidenceAgainst") for each in claim[side]}
     assert sorted(cited - whole["sources"].keys()) == []
 
 
-def test_a_figure_stands_in_the_unit_of_its_quantity(laboratory: Laboratory) -> None:
-    known = {each.series: each for each in laboratory.record.series}
-    other = {
-        ("wafer/month", "wafer/year", 12.0),
-        ("TFLOPS/chip", "H100e/chip", 1 / 989.0),
-        ("USD_bn/quarter", "USD_bn/year", 4.0),
-    }
-    for each in shown(laboratory.theory):
-        unit, wanted = known[each.series].unit, str(laboratory.model[each.quantity].unit)
-        assert (each.times == 1.0 and unit == wanted) or (unit, wanted, each.times) in other, each
+def test_a_figure_stands_in_the_unit_of_its_quantity(whole: Data) -> None:
+    """Twelve months of a wafer line, a billion dollars of dollars, an H100 of its operations."""
+    seen = {(name, int(row["year"])): row["value"] for name, series in whole["series"].items() for row in series["figures"]}
+    assert seen["china_advanced_wafer_capacity_morgan_stanley", 2025] == pytest.approx(12 * 22000)
+    assert seen["b300_price", 2025] == pytest.approx(45e-6)
+    assert seen["nvidia_frontier_dense_fp16", 2022] == pytest.approx(1.0)
+
+
+def test_every_series_on_a_curve_says_what_it_counts_otherwise(laboratory: Laboratory, whole: Data) -> None:
+    caveats = {each.series: list(each.caveat) for each in laboratory.theory.counterparts}
+    assert whole["series"]
+    assert {name: row["caveat"] for name, row in whole["series"].items()} == {name: caveats[name] for name in whole["series"]}
+
+
+def test_another_name_of_a_quantity_has_its_figures(whole: Data) -> None:
+    assert whole["history"]["us_ai_valuation"] == whole["history"]["vendor_valuation"]
 
 
 def test_what_facts_compare_is_on_the_curves(whole: Data) -> None:
-    rows = whole["history"]["domestic_unit_share"]
-    assert {row["series"] for row in rows} == {"china_accelerator_domestic_share"}
-    assert [row["year"] for row in rows] == sorted(row["year"] for row in rows)
-    assert all(2018 <= row["year"] < 2041 for each in whole["history"].values() for row in each)
+    assert whole["history"]["domestic_unit_share"] == ["china_accelerator_domestic_share"]
+    assert all(2018 <= row["year"] < 2041 for series in whole["series"].values() for row in series["figures"])
 
 
 def test_figures_of_every_series_stand_together_in_order_of_time(whole: Data) -> None:
-    """A date has its figures series by series, each from the lowest to the highest, wherever a table lists them."""
-    mixed = 0
-    for rows in whole["history"].values():
-        assert [(row["year"], row["series"], row["value"]) for row in rows] == sorted(
-            (row["year"], row["series"], row["value"]) for row in rows
+    """Series stand by name and their figures by date, the lowest of a date first, wherever a table lists them."""
+    assert all(beside == sorted(beside) for beside in whole["history"].values())
+    for series in whole["series"].values():
+        assert [(row["year"], row["value"]) for row in series["figures"]] == sorted(
+            (row["year"], row["value"]) for row in series["figures"]
         )
-        mixed += len({row["series"] for row in rows}) > 1
-    assert mixed, "no quantity has two series: the order is not seen"
+    assert {name for beside in whole["history"].values() for name in beside} == whole["series"].keys()
 
 
 def test_facts_name_quantities_that_run(laboratory: Laboratory, whole: Data) -> None:

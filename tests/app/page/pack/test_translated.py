@@ -54,15 +54,16 @@ def test_only_levels_with_a_tolerance_stand_on_the_curves() -> None:
         check(per="other"),
         check(quantity="another"),
     ]
-    seen = {"year": 2022.5, "value": 7, "low": None, "high": 8, "source": "before_2023", "series": "counted"}
+    seen = {"year": 2022.5, "value": 7, "high": 8, "source": "before_2023"}
     pack = {
-        "history": {"level": [seen]},
-        "series": {"counted": {"label": ["Counted", "计数"]}},
+        "history": {"level": ["counted"]},
+        "series": {"counted": {"label": ["Counted", "计数"], "caveat": ["Read off.", "读图。"], "figures": [seen]}},
         "facts": [{"statement": ["It happened.", "确有其事。"], "checks": checks}],
     }
     found = asked_of_node("record.js", 'console.log(JSON.stringify(it.recordPoints(given, "level")));', pack)
     assert [(point["kind"], point["year"], point["value"]) for point in found] == [("history", 2022.5, 7), ("fact", 2024.5, 10)]
     assert "low" not in found[0]
+    assert (found[0]["label"], found[0]["caveat"]) == (["Counted", "计数"], ["Read off.", "读图。"])
     assert found[0]["high"] == 8
     assert (found[1]["low"], found[1]["high"], found[1]["source"]) == (7, 14, "someone_2025")
 

@@ -5,52 +5,57 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, assert_never
 
-from dualtrack.app.page.pack.shown_series import shown
-from dualtrack.app.page.pack.translated import told
 from dualtrack.evidence.dates import decimal_year, middle
 from dualtrack.evidence.record import Record
-from dualtrack.evidence.rows import Observation
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.figure import Look, figures, target
+from dualtrack.lab.record.mapped import Mapped, mapped_rows, shown_beside
 from dualtrack.language.statements.ledger import Change, Check, Fact, Level, Measure, Moment
 
 Data = dict[str, Any]
+DAYS, FIGURES = 4, 6
+"""Decimals of a year that tell days apart, and significant figures of a value."""
 
 
-def history_rows(laboratory: Laboratory) -> Data:
-    """For each quantity that the record shows, its figures in the quantity's own unit, by date."""
-    found: dict[str, list[Data]] = {}
-    for each in shown(laboratory.theory):
-        rows = [_point(seen, each.times) for seen in laboratory.record.observations_of(each.series)]
-        found.setdefault(each.quantity, []).extend(rows)
+def history_rows(laboratory: Laboratory) -> dict[str, list[str]]:
+    """For each quantity that the record shows, the series that measure just it, or what it is another name of, by name."""
+    shown = {name: shown_beside(laboratory.theory, laboratory.model, name) for name in laboratory.model.quantities}
+    return {name: sorted(each.series for each in beside) for name, beside in sorted(shown.items()) if beside}
+
+
+def series_rows(laboratory: Laboratory, history: Mapping[str, Iterable[str]]) -> Data:
+    """Every series that is shown: what it counts otherwise, and its figures by date, in the unit of what it measures."""
+    used = {series for beside in history.values() for series in beside}
+    found: dict[str, list[Data]] = {name: [] for name in used}
+    for each in mapped_rows(laboratory.theory, laboratory.model, laboratory.record):
+        if each.row.series in used and each.middle >= laboratory.theory.clock.start:
+            found[each.row.series].append(_point(each))
+    caveats = {each.series: list(each.caveat) for each in laboratory.theory.counterparts}
     return {
-        name: sorted(rows, key=lambda row: (row["year"], row["series"], row["value"])) for name, rows in sorted(found.items())
-    }
-
-
-def _point(seen: Observation, times: float) -> Data:
-    day = middle(seen.start, seen.end)
-    return {
-        "year": decimal_year(day),
-        "start": seen.start.isoformat(),
-        "end": seen.end.isoformat(),
-        "value": seen.value * times,
-        "low": None if seen.low is None else seen.low * times,
-        "high": None if seen.high is None else seen.high * times,
-        "kind": seen.kind,
-        "source": seen.source,
-        "series": seen.series,
-    }
-
-
-def series_rows(record: Record, history: Mapping[str, Iterable[Data]]) -> Data:
-    """The definitions of the series whose figures are shown."""
-    used = {row["series"] for rows in history.values() for row in rows}
-    return {
-        each.series: {"label": [each.label_en, each.label_zh], "unit": each.unit, "definition": list(told(each.definition))}
-        for each in record.series
+        each.series: {
+            "label": [each.label_en, each.label_zh],
+            "caveat": caveats[each.series],
+            "figures": sorted(found[each.series], key=lambda row: (row["year"], row["value"])),
+        }
+        for each in laboratory.record.series
         if each.series in used
     }
+
+
+def _point(mapped: Mapped) -> Data:
+    row, figure = mapped.row, mapped.figure
+    ends = {"low": (row.low, figure.low), "high": (row.high, figure.high)}
+    return {
+        "year": round(decimal_year(middle(row.start, row.end)), DAYS),
+        "value": _shown(figure.value),
+        **{name: _shown(end) for name, (told, end) in ends.items() if told is not None},
+        "source": row.source,
+    }
+
+
+def _shown(value: float) -> float:
+    """A figure as closely as any source tells it."""
+    return float(f"{value:.{FIGURES}g}")
 
 
 def fact_rows(laboratory: Laboratory, held: Mapping[str, Data]) -> list[Data]:
@@ -106,7 +111,6 @@ def source_rows(record: Record) -> Data:
             "date": each.date,
             "url": each.url,
             "grade": each.grade,
-            "relay": each.relay,
         }
         for each in record.sources
     }

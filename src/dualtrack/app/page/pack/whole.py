@@ -63,7 +63,7 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
         "edition": max(laboratory.regimes[name].edition for name in laboratory.shipped),
         "accepted": found["accepted"],
         "history": history,
-        "series": series_rows(record, history),
+        "series": series_rows(laboratory, history),
         "facts": facts,
         "claims": claim_rows(laboratory.theory.claims, theory.tests, theory.evidence, found["verdicts"]),
         "askedAgain": list(theory.display.asked_again),

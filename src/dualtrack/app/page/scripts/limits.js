@@ -47,7 +47,7 @@ function ownLimits(pack) {
 
 function limitCounts(pack) {
   const given = Object.values(pack.quantities).filter((each) => ["constant", "uncertainty", "switch"].includes(each.role));
-  const observations = Object.values(pack.history ?? {}).reduce((sum, points) => sum + points.length, 0);
+  const observations = Object.values(pack.series ?? {}).reduce((sum, { figures }) => sum + figures.length, 0);
   const drawn = given.filter((each) => each.prior !== null).length;
   return {
     model: [given.length, given.filter((each) => each.assumed).length, drawn],

@@ -14,7 +14,7 @@ const FACT_GROUPS = ["inSample", "heldOut", "notCounted"];
  * @param {any} pack
  * @param {string} name a quantity's flat name
  * @returns {Array<{kind: "history" | "fact", year: number, value: number, low?: number, high?: number, label: [string, string],
- *   source: string}>}
+ *   caveat?: [string, string], source: string}>}
  */
 export function recordPoints(pack, name) {
   if (!knownPoints.has(pack)) knownPoints.set(pack, new Map());
@@ -28,15 +28,10 @@ export function recordPoints(pack, name) {
 }
 
 function seenPoints(pack, name) {
-  return (pack.history[name] ?? []).map((seen) => ({
-    kind: "history",
-    year: seen.year,
-    value: seen.value,
-    ...(seen.low === null ? {} : { low: seen.low }),
-    ...(seen.high === null ? {} : { high: seen.high }),
-    label: pack.series[seen.series].label,
-    source: seen.source,
-  }));
+  return (pack.history[name] ?? []).flatMap((series) => {
+    const { label: named, caveat, figures } = pack.series[series];
+    return figures.map((seen) => ({ kind: "history", ...seen, label: named, caveat }));
+  });
 }
 
 /** Only a level that is to be met within a tolerance is a point; a bound, a change and a moment are in the table. */

@@ -32,7 +32,7 @@ SHORT = {
     "checks": ("check", "kind", "en"),
     "loops": ("id", "polarity", "en", "zh", "path"),
     "sources": ("key", "grade", "date", "title"),
-    "series": ("series", "unit", "figures", "en"),
+    "series": ("series", "unit", "figures", "measures", "en"),
     "events": ("id", "date", "actor", "en"),
     "dials": ("dial", "en", "unit", "low", "high"),
     "layers": ("layer", "en", "zh"),

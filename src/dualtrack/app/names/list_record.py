@@ -42,6 +42,7 @@ def series_rows(laboratory: Laboratory) -> Iterable[Row]:
             "unit": each.unit,
             "figures": sum(row.series == each.series for row in laboratory.record.observations),
             "measures": beside[each.series].reads if each.series in beside else "",
+            "caveat": " / ".join(beside[each.series].caveat) if each.series in beside else "",
             "definition": each.definition,
         }
 

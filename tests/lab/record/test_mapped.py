@@ -119,13 +119,14 @@ def test_a_quantity_shows_what_measures_just_it_and_tells_what_touches_it(labora
 
 def test_a_new_row_of_a_known_series_is_used_without_a_change_of_code(tmp_path: Path, laboratory: Laboratory) -> None:
     tables = Path(shutil.copytree(TABLES, tmp_path / "tables"))
+    added = "nvidia_market_value,2026-06-30,2026-06-30,5000,,,reported,menon_lab_2026_05,2026-06-30,\n"
     with (tables / "observations.csv").open("a", encoding="utf-8", newline="") as out:
-        out.write("nvidia_market_value,2026-06-30,2026-06-30,5000,,,reported,menon_lab_2026_05,2026-06-30,\n")
+        out.write(added)
     with warnings.catch_warnings():
         warnings.simplefilter("error", LabWarning)
         with pytest.raises(RecordError, match="published"):
             load_record(tables)
-    text = (tables / "observations.csv").read_text(encoding="utf-8").replace("2026-06-30", "2026-05-19")
+    text = (tables / "observations.csv").read_text(encoding="utf-8").replace(added, added.replace("2026-06-30", "2026-05-19"))
     (tables / "observations.csv").write_text(text, encoding="utf-8")
     with warnings.catch_warnings():
         warnings.simplefilter("error", LabWarning)

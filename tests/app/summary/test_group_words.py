@@ -13,7 +13,7 @@ def row(**more: Any) -> dict[str, Any]:
 
 def test_a_crux_stands_with_its_interval_in_both_languages() -> None:
     en, zh = crux_label([row(cruxes=[CRUX]), row(en="the level", zh="水平", cruxes=[{**CRUX, "value": 0.6}])])
-    assert "40 % or more (95 % intervals): “progress” 56 % (45–68) of the lag, 60 % (45–68) of the level." in en
+    assert "Groups told to reach 40 % (95 % intervals): “progress” 56 % (45–68) of the lag, 60 % (45–68) of the level." in en
     assert "：“进步”，滞后56%（45–68）、水平60%（45–68）。" in zh
 
 

@@ -14,6 +14,9 @@ from dualtrack.targets.numeric.tidy import Row
 Language = Literal["en", "zh"]
 WRITERS: Mapping[str, Callable[[MainJob, Row, list[Row]], Iterator[str]]] = {"en": english_brief, "zh": chinese_brief}
 
+PIECES = 1
+"""Sources named on either side of a claim."""
+
 
 def brief(job: MainJob, language: str) -> str:
     """The page in Markdown, the same wherever it is written."""
@@ -22,14 +25,17 @@ def brief(job: MainJob, language: str) -> str:
 
 
 def brief_sources(job: MainJob, answer: Row) -> list[Row]:
-    """The sources behind the facts and the claims that the page names, each once, with what it stands behind."""
+    """The sources behind the facts and the claims that the page names, each once, with what it stands behind.
+
+    Of a claim the first on either side; `explain` lists all.
+    """
     behind: dict[str, list[str]] = {}
     for fact in answer["how_sure"]["missed"]:
         for key in fact["sources"]:
             behind.setdefault(key, []).append(fact["id"])
     for claim in named_claims(job.laboratory):
         sides = job.laboratory.theory.evidence.get(claim)
-        for piece in (*sides.supports, *sides.opposes) if sides else ():
+        for piece in (*sides.supports[:PIECES], *sides.opposes[:PIECES]) if sides else ():
             behind.setdefault(piece.source, []).append(claim)
     return [{**_source(job, key), "behind": list(dict.fromkeys(names))} for key, names in behind.items()]
 

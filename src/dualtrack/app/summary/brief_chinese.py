@@ -88,7 +88,8 @@ def _verdicts(job: MainJob, answer: Row) -> Iterator[str]:
             where = f"在其机制存在且{first['zh']}的世界中" if row["where"] != "all" else f"在{first['zh']}的世界中"
         has_null = any(each["share"] is not None for each in row["null"])
         without = f"，去掉其所主张的机制后为{_range(row['null'])}" if has_null else ""
-        otherwise = "".join(f"；{each['zh']}，则在全部世界的{_range([each])}中成立" for each in row["variants"][:1])
+        among = "全部此类世界" if row["given_first"] else "全部世界"
+        otherwise = "".join(f"；{each['zh']}，则在{among}的{_range([each])}中成立" for each in row["variants"][:1])
         yield (
             f"主张{row['id']}（“{row['zh'].rstrip('。')}”）的判定为“{verdict_label(row)[1]}”：{where}有{_range(row['drawn'])}成立{without}{otherwise}。"
         )

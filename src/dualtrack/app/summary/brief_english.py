@@ -88,7 +88,8 @@ def _verdicts(job: MainJob, answer: Row) -> Iterator[str]:
         if first := row["given_first"]:
             where += f" and {first['en']}" if row["where"] != "all" else f" in which {first['en']}"
         without = f", and in {null} without what it affirms" if any(each["share"] is not None for each in row["null"]) else ""
-        otherwise = "".join(f"; {each['en']}, in {share(each['share'])} of all" for each in row["variants"][:1])
+        among = "of all such" if row["given_first"] else "of all"
+        otherwise = "".join(f"; {each['en']}, in {share(each['share'])} {among}" for each in row["variants"][:1])
         answer_of = f"{word} ({why})" if why else word
         said = row["en"].rstrip(".")
         yield f"{row['id']}, “{said}”, is {answer_of}: true in {drawn} of {where}{without}{otherwise}."
@@ -105,8 +106,8 @@ def _how_sure(job: MainJob, sure: Row) -> Iterator[str]:
     if record:
         low, high = (number(record[end]["odds"], 2) for end in ("least", "greatest"))
         yield (
-            f"The record changes the odds that a mechanism exists {low}- to {high}-fold; below {record['silent_from']:g} counts "
-            f"as silent, as on {record['tally']} of the {record['numbers']} mechanisms that claims rest on."
+            f"The record changes the odds that a mechanism exists {low}- to {high}-fold; below {record['silent_from']:g} it is "
+            f"silent, as on {record['tally']} of the {record['numbers']} that claims rest on."
         )
     if sure["parting"]:
         yield f"Where regimes leave history in {sure['parting'][0]['year']:g}: {moved_label(sure['parting'])[0]}."

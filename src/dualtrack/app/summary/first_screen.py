@@ -17,8 +17,8 @@ from dualtrack.language.quantity import Quantity
 from dualtrack.targets.numeric.tidy import Row
 
 KINDS = {"switch": "a switch", "assumed": "assumed", "sourced": "from a source"}
-NAMED = 2
-"""Numbers named of those that an answer hangs on."""
+NAMED = 1
+"""Numbers named of those that an answer hangs on; groups of numbers stand beside them."""
 MOST_IDS = 24
 """Claims named of one word; the tables name the others."""
 MOST_REFERENCES = 2
@@ -97,7 +97,8 @@ def _show_named(job: MainJob) -> None:
         asked = ["its mechanism exists"] if row["where"] != "all" else []
         asked += [row["given_first"]["en"]] if row["given_first"] else []
         where = f" where {' and '.join(asked)}" if asked else ""
-        other = [f"; {each['en']}: in {share(each['share'])} of all" for each in row["variants"][:1]]
+        among = "of all such" if row["given_first"] else "of all"
+        other = [f"; {each['en']}: in {share(each['share'])} {among}" for each in row["variants"][:1]]
         show_prose(f"{row['id']}, “{row['en'].rstrip('.')}”: true in {often} of worlds{where}{''.join(other)}.")
 
 
@@ -132,18 +133,18 @@ def _ids(names: Sequence[str]) -> str:
 def _how_sure(job: MainJob, sure: Row) -> list[str]:
     """The facts, the numbers assumed, what the record moves, and what another date of parting changes."""
     counted = [row for row in sure["facts"] if row["of"] and row["in_world"] == "nominal"]
-    facts = [f"{row['tally']} of {row['of']} {row['group']}" for row in counted]
+    facts = [f"{row['tally']} of {row['of']}{' facts' * (not place)} {row['group']}" for place, row in enumerate(counted)]
     assumed, record = job.assumed_row(), sure["existence"]
-    said = [f"the nominal world reproduces facts: {', '.join(facts)}."] if facts else []
+    said = [f"the nominal world has {', '.join(facts)}."] if facts else []
     said.append(f"{assumed['assumed']} of {assumed['numbers']} numbers ({share(assumed['share'])}) are assumed.")
     if record:
         low, high = (number(record[end]["odds"], 2) for end in ("least", "greatest"))
         said.append(
-            f"On whether mechanisms exist the record is silent for {record['tally']} of {record['numbers']} (it changes odds "
-            f"{low}- to {high}-fold; silent below {record['silent_from']:g})."
+            f"On whether mechanisms exist the record is silent for {record['tally']} of {record['numbers']} (odds change "
+            f"{low}- to {high}-fold, silent below {record['silent_from']:g})."
         )
     if sure["parting"]:
-        said.append(f"Where regimes leave history in {sure['parting'][0]['year']:g}: {moved_label(sure['parting'])[0]}.")
+        said.append(f"Parting in {sure['parting'][0]['year']:g}: {moved_label(sure['parting'])[0]}.")
     return said
 
 

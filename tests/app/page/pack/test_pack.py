@@ -160,10 +160,12 @@ def test_all_claims_stand_with_a_test_and_both_sides(laboratory: Laboratory, who
 
 def test_a_loop_closes_along_links_of_the_model(laboratory: Laboratory, whole: Data) -> None:
     for loop in whole["loops"]:
-        links = loop["circuit"]["links"]
+        names, links = loop["circuit"]["names"], loop["circuit"]["links"]
+        assert len(set(names)) == len(names)
         assert {cause for cause, _ in links[0]} <= set(loop["circuit"]["starts"])
+        assert {effect for _, effect in links[-1]} >= set(loop["circuit"]["starts"])
         for link in links:
-            assert all(cause in laboratory.model.causes(effect) for cause, effect in link)
+            assert all(names[cause] in laboratory.model.causes(names[effect]) for cause, effect in link)
 
 
 def test_the_diagram_draws_links_between_its_boxes(whole: Data) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from dualtrack.lab.loops.loop_score import Circuit
 from dualtrack.language.model import Model
-from dualtrack.language.statements.named_loop import Loop, links, stations
+from dualtrack.language.statements.named_loop import Loop, Station, links, stations
 
 Data = dict[str, Any]
 
@@ -26,5 +26,16 @@ def _loop(model: Model, loop: Loop) -> Data:
         "members": list(loop.path),
         "cut": list(loop.cut),
         "claims": list(loop.claims),
-        "circuit": {"starts": list(turned[0]), "links": [[list(edge) for edge in link] for link in links(model, turned)]},
+        "circuit": _circuit(model, turned),
+    }
+
+
+def _circuit(model: Model, turned: Sequence[Station]) -> Data:
+    """The names that the loops of a family pass, each once, and by their places the starts and the edges of every link."""
+    names = list(dict.fromkeys(name for station in turned for name in station))
+    place = {name: number for number, name in enumerate(names)}
+    return {
+        "names": names,
+        "starts": [place[name] for name in turned[0]],
+        "links": [[[place[cause], place[effect]] for cause, effect in link] for link in links(model, tuple(turned))],
     }

@@ -85,7 +85,7 @@ function roundOf(circuit, scoreOf) {
       const there = new Map();
       for (const [cause, effect] of link) {
         if (!here.has(cause)) continue;
-        const score = scoreOf(cause, effect);
+        const score = scoreOf(circuit.names[cause], circuit.names[effect]);
         const [signed, plain] = here.get(cause);
         const [was, wasPlain] = there.get(effect) ?? [0, 0];
         there.set(effect, [was + signed * score, wasPlain + plain * Math.abs(score)]);

@@ -124,6 +124,10 @@ from dualtrack.language.statements.claim_test import Some as Some
 from dualtrack.language.statements.claim_test import StructureTest as StructureTest
 from dualtrack.language.statements.claim_test import Variant as Variant
 from dualtrack.language.statements.claim_test import Waits as Waits
+from dualtrack.language.statements.counterpart import Counterpart as Counterpart
+from dualtrack.language.statements.counterpart import Outside as Outside
+from dualtrack.language.statements.counterpart import Points as Points
+from dualtrack.language.statements.counterpart import Relative as Relative
 from dualtrack.language.statements.ledger import Change as Change
 from dualtrack.language.statements.ledger import Check as Check
 from dualtrack.language.statements.ledger import Claim as Claim

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from dualtrack.app.bind import TABLES, bind
 from dualtrack.app.page.pack.record_rows import history_rows
-from dualtrack.app.page.pack.shown_series import shown
 from dualtrack.errors import LabError, LabWarning
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.figure import figures, target
+from dualtrack.lab.record.mapped import mapped_rows
 from dualtrack.lab.record.read_panel import read_panel
 from dualtrack.language.statements.ledger import Observed
 from tests.evidence.cell_mutations import Generator, Mutation
@@ -25,7 +25,7 @@ def generator(seed: int) -> Generator:
     yardsticks += [each.yardstick for each in laboratory.theory.targets]
     stakes = [part for each in laboratory.reactions.reactions for stake in each.stakes for part in stake]
     asked = {each.series for each in (*yardsticks, *stakes) if isinstance(each, Observed)}
-    drawn = frozenset(each.series for each in shown(laboratory.theory))
+    drawn = frozenset(each.series for each in laboratory.theory.counterparts)
     return Generator(seed, drawn, frozenset(asked | {laboratory.reactions.share, laboratory.reactions.market}))
 
 
@@ -36,6 +36,7 @@ def answers(laboratory: Laboratory) -> object:
         [target(check.yardstick, look) for fact in laboratory.theory.facts for check in fact.tests],
         [target(each.yardstick, look) for each in laboratory.theory.targets],
         read_panel(laboratory.reactions, laboratory.model, laboratory.record),
+        mapped_rows(laboratory.theory, laboratory.model, laboratory.record),
         history_rows(laboratory),
         laboratory.regimes,
     )

@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path as File
 
-from dualtrack.app.page.pack.shown_series import shown
 from dualtrack.app.recorded import recorded
 from dualtrack.errors import LabWarning
 from dualtrack.evidence.record import Record, load_record
@@ -46,7 +45,7 @@ def _unused(laboratory: Laboratory) -> tuple[str, ...]:
     theory = laboratory.theory
     checks = tuple(check.yardstick for fact in theory.facts for check in fact.tests)
     asked = (*checks, *(target.yardstick for target in theory.targets))
-    drawn = frozenset(each.series for each in shown(theory))
+    drawn = frozenset(each.series for each in theory.counterparts)
     found = unused(laboratory.record, shipped_record(), Uses(laboratory.model, asked, theory.reactions, drawn))
     if found:
         lines = "\n".join(f"  {line}" for line in found[:TOLD])

@@ -1,4 +1,4 @@
-"""The model's past held beside the record: the facts, what breaks without a mechanism, and how markets answered the news."""
+"""The model's past held beside the record: facts, mapped figures, what breaks without a mechanism, how markets answered news."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from dualtrack.lab.record.accept import Kept, accepted_worlds
 from dualtrack.lab.record.fact_rows import check_rows, fact_row, missed_first
 from dualtrack.lab.record.figure import figures
 from dualtrack.lab.record.judge_facts import FactVerdict, judge_facts
+from dualtrack.lab.record.mapped import mapped_rows
+from dualtrack.lab.record.measure import seen
+from dualtrack.lab.record.predictive import RecordRead, predict, saved_for
 from dualtrack.lab.record.read_panel import PanelReading, read_panel
 from dualtrack.lab.record.remove import Past, Removal, remove
 from dualtrack.lab.runs.ensemble import run_ensemble
@@ -88,3 +91,15 @@ def facts_without(laboratory: Laboratory, worlds: int, seed: int) -> Removal:
 def read_reactions(laboratory: Laboratory) -> PanelReading:
     """What a share price did on dated days; raises `RecordError` where the theory declares no such reactions."""
     return read_panel(laboratory.reactions, laboratory.model, laboratory.record)
+
+
+def read_record(laboratory: Laboratory, worlds: int, seed: int) -> RecordRead:
+    """Every figure with a counterpart beside so many worlds drawn by a `seed`, run under the past as it was.
+
+    Raises `RegimeError` where the theory names no past.
+    """
+    theory, model = laboratory.theory, laboratory.model
+    figures = mapped_rows(theory, model, laboratory.record)
+    save = saved_for(model, figures)
+    run = run_ensemble(model, [laboratory.past], draw(model, worlds, seed), theory.clock, save)
+    return RecordRead(model, predict(model, figures, seen(run[laboratory.past.name])), worlds, seed)

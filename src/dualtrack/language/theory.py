@@ -30,6 +30,7 @@ from dualtrack.language.soundness.check_tilts import check_tilts
 from dualtrack.language.statements.check_claims import check_groups, check_tests, regimes_of
 from dualtrack.language.statements.claim_sides import Sides, check_evidence
 from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup, Test
+from dualtrack.language.statements.counterpart import Counterpart, check_counterparts
 from dualtrack.language.statements.display import Display, check_display
 from dualtrack.language.statements.ledger import Claim, Fact, check_claims, check_facts
 from dualtrack.language.statements.named_loop import Loop, check_loops, link_edges
@@ -64,7 +65,8 @@ class Theory(Printed):
 
     `question` is what is asked of it first, a sentence of each language; the answer opens with it.
 
-    `facts` are looked for until `facts_until`; worlds are `matched` to targets and held in `bounds`. `claims` have `tests` and
+    `facts` are looked for until `facts_until`; worlds are `matched` to targets and held in `bounds`; `counterparts` say which
+    series of the record measures what of the model. `claims` have `tests` and
     `evidence`, effects are shared out over `groups` of switches for those `attributed`, and those that are `central` to the
     question are told by name in the answer; both must take runs. `loops`, `checks`, `reactions` and
     `display` are its forms of these; the first of the `tilts` is the prior as it is declared, and no two may weigh worlds alike.
@@ -90,6 +92,7 @@ class Theory(Printed):
     facts: tuple[Fact, ...] = ()
     facts_until: float | None = None
     matched: tuple[Target, ...] = ()
+    counterparts: tuple[Counterpart, ...] = ()
     bounds: tuple[Bound, ...] = ()
     claims: tuple[Claim, ...] = ()
     tests: tuple[Test, ...] = ()
@@ -209,6 +212,7 @@ def model_of(theory: Theory) -> Model:
     _check_outcomes(model, theory)
     check_facts(model, theory.facts)
     check_targets(model, (*theory.targets, *theory.bounds))
+    check_counterparts(model, theory.counterparts)
     check_claims(model, theory.claims)
     check_evidence(theory.claims, theory.evidence)
     check_tests(model, regimes_of(theory.tests), theory.claims, theory.tests, theory.evidence)

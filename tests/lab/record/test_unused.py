@@ -22,8 +22,8 @@ ROWS = {
     ),
     "a year that nothing asks for": (
         "observations.csv",
-        "h20_revenue_china,2026-01-01,2026-12-31,2.8,,,forecast,epoch_chip_owners_2026_04,2026-01-01,",
-        "`h20_revenue_china`, 2026-01-01",
+        "h200_china_revenue_potential,2027-01-01,2027-12-31,20,,,forecast,epoch_chip_owners_2026_04,2026-01-01,",
+        "`h200_china_revenue_potential`, 2027-01-01",
     ),
     "a figure of less weight than another": (
         "observations.csv",

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from dualtrack.errors import DuplicateName, ModelError, NoMeaning, UnknownName
-from dualtrack.language.statements.display import Display, History, LeverGroup, check_display
+from dualtrack.language.statements.display import Display, LeverGroup, check_display
 from tests.lab.toys import growth
 
 MODEL = growth()
@@ -15,7 +15,6 @@ WHOLE = Display(
     groups=(LeverGroup("doors", ("Doors", "门"), ("access",)), LeverGroup("stops", ("Stops", "停"), ("cut_off",))),
     at_work={"access": ("an_event",)},
     sectors=SECTORS,
-    histories=(History("capability", "a_series"),),
 )
 
 
@@ -33,7 +32,6 @@ def test_what_fits_is_taken_and_so_is_nothing_at_all() -> None:
         ({"groups": (*WHOLE.groups, LeverGroup("again", ("Again", "再"), ("access",)))}, DuplicateName, "in 2 groups"),
         ({"at_work": {"capability": ("an_event",)}}, UnknownName, "no lever"),
         ({"sectors": {**SECTORS, "elsewhere": ("Elsewhere", "别处")}}, UnknownName, "no sector"),
-        ({"histories": (History("capabilty", "a_series"),)}, UnknownName, "no quantity"),
     ],
 )
 def test_what_is_not_there_is_refused_by_name(changed: dict[str, Any], kind: type[ModelError], said: str) -> None:

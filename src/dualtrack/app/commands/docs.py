@@ -9,6 +9,7 @@ from dualtrack.app.bind import bind
 from dualtrack.app.options.options import Flag, Json, Output, Replace
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.output_file import output_file
+from dualtrack.app.record_page import RECORD_PAGE, record_page
 from dualtrack.app.terminal.terminal import note, show_text
 from dualtrack.app.verdicts.verdict_page import PAGE, verdict_page
 from dualtrack.errors import OutputError
@@ -26,7 +27,7 @@ def docs(
     replace: Replace = False,
     json: Json = False,
 ) -> int:
-    """Write the theory's pages and one of the kept verdicts, or check that those of a checkout are current.
+    """Write the theory's pages, one of the kept verdicts and one of the record, or check that those of a checkout are current.
 
     Example: dualtrack docs --check
 
@@ -54,7 +55,7 @@ def docs(
         signs=links.signs,
         importance=links.importance,
     )
-    pages = {**pages, PAGE: verdict_page(laboratory)}
+    pages = {**pages, PAGE: verdict_page(laboratory), RECORD_PAGE: record_page(laboratory)}
     changed = stale_pages(output, pages)
     if not check:
         write_pages(output, pages, changed, replace)

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from dualtrack.app.bind import bind
+from dualtrack.app.names.counterpart_words import use_words
 from dualtrack.app.names.explain_name import told
 from dualtrack.app.names.resolve import OF_MODEL, WORLD, Thing, things_named
 from dualtrack.app.options.options import From, Json, Seed, Text, Tilt
@@ -14,6 +15,7 @@ from dualtrack.app.options.world_option import world_data, world_of, world_words
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.terminal import both, show_text
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.record.mapped import touching
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Quantity
 from dualtrack.language.statements.ledger import Claim
@@ -51,7 +53,7 @@ def _text(laboratory: Laboratory, thing: Thing, seed: int, tilt: str) -> str:
     if thing.noun not in OF_MODEL:
         return told(laboratory, thing).text()
     lines = [f"{claim.kind} {claim.id:<5}{both(claim.statement)}" for claim in _carried(laboratory, thing)]
-    return "\n".join([explain(laboratory.model, thing.name).text(both), *lines])
+    return "\n".join([explain(laboratory.model, thing.name).text(both), *lines, *_seen_lines(laboratory, thing.name)])
 
 
 def _data(laboratory: Laboratory, thing: Thing, seed: int, tilt: str) -> dict[str, Any]:
@@ -63,7 +65,23 @@ def _data(laboratory: Laboratory, thing: Thing, seed: int, tilt: str) -> dict[st
     if thing.noun not in OF_MODEL:
         return told(laboratory, thing).data()
     found, carried = explain(laboratory.model, thing.name), _carried(laboratory, thing)
-    return {"kind": thing.kind, **_quantity_data(laboratory.model, found, carried)}
+    return {"kind": thing.kind, **_quantity_data(laboratory.model, found, carried), "record": _seen_data(laboratory, thing.name)}
+
+
+def _seen_lines(laboratory: Laboratory, name: str) -> list[str]:
+    """The series that stand beside a quantity, each with what it counts otherwise."""
+    beside = touching(laboratory.theory, laboratory.model, name)
+    return [
+        f"{'record' if place == 0 else '':<10}{each.series} measures {each.reads}, {use_words(each)[0]}: {both(each.caveat)}"
+        for place, each in enumerate(beside)
+    ]
+
+
+def _seen_data(laboratory: Laboratory, name: str) -> list[dict[str, Any]]:
+    return [
+        {"series": each.series, "measures": each.reads, "used": each.used, "en": each.caveat[0], "zh": each.caveat[1]}
+        for each in touching(laboratory.theory, laboratory.model, name)
+    ]
 
 
 def _world(laboratory: Laboratory, thing: Thing, seed: int, tilt: str) -> dict[str, float]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dualtrack.app.bind import PAST
+from dualtrack.app.names.counterpart_words import counterpart_facts
 from dualtrack.app.names.explain_claim import claim_evidence, claim_facts
 from dualtrack.app.names.explain_fact import fact_facts, target_facts
 from dualtrack.app.names.resolve import Thing
@@ -124,7 +125,9 @@ def _series(laboratory: Laboratory, thing: Thing) -> Facts:
         for fact in laboratory.theory.facts
         if any(thing.name == getattr(check.yardstick, "series", "") for check in fact.tests)
     ]
-    return {**_row(thing), "observed": said, "facts held beside it": some(facts)}
+    beside = [counterpart_facts(laboratory, each) for each in laboratory.theory.counterparts if each.series == thing.name]
+    told_beside = beside[0] if beside else {"measures": ("nothing of the model",)}
+    return {**_row(thing), **told_beside, "observed": said, "facts held beside it": some(facts)}
 
 
 def _event(laboratory: Laboratory, thing: Thing) -> Facts:

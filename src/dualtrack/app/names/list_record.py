@@ -32,7 +32,8 @@ def source_rows(laboratory: Laboratory) -> Iterable[Row]:
 
 
 def series_rows(laboratory: Laboratory) -> Iterable[Row]:
-    """Definitions of what was seen."""
+    """Definitions of what was seen, and what of the model they stand beside."""
+    beside = {each.series: each for each in laboratory.theory.counterparts}
     for each in laboratory.record.series:
         yield {
             "series": each.series,
@@ -40,6 +41,7 @@ def series_rows(laboratory: Laboratory) -> Iterable[Row]:
             "zh": each.label_zh,
             "unit": each.unit,
             "figures": sum(row.series == each.series for row in laboratory.record.observations),
+            "measures": beside[each.series].reads if each.series in beside else "",
             "definition": each.definition,
         }
 

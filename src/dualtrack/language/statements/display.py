@@ -1,10 +1,9 @@
-"""How a theory wants to be shown: its levers in groups, its sectors by name, and the histories beside its quantities.
+"""How a theory wants to be shown: its levers in groups, and its sectors by name.
 
     Display(groups=(LeverGroup("home", ("Home government", "本国政府"), ("tariff", "quota")),),
-            at_work={"quota": ("quota_announced",)}, sectors={"market": ("The market", "市场")},
-            histories=(History("price", "price_survey"),))
+            at_work={"quota": ("quota_announced",)}, sectors={"market": ("The market", "市场")})
 
-Words and choices only: nothing here changes a number. Not like this: a lever in two groups, or the series of no quantity.
+Words and choices only: nothing here changes a number. Not like this: a lever in two groups, or a sector without a name.
 """
 
 from __future__ import annotations
@@ -17,15 +16,6 @@ from dualtrack.language.declaration import Label
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """A quantity, a series of the record that measures the same thing, and by what factor it comes to the quantity's unit."""
-
-    quantity: str
-    series: str
-    times: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +36,7 @@ class LeverGroup:
 
 @dataclass(frozen=True, repr=False)
 class Display(Printed):
-    """The words and choices of one theory: the `groups` of its levers, the name of each of its `sectors`, and its `histories`.
+    """The words and choices of one theory: the `groups` of its levers, and the name of each of its `sectors`.
 
     `at_work` names, by lever, events that show it although no value of it is coded. Raises `DuplicateName` for two groups of one
     name.
@@ -55,7 +45,6 @@ class Display(Printed):
     groups: tuple[LeverGroup, ...] = ()
     at_work: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sectors: Mapping[str, Label] = field(default_factory=dict)
-    histories: tuple[History, ...] = ()
 
     def __post_init__(self) -> None:
         freeze_fields(self)
@@ -74,7 +63,6 @@ def check_display(model: Model, display: Display) -> None:
     grouped = [base for group in display.groups for base in group.levers]
     _known((*grouped, *display.at_work), levers, "lever")
     _known(display.sectors, model.sectors, "sector")
-    _known((each.quantity for each in display.histories), model.quantities, "quantity")
     for base in sorted(levers):
         if display.groups and grouped.count(base) != 1:
             raise DuplicateName(f"lever `{base}` stands in {grouped.count(base)} groups", fix="put it in one")

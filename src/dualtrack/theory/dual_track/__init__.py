@@ -15,6 +15,7 @@ from dualtrack.theory.dual_track.claims.claim_runs import PARTING
 from dualtrack.theory.dual_track.claims.claim_tests import ATTRIBUTED, CENTRAL, CLAIM_TESTS, MECHANISM_GROUPS
 from dualtrack.theory.dual_track.claims.evidence.claim_evidence import CLAIM_EVIDENCE
 from dualtrack.theory.dual_track.claims.statements import CLAIMS, MEDIATORS
+from dualtrack.theory.dual_track.counterparts.counterpart_list import COUNTERPARTS
 from dualtrack.theory.dual_track.displayed import DISPLAY
 from dualtrack.theory.dual_track.facts import FACTS
 from dualtrack.theory.dual_track.loops.loop_list import LOOPS, LOWER_TRACK, UPPER_TRACK
@@ -118,6 +119,7 @@ THEORY = Theory(
     facts=FACTS,
     facts_until=2027.0,
     matched=MATCHED,
+    counterparts=COUNTERPARTS,
     bounds=BOUNDS,
     claims=CLAIMS,
     tests=CLAIM_TESTS,

@@ -1,7 +1,6 @@
 """How the theory is shown: levers under the government that holds them, what sectors are called, and which series it shows."""
 
 from dualtrack.language.statements.display import Display, LeverGroup
-from dualtrack.theory.dual_track.histories import HISTORIES
 
 GROUPS = (
     LeverGroup(
@@ -129,4 +128,4 @@ SECTOR_WORDS = {
     "aims": ("Aims of the two governments", "两国政府的目标"),
 }
 
-DISPLAY = Display(groups=GROUPS, at_work=AT_WORK, sectors=SECTOR_WORDS, histories=HISTORIES)
+DISPLAY = Display(groups=GROUPS, at_work=AT_WORK, sectors=SECTOR_WORDS)

@@ -9,7 +9,6 @@ from dualtrack.app.bind import PAST, bind
 from dualtrack.app.page.catalogue import catalogues
 from dualtrack.app.page.pack.anchors import anchor_rows
 from dualtrack.app.page.pack.find_table import table_without_verdicts
-from dualtrack.app.page.pack.shown_series import shown
 from dualtrack.app.page.pack.whole import json_text, pack
 from dualtrack.lab.findings import first_accepted
 from dualtrack.lab.laboratory import Laboratory
@@ -106,12 +105,22 @@ def test_every_source_that_is_cited_is_in_the_pack(whole: Data) -> None:
     assert sorted(cited - whole["sources"].keys()) == []
 
 
-def test_a_figure_stands_in_the_unit_of_its_quantity(laboratory: Laboratory) -> None:
-    known = {each.series: each for each in laboratory.record.series}
-    other = {("wafer/month", "wafer/year", 12.0), ("TFLOPS/chip", "H100e/chip", 1 / 989.0)}
-    for each in shown(laboratory.theory):
-        unit, wanted = known[each.series].unit, str(laboratory.model[each.quantity].unit)
-        assert (each.times == 1.0 and unit == wanted) or (unit, wanted, each.times) in other, each
+def test_a_figure_stands_in_the_unit_of_its_quantity(whole: Data) -> None:
+    """Twelve months of a wafer line, a billion dollars of dollars, an H100 of its operations."""
+    first = {(rows["series"], rows["start"]): rows["value"] for name in whole["history"] for rows in whole["history"][name]}
+    assert first["china_advanced_wafer_capacity_morgan_stanley", "2025-01-01"] == pytest.approx(12 * 22000)
+    assert first["b300_price", "2025-10-31"] == pytest.approx(45e-6)
+    assert first["nvidia_frontier_dense_fp16", "2022-09-20"] == pytest.approx(1.0)
+
+
+def test_every_series_on_a_curve_says_what_it_counts_otherwise(laboratory: Laboratory, whole: Data) -> None:
+    caveats = {each.series: list(each.caveat) for each in laboratory.theory.counterparts}
+    assert whole["series"]
+    assert {name: row["caveat"] for name, row in whole["series"].items()} == {name: caveats[name] for name in whole["series"]}
+
+
+def test_another_name_of_a_quantity_has_its_figures(whole: Data) -> None:
+    assert whole["history"]["us_ai_valuation"] == whole["history"]["vendor_valuation"]
 
 
 def test_what_facts_compare_is_on_the_curves(whole: Data) -> None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, assert_never
 
-from dualtrack.app.page.pack.shown_series import shown
-from dualtrack.app.page.pack.translated import told
 from dualtrack.evidence.dates import decimal_year, middle
 from dualtrack.evidence.record import Record
-from dualtrack.evidence.rows import Observation
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.figure import Look, figures, target
+from dualtrack.lab.record.mapped import Mapped, mapped_rows, shown_beside
 from dualtrack.language.statements.ledger import Change, Check, Fact, Level, Measure, Moment
 
 Data = dict[str, Any]
@@ -20,35 +18,42 @@ Data = dict[str, Any]
 def history_rows(laboratory: Laboratory) -> Data:
     """For each quantity that the record shows, its figures in the quantity's own unit, by date."""
     found: dict[str, list[Data]] = {}
-    for each in shown(laboratory.theory):
-        rows = [_point(seen, each.times) for seen in laboratory.record.observations_of(each.series)]
-        found.setdefault(each.quantity, []).extend(rows)
+    for each in mapped_rows(laboratory.theory, laboratory.model, laboratory.record):
+        if each.middle >= laboratory.theory.clock.start:
+            found.setdefault(each.counterpart.series, []).append(_point(each))
+    shown = {name: shown_beside(laboratory.theory, laboratory.model, name) for name in laboratory.model.quantities}
     return {
-        name: sorted(rows, key=lambda row: (row["year"], row["series"], row["value"])) for name, rows in sorted(found.items())
+        name: sorted(
+            (row for each in beside for row in found.get(each.series, [])),
+            key=lambda row: (row["year"], row["series"], row["value"]),
+        )
+        for name, beside in sorted(shown.items())
+        if beside
     }
 
 
-def _point(seen: Observation, times: float) -> Data:
-    day = middle(seen.start, seen.end)
+def _point(mapped: Mapped) -> Data:
+    row, figure = mapped.row, mapped.figure
     return {
-        "year": decimal_year(day),
-        "start": seen.start.isoformat(),
-        "end": seen.end.isoformat(),
-        "value": seen.value * times,
-        "low": None if seen.low is None else seen.low * times,
-        "high": None if seen.high is None else seen.high * times,
-        "kind": seen.kind,
-        "source": seen.source,
-        "series": seen.series,
+        "year": decimal_year(middle(row.start, row.end)),
+        "start": row.start.isoformat(),
+        "end": row.end.isoformat(),
+        "value": figure.value,
+        "low": None if row.low is None else figure.low,
+        "high": None if row.high is None else figure.high,
+        "kind": row.kind,
+        "source": row.source,
+        "series": row.series,
     }
 
 
-def series_rows(record: Record, history: Mapping[str, Iterable[Data]]) -> Data:
-    """The definitions of the series whose figures are shown."""
+def series_rows(laboratory: Laboratory, history: Mapping[str, Iterable[Data]]) -> Data:
+    """The series whose figures are shown, and what each counts otherwise than the quantity beside it."""
     used = {row["series"] for rows in history.values() for row in rows}
+    caveats = {each.series: list(each.caveat) for each in laboratory.theory.counterparts}
     return {
-        each.series: {"label": [each.label_en, each.label_zh], "unit": each.unit, "definition": list(told(each.definition))}
-        for each in record.series
+        each.series: {"label": [each.label_en, each.label_zh], "unit": each.unit, "caveat": caveats[each.series]}
+        for each in laboratory.record.series
         if each.series in used
     }
 

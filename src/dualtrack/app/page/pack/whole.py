@@ -62,7 +62,7 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
         "regimes": regime_rows(laboratory.regimes),
         "accepted": found["accepted"],
         "history": history,
-        "series": series_rows(record, history),
+        "series": series_rows(laboratory, history),
         "facts": facts,
         "claims": claim_rows(laboratory.theory.claims, theory.tests, theory.evidence, found["verdicts"]),
         "attribution": found["attribution"],

@@ -178,5 +178,6 @@ function lineLabel(pack, key, scenario, baseLabel) {
 }
 
 function pointText(point, unit) {
-  return `${label(point.label)}, ${year(point.year)}: ${number(point.value, unit)} (${point.source})`;
+  const seen = `${label(point.label)}, ${year(point.year)}: ${number(point.value, unit)} (${point.source})`;
+  return point.caveat ? `${seen} – ${label(point.caveat)}` : seen;
 }

@@ -14,7 +14,7 @@ const FACT_GROUPS = ["inSample", "heldOut", "notCounted"];
  * @param {any} pack
  * @param {string} name a quantity's flat name
  * @returns {Array<{kind: "history" | "fact", year: number, value: number, low?: number, high?: number, label: [string, string],
- *   source: string}>}
+ *   caveat?: [string, string] | null, source: string}>}
  */
 export function recordPoints(pack, name) {
   if (!knownPoints.has(pack)) knownPoints.set(pack, new Map());
@@ -35,6 +35,7 @@ function seenPoints(pack, name) {
     ...(seen.low === null ? {} : { low: seen.low }),
     ...(seen.high === null ? {} : { high: seen.high }),
     label: pack.series[seen.series].label,
+    caveat: pack.series[seen.series].caveat ?? null,
     source: seen.source,
   }));
 }

@@ -51,7 +51,7 @@ class Agreement(Printed):
 
 
 def agreement(names: Sequence[str], one: Array, other: Array, log_evidence: tuple[float, float]) -> Agreement:
-    """How far two draws agree, each of its own seed: of the `names` in standard normal numbers, `one` and `other` [number, world].
+    """How far two draws of `names` agree, each of its own seed, in standard normal numbers `one` and `other` [number, world].
 
     `log_evidence` is what each of them found.
     """

@@ -12,6 +12,7 @@ from typing import Literal, assert_never
 import numpy as np
 
 from dualtrack.errors import BadNumber
+from dualtrack.language.checked import checked
 from dualtrack.language.printed import Printed
 from dualtrack.targets.numeric.arrays import Array
 
@@ -34,9 +35,10 @@ FADES = 1.0
 """Years over which the rest of the model's error fades to a third."""
 
 
+@checked
 @dataclass(frozen=True, slots=True, repr=False)
 class DatedFigure(Printed):
-    """A figure of a `series` for the years from `start` to `stop`, in the unit of what it measures.
+    """A figure, `value`, of a `series` for the years from `start` to `stop`, in the unit of what it measures.
 
     `low` and `high` are the ends that its source gives, `definition` is the error of its definition in the same unit, `kind` and
     `grade` say how it came about; it `bears` on the truth as a value or as a bound, over its period or at its end (`at_end`).

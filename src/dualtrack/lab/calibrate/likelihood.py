@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 import numpy as np
@@ -42,8 +42,8 @@ class Weighing(Printed):
     """The `figures` by the formula that they measure, and the `targets`, by which worlds of a `model` are weighed.
 
     Worlds are run under a `regime` over the years of `clock`; `look` finds the figures of targets. The model is at best a `floor`
-    off, as a share. Raises `RegimeError` for dates that never act, `UnknownName` for what the model has not, and `RunError` where
-    nothing is weighed or a floor is not above 0.
+    off, as a share; `left_out` counts the figures and targets that weigh nothing, by why. Raises `RegimeError` for dates that
+    never act, `UnknownName` for what the model has not, and `RunError` where nothing is weighed or a floor is not above 0.
     """
 
     model: Model
@@ -53,6 +53,7 @@ class Weighing(Printed):
     targets: tuple[Target, ...]
     look: Look
     floor: float = FLOOR
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         check_acting(self.regime, self.clock)

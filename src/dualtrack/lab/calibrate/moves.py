@@ -96,10 +96,9 @@ class CloudMover:
         length, inside = self.lengths["lean"], self.directions.T @ self.state
         away = self.unshape @ (inside - self.middle)
         drawn = np.sqrt(1 - length**2) * away + length * self.random.standard_normal(away.shape)
-        proposed = self.state + self.directions @ (self.shape @ (drawn - away))
-        new = self.directions.T @ proposed
-        squares = [np.einsum("ij,ij->j", each, each) for each in (inside, new, away, drawn)]
-        return proposed, 0.5 * (squares[0] - squares[1] - squares[2] + squares[3])
+        step = self.shape @ (drawn - away)
+        squares = [np.einsum("ij,ij->j", each, each) for each in (inside, inside + step, away, drawn)]
+        return self.state + self.directions @ step, 0.5 * (squares[0] - squares[1] - squares[2] + squares[3])
 
     def _rest(self) -> Proposal:
         length = self.lengths["rest"]

@@ -28,6 +28,8 @@ MEMORY = 0.1
 """The correlation with where they came from, in directions and in all numbers, below which points have moved enough."""
 WATCHED = 8
 """Leading directions of which memory is asked."""
+FEWEST = 100
+"""Particles that a cloud has at least."""
 Told = Callable[[int], None]
 """Called with how many points were tried."""
 
@@ -47,7 +49,7 @@ class Tempering:
     most: int = 50
 
     def __post_init__(self) -> None:
-        if self.particles < 100 or self.warm < 1 or not 1 <= self.least <= self.most:
+        if self.particles < FEWEST or self.warm < 1 or not 1 <= self.least <= self.most:
             raise RunError(
                 f"{self.particles} particles cannot be moved for {self.warm}, and then {self.least} to {self.most} rounds",
                 fix="give a hundred particles or more, and rounds that rise",

@@ -27,6 +27,7 @@ def test_a_move_leaves_the_posterior_as_it_is(kind: Kind, monkeypatch: pytest.Mo
     state, random = posterior(landscape, 20_000, 1)
     before = state.copy()
     monkeypatch.setattr(module, "CYCLE", (kind,))
+    monkeypatch.setattr(module, "WANTED", {})
     moved = mover(landscape, state, random)
     for _ in range(6):
         moved.cycle()

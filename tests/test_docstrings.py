@@ -17,6 +17,10 @@ FURNISHED = [item for path in SOURCES if room(path) in WINGS for item in documen
 CITED = re.compile(r"\([A-Z][^()]*[12][0-9]{3}[^()]*\)")
 """An author and a year: (Shapley, 1953)."""
 METHODS = {
+    "lab/calibrate/agreement.py": {"Agreement"},
+    "lab/calibrate/figure_errors.py": {"scale_matrix"},
+    "lab/calibrate/landscape.py": {"informed_directions"},
+    "lab/calibrate/temper.py": {"temper"},
     "lab/claims/attribute.py": {"attribute"},
     "lab/loops/loop_score.py": {"score_loops"},
     "lab/loops/strongest_paths.py": {"strongest_loops"},
@@ -28,6 +32,7 @@ METHODS = {
     "lab/questions/screen.py": {"first_order"},
     "lab/record/accept.py": {"Matching"},
     "lab/statistics/effective_count.py": {"worth"},
+    "lab/statistics/normal.py": {"normal_share"},
     "lab/statistics/peel.py": {"Peel"},
     "lab/statistics/resolved.py": {"Measured.share"},
     "lab/statistics/shapley.py": {"shares", "interactions"},

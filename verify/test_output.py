@@ -19,6 +19,7 @@ COMPUTED = {
     "judge": "judge_all",
     "witness": "find_witnesses",
     "believe": "believe",
+    "calibrate": "draw_by_record",
     "check": "check_laboratory",
     "matter": "matter",
     "discover": "discover",
@@ -35,7 +36,7 @@ PASSING = {"seconds", "worlds_per_second", "peak_memory_bytes", "blocks_reused",
 """Keys that depend on when a command was called, or whether it had been called before."""
 
 
-TIMED = ("explore",)
+TIMED = ("explore", "calibrate")
 """Commands that print how long they took."""
 UNBROKEN = 2000
 

@@ -13,6 +13,10 @@ from dualtrack.errors import LabWarning as LabWarning
 from dualtrack.evidence.record import load_record as load_record
 
 # Questions to any model.
+from dualtrack.lab.calibrate.calibrate import calibrate as calibrate
+from dualtrack.lab.calibrate.figure_errors import DatedFigure as DatedFigure
+from dualtrack.lab.calibrate.likelihood import Weighing as Weighing
+from dualtrack.lab.calibrate.temper import Tempering as Tempering
 from dualtrack.lab.checks.try_checks import check as check
 from dualtrack.lab.claims.arms import Stage as Stage
 from dualtrack.lab.claims.judge_claims import judge_claims as judge_claims

@@ -113,6 +113,7 @@ COMMANDS: dict[str, Command] = {
         _one(REGIMES), {"--worlds": COUNT, "--seed": SEED, "--outcome": QUANTITY}, ("--json", "--unmatched"), runs=False
     ),
     "judge": Command(_none, {"--worlds": COUNT, "--claims": CLAIM, "--prior": TILT, "--seed": SEED, "-o": PLACE}, runs=False),
+    "calibrate": Command(_none, {"--worlds": Kind(("1500",), COUNT.bad), "--tilt": TILT, "--seed": SEED}, runs=False),
     "witness": Command(_none, {"--worlds": COUNT, "--tilt": TILT, "--seed": SEED}, runs=False),
     "believe": Command(_one(("L5", "H9")), {"--worlds": Kind(("600",), COUNT.bad), "--tilt": TILT, "--seed": SEED}, runs=False),
     "report": Command(_none, {"--worlds": COUNT, "--seed": SEED, "-o": PLACE}, runs=False),

@@ -17,6 +17,7 @@ def minimal(folder: Path) -> dict[str, list[str]]:
         "facts-accepted": ["facts", "--accepted", "--worlds", "150"],
         "facts-removal": ["facts", "--removal", "--worlds", "2"],
         "facts-panel": ["facts", "--panel"],
+        "calibrate": ["calibrate", "--worlds", "1500"],
         "judge": ["judge", "--worlds", "60", "--claims", "L5"],
         "witness": ["witness", "--worlds", "150"],
         "believe": ["believe", "H9", "--worlds", "600"],

@@ -10,8 +10,10 @@ import numpy as np
 import pytest
 
 import dualtrack as dt
+from dualtrack.lab.calibrate.calibration import Calibration
 from dualtrack.lab.statistics.lag import LagRule
 from dualtrack.lab.worlds.draw import draw
+from tests.lab.calibrate.test_calibrate import calibrated
 
 RECIPE = Path(__file__).parents[2] / "docs" / "recipes" / "own_theory.py"
 WORLDS = 90
@@ -32,6 +34,26 @@ def test_a_run_of_a_world_is_that_world_of_an_ensemble() -> None:
         one = lab.run("HARD", world=world)
         for name in ("fish", "catch"):
             np.testing.assert_allclose(one[name], many["hard"].values[name][world], rtol=1e-12)
+
+
+def test_a_calibration_is_asked_of_the_laboratory(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Any] = []
+
+    def answer(*given: Any) -> Calibration:
+        asked.extend(given)
+        return calibrated(True)
+
+    monkeypatch.setattr("dualtrack.app.notebook.draw_by_record", answer)
+    found = pond().calibrate(worlds=300, seed=4, tilt="plain", floor=0.4)
+    assert asked == [pond(), 300, 4, "plain", 0.4]
+    assert found.worlds.count == 4000
+    with pytest.raises(dt.LabError, match="99 worlds"):
+        pond().calibrate(worlds=99)
+
+
+def test_a_theory_beside_no_record_has_nothing_to_calibrate_by() -> None:
+    with pytest.raises(dt.LabError):
+        pond().calibrate(worlds=100)
 
 
 def test_an_ensemble_is_compared_as_its_regimes_are() -> None:

@@ -27,6 +27,7 @@ COMMANDS = {
     "compare": "compare:compare_regimes",
     "explore": "explore:explore_worlds",
     "facts": "facts:facts",
+    "calibrate": "calibrate:calibrate_worlds",
     "judge": "judge:judge",
     "witness": "witness:witness",
     "believe": "believe:believe_claim",

@@ -14,10 +14,13 @@ from dualtrack.errors import RegimeError, WrongArgument
 from dualtrack.evidence.record import EMPTY, load_record
 from dualtrack.lab.believe import believe
 from dualtrack.lab.believed import Belief
+from dualtrack.lab.calibrate.calibration import Calibration
+from dualtrack.lab.calibrate.likelihood import FLOOR
+from dualtrack.lab.calibrate.temper import FEWEST
 from dualtrack.lab.check_laboratory import check_laboratory
 from dualtrack.lab.checks.try_checks import Checked
 from dualtrack.lab.compared import against_first, regimes_in_worlds
-from dualtrack.lab.confront import FactsRead, read_facts
+from dualtrack.lab.confront import FactsRead, draw_by_record, read_facts
 from dualtrack.lab.drawn import one_world, worlds_of
 from dualtrack.lab.judge_all import Docket, judge_all
 from dualtrack.lab.judged import Judged
@@ -265,6 +268,15 @@ class Workbench(Laboratory):
     def facts(self, *, worlds: int | Worlds = 200, seed: int = 7, tilt: str = "", accepted: bool = False) -> FactsRead:
         """The model's past beside the theory's facts: in the nominal world, and in drawn ones."""
         return read_facts(self, self._worlds(worlds, seed, tilt, accepted))
+
+    @checked
+    def calibrate(self, *, worlds: int = 2000, seed: int = 7, tilt: str = "", floor: float = FLOOR) -> Calibration:
+        """Worlds drawn by every figure of the record, twice, as many `worlds` each; the answer's `worlds` go to any method.
+
+        The model is at best a `floor` off, as a share of any figure. Raises `RunError` where nothing weighs, and the answer's
+        `worlds` do where the two draws disagree.
+        """
+        return draw_by_record(self, check_count(worlds, least=FEWEST), seed, tilt, floor)
 
     @checked
     def check(self, *regimes: str | Regime, worlds: int = 100, seed: int = 7) -> Checked:

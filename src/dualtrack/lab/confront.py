@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dualtrack.lab.calibrate.calibrate import calibrate
+from dualtrack.lab.calibrate.calibration import Calibration
+from dualtrack.lab.calibrate.likelihood import FLOOR
+from dualtrack.lab.calibrate.temper import Tempering
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.matching import matching
+from dualtrack.lab.matching import matching, weighing
 from dualtrack.lab.one_run import one_run
 from dualtrack.lab.record.accept import Kept, accepted_worlds
 from dualtrack.lab.record.fact_rows import check_rows, fact_row, missed_first
@@ -19,7 +23,7 @@ from dualtrack.lab.record.quarter_rows import quarter_rows
 from dualtrack.lab.record.read_panel import PanelReading, read_panel
 from dualtrack.lab.record.remove import Past, Removal, remove
 from dualtrack.lab.runs.ensemble import run_ensemble
-from dualtrack.lab.runs.reporting import Progress
+from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.worlds.draw import Worlds, draw
 from dualtrack.language.model import Model
 from dualtrack.language.statements.ledger import variables
@@ -110,3 +114,21 @@ def read_record(laboratory: Laboratory, worlds: int, seed: int) -> RecordRead:
     save = saved_for(model, figures)
     run = run_ensemble(model, [laboratory.past], draw(model, worlds, seed), theory.clock, save)
     return RecordRead(model, predict(model, figures, seen(run[laboratory.past.name])), worlds, seed)
+
+
+def draw_by_record(
+    laboratory: Laboratory,
+    worlds: int,
+    seed: int,
+    tilt: str = "",
+    floor: float = FLOOR,
+    progress: StagedProgress | None = None,
+) -> Calibration:
+    """Worlds drawn by every figure that weighs, twice and so many each, under a tilt, the first one unless named.
+
+    The model is at best a `floor` off, as a share; `progress` counts worlds. Raises `RunError` where nothing weighs.
+    """
+    theory = laboratory.theory
+    chosen = laboratory.tilt(tilt).name if tilt else theory.tilts[0].name
+    asked = weighing(laboratory, chosen, floor)
+    return calibrate(asked, seed, Tempering(worlds), facts=theory.facts, tilt=chosen, progress=progress)

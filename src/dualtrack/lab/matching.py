@@ -1,10 +1,13 @@
-"""What worlds must match to be kept, bound from a laboratory; apart from it, so that a single run loads no arrays."""
+"""What worlds must match to be kept, and what weighs them, bound from a laboratory; apart: a single run loads no arrays."""
 
 from __future__ import annotations
 
+from dualtrack.lab.calibrate.likelihood import FLOOR, Weighing
+from dualtrack.lab.calibrate.weighed_figures import sift
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.accept import SPARED, Matching
 from dualtrack.lab.record.figure import figures
+from dualtrack.lab.record.mapped import mapped_rows
 from dualtrack.language.tilt import tilted
 
 
@@ -23,4 +26,25 @@ def matching(laboratory: Laboratory, tilt: str = "") -> Matching:
         look=figures(laboratory.record),
         bounds=theory.bounds,
         spared=min(SPARED, max(len(theory.targets) - 1, 0)),
+    )
+
+
+def weighing(laboratory: Laboratory, tilt: str = "", floor: float = FLOOR) -> Weighing:
+    """What weighs worlds drawn under a tilt, the first one unless named: the record until it ends, in the past as it was.
+
+    The model is at best a `floor` off, as a share. Raises `RegimeError` where the theory holds nothing beside history, and
+    `RunError` where nothing weighs.
+    """
+    theory, model, record = laboratory.theory, laboratory.model, laboratory.record
+    chosen = laboratory.tilt(tilt) if tilt else theory.tilts[0]
+    found = sift(model, record, theory.facts_clock, mapped_rows(theory, model, record), theory.targets)
+    return Weighing(
+        model=tilted(model, chosen),
+        regime=laboratory.past,
+        clock=theory.facts_clock,
+        figures=found.figures,
+        targets=found.targets,
+        look=figures(record),
+        floor=floor,
+        left_out=found.left_out,
     )

@@ -39,7 +39,7 @@ WITHIN = 1 << 20
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Worlds(Tidy):
-    """Drawn numbers, `values[name][world]`, of the worlds numbered from `first`; `seed` is None where nothing was drawn.
+    """Drawn numbers, `values[name][world]`, of the worlds numbered from `first`; `seed` is None where no seed draws them.
 
     `chosen[world]` holds the numbers of worlds picked from those drawn, which then have gaps; `first` is the least of them.
     """
@@ -81,7 +81,7 @@ class Worlds(Tidy):
         return {name: float(value[position]) for name, value in self.values.items()}
 
     def printed_title(self) -> str:
-        return f"Worlds: {self.count}, " + ("nothing drawn" if self.seed is None else f"drawn from seed {self.seed}")
+        return f"Worlds: {self.count}, " + ("not drawn by number" if self.seed is None else f"drawn from seed {self.seed}")
 
     def to_dict(self) -> Row:
         """The numbers of the worlds, and what was drawn for each."""

@@ -1,0 +1,145 @@
+"""Worlds drawn by every figure of the record: what moved, which mechanisms it speaks of, and whether two draws agree."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import Annotated, Any
+
+from cyclopts import Parameter
+
+from dualtrack.app.bind import bind
+from dualtrack.app.options.option_values import check_count
+from dualtrack.app.options.options import Count, Json, Number, Seed, Tilt
+from dualtrack.app.options.theory_help import NEUTRAL, helpful
+from dualtrack.app.output.json_answer import show_answer
+from dualtrack.app.terminal.numbers import MINUS, number, share, span
+from dualtrack.app.terminal.progress import watched
+from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, show_text
+from dualtrack.lab.calibrate.calibration import Calibration
+from dualtrack.lab.calibrate.figures_covered import HALF, MOST, share_within
+from dualtrack.lab.calibrate.likelihood import FLOOR
+from dualtrack.lab.calibrate.temper import FEWEST
+from dualtrack.lab.confront import draw_by_record
+from dualtrack.lab.worlds.factor import label_of
+
+SHOWN = 12
+"""Numbers that are shown in text; all are in the JSON."""
+LARGE = 100.0
+"""A factor that is told as no more exact than this."""
+COUNTS = ("tried", "left", "directions", "rounds", "left_out", "figures_used", "formulas_used", "targets_used")
+SHARES = ("before", "after", "below", "floor", "within_half", "within_nine_tenths", "memory", "lead", "temperature")
+SIZES = ("shift", "by_run", "told", "factor", "interval", "log_evidence", "typical", "greatest", "shrink")
+Data = dict[str, Any]
+
+
+@helpful
+def calibrate_worlds(
+    *,
+    worlds: Annotated[Count, Parameter(help="Worlds in each of the two draws.")] = 2000,
+    seed: Seed = 7,
+    tilt: Tilt = NEUTRAL,
+    floor: Annotated[Number, Parameter(help="How far the model is off at best, as a share of any figure.")] = FLOOR,
+    json: Json = False,
+) -> int:
+    """Draw worlds by every dated figure of the record, twice; ends with 1 where the two draws disagree, which is no result.
+
+    Says which numbers moved and how far, how the record changes the odds of each mechanism, and of what it is silent.
+
+    Example: dualtrack calibrate --tilt {tilt} --floor 0.4
+    """
+    check_count(worlds, least=FEWEST)
+    laboratory, begun = bind(), perf_counter()
+    with watched() as progress:
+        found = draw_by_record(laboratory, worlds, seed, tilt, floor, progress)
+    seconds = perf_counter() - begun
+    if json:
+        units = dict.fromkeys((*COUNTS, *SHARES, *SIZES, "width", "accepted"), "1")
+        show_answer("calibrate", laboratory.model, {**found.to_dict(), "seconds": seconds, "units": units})
+    else:
+        show_calibration(found, seconds)
+    return int(not found.agreement.holds)
+
+
+def show_calibration(found: Calibration, seconds: float) -> None:
+    """Whether it is a result, how it came about, and only if it is: numbers, mechanisms and facts."""
+    show_label(found.agreement.says)
+    _show_account(found, seconds)
+    show_text("")
+    _show_draws(found)
+    if not found.agreement.holds:
+        show_prose("What each draw found is not shown: it is no result. Draw more worlds: --worlds.")
+        return
+    _show_numbers(found)
+    _show_switches(found)
+    _show_facts(found)
+
+
+def _show_account(found: Calibration, seconds: float) -> None:
+    weighing = found.weighing
+    left = ", ".join(f"{why} {count}" for why, count in sorted(weighing.left_out.items()))
+    within = [share(share_within(found.cover, part)) for part in (HALF, MOST)]
+    show_prose(
+        f"{found.rows_used} figures of {len(weighing.figures)} formulas and {len(weighing.targets)} targets weigh worlds of the "
+        f"prior `{found.tilt}`; the model is taken to be {share(weighing.floor)} off at best. Left out: {left or 'nothing'}.",
+        f"{found.tried:,} worlds were run in {seconds:.0f} s; seed {found.seed}.",
+        f"With errors, the middle half of worlds holds {within[0]} of the figures, and nine tenths hold {within[1]}."
+        if found.agreement.holds
+        else "",
+    )
+
+
+def _show_draws(found: Calibration) -> None:
+    both, agreed = zip(*(cloud.rungs for cloud in found.clouds), strict=False), found.agreement
+    rows = [[_pair(pair, "temperature"), _pair(pair, "memory"), _pair(pair, "lead")] for pair in both]
+    show_table("The two draws, temperature by temperature", ["temperature", "memory of all", "of what leads"], rows, words=0)
+    low, high = (f"{value:.2f}".replace("-", MINUS) for value in agreed.log_evidence)
+    show_prose(
+        f"Log evidence {low} and {high}. Means differ by {agreed.typical:.3f} sd over all numbers and by {agreed.greatest:.2f} "
+        f"at most (`{agreed.worst}`); R-hat is at most {agreed.shrink:.3f}."
+    )
+    show_text("")
+
+
+def _pair(pair: tuple[Any, ...], field: str) -> str:
+    return span(*(f"{getattr(each, field):.3f}" for each in pair))
+
+
+def _show_numbers(found: Calibration) -> None:
+    model = found.weighing.model
+    rows = [
+        [each.name, label_of(model[each.name])[0], _signed(each.shift), f"{each.width:.2f}", f"{each.told:.2f}"]
+        for each in found.numbers[:SHOWN]
+    ]
+    total = sum(each.told for each in found.numbers)
+    title = f"What moved most, in sd of the prior (0 and 1 there), of {total:.1f} nats in all {len(found.numbers)} numbers"
+    show_table(title, ["number", "", "shift", "width", "nats"], rows, words=2)
+
+
+def _show_switches(found: Calibration) -> None:
+    model = found.weighing.model
+    ordered = sorted(found.switches.items(), key=lambda each: -each[1].value)
+    rows = [
+        [name, label_of(model[name])[0], _factor(each.value), span(*map(_factor, each.interval)), each.says]
+        for name, each in ordered
+    ]
+    show_table(
+        "Odds that a mechanism exists, over those of the prior", ["switch", "", "factor", "interval", "says"], rows, words=2
+    )
+    show_prose(f"The record is silent on {len(found.silent)} of {len(found.switches)} mechanisms.")
+    show_text("")
+
+
+def _show_facts(found: Calibration) -> None:
+    rows = [
+        [each.fact.id, each.fact.statement[0], "held out" if each.fact.held_out else "", share(each.before), share(each.after)]
+        for each in found.facts
+    ]
+    show_table("Facts, in shares of worlds that reproduce them", ["fact", "", "", "prior", "drawn by the record"], rows, words=3)
+
+
+def _signed(value: float) -> str:
+    return f"{value:+.2f}".replace("-", MINUS)
+
+
+def _factor(value: float) -> str:
+    return f"over {LARGE:g}" if value > LARGE else number(value, 2)

@@ -9,6 +9,7 @@ from dualtrack.language.statements.claim_measure import (
     Chosen,
     Delay,
     Fall,
+    Frozen,
     Gap,
     Measure,
     Peak,
@@ -88,14 +89,20 @@ def arm_words(arm: Arm) -> str:
     """A run: its regime, and whatever is changed of it."""
     changes = [f"{each.lever} = {each.value:g}" + ("" if each.year is None else f" from {each.year:g}") for each in arm.levers]
     changes += [f"{name} = {value:g}" for name, value in arm.held]
-    changes += [
-        f"{_few([*each.names, *(' > '.join(link) for link in each.links)])} as under {each.like.regime}" for each in arm.frozen
-    ]
+    changes += [_cut_words(each) for each in arm.frozen]
     changes += [] if arm.step is None else [f"steps of {arm.step:g} year"]
     if arm.towards:
         dials = _few(list(arm.dials)) if arm.dials else "every dial"
         changes.insert(0, f"{dials} moved by {arm.share:g} towards {arm.towards}")
     return arm.regime + (f" with {'; '.join(changes)}" if changes else "")
+
+
+def _cut_words(frozen: Frozen) -> str:
+    """What no longer answers its causes, and what it follows instead."""
+    cut = _few([*frozen.names, *(" > ".join(link) for link in frozen.links)])
+    if frozen.value is None:
+        return f"{cut} as under {frozen.like.regime}"
+    return f"{cut} = {frozen.value:g} from {frozen.since:g} on"
 
 
 def _joined(word: str, parts: tuple[Condition, ...]) -> tuple[str, ...]:

@@ -292,6 +292,7 @@ STORY = (
             "neutral_belief",
             "belief_rate",
             "other_ground",
+            "hidden_as_domestic",
             "belief_on_choice",
             "belief_on_valuation",
         ),

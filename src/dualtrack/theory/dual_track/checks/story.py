@@ -57,8 +57,8 @@ STORY = (
     ),
     Response(
         (
-            "A value that falls never keeps holders, nor one that rises drives them out.",
-            "估值下跌不会留住持有者，上涨也不会使其离开。",
+            "A value that falls never keeps believers, nor one that rises drives them out.",
+            "估值下跌不会留住信者，上涨也不会使其离开。",
         ),
         Sweep("vendor_valuation", (10.0, 100.0, 1000.0, 10000.0)),
         "higher",

@@ -101,7 +101,7 @@ FLOOR_TEST = ClaimTest(
     headline=_floor(AS_IS),
     variants=(
         Variant(("broad opening instead of today's rules", "以宽泛放开代替现行规则"), _small(_floor(BROAD))),
-        Variant(("near-embargo instead of today's rules", "以近乎封锁代替现行规则"), _small(_floor(EMBARGO))),
+        Variant(("near-embargo instead of today's rules", "以近乎禁运代替现行规则"), _small(_floor(EMBARGO))),
         Variant(("without an answer by Beijing", "不计北京的应对"), _small(_floor(AS_IS, is_answered=False))),
     ),
     null=Null(

@@ -46,7 +46,7 @@ ATTRIBUTION_TESTS = (
         (
             "The same success pays American vendors at least five points more of what they take in, in 2030, on the roots that "
             "limited opening leaves than on those that near-embargo leaves.",
-            "同样的成功，在有限放开所留的根系上，较近乎封锁所留者，2030年在美方厂商收入中的占比至少高五个百分点。",
+            "2030年，同样的成功若建于有限放开所留的根系，其付款占美方厂商收入的比例，比建于近乎禁运所留的根系至少高五个百分点。",
         ),
         Is(_PAID, "at_least", FIVE_POINTS),
         headline=_PAID,
@@ -98,9 +98,9 @@ ATTRIBUTION_TESTS = (
     ClaimTest(
         "A3",
         (
-            "The same success on American roots leaves the leading vendor's market value at least 1 % higher in 2032 than on "
-            "domestic roots.",
-            "同样的成功，建于美系根系时2032年领先厂商市值比建于国产根系时至少高1%。",
+            "The same success on the roots that limited opening leaves has the leading vendor's market value at least 1 % higher in "
+            "2032 than if all of it ran on domestic roots from 2026.9 on.",
+            "同样的成功，在有限放开所留的根系上，2032年领先厂商市值较自2026.9起全部运行于国产根系时至少高1%。",
         ),
         Is(_dividend(), "at_least", PER_CENT),
         headline=_dividend(),

@@ -51,7 +51,13 @@ def _without(*links):
 def _each_loop(claim):
     """Each loop that carries a claim, cut alone."""
     return tuple(
-        Variant((f"{loop.id} alone: {loop.label[0]}", f"仅{loop.id}：{loop.label[1]}"), _cut_test(_without(loop.cut)))
+        Variant(
+            (
+                f"{loop.id} alone, three months or a tenth of the effect on value: {loop.label[0]}",
+                f"仅{loop.id}，三个月或对市值影响的十分之一：{loop.label[1]}",
+            ),
+            _cut_test(_without(loop.cut)),
+        )
         for loop in LOOPS
         if claim in loop.claims
     )
@@ -118,7 +124,7 @@ COUPLING_TESTS = (
         (
             "Where proofs persuade nobody from 2026.9 on and belief is as under near-embargo, the leading vendor's market "
             "value and American research are both at least 1 % (in logarithms) lower in 2032.",
-            "自2026.9起验证不说服任何人、信念按近乎封锁路径时，2032年领先厂商市值与美国研发均至少低1%（对数）。",
+            "自2026.9起验证不说服任何人、信念按近乎禁运路径时，2032年领先厂商市值与美国研发均至少低1%（对数）。",
         ),
         _chain(),
         headline=log_change(LIMITED, UPPER_CUT),
@@ -147,7 +153,7 @@ COUPLING_TESTS = (
         (
             "Under limited opening, complacency, missing workloads, disuse and the pull of the stack together delay by at least "
             "three months: with all of them as under near-embargo it comes that much earlier.",
-            "有限放开下，安心感、缺少负载、久不用与技术栈的牵引合计造成至少三个月的延缓：若均按近乎封锁路径，则相应提前。",
+            "有限放开下，安心感、缺少负载、久不用与技术栈的牵引合计造成至少三个月的延缓：若均按近乎禁运路径，则相应提前。",
         ),
         _by_dependence(LIMITED),
         headline=later(LIMITED, _independent_of(LIMITED)),
@@ -218,7 +224,7 @@ COUPLING_TESTS = (
         (
             "Some shipped regime is at least three months later than near-embargo with no less vendor revenue and no more "
             "backlash in 2032.",
-            "存在某一政策，比近乎封锁至少晚三个月，且2032年厂商营收不低、反噬不高。",
+            "存在某一政策，比近乎禁运至少晚三个月，且2032年厂商营收不低、反噬不高。",
         ),
         _SOME_COSTLESS,
         headline=later(LIMITED, EMBARGO),
@@ -235,7 +241,7 @@ COUPLING_TESTS = (
             (
                 "No mechanism of the essay delays anything; what its rivals say of openness is as drawn. Against near-embargo, "
                 "which earns nothing and denies most, the two costs hold nearly by construction: the delay decides.",
-                "文章的机制均不造成延缓，反方所说的放开之效照抽样取值。近乎封锁无营收且拒供最多，两项代价几乎由构造成立：决定者是延缓。",
+                "文章的机制均不造成延缓，反方所说的放开之效照抽样取值。近乎禁运无营收且拒供最多，两项代价几乎由构造成立：决定者是延缓。",
             )
         ),
         partners=("diversion_strength", "urgency_strength", "workload_strength", "withering_strength", "capture_strength"),

@@ -85,7 +85,7 @@ DISPERSAL_TESTS = (
         "L2",
         (
             "Limited opening lowers the root share of software-like talent against near-embargo by at least two points by 2034.",
-            "与近乎封锁相比，有限放开使2034年软件类人才的根技术占比至少低两个百分点。",
+            "与近乎禁运相比，有限放开使2034年软件类人才的根技术占比至少低两个百分点。",
         ),
         _TALENT,
         headline=change(LIMITED, EMBARGO, SOFTWARE_TALENT, MOVED),
@@ -132,7 +132,7 @@ DISPERSAL_TESTS = (
         "L4",
         (
             "Under limited opening the domestic software stack is at least .02 less ready in 2034 than under near-embargo.",
-            "与近乎封锁相比，有限放开下2034年国产软件栈的就绪度至少低0.02。",
+            "与近乎禁运相比，有限放开下2034年国产软件栈的就绪度至少低0.02。",
         ),
         _STACK,
         headline=change(LIMITED, EMBARGO, SOFTWARE, MOVED),
@@ -171,14 +171,14 @@ DISPERSAL_TESTS = (
         "L5",
         (
             "Limited opening with its own allocation is at least three months later than with near-embargo's.",
-            "有限放开下，按自身配置路径比按近乎封锁的配置路径至少晚三个月。",
+            "有限放开下，按自身配置路径比按近乎禁运的配置路径至少晚三个月。",
         ),
         _ALLOCATION,
         headline=_INDIRECT,
         rests_on=("diversion_strength", "workload_strength"),
         variants=(
             if_taken_up(_ALLOCATION),
-            Variant(("strong form: later than near-embargo in total", "强形式：总体晚于近乎封锁"), _TOTAL),
+            Variant(("strong form: later than near-embargo in total", "强形式：总体晚于近乎禁运"), _TOTAL),
             if_taken_up(_TOTAL, ("strong form, if Beijing takes it up", "强形式，若中方接纳")),
             if_taken_up(Is(_own_allocation(LITERAL), "at_least", MONTHS), LITERALLY),
             if_taken_up(
@@ -188,10 +188,10 @@ DISPERSAL_TESTS = (
                     "强形式，若中方接纳，且始终为H20与其后的H100",
                 ),
             ),
-            Variant(("earlier than near-embargo by three months", "比近乎封锁早三个月"), at_least(MONTHS, EMBARGO, LIMITED)),
+            Variant(("earlier than near-embargo by three months", "比近乎禁运早三个月"), at_least(MONTHS, EMBARGO, LIMITED)),
             if_taken_up(
                 at_least(MONTHS, EMBARGO, LIMITED),
-                ("earlier than near-embargo by three months, if Beijing takes it up", "若中方接纳，比近乎封锁早三个月"),
+                ("earlier than near-embargo by three months, if Beijing takes it up", "若中方接纳，比近乎禁运早三个月"),
             ),
             if_taken_up(
                 at_least(MONTHS, CHIPS_ONLY, EMBARGO),
@@ -215,7 +215,7 @@ DISPERSAL_TESTS = (
         (
             "Near-embargo with three tenths of full access to chips delays by at least half of what full access does, and that "
             "by a month or more.",
-            "在近乎封锁之上，给予三成芯片准入所致的延缓至少为全部芯片准入的一半，而后者不少于一个月。",
+            "在近乎禁运之上，给予三成芯片准入所致的延缓至少为全部芯片准入的一半，而后者不少于一个月。",
         ),
         _SUFFICES,
         headline=_PART,

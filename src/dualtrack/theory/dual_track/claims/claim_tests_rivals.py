@@ -101,7 +101,7 @@ _COSTLY = share_of(without(EMBARGO, "retaliation_strength"), EMBARGO, VALUATION)
 _LEFT = log_change(_LEAKED, _TIGHT, "usable_compute", RULED)
 _SAME_WITHOUT = (
     "Nothing leaks, so near-embargo gives nothing back: the measure is zero by construction.",
-    "没有泄漏，近乎封锁便无所归还：度量由构造为零。",
+    "没有泄漏，近乎禁运便无所归还：度量由构造为零。",
 )
 
 RIVAL_TESTS = (
@@ -110,7 +110,7 @@ RIVAL_TESTS = (
             "H1",
             (
                 "Under near-embargo, without urgency independent capability comes at least three months later.",
-                "近乎封锁下，若无紧迫感，自主能力至少晚三个月。",
+                "近乎禁运下，若无紧迫感，自主能力至少晚三个月。",
             ),
             "urgency_strength",
             EMBARGO,
@@ -123,7 +123,7 @@ RIVAL_TESTS = (
             "H1b",
             (
                 "Under near-embargo, without protected demand independent capability comes at least three months later.",
-                "近乎封锁下，若无受保护需求，自主能力至少晚三个月。",
+                "近乎禁运下，若无受保护需求，自主能力至少晚三个月。",
             ),
             "protection_strength",
             EMBARGO,
@@ -148,7 +148,7 @@ RIVAL_TESTS = (
         (
             "In 2030 leaks give back at least a quarter of the usable computing that near-embargo without leaks takes, against "
             "free trade.",
-            "2030年，泄漏至少归还近乎封锁（无泄漏时）相对自由贸易所夺可用算力的四分之一。",
+            "2030年，泄漏至少归还近乎禁运（无泄漏时）相对自由贸易所夺可用算力的四分之一。",
         ),
         _blunted("usable_compute"),
         headline=_LEFT,
@@ -196,7 +196,7 @@ RIVAL_TESTS = (
         (
             "Retaliation opens today's rules by at least .05 of rank in 2030, or costs the leading vendor at least 1 % of value "
             "under near-embargo in 2032.",
-            "反制使现行规则2030年至少放开0.05的等级，或使近乎封锁下2032年领先厂商市值至少低1%。",
+            "反制使现行规则2030年至少放开0.05的等级，或使近乎禁运下2032年领先厂商市值至少低1%。",
         ),
         "retaliation_strength",
         EMBARGO,
@@ -212,7 +212,7 @@ RIVAL_TESTS = (
             "H9",
             (
                 "Under near-embargo, without denied inputs independent capability comes at least three months earlier.",
-                "近乎封锁下，若投入不受阻，自主能力至少早三个月。",
+                "近乎禁运下，若投入不受阻，自主能力至少早三个月。",
             ),
             "denial_strength",
             EMBARGO,

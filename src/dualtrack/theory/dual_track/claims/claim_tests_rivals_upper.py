@@ -36,7 +36,7 @@ H3_TEST = ClaimTest(
     headline=_CHINA_WEIGHS,
     rests_on=("validation_strength", "china_cash_weight"),
     variants=(
-        Variant(("belief as under near-embargo too", "信念亦按近乎封锁路径"), Is(Size(_BELIEF_TOO), "below", PER_CENT)),
+        Variant(("belief as under near-embargo too", "信念亦按近乎禁运路径"), Is(Size(_BELIEF_TOO), "below", PER_CENT)),
         Variant(("off from 2018 on", "自2018年起关闭"), Is(Size(_FROM_2018), "below", PER_CENT)),
     ),
     null=Null(
@@ -64,7 +64,7 @@ H7_TEST = ClaimTest(
     (
         "Under today's rules, where surprises of efficiency drive nobody out from 2026.9 on, the leading vendor's market "
         "value is at least 1 % higher in 2032.",
-        "现行规则下，若自2026.9起低成本意外不再使人离开，2032年领先厂商市值至少高1%。",
+        "现行规则下，若自2026.9起低成本模型带来的意外不再使人离开，2032年领先厂商市值至少高1%。",
     ),
     Is(_SPARED, "at_least", PER_CENT),
     headline=_SPARED,

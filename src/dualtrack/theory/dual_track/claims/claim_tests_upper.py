@@ -116,8 +116,8 @@ UPPER_TESTS = (
         ),
         null=Null(
             (
-                "From 2026.9 on nobody tires: by forgetting, missing returns, surprises; falling values still drive people out.",
-                "自2026.9起无人疲劳（遗忘、回报缺口与意外均不起作用）；估值下跌仍使持有者离开。",
+                "From 2026.9 on nobody tires: by forgetting, missing returns, surprises; falling values still drive believers out.",
+                "自2026.9起无人疲劳（遗忘、回报缺口与意外均不起作用）；市值下跌仍使信者离开。",
             ),
             condition=Is(_tires(_NOBODY_TIRES), "at_most", -_A_TENTH),
         ),
@@ -148,7 +148,7 @@ UPPER_TESTS = (
                 Variant(
                     (
                         f"proofs speak more for American chips than under near-embargo, {year:.0f}",
-                        f"{year:.0f}年验证较近乎封锁更有利于美芯",
+                        f"{year:.0f}年验证较近乎禁运更有利于美芯",
                     ),
                     _speaks_for(year),
                 )
@@ -203,7 +203,7 @@ UPPER_TESTS = (
         (
             "In log points of own upper-layer productivity by 2035, what open Chinese work gives the US, net of margins lost, "
             "against a run without that flow, is above zero and exceeds what access gives China against near-embargo.",
-            "至2035年，以各自上层生产率对数点计，中国开源成果给美国带来的净获益（对照切断该流入）为正，且大于获取给中国带来的获益（对照近乎封锁）。",
+            "至2035年，以各自上层生产率对数点计，中国开源成果给美国带来的净获益（对照切断该流入）为正，且大于获取给中国带来的获益（对照近乎禁运）。",
         ),
         Every((Is(_us_gain(LIMITED), "above", 0.0), Is(_ASYMMETRY, "above", 0.0))),
         headline=_ASYMMETRY,
@@ -237,7 +237,7 @@ UPPER_TESTS = (
         "U5",
         (
             "With belief as under near-embargo, the leading vendor's market value is at least 1 % lower in 2032.",
-            "若对美芯的信念按近乎封锁路径，2032年领先厂商市值至少低1%。",
+            "若对美芯的信念按近乎禁运路径，2032年领先厂商市值至少低1%。",
         ),
         _held_up(_BELIEF_AS_DENIED, PER_CENT),
         headline=share_of(_BELIEF_AS_DENIED, LIMITED, VALUATION),

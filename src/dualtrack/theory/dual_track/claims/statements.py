@@ -37,7 +37,7 @@ CLAIMS = (
     Claim(
         "U1",
         "claim",
-        ("Without new evidence the AI story tires.", "没有新证据，AI叙事会疲劳。"),
+        ("The AI story tires, though evidence goes on.", "即使证据持续，AI叙事仍会疲劳。"),
         ("confidence", "fatigue", "flight", "ai_market", "return_shortfall"),
     ),
     Claim(

@@ -40,7 +40,7 @@ BALANCING = (
     ),
     Loop(
         "B2",
-        ("Spending without returns tires believers", "没有回报的开支使信众疲劳"),
+        ("Spending without returns tires believers", "没有回报的开支使信者疲劳"),
         "balancing",
         ("us_spending_change", "us_spending", "us_capital", "return_shortfall", "fatigue", "confidence"),
         ("return_shortfall", "fatigue"),

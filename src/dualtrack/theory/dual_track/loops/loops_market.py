@@ -6,7 +6,7 @@ from dualtrack.theory.dual_track.loops.loop_pieces import BUILT, CHOICE, EARNED,
 MARKET = (
     Loop(
         "R9",
-        ("Falling value frightens holders, and their leaving lowers value", "估值下跌吓退持有者，出逃又压低估值"),
+        ("Falling value frightens believers, and their leaving lowers value", "估值下跌吓退信者，出逃又压低估值"),
         "reinforcing",
         ("flight", "confidence", "warranted_valuation"),
         ("warranted_valuation", "flight"),
@@ -14,7 +14,7 @@ MARKET = (
     ),
     Loop(
         "R9s",
-        ("Who flees no longer spends, and lost revenue frightens again", "出逃削减开支，失去的营收再度吓退持有者"),
+        ("Who flees no longer spends, and lost revenue frightens again", "出逃削减开支，失去的营收再度吓退信者"),
         "reinforcing",
         ("flight", "confidence", *SPENT, *EARNED, "warranted_valuation"),
         ("flight", "confidence"),
@@ -68,7 +68,7 @@ MARKET = (
     ),
     Loop(
         "B14",
-        ("Holders flee only until the price has fallen", "价格跌完，出逃即止"),
+        ("Believers flee only until the price has fallen", "价格跌完，出逃即止"),
         "balancing",
         ("flight", "confidence", *VALUED[:-1]),
         ("vendor_valuation", "flight"),
@@ -107,7 +107,7 @@ MARKET = (
     ),
     Loop(
         "B19",
-        ("Fewer believers are left to tire", "可疲劳的信众减少"),
+        ("Fewer believers are left to tire", "可疲劳的信者减少"),
         "balancing",
         ("confidence", "fatigue"),
         ("confidence", "fatigue"),

@@ -25,9 +25,9 @@ neutral_belief = uncertainty(
     "1",
     low=0.3,
     high=0.7,
-    source=Assumed("a belief shared by half neither holds buyers nor moves markets", _BELIEF),
+    source=Assumed("a belief shared by half neither holds buyers nor sends them away", _BELIEF),
     label=("Neutral belief", "中性信念"),
-    doc="Level of the belief at which it neither adds to nor takes from choice and valuation.",
+    doc="Level of the belief at which it neither adds to nor takes from the choice of American chips.",
 )
 belief_rate = uncertainty(
     0.5,
@@ -54,7 +54,7 @@ belief_on_valuation = uncertainty(
     high=0.8,
     source=Assumed("part of the multiple; no study separates it", _BELIEF),
     label=("Belief in valuation", "信念对估值的作用"),
-    doc="Log valuation added per unit of belief over its neutral level.",
+    doc="Log valuation added per unit by which belief has risen since the start.",
 )
 other_ground = uncertainty(
     1.0,
@@ -64,6 +64,15 @@ other_ground = uncertainty(
     source=Assumed("no reason to think another market's success more or less telling than China's", _BELIEF),
     label=("Telling force of other markets", "其他市场的说服力"),
     doc="How much a success in other markets says, relative to one in a China of normal scenarios and engineering.",
+)
+hidden_as_domestic = uncertainty(
+    0.5,
+    "1",
+    low=0.0,
+    high=1.0,
+    source=Assumed("nobody shows smuggled chips; what success on them is taken for is unknown", _BELIEF),
+    label=("Hidden chips taken for domestic ones", "隐匿芯片被视为国产的比例"),
+    doc="How far a success on American chips that nobody shows counts as one on domestic roots; the rest says nothing.",
 )
 
 
@@ -81,6 +90,8 @@ def belief(
     engineering,
     seen_us_share,
     seen_rank,
+    us_root_share,
+    hidden_as_domestic,
     good_enough_rank,
     other_ground,
     visible_success_elsewhere,
@@ -88,10 +99,12 @@ def belief(
 ):
     """Belief that the best AI needs American chips: each plain success, in China or elsewhere, moves it toward its roots.
 
-    A success in China shows the roots and the rank that it is seen to run on; elsewhere all of it runs on American chips.
+    A success in China shows the roots and the rank that it is seen to run on, and is silent on what is hidden but for what is
+    taken for domestic; elsewhere all of it runs on American chips.
     """
     shown = seen_us_share * seen_rank * (1 + good_enough_rank) / (seen_rank + good_enough_rank)
-    in_china = visible_success * scenario_richness * engineering * (shown - belief)
+    told = 1 - (1 - hidden_as_domestic) * (us_root_share - seen_us_share)
+    in_china = visible_success * scenario_richness * engineering * (shown - belief * told)
     return belief_rate * (in_china + other_ground * visible_success_elsewhere * (1 - belief))
 
 

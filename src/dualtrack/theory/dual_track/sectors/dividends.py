@@ -66,6 +66,7 @@ def vendor_revenue_from_china(china_vendor_revenue):
 @outcome("1", direction="neutral", label=("Chinese AI in American receipts", "中国AI占美方收入比重"), bounds=SHARE)
 def us_receipts_share(
     china_vendor_revenue,
+    smuggled_spending,
     rented_compute,
     frontier_performance,
     frontier_chip_price,
@@ -75,7 +76,10 @@ def us_receipts_share(
     application_value,
     revenue_elsewhere,
 ):
-    """Share of what American vendors take in that Chinese AI in fact pays: chips after levy, rental at cost, calls of models."""
+    """Share of what American vendors take in that Chinese AI in fact pays: chips after levy, rental at cost, calls of models.
+
+    Smuggled chips are paid for too, by whoever buys them first.
+    """
     rental = rented_compute / frontier_performance * frontier_chip_price / capital_life
-    paid = china_vendor_revenue + rental + root_rent * api_share * application_value
+    paid = china_vendor_revenue + smuggled_spending + rental + root_rent * api_share * application_value
     return paid / (paid + revenue_elsewhere)

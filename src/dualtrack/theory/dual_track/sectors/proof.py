@@ -107,10 +107,13 @@ def seen_us_share(api_share, running_us_share, us_rooted_compute, licensed_compu
 
 
 @auxiliary("1", label=("Rank that is seen", "可见的芯片等级"), bounds=SHARE)
-def seen_rank(api_share, running_us_share, us_rooted_compute, ranked_compute, rented_compute, seen_us_share, rank_floor):
-    """Mean rank of the American chips that are seen to carry Chinese success; what runs abroad runs on the best."""
+def seen_rank(api_share, running_us_share, us_rooted_compute, ranked_compute, rented_compute, seen_us_share):
+    """Mean rank of the American chips that are seen to carry Chinese success; what runs abroad runs on the best.
+
+    None where none is seen.
+    """
     ranked = (ranked_compute + rented_compute) / (us_rooted_compute + rented_compute)
-    return (api_share + (1 - api_share) * running_us_share * ranked) / maximum(rank_floor, seen_us_share)
+    return (api_share + (1 - api_share) * running_us_share * ranked) / where(seen_us_share, seen_us_share, 1)
 
 
 @auxiliary("1", label=("Visible success", "可见成功"), bounds=(0.0, 1.0))
@@ -123,7 +126,8 @@ def visible_success(application_growth, application_value, proof_growth):
 def proof(visible_success, seen_us_share, seen_rank, neutral_rank):
     """What visible growth says of 'the best AI needs the best chips'.
 
-    On high-ranked American chips it speaks for that, on weak ones against it.
+    On high-ranked American chips it speaks for that, on weak ones against it; on none that are seen it says nothing here, and
+    counts against the belief instead.
     It does not ask who owns the product, or whether it is open.
     """
     return visible_success * seen_us_share * (seen_rank - neutral_rank)

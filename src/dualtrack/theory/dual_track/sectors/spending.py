@@ -87,7 +87,7 @@ other_cloud_capex = uncertainty(
         "capital spending by purpose",
     ),
     label=("Cloud firms' other capital spending", "云厂商其他资本开支"),
-    doc="Capital spending of the large American cloud firms that is not for AI.",
+    doc="Capital spending of the large American cloud firms that is not for AI, held level.",
 )
 initial_us_revenue = uncertainty(
     1.0,

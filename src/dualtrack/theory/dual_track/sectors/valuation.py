@@ -47,8 +47,8 @@ revenue_multiple = uncertainty(
     low=6.0,
     high=8.0,
     source=Assumed("market value of end 2018 over revenue of fiscal 2019", "the same ratio over more vendors"),
-    label=("Multiple without a story", "无叙事时的市销率"),
-    doc="Market value per dollar of revenue at the start's confidence.",
+    label=("Multiple at the start", "起始市销率"),
+    doc="Market value per dollar of revenue at the start's confidence, belief and growth.",
 )
 premium_of_confidence = uncertainty(
     1.2,
@@ -56,7 +56,7 @@ premium_of_confidence = uncertainty(
     low=0.6,
     high=1.8,
     source=Assumed(
-        "the multiple tripled from 2018 to 2025 while confidence rose by a half, and part of the multiple is growth",
+        "the multiple tripled from 2018 to 2025 while confidence rose by .5, and part of that rise is growth",
         "a decomposition of the multiple's rise",
     ),
     label=("Premium of confidence", "信心溢价"),
@@ -79,7 +79,10 @@ growth_expectation_time = uncertainty(
     "year",
     low=0.5,
     high=2.0,
-    source=Assumed("investors extrapolate about a year of past growth (barberis_2015 for the habit)", "surveys of forecasts"),
+    source=Assumed(
+        "investors extrapolate, prices in one study (barberis_2015); that of revenue, and over how long, is assumed",
+        "surveys of forecasts",
+    ),
     label=("Growth expectation time", "增长预期时间"),
     doc="Time over which growth is extrapolated.",
 )
@@ -97,7 +100,10 @@ valuation_anchor = uncertainty(
     "1",
     low=5.0,
     high=7.5,
-    source=Assumed("market value over AI capital was near 6 in 2018 and near 5 in 2025", "replacement cost of AI capital"),
+    source=Assumed(
+        "market value over AI capital was near 6 in 2018; in 2025, on capital of 250 to 500 bn USD, it was 9 to 18",
+        "replacement cost of AI capital",
+    ),
     label=("Valuation per dollar of AI capital", "估值与AI资本之比"),
     doc="Ratio of market value to AI capital at which valuation neither spurs nor slows spending.",
 )
@@ -126,7 +132,10 @@ def revenue_elsewhere(accelerator_sales_elsewhere, vendor_other_revenue, retalia
 
 @auxiliary("USD_bn/year", label=("Revenue that counts", "计入营收"))
 def counted_revenue(revenue_elsewhere, china_cash_weight, china_vendor_revenue, displacement, licensed_sales):
-    """Revenue on which markets and research budgets rest; an order from China that displaces another adds nothing."""
+    """Revenue on which markets and research budgets rest.
+
+    An order from China adds what it pays less what it displaces elsewhere; both count as far as China's cash does.
+    """
     return revenue_elsewhere + china_cash_weight * (china_vendor_revenue - displacement * licensed_sales)
 
 
@@ -181,13 +190,13 @@ def remembered_revenue(counted_revenue):
     return counted_revenue
 
 
-@auxiliary("1/year", label=("Expected growth", "预期增长"), source="barberis_2015")
+@auxiliary("1/year", label=("Expected growth", "预期增长"))
 def expected_growth(counted_revenue, remembered_revenue, growth_expectation_time):
     """Growth of counted revenue that markets extrapolate."""
     return log(counted_revenue / remembered_revenue) / growth_expectation_time
 
 
-@auxiliary("USD_bn", label=("Fair valuation", "合理估值"), source="barberis_2015")
+@auxiliary("USD_bn", label=("What markets warrant", "市场所支持的市值"))
 def warranted_valuation(
     counted_revenue,
     revenue_multiple,
@@ -197,17 +206,18 @@ def warranted_valuation(
     belief_strength,
     belief_on_valuation,
     belief,
-    neutral_belief,
+    initial_belief,
     growth_premium,
     expected_growth,
 ):
     """Market value that revenue, its growth, confidence and the belief in indispensability together warrant.
 
+    The multiple is that of the start, so that confidence and belief count as far as they have moved since.
     Left out: interest rates, mining and the business cycle, so that the rise of 2021 and the fall of 2022 are missed. What falls
     here falls from inside; what rates would bring comes on top under every regime.
     """
     story = premium_of_confidence * (confidence - initial_confidence)
-    ceiling = belief_strength * belief_on_valuation * (belief - neutral_belief)
+    ceiling = belief_strength * belief_on_valuation * (belief - initial_belief)
     return counted_revenue * revenue_multiple * exp(story + ceiling + growth_premium * expected_growth)
 
 
@@ -221,12 +231,8 @@ def _valuation_at_start(
     china_cash_weight,
     initial_budget,
     initial_domestic_preference,
-    belief_strength,
-    belief_on_valuation,
-    initial_belief,
-    neutral_belief,
 ):
-    counted = initial_counted_revenue(
+    return revenue_multiple * initial_counted_revenue(
         initial_us_spending,
         vendor_share_of_spending,
         rest_of_world_spending,
@@ -236,8 +242,6 @@ def _valuation_at_start(
         initial_budget,
         initial_domestic_preference,
     )
-    ceiling = belief_strength * belief_on_valuation * (initial_belief - neutral_belief)
-    return revenue_multiple * counted * exp(ceiling)
 
 
 @stock(

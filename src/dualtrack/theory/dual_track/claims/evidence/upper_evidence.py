@@ -37,9 +37,9 @@ UPPER_EVIDENCE = frozen(
                 Evidence(
                     "goetzmann_2015",
                     (
-                        "Of markets that doubled within a year 17.2 percent halved within the next five: most booms do not end "
-                        "in a fall that needs holding up.",
-                        "一年内翻倍的市场中，17.2%在其后五年内腰斩，多数繁荣并不以需要支撑的下跌告终。",
+                        "Of stock markets that doubled in real terms within a year 17.2 percent halved within the next five, so "
+                        "that most booms had no such fall to hold up.",
+                        "按实际值一年内翻倍的各国股市中，17.2%在其后五年内腰斩，可见多数繁荣并无需要支撑的下跌。",
                     ),
                 ),
             ),

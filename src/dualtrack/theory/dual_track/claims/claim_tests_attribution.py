@@ -98,8 +98,8 @@ ATTRIBUTION_TESTS = (
     ClaimTest(
         "A3",
         (
-            "The same success on the roots that limited opening leaves has the leading vendor's market value at least 1 % higher in "
-            "2032 than if all of it ran on domestic roots from 2026.9 on.",
+            "The same success on the roots that limited opening leaves has the leading vendor's market value at least 1 % higher "
+            "in 2032 than if all of it ran on domestic roots from 2026.9 on.",
             "同样的成功，在有限放开所留的根系上，2032年领先厂商市值较自2026.9起全部运行于国产根系时至少高1%。",
         ),
         Is(_dividend(), "at_least", PER_CENT),

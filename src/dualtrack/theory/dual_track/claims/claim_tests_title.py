@@ -71,9 +71,9 @@ _DEARER = Is(share_of(LIMITED, EMBARGO, VALUATION, BEFORE), "at_least", HIGHER)
 TITLE_TEST = ClaimTest(
     "T1",
     (
-        "In worlds whose leading vendor's market value falls, between 2026.9 and 2032 and under near-embargo, 30 % below its highest "
-        "of the two years before, limited opening avoids that fall or delays it by half a year or more. Falls from inside alone: the "
-        "theory has no interest rates.",
+        "In worlds whose leading vendor's market value falls, between 2026.9 and 2032 and under near-embargo, 30 % below its "
+        "highest of the two years before, limited opening avoids that fall or delays it by half a year or more. Falls from "
+        "inside alone: the theory has no interest rates.",
         "若近乎禁运下领先厂商市值自2026.9起、2032年之前较此前两年最高点下跌30%，则有限放开避免该下跌，或使其推迟至少半年。仅指内生下跌：本理论不含利率。",
     ),
     _holds_up(LIMITED),

@@ -116,7 +116,7 @@ UPPER_TESTS = (
         ),
         null=Null(
             (
-                "From 2026.9 on nobody tires: by forgetting, missing returns, surprises; falling values still drive believers out.",
+                "From 2026.9 on nobody tires: by forgetting, missing returns, surprises; falls still drive believers out.",
                 "自2026.9起无人疲劳（遗忘、回报缺口与意外均不起作用）；市值下跌仍使信者离开。",
             ),
             condition=Is(_tires(_NOBODY_TIRES), "at_most", -_A_TENTH),

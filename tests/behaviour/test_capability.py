@@ -150,8 +150,8 @@ def test_american_receipts_count_money_that_is_paid_and_none_where_nothing_is_bo
     """A1: a root without a payment takes nothing in."""
     share = shipped(name).values["us_receipts_share"]
     assert ((share >= 0) & (share < 1)).all()
-    assert dividends.us_receipts_share(0.0, 0.0, 1.0, 0.02, 5.0, 0.3, 0.0, 50.0, 300.0) == 0
-    assert dividends.us_receipts_share(100.0, 0.0, 1.0, 0.02, 5.0, 0.3, 0.0, 50.0, 300.0) == 0.25
+    assert dividends.us_receipts_share(0.0, 0.0, 0.0, 1.0, 0.02, 5.0, 0.3, 0.0, 50.0, 300.0) == 0
+    assert dividends.us_receipts_share(60.0, 40.0, 0.0, 1.0, 0.02, 5.0, 0.3, 0.0, 50.0, 300.0) == 0.25
 
 
 def test_who_rents_nothing_and_fears_no_stop_loses_nothing_in_a_cut_off() -> None:
@@ -173,8 +173,8 @@ def test_open_work_adds_to_american_productivity_and_lost_margins_take_from_it()
     assert openness.us_gain_from_open_work(0.0, 0.1) < 0 < openness.us_gain_from_open_work(0.1, 0.0)
 
 
-def _belief(china: float, roots: float, rank: float, elsewhere: float) -> float:
-    found: float = belief.belief(0.5, china, 1.0, 1.0, roots, rank, 0.2, 1.0, elsewhere, 0.6)
+def _belief(china: float, roots: float, rank: float, elsewhere: float, hidden: float = 0.0, as_domestic: float = 0.0) -> float:
+    found: float = belief.belief(0.5, china, 1.0, 1.0, roots, rank, roots + hidden, as_domestic, 0.2, 1.0, elsewhere, 0.6)
     return found
 
 
@@ -182,6 +182,12 @@ def test_belief_in_american_chips_moves_only_with_success_and_toward_what_it_is_
     """U5: success on domestic chips lowers it, on the best American chips raises it, and silence leaves it."""
     assert _belief(0.0, 1.0, 1.0, 0.0) == 0
     assert _belief(1.0, 0.0, 1.0, 0.0) < 0 < _belief(1.0, 1.0, 1.0, 0.0)
+
+
+def test_success_on_hidden_chips_says_nothing_but_for_what_is_taken_for_domestic() -> None:
+    """A success that runs on chips nobody shows is no success on domestic roots, unless it is taken for one."""
+    assert _belief(1.0, 0.0, 0.0, 0.0, hidden=1.0) == 0
+    assert _belief(1.0, 0.0, 0.0, 0.0, hidden=1.0, as_domestic=1.0) == _belief(1.0, 0.0, 0.0, 0.0) < 0
 
 
 def test_success_elsewhere_holds_the_belief_that_an_embargo_would_leave_without_a_chinese_ground() -> None:

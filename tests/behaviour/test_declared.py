@@ -15,7 +15,7 @@ from dualtrack.theory.dual_track.facts import FACTS
 from tests.behaviour.theory import REGIMES, elements, model, regimes
 
 HERE = Path(__file__).parent
-IDS = {*(f"P{i}" for i in range(1, 6)), *(f"U{i}" for i in range(1, 6)), *(f"L{i}" for i in range(1, 8))}
+IDS = {"T1", *(f"P{i}" for i in range(1, 6)), *(f"U{i}" for i in range(1, 6)), *(f"L{i}" for i in range(1, 8))}
 IDS |= {*(f"C{i}" for i in range(1, 6)), *(f"E{i}" for i in range(1, 4)), *(f"A{i}" for i in range(1, 4))}
 RIVALS = {"H1b", *(f"H{i}" for i in range(1, 11))}
 HELD_OUT = {"F19", "F25", "F26", "F27", "F28"}

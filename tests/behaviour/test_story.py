@@ -177,3 +177,14 @@ def test_the_story_moves_the_frontier_and_the_frontier_erodes_tied_layers() -> N
 def test_a_frontier_that_gets_exactly_the_research_it_needs_grows_at_its_normal_rate() -> None:
     for elasticity in (0.2, 0.4):
         assert frontier.effect_of_research_on_frontier(7.0, 7.0, elasticity) == pytest.approx(1.0)
+
+
+def test_the_rank_that_is_seen_is_a_mean_however_few_american_chips_are_seen() -> None:
+    """A few chips of a high rank still speak for American chips; a floor on how many are seen would turn that."""
+    for running in (1.0, 0.1, 0.001):
+        seen = proof.seen_us_share(0.0, running, 100.0, 50.0, 0.0)
+        assert seen == pytest.approx(running / 2)
+        rank = proof.seen_rank(0.0, running, 100.0, 40.0, 0.0, seen)
+        assert rank == pytest.approx(0.8)
+        assert proof.proof(1.0, seen, rank, 0.6) > 0 > proof.proof(1.0, seen, rank, 0.9)
+    assert proof.seen_rank(0.0, 0.0, 100.0, 40.0, 0.0, 0.0) == 0

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from dualtrack.app.bind import bind
 from dualtrack.app.verdicts.kept_verdicts import verdict_rows
 from dualtrack.app.verdicts.verdict_words import SAID, is_moved
+from dualtrack.theory.dual_track.claims.statements import CLAIMS
 from tests.browser.conftest import Opener
 
 PATIENCE = 60_000
@@ -37,7 +38,7 @@ def middle_of(page: Page) -> tuple[float, float]:
 def test_every_claim_is_listed_and_opens(open_page: Opener, language: str) -> None:
     page = open_page(f"#lang={language}").page
     claims = page.locator("#verdicts .claim")
-    assert claims.count() == 39
+    assert claims.count() == len(CLAIMS)
     claims.nth(9).press("Enter")
     expect(claims.nth(9)).to_have_attribute("aria-expanded", "true")
     expect(page.locator("#verdicts .verdict-details a.citation").first).to_be_visible()

@@ -25,7 +25,7 @@ SLIGHT = 0.05
 """Interplay told to be below this share is hardly any."""
 
 
-class Weighed(Protocol):
+class Ranked(Protocol):
     """A factor and the share of variance that it takes part in."""
 
     @property
@@ -93,7 +93,7 @@ def _unresolved(start: Label, worlds: int, carried: float, said: Label, unit: La
     )
 
 
-def _order_words(start: Label, rows: Sequence[Weighed], size: int, unit: Label) -> Label:
+def _order_words(start: Label, rows: Sequence[Ranked], size: int, unit: Label) -> Label:
     """The leaders, in an order as far as it is told; that of the numbers looked at singly where the others may hold more."""
     known = [row for row in rows if not row.factor.is_rest]
     rest = [row for row in rows if row.factor.is_rest]
@@ -107,11 +107,11 @@ def _order_words(start: Label, rows: Sequence[Weighed], size: int, unit: Label) 
     return _nothing_leads(start, rows, (size, unit))
 
 
-def _ahead(rows: Sequence[Weighed], found: Order) -> list[Weighed]:
+def _ahead(rows: Sequence[Ranked], found: Order) -> list[Ranked]:
     return [rows[place] for place in found.places[: found.ahead]]
 
 
-def _leading(start: Label, rows: Sequence[Weighed], found: Order, verb: Label) -> Label:
+def _leading(start: Label, rows: Sequence[Ranked], found: Order, verb: Label) -> Label:
     """One leader and who follows in a settled order, or a group whose inner order is open."""
     if found.settled:
         named = [rows[place] for place in found.places[: min(found.settled, NAMED)]]
@@ -128,7 +128,7 @@ def _leading(start: Label, rows: Sequence[Weighed], found: Order, verb: Label) -
     )
 
 
-def _nothing_leads(start: Label, rows: Sequence[Weighed], sampled: tuple[int, Label]) -> Label:
+def _nothing_leads(start: Label, rows: Sequence[Ranked], sampled: tuple[int, Label]) -> Label:
     known, unit = [row for row in rows if not row.factor.is_rest], sampled[1]
     first, second = sorted(rows, key=lambda row: -row.total.value)[:2] if len(rows) > 1 else (rows[0],) * 2
     if first is second:
@@ -147,12 +147,12 @@ def _nothing_leads(start: Label, rows: Sequence[Weighed], sampled: tuple[int, La
     )
 
 
-def _only(start: Label, row: Weighed) -> Label:
+def _only(start: Label, row: Ranked) -> Label:
     en, zh = _valued(row)
     return f"{start[0]} hangs on {en} alone: nothing else is uncertain.", f"{start[1]}只取决于{zh}：没有其他不确定的数值。"
 
 
-def _valued(row: Weighed) -> Label:
+def _valued(row: Ranked) -> Label:
     """A factor with its share and the interval of that."""
     en, zh = row.factor.label
     value, low, high = (share(each) for each in (row.total.value, row.total.low, row.total.high))

@@ -47,7 +47,7 @@ from dualtrack.targets.numeric.scheme import scheme_named
 from dualtrack.targets.print.explain_quantity import Explanation, explain
 
 PATIENCE = 6000
-"""Worlds in which claims are judged unless another number is asked for, as on the command line."""
+"""Worlds in which claims are judged unless another number is asked for."""
 
 
 @checked
@@ -140,8 +140,7 @@ class Workbench(Laboratory):
 
     @checked
     def compare(self, *regimes: str | Regime | Ensemble, worlds: int | Worlds = 200, seed: int = 7) -> Comparison:
-        """Each of the `regimes`, or each of an ensemble, against the first, world by world: levels, differences, and months of
-        lag.
+        """Each of the `regimes`, or of an ensemble, against the first, world by world: levels, differences, months of lag.
 
         Raises `RegimeError` for fewer than two regimes, `WrongArgument` for an ensemble beside anything else.
         """
@@ -273,8 +272,7 @@ class Workbench(Laboratory):
     def calibrate(self, *, worlds: int = 2000, seed: int = 7, tilt: str = "", floor: float = FLOOR) -> Calibration:
         """Worlds drawn by every figure of the record, twice, as many `worlds` each; the answer's `worlds` go to any method.
 
-        The model is at best a `floor` off, as a share of any figure. Raises `RunError` where nothing weighs, and the answer's
-        `worlds` do where the two draws disagree.
+        The model is at best a `floor` off, a share of any figure. Raises `RunError` where nothing weighs or both disagree.
         """
         return draw_by_record(self, check_count(worlds, least=FEWEST), seed, tilt, floor)
 

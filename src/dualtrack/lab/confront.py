@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from dualtrack.lab.calibrate.calibrate import calibrate
 from dualtrack.lab.calibrate.calibration import Calibration
@@ -40,7 +41,7 @@ class FactsRead(Tidy):
     model: Model
     nominal: tuple[FactVerdict, ...]
     drawn: tuple[FactVerdict, ...]
-    quarters: tuple[Row, ...] = ()
+    quarters: tuple[Mapping[str, Any], ...] = ()
 
     def printed_title(self) -> str:
         return f"{len(self.drawn)} facts held beside the nominal world and the drawn ones"

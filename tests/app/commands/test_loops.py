@@ -160,11 +160,12 @@ def test_leverage_is_ranked_named_in_both_languages_and_says_what_is_policy(foun
 
 
 def test_what_readers_and_spans_add_is_what_the_nudge_does(found: dict[str, Any]) -> None:
-    """To a fifth: medians of parts are not parts of the median, and a wait bends where a threshold is no longer reached."""
+    """As far as the middle half of worlds tells: medians of parts are no parts of the median, and a wait bends at a threshold."""
     for row in found["leverage"]:
         for each in row["handles"][:5]:
             for parts in (each["by_span"], each["by_reader"] or [each]):
-                assert sum(part["band"]["q50"] for part in parts) == pytest.approx(each["band"]["q50"], rel=0.2, abs=0.05)
+                low, high = each["band"]["q25"], each["band"]["q75"]
+                assert low - 0.05 <= sum(part["band"]["q50"] for part in parts) <= high + 0.05
 
 
 def test_leverage_may_be_asked_on_any_outcome() -> None:

@@ -12,7 +12,7 @@ from dualtrack.lab.worlds.draw import draw
 from dualtrack.theory.dual_track.claims.claim_tests import CLAIM_TESTS
 from tests.app.calling import Caller
 
-FEW = tuple(test for test in CLAIM_TESTS if test.id in ("P1", "L2", "A3", "H9"))
+FEW = tuple(test for test in CLAIM_TESTS if test.id in ("P1", "L2", "C3", "H9"))
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +24,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_worlds_named_as_data_are_among_those_that_history_leaves(call: Caller) -> None:
     found = call("witness", "--worlds", "120", "--json").json
-    assert [each["id"] for each in found["claims"]] == ["L2", "A3", "H9"]
+    assert [each["id"] for each in found["claims"]] == ["L2", "C3", "H9"]
     laboratory = bind()
     kept = accept(matching(laboratory), draw(laboratory.model, 120, found["origin"]["seed"])).accepted
     for claim in found["claims"]:
@@ -37,5 +37,5 @@ def test_worlds_named_as_data_are_among_those_that_history_leaves(call: Caller) 
 def test_what_is_held_to_find_a_world_is_told(call: Caller) -> None:
     said = call("witness", "--worlds", "120")
     assert "that history leaves" in said.out
-    assert "A3: looking for a world that makes it true" in said.err
+    assert "C3: looking for a world that makes it true" in said.err
     assert "no proof" in " ".join(said.out.split())

@@ -1,5 +1,6 @@
 """Quarters of the record beside the model's mean over the same days: right days, right unit, and none left out."""
 
+from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,7 +16,7 @@ LABORATORY = bind()
 BILLED, A_YEAR = "nvidia_china_revenue_billing_quarter", "nvidia_china_revenue_billing"
 
 
-def rows(*series: str, slope: float = 1.0, last: float = 2027.0) -> list[dict[str, Any]]:
+def rows(*series: str, slope: float = 1.0, last: float = 2027.0) -> list[Mapping[str, Any]]:
     years = [2018 + 0.25 * place for place in range(int((last - 2018) * 4) + 1)]
     mapped = mapped_rows(LABORATORY.theory, LABORATORY.model, LABORATORY.record)
     wanted = [each for each in mapped if each.row.series in series]
@@ -30,7 +31,7 @@ def test_a_straight_line_has_its_middle_as_its_mean_and_the_record_its_own_unit(
         middle = (decimal_year(each.start) + decimal_year(each.end) + 1 / 365.25) / 2
         assert row["nominal_value"] == pytest.approx(middle - 2018, abs=1e-4)
         assert row["seen"] == pytest.approx(4 * each.value, rel=1e-3)
-        assert (row["start"], row["sources"]) == (each.start.isoformat(), [each.source])
+        assert (row["start"], row["sources"]) == (each.start.isoformat(), (each.source,))
 
 
 def test_years_are_no_quarters_and_a_quarter_beyond_the_run_has_no_row() -> None:

@@ -13,10 +13,11 @@ import numpy as np
 from dualtrack.evidence.record import Record
 from dualtrack.lab.record.mapped import Mapped
 from dualtrack.lab.statistics.crossing import window
+from dualtrack.language.frozen import frozen
 from dualtrack.language.model import Model
 from dualtrack.targets.numeric.arrays import Array
 
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 SHORTEST, LONGEST = 80, 100
 """Days of what counts as a quarter: an accounting quarter has thirteen weeks, some fourteen."""
 
@@ -29,7 +30,7 @@ def quarter_rows(
     `years[row]` and `values[name][row]` are those of one run; a quarter that the run does not hold in full has no row, nor has a
     figure of several quantities.
     """
-    found = [
+    found: list[dict[str, Any]] = [
         _row(model, each, np.asarray(years), np.asarray(values[each.counterpart.reads]))
         | {"series_en": record.series_of(each.row.series).label_en, "series_zh": record.series_of(each.row.series).label_zh}
         for each in figures
@@ -38,10 +39,10 @@ def quarter_rows(
         and years[0] <= each.start
         and each.stop <= years[-1]
     ]
-    return sorted(found, key=lambda row: (row["quantity"], row["series"], row["start"]))
+    return [frozen(row) for row in sorted(found, key=lambda row: (row["quantity"], row["series"], row["start"]))]
 
 
-def _row(model: Model, each: Mapped, years: Array, values: Array) -> Row:
+def _row(model: Model, each: Mapped, years: Array, values: Array) -> dict[str, Any]:
     quantity, seen = each.counterpart.reads, each.figure
     en, zh = model[quantity].label
     return {
@@ -56,5 +57,5 @@ def _row(model: Model, each: Mapped, years: Array, values: Array) -> Row:
         "seen": seen.value,
         "seen_low": seen.low,
         "seen_high": seen.high,
-        "sources": [each.row.source],
+        "sources": (each.row.source,),
     }

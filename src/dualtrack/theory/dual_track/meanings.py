@@ -5,6 +5,7 @@ no group are the rest.
 """
 
 from dualtrack.language.statements.display import NumberGroup
+from dualtrack.theory.dual_track.meanings_story import STORY
 
 ROOTS = (
     NumberGroup(
@@ -208,104 +209,6 @@ MARKETS = (
             "retaliation_opening_gain",
             "retaliation_cost",
         ),
-    ),
-)
-
-STORY = (
-    NumberGroup(
-        "proofs",
-        ("Chinese proofs", "中国验证"),
-        (
-            "validation_strength",
-            "demand_proof_strength",
-            "proof_weight",
-            "neutral_rank",
-            "salience_time",
-            "proof_growth",
-            "foreign_api_share",
-        ),
-    ),
-    NumberGroup(
-        "story",
-        ("The American story and its spending", "美国叙事及其开支"),
-        (
-            "initial_confidence",
-            "evidence_rate",
-            "reference_growth",
-            "fatigue_rate",
-            "forgetting_share",
-            "flight_response",
-            "breakthrough_year",
-            "expected_return",
-            "revenue_yield",
-            "revenue_time",
-            "early_adoption",
-            "ai_market_share",
-            "other_cloud_capex",
-            "initial_us_revenue",
-            "initial_us_spending",
-            "capital_growth",
-            "spending_valuation_elasticity",
-            "disappointment",
-            "trust",
-            "spending_limit",
-            "us_output_growth",
-            "capital_life",
-        ),
-    ),
-    NumberGroup(
-        "valuation",
-        ("Valuation of the leading vendor", "龙头厂商估值"),
-        (
-            "china_cash_weight",
-            "vendor_share_of_spending",
-            "rest_of_world_spending",
-            "vendor_other_revenue",
-            "revenue_multiple",
-            "premium_of_confidence",
-            "growth_premium",
-            "growth_expectation_time",
-            "valuation_time",
-            "valuation_anchor",
-        ),
-    ),
-    NumberGroup(
-        "frontier",
-        ("The frontier and its research", "前沿及其研发"),
-        (
-            "initial_frontier_performance",
-            "frontier_growth",
-            "research_elasticity",
-            "required_research_growth",
-            "initial_us_research",
-            "research_revenue_elasticity",
-            "research_valuation_elasticity",
-            "research_time",
-        ),
-    ),
-    NumberGroup(
-        "belief",
-        ("Belief in the ceiling", "“美芯即上限”的信念"),
-        (
-            "belief_strength",
-            "initial_belief",
-            "neutral_belief",
-            "belief_rate",
-            "other_ground",
-            "hidden_as_domestic",
-            "belief_on_choice",
-            "belief_on_valuation",
-        ),
-    ),
-    NumberGroup(
-        "efficiency",
-        ("Efficient models", "高效模型"),
-        ("efficiency_strength", "surprise_weight", "efficiency_rate", "efficiency_time", "expectation_time"),
-    ),
-    NumberGroup(
-        "openness",
-        ("Open models", "开源模型"),
-        ("absorption_strength", "margin_strength", "absorption_rate", "open_work_life", "margin_loss", "lag_that_halves"),
     ),
 )
 

@@ -15,7 +15,7 @@ from dualtrack.app.page.pack.find_table import seeded_data
 from dualtrack.app.page.pack.found import RENEW, read_found
 from dualtrack.lab.findings import first_accepted, seeded_judgement
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.language.statements.claim_test import ClaimTest
+from dualtrack.language.statements.claim_test import ClaimTest, Given
 from dualtrack.theory.dual_track.claims.claim_tests import CLAIM_TESTS
 
 SURELY = 4.5
@@ -76,20 +76,21 @@ def numbers(value: Any) -> list[float]:
 
 
 def test_every_computed_claim_has_its_truths(found: dict[str, Any]) -> None:
-    computed = {test.id for test in CLAIM_TESTS if isinstance(test, ClaimTest)}
-    assert found["truth"]["claims"].keys() == found["truth"]["computable"].keys() == computed
-    for name in computed:
+    computed = {test.id: test for test in CLAIM_TESTS if isinstance(test, ClaimTest)}
+    assert found["truth"]["claims"].keys() == found["truth"]["computable"].keys() == computed.keys()
+    for name, test in computed.items():
         true, computable = row(found["truth"]["claims"][name]), row(found["truth"]["computable"][name])
         assert not (true & ~computable).any()
-        assert computable.mean() > 0.99
+        assert isinstance(test.condition, Given) == (computable.mean() < 0.99), name
 
 
 def test_truths_and_verdicts_tell_the_same_share(found: dict[str, Any]) -> None:
     for name, text in found["truth"]["claims"].items():
         reading = found["verdicts"][name]["answers"][AGNOSTIC]["after"]
-        share = float(row(text).mean())
+        asked = int(row(found["truth"]["computable"][name]).sum())
+        share = float(row(text).sum()) / asked
         middle = (share + reading["probability"]) / 2
-        error = sqrt(max(middle * (1 - middle), 1 / ACCEPTED) * (1 / ACCEPTED + 1 / reading["worth"]))
+        error = sqrt(max(middle * (1 - middle), 1 / asked) * (1 / asked + 1 / reading["worth"]))
         assert abs(share - reading["probability"]) < SURELY * error, name
 
 

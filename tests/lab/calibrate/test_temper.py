@@ -72,6 +72,18 @@ def test_where_nothing_is_possible_it_says_so() -> None:
     refused(RunError, lambda: temper(Nowhere(0), SMALL, stream(0)))
 
 
+def test_as_many_directions_are_walked_as_the_record_tells_of() -> None:
+    found = temper(Linear(0, dimension=40, rows=20, noise=0.2), SMALL, stream(0)).rungs
+    assert found[-1].directions == 20
+    assert found[0].directions < 20
+
+
+def test_a_record_out_of_reach_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dualtrack.lab.calibrate.temper.STEEP", 2)
+    error = refused(RunError, lambda: temper(Linear(0), SMALL, stream(0)))
+    assert "after 2 temperatures" in error.what
+
+
 def test_a_temperature_keeps_its_share_of_the_cloud() -> None:
     likely = stream(1).standard_normal(5000) * 30
     after = next_temperature(likely, 0.1)

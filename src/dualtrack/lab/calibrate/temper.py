@@ -28,6 +28,8 @@ MEMORY = 0.1
 """The correlation with where they came from, in directions and in all numbers, below which points have moved enough."""
 WATCHED = 8
 """Leading directions of which memory is asked."""
+STEEP = 200
+"""Temperatures beyond which the record is taken to be out of reach: a usual one needs about ten."""
 FEWEST = 100
 """Particles that a cloud has at least."""
 Told = Callable[[int], None]
@@ -92,10 +94,16 @@ class Cloud:
 def temper(landscape: Landscape, tempering: Tempering, random: np.random.Generator, told: Told | None = None) -> Cloud:
     """Draw a cloud by the posterior, from a `random` stream of its own; `told` is told how many points were tried so far.
 
-    Tempered sequential Monte Carlo (Del Moral and others, 2006). Raises `RunError` where no point of the prior is possible.
+    Tempered sequential Monte Carlo (Del Moral and others, 2006). Raises `RunError` where no point of the prior is possible or
+    the record is out of reach.
     """
     climb = _Climb(landscape, tempering, random, told)
     while climb.temperature < 1:
+        if len(climb.rungs) >= STEEP:
+            raise RunError(
+                f"after {STEEP} temperatures the draw has come to {climb.temperature:.2g} of 1",
+                fix="look for figures that no world comes near, or take the model to be further off",
+            )
         climb.rise()
         climb.move()
     return Cloud(climb.state, climb.likely, climb.log_evidence, tuple(climb.rungs), climb.tried)

@@ -29,7 +29,13 @@ def noted(laboratory: Laboratory, row: Row) -> Row:
     return {
         **row,
         "again": again
-        and {**again, "unit": "1", "side": _side(again), "differs": last is not None and _side(again) != _side(last["asked"])},
+        and {
+            **again,
+            "unit": "1",
+            "side": _side(again),
+            "differs": last is not None and _side(again) != _side(last["asked"]),
+            "of_such": bool(last and last.get("given_first")),
+        },
         "remark": remark and dict(zip(LANGUAGES, remark, strict=True)),
     }
 
@@ -40,7 +46,8 @@ def note_lines(row: Mapping[str, Any]) -> list[str]:
     lines = list[str]()
     if again:
         said = f", {SIDES[again['side']][0]}" if again["differs"] else ""
-        lines.append(f"{again['en']}: {share(again['probability'])} of all{said}")
+        among = "of all such" if again["of_such"] else "of all"
+        lines.append(f"{again['en']}: {share(again['probability'])} {among}{said}")
     return [*lines, *([remark["en"]] if remark else [])]
 
 

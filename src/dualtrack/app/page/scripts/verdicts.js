@@ -194,7 +194,8 @@ function askedAgain(claim, pack) {
   if (!found) return null;
   const rule = pack.rules.verdict;
   const side = sideOf(found, rule);
-  const said = say("verdicts.again", label(found.label), share(found.probability));
+  const isOfSome = Boolean((claim.answers[0].after ?? claim.answers[0].before).given_first);
+  const said = say(isOfSome ? "verdicts.againOfSuch" : "verdicts.again", label(found.label), share(found.probability));
   if (side === sideOf(claimReadings(claim)[0], rule)) return h("p", { class: "verdict-note" }, said);
   const where = say(`verdicts.againSide.${side}`);
   return h("p", { class: "verdict-note" }, say("verdicts.againOther", said, where));

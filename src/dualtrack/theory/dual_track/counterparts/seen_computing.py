@@ -68,6 +68,17 @@ COMPUTING = (
             "The best product on the day it came out; half precision alone, memory left out.",
             "发布当日的最佳产品；仅半精度，不计内存。",
         ),
+        outside=(
+            Outside(
+                2022.6,
+                2022.8,
+                "structure",
+                (
+                    "Products come in leaps, this one a threefold one; the theory's frontier moves evenly.",
+                    "产品跃进，此代为三倍；理论中的前沿匀速推进。",
+                ),
+            ),
+        ),
     ),
     Counterpart(
         "nvidia_china_dense_fp16",

@@ -130,17 +130,6 @@ FIRMS = (
             "单日收盘；理论无利率，亦无年内波动。",
         ),
         sets=("premium_of_confidence",),
-        outside=(
-            Outside(
-                2018.9,
-                2019.1,
-                "cycle",
-                (
-                    "The share had fallen by half in a quarter; the theory has no such swings.",
-                    "股价一季内腰斩；理论没有此类波动。",
-                ),
-            ),
-        ),
     ),
     Counterpart(
         "nvidia_research_spending",
@@ -155,7 +144,7 @@ FIRMS = (
         outside=(
             Outside(
                 2020.2,
-                2021.0,
+                2022.0,
                 "structure",
                 (
                     "A maker of networks was taken over with its staff; the theory knows no takeovers.",

@@ -31,7 +31,7 @@ MARKET = (
     Loop(
         "R11",
         ("Belief in American chips holds buyers, and what they run upholds belief", "对美芯的信念留住买家，买家所用又支撑信念"),
-        "reinforcing",
+        "mixed",
         ("belief", *CHOICE, *INSTALLING, *SEEN),
         ("belief", "wished_domestic_share"),
         ("U5",),
@@ -53,7 +53,7 @@ MARKET = (
             "Models that trail keep products on American ones, and belief in American chips with them",
             "模型落后使产品留用美国模型，对美芯的信念随之维持",
         ),
-        "reinforcing",
+        "mixed",
         ("belief", *CHOICE, *INSTALLING[:-1], *TRAINED, "api_share", "seen_us_share"),
         ("open_work_in_use", "api_share"),
         ("U5",),

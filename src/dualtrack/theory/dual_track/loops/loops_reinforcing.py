@@ -54,7 +54,7 @@ REINFORCING = (
     Loop(
         "R1b",
         ("Belief in American chips raises valuations and holds buyers", "对美芯的信念抬高估值并留住买家"),
-        "reinforcing",
+        "mixed",
         ("belief", *VALUED, *RESEARCHED, *CHOICE, *INSTALLING, *SEEN),
         ("belief", "warranted_valuation"),
         ("U5",),

@@ -20,7 +20,7 @@ SHARED = (
     Loop(
         "R11l",
         ("Licensed chips are seen to carry success, and belief buys more of them", "许可芯片承载可见的成功，信念又带来采购"),
-        "reinforcing",
+        "mixed",
         ("belief", *CHOICE, "american_wanted", *LICENSED[1:-1], "licensed_compute", "seen_us_share"),
         ("licensed_compute", "seen_us_share"),
         ("U5",),
@@ -127,7 +127,7 @@ SHARED = (
     Loop(
         "R11c",
         ("Rented computing is seen to carry success, and belief rents more", "租用算力承载可见的成功，信念又带来更多租用"),
-        "reinforcing",
+        "mixed",
         ("belief", *CHOICE[:2], "missing_compute", "rented_compute", "seen_us_share"),
         ("rented_compute", "seen_us_share"),
         ("U5",),
@@ -162,7 +162,7 @@ SHARED = (
     Loop(
         "B28",
         ("Chips that nobody shows carry success unseen, and belief in them fades", "无人展示的芯片使成功不为人见，对其信念减弱"),
-        "balancing",
+        "mixed",
         (
             "belief",
             *CHOICE[:2],

@@ -272,7 +272,7 @@ class Workbench(Laboratory):
     def calibrate(self, *, worlds: int = 2000, seed: int = 7, tilt: str = "", floor: float = FLOOR) -> Calibration:
         """Worlds drawn by every figure of the record, twice, as many `worlds` each; the answer's `worlds` go to any method.
 
-        The model is at best a `floor` off, a share of any figure. Raises `RunError` where nothing weighs or both disagree.
+        The model is at best a `floor` off. Raises `RunError` where nothing weighs; `.worlds` raises it where the draws disagree.
         """
         return draw_by_record(self, check_count(worlds, least=FEWEST), seed, tilt, floor)
 

@@ -41,6 +41,10 @@ def test_each_limit_fails_by_itself() -> None:
     assert plain.holds
     assert not Agreement(EVIDENCE, 0.051, 0.1, "a", 1.0).holds
     assert not Agreement(EVIDENCE, 0.01, 0.151, "a", 1.0).holds
+    assert Agreement((-1.0, -1.5), 0.01, 0.01, "a", 1.0).holds
+    apart = Agreement((-1.0, -1.51), 0.01, 0.01, "a", 1.0)
+    assert not apart.holds
+    assert all("-1.51" in said for said in apart.says)
 
 
 def test_the_factor_is_that_of_gelman_and_rubin() -> None:

@@ -22,6 +22,7 @@ SPEED, LOSS = 0.07, 0.05
 """The truth that is planted, with access open and the mechanism there: capability gains 0.07 + 0.01 - 0.05 a year."""
 SETTINGS = Tempering(particles=2000, warm=4, least=10, most=20)
 FACT = Fact("F", ("It grows", "增长"), "level", (Check(Level("capability", 2030.0), "at_most", Stated(0.45, "anyone"), 0.02),))
+UNTOLD = replace(FACT, id="U", tests=(Check(Level("progress", 2030.0), "at_most", Stated(0.45, "anyone"), 0.02),))
 FED = replace(FACT, id="I", role="input")
 
 
@@ -36,7 +37,7 @@ def weighing(exists: bool) -> Weighing:
 
 @cache
 def calibrated(exists: bool) -> Calibration:
-    return calibrate(weighing(exists), 3, SETTINGS, facts=(FACT, FED), tilt="plain")
+    return calibrate(weighing(exists), 3, SETTINGS, facts=(FACT, FED, UNTOLD), tilt="plain")
 
 
 def test_a_planted_switch_and_the_gain_come_back() -> None:
@@ -69,6 +70,10 @@ def test_a_failed_calibration_is_no_result() -> None:
     error = refused(RunError, lambda: failed.worlds)
     assert "It failed" in error.what
     refused(RunError, failed.to_arviz)
+    refused(RunError, failed.to_rows)
+    refused(RunError, failed.to_polars)
+    assert set(failed.printed_lines()) == {"tilt", "seed", "clouds", "agreement"}
+    assert {"numbers", "switches", "facts"} <= set(calibrated(True).printed_lines())
     data = failed.to_dict()
     assert data["agrees"] is False
     assert "numbers" not in data
@@ -76,10 +81,12 @@ def test_a_failed_calibration_is_no_result() -> None:
 
 
 def test_facts_are_told_before_and_after_and_what_was_fed_in_is_not() -> None:
-    (fact,) = calibrated(True).facts
+    fact, untold = calibrated(True).facts
+    assert not untold.is_weighed
     assert fact.fact.id == "F"
     assert fact.before < 0.7
     assert fact.after > 0.95
+    assert fact.is_weighed
 
 
 def test_the_same_seed_gives_the_same_worlds() -> None:

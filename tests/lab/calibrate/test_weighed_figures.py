@@ -58,7 +58,8 @@ def test_what_is_left_out_is_counted_by_why() -> None:
         (Level("capability", 2024.5), Stated(0.4, "house"), True),
         (Level("capability", 2026.5), Stated(0.4, "house"), False),
         (Level("progress", 2024.5), Stated(0.4, "house"), False),
-        (Level("capability", 2024.5), Stated(0.4, "elsewhere"), False),
+        (Level("capability", 2024.5), Stated(0.41, "elsewhere"), False),
+        (Level("capability", 2024.5), Stated(0.4, "elsewhere"), True),
     ],
 )
 def test_a_target_that_repeats_a_figure_is_left_out(measure: Measure, yardstick: Yardstick, repeated: bool) -> None:

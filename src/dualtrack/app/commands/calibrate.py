@@ -15,7 +15,7 @@ from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.numbers import MINUS, number, share, span
 from dualtrack.app.terminal.progress import watched
 from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, show_text
-from dualtrack.lab.calibrate.calibration import Calibration
+from dualtrack.lab.calibrate.calibration import Calibration, FactBeside
 from dualtrack.lab.calibrate.figures_covered import HALF, MOST, share_within
 from dualtrack.lab.calibrate.likelihood import FLOOR
 from dualtrack.lab.calibrate.temper import FEWEST
@@ -38,7 +38,9 @@ def calibrate_worlds(
     worlds: Annotated[Count, Parameter(help="Worlds in each of the two draws.")] = 2000,
     seed: Seed = 7,
     tilt: Tilt = NEUTRAL,
-    floor: Annotated[Number, Parameter(help="How far the model is off at best, as a share of any figure.")] = FLOOR,
+    floor: Annotated[
+        Number, Parameter(help="How far the model is off at best: .2 is a fifth of a quantity, or .2 in a share's log odds.")
+    ] = FLOOR,
     json: Json = False,
 ) -> int:
     """Draw worlds by every dated figure of the record, twice; ends with 1 where the two draws disagree, which is no result.
@@ -131,10 +133,15 @@ def _show_switches(found: Calibration) -> None:
 
 def _show_facts(found: Calibration) -> None:
     rows = [
-        [each.fact.id, each.fact.statement[0], "held out" if each.fact.held_out else "", share(each.before), share(each.after)]
-        for each in found.facts
+        [each.fact.id, each.fact.statement[0], _standing(each), share(each.before), share(each.after)] for each in found.facts
     ]
     show_table("Facts, in shares of worlds that reproduce them", ["fact", "", "", "prior", "drawn by the record"], rows, words=3)
+    show_prose("Of a fact that is `weighed` the figures told a quantity, of one `held out` no figure of its sources was used.")
+
+
+def _standing(each: FactBeside) -> str:
+    """Whether the figures that weighed had a say in it."""
+    return "held out" if each.fact.held_out else "weighed" if each.is_weighed else ""
 
 
 def _signed(value: float) -> str:

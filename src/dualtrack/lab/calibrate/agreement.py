@@ -13,6 +13,8 @@ from dualtrack.targets.numeric.arrays import Array
 
 TYPICAL, GREATEST = 0.05, 0.15
 """Standard deviations of the prior by which two draws' means may differ: over all numbers (root mean square), and at most."""
+EVIDENCE = 0.5
+"""How far the logarithms of the evidence by two draws may lie apart: a factor of 1.6 in what the record is worth."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -32,18 +34,22 @@ class Agreement(Printed):
     @property
     def holds(self) -> bool:
         """Whether the two draws may be taken as one."""
-        return self.typical <= TYPICAL and self.greatest <= GREATEST
+        apart = abs(self.log_evidence[0] - self.log_evidence[1])
+        return self.typical <= TYPICAL and self.greatest <= GREATEST and apart <= EVIDENCE
 
     @property
     def says(self) -> Label:
         """Whether they agree, in a sentence of both languages."""
         if self.holds:
             return ("The two runs agree.", "两次独立抽样一致。")
+        one, other = self.log_evidence
         return (
             f"It failed: the two runs disagree by {self.typical:.3f} sd over all numbers (at most {TYPICAL:g} passes) and by "
-            f"{self.greatest:.2f} sd in `{self.worst}` (at most {GREATEST:g}).",
+            f"{self.greatest:.2f} sd in `{self.worst}` (at most {GREATEST:g}); log evidence {one:.2f} and {other:.2f} "
+            f"(at most {EVIDENCE:g} apart).",
             f"校准失败：两次抽样总体相差{self.typical:.3f}个标准差（上限{TYPICAL:g}），"
-            f"`{self.worst}`相差{self.greatest:.2f}（上限{GREATEST:g}）。",
+            f"`{self.worst}`相差{self.greatest:.2f}（上限{GREATEST:g}）；"
+            f"对数证据为{one:.2f}与{other:.2f}（差值上限{EVIDENCE:g}）。",
         )
 
     def printed_title(self) -> str:

@@ -108,4 +108,5 @@ def _moved(names: Sequence[str], one: Array, other: Array) -> tuple[MovedNumber,
 
 def _beside(fact: Fact, weighing: Weighing, before: SavedRun, after: SavedRun) -> FactBeside:
     shares = [judge_if_any(fact, weighing.look, run).share or 0.0 for run in (before, after)]
-    return FactBeside(fact, shares[0], shares[1])
+    asked = {check.measure.variable for check in fact.tests}
+    return FactBeside(fact, shares[0], shares[1], not asked.isdisjoint(weighing.told))

@@ -46,11 +46,15 @@ class MovedNumber:
 
 @dataclass(frozen=True, slots=True)
 class FactBeside:
-    """The shares of worlds that reproduce a fact, of the prior and of those drawn by the record."""
+    """The shares of worlds that reproduce a fact, of the prior and of those drawn by the record.
+
+    It `is_weighed` where a figure or target that weighs tells of a quantity that it asks of: then nothing was predicted.
+    """
 
     fact: Fact
     before: float
     after: float
+    is_weighed: bool
 
 
 @dataclass(frozen=True, repr=False)
@@ -78,9 +82,12 @@ class Calibration(Tidy):
 
         Raises `RunError` where the two disagree: a failed calibration is no result.
         """
+        self._check_agreement()
+        return self.drawn
+
+    def _check_agreement(self) -> None:
         if not self.agreement.holds:
             raise RunError(self.agreement.says[0], fix="draw more worlds, or move them longer")
-        return self.drawn
 
     @property
     def rows_used(self) -> int:
@@ -99,6 +106,11 @@ class Calibration(Tidy):
 
     def printed_title(self) -> str:
         return f"Calibration: {self.drawn.count} worlds by {self.rows_used} figures. {self.agreement.says[0]}"
+
+    def printed_lines(self) -> Mapping[str, object]:
+        """What was found, by label; only how it came about where the two draws disagree."""
+        found = super().printed_lines()
+        return found if self.agreement.holds else {label: found[label] for label in ("tilt", "seed", "clouds", "agreement")}
 
     def to_dict(self) -> Row:
         """How it came about, and only where the two draws agree what was found; the worlds are `worlds.to_dict()`."""
@@ -135,7 +147,8 @@ class Calibration(Tidy):
         }
 
     def to_rows(self) -> list[Row]:
-        """One row per uncertain number, that of which the record tells most first."""
+        """One row per uncertain number, that of which the record tells most first; raises as `worlds` does."""
+        self._check_agreement()
         return [self._number_row(each) for each in self.numbers]
 
     def to_arviz(self) -> Any:
@@ -159,7 +172,7 @@ class Calibration(Tidy):
 
     def _fact_row(self, each: FactBeside) -> Row:
         english, chinese = each.fact.statement
-        told = {"held_out": each.fact.held_out, "before": each.before, "after": each.after}
+        told = {"held_out": each.fact.held_out, "weighed": each.is_weighed, "before": each.before, "after": each.after}
         return {"id": each.fact.id, "en": english, "zh": chinese, **told}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import isclose
 
 from dualtrack.evidence.record import Record
 from dualtrack.lab.calibrate.figure_errors import DatedFigure
@@ -17,6 +18,8 @@ from dualtrack.language.statements.target import Target
 
 START = 1.0
 """Years from the start of the run in which a figure says what the run was started from."""
+SAME = 1e-6
+"""How near, as a share, a stated level lies to a figure that it repeats, whoever published either."""
 STARTED, LATE, NOUGHT, REPEATED = "start value", "after the run", "nought", "target that repeats a figure"
 """Why a figure or a target is left out, besides what the record itself says of it."""
 
@@ -79,7 +82,7 @@ def _dated(row: Mapped, record: Record) -> DatedFigure:
 
 
 def _is_repeated(target: Target, rows: Iterable[Mapped], model: Model) -> bool:
-    """Whether a target asks for a level that a figure tells: of the same series, or by the same source in the same years."""
+    """Whether a target asks for a level that a figure tells: of its series, or in its years by its source or in its number."""
     measure, yardstick = target.measure, target.yardstick
     if not isinstance(measure, Level):
         return False
@@ -90,4 +93,5 @@ def _is_repeated(target: Target, rows: Iterable[Mapped], model: Model) -> bool:
 
 
 def _tells(row: Mapped, yardstick: Stated, variable: str, model: Model) -> bool:
-    return row.row.source == yardstick.source and variable in names_measured(model, row.counterpart)
+    alike = row.row.source == yardstick.source or isclose(row.figure.value, yardstick.value, rel_tol=SAME)
+    return alike and variable in names_measured(model, row.counterpart)

@@ -134,16 +134,20 @@ COMPUTING = (
         "china_advanced_wafer_capacity_nikkei",
         "advanced_wafers",
         Relative(0.5),
-        ("Starts, not capacity, below this figure; later rows are a target.", "为投片量而非产能，且为上限；以后各行为目标。"),
+        (
+            "Starts, not capacity, below this figure, so it weighs nothing; later rows are a target.",
+            "为低于此数的投片量而非产能，故不计权；以后各行为目标。",
+        ),
         bears="at_most",
+        used=False,
         outside=(
             Outside(
                 2026.0,
                 2027.0,
-                "structure",
+                "definition",
                 (
-                    "Starts, by the lowest of three houses; the theory follows the highest, and two lie below nearly all worlds.",
-                    "三家中最低的投片量；理论随最高的一家，另两家低于几乎所有世界。",
+                    "Wafers started are no ceiling on capacity: lines need not be full. It is the lowest of three houses.",
+                    "投片量并非产能上限：产线未必满载。此为三家中最低者。",
                 ),
             ),
         ),

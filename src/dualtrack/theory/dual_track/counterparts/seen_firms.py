@@ -79,7 +79,7 @@ FIRMS = (
         "china_revenue_share",
         Points(0.03),
         _BILLED,
-        since=GAMING_SHRANK,
+        used=False,
         outside=(
             Outside(
                 2021.0,
@@ -97,7 +97,7 @@ FIRMS = (
         "china_revenue_share",
         Points(0.03),
         _BILLED,
-        since=GAMING_SHRANK,
+        used=False,
         part_of="nvidia_china_revenue_share_billing",
         outside=(
             Outside(
@@ -120,7 +120,9 @@ FIRMS = (
             ),
         ),
     ),
-    Counterpart("nvidia_china_revenue_share_headquarters_quarter", "china_revenue_share", Points(0.03), _HEADQUARTERS),
+    Counterpart(
+        "nvidia_china_revenue_share_headquarters_quarter", "china_revenue_share", Points(0.03), _HEADQUARTERS, used=False
+    ),
     Counterpart(
         "nvidia_market_value",
         "vendor_valuation",

@@ -56,7 +56,11 @@ MARKET = (
         "china_accelerator_domestic_share",
         "domestic_unit_share",
         Points(0.05),
-        ("Cards of any size; the theory counts smuggled chips below the line too.", "不论卡的大小；理论的分母还含走私芯片。"),
+        (
+            "Cards of any size; the theory has smuggled chips below the line too. From 2024 both counts weigh that it divides.",
+            "不论卡的大小；理论的分母还含走私芯片。2024年起，相除的两项统计已各自计权。",
+        ),
+        until=2024.0,
         sets=("initial_domestic_preference",),
     ),
     Counterpart("nvidia_china_accelerator_share", "1 - domestic_unit_share", Points(0.07), _COMPLEMENT, used=False),
@@ -134,8 +138,12 @@ MARKET = (
         "h20_revenue_china",
         "licensed_sales",
         Relative(0.2),
-        ("One product; others sold below the thresholds come on top.", "仅一款产品；门槛以下的其他产品另计。"),
+        (
+            "One product, forecast in the middle of its year: no floor that was counted.",
+            "单一产品，且为年中预测：并非已统计的下限。",
+        ),
         bears="at_least",
+        used=False,
     ),
     Counterpart(
         "h20_sales_china_quarter",

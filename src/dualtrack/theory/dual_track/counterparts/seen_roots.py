@@ -73,8 +73,8 @@ ROOTS = (
                 2024.0,
                 "definition",
                 (
-                    "Self-sufficiency by a rule of its own, nearly twice other counts of the year.",
-                    "自定口径的自给率，几为同年其他统计的两倍。",
+                    "Self-sufficiency by a rule of its own, higher than other counts of the year (.20 and .35).",
+                    "自定口径的自给率，高于同年其他统计（0.20与0.35）。",
                 ),
             ),
         ),

@@ -232,7 +232,8 @@ def test_a_loop_is_in_the_table_of_cuts_or_named_as_slight(study: LoopStudy, cap
     rows = {row["id"]: row["cut"] for row in study.to_rows()}
     assert slight == {name for name, cut in rows.items() if cut["told"] and not cut["matters"]}
     table = re.split(r"By\s+the\s+rule,", re.split(r"Cut\s+tests\s+in", said)[-1])[0]
-    assert {line.split()[0] for line in table.splitlines() if line.strip()} & set(rows) == set(rows) - slight
+    shown = set(re.findall(r"^(?:loop: )?(\S+)", table, re.MULTILINE)) & set(rows)  # on a narrow screen a row is a list
+    assert shown == set(rows) - slight
 
 
 @given(part=st.integers(0, 1024).map(lambda each: each / 1024))

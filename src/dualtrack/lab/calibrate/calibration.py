@@ -147,7 +147,10 @@ class Calibration(Tidy):
         }
 
     def to_rows(self) -> list[Row]:
-        """One row per uncertain number, that of which the record tells most first; raises as `worlds` does."""
+        """One row per uncertain number, that of which the record tells most first.
+
+        Raises `RunError` where the two draws disagree.
+        """
         self._check_agreement()
         return [self._number_row(each) for each in self.numbers]
 

@@ -66,7 +66,7 @@ def calibrate(
         numbers=_moved(latent.names, states[0], states[1]),
         switches=switches,
         cover=covered(likelihood, run, stream(seed, len(clouds))),
-        facts=tuple(_beside(each, weighing, before, run) for each in facts if each.is_test),
+        facts=tuple(_beside(each, likelihood, before, run) for each in facts if each.is_test),
     )
 
 
@@ -106,7 +106,7 @@ def _moved(names: Sequence[str], one: Array, other: Array) -> tuple[MovedNumber,
     return tuple(sorted(found, key=lambda each: (-each.told, each.name)))
 
 
-def _beside(fact: Fact, weighing: Weighing, before: SavedRun, after: SavedRun) -> FactBeside:
-    shares = [judge_if_any(fact, weighing.look, run).share or 0.0 for run in (before, after)]
+def _beside(fact: Fact, likelihood: Likelihood, before: SavedRun, after: SavedRun) -> FactBeside:
+    shares = [judge_if_any(fact, likelihood.weighing.look, run).share or 0.0 for run in (before, after)]
     asked = {check.measure.variable for check in fact.tests}
-    return FactBeside(fact, shares[0], shares[1], not asked.isdisjoint(weighing.told))
+    return FactBeside(fact, shares[0], shares[1], not asked.isdisjoint(likelihood.save))

@@ -63,12 +63,6 @@ class Weighing(Printed):
         if not 0 < self.floor < np.inf:
             raise RunError(f"the model is taken to be {self.floor:g} off at best", fix="give a share above 0, such as 0.2")
 
-    @property
-    def told(self) -> frozenset[str]:
-        """The quantities of which a figure or a target that weighs says something."""
-        sides = [side for reads in self.figures for formula in read(self.model, reads) for side in formula.sides]
-        return frozenset().union(*map(names, sides), (each.measure.variable for each in self.targets)) - {TIME}
-
 
 @dataclass(frozen=True, slots=True)
 class FormulaRead:

@@ -1,4 +1,4 @@
-"""Seeded changes to the record's eight tables, each with the end that it must come to, decided before any program has read it.
+"""Seeded changes to the record's nine tables, each with the end that it must come to, decided before any program has read it.
 
 The ends: `refused` with an error of the house; `other`, a figure that is used changes; `told`, the row is named as one that
 changes nothing; `same`, nothing that is computed or told differs. What must happen follows from the kind of change and from what

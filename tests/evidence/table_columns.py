@@ -1,4 +1,4 @@
-"""The eight tables as data for those who change them: what each column holds, and what no such cell may hold."""
+"""The nine tables as data for those who change them: what each column holds, and what no such cell may hold."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ TABLES = File(__file__).parents[1] / "evidence" / "tables"
 def bind(regime_files: Sequence[File] = (), tables: File | None = None) -> Laboratory:
     """The laboratory with the shipped regimes, the user's own, and the record of a folder or of the package.
 
-    `regime_files` are TOML files of the user's regimes, or folders of them; `tables` is a folder with all eight tables. Raises
+    `regime_files` are TOML files of the user's regimes, or folders of them; `tables` is a folder with all nine tables. Raises
     `RecordError` for a table that is wrong or does not fit the theory, `RegimeError` for a regime that does not, and warns with
     `LabWarning` of rows that change nothing; `Laboratory.unused` keeps them.
     """

@@ -7,7 +7,7 @@ from typing import TypeVar
 from dualtrack.evidence.cells import near
 from dualtrack.evidence.complaints import Complaints, Placed
 from dualtrack.evidence.ranges import check_ranges
-from dualtrack.evidence.rows import Event, LayerShare, Observation, Source
+from dualtrack.evidence.rows import Event, Finding, LayerShare, Observation, Source
 from dualtrack.evidence.tables import Tables
 from dualtrack.evidence.vocabulary import OUTLOOKS
 
@@ -27,6 +27,7 @@ def check_record(tables: Tables, complaints: Complaints) -> None:
     refuse_unknown(tables.events, "source", lambda row: row.source, sources, complaints)
     refuse_unknown(tables.layer_shares, "source", lambda row: row.source, sources, complaints)
     refuse_unknown(tables.layer_shares, "layer", lambda row: row.layer, layers, complaints)
+    refuse_unknown(tables.findings, "source", lambda row: row.source, sources, complaints)
     for observation in tables.observations:
         _check_range(observation, complaints)
         _check_dates(observation, sources, complaints)
@@ -35,6 +36,8 @@ def check_record(tables: Tables, complaints: Complaints) -> None:
         _check_event(event, sources, complaints)
     for share in tables.layer_shares:
         _check_share(share, sources, complaints)
+    for finding in tables.findings:
+        _check_finding(finding, complaints)
     _refuse_idle_series(tables, complaints)
 
 
@@ -63,6 +66,7 @@ def _check_keys(tables: Tables, complaints: Complaints) -> None:
     refuse_repeats(tables.sources, "key", lambda row: row.key, complaints)
     refuse_repeats(tables.series, "series", lambda row: row.series, complaints)
     refuse_repeats(tables.events, "id", lambda row: row.id, complaints)
+    refuse_repeats(tables.findings, "id", lambda row: row.id, complaints)
     refuse_repeats(tables.layers, "layer", lambda row: row.layer, complaints)
     refuse_repeats(tables.layer_shares, "layer, year and source", lambda row: (row.layer, row.year, row.source), complaints)
     refuse_repeats(
@@ -132,6 +136,25 @@ def _check_share(placed: Placed[LayerShare], sources: dict[str, Source], complai
         complaints.at(placed, f"year {row.year} is before its source `{source.key}` of {source.date}: no longer a {row.kind}")
     if row.kind not in OUTLOOKS and row.year > told:
         complaints.at(placed, f"year {row.year} is after its source `{source.key}` of {source.date}: not yet {row.kind}")
+
+
+def _check_finding(placed: Placed[Finding], complaints: Complaints) -> None:
+    row = placed.row
+    if (row.scale == "sign") != (row.effect is None):
+        complaints.at(
+            placed, "has no effect: write one, or the scale `sign`" if row.effect is None else "has an effect on a scale of signs"
+        )
+    if (row.error is None) != (not row.basis):
+        complaints.at(placed, "error and basis go together: write both or neither")
+    if row.error is not None and row.error <= 0:
+        complaints.at(placed, f"error {row.error:g} is not above 0")
+    if row.stake is not None and not 0 < row.stake <= 1:
+        complaints.at(placed, f"stake {row.stake:g} is no share of revenue")
+    counted = (row.out_of is not None, row.chance is not None)
+    if counted != ((row.scale == "hits"),) * 2:
+        complaints.at(placed, "out_of and chance belong to hits, and hits to them")
+    if row.out_of is not None and row.chance is not None and not (0 <= (row.effect or 0) <= row.out_of and 0 < row.chance < 1):
+        complaints.at(placed, f"{row.effect or 0:g} of {row.out_of:g} by a chance of {row.chance:g} is no count of hits")
 
 
 def _refuse_idle_series(tables: Tables, complaints: Complaints) -> None:

@@ -12,7 +12,7 @@ from dualtrack.evidence.check_tables import check_record
 from dualtrack.evidence.coding import check_coding
 from dualtrack.evidence.complaints import Complaints, Placed, Row
 from dualtrack.evidence.dates import decimal_year, middle
-from dualtrack.evidence.rows import Dial, DialSetting, Event, Layer, LayerShare, Observation, Series, Source
+from dualtrack.evidence.rows import Dial, DialSetting, Event, Finding, Layer, LayerShare, Observation, Series, Source
 from dualtrack.evidence.tables import Tables, read_tables
 from dualtrack.evidence.vocabulary import GRADES, OUTLOOKS
 from dualtrack.language.checked import checked
@@ -31,6 +31,7 @@ class Record(Printed):
     dials: tuple[Dial, ...]
     layers: tuple[Layer, ...]
     layer_shares: tuple[LayerShare, ...]
+    findings: tuple[Finding, ...]
 
     def source(self, key: str) -> Source:
         """The source of this key."""
@@ -43,6 +44,10 @@ class Record(Printed):
     def event(self, name: str) -> Event:
         """The event of this id."""
         return _find(name, {row.id: row for row in self.events}, "event", "events.csv")
+
+    def finding(self, name: str) -> Finding:
+        """The published result of this id."""
+        return _find(name, {row.id: row for row in self.findings}, "finding", "findings.csv")
 
     def dial(self, name: str) -> Dial:
         """The codebook entry of this dial."""
@@ -111,7 +116,7 @@ class Record(Printed):
         return {field.name.replace("_", " "): len(getattr(self, field.name)) for field in fields(self)}
 
 
-EMPTY = Record((), (), (), (), (), (), (), ())
+EMPTY = Record((), (), (), (), (), (), (), (), ())
 """Of a theory that is held beside nothing."""
 
 
@@ -141,6 +146,7 @@ def _record(tables: Tables) -> Record:
         dials=_rows(tables.dials),
         layers=_rows(tables.layers),
         layer_shares=_rows(tables.layer_shares),
+        findings=_rows(tables.findings),
     )
 
 

@@ -133,3 +133,30 @@ class LayerShare:
     kind: str
     source: str
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One published result: what was done to whom, what came of it, and how exactly that is known.
+
+    `effect` and `error`, one standard error, are in `unit` on a `scale`; `basis` says where the error is from. `stake` is the
+    share of revenue that a day's news put at stake. A count has `out_of` tries, of which chance would hit `chance`, a share.
+    `read` says what of the source was read.
+    """
+
+    id: str
+    source: str
+    design: str
+    population: str
+    done: str
+    outcome: str
+    effect: float | None
+    error: float | None
+    basis: str
+    scale: str
+    unit: str
+    stake: float | None
+    out_of: float | None
+    chance: float | None
+    read: str
+    note: str

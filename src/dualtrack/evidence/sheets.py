@@ -1,9 +1,21 @@
-"""The eight tables of the record: which columns each has and how a cell of each is read."""
+"""The nine tables of the record: which columns each has and how a cell of each is read."""
 
 from dualtrack.evidence.cells import address, day, name, number, one_of, optional, partial_day, text, unit, year
 from dualtrack.evidence.complaints import Sheet
-from dualtrack.evidence.rows import Dial, DialSetting, Event, Layer, LayerShare, Observation, Series, Source
-from dualtrack.evidence.vocabulary import ACTORS, DIRECTIONS, GRADES, INSTRUMENTS, KINDS, MEASURES, SWING
+from dualtrack.evidence.rows import Dial, DialSetting, Event, Finding, Layer, LayerShare, Observation, Series, Source
+from dualtrack.evidence.vocabulary import (
+    ACTORS,
+    BASES,
+    DESIGNS,
+    DIRECTIONS,
+    GRADES,
+    INSTRUMENTS,
+    KINDS,
+    MEASURES,
+    READ,
+    SCALES,
+    SWING,
+)
 
 SOURCES = Sheet(
     "sources.csv",
@@ -97,6 +109,28 @@ LAYER_SHARES = Sheet(
         "year": year,
         "kind": one_of(*KINDS),
         "source": name,
+        "note": optional(text),
+    },
+)
+FINDINGS = Sheet(
+    "findings.csv",
+    Finding,
+    {
+        "id": name,
+        "source": name,
+        "design": one_of(*DESIGNS),
+        "population": text,
+        "done": text,
+        "outcome": text,
+        "effect": optional(number, absent=None),
+        "error": optional(number, absent=None),
+        "basis": optional(one_of(*BASES)),
+        "scale": one_of(*SCALES),
+        "unit": unit,
+        "stake": optional(number, absent=None),
+        "out_of": optional(number, absent=None),
+        "chance": optional(number, absent=None),
+        "read": one_of(*READ),
         "note": optional(text),
     },
 )

@@ -5,7 +5,7 @@ from importlib.resources.abc import Traversable
 
 from dualtrack.evidence import sheets
 from dualtrack.evidence.complaints import Complaints, Placed, read
-from dualtrack.evidence.rows import Dial, DialSetting, Event, Layer, LayerShare, Observation, Series, Source
+from dualtrack.evidence.rows import Dial, DialSetting, Event, Finding, Layer, LayerShare, Observation, Series, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Tables:
     dials: list[Placed[Dial]]
     layers: list[Placed[Layer]]
     layer_shares: list[Placed[LayerShare]]
+    findings: list[Placed[Finding]]
 
 
 def read_tables(folder: Traversable, complaints: Complaints) -> Tables:
@@ -33,4 +34,5 @@ def read_tables(folder: Traversable, complaints: Complaints) -> Tables:
         dials=read(folder, sheets.CODEBOOK, complaints),
         layers=read(folder, sheets.LAYERS, complaints),
         layer_shares=read(folder, sheets.LAYER_SHARES, complaints),
+        findings=read(folder, sheets.FINDINGS, complaints),
     )

@@ -37,3 +37,22 @@ INSTRUMENTS = (
 )
 BASELINE = "baseline"  # stands in a setting's event column for the starting value
 CONTROL_ALARM = "control_alarm"  # in the codebook, yet computed from the events and never set
+DESIGNS = (
+    "event study",
+    "difference in differences",
+    "matching",
+    "panel",
+    "structural",
+    "timing",
+    "before and after",
+    "single case",
+    "estimate",
+    "description",
+)
+"""How a finding came about."""
+SCALES = ("relative", "log", "difference", "level", "hits", "sign")
+"""What an effect is: relative to what would have been, between logarithms, a difference, a level, a count of hits, or a sign alone."""
+BASES = ("reported", "computed", "assumed")
+"""Where an error is from: the source, our own computation, or an assumption from what the source calls significant."""
+READ = ("text", "abstract", "summary", "computed")
+"""What was read of a source: its text, its abstract, another's summary of it; or nothing, since we computed the figure."""

@@ -51,7 +51,7 @@ DESIGNS = (
 )
 """How a finding came about."""
 SCALES = ("relative", "log", "difference", "level", "hits", "sign")
-"""What an effect is: relative to what else would be, between logarithms, a difference, a level, a count of hits, or only a sign."""
+"""What an effect is: relative to what else would be, between logarithms, a difference, a level, a count of hits, or a sign."""
 BASES = ("reported", "computed", "assumed")
 """Where an error is from: the source, our own computation, or an assumption from what the source calls significant."""
 READ = ("text", "abstract", "summary", "computed")

@@ -28,7 +28,7 @@ def seen(series: str, start: str, end: str, value: float, low: float | None = No
 def record(*rows: Observation) -> Record:
     names = dict.fromkeys(["share", "market", "risk", "revenue", *(row.series for row in rows)])
     series = tuple(Series(name, name, name, "1", "level", -1e3, 1e3, 30.0, "A toy.") for name in names)
-    return Record((), series, rows, (), (), (), (), ())
+    return Record((), series, rows, (), (), (), (), (), ())
 
 
 SALES = (

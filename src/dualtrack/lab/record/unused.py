@@ -99,6 +99,6 @@ def _more(rows: Iterable[Row], shipped: Iterable[Row]) -> list[Row]:
 def _cited(record: Record, model: Model) -> set[str]:
     """Keys of the sources on which a row of the record, or a number or equation of the model, rests."""
     rows = [each.source for each in record.observations] + [each.source for each in record.events]
-    shares = [each.source for each in record.layer_shares]
+    shares = [each.source for each in record.layer_shares] + [each.source for each in record.findings]
     said = [each.source for each in model.quantities.values()] + [each.source for each in model.curves.values()]
     return {*rows, *shares, *(source.split(",")[0] for source in said if isinstance(source, str))}

@@ -5,7 +5,6 @@ Ten studies of one kind do not outvote the step from them to the model: its erro
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +13,8 @@ import numpy as np
 from dualtrack.errors import RecordError
 from dualtrack.evidence.rows import Finding
 from dualtrack.lab.calibrate.formula_block import DEGREES
-from dualtrack.language.statements.experiment import Corresponds, Experiment
+from dualtrack.lab.experiments.compared_figure import compared_figure
+from dualtrack.language.statements.experiment import Experiment
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.read_only import settle_fields
 
@@ -36,7 +36,7 @@ class FindingBlock:
     @classmethod
     def of(cls, experiment: Experiment, findings: Sequence[Finding]) -> FindingBlock:
         """The block of an experiment's findings, in its order; raises `RecordError` for one without an effect or an error."""
-        pairs = [figure(one, row) for one, row in zip(experiment.corresponding, findings, strict=True)]
+        pairs = [compared_figure(one, row) for one, row in zip(experiment.corresponding, findings, strict=True)]
         seen, errors = np.array(pairs).T
         return cls(seen, np.hypot(errors, experiment.spread), experiment.mapping)
 
@@ -53,22 +53,6 @@ class FindingBlock:
         missed = np.linalg.solve(np.linalg.cholesky(spread), self.seen[rows, None] - effects[rows])
         found = -0.5 * (DEGREES + len(rows)) * np.log1p((missed**2).sum(axis=0) / DEGREES)
         return np.where(np.isfinite(found), found, -np.inf)
-
-
-def figure(one: Corresponds, row: Finding) -> tuple[float, float]:
-    """The effect and the standard error of a finding in the unit of its measure; raises `RecordError` where one is missing."""
-    if row.effect is None or row.error is None:
-        raise RecordError(
-            f"the finding `{row.id}` is to weigh worlds and has no {'effect' if row.effect is None else 'error'}",
-            where="findings.csv",
-            fix="write it, or let the finding weigh nothing",
-        )
-    per = one.per * (row.stake or 1.0)
-    if row.scale != "relative":
-        return row.effect / per, row.error / per
-    if row.effect <= -1:
-        raise RecordError(f"the finding `{row.id}` has the relative effect {row.effect:g}", where="findings.csv", fix="above -1")
-    return math.log1p(row.effect) / per, row.error / (1 + row.effect) / per
 
 
 def log_hits(row: Finding, exists: Array, slack: float, times: float) -> Array:

@@ -44,7 +44,8 @@ class ReferenceCases:
 
     None also where there is no world that the claim is asked of, in the null for each prior; no share at all in it says that no
     null is written.
-    `reread` are the shares in the null where other evidence weighs the worlds too, by its name. `corner` gives the end of each size in the best case, and `accepted` the share of worlds there that history leaves.
+    `reread` are the shares in the null where other evidence weighs the worlds too, by its name. `corner` gives the end of each
+    size in the best case, and `accepted` the share of worlds there that history leaves.
     """
 
     null: tuple[Share | None, ...]

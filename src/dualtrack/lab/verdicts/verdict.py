@@ -50,7 +50,7 @@ BOUNDS: Mapping[Answered, tuple[Bound, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What one body of evidence gives a claim, by `name`: shares as drawn and in the null under each prior, and factors by switch.
+    """What one body of evidence gives a claim, by `name`: shares as drawn and in the null under each prior, and factors.
 
     `counts` says that the rule reads it; others are shown beside it.
     """

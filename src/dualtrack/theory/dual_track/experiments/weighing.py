@@ -27,8 +27,8 @@ EXPERIMENTS = (
         "urgency_strength",
         ("Research of firms that were listed", "被列名企业的研发投入"),
         (
-            Corresponds("liu_makarin_wen_2025_research", listed_against_open("root_funding", 2022.5)),
-            Corresponds("hayakawa_yang_2026", listed_against_open("root_funding", 2021.5)),
+            Corresponds("liu_makarin_2025_research", listed_against_open("root_funding", 2022.5)),
+            Corresponds("hayakawa_2026_research", listed_against_open("root_funding", 2021.5)),
             Corresponds("baek_2026_research", listed_against_open("root_funding", 2021.5)),
         ),
         spread=0.12,
@@ -44,7 +44,7 @@ EXPERIMENTS = (
         ("Own progress of firms that were listed", "被列名企业的自主进步"),
         (
             Corresponds("cao_2024_patents", over_layers("progress", 2021.5)),
-            Corresponds("liu_makarin_wen_2025_patents", over_layers("progress", 2022.5)),
+            Corresponds("liu_makarin_2025_patents", over_layers("progress", 2022.5)),
         ),
         spread=0.15,
         mapping=0.30,
@@ -69,7 +69,7 @@ EXPERIMENTS = (
         "learning_of_protected_makers",
         "protection_strength",
         ("Learning of protected makers", "受保护厂商的学习"),
-        (Corresponds("barwick_2024", OfWorld("protection_strength * learning_by_doing"), per=1 / DOUBLINGS_READ),),
+        (Corresponds("barwick_2024_rate", OfWorld("protection_strength * learning_by_doing"), per=1 / DOUBLINGS_READ),),
         spread=0.0,
         mapping=0.03,
         why=(

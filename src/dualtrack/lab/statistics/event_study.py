@@ -45,11 +45,11 @@ def abnormal_return(
 ) -> AbnormalReturn:
     """The log return of a share over the days of an event beyond its market's (the market model; MacKinlay, 1997, part 5).
 
-    `share[period]` and `market[period]` are log returns of the same trading days in order, such as .01 for a rise of 1 %; `event` is
-    the place of the day of the news, from 0, and `window` its first and last day, counted from the event. A line is fitted by
-    least squares to the `days` trading days of which the last lies 6 before the event. The error is that of a forecast: it
-    holds what the window's own days scatter, and how well the line is known at the market's move of the window; returns of
-    different days are taken to be independent and of one spread.
+    `share[period]` and `market[period]` are log returns of the same trading days in order, such as .01 for a rise of 1 %;
+    `event` is the place of the day of the news, from 0, and `window` its first and last day, counted from the event. A line is
+    fitted by least squares to the `days` trading days of which the last lies 6 before the event. The error is that of a
+    forecast: it holds what the window's own days scatter, and how well the line is known at the market's move of the window;
+    returns of different days are taken to be independent and of one spread.
 
     Raises `RunError` where the lengths differ, where the series do not hold every day of the fit and of the window, for a
     return that is no number on one of these, for fewer than three days, for a window that ends before it begins or that begins

@@ -82,7 +82,7 @@ LITERATURE = {
 
 def cited() -> set[str]:
     cited_by_figures = {row.source for row in RECORD.observations} | {row.source for row in RECORD.layer_shares}
-    return cited_by_figures | {row.source for row in RECORD.events}
+    return cited_by_figures | {row.source for row in RECORD.events} | {row.source for row in RECORD.findings}
 
 
 def test_the_record_is_large_enough_to_be_confronted_with():

@@ -167,7 +167,7 @@ def test_worlds_and_regimes_are_all_counted_whatever_the_blocks(monkeypatch: pyt
     whole = try_out(*_told_apart(TRUE[:3]), *_told_apart(FALSE[:2], 5), worlds=9)
     monkeypatch.setattr("dualtrack.lab.checks.try_checks.BLOCK", 4)
     assert try_out(*_told_apart(TRUE[:3]), *_told_apart(FALSE[:2], 5), worlds=9).to_polars().equals(whole.to_polars())
-    assert [each.tried for each in whole.findings] == [18] * 5
+    assert [each.tried for each in whole.tried_sentences] == [18] * 5
     assert whole.regimes == ("dry", "wet")
     assert len(whole.failed) == 2
 

@@ -1,4 +1,4 @@
-"""What is compared of a finding: its effect and its error in the unit of the measure that corresponds; no arrays, for start-up."""
+"""What is compared of a finding: its effect and its error in the unit of the measure beside it; no arrays, for start-up."""
 
 from __future__ import annotations
 

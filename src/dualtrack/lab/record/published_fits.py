@@ -40,7 +40,7 @@ def check_published_findings(model: Model, record: Record, published: Published)
 
 def sources_used(model: Model) -> Iterator[tuple[str, str]]:
     """Every word by which a number or an equation names a source, and its name; the first quantity comes last."""
-    for name, quantity in reversed(model.quantities.items()):
+    for name, quantity in reversed(list(model.quantities.items())):
         match quantity.source:
             case str(key):
                 yield key, name

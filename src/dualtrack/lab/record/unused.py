@@ -58,6 +58,10 @@ def _lines(record: Record, shipped: Record, uses: Uses) -> Iterator[str]:
         yield f"layers.csv: `{layer.layer}`: nothing looks up a layer"
     for share in _more(record.layer_shares, shipped.layer_shares):
         yield f"layer_shares.csv: `{share.layer}`, {share.year} by {share.source}: nothing looks up the share of a layer"
+    read = {each.finding for each in uses.panel.reactions} if uses.panel else set()
+    for finding in _more(record.findings, shipped.findings):
+        if finding.id not in read:
+            yield f"findings.csv: `{finding.id}` by {finding.source}: nothing asks for it"
     cited = _cited(record, uses.model)
     known = {source.key for source in shipped.sources}
     for source in record.sources:

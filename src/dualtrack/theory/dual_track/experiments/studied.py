@@ -100,7 +100,7 @@ STUDIED = (
         for_it=("deepseek_2026_chip_design", "nvda_2025_01_27_28"),
         mixed=("deepseek_2026_software",),
         left_out=(
-            "The fall of January 2025 stands behind the range of the surprise's weight; the students' study tells firms apart, not their total.",
+            "The fall of January 2025 stands behind a range; the students' study tells firms apart, not their total.",
             "2025年1月的下跌已用于意外权重的范围；学生研究区分各企业，不反映总体。",
         ),
     ),

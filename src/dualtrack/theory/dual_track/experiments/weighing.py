@@ -5,17 +5,10 @@ from dualtrack.language.statements.experiment import Corresponds, Experiment, Of
 from dualtrack.theory.dual_track.claims.claim_runs import AS_IS, log_change, without
 from dualtrack.theory.dual_track.experiments.listed import listed_against_open, over_layers, part_of_gain
 
-CASH_DAYS = (
-    "nvda_2022_09_01",
-    "nvda_2023_10_17",
-    "nvda_2025_04_16",
-    "nvda_2025_07_15",
-    "nvda_2025_12_09",
-    "nvda_2026_01_28",
-    "nvda_2026_05_14",
-)
-"""Days of news about sales to China on which no other news was found."""
-COUNTER_DAYS = ("nvda_2024_12_03", "nvda_2025_10_09")
+CASH_DAYS = ("nvda_2022_09_01", "nvda_2023_10_17", "nvda_2025_07_15")
+"""Days of news about sales to China with a stake, on which no other news was found; four more are confounded."""
+COUNTER_DAYS = ("nvda_2024_12_03",)
+"""Days of counter-controls on which no other news was found; one more is confounded."""
 PRICED = 0.6
 """Part of a surprise that a day's price takes in, the middle of a fifth and all."""
 DOUBLINGS_READ = 0.1875
@@ -114,8 +107,8 @@ EXPERIMENTS = (
         spread=0.0,
         mapping=0.015,
         why=(
-            "Each of two days tells about half of what was announced, and part of it was expected.",
-            "两天各约反映所公布内容的一半，且部分已在预期之中。",
+            "A day tells about half of what was announced in all, and part of it was expected.",
+            "单日约反映全部公布内容的一半，且部分已在预期之中。",
         ),
     ),
 )

@@ -19,7 +19,7 @@ def compared_figure(one: Corresponds, row: Finding) -> tuple[float, float]:
         )
     per = one.per * (row.stake or 1.0)
     if row.scale != "relative":
-        return row.effect / per, row.error / per
+        return row.effect / per, row.error / abs(per)
     if row.effect <= -1:
         raise RecordError(f"the finding `{row.id}` has the relative effect {row.effect:g}", where="findings.csv", fix="above -1")
-    return math.log1p(row.effect) / per, row.error / (1 + row.effect) / per
+    return math.log1p(row.effect) / per, row.error / (1 + row.effect) / abs(per)

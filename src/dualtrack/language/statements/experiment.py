@@ -42,8 +42,8 @@ class OfWorld:
 class Corresponds(Printed):
     """A published `finding`, by its id in the record, and the `measure` of a world that corresponds to it.
 
-    The effect is divided by `per`, so that both are in one unit; one of news is divided by its stake besides. A relative effect
-    is compared in logarithms. Raises `BadNumber` for a `per` that is not above 0.
+    The effect is divided by `per`, so that both are in one unit and point one way, as all of an experiment must; one of news is
+    divided by its stake besides. A relative effect is compared in logarithms. Raises `BadNumber` for a `per` of 0.
     """
 
     finding: str
@@ -51,8 +51,8 @@ class Corresponds(Printed):
     per: float = 1.0
 
     def __post_init__(self) -> None:
-        if not 0 < self.per < math.inf:
-            raise BadNumber(f"the finding `{self.finding}` is divided by {self.per:g}", fix="give a number above 0")
+        if not 0 < abs(self.per) < math.inf:
+            raise BadNumber(f"the finding `{self.finding}` is divided by {self.per:g}", fix="give a number other than 0")
 
 
 @checked

@@ -5,14 +5,16 @@ from dualtrack.language.statements.experiment import Corresponds, Experiment, Of
 from dualtrack.theory.dual_track.claims.claim_runs import AS_IS, log_change, without
 from dualtrack.theory.dual_track.experiments.listed import listed_against_open, over_layers, part_of_gain
 
-CASH_DAYS = ("nvda_2022_09_01", "nvda_2023_10_17", "nvda_2025_07_15")
-"""Days of news about sales to China with a stake, on which no other news was found; four more are confounded."""
+CASH_DAYS = {"nvda_2022_09_01": -1.0, "nvda_2023_10_17": -1.0, "nvda_2025_07_15": 1.0}
+"""Days of news about sales to China with a stake, on which no other news was found, and whether sales were lost or won."""
 COUNTER_DAYS = ("nvda_2024_12_03",)
 """Days of counter-controls on which no other news was found; one more is confounded."""
 PRICED = 0.6
 """Part of a surprise that a day's price takes in, the middle of a fifth and all."""
 DOUBLINGS_READ = 0.1875
 """Doublings a year, a quarter to a half, of which half is readiness: from a cost per doubling to readiness a year."""
+STEEPEST = 0.25
+"""Readiness times headroom at its greatest: what a rate on a logistic path gains a year at most."""
 
 EXPERIMENTS = (
     Experiment(
@@ -62,7 +64,7 @@ EXPERIMENTS = (
         "learning_of_protected_makers",
         "protection_strength",
         ("Learning of protected makers", "受保护厂商的学习"),
-        (Corresponds("barwick_2024_rate", OfWorld("protection_strength * learning_by_doing"), per=1 / DOUBLINGS_READ),),
+        (Corresponds("barwick_2024_rate", OfWorld("protection_strength * learning_by_doing", STEEPEST), per=1 / DOUBLINGS_READ),),
         spread=0.0,
         mapping=0.03,
         why=(
@@ -74,7 +76,7 @@ EXPERIMENTS = (
         "news_of_sales_to_china",
         "china_cash_weight",
         ("The vendor's share on days of news about sales to China", "对华销售消息日的厂商股价"),
-        tuple(Corresponds(day, OfWorld("china_cash_weight * (1 - displacement)", PRICED)) for day in CASH_DAYS),
+        tuple(Corresponds(day, OfWorld("china_cash_weight * (1 - displacement)", PRICED), way) for day, way in CASH_DAYS.items()),
         spread=0.3,
         mapping=0.2,
         why=(

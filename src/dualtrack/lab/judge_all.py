@@ -203,7 +203,8 @@ def _in_drawn(
     seen = as_priors(model, theory.tilts, calibration.worlds)
     populations = with_findings(seen, model, laboratory.regimes, theory.clock, theory.published.experiments, laboratory.record)
     judged = judge_claims(stage, docket.tests, populations, lambda _, done, total: report("by the full record", done, total))
-    factors, left = factors_in(model, populations[0], model.switches), thinned(populations, beside * len(populations))
+    factors = factors_in(model, populations[0].all_kept, model.switches)
+    left = thinned(populations, beside * len(populations))
     computed = [each for each in judged if isinstance(each.test, ClaimTest)]
     found = {}
     for place, each in enumerate(computed):

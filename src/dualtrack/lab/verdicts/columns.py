@@ -6,9 +6,7 @@ Each body of evidence gives one column: the shares and the factors that the rule
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-
-import numpy as np
+from dataclasses import dataclass
 
 from dualtrack.lab.claims.judge_claims import Judgement
 from dualtrack.lab.statistics.share import Share
@@ -37,10 +35,7 @@ class Drawn(Printed):
 def factors_in(model: Model, first: Population, switches: Iterable[str]) -> dict[str, dict[str, ExistenceFactor]]:
     """The factors of existence among worlds of the first prior, by the name of the other evidence, an empty one where none."""
     names = tuple(switches)
-    asked = (
-        replace(first, accepted=np.ones(first.worlds.count, dtype=bool)) if first.accepted is None and first.reweighed else first
-    )
-    return {column: existence_factors(model, asked.seen_with(column), names) for column in ("", *first.reweighed)}
+    return {column: existence_factors(model, first.seen_with(column), names) for column in ("", *first.reweighed)}
 
 
 def columns_of(judgement: Judgement, nulls: Nulls, factors: Factors, drawn: Drawn | None = None) -> tuple[Column, ...]:

@@ -59,6 +59,11 @@ class Population(Printed):
         """History leaves it standing, or was not asked, [world]."""
         return np.ones(self.worlds.count, dtype=bool) if self.accepted is None else self.accepted
 
+    @property
+    def all_kept(self) -> Population:
+        """The same worlds, of which history leaves every one: for worlds that were drawn by it."""
+        return replace(self, accepted=np.ones(self.worlds.count, dtype=bool))
+
     def weight(self, places: Places) -> Array | None:
         """The weights of some worlds, [place], by their positions `places[place]`; None where all weigh alike."""
         return None if self.weights is None else self.weights[places]

@@ -1,9 +1,10 @@
 """What would show each mechanism best, and how exact a study of it could be: a design that is known, or none."""
 
 from dualtrack.language.statements.claim_measure import Arm, Gap, Point, Scale
-from dualtrack.language.statements.experiment import Sight
+from dualtrack.language.statements.experiment import OfWorld, Sight
 from dualtrack.theory.dual_track.claims.claim_runs import AS_IS, EMBARGO, LIMITED, VALUATION, without
 from dualtrack.theory.dual_track.experiments.listed import CHIPS_CLOSED, TOOLS_CLOSED, listed_against_open
+from dualtrack.theory.dual_track.experiments.weighing import PRICED
 
 NOW, SOON, LATER = 2026.0, 2028.0, 2029.0
 """A year that is seen, one that will be, and one in which opening has acted."""
@@ -95,17 +96,17 @@ SIGHTS = (
     ),
     Sight(
         "china_cash_weight",
-        ("Market value, chips closed over open", "芯片封闭与开放时市值之比"),
-        listed_against_open(VALUATION, 2021.5, CHIPS_CLOSED),
-        0.006,
-        ("Pooled returns of many vendors on days of news.", "多家厂商在消息日的合并回报。"),
+        ("Return on a day of news over the revenue at stake", "消息日回报与所涉营收之比"),
+        OfWorld("china_cash_weight * (1 - displacement)", PRICED),
+        0.06,
+        ("Pooled returns of many vendors on days of news, over their stakes.", "多家厂商在消息日的合并回报，除以所涉营收。"),
     ),
     Sight(
         "leakage_strength",
         ("Chips smuggled in a year, with leakage less without", "有无走私时年走私芯片之差"),
         _with_and_without("leakage_strength", "smuggled_chips", 2024.5),
-        120_000.0,
-        ("Estimates from seizures, resales and rentals; the record decides it.", "据查扣、转售与租赁的估计；史实已可判定。"),
+        50_000.0,
+        ("Court files and seizures, which give an order of magnitude.", "法庭文件与查扣记录，可得数量级。"),
     ),
     Sight(
         "remote_stop_strength",

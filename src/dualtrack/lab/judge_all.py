@@ -22,7 +22,7 @@ from dualtrack.lab.verdicts.reference_cases import Accepts, ReferenceCases, null
 from dualtrack.lab.verdicts.ruling import UNCOMPUTED, Ruling, rule_on
 from dualtrack.lab.verdicts.verdict import Column
 from dualtrack.lab.worlds.draw import Worlds, draw, hold
-from dualtrack.lab.worlds.priors import Population, as_priors, left_standing, pooled, thinned
+from dualtrack.lab.worlds.priors import Population, left_standing, pooled, thinned
 from dualtrack.language.declaration import Label
 from dualtrack.language.frozen import frozen
 from dualtrack.language.printed import Printed
@@ -75,14 +75,14 @@ def judge_all(
     planted: str = "",
     docket: Docket | None = None,
     beside: int = BESIDE_WORLDS,
-    calibration: Calibration | None = None,
+    calibrations: Sequence[Calibration] = (),
 ) -> Judged:
     """Judge the docket, or all that the theory asserts, over every prior or over one.
 
-    `beside` counts the accepted worlds for each prior in which cases are run. Worlds of a `calibration` under the first prior
-    give the columns of the full record, where its two draws agree. `worlds` is how many are drawn, or worlds drawn
-    before, which answer for one prior: the first unless named. In planted worlds history is not asked, since they are made
-    up; nor where the theory holds nothing beside it. Raises `RegimeError` where nothing is planted by that name.
+    `beside` counts the accepted worlds for each prior in which cases are run. `calibrations`, one under each prior, give the
+    columns of the full record, where the two draws of each agree. `worlds` is how many are drawn, or worlds drawn before, which
+    answer for one prior: the first unless named. In planted worlds history is not asked, since they are made up; nor where the
+    theory holds nothing beside it. Raises `RegimeError` where nothing is planted by that name.
     """
     docket = Docket.of(laboratory.theory) if docket is None else docket
     populations = _populations(laboratory, worlds, seed, report, prior, planted)
@@ -92,7 +92,7 @@ def judge_all(
     left = left_standing(populations, beside * len(populations))
     cases = _cases(laboratory, stage, docket.computed, left, populations[0].worlds, report)
     factors = factors_in(laboratory.model, populations[0], laboratory.model.switches)
-    drawn = None if planted or prior else _in_drawn(laboratory, stage, docket, calibration, beside, report)
+    drawn = None if planted or prior else _in_drawn(laboratory, stage, docket, calibrations, beside, report)
     columns = {
         each.test.id: columns_of(
             each,
@@ -111,7 +111,7 @@ def judge_all(
         populations=tuple(populations),
         attributions=_split(stage, docket, left_standing(populations, SPLIT_WORLDS * len(populations)), report),
         factors=factors[""],
-        calibration=calibration,
+        calibrations=tuple(calibrations),
         worlds=_count(worlds),
         seed=(worlds.seed or 0) if isinstance(worlds, Worlds) else seed,
         planted=planted,
@@ -180,37 +180,41 @@ def _matched(laboratory: Laboratory, populations: Sequence[Population], report: 
     if not laboratory.theory.targets:
         return list(populations)
     accepted = accept(matching(laboratory), populations[0].worlds, _stage_of(report, "held against history")).accepted
-    theory = laboratory.theory
-    kept = [replace(each, accepted=accepted) for each in populations]
     report("held beside published findings", 0, 1)
-    return with_findings(
-        kept, laboratory.model, laboratory.regimes, theory.clock, theory.published.experiments, laboratory.record
-    )
+    return _with_published(laboratory, [replace(each, accepted=accepted) for each in populations])
 
 
 def _in_drawn(
     laboratory: Laboratory,
     stage: Stage,
     docket: Docket,
-    calibration: Calibration | None,
+    calibrations: Sequence[Calibration],
     beside: int,
     report: StagedProgress,
 ) -> dict[str, Drawn] | None:
-    """Every claim in worlds drawn by the full record, as every prior weighs them; none where no draw is a result."""
-    if calibration is None or not calibration.agreement.holds:
-        return None
+    """Every claim in worlds drawn by the full record under each prior; none where some draw is no result, or no tilt has one."""
     model, theory = laboratory.model, laboratory.theory
-    seen = as_priors(model, theory.tilts, calibration.worlds)
-    populations = with_findings(seen, model, laboratory.regimes, theory.clock, theory.published.experiments, laboratory.record)
-    judged = judge_claims(stage, docket.tests, populations, lambda _, done, total: report("by the full record", done, total))
-    factors = factors_in(model, populations[0].all_kept, model.switches)
-    left = thinned(populations, beside * len(populations))
+    drawn = {each.tilt: each.worlds for each in calibrations if each.agreement.holds}
+    if not drawn or any(tilt.name not in drawn for tilt in theory.tilts):
+        return None
+    alone = [Population(tilt.name, tilt.label, drawn[tilt.name]) for tilt in theory.tilts]
+    seen = [each for population in alone for each in _with_published(laboratory, [population])]
+    judged = judge_claims(stage, docket.tests, seen, lambda _, done, total: report("by the full record", done, total))
+    factors, found = factors_in(model, seen[0].all_kept, model.switches), {}
     computed = [each for each in judged if isinstance(each.test, ClaimTest)]
-    found = {}
     for place, each in enumerate(computed):
         report("beside the answers, by the full record", place, len(computed))
-        found[each.test.id] = Drawn(each, null_columns(stage, docket.computed[place], left), factors)
+        nulls = [null_columns(stage, docket.computed[place], thinned([one], beside)) for one in seen]
+        joined = {column: tuple(share for one in nulls for share in one[column]) for column in nulls[0]}
+        found[each.test.id] = Drawn(each, joined, factors)
     return found
+
+
+def _with_published(laboratory: Laboratory, populations: Sequence[Population]) -> list[Population]:
+    """Populations of one set of worlds, weighed by what was published too."""
+    theory = laboratory.theory
+    experiments = theory.published.experiments
+    return with_findings(populations, laboratory.model, laboratory.regimes, theory.clock, experiments, laboratory.record)
 
 
 def _planted(laboratory: Laboratory, worlds: int, seed: int, name: str) -> Population:

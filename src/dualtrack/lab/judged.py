@@ -34,8 +34,8 @@ class Judged(Tidy):
     """The verdicts, and the worlds, priors and splits of effects that they rest on.
 
     `rulings` hold by claim the verdict, in one of the six words of decision note 014, with what stands beside it; `factors` say
-    by how much the record changes the odds that a switch exists. `calibration` holds the worlds drawn by the full record; none
-    where it was not asked for.
+    by how much the record changes the odds that a switch exists. `calibrations` hold the worlds drawn by the full record under
+    each prior; none where they were not asked for.
     """
 
     laboratory: Laboratory
@@ -48,7 +48,7 @@ class Judged(Tidy):
     worlds: int
     seed: int
     planted: str
-    calibration: Calibration | None = None
+    calibrations: tuple[Calibration, ...] = ()
 
     def __post_init__(self) -> None:
         settle_fields(self)
@@ -105,12 +105,13 @@ class Judged(Tidy):
             "errors": _error_rows(self.judgements),
         }
 
-    def _full_record(self) -> Row | None:
-        """Whether worlds were drawn by the full record, how many, and whether their two draws agree; none where not asked."""
-        if self.calibration is None:
-            return None
-        agreed = self.calibration.agreement
-        return {"worlds": self.calibration.drawn.count, "agrees": agreed.holds, "en": agreed.says[0], "zh": agreed.says[1]}
+    def _full_record(self) -> list[Row] | None:
+        """By prior how many worlds were drawn by the full record, and whether two draws of them agree; none where not asked."""
+        told = [(each, each.agreement) for each in self.calibrations]
+        return [
+            {"prior": each.tilt, "worlds": each.drawn.count, "agrees": agreed.holds, "en": agreed.says[0], "zh": agreed.says[1]}
+            for each, agreed in told
+        ] or None
 
     @property
     def _open(self) -> list[Judgement]:

@@ -142,9 +142,8 @@ def _show_sight(each: MechanismRead) -> None:
     else:
         needed = f"a study would need a standard error of {_plain(each.needed.value)} or less"
     attain = "" if each.sight.attain is None else f" One could attain {rough(each.sight.attain)}, a guess: {each.sees}."
-    show_prose(
-        f"What would show it best: {each.sight.label[0].lower()}, {band} where it exists; {needed}.{attain} {each.sight.design[0]}"
-    )
+    shown = f"{each.sight.label[0].lower()}, {band} where it exists"
+    show_prose(f"What would show it best: {shown}; {needed}.{attain} {each.sight.design[0]}")
     show_text("")
 
 

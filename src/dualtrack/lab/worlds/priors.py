@@ -104,22 +104,6 @@ def pooled(model: Model, tilts: Sequence[Tilt], count: int, seed: int) -> tuple[
     return tuple(Population(tilt.name, tilt.label, worlds, None, row) for tilt, row in zip(tilts, weights, strict=True))
 
 
-def as_priors(model: Model, tilts: Sequence[Tilt], worlds: Worlds) -> tuple[Population, ...]:
-    """Worlds of the first of these priors as each of them weighs the same: by how much likelier each is there."""
-    leaning, likely = [tilted(model, tilt) for tilt in tilts], np.zeros((len(tilts), worlds.count))
-    for name in model.drawn:
-        priors = [prior_of(each, name) for each in leaning]
-        if any(prior != priors[0] for prior in priors):
-            with np.errstate(divide="ignore"):
-                likely += np.log([density(prior, worlds.values[name]) for prior in priors])
-    share = np.exp(likely - likely[0])
-    weights = share / share.mean(axis=1, keepdims=True)
-    return tuple(
-        Population(tilt.name, tilt.label, worlds, None, None if place == 0 else row)
-        for place, (tilt, row) in enumerate(zip(tilts, weights, strict=True))
-    )
-
-
 def left_standing(populations: Sequence[Population], most: int) -> list[Population]:
     """The first worlds of a pool that history leaves, as populations that share them; nothing more is held against history."""
     first = populations[0]

@@ -121,8 +121,9 @@ class Timing(Printed):
 class Sight(Printed):
     """The `measure` that would show the mechanism of a `switch` best, and the standard error that a study of it could `attain`.
 
-    That is a guess; none where nobody knows a study of it, or nobody could publish one; `design` says in both languages which study that is, or
-    why there is none. Raises `BadNumber` for an error that is not above 0, `NoMeaning` for words in one language.
+    That is a guess; none where nobody knows a study of it, or nobody could publish one; `design` says in both languages which
+    study that is, or why there is none. Raises `BadNumber` for an error that is not above 0, `NoMeaning` for words in one
+    language.
     """
 
     switch: str

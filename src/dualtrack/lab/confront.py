@@ -143,6 +143,28 @@ def read_findings(laboratory: Laboratory, worlds: int, seed: int) -> PublishedRe
     )
 
 
+def draw_under_each_prior(
+    laboratory: Laboratory, worlds: int, seed: int, progress: StagedProgress | None = None
+) -> tuple[Calibration, ...]:
+    """Worlds drawn by every figure that weighs, twice and so many each, under every prior of the theory.
+
+    None where the theory holds nothing beside history. Raises `RunError` where nothing weighs.
+    """
+    if not laboratory.theory.targets and not laboratory.theory.counterparts:
+        return ()
+    return tuple(
+        draw_by_record(laboratory, worlds, seed, tilt.name, progress=_under(progress, tilt.name))
+        for tilt in laboratory.theory.tilts
+    )
+
+
+def _under(progress: StagedProgress | None, prior: str) -> StagedProgress | None:
+    """Tells the prior beside the stage."""
+    if progress is None:
+        return None
+    return lambda stage, done, total: progress(f"{stage} under {prior}", done, total)
+
+
 def draw_by_record(
     laboratory: Laboratory,
     worlds: int,

@@ -31,7 +31,7 @@ class Record(Printed):
     dials: tuple[Dial, ...]
     layers: tuple[Layer, ...]
     layer_shares: tuple[LayerShare, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = ()
 
     def source(self, key: str) -> Source:
         """The source of this key."""
@@ -116,7 +116,7 @@ class Record(Printed):
         return {field.name.replace("_", " "): len(getattr(self, field.name)) for field in fields(self)}
 
 
-EMPTY = Record((), (), (), (), (), (), (), (), ())
+EMPTY = Record((), (), (), (), (), (), (), ())
 """Of a theory that is held beside nothing."""
 
 

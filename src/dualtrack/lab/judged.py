@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
+from dualtrack.lab.calibrate.calibration import Calibration
 from dualtrack.lab.claims.attribute import Attribution
 from dualtrack.lab.claims.judge_claims import Judgement
 from dualtrack.lab.claims.under_prior import Answer
@@ -33,7 +34,8 @@ class Judged(Tidy):
     """The verdicts, and the worlds, priors and splits of effects that they rest on.
 
     `rulings` hold by claim the verdict, in one of the six words of decision note 014, with what stands beside it; `factors` say
-    by how much the record changes the odds that a switch exists.
+    by how much the record changes the odds that a switch exists. `calibration` holds the worlds drawn by the full record; none
+    where it was not asked for.
     """
 
     laboratory: Laboratory
@@ -46,6 +48,7 @@ class Judged(Tidy):
     worlds: int
     seed: int
     planted: str
+    calibration: Calibration | None = None
 
     def __post_init__(self) -> None:
         settle_fields(self)
@@ -91,6 +94,7 @@ class Judged(Tidy):
             "worlds": self.worlds,
             "seed": self.seed,
             "planted": self.planted or None,
+            "full_record": self._full_record(),
             "model": model.fingerprint,
             "priors": [prior_row(each) for each in self.populations],
             "tally": {answer: len(self.given(answer)) for answer in ANSWERS},
@@ -100,6 +104,13 @@ class Judged(Tidy):
             "attribution": split,
             "errors": _error_rows(self.judgements),
         }
+
+    def _full_record(self) -> Row | None:
+        """Whether worlds were drawn by the full record, how many, and whether their two draws agree; none where not asked."""
+        if self.calibration is None:
+            return None
+        agreed = self.calibration.agreement
+        return {"worlds": self.calibration.drawn.count, "agrees": agreed.holds, "en": agreed.says[0], "zh": agreed.says[1]}
 
     @property
     def _open(self) -> list[Judgement]:

@@ -6,8 +6,8 @@ Guibas, 1995). No weight can exceed the number of priors, so a prior's answer is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +33,8 @@ class Population(Printed):
     """`worlds` as one prior sees them, by its `name` and `label`.
 
     `accepted[world]` says which of them history leaves standing; all where nothing was held against history. `weights[world]`
-    make worlds of several priors answer for this one; none weighs all alike.
+    make worlds of several priors answer for this one; none weighs all alike. `reweighed[column][world]` is by what other
+    evidence multiplies them, by name.
     """
 
     name: str
@@ -41,9 +42,17 @@ class Population(Printed):
     worlds: Worlds
     accepted: Mask | None = None
     weights: Array | None = None
+    reweighed: Mapping[str, Array] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         settle_fields(self)
+
+    def seen_with(self, column: str) -> Population:
+        """The same worlds with other evidence in their weights; as they are where the `column` is empty."""
+        if not column:
+            return replace(self, reweighed={})
+        weights = self.reweighed[column]
+        return replace(self, weights=weights if self.weights is None else self.weights * weights, reweighed={})
 
     @property
     def kept(self) -> Mask:
@@ -90,6 +99,22 @@ def pooled(model: Model, tilts: Sequence[Tilt], count: int, seed: int) -> tuple[
     return tuple(Population(tilt.name, tilt.label, worlds, None, row) for tilt, row in zip(tilts, weights, strict=True))
 
 
+def as_priors(model: Model, tilts: Sequence[Tilt], worlds: Worlds) -> tuple[Population, ...]:
+    """Worlds of the first of these priors as each of them weighs the same: by how much likelier each is there."""
+    leaning, likely = [tilted(model, tilt) for tilt in tilts], np.zeros((len(tilts), worlds.count))
+    for name in model.drawn:
+        priors = [prior_of(each, name) for each in leaning]
+        if any(prior != priors[0] for prior in priors):
+            with np.errstate(divide="ignore"):
+                likely += np.log([density(prior, worlds.values[name]) for prior in priors])
+    share = np.exp(likely - likely[0])
+    weights = share / share.mean(axis=1, keepdims=True)
+    return tuple(
+        Population(tilt.name, tilt.label, worlds, None, None if place == 0 else row)
+        for place, (tilt, row) in enumerate(zip(tilts, weights, strict=True))
+    )
+
+
 def left_standing(populations: Sequence[Population], most: int) -> list[Population]:
     """The first worlds of a pool that history leaves, as populations that share them; nothing more is held against history."""
     first = populations[0]
@@ -97,4 +122,20 @@ def left_standing(populations: Sequence[Population], most: int) -> list[Populati
     wanted = np.zeros(first.worlds.count, dtype=bool)
     wanted[places] = True
     worlds = first.worlds.only(wanted)
-    return [Population(each.name, each.label, worlds, None, each.weight(places)) for each in populations]
+    return [_at(each, places, worlds) for each in populations]
+
+
+def thinned(populations: Sequence[Population], most: int) -> list[Population]:
+    """Worlds of a pool at equal steps, `most` at the most, as populations that share them."""
+    count = populations[0].worlds.count
+    places = np.unique(np.linspace(0, count - 1, min(most, count)).astype(np.intp))
+    wanted = np.zeros(count, dtype=bool)
+    wanted[places] = True
+    worlds = populations[0].worlds.only(wanted)
+    return [_at(each, places, worlds) for each in populations]
+
+
+def _at(each: Population, places: Places, worlds: Worlds) -> Population:
+    """A population of the worlds at some places, of which nothing more is held against history."""
+    reweighed = {column: weights[places] for column, weights in each.reweighed.items()}
+    return Population(each.name, each.label, worlds, None, each.weight(places), reweighed)

@@ -46,7 +46,8 @@ def _unused(laboratory: Laboratory) -> tuple[str, ...]:
     checks = tuple(check.yardstick for fact in theory.facts for check in fact.tests)
     asked = (*checks, *(target.yardstick for target in theory.targets))
     drawn = frozenset(each.series for each in theory.counterparts)
-    found = unused(laboratory.record, shipped_record(), Uses(laboratory.model, asked, theory.reactions, drawn))
+    findings = frozenset(theory.published.findings)
+    found = unused(laboratory.record, shipped_record(), Uses(laboratory.model, asked, theory.reactions, drawn, findings))
     if found:
         lines = "\n".join(f"  {line}" for line in found[:TOLD])
         rest = f"\n  and {len(found) - TOLD} more: Laboratory.unused" if len(found) > TOLD else ""

@@ -44,6 +44,7 @@ def made() -> tuple[tuple[str, ...], Array, Array, Array]:
         rows = plain.run(latent.values(truth))
         beside = []
         for each in kept:
+            assert isinstance(each.block, ValueBlock)
             errors = np.linalg.cholesky(each.block.spread) @ random.standard_normal(len(each.block.seen))
             scale = np.sqrt(DEGREES / random.chisquare(DEGREES))
             beside.append(replace(each, block=replace(each.block, seen=each.compared(rows)[:, 0] + errors * scale)))

@@ -49,8 +49,14 @@ def show_moves(found: RecordMoves, seconds: float) -> None:
 
 def _show_rows(found: RecordMoves) -> None:
     rows = [
-        [each.place, each.row.series, f"{each.row.start} to {each.row.end}", f"{each.row.value:g}", each.standing]
-        + [f"{each.tells:.2f}" if found.holds else "–"]
+        [
+            each.place,
+            each.row.series,
+            f"{each.row.start} to {each.row.end}",
+            f"{each.row.value:g}",
+            each.standing,
+            f"{each.tells:.2f}" if found.holds else "–",
+        ]
         for each in found.rows
     ]
     columns = ["row", "series", "period", "value", "weighs?", "tells worlds apart\n(sd of log likelihood)"]

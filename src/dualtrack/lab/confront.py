@@ -135,8 +135,8 @@ def moved_by_rows(
 ) -> RecordMoves:
     """Match and calibrate by the `shipped` record and by the one that a user's rows were `merged` into, and say what moved.
 
-    The two laboratories differ in nothing else; both draw twice so many worlds by one seed. Raises `RunError` where nothing weighs,
-    and `RecordError` where no row was added.
+    The two laboratories differ in nothing else; both draw twice so many worlds by one seed. Raises `RunError` where nothing
+    weighs, and `RecordError` where no row was added.
     """
     own = merged.added
     if own is None:

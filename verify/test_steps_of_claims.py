@@ -14,7 +14,7 @@ from dualtrack.app.bind import bind
 from dualtrack.lab.claims.arms import stage_for
 from dualtrack.lab.claims.judge_claims import reads
 from dualtrack.lab.claims.truths import Truths, claim_truths
-from dualtrack.lab.findings import first_accepted
+from dualtrack.lab.kept_table import first_accepted
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.scenario import Clock
 from dualtrack.language.statements.claim_test import ClaimTest

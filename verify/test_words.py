@@ -6,9 +6,10 @@ from scipy.stats import binom
 
 from dualtrack.lab.claims.arms import stage_for
 from dualtrack.lab.claims.judge_claims import judge_claims, reads
+from dualtrack.lab.verdicts.columns import columns_of
 from dualtrack.lab.verdicts.existence import ExistenceFactor, existence_factors
 from dualtrack.lab.verdicts.reference_cases import reference_cases
-from dualtrack.lab.verdicts.verdict import grounds_of, verdict_on
+from dualtrack.lab.verdicts.ruling import verdict_of, words_of
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.lab.worlds.priors import Population, left_standing
 from dualtrack.language.statements.claim_test import Is, Null
@@ -46,7 +47,8 @@ def test_no_random_claim_is_supported_that_holds_in_half_of_its_null(kind: str) 
         (judgement,) = judge_claims(stage, [test], [population])
         cases = reference_cases(stage, test, left_standing([population], 400), worlds)
         factors = {**existence_factors(model, population, model.switches), "slowing": ExistenceFactor(99.0, (99.0, 99.0))}
-        found = verdict_on(grounds_of(model, test, judgement.answers, cases, factors))
+        columns = columns_of(judgement, {"": cases.null}, {"": factors})
+        found = verdict_of(columns, words_of(model, judgement, cases, columns))
         is_so_without = np.clip(held, 0, 1) > bound
         wrong += [seed] if found.answer == "supported" and is_so_without else []
         wrong += [seed] if found.answer == "built in" and not is_so_without else []

@@ -41,10 +41,10 @@ class Mutation:
 class Generator:
     """Draws mutations; the same seed draws the same ones."""
 
-    def __init__(self, seed: int, drawn: frozenset[str], asked: frozenset[str]) -> None:
-        """`drawn`: series whose every figure the page draws; `asked`: those of which a fact, target or panel asks one."""
+    def __init__(self, seed: int, drawn: frozenset[str], asked: frozenset[str], studied: frozenset[str]) -> None:
+        """`drawn`: series drawn whole; `asked`: those of which a fact, target or panel asks one; `studied`: findings read."""
         self.random, self.tables = Random(seed), shipped()
-        self.drawn, self.asked = drawn, asked
+        self.drawn, self.asked, self.studied = drawn, asked, studied
         self.kinds: tuple[Callable[[], Mutation], ...] = (
             self.no_number,
             self.no_number,
@@ -104,7 +104,7 @@ class Generator:
 
     def no_unit(self) -> Mutation:
         """Not a product of registered units."""
-        at = self.cell({"series.csv": ("unit",), "codebook.csv": ("unit",)})
+        at = self.cell({"series.csv": ("unit",), "codebook.csv": ("unit",), "findings.csv": ("unit",)})
         return self.change(at, self.random.choice(NO_UNITS), "no unit", "refused")
 
     def no_word(self) -> Mutation:
@@ -122,7 +122,8 @@ class Generator:
         known = {row[column] for rows in self.tables.values() for row in rows for column in (0, 3, 7) if column < len(row)}
         new = next(each for each in (f"{old}x", f"{old}_2", f"{old}_zz") if each not in known)
         idle = at[0] == "events.csv" and at[2] == 0 and not any(row[3] == old for row in self.tables["settings.csv"])
-        return self.change(at, new, "no key", "same" if idle else "refused")
+        unread = at[0] == "findings.csv" and at[2] == 0 and old not in self.studied
+        return self.change(at, new, "no key", "same" if idle else "told" if unread else "refused")
 
     def hidden(self) -> Mutation:
         """A character that nobody sees, anywhere in a text."""
@@ -143,7 +144,8 @@ class Generator:
     def thousand(self) -> Mutation:
         """A figure a thousand times too large or too small."""
         while True:
-            at = self.cell({"observations.csv": ("value",), "events.csv": ("alarm",), "layer_shares.csv": ("high",)})
+            columns = {"events.csv": ("alarm",), "layer_shares.csv": ("high",), "findings.csv": ("stake", "chance")}
+            at = self.cell({"observations.csv": ("value",), **columns})
             value = float(self.tables[at[0]][at[1]][at[2]])
             if at[0] != "observations.csv":
                 if value > 0.001:
@@ -157,6 +159,7 @@ class Generator:
             at = self.cell({**NUMBERS, "series.csv": ("swing",), "codebook.csv": ("high",)})
             old = self.tables[at[0]][at[1]][at[2]]
             signed = at[0] == "observations.csv" and self.signed(self.row(*at[:2])["series"])
+            signed |= (at[0], self.tables[at[0]][0][at[2]]) == ("findings.csv", "effect")
             if float(old) > 0 and not signed:
                 return self.change(at, f"-{old}", "below 0", "refused")
 
@@ -203,9 +206,11 @@ class Generator:
     def nudged_figure(self) -> Mutation:
         """A figure one part in a hundred smaller: seen where the page draws its series, told where nothing asks for it."""
         while True:
-            at = self.cell({"observations.csv": ("value",), "layer_shares.csv": ("high",)})
+            at = self.cell({"observations.csv": ("value",), "layer_shares.csv": ("high",), "findings.csv": ("effect", "error")})
             row = self.row(*at[:2])
             value = float(self.tables[at[0]][at[1]][at[2]])
+            if at[0] == "findings.csv":
+                return self.change(at, f"{value * 0.99:.12g}", "nudged", "other" if row["id"] in self.studied else "told")
             if at[0] == "layer_shares.csv":
                 if float(row["low"]) < value * 0.99:
                     return self.change(at, f"{value * 0.99:.12g}", "nudged", "told")
@@ -229,7 +234,8 @@ class Generator:
         """Other words, from which nothing is computed; of a layer nothing at all is used."""
         at = self.cell(TEXTS)
         old = self.tables[at[0]][at[1]][at[2]]
-        return self.change(at, f"{old} (corrected)", "other text", "told" if at[0] == "layers.csv" else "same")
+        unread = at[0] == "layers.csv" or (at[0] == "findings.csv" and self.row(*at[:2])["id"] not in self.studied)
+        return self.change(at, f"{old} (corrected)", "other text", "told" if unread else "same")
 
     def whole_table(self) -> Mutation:
         """The whole table written by another program."""

@@ -25,7 +25,8 @@ def generator(seed: int) -> Generator:
     stakes = [part for each in laboratory.reactions.reactions for stake in each.stakes for part in stake]
     asked = {each.series for each in (*yardsticks, *stakes) if isinstance(each, Observed)}
     drawn = frozenset(each.series for each in laboratory.theory.counterparts)
-    return Generator(seed, drawn, frozenset(asked | {laboratory.reactions.share, laboratory.reactions.market}))
+    studied = frozenset(each.finding for each in laboratory.reactions.reactions)
+    return Generator(seed, drawn, frozenset(asked | {laboratory.reactions.share, laboratory.reactions.market}), studied)
 
 
 def answers(laboratory: Laboratory) -> object:

@@ -15,6 +15,7 @@ NUMBERS = {
     "settings.csv": ("value",),
     "codebook.csv": ("low", "high"),
     "layer_shares.csv": ("low", "high", "year"),
+    "findings.csv": ("effect", "error", "stake", "out_of", "chance"),
 }
 DAYS = {"observations.csv": ("start", "end", "published"), "events.csv": ("date",), "settings.csv": ("start",)}
 KEYS = {
@@ -25,12 +26,14 @@ KEYS = {
     "codebook.csv": ("dial",),
     "layers.csv": ("layer",),
     "layer_shares.csv": ("layer", "source"),
+    "findings.csv": ("id", "source"),
 }
 WORDS = {
     "observations.csv": ("kind",),
     "series.csv": ("measures",),
     "events.csv": ("actor", "instrument", "direction", "grade"),
     "layer_shares.csv": ("kind",),
+    "findings.csv": ("design", "basis", "scale", "read"),
     "sources.csv": ("grade",),
 }
 TEXTS = {
@@ -40,6 +43,7 @@ TEXTS = {
     "settings.csv": ("why",),
     "codebook.csv": ("label_en", "label_zh", "meaning", "anchors"),
     "layers.csv": ("label_en", "label_zh"),
+    "findings.csv": ("population", "done", "outcome"),
 }
 NO_NUMBERS = (
     "nan",

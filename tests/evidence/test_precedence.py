@@ -37,7 +37,7 @@ WORST = replace(FIRST, kind="forecast", source="weak_a")
 def record(*rows: Observation, measures: str = "level") -> Record:
     sources = tuple(Source(f"{word}_{end}", "t", "p", "", "", grade, "", "") for word, grade in GRADED for end in "ab")
     series = Series("x", "x", "x", "1", measures, -1e9, 1e9, 30.0, "A toy.")
-    return Record(sources, (series,), rows, (), (), (), (), ())
+    return Record(sources, (series,), rows, (), (), (), (), (), ())
 
 
 GRADED = (("good", "A"), ("weak", "C"))

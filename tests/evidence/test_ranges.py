@@ -24,7 +24,7 @@ def complaint(series: Series, rows: list[Observation]) -> str:
     """What is said of one series and its figures; nothing where they are sound."""
     complaints = Complaints()
     placed = [Placed("observations.csv", line, row) for line, row in enumerate(rows, 2)]
-    check_ranges(Tables([], [Placed("series.csv", 2, series)], placed, [], [], [], [], []), complaints)
+    check_ranges(Tables([], [Placed("series.csv", 2, series)], placed, [], [], [], [], [], []), complaints)
     try:
         complaints.settle("tables")
     except RecordError as error:

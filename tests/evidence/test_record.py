@@ -27,43 +27,30 @@ LAYERS = (
 
 
 LITERATURE = {
-    "alfaro_2025",
-    "anwar_2024",
     "bai_jin_lu_2023",
     "barberis_2015",
     "bass_slide",
     "benhabib_spiegel_2005",
-    "benkard_2000",
     "big_fund_three_2025",
     "bloom_2017",
     "braun_2002",
     "brown_2009",
     "c4ads_2026_09",
     "caisi_2026_05",
-    "cao_2024",
     "capex_luminix_2026",
-    "cbs_entity_list",
-    "chinese_corporates_2024",
     "chip_talent_2022",
     "clayton_2024",
-    "crosignani_2024",
     "cset_fab_times_2024",
     "deepseek_ascend_2025_08",
     "euv_prototype_2025",
     "froth_2024_06",
     "gain_act_lobbying_2025",
     "goetzmann_2015",
-    "goldberg_2024",
     "griffith_2004",
-    "gruber_1998",
     "h200_status_2026",
     "haddad_2022",
     "hall_2007",
-    "han_jiang_mei_2024",
-    "hu_yang_2024",
-    "irwin_klenow_1994",
     "jones_2011",
-    "juhasz_2018",
     "manus_unwind_2026",
     "metazine_essay_2025",
     "nvidia_guidance_2026_08",
@@ -71,18 +58,16 @@ LITERATURE = {
     "puettmann_2017",
     "rand_scenario_discovery",
     "rhodium_sliding_scale_2025",
-    "salgado_2008",
     "simlin_loop_scores",
     "srikrishnan_keller_2018",
     "sterman_dogan_2015",
     "substrate_compute_2026",
-    "thompson_2007",
 }
 
 
 def cited() -> set[str]:
     cited_by_figures = {row.source for row in RECORD.observations} | {row.source for row in RECORD.layer_shares}
-    return cited_by_figures | {row.source for row in RECORD.events}
+    return cited_by_figures | {row.source for row in RECORD.events} | {row.source for row in RECORD.findings}
 
 
 def test_the_record_is_large_enough_to_be_confronted_with():

@@ -19,8 +19,8 @@ from dualtrack.lab.claims.judge_claims import Judgement, judge_claims, reads
 from dualtrack.lab.claims.truths import claim_truths
 from dualtrack.lab.claims.under_prior import ClaimReading
 from dualtrack.lab.find_witnesses import find_witnesses
-from dualtrack.lab.findings import one_of_each_form
 from dualtrack.lab.judged import Judged
+from dualtrack.lab.kept_table import one_of_each_form
 from dualtrack.lab.statistics.share import Share
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.lab.worlds.priors import Population

@@ -75,4 +75,13 @@ def test_the_panel_reads_from_the_record_and_has_days_without_news(laboratory: L
     found = read_panel(laboratory.reactions, laboratory.model, laboratory.record)
     assert {row.kind for row in found.rows} == {"cash", "belief", "control"}
     for row in found.rows:
-        assert row.own_move[0] <= row.move[0] or row.own_move[1] >= row.move[1]
+        assert row.finding.removeprefix("nvda_").replace("_", "-") == row.day
+        assert row.move is not None
+        # a day's return beyond the market's and what the press relayed of it never point clearly apart
+        assert row.own_move[1] > 0 if row.move[1] > 0 else row.own_move[0] < 0
+
+
+def test_as_the_panel_says_only_the_days_of_belief_stand_out_of_their_errors(laboratory: Laboratory) -> None:
+    found = read_panel(laboratory.reactions, laboratory.model, laboratory.record)
+    assert {row.day for row in found.rows if not row.by_chance} == {"2025-01-27", "2025-01-28"}
+    assert not found.identified

@@ -28,6 +28,7 @@ COMMANDS = {
     "explore": "explore:explore_worlds",
     "facts": "facts:facts",
     "calibrate": "calibrate:calibrate_worlds",
+    "findings": "findings:findings",
     "judge": "judge:judge",
     "witness": "witness:witness",
     "believe": "believe:believe_claim",

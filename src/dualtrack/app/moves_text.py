@@ -41,8 +41,9 @@ def show_moves(found: RecordMoves, seconds: float) -> None:
     for kind in TITLES:
         _show_kind(kind, found.moved(kind), sum(each.kind == kind for each in found.moves))
     show_prose(
-        "Told is what changed by more than the two draws of one record differ by, and than three errors of sampling. A row pulls by "
-        "the covariance of what it adds to the log likelihood with what moved, a mean of both draws; pulls need not sum to the move.",
+        "Told is what changed by more than the two draws of one record differ by, and than three errors of sampling. A row pulls "
+        "by the covariance of what it adds to the log likelihood with what moved, a mean of both draws; pulls need not sum to "
+        "the move.",
         f"{', '.join(found.alarms)} change the past itself: what that moves no row is named for." if found.alarms else "",
     )
 

@@ -11,7 +11,7 @@ from dualtrack.app.terminal.numbers import rough
 from dualtrack.app.verdicts.verdict_report import table
 from dualtrack.evidence.rows import Observation
 from dualtrack.lab.compared import regimes_in_worlds
-from dualtrack.lab.findings import first_accepted
+from dualtrack.lab.kept_table import first_accepted
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.mapped import factor_of, shown_beside
 from dualtrack.lab.runs.ensemble import Ensemble

@@ -32,7 +32,7 @@ class Record(Printed):
     dials: tuple[Dial, ...]
     layers: tuple[Layer, ...]
     layer_shares: tuple[LayerShare, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = ()
 
     def source(self, key: str) -> Source:
         """The source of this key."""
@@ -123,7 +123,7 @@ class Record(Printed):
         return {field.name.replace("_", " "): len(getattr(self, field.name)) for field in fields(self)}
 
 
-EMPTY = Record((), (), (), (), (), (), (), (), ())
+EMPTY = Record((), (), (), (), (), (), (), ())
 """Of a theory that is held beside nothing."""
 
 

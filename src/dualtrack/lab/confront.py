@@ -16,6 +16,7 @@ from dualtrack.lab.calibrate.share_moves import ClaimsAsked, fact_moves, mechani
 from dualtrack.lab.calibrate.temper import Tempering
 from dualtrack.lab.claims.arms import stage_for
 from dualtrack.lab.claims.judge_claims import reads
+from dualtrack.lab.experiments.findings_read import PublishedRead, read_published
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.matching import matching, own_figures, weighing
 from dualtrack.lab.one_run import one_run
@@ -32,6 +33,7 @@ from dualtrack.lab.record.remove import Past, Removal, remove
 from dualtrack.lab.runs.ensemble import run_ensemble
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.worlds.draw import Worlds, draw
+from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.model import Model
 from dualtrack.language.statements.claim_test import ClaimTest
 from dualtrack.language.statements.ledger import variables
@@ -122,6 +124,29 @@ def read_record(laboratory: Laboratory, worlds: int, seed: int) -> RecordRead:
     save = saved_for(model, figures)
     run = run_ensemble(model, [laboratory.past], draw(model, worlds, seed), theory.clock, save)
     return RecordRead(model, predict(model, figures, seen(run[laboratory.past.name])), worlds, seed)
+
+
+def read_findings(laboratory: Laboratory, worlds: int, seed: int) -> PublishedRead:
+    """What published findings say of each mechanism, in the worlds that history leaves of so many drawn by a `seed`.
+
+    Raises `RecordError` where the theory names none.
+    """
+    theory = laboratory.theory
+    if not theory.published.experiments and not theory.published.sights:
+        raise RecordError(
+            f"theory `{theory.name}` names no published findings", fix="declare them: Theory(..., published=Published(...))"
+        )
+    kept = accepted_worlds(matching(laboratory), worlds, seed)
+    first = theory.tilts[0]
+    return read_published(
+        laboratory.model,
+        laboratory.regimes,
+        theory.clock,
+        theory.published,
+        laboratory.record,
+        Population(first.name, first.label, kept.worlds),
+        seed,
+    )
 
 
 def moved_by_rows(

@@ -6,20 +6,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dualtrack.errors import RegimeError, UnknownName, nearest, same_name
+from dualtrack.lab.calibrate.calibration import Calibration
 from dualtrack.lab.claims.arms import Stage, stage_for
 from dualtrack.lab.claims.attribute import attribute
 from dualtrack.lab.claims.judge_claims import Judgement, judge_claims, reads
+from dualtrack.lab.experiments.weigh_populations import with_findings
 from dualtrack.lab.judged import ByPrior, Judged
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.matching import matching
 from dualtrack.lab.record.accept import accept
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.second_parting import judge_second
-from dualtrack.lab.verdicts.existence import ExistenceFactor, existence_factors
-from dualtrack.lab.verdicts.reference_cases import Accepts, ReferenceCases, reference_cases
+from dualtrack.lab.verdicts.columns import Drawn, columns_of, factors_in
+from dualtrack.lab.verdicts.reference_cases import Accepts, ReferenceCases, null_columns, reference_cases
 from dualtrack.lab.verdicts.ruling import UNCOMPUTED, Ruling, rule_on
+from dualtrack.lab.verdicts.verdict import Column
 from dualtrack.lab.worlds.draw import Worlds, draw, hold
-from dualtrack.lab.worlds.priors import Population, left_standing, pooled
+from dualtrack.lab.worlds.priors import Population, left_standing, pooled, thinned
 from dualtrack.language.declaration import Label
 from dualtrack.language.frozen import frozen
 from dualtrack.language.printed import Printed
@@ -72,12 +75,14 @@ def judge_all(
     planted: str = "",
     docket: Docket | None = None,
     beside: int = BESIDE_WORLDS,
+    calibrations: Sequence[Calibration] = (),
 ) -> Judged:
     """Judge the docket, or all that the theory asserts, over every prior or over one.
 
-    `beside` counts the accepted worlds for each prior in which cases are run. `worlds` is how many are drawn, or worlds drawn
-    before, which answer for one prior: the first unless named. In planted worlds history is not asked, since they are made
-    up; nor where the theory holds nothing beside it. Raises `RegimeError` where nothing is planted by that name.
+    `beside` counts the accepted worlds for each prior in which cases are run. `calibrations`, one under each prior, give the
+    columns of the full record, where the two draws of each agree. `worlds` is how many are drawn, or worlds drawn before, which
+    answer for one prior: the first unless named. In planted worlds history is not asked, since they are made up; nor where the
+    theory holds nothing beside it. Raises `RegimeError` where nothing is planted by that name.
     """
     docket = Docket.of(laboratory.theory) if docket is None else docket
     populations = _populations(laboratory, worlds, seed, report, prior, planted)
@@ -86,15 +91,27 @@ def judge_all(
     judgements = judge_claims(stage, docket.tests, populations, report)
     left = left_standing(populations, beside * len(populations))
     cases = _cases(laboratory, stage, docket.computed, left, populations[0].worlds, report)
-    factors = existence_factors(laboratory.model, populations[0], laboratory.model.switches)
+    factors = factors_in(laboratory.model, populations[0], laboratory.model.switches)
+    drawn = None if planted or prior else _in_drawn(laboratory, stage, docket, calibrations, beside, report)
+    columns = {
+        each.test.id: columns_of(
+            each,
+            {"": cases[each.test.id].null, **cases[each.test.id].reread},
+            factors,
+            None if drawn is None else drawn[each.test.id],
+        )
+        for each in judgements
+        if each.test.id in cases
+    }
     return Judged(
         laboratory=laboratory,
         judgements=judgements,
-        rulings=_rulings(stage, judgements, cases, factors, left, report),
+        rulings=_rulings(stage, judgements, cases, columns, left, report),
         second=None if planted else judge_second(laboratory, stage, docket.tests, populations, cases, factors, report),
         populations=tuple(populations),
         attributions=_split(stage, docket, left_standing(populations, SPLIT_WORLDS * len(populations)), report),
-        factors=factors,
+        factors=factors[""],
+        calibrations=tuple(calibrations),
         worlds=_count(worlds),
         seed=(worlds.seed or 0) if isinstance(worlds, Worlds) else seed,
         planted=planted,
@@ -121,7 +138,7 @@ def _rulings(
     stage: Stage,
     judgements: Sequence[Judgement],
     cases: Mapping[str, ReferenceCases],
-    factors: Mapping[str, ExistenceFactor],
+    columns: Mapping[str, Sequence[Column]],
     left: Sequence[Population],
     report: StagedProgress,
 ) -> dict[str, Ruling]:
@@ -130,7 +147,7 @@ def _rulings(
     for place, each in enumerate(judgements):
         report("what turns an answer", place, len(judgements))
         name = each.test.id
-        found[name] = rule_on(stage, each, cases[name], factors, left) if name in cases else UNCOMPUTED
+        found[name] = rule_on(stage, each, cases[name], columns[name], left) if name in cases else UNCOMPUTED
     return found
 
 
@@ -163,7 +180,41 @@ def _matched(laboratory: Laboratory, populations: Sequence[Population], report: 
     if not laboratory.theory.targets:
         return list(populations)
     accepted = accept(matching(laboratory), populations[0].worlds, _stage_of(report, "held against history")).accepted
-    return [replace(each, accepted=accepted) for each in populations]
+    report("held beside published findings", 0, 1)
+    return _with_published(laboratory, [replace(each, accepted=accepted) for each in populations])
+
+
+def _in_drawn(
+    laboratory: Laboratory,
+    stage: Stage,
+    docket: Docket,
+    calibrations: Sequence[Calibration],
+    beside: int,
+    report: StagedProgress,
+) -> dict[str, Drawn] | None:
+    """Every claim in worlds drawn by the full record under each prior; none where some draw is no result, or no tilt has one."""
+    model, theory = laboratory.model, laboratory.theory
+    drawn = {each.tilt: each.worlds for each in calibrations if each.agreement.holds}
+    if not drawn or any(tilt.name not in drawn for tilt in theory.tilts):
+        return None
+    alone = [Population(tilt.name, tilt.label, drawn[tilt.name]) for tilt in theory.tilts]
+    seen = [each for population in alone for each in _with_published(laboratory, [population])]
+    judged = judge_claims(stage, docket.tests, seen, lambda _, done, total: report("by the full record", done, total))
+    factors, found = factors_in(model, seen[0].all_kept, model.switches), {}
+    computed = [each for each in judged if isinstance(each.test, ClaimTest)]
+    for place, each in enumerate(computed):
+        report("beside the answers, by the full record", place, len(computed))
+        nulls = [null_columns(stage, docket.computed[place], thinned([one], beside)) for one in seen]
+        joined = {column: tuple(share for one in nulls for share in one[column]) for column in nulls[0]}
+        found[each.test.id] = Drawn(each, joined, factors)
+    return found
+
+
+def _with_published(laboratory: Laboratory, populations: Sequence[Population]) -> list[Population]:
+    """Populations of one set of worlds, weighed by what was published too."""
+    theory = laboratory.theory
+    experiments = theory.published.experiments
+    return with_findings(populations, laboratory.model, laboratory.regimes, theory.clock, experiments, laboratory.record)
 
 
 def _planted(laboratory: Laboratory, worlds: int, seed: int, name: str) -> Population:

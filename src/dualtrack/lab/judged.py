@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
+from dualtrack.lab.calibrate.calibration import Calibration
 from dualtrack.lab.claims.attribute import Attribution
 from dualtrack.lab.claims.judge_claims import Judgement
 from dualtrack.lab.claims.under_prior import Answer
@@ -33,7 +34,8 @@ class Judged(Tidy):
     """The verdicts, and the worlds, priors and splits of effects that they rest on.
 
     `rulings` hold by claim the verdict, in one of the six words of decision note 014, with what stands beside it; `factors` say
-    by how much the record changes the odds that a switch exists.
+    by how much the record changes the odds that a switch exists. `calibrations` hold the worlds drawn by the full record under
+    each prior; none where they were not asked for.
     """
 
     laboratory: Laboratory
@@ -46,6 +48,7 @@ class Judged(Tidy):
     worlds: int
     seed: int
     planted: str
+    calibrations: tuple[Calibration, ...] = ()
 
     def __post_init__(self) -> None:
         settle_fields(self)
@@ -91,6 +94,7 @@ class Judged(Tidy):
             "worlds": self.worlds,
             "seed": self.seed,
             "planted": self.planted or None,
+            "full_record": self._full_record(),
             "model": model.fingerprint,
             "priors": [prior_row(each) for each in self.populations],
             "tally": {answer: len(self.given(answer)) for answer in ANSWERS},
@@ -100,6 +104,14 @@ class Judged(Tidy):
             "attribution": split,
             "errors": _error_rows(self.judgements),
         }
+
+    def _full_record(self) -> list[Row] | None:
+        """By prior how many worlds were drawn by the full record, and whether two draws of them agree; none where not asked."""
+        told = [(each, each.agreement) for each in self.calibrations]
+        return [
+            {"prior": each.tilt, "worlds": each.drawn.count, "agrees": agreed.holds, "en": agreed.says[0], "zh": agreed.says[1]}
+            for each, agreed in told
+        ] or None
 
     @property
     def _open(self) -> list[Judgement]:

@@ -12,6 +12,7 @@ from dualtrack.evidence.history import alarm_history, dial_history
 from dualtrack.evidence.merge import OwnRows
 from dualtrack.evidence.record import Record
 from dualtrack.lab.record.mapped import check_mapped
+from dualtrack.lab.record.published_fits import check_published_findings
 from dualtrack.lab.record.record_fits import check_dials, check_figures, check_sources
 from dualtrack.lab.runs.regimes import files_at, layered, read_regimes
 from dualtrack.language.checked import checked
@@ -141,6 +142,7 @@ def assemble(
     check_figures(model, record, theory.facts, theory.targets, theory.reactions)
     check_mapped(theory, model, record)
     check_sources(record, theory.evidence)
+    check_published_findings(model, record, theory.published)
     history, span = history_of(model, record), (theory.clock.start, theory.latest)
     own, shipped = files_at(regime_files) if regime_files else (), regimes_of_theory(theory, model, history)
     check_regimes(theory, shipped)

@@ -11,9 +11,9 @@ from dualtrack.lab.claims.verdict_rows import Row, reading_row
 from dualtrack.lab.laboratory import Laboratory, regimes_of_theory
 from dualtrack.lab.runs.parting import dated
 from dualtrack.lab.runs.reporting import StagedProgress
-from dualtrack.lab.verdicts.existence import ExistenceFactor
+from dualtrack.lab.verdicts.columns import Factors, columns_of
 from dualtrack.lab.verdicts.reference_cases import ReferenceCases, cases_at
-from dualtrack.lab.verdicts.ruling import verdict_of
+from dualtrack.lab.verdicts.ruling import verdict_of, words_of
 from dualtrack.lab.verdicts.verdict import Verdict
 from dualtrack.lab.worlds.priors import Population, left_standing
 from dualtrack.language.printed import Printed
@@ -57,7 +57,7 @@ def judge_second(
     tests: Sequence[Test],
     populations: Sequence[Population],
     beside: Mapping[str, ReferenceCases],
-    factors: Mapping[str, ExistenceFactor],
+    factors: Factors,
     report: StagedProgress,
 ) -> Second | None:
     """Judge what is computed with every regime but the past's own parting earlier; None where the theory names no other date.
@@ -76,7 +76,8 @@ def judge_second(
     for place, each in enumerate(found):
         report(f"beside the answers, {name}", place, len(found))
         cases = cases_at(moved, computed[place], left, beside[each.test.id].corner, WORLDS)
-        verdicts[each.test.id] = verdict_of(laboratory.model, each, cases, factors)
+        columns = columns_of(each, {"": cases.null, **cases.reread}, factors)
+        verdicts[each.test.id] = verdict_of(columns, words_of(laboratory.model, each, cases, columns))
     return Second(year, {each.test.id: each for each in found}, verdicts)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from dualtrack.errors import BadNumber, RegimeError, RunError
-from dualtrack.lab.checks.try_checks import Checked, Finding, check
+from dualtrack.lab.checks.try_checks import Checked, SentenceTried, check
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.declare import SHARE, auxiliary, constant, flow, lever, stock, switch, uncertainty
 from dualtrack.language.expressions.ops import log
@@ -63,8 +63,8 @@ def try_out(*checks: Check, worlds: int = 8) -> Checked:
     return check(pond(), checks, [DRY, WET], draw(pond(), worlds, 3), CLOCK)
 
 
-def only(one: Check, worlds: int = 8) -> Finding:
-    (finding,) = try_out(one, worlds=worlds).findings
+def only(one: Check, worlds: int = 8) -> SentenceTried:
+    (finding,) = try_out(one, worlds=worlds).tried_sentences
     assert finding.tried == 2 * worlds
     return finding
 
@@ -160,14 +160,14 @@ def test_a_world_that_leaves_the_numbers_breaks_every_sentence_about_it() -> Non
     checks = [Holds(SAID, "double <= 2"), Holds(("Another.", "另一句。"), "logarithm <= 0 ", given=(Fixed("level", 0.0),))]
     empty = Regime("empty", {"level": Path(((2020.0, 0.0),))})
     found = check(model, checks, [empty], draw(model, 4, 1), CLOCK)
-    assert [each.broken for each in found.findings] == [4, 4]
+    assert [each.broken for each in found.tried_sentences] == [4, 4]
 
 
 def test_worlds_and_regimes_are_all_counted_whatever_the_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = try_out(*_told_apart(TRUE[:3]), *_told_apart(FALSE[:2], 5), worlds=9)
     monkeypatch.setattr("dualtrack.lab.checks.try_checks.BLOCK", 4)
     assert try_out(*_told_apart(TRUE[:3]), *_told_apart(FALSE[:2], 5), worlds=9).to_polars().equals(whole.to_polars())
-    assert [each.tried for each in whole.findings] == [18] * 5
+    assert [each.tried for each in whole.tried_sentences] == [18] * 5
     assert whole.regimes == ("dry", "wet")
     assert len(whole.failed) == 2
 

@@ -8,8 +8,8 @@ import pytest
 
 from dualtrack.errors import BadNumber, DuplicateName, RecordError, UnknownName
 from dualtrack.evidence.record import Record
-from dualtrack.evidence.rows import Observation, Series
-from dualtrack.lab.record.read_panel import read_panel
+from dualtrack.evidence.rows import Finding, Observation, Series
+from dualtrack.lab.record.read_panel import WITHIN, read_panel
 from dualtrack.language.declaration import Assumed
 from dualtrack.language.statements.ledger import Observed
 from dualtrack.language.statements.panel import Panel, Reaction
@@ -25,10 +25,10 @@ def seen(series: str, start: str, end: str, value: float, low: float | None = No
     return Observation(series, *days, value, low, high, "reported", f"{series}_{value:g}", days[1], "")
 
 
-def record(*rows: Observation) -> Record:
+def record(*rows: Observation, findings: tuple[Finding, ...] = ()) -> Record:
     names = dict.fromkeys(["share", "market", "risk", "revenue", *(row.series for row in rows)])
     series = tuple(Series(name, name, name, "1", "level", -1e3, 1e3, 30.0, "A toy.") for name in names)
-    return Record((), series, rows, (), (), (), (), ())
+    return Record((), series, rows, (), (), (), (), (), findings)
 
 
 SALES = (
@@ -37,6 +37,12 @@ SALES = (
 )
 STAKE = ((Observed("risk", 2024), Observed("revenue", 2024)),)
 STOP = Reaction("stop", WORDS, "cash", DAY, gain=False, stakes=STAKE)
+
+
+def studied(effect: float | None, error: float | None, scale: str = "log") -> Finding:
+    """An event study of the day."""
+    what = ("closes", "event study", "a share", "news", "its return")
+    return Finding("that_day", *what, effect, error, "computed", scale, "1", None, None, None, "computed", "")
 
 
 def panel(*reactions: Reaction, market_weight: tuple[float, float] = (1.0, 1.0)) -> Panel:
@@ -109,6 +115,52 @@ def test_what_the_record_or_the_model_lacks_is_refused() -> None:
         read_panel(panel(STOP), growth(), record(SALES[0], seen("share", DAY, DAY, 0.1)))
     with pytest.raises(UnknownName):
         read_panel(replace(panel(STOP), premium="base_sped"), growth(), record(*SALES, seen("share", DAY, DAY, 0.1)))
+
+
+def test_a_day_with_an_event_study_is_read_from_it_give_or_take_its_errors() -> None:
+    stop = replace(STOP, finding="that_day")
+    found = studied(-0.10, 0.02)
+    rows = (*SALES, seen("share", DAY, DAY, -0.3), seen("market", DAY, DAY, -0.2))
+    (row,) = read_panel(panel(stop), growth(), record(*rows, findings=(found,))).rows
+    low, high = (math.expm1(-0.10 + side * WITHIN * 0.02) for side in (-1, 1))
+    assert row.own_move == pytest.approx((low, high))
+    assert row.weight == pytest.approx((-high / AT_STAKE, -low / AT_STAKE))
+    assert row.move == (-0.3, -0.3)
+    assert row.market_known and not row.by_chance
+    assert (row.finding, "closes" in row.sources, "market_-0.2" in row.sources) == ("that_day", True, False)
+
+
+def test_an_event_study_needs_no_relayed_move() -> None:
+    (row,) = read_panel(panel(replace(STOP, finding="that_day")), growth(), record(*SALES, findings=(studied(0.1, 0.02),))).rows
+    assert row.move is None
+    assert row.weight is not None and row.weight[1] < 0
+
+
+@pytest.mark.parametrize(("effect", "by_chance"), [(0.05, False), (0.03, True), (-0.03, True), (-0.05, False)])
+def test_an_effect_within_two_errors_is_chance_whatever_the_ordinary_move(effect: float, by_chance: bool) -> None:
+    held = record(*SALES, findings=(studied(effect, 0.02),))
+    stop = replace(STOP, finding="that_day")
+    for ordinary in (1e-6, 0.5):
+        (row,) = read_panel(replace(panel(stop), ordinary_move=ordinary), growth(), held).rows
+        assert row.by_chance == by_chance
+
+
+def test_belief_on_a_day_with_an_event_study_is_its_logarithm_over_the_premium() -> None:
+    doubt = Reaction("doubt", WORDS, "belief", DAY, finding="that_day")
+    (row,) = read_panel(panel(doubt), growth(), record(findings=(studied(-0.2, 0.01),))).rows
+    speed = growth()["base_speed"]
+    assert row.belief == pytest.approx(((-0.2 - WITHIN * 0.01) / speed.low, (-0.2 + WITHIN * 0.01) / speed.high))
+
+
+@pytest.mark.parametrize("found", [studied(-0.1, None), studied(None, None, "sign"), studied(-0.1, 0.02, "relative")])
+def test_a_finding_that_is_no_return_with_an_error_is_refused(found: Finding) -> None:
+    with pytest.raises(RecordError, match="`that_day` is no return with an error"):
+        read_panel(panel(replace(STOP, finding="that_day")), growth(), record(*SALES, findings=(found,)))
+
+
+def test_a_finding_that_the_record_lacks_is_refused_with_the_nearest() -> None:
+    with pytest.raises(RecordError, match="no finding `that_days`"):
+        read_panel(panel(replace(STOP, finding="that_days")), growth(), record(*SALES, findings=(studied(-0.1, 0.02),)))
 
 
 def test_declarations_without_sense_are_refused() -> None:

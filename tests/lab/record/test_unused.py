@@ -41,6 +41,11 @@ ROWS = {
         "events.csv: `2017_08_13_talk`",
     ),
     "a share of a layer": ("layer_shares.csv", "memory,0.1,0.2,2022,estimate,idc_2026_04,", "layer_shares.csv: `memory`, 2022"),
+    "a finding that nothing asks for": (
+        "findings.csv",
+        "someone_2026,idc_2026_04,description,Firms,A rule,Sales,,,,sign,1,,,,abstract,",
+        "findings.csv: `someone_2026` by idc_2026_04",
+    ),
     "a layer": ("layers.csv", "packaging,Packaging,封装", "layers.csv: `packaging`"),
     "a source that nothing cites": (
         "sources.csv",
@@ -92,6 +97,7 @@ def test_a_row_with_effect_is_not_told(tables: Path) -> None:
         "observations.csv",
         "nvidia_one_day_return,2025-07-15,2025-07-15,0.05,,,reported,epoch_chip_owners_2026_04,2026-01-01,",
     )
+    change(tables, "findings.csv", "nvda_2025_07_15", "effect", "0.0473")
     append(tables, "settings.csv", "chip_levy,2026-01-20,0.3,2026_01_14_h200_duty,More in force.")
     with warnings.catch_warnings():
         warnings.simplefilter("error")

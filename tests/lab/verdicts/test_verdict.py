@@ -13,9 +13,11 @@ from dualtrack.errors import RunError
 from dualtrack.lab.claims.arms import stage_for
 from dualtrack.lab.claims.judge_claims import judge_claims, reads
 from dualtrack.lab.statistics.share import Share
-from dualtrack.lab.verdicts.existence import ExistenceFactor, existence_factors
+from dualtrack.lab.verdicts.columns import columns_of, factors_in
+from dualtrack.lab.verdicts.existence import ExistenceFactor
 from dualtrack.lab.verdicts.reference_cases import reference_cases
-from dualtrack.lab.verdicts.verdict import Answered, Grounds, Verdict, grounds_of, verdict_on
+from dualtrack.lab.verdicts.ruling import verdict_of, words_of
+from dualtrack.lab.verdicts.verdict import Answered, Grounds, Verdict, verdict_on
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.lab.worlds.priors import Population, left_standing
 from dualtrack.language.declaration import Parameter
@@ -192,7 +194,8 @@ def worded(test: ClaimTest, is_recorded: bool, seed: int, kind: str = "strength"
     population = Population("toy", WORDS, worlds, accepted)
     (judgement,) = judge_claims(stage, [test], [population])
     cases = reference_cases(stage, test, left_standing([population], WORLDS), worlds)
-    return verdict_on(grounds_of(model, test, judgement.answers, cases, existence_factors(model, population, model.switches)))
+    columns = columns_of(judgement, {"": cases.null}, factors_in(model, population, model.switches))
+    return verdict_of(columns, words_of(model, judgement, cases, columns))
 
 
 @pytest.mark.parametrize("kind", KINDS)

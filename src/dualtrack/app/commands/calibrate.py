@@ -48,8 +48,8 @@ def calibrate_worlds(
 ) -> int:
     """Draw worlds by every dated figure of the record, twice; ends with 1 where the two draws disagree, which is no result.
 
-    Says which numbers moved and how far, how the record changes the odds of each mechanism, and of what it is silent. With --record
-    draws by the shipped record as well, and says what moves with your rows, and which row moves it.
+    Says which numbers moved and how far, how the record changes the odds of each mechanism, and of what it is silent. With
+    --record draws by the shipped record as well, and says what moves with your rows, and which row moves it.
 
     Example: dualtrack calibrate --tilt {tilt} --floor 0.4
     """

@@ -56,7 +56,7 @@ def check_worlds(
 
 def show_checked(found: Checked) -> None:
     """A table with what broke first, and the first counterexamples below it."""
-    ranked = sorted(found.findings, key=lambda each: ORDER.index(each.state))
+    ranked = sorted(found.tried_sentences, key=lambda each: ORDER.index(each.state))
     rows = [[each.state, each.check.sentence[0], f"{each.broken} of {each.tried}" if each.broken else ""] for each in ranked]
     title = f"{len(rows)} sentences in {found.worlds} worlds under {len(found.regimes)} regimes"
     show_table(title, ["", "what must hold", "runs that broke it"], rows, words=2)

@@ -197,8 +197,11 @@ def _show_panel(laboratory: Laboratory, found: PanelReading) -> None:
     ]
     show_table("The leading vendor's share on dated days", columns, lines, words=2)
     show_prose(
-        "* the market's own move that day is not in the record. A weight is what Chinese cash counts for if the news was wholly "
-        "unexpected and held to last: half expected news needs twice the weight, news that changed other beliefs a smaller one."
+        *([] if all(row.market_known for row in found.rows) else ["* the market's own move that day is not in the record."]),
+        "Less the market's: where the record holds an event study of the day, the return beyond what the market explains, give "
+        "or take 1.96 standard errors; it moves so on other days where it is within two. A weight is what Chinese cash counts "
+        "for if the news was wholly unexpected and held to last: half expected news needs twice the weight, news that changed "
+        "other beliefs a smaller one.",
     )
     show_text("")
     agreed = "which no single weight fits" if found.common is None else f"of which {_plain(found.common)} fits all"

@@ -55,7 +55,7 @@ def calibrate(
     drawn = _worlds(latent, clouds)
     run = likelihood.run(drawn.values, variables(facts))
     before = likelihood.run(draw(weighing.model, drawn.count, seed).values, variables(facts))
-    switches = existence_factors(weighing.model, _all_kept(drawn), weighing.model.switches)
+    switches = existence_factors(weighing.model, Population("", ("", ""), drawn).all_kept, weighing.model.switches)
     return Calibration(
         weighing=weighing,
         tilt=tilt,
@@ -93,10 +93,6 @@ def _worlds(latent: Latent, clouds: Sequence[Cloud]) -> Worlds:
     values = latent.values(np.concatenate([each.state for each in clouds], axis=1))
     total = sum(each.state.shape[1] for each in clouds)
     return Worlds({name: values[name] for name in latent.model.drawn}, None, 0, total)
-
-
-def _all_kept(worlds: Worlds) -> Population:
-    return Population("", ("", ""), worlds, np.ones(worlds.count, dtype=bool))
 
 
 def _moved(names: Sequence[str], one: Array, other: Array) -> tuple[MovedNumber, ...]:

@@ -115,7 +115,7 @@ def share_move(
 
 
 def halves(asked: Array) -> Draws:
-    """The mean by each of two draws of as many worlds, over those with a number; 0 where none has."""
+    """The mean by each of two draws of as many worlds, of `asked[world]` where it has a number; 0 where it has none."""
     one, other = (each[np.isfinite(each)] for each in np.split(asked, 2))
     return tuple(float(each.mean()) if len(each) else 0.0 for each in (one, other))  # type: ignore[return-value]
 

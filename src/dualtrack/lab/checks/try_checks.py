@@ -45,7 +45,7 @@ class Counterexample:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Finding(Printed):
+class SentenceTried(Printed):
     """A sentence over worlds and regimes: the runs that tried it and those that broke it.
 
     `untried` names formulas that nothing in them put to the test: no condition came true, or no response moved anything.
@@ -63,7 +63,7 @@ class Finding(Printed):
         return self.broken == 0
 
     def printed_title(self) -> str:
-        return f"Finding: {self.check.sentence[0]}"
+        return f"Sentence tried: {self.check.sentence[0]}"
 
     @property
     def state(self) -> State:
@@ -86,23 +86,23 @@ class Finding(Printed):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Checked(Tidy):
-    """Every finding in the order of the checks; values count as equal within `tolerance` of the largest in their run."""
+    """Every sentence in the order of the checks; values count as equal within `tolerance` of the largest in their run."""
 
-    findings: tuple[Finding, ...]
+    tried_sentences: tuple[SentenceTried, ...]
     regimes: tuple[str, ...]
     worlds: int
     tolerance: float
     model: Model
 
     @property
-    def failed(self) -> tuple[Finding, ...]:
+    def failed(self) -> tuple[SentenceTried, ...]:
         """What some world broke."""
-        return tuple(finding for finding in self.findings if not finding.holds)
+        return tuple(each for each in self.tried_sentences if not each.holds)
 
     @property
-    def untried(self) -> tuple[Finding, ...]:
+    def untried(self) -> tuple[SentenceTried, ...]:
         """What no world broke, and nothing put to the test in full."""
-        return tuple(finding for finding in self.findings if finding.holds and finding.untried)
+        return tuple(each for each in self.tried_sentences if each.holds and each.untried)
 
     def to_dict(self) -> Row:
         """Every sentence with what became of it."""
@@ -114,14 +114,14 @@ class Checked(Tidy):
                 "broken": len(self.failed),
                 "checks": [
                     {**row, "counterexamples": [self._example(example) for example in each.examples]}
-                    for row, each in zip(self.to_rows(), self.findings, strict=True)
+                    for row, each in zip(self.to_rows(), self.tried_sentences, strict=True)
                 ],
             }
         )
 
     def to_rows(self) -> list[Row]:
         """One row per sentence."""
-        return [each.to_row() for each in self.findings]
+        return [each.to_row() for each in self.tried_sentences]
 
     def _example(self, example: Counterexample) -> Row:
         place = {"regime": example.regime, "world": example.world, "year": example.year, "formula": example.formula}
@@ -129,7 +129,8 @@ class Checked(Tidy):
         return {**place, "element": example.element, **compared}
 
     def printed_title(self) -> str:
-        return f"Checked: {len(self.findings) - len(self.failed)} of {len(self.findings)} sentences hold in {self.worlds} worlds"
+        count = len(self.tried_sentences)
+        return f"Checked: {count - len(self.failed)} of {count} sentences hold in {self.worlds} worlds"
 
 
 @checked
@@ -166,8 +167,8 @@ def check(
             done += part.count
             if progress is not None:
                 progress(done, everything)
-    findings = tuple(tally.finding(each) for tally, each in zip(tallies, declared, strict=True))
-    return Checked(findings, tuple(chosen), worlds.count, ROUNDING, model)
+    tried = tuple(tally.sentence(each) for tally, each in zip(tallies, declared, strict=True))
+    return Checked(tried, tuple(chosen), worlds.count, ROUNDING, model)
 
 
 @dataclass
@@ -193,10 +194,10 @@ class _Tally:
                 place = (regime, worlds.first + int(world), float(part.years[row]), part.formula, part.element)
                 self.examples.append(Counterexample(*place, float(part.left[world, row]), float(part.right[world, row])))
 
-    def finding(self, check: Check) -> Finding:
+    def sentence(self, check: Check) -> SentenceTried:
         """The answer."""
         untried = tuple(formula for formula, met in self.met.items() if not met)
-        return Finding(check, self.tried, self.broken, untried, tuple(self.examples))
+        return SentenceTried(check, self.tried, self.broken, untried, tuple(self.examples))
 
 
 def _unit(model: Model, formula: str) -> str | None:

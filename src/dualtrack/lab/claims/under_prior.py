@@ -72,7 +72,8 @@ class Answer(Printed):
 
     `examples` are the numbers of the first world in which it is true and of the first in which it is false; `explained` is, per
     drawn number, the share of the variance of true and false that lies between its bins, over the worlds of the verdict, and
-    `profile` the share of those worlds along each number; both under the first prior alone.
+    `profile` the share of those worlds along each number; both under the first prior alone. `columns` holds the share that the
+    verdict reads where other evidence weighs the worlds too, by its name.
     """
 
     prior: str
@@ -82,6 +83,7 @@ class Answer(Printed):
     examples: Examples = (None, None)
     explained: Mapping[str, float] = field(default_factory=lambda: NONE)
     profile: Profile | None = None
+    columns: Mapping[str, Share | None] = field(default_factory=lambda: frozen({}))
 
     @property
     def last(self) -> ClaimReading:
@@ -139,7 +141,17 @@ class SharedRuns:
             examples=examples,
             explained=self._explained(true, exists) if self.is_first else NONE,
             profile=self._twentieths.profile(true, exists) if self.is_first else None,
+            columns=frozen(self._columns(true, used & told, exists)),
         )
+
+    def _columns(self, true: Mask, told: Mask, exists: Mask) -> dict[str, Share | None]:
+        """The share that the verdict reads, over accepted worlds with other evidence in their weights."""
+        where, found = self.places[self._kept], {}
+        for column, factor in self.population.reweighed.items():
+            plain = self.population.weight(where)
+            weights = factor[where] if plain is None else plain * factor[where]
+            found[column] = _among(told & exists, true, weights) or _among(told, true, weights)
+        return found
 
     def _reading(self, test: ClaimTest, sound: Mask, asked: Mask) -> ClaimReading:
         places = np.flatnonzero(sound & asked)

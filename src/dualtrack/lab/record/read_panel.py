@@ -3,6 +3,9 @@
 A weight read this way is that of cash in market value if the news was wholly unexpected and held to be lasting. News half
 expected moves a price by half, so the true weight may be larger; news that also changed other expectations may make it smaller.
 Neither can be told from one day's move, nor which part of a move answers which belief.
+
+A day of which the record holds an event study is read from that, give or take its errors; another from what the press relayed,
+less what its market may explain.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from statistics import median
 
 from dualtrack.errors import RecordError
 from dualtrack.evidence.record import Record
+from dualtrack.evidence.rows import Finding
 from dualtrack.lab.record.figure import Figure
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
@@ -23,22 +27,26 @@ from dualtrack.language.statements.panel import Kind, Panel, Reaction
 from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 CHANCE = 2.0
-"""Ordinary moves that a move must pass to be told from a day without news."""
+"""Ordinary moves, or errors of an event study, that a move must pass to be told from a day without news."""
+WITHIN = 1.96
+"""Standard errors on both sides of an effect within which it lies 19 times of 20."""
 Range = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class ReactionRow:
-    """One day's move, less the market's where that is known; then what it says.
+    """One day's move as the press relayed it, and the share's own, less the market's where that is known; then what it says.
 
-    `at_stake` is a share of revenue, `weight` that of such revenue in value, `belief` the change of belief that would move the
-    value so; `by_chance` says that days without news move as much.
+    `finding` is the event study that the own move comes from, where there is one. `at_stake` is a share of revenue, `weight`
+    that of such revenue in value, `belief` the change of belief that would move the value so; `by_chance` says that days
+    without news move as much, or that no move at all lies within two errors of the study's.
     """
 
     id: str
     kind: Kind
     day: str
-    move: Range
+    finding: str
+    move: Range | None
     own_move: Range
     market_known: bool
     at_stake: Range | None
@@ -88,7 +96,7 @@ class PanelReading(Tidy):
 def read_panel(panel: Panel, model: Model, record: Record) -> PanelReading:
     """Read every reaction of the `panel` from the `record`; the `model` gives the range of the premium.
 
-    Raises `RecordError` for a day or a stake that the record lacks.
+    Raises `RecordError` for a day, an event study or a stake that the record lacks.
     """
     premium = model[panel.premium]
     return PanelReading(tuple(_row(panel, each, (premium.low, premium.high), record) for each in panel.reactions))
@@ -96,31 +104,61 @@ def read_panel(panel: Panel, model: Model, record: Record) -> PanelReading:
 
 def _row(panel: Panel, each: Reaction, premium: Range, record: Record) -> ReactionRow:
     moves = _on(record, panel.share, each.day)
-    if moves is None:
-        raise RecordError(
-            f"no observation of `{panel.share}` on {each.day}",
-            where="observations.csv",
-            fix="correct the day, or add the move with its source",
-        )
-    market = _on(record, panel.market, each.day)
-    beside = market or Figure(0.0, 0.0, 0.0, ())
-    own = _corners((moves.low, moves.high), (beside.low, beside.high), panel.market_weight)
+    read = _studied(record.finding(each.finding)) if each.finding else _relayed(panel, each, moves, record)
     stakes = [_spread(record, part).over(_spread(record, whole)) for part, whole in each.stakes]
     at_stake = (min(stake.low for stake in stakes), max(stake.high for stake in stakes)) if stakes else None
-    nearest_to_none = 0.0 if own[0] <= 0 <= own[1] else min(map(abs, own))
+    told = (*(moves.sources if moves else ()), *read.sources, *(source for stake in stakes for source in stake.sources))
     return ReactionRow(
         id=each.id,
         kind=each.kind,
         day=each.day,
-        move=(moves.low, moves.high),
-        own_move=own,
-        market_known=market is not None,
+        finding=each.finding,
+        move=(moves.low, moves.high) if moves else None,
+        own_move=read.own,
+        market_known=read.market_known,
         at_stake=at_stake,
-        weight=_weights(own, at_stake, each.gain) if at_stake else None,
-        belief=_ratios((math.log1p(own[0]), math.log1p(own[1])), premium) if each.kind == "belief" else None,
-        by_chance=nearest_to_none <= CHANCE * panel.ordinary_move,
-        sources=tuple(dict.fromkeys(source for figure in (moves, beside, *stakes) for source in figure.sources)),
+        weight=_weights(read.own, at_stake, each.gain) if at_stake else None,
+        belief=_ratios((math.log1p(read.own[0]), math.log1p(read.own[1])), premium) if each.kind == "belief" else None,
+        by_chance=read.by_chance,
+        sources=tuple(dict.fromkeys(told)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _OwnMove:
+    """A share's own move, whether days without news move so, whether its market's move is taken off, and by whom it is told."""
+
+    own: Range
+    by_chance: bool
+    market_known: bool
+    sources: tuple[str, ...]
+
+
+def _studied(found: Finding) -> _OwnMove:
+    """From an event study, whose effect is a logarithm."""
+    if found.scale != "log" or found.effect is None or found.error is None:
+        raise RecordError(
+            f"finding `{found.id}` is no return with an error",
+            where="findings.csv",
+            fix="name an event study on the scale `log` with its effect and error, or none",
+        )
+    low, high = (math.expm1(found.effect + side * WITHIN * found.error) for side in (-1, 1))
+    return _OwnMove((low, high), abs(found.effect) <= CHANCE * found.error, True, (found.source,))
+
+
+def _relayed(panel: Panel, each: Reaction, moves: Figure | None, record: Record) -> _OwnMove:
+    """From what the press told of the day."""
+    if moves is None:
+        raise RecordError(
+            f"no observation of `{panel.share}` on {each.day}",
+            where="observations.csv",
+            fix="correct the day, add the move with its source, or name an event study of the day",
+        )
+    market = _on(record, panel.market, each.day)
+    beside = market or Figure(0.0, 0.0, 0.0, ())
+    own = _corners((moves.low, moves.high), (beside.low, beside.high), panel.market_weight)
+    nearest_to_none = 0.0 if own[0] <= 0 <= own[1] else min(map(abs, own))
+    return _OwnMove(own, nearest_to_none <= CHANCE * panel.ordinary_move, market is not None, beside.sources)
 
 
 def _corners(move: Range, market: Range, weight: Range) -> Range:

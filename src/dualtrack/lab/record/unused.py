@@ -58,8 +58,10 @@ def _lines(record: Record, shipped: Record, uses: Uses) -> Iterator[str]:
         yield f"layers.csv: `{layer.layer}`: nothing looks up a layer"
     for share in _more(record.layer_shares, shipped.layer_shares):
         yield f"layer_shares.csv: `{share.layer}`, {share.year} by {share.source}: nothing looks up the share of a layer"
+    read = {each.finding for each in uses.panel.reactions} if uses.panel else set()
     for finding in _more(record.findings, shipped.findings):
-        yield f"findings.csv: `{finding.id}`: no published result weighs worlds"
+        if finding.id not in read:
+            yield f"findings.csv: `{finding.id}` by {finding.source}: nothing asks for it"
     cited = _cited(record, uses.model)
     known = {source.key for source in shipped.sources}
     for source in record.sources:
@@ -101,7 +103,6 @@ def _more(rows: Iterable[Row], shipped: Iterable[Row]) -> list[Row]:
 def _cited(record: Record, model: Model) -> set[str]:
     """Keys of the sources on which a row of the record, or a number or equation of the model, rests."""
     rows = [each.source for each in record.observations] + [each.source for each in record.events]
-    rows += [each.source for each in record.findings]
-    shares = [each.source for each in record.layer_shares]
+    shares = [each.source for each in record.layer_shares] + [each.source for each in record.findings]
     said = [each.source for each in model.quantities.values()] + [each.source for each in model.curves.values()]
     return {*rows, *shares, *(source.split(",")[0] for source in said if isinstance(source, str))}

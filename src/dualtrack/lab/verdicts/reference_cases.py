@@ -9,7 +9,7 @@ of decision notes 014 and 020.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, assert_never
 
 import numpy as np
@@ -44,7 +44,8 @@ class ReferenceCases:
 
     None also where there is no world that the claim is asked of, in the null for each prior; no share at all in it says that no
     null is written.
-    `corner` gives the end of each size in the best case, and `accepted` the share of worlds there that history leaves.
+    `reread` are the shares in the null where other evidence weighs the worlds too, by its name. `corner` gives the end of each
+    size in the best case, and `accepted` the share of worlds there that history leaves.
     """
 
     null: tuple[Share | None, ...]
@@ -53,6 +54,7 @@ class ReferenceCases:
     nothing: Share | None
     corner: Mapping[str, float]
     accepted: Share | None
+    reread: Mapping[str, tuple[Share | None, ...]] = field(default_factory=dict)
 
     def to_row(self) -> dict[str, Any]:
         """Every case by name, with its interval and the worlds it was counted in."""
@@ -72,31 +74,37 @@ def reference_cases(
     plain, own, first = _asking(test, test.condition), planted_at(test), left[0]
     corner = _corner(stage, plain, searched(test, first).worlds, own)
     best = {**own, **corner}
+    null = null_columns(stage, test, left)
     return ReferenceCases(
-        null=null_shares(stage, test, left),
+        null=null.pop(""),
         planted=share_where(stage, test, first, own),
         best=share_where(stage, test, _others(first, _few(test)), best),
         nothing=share_where(stage, test, first, dict.fromkeys(stage.model.switches, 0.0)),
         corner=frozen(corner),
         accepted=None if accepts is None else share(accepts(hold(stage.model, drawn, best))),
+        reread=frozen(null),
     )
 
 
 def cases_at(stage: Stage, test: ClaimTest, left: Sequence[Population], corner: Mapping[str, float], most: int) -> ReferenceCases:
     """The cases that a word needs, at a corner found before: the null, and the best case in so many worlds at the most."""
     best = share_where(stage, test, _between(left[0], 0, most), {**planted_at(test), **corner})
-    return ReferenceCases(null_shares(stage, test, left), None, best, None, frozen(corner), None)
+    null = null_columns(stage, test, left)
+    return ReferenceCases(null.pop(""), None, best, None, frozen(corner), None, frozen(null))
 
 
-def null_shares(stage: Stage, test: ClaimTest, left: Sequence[Population]) -> tuple[Share | None, ...]:
+def null_columns(stage: Stage, test: ClaimTest, left: Sequence[Population]) -> dict[str, tuple[Share | None, ...]]:
     """How often a claim holds without what it affirms, as each prior weighs the same worlds; empty where no null is written.
 
-    None under a prior for which no world finishes the runs, or none is one that it is asked of.
+    By the name of the other evidence that weighs them too, and by an empty one where none does. None under a prior for which no
+    world finishes the runs, or none is one that it is asked of.
     """
-    null = test.against
+    null, columns = test.against, ("", *left[0].reweighed)
     if null is None:
-        return ()
-    return _shares(stage, _asking(test, null.condition or test.condition), left, dict(null.held))
+        return dict.fromkeys(columns, ())
+    seen = [each.seen_with(column) for column in columns for each in left]
+    found = _shares(stage, _asking(test, null.condition or test.condition), seen, dict(null.held))
+    return {column: found[place * len(left) : (place + 1) * len(left)] for place, column in enumerate(columns)}
 
 
 def share_where(stage: Stage, test: ClaimTest, population: Population, held: Mapping[str, float]) -> Share | None:

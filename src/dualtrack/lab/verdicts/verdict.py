@@ -15,7 +15,6 @@ from dualtrack.errors import RunError
 from dualtrack.lab.claims.under_prior import Answer
 from dualtrack.lab.statistics.share import CONTRADICTED, SUPPORTED, Share, side
 from dualtrack.lab.verdicts.existence import SOME, ExistenceFactor
-from dualtrack.lab.verdicts.reference_cases import ReferenceCases
 from dualtrack.language.model import Model
 from dualtrack.language.statements.claim_test import ClaimTest
 
@@ -26,6 +25,7 @@ Why = Literal[
     "holds without it too",
     "the record is silent",
     "the record speaks against it",
+    "the record moves it",
     "hangs on one number",
     "many things",
     "no world to ask",
@@ -36,6 +36,30 @@ HALF = 0.5
 """The share of its null below which a supported claim must stay."""
 MUCH = 0.4
 """The part of the answer's variance that makes a claim hang on one number."""
+
+
+UNSETTLED: tuple[Answered, ...] = ("open", "structure only")
+BOUNDS: Mapping[Answered, tuple[Bound, ...]] = {
+    "supported": ("supported", "null", "existence"),
+    "built in": ("supported", "null"),
+    "contradicted": ("contradicted", "best case"),
+    "too small as sized": ("contradicted", "best case"),
+}
+"""Near which bounds sampling error hides a settled word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one body of evidence gives a claim, by `name`: shares as drawn and in the null under each prior, and factors.
+
+    `counts` says that the rule reads it; others are shown beside it.
+    """
+
+    name: str
+    asked: tuple[Share | None, ...]
+    null: tuple[Share | None, ...]
+    factors: Mapping[str, ExistenceFactor]
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +97,38 @@ class Grounds:
     leads: bool = True
 
 
-def grounds_of(
-    model: Model, test: ClaimTest, answers: Sequence[Answer], cases: ReferenceCases, factors: Mapping[str, ExistenceFactor]
-) -> Grounds:
-    """What the rule reads of a test: its answers, the cases beside them, and the factors of existence by switch.
+def grounds_of(model: Model, test: ClaimTest, answers: Sequence[Answer], best: Share | None, column: Column) -> Grounds:
+    """What the rule reads of a test in one `column` of evidence: the shares and factors there, and the `best` case's share.
 
     A claim that rests on mechanisms is asked of the worlds in which they exist; one of an absence, or of none, of all.
     """
     leads = [each.last.lead for each in answers] if test.placebo is not None else []
     return Grounds(
-        asked=[each.last.asked(test) for each in answers],
-        null=cases.null,
-        best=cases.best,
-        factors={name: factors[name] for name in test.mechanisms},
+        asked=column.asked,
+        null=column.null,
+        best=best,
+        factors={name: column.factors[name] for name in test.mechanisms},
         parts=answers[0].explained if answers else {},
         sourced=bool(test.sizes) and all(isinstance(model[name].source, str) for name in test.sizes),
         leads=all(each is not None and each.interval[0] >= each.margin for each in leads),
     )
+
+
+def verdict_over(columns: Sequence[Verdict]) -> Verdict:
+    """The word that holds in every column of evidence; open where one has another, or where sampling error may hide it in one.
+
+    Where no column settles, the claim is open for the reason of the first. Raises `RunError` for no column.
+    """
+    if not columns:
+        raise RunError("a claim is judged by no evidence", fix="give the columns in which its shares were read")
+    first, settled = columns[0], {each.answer for each in columns if each.answer not in UNSETTLED}
+    if not settled or all(each.answer == first.answer for each in columns):
+        return first
+    short = [each for each in columns if each.answer not in settled]
+    bounds = {near for word in settled for near in BOUNDS[word]}
+    if len(settled) == 1 and all(each.answer == "open" and each.near in bounds for each in short):
+        return short[0]
+    return Verdict("open", "the record moves it")
 
 
 def verdict_on(grounds: Grounds) -> Verdict:

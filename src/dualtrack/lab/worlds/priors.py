@@ -6,8 +6,8 @@ Guibas, 1995). No weight can exceed the number of priors, so a prior's answer is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +33,8 @@ class Population(Printed):
     """`worlds` as one prior sees them, by its `name` and `label`.
 
     `accepted[world]` says which of them history leaves standing; all where nothing was held against history. `weights[world]`
-    make worlds of several priors answer for this one; none weighs all alike.
+    make worlds of several priors answer for this one; none weighs all alike. `reweighed[column][world]` is by what other
+    evidence multiplies them, by name.
     """
 
     name: str
@@ -41,14 +42,27 @@ class Population(Printed):
     worlds: Worlds
     accepted: Mask | None = None
     weights: Array | None = None
+    reweighed: Mapping[str, Array] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         settle_fields(self)
+
+    def seen_with(self, column: str) -> Population:
+        """The same worlds with other evidence in their weights; as they are where the `column` is empty."""
+        if not column:
+            return replace(self, reweighed={})
+        weights = self.reweighed[column]
+        return replace(self, weights=weights if self.weights is None else self.weights * weights, reweighed={})
 
     @property
     def kept(self) -> Mask:
         """History leaves it standing, or was not asked, [world]."""
         return np.ones(self.worlds.count, dtype=bool) if self.accepted is None else self.accepted
+
+    @property
+    def all_kept(self) -> Population:
+        """The same worlds, of which history leaves every one: for worlds that were drawn by it."""
+        return replace(self, accepted=np.ones(self.worlds.count, dtype=bool))
 
     def weight(self, places: Places) -> Array | None:
         """The weights of some worlds, [place], by their positions `places[place]`; None where all weigh alike."""
@@ -97,4 +111,20 @@ def left_standing(populations: Sequence[Population], most: int) -> list[Populati
     wanted = np.zeros(first.worlds.count, dtype=bool)
     wanted[places] = True
     worlds = first.worlds.only(wanted)
-    return [Population(each.name, each.label, worlds, None, each.weight(places)) for each in populations]
+    return [_at(each, places, worlds) for each in populations]
+
+
+def thinned(populations: Sequence[Population], most: int) -> list[Population]:
+    """Worlds of a pool at equal steps, `most` at the most, as populations that share them."""
+    count = populations[0].worlds.count
+    places = np.unique(np.linspace(0, count - 1, min(most, count)).astype(np.intp))
+    wanted = np.zeros(count, dtype=bool)
+    wanted[places] = True
+    worlds = populations[0].worlds.only(wanted)
+    return [_at(each, places, worlds) for each in populations]
+
+
+def _at(each: Population, places: Places, worlds: Worlds) -> Population:
+    """A population of the worlds at some places, of which nothing more is held against history."""
+    reweighed = {column: weights[places] for column, weights in each.reweighed.items()}
+    return Population(each.name, each.label, worlds, None, each.weight(places), reweighed)

@@ -28,8 +28,9 @@ Stake = tuple[Observed, Observed]
 class Reaction:
     """A `day` on which a share price moved, by `id`: its `statement` in both languages, and the `kind` of news.
 
-    `gain` says whether the news promised revenue or took it away, `stakes` which revenue. Raises `BadNumber` for one without
-    words, without a day, or whose stakes do not fit its kind.
+    `gain` says whether the news promised revenue or took it away, `stakes` which revenue; `finding` names the record's event
+    study of the day, where it has one. Raises `BadNumber` for one without words, without a day, or whose stakes do not fit its
+    kind.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Reaction:
     day: str
     gain: bool = True
     stakes: tuple[Stake, ...] = ()
+    finding: str = ""
 
     def __post_init__(self) -> None:
         if not all(self.statement):
@@ -57,10 +59,10 @@ class Reaction:
 class Panel(Printed):
     """`reactions` of the price of one `share`, beside a `market`, and what reading them takes for granted.
 
-    `market_weight` is how much of the market's own move the share shares, least and most; `ordinary_move` one standard deviation
-    of a day without news; `premium` names the model's number that turns belief into the logarithm of value. `source` stands for
-    these, `limits` says what cannot be told. Raises `DuplicateName` for two reactions of one name, `BadNumber` for what cannot
-    be.
+    `market_weight` is how much of the market's own move the share shares, least and most, and `ordinary_move` one standard
+    deviation of a day without news, both on days without an event study; `premium` names the model's number that turns belief
+    into the logarithm of value. `source` stands for these, `limits` says what cannot be told. Raises `DuplicateName` for two
+    reactions of one name, `BadNumber` for what cannot be.
     """
 
     share: str

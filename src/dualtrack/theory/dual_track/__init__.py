@@ -17,6 +17,7 @@ from dualtrack.theory.dual_track.claims.evidence.claim_evidence import CLAIM_EVI
 from dualtrack.theory.dual_track.claims.statements import CLAIMS, MEDIATORS
 from dualtrack.theory.dual_track.counterparts.counterpart_list import COUNTERPARTS
 from dualtrack.theory.dual_track.displayed import DISPLAY
+from dualtrack.theory.dual_track.experiments.publications import PUBLISHED
 from dualtrack.theory.dual_track.facts import FACTS
 from dualtrack.theory.dual_track.loops.loop_list import LOOPS, LOWER_TRACK, UPPER_TRACK
 from dualtrack.theory.dual_track.matched import MATCHED
@@ -121,6 +122,7 @@ THEORY = Theory(
     matched=MATCHED,
     counterparts=COUNTERPARTS,
     bounds=BOUNDS,
+    published=PUBLISHED,
     claims=CLAIMS,
     tests=CLAIM_TESTS,
     evidence=CLAIM_EVIDENCE,

@@ -10,7 +10,7 @@ from dualtrack.app.page.catalogue import catalogues
 from dualtrack.app.page.pack.anchors import anchor_rows
 from dualtrack.app.page.pack.find_table import table_without_verdicts
 from dualtrack.app.page.pack.whole import json_text, pack
-from dualtrack.lab.findings import first_accepted
+from dualtrack.lab.kept_table import first_accepted
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.declaration import Assumed, Definition

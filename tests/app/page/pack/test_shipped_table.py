@@ -13,7 +13,7 @@ from dualtrack.app.page.pack.basis import ACCEPTED, SEED
 from dualtrack.app.page.pack.claim_rows import VERDICT
 from dualtrack.app.page.pack.find_table import seeded_data
 from dualtrack.app.page.pack.found import RENEW, read_found
-from dualtrack.lab.findings import first_accepted, seeded_judgement
+from dualtrack.lab.kept_table import first_accepted, seeded_judgement
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.statements.claim_test import ClaimTest, Given
 from dualtrack.theory.dual_track.claims.claim_tests import CLAIM_TESTS

@@ -9,8 +9,8 @@ from dualtrack.app.page.pack.basis import ACCEPTED, SEED, Data, basis, moved, pa
 from dualtrack.app.page.pack.claim_rows import VERDICT, attribution_of, bits, verdict_of
 from dualtrack.app.verdicts.verdict_data import judged_data
 from dualtrack.lab.confront import FactsRead
-from dualtrack.lab.findings import Soon, find, find_soon
 from dualtrack.lab.judged import Judged
+from dualtrack.lab.kept_table import Soon, find, find_soon
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.link_facts import link_facts
 from dualtrack.lab.questions.matter import Matter

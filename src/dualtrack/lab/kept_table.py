@@ -50,7 +50,7 @@ class Soon(Printed):
 
 
 @dataclass(frozen=True, repr=False)
-class Findings(Printed):
+class KeptTable(Printed):
     """Everything: what takes seconds, the verdicts, what is true in each of the first worlds, and what outcomes hang on."""
 
     soon: Soon
@@ -60,12 +60,12 @@ class Findings(Printed):
     seeded: Judged
 
 
-def find(laboratory: Laboratory, wanted: int, seed: int, report: StagedProgress) -> Findings:
-    """Everything, which takes minutes; the same laboratory and seed give the same findings."""
+def find(laboratory: Laboratory, wanted: int, seed: int, report: StagedProgress) -> KeptTable:
+    """Everything, which takes minutes; the same laboratory and seed give the same table."""
     judged = judge_all(laboratory, JUDGED, seed, report, beside=BESIDE)
     soon = find_soon(laboratory, wanted, seed)
     truths, matters = _truths(laboratory, soon.worlds, report), _matter(laboratory, seed, report)
-    return Findings(soon, judged, truths, matters, seeded_judgement(laboratory, seed))
+    return KeptTable(soon, judged, truths, matters, seeded_judgement(laboratory, seed))
 
 
 def seeded_judgement(laboratory: Laboratory, seed: int) -> Judged:

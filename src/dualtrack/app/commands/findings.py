@@ -1,0 +1,190 @@
+"""What published findings say of each mechanism, with and without each of them, and what no study could see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dualtrack.app.options.option_values import check_count
+from dualtrack.app.options.options import Json, Rows, Seed, Some, Worlds
+from dualtrack.app.options.theory_help import helpful
+from dualtrack.app.options.user_regimes import bound
+from dualtrack.app.output.json_answer import show_answer
+from dualtrack.app.terminal.numbers import MINUS, number, rough, span
+from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
+from dualtrack.errors import UnknownName, nearest, same_name
+from dualtrack.evidence.rows import Finding
+from dualtrack.lab.confront import read_findings
+from dualtrack.lab.experiments.findings_read import FindingBeside, MechanismRead, PublishedRead
+from dualtrack.lab.experiments.weigh_populations import DOUBTED, WITH
+from dualtrack.lab.verdicts.existence import ExistenceFactor
+from dualtrack.language.statements.experiment import Studied
+
+Data = dict[str, Any]
+COUNTS = ("factor", "interval", "error", "attain", "effect", "q05", "q25", "q50", "q75", "q95")
+SIDES = ("for", "against", "mixed")
+
+
+@helpful
+def findings(
+    mechanisms: Some = (),
+    /,
+    *,
+    worlds: Worlds = 20_000,
+    seed: Seed = 7,
+    record: Rows = None,
+    json: Json = False,
+) -> None:
+    """Say what published findings tell of each mechanism, in worlds that history leaves; a card for those that are named.
+
+    Each finding that weighs stands beside the runs of the model that correspond to it. The step from a study to the model has
+    an error that all findings of an experiment share; factors stand at that error and at twice it.
+
+    Example: dualtrack findings {switch}
+
+    Parameters
+    ----------
+    mechanisms
+        Switches, as `dualtrack list switches` names them; none shows one row for each.
+    """
+    check_count(worlds)
+    laboratory = bound(record=record)
+    wanted = [_known(name, laboratory.model.switches) for name in mechanisms]
+    found = read_findings(laboratory, worlds, seed)
+    shown = [each for each in found.mechanisms if not wanted or each.switch in wanted]
+    if json:
+        data = {**found.to_dict(), "units": dict.fromkeys(COUNTS, "1")}
+        data["mechanisms"] = [row for row in data["mechanisms"] if not wanted or row["name"] in wanted]
+        show_answer("findings", laboratory, data, seed=seed)
+    elif wanted:
+        for each in shown:
+            show_card(found, each)
+    else:
+        show_all(found)
+
+
+def show_all(found: PublishedRead) -> None:
+    """One row a mechanism."""
+    rows = [_line(each) for each in found.mechanisms]
+    columns = [
+        "mechanism",
+        "",
+        "record\nalone",
+        "with\nfindings",
+        "at twice\ntheir error",
+        "says",
+        "weigh",
+        "for / against\n/ mixed",
+        "could a\nstudy tell?",
+    ]
+    show_table(
+        f"Odds that a mechanism exists, over those of the prior, in {found.worlds:,} worlds that history leaves",
+        columns,
+        rows,
+        words=2,
+    )
+    decided = [each.label[0] for each in found.mechanisms if each.says not in ("silent", "unseen")]
+    show_prose(
+        f"Silent: the odds move by less than a factor of 3. Beyond that: {', '.join(decided) or 'none'}. Unseen: silent, and the "
+        "best study that is known could not be as exact as it would have to be.",
+        "`dualtrack findings MECHANISM` shows the studies, the runs that correspond, and the factors without each.",
+    )
+
+
+def _line(each: MechanismRead) -> list[str]:
+    studied = each.studied or Studied(each.switch)
+    sides = (studied.for_it, studied.against, studied.mixed)
+    counts = " / ".join(str(len(names)) for names in sides)
+    after = [_factor(each.after[name]) for name in (WITH, DOUBTED)]
+    return [
+        each.switch,
+        each.label[0],
+        _factor(each.before),
+        *after,
+        each.says,
+        str(len(each.weighing) or "–"),
+        counts,
+        each.sees or "–",
+    ]
+
+
+def show_card(found: PublishedRead, each: MechanismRead) -> None:
+    """Everything about one mechanism."""
+    show_text(f"{each.switch}: {each.label[0]} / {each.label[1]}")
+    show_prose(
+        f"By the record alone its odds move by a factor of {_factor(each.before)} ({_interval(each.before)}); with every finding "
+        f"{_factor(each.after[WITH])} ({_interval(each.after[WITH])}), at twice their error {_factor(each.after[DOUBTED])}; with "
+        f"its own findings alone {_factor(each.own[WITH])}, and {_factor(each.own[DOUBTED])}: {each.says}."
+    )
+    if each.weighing:
+        show_table(
+            "Findings that weigh, beside the runs that correspond", _HEADS, [_weighing(one) for one in each.weighing], words=1
+        )
+        told = dict.fromkeys((one.experiment.label[0], one.experiment.why[0]) for one in each.weighing)
+        show_prose(*(f"{label}: {why}" for label, why in told))
+    if each.studied is not None and each.studied.findings:
+        rows = [[side, *_studied(found, name)] for side, names in zip(SIDES, _by_side(each), strict=True) for name in names]
+        show_table("Everything that was found", ["", "finding", "outcome", "effect", "read"], rows, words=3)
+    if each.studied is not None and each.studied.left_out[0]:
+        show_prose(f"Why the others do not weigh: {each.studied.left_out[0]}")
+    _show_sight(each)
+
+
+_HEADS = ["finding", "effect", "error", "worlds where\nit exists", "without\nit", "at twice"]
+
+
+def _show_sight(each: MechanismRead) -> None:
+    if each.sight is None or each.needed is None:
+        return
+    size = each.needed.size
+    band = f"{_plain(size.median)} ({_plain(size.lowest)} to {_plain(size.highest)})"
+    if each.needed.value is None:
+        needed = "no study, however exact, would tell"
+    else:
+        needed = f"a study would need a standard error of {_plain(each.needed.value)} or less"
+    attain = "" if each.sight.attain is None else f" One could attain {rough(each.sight.attain)}, a guess: {each.sees}."
+    shown = f"{each.sight.label[0].lower()}, {band} where it exists"
+    show_prose(f"What would show it best: {shown}; {needed}.{attain} {each.sight.design[0]}")
+    show_text("")
+
+
+def _by_side(each: MechanismRead) -> Sequence[tuple[str, ...]]:
+    studied = each.studied or Studied(each.switch)
+    return studied.for_it, studied.against, studied.mixed
+
+
+def _studied(found: PublishedRead, name: str) -> list[str]:
+    row = found.record.finding(name)
+    return [name, said(row), "–" if row.effect is None else _plain(row.effect), row.read]
+
+
+def said(row: Finding) -> str:
+    """What a finding is about, in its own words: of an event the news, of anything else the outcome."""
+    return row.done if row.design == "event study" else row.outcome
+
+
+def _weighing(one: FindingBeside) -> list[str]:
+    effect, error = ("–" if each is None else _plain(each) for each in (one.effect, one.error))
+    here = "–" if one.here is None else f"{_plain(one.here.median)} ({_plain(one.here.lowest)} to {_plain(one.here.highest)})"
+    return [one.row.id, effect, error, here, _factor(one.without[WITH]), _factor(one.without[DOUBTED])]
+
+
+def _factor(factor: ExistenceFactor) -> str:
+    return "over 100" if factor.value > 100 else number(factor.value, 2)
+
+
+def _interval(factor: ExistenceFactor) -> str:
+    return span(*(number(each, 2) if each < 1e3 else "no bound" for each in factor.interval))
+
+
+def _plain(value: float) -> str:
+    return f"{value:.2g}".replace("-", MINUS)
+
+
+def _known(name: str, switches: Sequence[str]) -> str:
+    found = same_name(name, switches)
+    if found is None:
+        raise UnknownName(
+            f"there is no mechanism `{name}`", near=nearest(name, switches), fix="`dualtrack list switches` shows them"
+        )
+    return found

@@ -210,8 +210,9 @@ class Generator:
             row = self.row(*at[:2])
             value = float(self.tables[at[0]][at[1]][at[2]])
             if at[0] == "findings.csv":
-                return self.change(at, f"{value * 0.99:.12g}", "nudged", "other" if row["id"] in self.studied else "told")
-            if at[0] == "layer_shares.csv":
+                if value:
+                    return self.change(at, f"{value * 0.99:.12g}", "nudged", "other" if row["id"] in self.studied else "told")
+            elif at[0] == "layer_shares.csv":
                 if float(row["low"]) < value * 0.99:
                     return self.change(at, f"{value * 0.99:.12g}", "nudged", "told")
             elif value and not row["low"] and not row["high"] and row["series"] not in self.asked - self.drawn:

@@ -25,19 +25,25 @@ def generator(seed: int) -> Generator:
     stakes = [part for each in laboratory.reactions.reactions for stake in each.stakes for part in stake]
     asked = {each.series for each in (*yardsticks, *stakes) if isinstance(each, Observed)}
     drawn = frozenset(each.series for each in laboratory.theory.counterparts)
-    studied = frozenset(each.finding for each in laboratory.reactions.reactions)
+    studied = frozenset(findings_read(laboratory))
     return Generator(seed, drawn, frozenset(asked | {laboratory.reactions.share, laboratory.reactions.market}), studied)
+
+
+def findings_read(laboratory: Laboratory) -> tuple[str, ...]:
+    """The findings of which the theory speaks."""
+    return (*(each.finding for each in laboratory.reactions.reactions), *laboratory.theory.published.findings)
 
 
 def answers(laboratory: Laboratory) -> object:
     """Every figure of the record that is used."""
-    look = figures(laboratory.record)
+    look, named = figures(laboratory.record), findings_read(laboratory)
     return (
         [target(check.yardstick, look) for fact in laboratory.theory.facts for check in fact.tests],
         [target(each.yardstick, look) for each in laboratory.theory.targets],
         read_panel(laboratory.reactions, laboratory.model, laboratory.record),
         mapped_rows(laboratory.theory, laboratory.model, laboratory.record),
         laboratory.regimes,
+        [(each.effect, each.error, each.stake, each.out_of, each.chance) for each in map(laboratory.record.finding, named)],
     )
 
 

@@ -98,25 +98,6 @@ CELLS = [
     ("layer_shares.csv", {"low": "0.9", "high": "0.1"}, "shares 0.9 to 0.1 are not a range"),
     ("layer_shares.csv", {"layer": "lithografy"}, "near: lithography"),
     ("layer_shares.csv", {"year": "2024.5"}, "year `2024.5` is not a whole number"),
-    ("findings.csv", {"design": "guess"}, "design `guess` is none of event study"),
-    ("findings.csv", {"read": "all"}, "read `all` is none of text"),
-    ("findings.csv", {"population": ""}, "population is empty"),
-    ("findings.csv", {"unit": "points"}, "unit"),
-    ("findings.csv", {"source": "nowhere"}, "source `nowhere` is not defined"),
-    ("findings.csv", {"effect": ""}, "has no effect: write one, or the scale `sign`"),
-    ("findings.csv", {"scale": "sign", "out_of": "", "chance": ""}, "has an effect on a scale of signs"),
-    ("findings.csv", {"basis": "computed"}, "error and basis go together"),
-    ("findings.csv", {"error": "0.1"}, "error and basis go together"),
-    ("findings.csv", {"error": "0", "basis": "computed"}, "error 0 is not above 0"),
-    ("findings.csv", {"error": "-0.1", "basis": "computed"}, "error -0.1 is not above 0"),
-    ("findings.csv", {"stake": "0"}, "stake 0 is no share of revenue"),
-    ("findings.csv", {"stake": "1.5"}, "stake 1.5 is no share of revenue"),
-    ("findings.csv", {"scale": "log"}, "out_of and chance belong to hits"),
-    ("findings.csv", {"chance": ""}, "out_of and chance belong to hits"),
-    ("findings.csv", {"out_of": ""}, "out_of and chance belong to hits"),
-    ("findings.csv", {"effect": "4"}, "4 of 3 by a chance of 0.1541 is no count of hits"),
-    ("findings.csv", {"effect": "-1"}, "-1 of 3 by a chance of 0.1541 is no count of hits"),
-    ("findings.csv", {"chance": "1"}, "2 of 3 by a chance of 1 is no count of hits"),
 ]
 
 
@@ -125,6 +106,40 @@ def test_a_wrong_cell_is_refused_where_it_stands(folder, file, changes, reason):
     spoil(folder, file, changes)
     said = complaint(folder)
     assert f"{file}:2 " in said
+    assert reason in said
+
+
+COUNT = "counter_controls_timing"
+"""A finding that counts hits: 2 of 3."""
+FINDINGS = [
+    ({"design": "guess"}, "design `guess` is none of event study"),
+    ({"read": "all"}, "read `all` is none of text"),
+    ({"population": ""}, "population is empty"),
+    ({"unit": "points"}, "unit"),
+    ({"source": "nowhere"}, "source `nowhere` is not defined"),
+    ({"effect": ""}, "has no effect: write one, or the scale `sign`"),
+    ({"scale": "sign", "out_of": "", "chance": ""}, "has an effect on a scale of signs"),
+    ({"basis": "computed"}, "error and basis go together"),
+    ({"error": "0.1"}, "error and basis go together"),
+    ({"error": "0", "basis": "computed"}, "error 0 is not above 0"),
+    ({"error": "-0.1", "basis": "computed"}, "error -0.1 is not above 0"),
+    ({"stake": "0"}, "stake 0 is no share of revenue"),
+    ({"stake": "1.5"}, "stake 1.5 is no share of revenue"),
+    ({"scale": "log"}, "out_of and chance belong to hits"),
+    ({"chance": ""}, "out_of and chance belong to hits"),
+    ({"out_of": ""}, "out_of and chance belong to hits"),
+    ({"effect": "4"}, "4 of 3 by a chance of 0.1541 is no count of hits"),
+    ({"effect": "-1"}, "-1 of 3 by a chance of 0.1541 is no count of hits"),
+    ({"chance": "1"}, "2 of 3 by a chance of 1 is no count of hits"),
+]
+
+
+@pytest.mark.parametrize(("changes", "reason"), FINDINGS, ids=[f"{list(changes)} {reason}" for changes, reason in FINDINGS])
+def test_a_wrong_cell_of_a_finding_is_refused_where_it_stands(folder, changes, reason):
+    line = line_where(folder, "findings.csv", "id", COUNT)
+    spoil(folder, "findings.csv", changes, line)
+    said = complaint(folder)
+    assert f"findings.csv:{line} " in said
     assert reason in said
 
 

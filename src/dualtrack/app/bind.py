@@ -68,8 +68,10 @@ def _unused(laboratory: Laboratory) -> tuple[str, ...]:
     checks = tuple(check.yardstick for fact in theory.facts for check in fact.tests)
     asked = (*checks, *(target.yardstick for target in theory.targets))
     drawn = frozenset(each.series for each in theory.counterparts)
+    findings = frozenset(theory.published.findings)
+    uses = Uses(laboratory.model, asked, theory.reactions, drawn, findings)
     repeating = () if laboratory.added is None else tuple(laboratory.added.lines())
-    found = repeating + unused(laboratory.record, shipped_record(), Uses(laboratory.model, asked, theory.reactions, drawn))
+    found = repeating + unused(laboratory.record, shipped_record(), uses)
     if found:
         lines = "\n".join(f"  {line}" for line in found[:TOLD])
         rest = f"\n  and {len(found) - TOLD} more: Laboratory.unused" if len(found) > TOLD else ""

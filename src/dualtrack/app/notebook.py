@@ -10,16 +10,14 @@ from dualtrack.app.bind import bind, bind_theory
 from dualtrack.app.names.explain_name import Explained, told
 from dualtrack.app.names.resolve import OF_MODEL, things_named
 from dualtrack.app.options.option_values import check_count
+from dualtrack.app.record_bench import RecordBench
 from dualtrack.errors import RegimeError, WrongArgument
 from dualtrack.lab.believe import believe
 from dualtrack.lab.believed import Belief
 from dualtrack.lab.calibrate.calibration import Calibration
-from dualtrack.lab.calibrate.likelihood import FLOOR
-from dualtrack.lab.calibrate.temper import FEWEST
 from dualtrack.lab.check_laboratory import check_laboratory
 from dualtrack.lab.checks.try_checks import Checked
 from dualtrack.lab.compared import against_first, regimes_in_worlds
-from dualtrack.lab.confront import FactsRead, draw_by_record, read_facts
 from dualtrack.lab.drawn import one_world, worlds_of
 from dualtrack.lab.judge_all import Docket, judge_all
 from dualtrack.lab.judged import Judged
@@ -60,12 +58,10 @@ def laboratory(
     yours, any of five tables, that are added to the record. Raises `ModelError` for a theory that does not fit together,
     `RecordError` for a record or a row that does not fit it, and `RegimeError` for a regime that is wrong.
     """
-    if theory is None:
-        return Workbench.of(bind(regimes, tables, record))
-    return Workbench.of(bind_theory(theory, regimes, tables, record))
+    return Workbench.of(bind(regimes, tables, record) if theory is None else bind_theory(theory, regimes, tables, record))
 
 
-class Workbench(Laboratory):
+class Workbench(RecordBench):
     """A laboratory at hand. Regimes and quantities are called by name, in capitals or not; the same `seed` gives the same answer.
 
     Where a method takes `worlds`, give how many to draw, or worlds that you have; a `tilt` names the prior they are drawn from,
@@ -158,15 +154,23 @@ class Workbench(Laboratory):
         return against_first(self, self.ensemble(*named, worlds=worlds, seed=seed))
 
     @checked
-    def judge(self, *claims: str, worlds: int | Worlds = PATIENCE, seed: int = 7, prior: str = "", planted: str = "") -> Judged:
+    def judge(
+        self,
+        *claims: str,
+        worlds: int | Worlds = PATIENCE,
+        seed: int = 7,
+        prior: str = "",
+        planted: str = "",
+        calibrations: Sequence[Calibration] = (),
+    ) -> Judged:
         """Verdicts on `claims`, all if none is named, over worlds that history leaves, under every prior or under one.
 
-        `prior` names that one; `planted` a side whose mechanisms are then at full strength and all others off. Raises
-        `UnknownName` for an unknown claim.
+        `prior` names that one; `planted` a side whose mechanisms are then at full strength and all others off; `calibrations`,
+        one under each prior as `calibrate` gives them, let the full record speak too. Raises `UnknownName` for an unknown claim.
         """
         whole = Docket.of(self.theory)
         docket = whole.only(claims) if claims else whole
-        return judge_all(self, worlds, seed, _quiet, prior=prior, planted=planted, docket=docket)
+        return judge_all(self, worlds, seed, _quiet, prior=prior, planted=planted, docket=docket, calibrations=calibrations)
 
     @checked
     def believe(self, claim: str, *numbers: str, worlds: int = PATIENCE, seed: int = 7, tilt: str = "") -> Belief:
@@ -265,19 +269,6 @@ class Workbench(Laboratory):
         return explain(self.model, thing.name) if thing.noun in OF_MODEL else told(self, thing)
 
     @checked
-    def facts(self, *, worlds: int | Worlds = 200, seed: int = 7, tilt: str = "", accepted: bool = False) -> FactsRead:
-        """The model's past beside the theory's facts: in the nominal world, and in drawn ones."""
-        return read_facts(self, self._worlds(worlds, seed, tilt, accepted))
-
-    @checked
-    def calibrate(self, *, worlds: int = 2000, seed: int = 7, tilt: str = "", floor: float = FLOOR) -> Calibration:
-        """Worlds drawn by every figure of the record, twice, as many `worlds` each; the answer's `worlds` go to any method.
-
-        The model is at best a `floor` off. Raises `RunError` where nothing weighs; `.worlds` raises it where the draws disagree.
-        """
-        return draw_by_record(self, check_count(worlds, least=FEWEST), seed, tilt, floor)
-
-    @checked
     def check(self, *regimes: str | Regime, worlds: int = 100, seed: int = 7) -> Checked:
         """Every sentence that must hold whatever the numbers are, tried under the `regimes`, all if none is named."""
         chosen = [self._one(each) for each in regimes] or list(self.regimes.values())
@@ -291,9 +282,6 @@ class Workbench(Laboratory):
         second = self._one(against) if against else None
         first, theory = self._one(regime) if regime else self.past, self.theory
         return Setting(self.model, first, second, theory.clock, self.regimes, held or {}, theory.display.meanings)
-
-    def _worlds(self, worlds: int | Worlds, seed: int, tilt: str, accepted: bool) -> Worlds:
-        return worlds if isinstance(worlds, Worlds) else worlds_of(self, check_count(worlds), seed, tilt, accepted=accepted)
 
 
 def _quiet(stage: str, done: int, total: int) -> None:

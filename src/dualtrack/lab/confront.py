@@ -168,7 +168,7 @@ def moved_by_rows(
         raise RecordError("no row was added to the record", fix="give a folder of rows: laboratory(record=...)")
     both = (shipped, merged)
     before, after = (
-        draw_by_record(each, worlds, seed, tilt, floor, _named(progress, name))
+        draw_by_record(each, worlds, seed, tilt, floor, _under(progress, name))
         for each, name in zip(both, ("shipped record", "with your rows"), strict=True)
     )
     figures = own_figures(merged, tilt, floor)
@@ -190,8 +190,26 @@ def claims_asked(shipped: Laboratory, merged: Laboratory) -> ClaimsAsked:
     return ClaimsAsked(tests, (one, other), {claim.id: claim.statement for claim in theory.claims})
 
 
-def _named(progress: StagedProgress | None, name: str) -> StagedProgress | None:
-    return None if progress is None else lambda stage, done, of: progress(f"{name}, {stage}", done, of)
+def draw_under_each_prior(
+    laboratory: Laboratory, worlds: int, seed: int, progress: StagedProgress | None = None
+) -> tuple[Calibration, ...]:
+    """Worlds drawn by every figure that weighs, twice and so many each, under every prior of the theory.
+
+    None where the theory holds nothing beside history. Raises `RunError` where nothing weighs.
+    """
+    if not laboratory.theory.targets and not laboratory.theory.counterparts:
+        return ()
+    return tuple(
+        draw_by_record(laboratory, worlds, seed, tilt.name, progress=_under(progress, tilt.name))
+        for tilt in laboratory.theory.tilts
+    )
+
+
+def _under(progress: StagedProgress | None, prior: str) -> StagedProgress | None:
+    """Tells the prior beside the stage."""
+    if progress is None:
+        return None
+    return lambda stage, done, total: progress(f"{stage} under {prior}", done, total)
 
 
 def draw_by_record(

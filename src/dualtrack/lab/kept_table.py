@@ -14,7 +14,7 @@ from dualtrack.errors import RunError
 from dualtrack.lab.claims.arms import stage_for
 from dualtrack.lab.claims.judge_claims import reads
 from dualtrack.lab.claims.truths import Truths, claim_truths
-from dualtrack.lab.confront import FactsRead, read_facts
+from dualtrack.lab.confront import FactsRead, draw_under_each_prior, read_facts
 from dualtrack.lab.judge_all import Docket, judge_all
 from dualtrack.lab.judged import Judged
 from dualtrack.lab.laboratory import Laboratory
@@ -35,6 +35,8 @@ JUDGED = 100_000
 """Worlds in which claims are judged, drawn from all priors together; each prior is worth at least a third of them."""
 BESIDE = 1000
 """Accepted worlds for each prior in which null, planted and nothing are counted, to two points or better."""
+CALIBRATED = 2000
+"""Worlds in each of the two draws by the full record, under each prior."""
 SEEDED, SEEDED_BESIDE, FEW_RUNS = 1000, 40, 4
 """Worlds of the small judgement, those beside its answers, and the runs a world up to which a claim may be in it."""
 DRAWN_AT_ONCE, DRAWN_AT_MOST = 2000, 40_000
@@ -62,7 +64,8 @@ class KeptTable(Printed):
 
 def find(laboratory: Laboratory, wanted: int, seed: int, report: StagedProgress) -> KeptTable:
     """Everything, which takes minutes; the same laboratory and seed give the same table."""
-    judged = judge_all(laboratory, JUDGED, seed, report, beside=BESIDE)
+    calibrations = draw_under_each_prior(laboratory, CALIBRATED, seed, report)
+    judged = judge_all(laboratory, JUDGED, seed, report, beside=BESIDE, calibrations=calibrations)
     soon = find_soon(laboratory, wanted, seed)
     truths, matters = _truths(laboratory, soon.worlds, report), _matter(laboratory, seed, report)
     return KeptTable(soon, judged, truths, matters, seeded_judgement(laboratory, seed))

@@ -121,7 +121,7 @@ def test_the_first_and_the_last_day_that_can_be_asked_are_answered() -> None:
 @pytest.mark.parametrize("place", [EVENT - GAP - FITTED + 1, EVENT - GAP, EVENT])
 @pytest.mark.parametrize("hole", [math.nan, math.inf])
 def test_a_day_that_is_used_and_holds_no_number_is_refused(place: int, hole: float) -> None:
-    for which, name in enumerate(("share", "market")):
+    for which, name in enumerate(("share", "benchmark")):
         both = returns(2)
         both[which][place] = hole
         with pytest.raises(RunError, match=f"a return of the {name} that is used is no number"):
@@ -142,7 +142,7 @@ def test_series_that_cannot_be_compared_are_refused() -> None:
         abnormal_return(share, market[:-1], event=EVENT)
     with pytest.raises(RunError, match="not of the same days"):
         abnormal_return(share[None], market[None], event=EVENT)
-    with pytest.raises(RunError, match="the market does not move"):
+    with pytest.raises(RunError, match="the benchmark does not move"):
         abnormal_return(share, np.full(DAYS, 0.001), event=EVENT)
     with pytest.raises(WrongArgument, match="event"):
         abnormal_return(share, market, event=160.5)  # type: ignore[arg-type]

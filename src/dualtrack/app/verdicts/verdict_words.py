@@ -63,6 +63,7 @@ WHY: Mapping[str, Label] = {
     "holds without it too": ("holds without it too", "无此机制亦成立"),
     "the record is silent": ("the record is silent", "史实沉默"),
     "the record speaks against it": ("the record speaks against it", "史实不利"),
+    "the record moves it": ("the record moves it", "随史实而变"),
     "hangs on one number": ("hangs on one number", "取决于某一数值"),
     "many things": ("many things", "取决于多项"),
     "no world to ask": ("no world in which to ask it", "没有可供检验的世界"),

@@ -23,12 +23,13 @@ Answers = tuple[tuple[Figure, ...], PanelReading | None]
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """What is asked of a record: by facts and targets, by the panel, and by the page, which draws whole series."""
+    """What is asked of a record: by facts and targets, the panel, what was published, and the page, which draws whole series."""
 
     model: Model
     yardsticks: tuple[Yardstick, ...]
     panel: Panel | None
     drawn: frozenset[str]
+    findings: frozenset[str] = frozenset()
 
     def answers(self, record: Record) -> Answers | None:
         """Every figure that is used; None where one is lacking."""
@@ -58,7 +59,7 @@ def _lines(record: Record, shipped: Record, uses: Uses) -> Iterator[str]:
         yield f"layers.csv: `{layer.layer}`: nothing looks up a layer"
     for share in _more(record.layer_shares, shipped.layer_shares):
         yield f"layer_shares.csv: `{share.layer}`, {share.year} by {share.source}: nothing looks up the share of a layer"
-    read = {each.finding for each in uses.panel.reactions} if uses.panel else set()
+    read = uses.findings | {each.finding for each in (uses.panel.reactions if uses.panel else ())}
     for finding in _more(record.findings, shipped.findings):
         if finding.id not in read:
             yield f"findings.csv: `{finding.id}` by {finding.source}: nothing asks for it"

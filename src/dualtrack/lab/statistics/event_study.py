@@ -1,7 +1,7 @@
 """How much of a day's return was the share's own? The market model: what a fit on ordinary days before does not expect.
 
-    abnormal_return(share, market, event=300)                   # one day
-    abnormal_return(share, market, event=300, window=(0, 1))    # the day and the next, summed
+    abnormal_return(share, benchmark, event=300)                   # one day
+    abnormal_return(share, benchmark, event=300, window=(0, 1))    # the day and the next, summed
 
 Not like this: prices, closes of two calendars side by side, or a window that reaches back into the days of the fit.
 """
@@ -41,34 +41,34 @@ class AbnormalReturn:
 
 @checked
 def abnormal_return(
-    share: Array, market: Array, *, event: int, window: tuple[int, int] = (0, 0), days: int = FITTED
+    share: Array, benchmark: Array, *, event: int, window: tuple[int, int] = (0, 0), days: int = FITTED
 ) -> AbnormalReturn:
     """The log return of a share over the days of an event beyond its market's (the market model; MacKinlay, 1997, part 5).
 
-    `share[period]` and `market[period]` are log returns of the same trading days in order, such as .01 for a rise of 1 %;
-    `event` is the place of the day of the news, from 0, and `window` its first and last day, counted from the event. A line is
-    fitted by least squares to the `days` trading days of which the last lies 6 before the event. The error is that of a
-    forecast: it holds what the window's own days scatter, and how well the line is known at the market's move of the window;
-    returns of different days are taken to be independent and of one spread.
+    `share[period]` and `benchmark[period]`, the market's, are log returns of the same trading days in order, such as .01 for a
+    rise of 1 %; `event` is the place of the day of the news, from 0, and `window` its first and last day, counted from the
+    event. A line is fitted by least squares to the `days` trading days of which the last lies 6 before the event. The error is
+    that of a forecast: it holds what the window's own days scatter, and how well the line is known at the market's move of the
+    window; returns of different days are taken to be independent and of one spread.
 
     Raises `RunError` where the lengths differ, where the series do not hold every day of the fit and of the window, for a
     return that is no number on one of these, for fewer than three days, for a window that ends before it begins or that begins
-    before the fit has ended, and for a market that does not move.
+    before the fit has ended, and for a benchmark that does not move.
     """
-    if share.ndim != 1 or share.shape != market.shape:
+    if share.ndim != 1 or share.shape != benchmark.shape:
         raise RunError(
-            f"returns of {share.shape} days of the share and {market.shape} of the market are not of the same days",
+            f"returns of {share.shape} days of the share and {benchmark.shape} of the benchmark are not of the same days",
             fix="keep the days that both have, one return each, in order",
         )
     fit, around = _places(len(share), event, window, days)
-    for name, returns in (("share", share), ("market", market)):
+    for name, returns in (("share", share), ("benchmark", benchmark)):
         if not np.isfinite(np.concatenate((returns[fit], returns[around]))).all():
             raise RunError(
                 f"a return of the {name} that is used is no number", fix="leave the day out of both, or give its return"
             )
-    if not differ(market[fit]):
-        raise RunError("the market does not move on the days of the fit", fix="give a market whose returns differ")
-    return _beyond(share[fit], market[fit], share[around], market[around])
+    if not differ(benchmark[fit]):
+        raise RunError("the benchmark does not move on the days of the fit", fix="give one whose returns differ")
+    return _beyond(share[fit], benchmark[fit], share[around], benchmark[around])
 
 
 def _places(known: int, event: int, window: tuple[int, int], days: int) -> tuple[slice, slice]:
@@ -90,16 +90,16 @@ def _places(known: int, event: int, window: tuple[int, int], days: int) -> tuple
     return slice(begin, end), slice(event + first, event + last + 1)
 
 
-def _beyond(share: Array, market: Array, share_around: Array, market_around: Array) -> AbnormalReturn:
+def _beyond(share: Array, benchmark: Array, share_around: Array, benchmark_around: Array) -> AbnormalReturn:
     """The line through the days of the fit, and what the days around the event leave of it."""
     days, window = len(share), len(share_around)
-    middle = float(market.mean())
-    spread = market - middle
+    middle = float(benchmark.mean())
+    spread = benchmark - middle
     squares = float(spread @ spread)
     beta = float(spread @ share) / squares
     alpha = float(share.mean()) - beta * middle
-    left = share - alpha - beta * market
-    beyond = share_around - alpha - beta * market_around
-    off = float((market_around - middle).sum())
+    left = share - alpha - beta * benchmark
+    beyond = share_around - alpha - beta * benchmark_around
+    off = float((benchmark_around - middle).sum())
     forecast = window + window**2 / days + off**2 / squares
     return AbnormalReturn(float(beyond.sum()), math.sqrt(float(left @ left) / (days - 2) * forecast), alpha, beta)

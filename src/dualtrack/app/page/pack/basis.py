@@ -10,6 +10,9 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from dualtrack.lab.calibrate.likelihood import FLOOR
+from dualtrack.lab.experiments.weigh_populations import TIMES
+from dualtrack.lab.kept_table import CALIBRATED
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.figure import figures, target
 from dualtrack.lab.runs.passport import regime_fingerprint
@@ -25,8 +28,11 @@ Data = dict[str, Any]
 SEED = 7
 ACCEPTED = 2000
 """Worlds that the page's bands, failures and verdicts use."""
-FORM = 3
+FORM = 4
 """Counts up when the table's own form changes, so that an older one is stale."""
+WEIGHS = ("series", "reads", "error", "scale", "per", "bears", "at_end", "used", "since", "until", "part_of")
+TELLS = ("name", "switch", "corresponding", "finding", "spread", "mapping", "slack")
+"""What of a counterpart and of an experiment says how it weighs; the rest is words."""
 PARTS = ("rule", "theory", "record")
 
 
@@ -55,6 +61,7 @@ def moved(before: Mapping[str, Any], now: Mapping[str, Any]) -> Data | None:
 
 def _rule() -> Iterator[str]:
     yield in_full((SUPPORTED, CONTRADICTED, TAIL, HALF, MUCH, SOME, STRONG, LEVELS, WITHIN))
+    yield in_full((CALIBRATED, FLOOR, sorted(TIMES.items())))
 
 
 def _theory(laboratory: Laboratory) -> Iterator[str]:
@@ -71,6 +78,10 @@ def _theory(laboratory: Laboratory) -> Iterator[str]:
         yield in_full((bound.id, bound.measure, bound.low, bound.high, bound.hard))
     yield in_full([(tilt.name, tilt.raised, tilt.lowered, tilt.larger, tilt.smaller) for tilt in theory.tilts])
     yield in_full([(loop.id, loop.path, loop.cut) for loop in theory.loops])
+    for counterpart in theory.counterparts:
+        yield in_full([getattr(counterpart, name) for name in WEIGHS])
+    for experiment in theory.published.experiments:
+        yield in_full([getattr(experiment, name) for name in TELLS if hasattr(experiment, name)])
 
 
 def _departure(regime: Regime) -> Iterator[Any]:
@@ -91,6 +102,21 @@ def _record(laboratory: Laboratory) -> Iterator[str]:
         yield in_full((each.id, target(each.yardstick, look)))
     for fact in theory.facts:
         yield in_full((fact.id, [target(check.yardstick, look) for check in fact.tests]))
+    yield from _weighed(laboratory)
+
+
+def _weighed(laboratory: Laboratory) -> Iterator[str]:
+    """The figures that may weigh worlds, and the published findings that do."""
+    record, theory = laboratory.record, laboratory.theory
+    mapped = {each.series for each in theory.counterparts}
+    for row in record.observations:
+        if row.series in mapped:
+            grade = record.source(row.source).grade
+            yield in_full((row.series, str(row.start), str(row.end), row.value, row.low, row.high, row.kind, grade))
+    for experiment in theory.published.experiments:
+        for name in experiment.findings:
+            found = record.finding(name)
+            yield in_full((name, found.effect, found.error, found.scale, found.stake, found.out_of, found.chance))
 
 
 def _hash(lines: Iterable[str]) -> str:

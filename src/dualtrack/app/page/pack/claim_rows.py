@@ -70,6 +70,7 @@ def verdict_of(row: Data) -> Data:
         "needed": row["needed"] and _needed(row["needed"]),
         "beside": None if row["beside"] is None else _beside(row["beside"]),
         "existence": {name: each["factor"] for name, each in row["existence"].items()},
+        "columns": [_column(each) for each in row["columns"]],
         "answers": [_answer(each) for each in answers],
         "second_parting": None if second is None else _second(second),
         "variants": [{"label": _both(each), **_share(each)} for each in last["variants"]] if last else [],
@@ -95,6 +96,16 @@ def _beside(beside: Data) -> Data:
     """The shares beside an answer, and the corner of its best case."""
     cases = {name: None if beside[name] is None else _share(beside[name]) for name in ("planted", "best", "nothing", "accepted")}
     return {"null": [_share(each) for each in beside["null"]], **cases, "corner": beside["corner"]}
+
+
+def _column(column: Data) -> Data:
+    """One body of evidence: the shares under each prior, the factors of existence, and its word by itself."""
+    return {
+        **{key: column[key] for key in ("name", "counts", "verdict", "why")},
+        "asked": [_share(each) for each in column["asked"]],
+        "null": [_share(each) for each in column["null"]],
+        "existence": {name: each["factor"] for name, each in column["existence"].items()},
+    }
 
 
 def _answer(answer: Data) -> Data:

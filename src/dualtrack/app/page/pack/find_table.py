@@ -27,6 +27,7 @@ UNJUDGED: Data = {
     "needed": None,
     "beside": None,
     "existence": {},
+    "columns": [],
     "answers": [],
     "second_parting": None,
     "variants": [],
@@ -45,6 +46,7 @@ def find_table(laboratory: Laboratory, report: StagedProgress, before: Data | No
     table = {
         **_soon(laboratory, found.soon),
         "worlds": found.judged.worlds,
+        "fullRecord": judged["full_record"],
         "verdicts": {row["id"]: verdict_of(row) for row in judged["verdicts"]},
         "attribution": attribution_of(judged["attribution"]),
         "truth": {
@@ -69,6 +71,7 @@ def table_without_verdicts(laboratory: Laboratory) -> Data:
     return {
         **_soon(laboratory, find_soon(laboratory, ACCEPTED, SEED)),
         "worlds": 0,
+        "fullRecord": None,
         "verdicts": {claim.id: UNJUDGED for claim in laboratory.theory.claims},
         "attribution": {},
         "truth": {"claims": {}, "computable": {}},

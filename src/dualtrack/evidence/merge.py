@@ -42,11 +42,12 @@ MEND = "correct the rows, or take them out; no row takes the place of a shipped 
 class OwnRows(Printed):
     """A user's rows of a `folder`, each where it stands: those `added` to a record, and those `repeating` a row of it.
 
-    `files` are the hashes of the files by name, `shipped` the fingerprint of the record without the rows, `fingerprint` that of
-    the rows.
+    `base` is the folder of the record to which they were added, none for that of the package. `files` are the hashes of the files
+    by name, `shipped` the fingerprint of the record without the rows, `fingerprint` that of the rows.
     """
 
     folder: Path
+    base: Path | None
     files: Mapping[str, str]
     added: tuple[Placed[Any], ...]
     repeating: tuple[tuple[Placed[Any], str], ...]
@@ -67,10 +68,6 @@ class OwnRows(Printed):
     def observations(self) -> tuple[Placed[Observation], ...]:
         """The added figures, each where it stands."""
         return tuple(placed for placed in self.added if isinstance(placed.row, Observation))
-
-    def place(self, row: object) -> str:
-        """The file and the line of an added row; empty for any other."""
-        return next((placed.place for placed in self.added if placed.row == row), "")
 
     def lines(self) -> Iterator[str]:
         """What is told of rows that repeat others: a line each."""
@@ -105,7 +102,17 @@ def merge_record(folder: Path, base: Path | None = None) -> tuple[Record, OwnRow
     check_coding(tables, complaints)
     complaints.settle(str(folder), MEND)
     hashes = {file: sha256(read_bytes(folder / file, "table", RecordError, LARGE)).hexdigest() for file in found}
-    return record_of(tables), own_rows(folder, hashes, shipped, tables, repeating)
+    kept = [[each for each in getattr(tables, field.name) if each.is_added] for field in fields(Tables)]
+    own_rows = OwnRows(
+        folder=folder,
+        base=base,
+        files=frozen(hashes),
+        added=tuple(placed for rows in kept for placed in rows),
+        repeating=repeating,
+        shipped=record_of(shipped).fingerprint,
+        fingerprint=record_of(Tables(*kept)).fingerprint,
+    )
+    return record_of(tables), own_rows
 
 
 def merged_tables(shipped: Tables, own: Mapping[str, list[Placed[Any]]]) -> tuple[Tables, tuple[tuple[Placed[Any], str], ...]]:
@@ -122,25 +129,6 @@ def merged_tables(shipped: Tables, own: Mapping[str, list[Placed[Any]]]) -> tupl
         tables[field.name] = known + [placed for placed in rows if placed.row not in places]
         repeating += [(placed, places[placed.row]) for placed in rows if placed.row in places]
     return Tables(**tables), tuple(repeating)
-
-
-def own_rows(
-    folder: Path,
-    hashes: Mapping[str, str],
-    shipped: Tables,
-    tables: Tables,
-    repeating: tuple[tuple[Placed[Any], str], ...],
-) -> OwnRows:
-    """What is kept of a user's rows beside the merged tables."""
-    added = {field.name: [each for each in getattr(tables, field.name) if each.is_added] for field in fields(Tables)}
-    return OwnRows(
-        folder=folder,
-        files=frozen(dict(hashes)),
-        added=tuple(placed for rows in added.values() for placed in rows),
-        repeating=repeating,
-        shipped=record_of(shipped).fingerprint,
-        fingerprint=record_of(Tables(**added)).fingerprint,
-    )
 
 
 def _found(folder: Path, complaints: Complaints) -> list[str]:

@@ -62,7 +62,7 @@ def _show_rows(found: RecordMoves) -> None:
     ]
     columns = ["row", "series", "period", "value", "weighs?", "tells worlds apart\n(sd of log likelihood)"]
     if rows:
-        show_table(f"Your {len(rows)} figures", columns, rows, words=2)
+        show_table(f"Figures that you added: {len(rows)}", columns, rows, words=2)
     else:
         show_prose("No figure was added: nothing of yours weighs.")
 

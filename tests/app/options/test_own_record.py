@@ -1,14 +1,17 @@
 """A user's rows beside the shipped record, by the option and in a notebook: told, kept apart, refused without effect."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from dualtrack.app import notebook
 from dualtrack.app.bind import bind, shipped_record
 from dualtrack.app.moves_text import show_moves
 from dualtrack.errors import LabWarning, OutputError, RecordError
+from dualtrack.lab.calibrate.share_moves import share_move
 from dualtrack.lab.inputs import RECORD, ROWS, read_inputs
 from dualtrack.lab.matching import own_figures
 from tests.app.calling import Caller
@@ -107,13 +110,26 @@ def test_a_table_that_was_changed_meanwhile_is_refused(own: Path) -> None:
 
 
 def test_what_moved_is_told_in_text(capsys: pytest.CaptureFixture[str]) -> None:
-    show_moves(moved(), 3.0)
+    asked = (np.tile([0.0, 1.0], 500), np.ones(1000))
+    more = {"sides": ["between", "above"], "crossed": True}
+    claim = share_move("claim", "C1", ("It is so", "如此"), asked, (), more)
+    show_moves(replace(moved(), moves=(*moved().moves, claim)), 3.0)
     said = " ".join(capsys.readouterr().out.split())
     for words in (
-        "Your 2 figures",
+        "Figures that you added: 2",
         "observations.csv:2 mine",
         "Numbers, in sd of the prior",
         "base_speed",
         "leaves of the same prior",
+        "It is so 50 % 100 % between to above: changed",
     ):
         assert words in said
+
+
+def test_a_failed_draw_shows_the_rows_and_nothing_that_moved(capsys: pytest.CaptureFixture[str]) -> None:
+    failed = replace(moved().shipped, agreement=replace(moved().shipped.agreement, typical=0.06))
+    show_moves(replace(moved(), shipped=failed), 3.0)
+    said = capsys.readouterr().out
+    assert "shipped record: It failed" in said
+    assert "no result" in said
+    assert "base_speed" not in said

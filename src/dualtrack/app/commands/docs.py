@@ -7,6 +7,7 @@ from pathlib import Path as File
 
 from dualtrack.app import paths_page
 from dualtrack.app.bind import bind
+from dualtrack.app.findings_page import FINDINGS_PAGE, findings_page
 from dualtrack.app.options.options import Flag, Json, Output, Replace
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.output_file import output_file
@@ -61,6 +62,7 @@ def docs(
         PAGE: verdict_page(laboratory),
         paths_page.PAGE: paths_page.paths_page(laboratory),
         RECORD_PAGE: record_page(laboratory),
+        FINDINGS_PAGE: findings_page(laboratory),
     }
     changed = stale_pages(output, pages)
     if not check:

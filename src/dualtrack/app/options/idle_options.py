@@ -16,7 +16,7 @@ Given = Mapping[str, Any]
 NOMINAL = "nominal"
 TABLES = (".csv", ".parquet")
 REGIMES = ("regimes", "names", "kinds")
-RECORDED = ("sources", "series", "events", "facts", "targets", *REGIMES[1:])
+RECORDED = ("sources", "series", "events", "findings", "facts", "targets", *REGIMES[1:])
 """What can be listed of which rows of the record are, or to which they add."""
 
 

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -43,8 +44,7 @@ ONCE = settings(max_examples=8, deadline=None, suppress_health_check=[HealthChec
 
 
 def shipped(file: str) -> list[Row]:
-    with TABLES.joinpath(file).open(encoding="utf-8", newline="") as lines:
-        return list(csv.reader(lines))
+    return list(csv.reader(StringIO(TABLES.joinpath(file).read_text(encoding="utf-8"), newline="")))
 
 
 def write(folder: Path, tables: Mapping[str, Sequence[Row]]) -> Path:
@@ -106,7 +106,7 @@ def test_the_order_of_a_users_rows_changes_nothing(tmp_path: Path, order: list[i
         (ROWS["observations.csv"][0], f"{year}-01-01", f"{year}-12-31", *ROWS["observations.csv"][3:])
         for year in range(2018, 2024)
     ]
-    tables = {**{file: [row] for file, row in ROWS.items()}, "observations.csv": figures}
+    tables: dict[str, Sequence[Row]] = {**{file: [row] for file, row in ROWS.items()}, "observations.csv": figures}
     one, own = merge_record(write(tmp_path / "own", tables))
     other, turned = merge_record(write(tmp_path / "own", {**tables, "observations.csv": [figures[place] for place in order]}))
     assert one == other

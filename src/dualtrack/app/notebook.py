@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path as File
 
-from dualtrack.app.bind import bind
+from dualtrack.app.bind import bind, bind_theory
 from dualtrack.app.names.explain_name import Explained, told
 from dualtrack.app.names.resolve import OF_MODEL, things_named
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.record_bench import RecordBench
 from dualtrack.errors import RegimeError, WrongArgument
-from dualtrack.evidence.record import EMPTY, load_record
 from dualtrack.lab.believe import believe
 from dualtrack.lab.believed import Belief
 from dualtrack.lab.calibrate.calibration import Calibration
@@ -22,7 +21,7 @@ from dualtrack.lab.compared import against_first, regimes_in_worlds
 from dualtrack.lab.drawn import one_world, worlds_of
 from dualtrack.lab.judge_all import Docket, judge_all
 from dualtrack.lab.judged import Judged
-from dualtrack.lab.laboratory import Laboratory, assemble
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loop_study import LoopQuestion, LoopStudy, reference_of, study_loops
 from dualtrack.lab.matching import matching
 from dualtrack.lab.one_run import one_run
@@ -39,27 +38,27 @@ from dualtrack.lab.runs.regimes import set_lever
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.checked import checked
 from dualtrack.language.scenario import Clock, Regime
-from dualtrack.language.theory import Theory, model_of
+from dualtrack.language.theory import Theory
 from dualtrack.targets.numeric.python import Run
 from dualtrack.targets.numeric.scheme import scheme_named
 from dualtrack.targets.print.explain_quantity import Explanation, explain
 
 PATIENCE = 6000
-"""Worlds in which claims are judged unless another number is asked for."""
+"""Worlds in which claims are judged unless told otherwise."""
 
 
 @checked
-def laboratory(theory: Theory | None = None, *, regimes: Sequence[File] = (), tables: File | None = None) -> Workbench:
+def laboratory(
+    theory: Theory | None = None, *, regimes: Sequence[File] = (), tables: File | None = None, record: File | None = None
+) -> Workbench:
     """A laboratory whose questions are methods: of the shipped theory with its record, or of your own `theory`.
 
     `regimes` are files, or folders of files, of regimes of your own; `tables` is a folder with the tables of a record. Without it
-    the shipped theory is held beside the shipped record, and another theory beside nothing. Raises `ModelError` for a theory that
-    does not fit together, `RecordError` for a record that does not fit it, and `RegimeError` for a regime that is wrong.
+    the shipped theory is held beside the shipped record, and another theory beside nothing. `record` is a folder with rows of
+    yours, any of five tables, that are added to the record. Raises `ModelError` for a theory that does not fit together,
+    `RecordError` for a record or a row that does not fit it, and `RegimeError` for a regime that is wrong.
     """
-    if theory is None:
-        return Workbench.of(bind(regimes, tables))
-    record, files = (EMPTY, []) if tables is None else (load_record(tables), sorted(tables.glob("*.csv")))
-    return Workbench.of(assemble(theory, model_of(theory), record, tables=files, regime_files=regimes))
+    return Workbench.of(bind(regimes, tables, record) if theory is None else bind_theory(theory, regimes, tables, record))
 
 
 class Workbench(RecordBench):

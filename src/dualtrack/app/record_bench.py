@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dualtrack.app.bind import bind
 from dualtrack.app.options.option_values import check_count
 from dualtrack.lab.calibrate.calibration import Calibration
 from dualtrack.lab.calibrate.likelihood import FLOOR
+from dualtrack.lab.calibrate.record_moves import RecordMoves
 from dualtrack.lab.calibrate.temper import FEWEST
-from dualtrack.lab.confront import FactsRead, draw_by_record, read_facts, read_findings
+from dualtrack.lab.confront import FactsRead, draw_by_record, moved_by_rows, read_facts, read_findings
 from dualtrack.lab.drawn import worlds_of
 from dualtrack.lab.experiments.findings_read import PublishedRead
 from dualtrack.lab.laboratory import Laboratory
@@ -34,6 +36,15 @@ class RecordBench(Laboratory):
     def findings(self, *, worlds: int = 20_000, seed: int = 7) -> PublishedRead:
         """What published findings say of each mechanism, in the worlds that history leaves of so many drawn."""
         return read_findings(self, check_count(worlds), seed)
+
+    @checked
+    def moved(self, *, worlds: int = 2000, seed: int = 7, tilt: str = "", floor: float = FLOOR) -> RecordMoves:
+        """What the rows move that you added to the record: worlds drawn with them and without, as many `worlds` in each draw.
+
+        The model is at best a `floor` off. Raises `RecordError` where no row was added, and `RunError` where nothing weighs.
+        """
+        shipped = bind(self.own, None if self.added is None else self.added.base)
+        return moved_by_rows(shipped, self, check_count(worlds, least=FEWEST), seed, tilt, floor)
 
     def _worlds(self, worlds: int | Worlds, seed: int, tilt: str, accepted: bool) -> Worlds:
         return worlds if isinstance(worlds, Worlds) else worlds_of(self, check_count(worlds), seed, tilt, accepted=accepted)

@@ -68,9 +68,7 @@ def docs(
     if not check:
         write_pages(output, pages, changed, replace)
     if json:
-        show_answer(
-            "docs", laboratory.model, {"folder": str(output), "pages": len(pages), "stale" if check else "written": changed}
-        )
+        show_answer("docs", laboratory, {"folder": str(output), "pages": len(pages), "stale" if check else "written": changed})
     else:
         show_text("\n".join(changed) or "every page is current")
     if check and changed:

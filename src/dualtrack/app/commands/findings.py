@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dualtrack.app.bind import bind
 from dualtrack.app.findings_page import said
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Json, Seed, Some, Worlds
+from dualtrack.app.options.options import Json, Rows, Seed, Some, Worlds
 from dualtrack.app.options.theory_help import helpful
+from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.numbers import MINUS, number, rough, span
 from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
@@ -32,6 +32,7 @@ def findings(
     *,
     worlds: Worlds = 20_000,
     seed: Seed = 7,
+    record: Rows = None,
     json: Json = False,
 ) -> None:
     """Say what published findings tell of each mechanism, in worlds that history leaves; a card for those that are named.
@@ -47,14 +48,14 @@ def findings(
         Switches, as `dualtrack list switches` names them; none shows one row for each.
     """
     check_count(worlds)
-    laboratory = bind()
+    laboratory = bound(record=record)
     wanted = [_known(name, laboratory.model.switches) for name in mechanisms]
     found = read_findings(laboratory, worlds, seed)
     shown = [each for each in found.mechanisms if not wanted or each.switch in wanted]
     if json:
         data = {**found.to_dict(), "units": dict.fromkeys(COUNTS, "1")}
         data["mechanisms"] = [row for row in data["mechanisms"] if not wanted or row["name"] in wanted]
-        show_answer("findings", laboratory.model, data, seed=seed)
+        show_answer("findings", laboratory, data, seed=seed)
     elif wanted:
         for each in shown:
             show_card(found, each)

@@ -22,7 +22,9 @@ def main(day: str) -> None:
     assert place is not None
     assert not place.exists(), f"{place} is frozen: a new freeze needs a file of its own"
     drawn = draw_by_record(laboratory, DRAWN, SEED).worlds
-    place.write_text(sealed_text(freeze_forecasts(laboratory, FreezeRequest(date.fromisoformat(day), drawn=drawn))), encoding="utf-8")
+    place.write_text(
+        sealed_text(freeze_forecasts(laboratory, FreezeRequest(date.fromisoformat(day), drawn=drawn))), encoding="utf-8"
+    )
     sys.stdout.write(f"SEAL = {read_registry(place).seal!r}\n")
 
 

@@ -10,7 +10,7 @@ from dualtrack.app.bind import bind
 from dualtrack.app.names.explain_name import Explained, told
 from dualtrack.app.names.resolve import OF_MODEL, things_named
 from dualtrack.app.options.option_values import check_count
-from dualtrack.errors import RegimeError, WrongArgument
+from dualtrack.errors import RegimeError
 from dualtrack.evidence.record import EMPTY, load_record
 from dualtrack.lab.believe import believe
 from dualtrack.lab.believed import Belief
@@ -19,9 +19,11 @@ from dualtrack.lab.calibrate.likelihood import FLOOR
 from dualtrack.lab.calibrate.temper import FEWEST
 from dualtrack.lab.check_laboratory import check_laboratory
 from dualtrack.lab.checks.try_checks import Checked
-from dualtrack.lab.compared import against_first, regimes_in_worlds
+from dualtrack.lab.compared import compare_given, regimes_in_worlds
 from dualtrack.lab.confront import FactsRead, draw_by_record, read_facts
 from dualtrack.lab.drawn import one_world, worlds_of
+from dualtrack.lab.forecasts.score_forecasts import ScoreCard
+from dualtrack.lab.forecasts.shipped_registry import score_of
 from dualtrack.lab.judge_all import Docket, judge_all
 from dualtrack.lab.judged import Judged
 from dualtrack.lab.laboratory import Laboratory, assemble
@@ -37,7 +39,7 @@ from dualtrack.lab.questions.explain_change import ChangeExplained, PolicyChange
 from dualtrack.lab.questions.matter import Matter, Method, matter
 from dualtrack.lab.questions.matter_left import MatterLeft, matter_left
 from dualtrack.lab.runs.ensemble import Ensemble
-from dualtrack.lab.runs.regimes import set_lever
+from dualtrack.lab.runs.regimes import with_levers
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.checked import checked
 from dualtrack.language.scenario import Clock, Regime
@@ -92,12 +94,7 @@ class Workbench(Laboratory):
 
         It is a value that every method takes, under a `name` of its own.
         """
-        changed = self.regime(regime)
-        for lever, value in levers.items():
-            start = since if since is not None else changed.parts_at
-            changed = set_lever(self.model, changed, lever, value, self.theory.clock.start if start is None else start)
-        called = name or f"{changed.name}_" + "_".join(f"{lever}_{value:g}" for lever, value in levers.items())
-        return Regime(called, changed.paths, changed.label, changed.doc, changed.parts_at, changed.base)
+        return with_levers(self.model, self.regime(regime), levers, since, self.theory.clock.start, name)
 
     @checked
     def run(
@@ -144,17 +141,8 @@ class Workbench(Laboratory):
 
         Raises `RegimeError` for fewer than two regimes, `WrongArgument` for an ensemble beside anything else.
         """
-        given = [each for each in regimes if isinstance(each, Ensemble)]
-        if given:
-            if len(regimes) > 1:
-                raise WrongArgument(
-                    "an ensemble is compared by itself", where="compare(...)", fix="give one ensemble, or regimes"
-                )
-            return against_first(self, given[0])
-        if len(regimes) < 2:
-            raise RegimeError(f"{len(regimes)} regimes were named", fix="name two or more, the first to hold the others against")
-        named = [each for each in regimes if not isinstance(each, Ensemble)]
-        return against_first(self, self.ensemble(*named, worlds=worlds, seed=seed))
+        given = [each if isinstance(each, Ensemble) else self._one(each) for each in regimes]
+        return compare_given(self, given, lambda: self._worlds(worlds, seed, "", False))
 
     @checked
     def judge(self, *claims: str, worlds: int | Worlds = PATIENCE, seed: int = 7, prior: str = "", planted: str = "") -> Judged:
@@ -275,6 +263,15 @@ class Workbench(Laboratory):
         The model is at best a `floor` off. Raises `RunError` where nothing weighs; `.worlds` raises it where the draws disagree.
         """
         return draw_by_record(self, check_count(worlds, least=FEWEST), seed, tilt, floor)
+
+    @checked
+    def score(self, *, rows: File | None = None, registry: File | None = None, seed: int = 7) -> ScoreCard:
+        """How near the theory's frozen forecasts came, of which the record tells the figure, and why the others are open.
+
+        `rows` is a folder with an observations.csv of figures that came since; `registry` is another file of forecasts. Raises
+        `RecordError` for a wrong cell, for a registry that is not the one sealed, and where the theory has frozen none.
+        """
+        return score_of(self, rows, registry, seed)
 
     @checked
     def check(self, *regimes: str | Regime, worlds: int = 100, seed: int = 7) -> Checked:

@@ -17,8 +17,8 @@ from dualtrack.language.checked import checked
 def load_added_rows(record: Record, folder: Path) -> tuple[Observation, ...]:
     """The rows of `observations.csv` in a `folder`, of series of the `record`; other tables there are not read.
 
-    A source may be any key, since rows are not weighed here. Raises `RecordError`, and refuses the whole table, if a cell is wrong,
-    a series is not defined, a figure lies outside the range of its series or was told before its period had ended.
+    A source may be any key, since rows are not weighed here. Raises `RecordError`, and refuses the whole table, where a cell is
+    wrong, a series is not defined, a figure lies outside the range of its series or was told before its period had ended.
     """
     complaints = Complaints()
     placed_rows = read(folder, OBSERVATIONS, complaints)

@@ -136,9 +136,7 @@ def _check(rows: Iterable[Placed[FirstPublished]], known: Mapping[Key, Observati
             _check_days(placed, row.earliest, row.latest, known[row.key], complaints)
 
 
-def _check_days(
-    placed: Placed[FirstPublished], earliest: date, latest: date, seen: Observation, complaints: Complaints
-) -> None:
+def _check_days(placed: Placed[FirstPublished], earliest: date, latest: date, seen: Observation, complaints: Complaints) -> None:
     if earliest > latest:
         complaints.at(placed, f"earliest {earliest} is after latest {latest}")
     if latest > seen.published:

@@ -1,8 +1,8 @@
 """What do worlds say of a figure to come? The formula of its series over its period, with the errors of row and definition.
 
 A world gives the true value; the figure that will be told misses it by its definition and by its own error, as the errors of the
-record do (`lab/calibrate/figure_errors.py`). Held to the series (`anchored`), each world is corrected besides by how far it misses
-the figures told so far, as those errors and that of the model share it out.
+record do (`lab/calibrate/figure_errors.py`). Held to the series (`anchored`), each world is corrected besides by how far it
+misses the figures told so far, as those errors and that of the model share it out.
 """
 
 from __future__ import annotations
@@ -29,7 +29,6 @@ from dualtrack.lab.forecasts.series_figures import (
     middle_of,
     past_of,
     periods,
-    scale_of,
 )
 from dualtrack.lab.record.mapped import factor_of
 from dualtrack.lab.record.measure import SavedRun
@@ -44,13 +43,13 @@ AGAIN = 40
 SETTLED = 1.0
 """Years from the start of a run in which a figure says what the run was started from."""
 MODEL = ("accepted", "anchored", "drawn")
-"""Forecasters that are the model: worlds that history leaves, the same held to the series, and worlds drawn by the full record."""
+"""The model thrice: worlds that history leaves, the same held to the series, and worlds drawn by the full record."""
 FORECASTERS = (*MODEL, *BASELINES)
 
 
 @dataclass(frozen=True, slots=True)
 class FigureAsked:
-    """One figure to be foretold: of which series, over which days, and the figures of the series that may be used, one at least."""
+    """One figure to be foretold: of which series, over which days, and the figures of it that may be used, one at least."""
 
     counterpart: Counterpart
     start: date
@@ -91,9 +90,7 @@ def by_series_alone(record: Record, asked: FigureAsked, pace: Mapping[Scale, Com
     over, year = asked.in_series(record), middle_of(asked.start, asked.end)
     if asked.counterpart.at_end:
         year = decimal_year(asked.end + timedelta(days=1))
-    return {
-        name: _times(baseline(name, asked.past, pace[asked.scale], year, LEAST * asked.pace), over) for name in BASELINES
-    }
+    return {name: _times(baseline(name, asked.past, pace[asked.scale], year, LEAST * asked.pace), over) for name in BASELINES}
 
 
 def by_worlds(
@@ -118,9 +115,7 @@ def by_worlds(
     return _times(of_sample(asked.scale, sample, least), asked.in_series(record))
 
 
-def _held(
-    scale: Scale, told: Sequence[DatedFigure], future: DatedFigure, seen: Array, worlds: Array
-) -> tuple[Array, float]:
+def _held(scale: Scale, told: Sequence[DatedFigure], future: DatedFigure, seen: Array, worlds: Array) -> tuple[Array, float]:
     """By how much each world is corrected, [world], and what is left of the error, where figures are compared."""
     matrix = scale_matrix(scale, [*told, future], FLOOR)
     if not len(told):
@@ -129,9 +124,7 @@ def _held(
     return weights @ (seen[:, None] - worlds), float(np.sqrt(matrix[-1, -1] - weights @ matrix[:-1, -1]))
 
 
-def _saying(
-    model: Model, record: Record, asked: FigureAsked, run: SavedRun
-) -> Callable[[date, date], Array]:
+def _saying(model: Model, record: Record, asked: FigureAsked, run: SavedRun) -> Callable[[date, date], Array]:
     """What the worlds say of the series over some days, [world], at a pace per period."""
     counterpart = asked.counterpart
     formula, factor = worked_out(model, reading(model, counterpart).sides[0]), factor_of(counterpart, model, record)

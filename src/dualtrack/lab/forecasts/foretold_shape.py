@@ -23,9 +23,10 @@ DIGITS = 6
 
 @dataclass(frozen=True, slots=True)
 class ForecastShape:
-    """The `quantiles` of a forecast at `LEVELS`, in the unit of the series, on a `scale`; `normal` is its law there, if it has one.
+    """The `quantiles` of a forecast at `LEVELS`, in the unit of the series, on a `scale`.
 
-    No figure counts as less than `least`, since a logarithm has no end.
+    `normal` is its law there, location and spread, if it has one. No figure counts as less than `least`, since a logarithm has
+    no end.
     """
 
     scale: Scale

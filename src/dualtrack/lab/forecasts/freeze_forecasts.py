@@ -1,4 +1,4 @@
-"""What would be frozen today: each question of the theory answered by worlds and by the series alone, as one value to be sealed."""
+"""What would be frozen today: each question of the theory answered by worlds and by the series alone, to be sealed."""
 
 from __future__ import annotations
 
@@ -82,9 +82,7 @@ def run_for(laboratory: Laboratory, regime: Regime, worlds: Worlds, asked: Seque
     return seen(run_ensemble(model, [regime], worlds, shorter, save)[regime.name])
 
 
-def said_by_all(
-    laboratory: Laboratory, figure: FigureAsked, runs: Mapping[str, SavedRun], seed: int
-) -> dict[str, ForecastShape]:
+def said_by_all(laboratory: Laboratory, figure: FigureAsked, runs: Mapping[str, SavedRun], seed: int) -> dict[str, ForecastShape]:
     """What each run says of a figure, and the accepted worlds once more, held to the series."""
     model, record = laboratory.model, laboratory.record
     found = {}
@@ -111,9 +109,7 @@ def _asked(laboratory: Laboratory, question: ForecastQuestion, frozen: date) -> 
     return found
 
 
-def _row(
-    series: Series, question: ForecastQuestion, figure: FigureAsked, shapes: Mapping[str, ForecastShape]
-) -> dict[str, Any]:
+def _row(series: Series, question: ForecastQuestion, figure: FigureAsked, shapes: Mapping[str, ForecastShape]) -> dict[str, Any]:
     teller, first = question.teller, next(iter(shapes.values()))
     days = f"{question.start} – {question.end}" if question.start < question.end else question.end
     return {
@@ -127,9 +123,10 @@ def _row(
         "least": rounded(first.least),
         "rule": {"figure": "first release", "start": question.start, "end": question.end, "within_days": NEAR},
         "resolves": {
-            "en": f"The first figure that {teller.publisher} gives of “{series.label_en}” for {days}, in {series.unit}. A revision, "
-            "an outlook or another house's count does not resolve it.",
-            "zh": f"{teller.publisher}首次公布的“{series.label_zh}”，时期{days}，单位{series.unit}。修订值、预测值及其他机构的统计均不计。",
+            "en": f"The first figure that {teller.publisher} gives of “{series.label_en}” for {days}, in {series.unit}. "
+            "A revision, an outlook or another house's count does not resolve it.",
+            "zh": f"{teller.publisher}首次公布的“{series.label_zh}”，时期{days}，单位{series.unit}。"
+            "修订值、预测值及其他机构的统计均不计。",
         },
         "teller": {"publisher": teller.publisher, "page": teller.page, "days": teller.days},
         "last_told": {"value": figure.rows[-1].value, "end": figure.rows[-1].end.isoformat(), "figures": len(figure.rows)},
@@ -138,9 +135,7 @@ def _row(
     }
 
 
-def _origin(
-    laboratory: Laboratory, request: FreezeRequest, accepted: int, pace: Mapping[Any, CommonPace]
-) -> dict[str, Any]:
+def _origin(laboratory: Laboratory, request: FreezeRequest, accepted: int, pace: Mapping[Any, CommonPace]) -> dict[str, Any]:
     return {
         "program": version_of("dualtrack"),
         "model": laboratory.model.fingerprint,
@@ -166,12 +161,14 @@ def record_fingerprint(record: Record) -> str:
 
 RULES = {
     "accepted": (
-        "Worlds that history leaves of those drawn, under today's rules as they stand. The formula of the series over the period, "
+        "Worlds that history leaves of those drawn, under today's rules as they stand. The formula of the series over the "
+        "period, "
         f"with the error of its definition and that of a row such as its last one; {AGAIN} errors for each world.",
         f"在既定规则下运行、经历史筛选所余的世界。取序列公式在该时期的值，另加口径误差与末行同级的单行误差；每个世界抽{AGAIN}次误差。",
     ),
     "anchored": (
-        "The same worlds, each corrected by how far it misses the figures of the series told so far, as the errors of rows, of the "
+        "The same worlds, each corrected by how far it misses the figures of the series told so far, as the errors of rows, of "
+        "the "
         f"definition and of a model {FLOOR:.0%} off share it out.",
         f"同样的世界，按其与该序列已公布数值之差修正；差额依单行、口径与模型（{FLOOR:.0%}）误差分摊。",
     ),

@@ -82,7 +82,7 @@ class ScoreCard(Tidy):
         return f"{len(self.scored)} of {len(self.registry.forecasts)} forecasts of {self.registry.frozen} are resolved"
 
     def printed_lines(self) -> Mapping[str, object]:
-        standing = Counter(each.standing for each in self.open)
+        standing: dict[str, int] = Counter(each.standing for each in self.open)
         means = {f"crps of {each.name}, {batch}": each.crps for batch in self.batches for each in self.forecasters(batch)}
         return {"until": str(self.day), "altered": list(self.registry.altered), **standing, **means}
 

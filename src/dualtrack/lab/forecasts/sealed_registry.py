@@ -30,8 +30,8 @@ PART = 0.8
 class FrozenForecast:
     """One forecast as it was frozen: of which `series`, in what `unit`, for which days, and each forecaster's shape.
 
-    `reads` is the formula that the series measured, `teller` who will tell and on what page, `resolves` the rule in words, `above`
-    a threshold that was asked of, and `seal` its own hash.
+    `reads` is the formula that the series measured, `teller` who will tell and on what page, `resolves` the rule in words,
+    `above` a threshold that was asked of, and `seal` its own hash.
     """
 
     id: str
@@ -79,8 +79,8 @@ class ForecastRegistry(Printed):
 def read_registry(file: File, seal: str = "") -> ForecastRegistry:
     """The registry in a `file`, held beside its hashes and, unless empty, a `seal` that stands elsewhere.
 
-    Raises `RecordError` for what is no registry, and for one that was changed and does not say where: then no forecast can be told
-    from another.
+    Raises `RecordError` for what is no registry, and for one that was changed and does not say where: then no forecast can be
+    told from another.
     """
     data = _object(file)
     forecasts = [each for each in data["forecasts"] if isinstance(each, dict)]

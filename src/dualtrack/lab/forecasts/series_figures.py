@@ -1,4 +1,4 @@
-"""The figures of a series before a day, as a forecaster has them: the first told of each period, none within another, as a pace."""
+"""The figures of a series as a forecaster has them: the first told of each period, none within another, as a pace."""
 
 from __future__ import annotations
 

@@ -58,9 +58,7 @@ class VintageRead:
         return len({each.forecast.series for each in self.scored})
 
 
-def read_vintage(
-    laboratory: Laboratory, releases: Releases, day: date, worlds: int = WORLDS, seed: int = SEED
-) -> VintageRead:
+def read_vintage(laboratory: Laboratory, releases: Releases, day: date, worlds: int = WORLDS, seed: int = SEED) -> VintageRead:
     """Every figure that surely came after a `day`, foretold by what surely was public before it, and scored.
 
     Raises `RecordError` where no figure qualifies.
@@ -89,9 +87,7 @@ def read_vintage(
         for number, (row, figure) in enumerate(asked)
     )
     unknown = len(rows) - served - len(after)
-    return VintageRead(
-        day, served, len(targets), kept.worlds.count, worlds, unknown, scored, forecaster_scores(scored, seed)
-    )
+    return VintageRead(day, served, len(targets), kept.worlds.count, worlds, unknown, scored, forecaster_scores(scored, seed))
 
 
 def past_until(laboratory: Laboratory, day: date) -> Regime:
@@ -129,18 +125,14 @@ def _figure(laboratory: Laboratory, releases: Releases, row: Observation, day: d
     return asked_figure(laboratory.record, counterpart, row.start, row.end, lambda each: releases.is_before(each, day))
 
 
-def _said(
-    laboratory: Laboratory, figure: FigureAsked, runs: dict[str, SavedRun], seed: int
-) -> dict[str, ForecastShape]:
+def _said(laboratory: Laboratory, figure: FigureAsked, runs: dict[str, SavedRun], seed: int) -> dict[str, ForecastShape]:
     model, record = laboratory.model, laboratory.record
     found = {name: by_worlds(model, record, figure, run, np.random.default_rng(seed)) for name, run in runs.items()}
     anchored = by_worlds(model, record, figure, runs["accepted"], np.random.default_rng(seed), anchored=True)
     return {**found, "anchored": anchored}
 
 
-def _scored(
-    laboratory: Laboratory, row: Observation, figure: FigureAsked, shapes: dict[str, ForecastShape]
-) -> ScoredForecast:
+def _scored(laboratory: Laboratory, row: Observation, figure: FigureAsked, shapes: dict[str, ForecastShape]) -> ScoredForecast:
     series = laboratory.record.series_of(row.series)
     forecast = FrozenForecast(
         id=f"{row.series}.{row.end}",
@@ -159,4 +151,3 @@ def _scored(
         seal="",
     )
     return ScoredForecast(forecast, row.value, {name: shape.crps(row.value) for name, shape in shapes.items()}, {})
-

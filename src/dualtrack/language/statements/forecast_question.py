@@ -97,8 +97,8 @@ class Foretold(Printed):
 def check_foretold(counterparts: Sequence[Counterpart], questions: Sequence[ForecastQuestion]) -> None:
     """Refuse questions of what the theory cannot answer, twice the same, or too many of one series.
 
-    Raises `UnknownName` for a series without a counterpart, `NoMeaning` for one that only bounds a quantity, `DuplicateName` for a
-    question asked twice and `BadNumber` for more of one series than are kept.
+    Raises `UnknownName` for a series without a counterpart, `NoMeaning` for one that only bounds a quantity, `DuplicateName` for
+    a question asked twice and `BadNumber` for more of one series than are kept.
     """
     known: Mapping[str, Counterpart] = {each.series: each for each in counterparts}
     asked = Counter(each.series for each in questions)

@@ -6,7 +6,7 @@ up. They are blind and not prospective, and are counted apart.
 
 from pathlib import Path as File
 
-from dualtrack.language.statements.forecast_question import Foretold, ForecastQuestion, Teller
+from dualtrack.language.statements.forecast_question import ForecastQuestion, Foretold, Teller
 
 SEAL = ""
 

@@ -66,6 +66,11 @@ def _lead(registry: ForecastRegistry, ahead: Sequence[FrozenForecast]) -> Iterat
         f"record. / 模型、记录、政策、先验与种子如前；抽取{origin['worlds']}个世界，接受{origin['accepted']}个；按全部记录抽取"
         f"{origin['drawn']}个。"
     )
+    yield (
+        "Nobody looked up what came between the record's last day and the freeze. Where a year had partly been told by then, as three "
+        "quarters of a fiscal year, no forecaster here knew it, and a reader of the news did. / 记录末日至冻结日之间公布的数值无人查阅。"
+        "若某年度届时已部分公布（如财年前三季），此处各预测者均不知情，而新闻读者已知。"
+    )
     yield f"[Contents]({INDEX})"
 
 
@@ -194,7 +199,7 @@ def _came(each: ScoredForecast, names: Sequence[str]) -> list[str]:
 
 def _score(each: ForecasterScore) -> list[str]:
     skills = [each.skill.get(name) for name in BASELINES]
-    said = ["–" if one is None else f"{one[0]:.2f} ({one[1]:.2f} – {one[2]:.2f})" for one in skills]
+    said = ["–" if one is None else f"{one[0]:.2f} ({one[1]:.2f} to {one[2]:.2f})" for one in skills]
     return [NAMES[each.name], f"{each.crps:.3f}", *(share(each.coverage[part]) for part in WITHIN), *said]
 
 

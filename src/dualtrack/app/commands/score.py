@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import isnan
 from typing import Annotated, Any
 
 from cyclopts import Parameter
@@ -17,7 +18,7 @@ from dualtrack.lab.forecasts.score_forecasts import FIRST, ForecasterScore, Scor
 from dualtrack.lab.forecasts.shipped_registry import score_of
 
 BATCHES = {"prospective": "prospective", "blind": "blind, not prospective"}
-COUNTS = ("crps", "brier", "coverage", "skill", "value", "low", "high", "50%", "80%", "90%")
+COUNTS = ("crps", "brier", "coverage", "skill", "value", "low", "high", "within_50", "within_80", "within_90")
 
 
 def score(
@@ -121,4 +122,4 @@ def _skill(found: tuple[float, float, float] | None) -> str:
     if found is None:
         return "–"
     value, low, high = (f"{each:.2f}".replace("-", MINUS) for each in found)
-    return f"{value} ({low} to {high})"
+    return value if isnan(found[1]) else f"{value} ({low} to {high})"

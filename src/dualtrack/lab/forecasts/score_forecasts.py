@@ -158,6 +158,6 @@ def _forecaster(batch: str, each: ForecasterScore) -> Row:
         "forecaster": each.name,
         "crps": each.crps,
         "brier": each.brier,
-        "coverage": {f"{part:.0%}": value for part, value in each.coverage.items()},
+        "coverage": {f"within_{100 * part:.0f}": value for part, value in each.coverage.items()},
         "skill": {name: {"value": value, "low": low, "high": high} for name, (value, low, high) in each.skill.items()},
     }

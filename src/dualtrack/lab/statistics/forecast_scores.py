@@ -17,6 +17,8 @@ from dualtrack.targets.numeric.arrays import Array
 
 STEPS = 2000
 """Points of a distribution function at which a score is summed."""
+FEW = 3
+"""Groups of outcomes below which no interval is drawn: one or two outcomes drawn again say nothing of others."""
 DRAWS = 2000
 """Times that outcomes are drawn again for an interval."""
 
@@ -71,14 +73,18 @@ def brier(share: float, happened: bool) -> float:
 def skill(own: Array, other: Array, groups: Array, seed: int) -> tuple[float, float, float]:
     """By what part the scores `own[outcome]` are lower than those of another, and the ends of nine tenths of a bootstrap.
 
-    Outcomes of one of `groups[outcome]` are drawn together, since they come true together. Raises `RunError` for no outcome.
+    Outcomes of one of `groups[outcome]` are drawn together, since they come true together; of fewer than three groups the ends
+    are no number. Raises `RunError` for no outcome.
     """
     if not len(own):
         raise RunError("no outcome has come", fix="wait, or add its figure to the record")
     random, known = np.random.default_rng(seed), np.unique(groups)
+    value = float(1 - own.sum() / other.sum())
+    if len(known) < FEW:
+        return value, math.nan, math.nan
     sums = np.array([[row[groups == each].sum() for each in known] for row in (own, other)])
     drawn = random.integers(0, len(known), (DRAWS, len(known)))
     ours, theirs = sums[0][drawn].sum(axis=1), sums[1][drawn].sum(axis=1)
     made = 1 - ours / np.maximum(theirs, np.finfo(float).tiny)
     low, high = np.quantile(made, (0.05, 0.95))
-    return float(1 - own.sum() / other.sum()), float(low), float(high)
+    return value, float(low), float(high)

@@ -8,7 +8,8 @@ from pathlib import Path as File
 
 from dualtrack.language.statements.forecast_question import ForecastQuestion, Foretold, Teller
 
-SEAL = ""
+SEAL = "eaa2091e2a5afd0a89fcb9cea9cb7df6d3f5501e185936ba786b860f5a4c3f14"
+"""The hash over all of the frozen file."""
 
 _RELEASE = Teller("Nvidia (results)", "https://nvidianews.nvidia.com/", 40)
 _FILING = Teller("Nvidia (Form 10-Q or 10-K)", "https://www.sec.gov/cgi-bin/browse-edgar?action=getcompany&CIK=1045810", 60)

@@ -1,4 +1,4 @@
-"""The freeze comes back from the model and the record that it names, but for worlds of the full record, which take minutes more."""
+"""The freeze comes back from the model and the record that it names, all but worlds of the full record, which take minutes."""
 
 from dualtrack.app.bind import bind
 from dualtrack.lab.forecasts.foretold_shape import LEVELS

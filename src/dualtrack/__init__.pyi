@@ -132,9 +132,6 @@ from dualtrack.language.statements.counterpart import Counterpart as Counterpart
 from dualtrack.language.statements.counterpart import Outside as Outside
 from dualtrack.language.statements.counterpart import Points as Points
 from dualtrack.language.statements.counterpart import Relative as Relative
-from dualtrack.language.statements.forecast_question import ForecastQuestion as ForecastQuestion
-from dualtrack.language.statements.forecast_question import Foretold as Foretold
-from dualtrack.language.statements.forecast_question import Teller as Teller
 from dualtrack.language.statements.ledger import Change as Change
 from dualtrack.language.statements.ledger import Check as Check
 from dualtrack.language.statements.ledger import Claim as Claim

@@ -1,4 +1,4 @@
-"""The page tells each forecast beside its baselines, apart where they differ, the blind apart, and one vintage with its limits."""
+"""The page tells each forecast beside its baselines, apart where they differ; the blind and one vintage stand apart."""
 
 from functools import cache
 

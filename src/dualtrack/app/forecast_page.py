@@ -67,8 +67,10 @@ def _lead(registry: ForecastRegistry, ahead: Sequence[FrozenForecast]) -> Iterat
         f"{origin['drawn']}个。"
     )
     yield (
-        "Nobody looked up what came between the record's last day and the freeze. Where a year had partly been told by then, as three "
-        "quarters of a fiscal year, no forecaster here knew it, and a reader of the news did. / 记录末日至冻结日之间公布的数值无人查阅。"
+        "Nobody looked up what came between the record's last day and the freeze. Where a year had partly been told by then, "
+        "as three "
+        "quarters of a fiscal year, no forecaster here knew it, and a reader of the news did. / "
+        "记录末日至冻结日之间公布的数值无人查阅。"
         "若某年度届时已部分公布（如财年前三季），此处各预测者均不知情，而新闻读者已知。"
     )
     yield f"[Contents]({INDEX})"

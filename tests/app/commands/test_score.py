@@ -24,7 +24,8 @@ def test_nothing_is_resolved_before_its_figure_has_come(call: Caller) -> None:
     said = call.fine("score").out
     assert "0 are resolved" in " ".join(said.split())
     assert "not due 57, waiting 5" in said
-    assert "no figure of it is in the record" in " ".join(call.fine("score", "--open").out.split())
+    every = call.fine("score", "--open").out
+    assert "its period ended on 2026-10-25, and no" in " ".join(every.split())
 
 
 def test_figures_of_a_user_resolve_forecasts_and_blind_ones_stand_apart(call: Caller, tmp_path: Path) -> None:

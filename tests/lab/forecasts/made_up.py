@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from dualtrack.evidence.rows import Observation, Series
+from dualtrack.lab.calibrate.figure_errors import Scale
 from dualtrack.lab.forecasts.foretold_shape import of_normal
 from dualtrack.lab.forecasts.sealed_registry import sealed_text
 
@@ -18,7 +19,7 @@ SERIES = (
 def forecast(
     series: str, end: str, batch: str = "prospective", location: float = 5.0, above: float | None = None
 ) -> dict[str, Any]:
-    scale = "log" if series == "fish_landed" else "log odds"
+    scale: Scale = "log" if series == "fish_landed" else "log odds"
     said = {name: of_normal(scale, location + shift, 0.5, 1e-3).to_row() for name, shift in WHO.items()}
     return {
         "id": f"{series}.{end}",

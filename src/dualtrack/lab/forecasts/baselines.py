@@ -30,7 +30,7 @@ BASELINES = ("no_change", "trend", "logistic")
 
 @dataclass(frozen=True, slots=True)
 class SeriesPast:
-    """The figures of a series before a day: `values[figure]` in its unit at `years[figure]`, rising, and the last one's `error`.
+    """The figures of a series before a day: `values[row]` in its unit at `years[row]`, rising, and the last one's `error`.
 
     The error is that of a row where it is compared, on the `scale`.
     """

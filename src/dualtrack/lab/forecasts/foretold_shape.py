@@ -93,7 +93,7 @@ def of_normal(scale: Scale, location: float, spread: float, least: float) -> For
 
 
 def of_sample(scale: Scale, sample: Array, least: float) -> ForecastShape:
-    """What a sample on the scale of comparison, [draw], says of the figure."""
+    """What a `sample[number]` on the scale of comparison says of the figure."""
     quantiles = tuple(rounded(uncompared(scale, each)) for each in np.quantile(sample, LEVELS).tolist())
     return ForecastShape(scale, quantiles, least)
 

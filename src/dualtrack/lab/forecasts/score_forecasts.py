@@ -12,7 +12,7 @@ import numpy as np
 from dualtrack.evidence.rows import Observation, Series
 from dualtrack.lab.forecasts.baselines import BASELINES
 from dualtrack.lab.forecasts.foretold_shape import WITHIN, ForecastShape
-from dualtrack.lab.forecasts.resolve import ResolvedForecast, resolve_all
+from dualtrack.lab.forecasts.resolve_forecasts import ResolvedForecast, resolve_all
 from dualtrack.lab.forecasts.sealed_registry import ForecastRegistry, FrozenForecast
 from dualtrack.lab.statistics.forecast_scores import skill
 from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row

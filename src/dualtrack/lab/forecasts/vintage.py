@@ -7,7 +7,7 @@ ranges of the prior all the same, and cannot be taken out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,7 +24,7 @@ from dualtrack.lab.forecasts.freeze_forecasts import SEED, WORLDS, run_for
 from dualtrack.lab.forecasts.score_forecasts import ForecasterScore, ScoredForecast, forecaster_scores
 from dualtrack.lab.forecasts.sealed_registry import FrozenForecast
 from dualtrack.lab.laboratory import Laboratory, history_of, regimes_of_theory
-from dualtrack.lab.record.accept import SPARED, Matching, accepted_worlds
+from dualtrack.lab.record.accept import SPARED, Kept, Matching, accepted_worlds
 from dualtrack.lab.record.figure import figures, target
 from dualtrack.lab.record.measure import SavedRun
 from dualtrack.lab.worlds.draw import draw
@@ -34,6 +34,8 @@ from dualtrack.language.tilt import tilted
 
 PRIOR = "prior"
 """The forecaster that is the prior itself: worlds that nothing has ruled out."""
+OF_THE_PRIOR = 1000
+"""As many of these, at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +72,32 @@ def read_vintage(laboratory: Laboratory, releases: Releases, day: date, worlds: 
     if not asked:
         raise RecordError(f"no figure surely came after {day} in a series that had one before", fix="choose another day")
     served = sum(releases.is_before(row, day) for row in rows)
-    regime = past_until(laboratory, day)
-    targets = targets_before(laboratory, day)
-    model = tilted(laboratory.model, laboratory.theory.tilts[0])
-    spared = min(SPARED, max(len(targets) - 1, 0))
-    held = Matching(model, regime, laboratory.theory.clock, targets, figures(record), spared=spared)
-    kept = accepted_worlds(held, worlds, seed)
     chosen = [figure for _, figure in asked]
-    runs = {
-        "accepted": run_for(laboratory, regime, kept.worlds, chosen),
-        PRIOR: run_for(laboratory, regime, draw(model, min(worlds, 1000), seed), chosen),
-    }
+    kept, runs = _runs(laboratory, chosen, day, worlds, seed)
     pace = paces(chosen)
     scored = tuple(
         _scored(laboratory, row, figure, _said(laboratory, figure, runs, seed + number) | by_series_alone(record, figure, pace))
         for number, (row, figure) in enumerate(asked)
     )
     unknown = len(rows) - served - len(after)
-    return VintageRead(day, served, len(targets), kept.worlds.count, worlds, unknown, scored, forecaster_scores(scored, seed))
+    return VintageRead(
+        day, served, len(kept.acceptance.targets), kept.worlds.count, worlds, unknown, scored, forecaster_scores(scored, seed)
+    )
+
+
+def _runs(
+    laboratory: Laboratory, asked: Sequence[FigureAsked], day: date, worlds: int, seed: int
+) -> tuple[Kept, dict[str, SavedRun]]:
+    """The worlds that the targets of the day leave, and those and others of the prior, run under the past as it then stood."""
+    regime, targets = past_until(laboratory, day), targets_before(laboratory, day)
+    model, look = tilted(laboratory.model, laboratory.theory.tilts[0]), figures(laboratory.record)
+    spared = min(SPARED, max(len(targets) - 1, 0))
+    kept = accepted_worlds(Matching(model, regime, laboratory.theory.clock, targets, look, spared=spared), worlds, seed)
+    prior = draw(model, min(worlds, OF_THE_PRIOR), seed)
+    return kept, {
+        "accepted": run_for(laboratory, regime, kept.worlds, asked),
+        PRIOR: run_for(laboratory, regime, prior, asked),
+    }
 
 
 def past_until(laboratory: Laboratory, day: date) -> Regime:

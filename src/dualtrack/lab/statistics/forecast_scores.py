@@ -33,7 +33,7 @@ def crps_of_normal(location: float, spread: float, outcome: float) -> float:
 
 
 def crps_of_sample(sample: Array, outcome: float) -> float:
-    """The score of the distribution that gives each number of `sample[draw]` the same weight; raises `RunError` for none."""
+    """The score of the distribution that gives each number of `sample[number]` the same weight; raises `RunError` for none."""
     if not len(sample):
         raise RunError("a forecast holds no number", fix="draw at least one")
     ordered, count = np.sort(sample), len(sample)
@@ -42,10 +42,10 @@ def crps_of_sample(sample: Array, outcome: float) -> float:
 
 
 def quantiles_between(levels: Array, values: Array, asked: Array) -> Array:
-    """The quantiles at the levels `asked[at]`, from those that are known: `values[level]` at `levels[level]`, both rising.
+    """The quantiles at the levels `asked[place]`, from those that are known: `values[point]` at `levels[point]`, both rising.
 
     Between two they go in a straight line over the standard normal number of the level, and beyond the outermost ones on in the
-    line of the last two, so that a normal forecast is had back whole.
+    line of the last two, so that a normal forecast is had back whole. What it gives is [place].
     """
     normal = NormalDist()
     known, wanted = (np.array([normal.inv_cdf(each) for each in row.tolist()]) for row in (levels, asked))
@@ -55,12 +55,12 @@ def quantiles_between(levels: Array, values: Array, asked: Array) -> Array:
 
 
 def crps_of_quantiles(levels: Array, values: Array, outcome: float) -> float:
-    """The score of a forecast of which some quantiles are known, `values[level]`, drawn through as `quantiles_between` does."""
+    """The score of a forecast of which some quantiles are known, `values[point]` at `levels[point]`."""
     return crps_of_sample(quantiles_between(levels, values, (np.arange(STEPS) + 0.5) / STEPS), outcome)
 
 
 def share_above(levels: Array, values: Array, threshold: float) -> float:
-    """The share of a forecast of which some quantiles are known that lies above a threshold, 0 to 1."""
+    """The share, 0 to 1, above a threshold of a forecast of which quantiles are known: `values[point]` at `levels[point]`."""
     drawn = quantiles_between(levels, values, (np.arange(STEPS) + 0.5) / STEPS)
     return float(np.mean(drawn > threshold))
 
@@ -71,9 +71,9 @@ def brier(share: float, happened: bool) -> float:
 
 
 def skill(own: Array, other: Array, groups: Array, seed: int) -> tuple[float, float, float]:
-    """By what part the scores `own[outcome]` are lower than those of another, and the ends of nine tenths of a bootstrap.
+    """By what part the scores `own[row]` are lower than those of another, `other[row]`, and the ends of nine tenths of a bootstrap.
 
-    Outcomes of one of `groups[outcome]` are drawn together, since they come true together; of fewer than three groups the ends
+    Outcomes of one of `groups[row]` are drawn together, since they come true together; of fewer than three groups the ends
     are no number. Raises `RunError` for no outcome.
     """
     if not len(own):

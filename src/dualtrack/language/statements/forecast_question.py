@@ -30,7 +30,10 @@ MOST = 3
 @checked
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Who will tell: a `publisher`, the `page` where it tells, and how many `days` after a period it usually has."""
+    """Who will tell: a `publisher`, the `page` where it tells, and how many `days` after a period it usually has.
+
+    Raises `NoMeaning` for no publisher or no address, `BadNumber` for days below 0.
+    """
 
     publisher: str
     page: str
@@ -84,9 +87,9 @@ class ForecastQuestion(Printed):
 @checked
 @dataclass(frozen=True, slots=True, repr=False)
 class Foretold(Printed):
-    """The `questions` of a theory, the file in which answers are frozen, and the `seal` over all of that file's content.
+    """The `questions` of a theory, the `registry`, a file in which answers are frozen, and the `seal` over all of its content.
 
-    The file is none before anything is frozen.
+    There is no file before anything is frozen.
     """
 
     questions: tuple[ForecastQuestion, ...] = field(default=())

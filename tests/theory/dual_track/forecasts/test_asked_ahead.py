@@ -8,7 +8,7 @@ import pytest
 from dualtrack.app.bind import bind, shipped_record
 from dualtrack.evidence.vocabulary import OUTLOOKS
 from dualtrack.lab.forecasts.foretell import FORECASTERS
-from dualtrack.lab.forecasts.resolve import resolve_all
+from dualtrack.lab.forecasts.resolve_forecasts import resolve_all
 from dualtrack.lab.forecasts.sealed_registry import ForecastRegistry
 from dualtrack.lab.forecasts.shipped_registry import registry_of
 from dualtrack.theory.dual_track.forecasts.asked_ahead import QUESTIONS, SEAL

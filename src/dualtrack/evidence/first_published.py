@@ -109,7 +109,7 @@ def load_first_published(record: Record, folder: Path | None = None) -> Releases
 
     Raises `RecordError`, and refuses the whole table, if any cell is wrong or a row is about no figure of the record.
     """
-    place: Traversable = folder if folder is not None else files("dualtrack.evidence").joinpath("tables")
+    place: Traversable = folder if folder is not None else files("dualtrack.evidence").joinpath("releases")
     complaints = Complaints()
     rows = read(place, FIRST_PUBLISHED, complaints)
     complaints.settle(str(place))

@@ -71,7 +71,7 @@ def brier(share: float, happened: bool) -> float:
 
 
 def skill(own: Array, other: Array, groups: Array, seed: int) -> tuple[float, float, float]:
-    """By what part the scores `own[row]` are lower than those of another, `other[row]`, and the ends of nine tenths of a bootstrap.
+    """By what part the scores `own[row]` are lower than `other[row]`, and the ends of nine tenths of a bootstrap.
 
     Outcomes of one of `groups[row]` are drawn together, since they come true together; of fewer than three groups the ends
     are no number. Raises `RunError` for no outcome.

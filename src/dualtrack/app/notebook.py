@@ -10,20 +10,16 @@ from dualtrack.app.bind import bind
 from dualtrack.app.names.explain_name import Explained, told
 from dualtrack.app.names.resolve import OF_MODEL, things_named
 from dualtrack.app.options.option_values import check_count
-from dualtrack.errors import RegimeError
+from dualtrack.app.record_bench import RecordBench
+from dualtrack.errors import RegimeError, WrongArgument
 from dualtrack.evidence.record import EMPTY, load_record
 from dualtrack.lab.believe import believe
 from dualtrack.lab.believed import Belief
 from dualtrack.lab.calibrate.calibration import Calibration
-from dualtrack.lab.calibrate.likelihood import FLOOR
-from dualtrack.lab.calibrate.temper import FEWEST
 from dualtrack.lab.check_laboratory import check_laboratory
 from dualtrack.lab.checks.try_checks import Checked
-from dualtrack.lab.compared import compare_given, regimes_in_worlds
-from dualtrack.lab.confront import FactsRead, draw_by_record, read_facts
+from dualtrack.lab.compared import against_first, regimes_in_worlds
 from dualtrack.lab.drawn import one_world, worlds_of
-from dualtrack.lab.forecasts.score_forecasts import ScoreCard
-from dualtrack.lab.forecasts.shipped_registry import score_of
 from dualtrack.lab.judge_all import Docket, judge_all
 from dualtrack.lab.judged import Judged
 from dualtrack.lab.laboratory import Laboratory, assemble
@@ -39,7 +35,7 @@ from dualtrack.lab.questions.explain_change import ChangeExplained, PolicyChange
 from dualtrack.lab.questions.matter import Matter, Method, matter
 from dualtrack.lab.questions.matter_left import MatterLeft, matter_left
 from dualtrack.lab.runs.ensemble import Ensemble
-from dualtrack.lab.runs.regimes import with_levers
+from dualtrack.lab.runs.regimes import set_lever
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.checked import checked
 from dualtrack.language.scenario import Clock, Regime
@@ -66,7 +62,7 @@ def laboratory(theory: Theory | None = None, *, regimes: Sequence[File] = (), ta
     return Workbench.of(assemble(theory, model_of(theory), record, tables=files, regime_files=regimes))
 
 
-class Workbench(Laboratory):
+class Workbench(RecordBench):
     """A laboratory at hand. Regimes and quantities are called by name, in capitals or not; the same `seed` gives the same answer.
 
     Where a method takes `worlds`, give how many to draw, or worlds that you have; a `tilt` names the prior they are drawn from,
@@ -94,7 +90,12 @@ class Workbench(Laboratory):
 
         It is a value that every method takes, under a `name` of its own.
         """
-        return with_levers(self.model, self.regime(regime), levers, since, self.theory.clock.start, name)
+        changed = self.regime(regime)
+        for lever, value in levers.items():
+            start = since if since is not None else changed.parts_at
+            changed = set_lever(self.model, changed, lever, value, self.theory.clock.start if start is None else start)
+        called = name or f"{changed.name}_" + "_".join(f"{lever}_{value:g}" for lever, value in levers.items())
+        return Regime(called, changed.paths, changed.label, changed.doc, changed.parts_at, changed.base)
 
     @checked
     def run(
@@ -141,19 +142,36 @@ class Workbench(Laboratory):
 
         Raises `RegimeError` for fewer than two regimes, `WrongArgument` for an ensemble beside anything else.
         """
-        given = [each if isinstance(each, Ensemble) else self._one(each) for each in regimes]
-        return compare_given(self, given, lambda: self._worlds(worlds, seed, "", False))
+        given = [each for each in regimes if isinstance(each, Ensemble)]
+        if given:
+            if len(regimes) > 1:
+                raise WrongArgument(
+                    "an ensemble is compared by itself", where="compare(...)", fix="give one ensemble, or regimes"
+                )
+            return against_first(self, given[0])
+        if len(regimes) < 2:
+            raise RegimeError(f"{len(regimes)} regimes were named", fix="name two or more, the first to hold the others against")
+        named = [each for each in regimes if not isinstance(each, Ensemble)]
+        return against_first(self, self.ensemble(*named, worlds=worlds, seed=seed))
 
     @checked
-    def judge(self, *claims: str, worlds: int | Worlds = PATIENCE, seed: int = 7, prior: str = "", planted: str = "") -> Judged:
+    def judge(
+        self,
+        *claims: str,
+        worlds: int | Worlds = PATIENCE,
+        seed: int = 7,
+        prior: str = "",
+        planted: str = "",
+        calibrations: Sequence[Calibration] = (),
+    ) -> Judged:
         """Verdicts on `claims`, all if none is named, over worlds that history leaves, under every prior or under one.
 
-        `prior` names that one; `planted` a side whose mechanisms are then at full strength and all others off. Raises
-        `UnknownName` for an unknown claim.
+        `prior` names that one; `planted` a side whose mechanisms are then at full strength and all others off; `calibrations`,
+        one under each prior as `calibrate` gives them, let the full record speak too. Raises `UnknownName` for an unknown claim.
         """
         whole = Docket.of(self.theory)
         docket = whole.only(claims) if claims else whole
-        return judge_all(self, worlds, seed, _quiet, prior=prior, planted=planted, docket=docket)
+        return judge_all(self, worlds, seed, _quiet, prior=prior, planted=planted, docket=docket, calibrations=calibrations)
 
     @checked
     def believe(self, claim: str, *numbers: str, worlds: int = PATIENCE, seed: int = 7, tilt: str = "") -> Belief:
@@ -252,28 +270,6 @@ class Workbench(Laboratory):
         return explain(self.model, thing.name) if thing.noun in OF_MODEL else told(self, thing)
 
     @checked
-    def facts(self, *, worlds: int | Worlds = 200, seed: int = 7, tilt: str = "", accepted: bool = False) -> FactsRead:
-        """The model's past beside the theory's facts: in the nominal world, and in drawn ones."""
-        return read_facts(self, self._worlds(worlds, seed, tilt, accepted))
-
-    @checked
-    def calibrate(self, *, worlds: int = 2000, seed: int = 7, tilt: str = "", floor: float = FLOOR) -> Calibration:
-        """Worlds drawn by every figure of the record, twice, as many `worlds` each; the answer's `worlds` go to any method.
-
-        The model is at best a `floor` off. Raises `RunError` where nothing weighs; `.worlds` raises it where the draws disagree.
-        """
-        return draw_by_record(self, check_count(worlds, least=FEWEST), seed, tilt, floor)
-
-    @checked
-    def score(self, *, rows: File | None = None, registry: File | None = None, seed: int = 7) -> ScoreCard:
-        """How near the theory's frozen forecasts came, of which the record tells the figure, and why the others are open.
-
-        `rows` is a folder with an observations.csv of figures that came since; `registry` is another file of forecasts. Raises
-        `RecordError` for a wrong cell, for a registry that is not the one sealed, and where the theory has frozen none.
-        """
-        return score_of(self, rows, registry, seed)
-
-    @checked
     def check(self, *regimes: str | Regime, worlds: int = 100, seed: int = 7) -> Checked:
         """Every sentence that must hold whatever the numbers are, tried under the `regimes`, all if none is named."""
         chosen = [self._one(each) for each in regimes] or list(self.regimes.values())
@@ -287,9 +283,6 @@ class Workbench(Laboratory):
         second = self._one(against) if against else None
         first, theory = self._one(regime) if regime else self.past, self.theory
         return Setting(self.model, first, second, theory.clock, self.regimes, held or {}, theory.display.meanings)
-
-    def _worlds(self, worlds: int | Worlds, seed: int, tilt: str, accepted: bool) -> Worlds:
-        return worlds if isinstance(worlds, Worlds) else worlds_of(self, check_count(worlds), seed, tilt, accepted=accepted)
 
 
 def _quiet(stage: str, done: int, total: int) -> None:

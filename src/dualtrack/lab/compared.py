@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from dualtrack.errors import RegimeError, WrongArgument
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loop_study import lagged_of
 from dualtrack.lab.questions.compare import Comparison, compare
@@ -30,19 +29,3 @@ def against_first(laboratory: Laboratory, ensemble: Ensemble) -> Comparison:
     """What every regime adds to the first one, in the years that the theory compares, and how much later it comes."""
     theory = laboratory.theory
     return compare(ensemble, theory.outcomes, theory.years, [next(iter(ensemble.paths))], lagged=lagged_of(theory))
-
-
-def compare_given(laboratory: Laboratory, given: Sequence[Regime | Ensemble], worlds: Callable[[], Worlds]) -> Comparison:
-    """Regimes run in the `worlds` that are asked for, or one ensemble by itself, each regime against the first.
-
-    Raises `RegimeError` for fewer than two regimes, `WrongArgument` for an ensemble beside anything else.
-    """
-    regimes = [each for each in given if isinstance(each, Regime)]
-    ensembles = [each for each in given if isinstance(each, Ensemble)]
-    if ensembles and len(given) > 1:
-        raise WrongArgument("an ensemble is compared by itself", where="compare(...)", fix="give one ensemble, or regimes")
-    if ensembles:
-        return against_first(laboratory, ensembles[0])
-    if len(regimes) < 2:
-        raise RegimeError(f"{len(regimes)} regimes were named", fix="name two or more, the first to hold the others against")
-    return against_first(laboratory, regimes_in_worlds(laboratory, regimes, worlds()))

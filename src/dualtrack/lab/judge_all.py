@@ -17,7 +17,7 @@ from dualtrack.lab.matching import matching
 from dualtrack.lab.record.accept import accept
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.second_parting import judge_second
-from dualtrack.lab.verdicts.columns import Drawn, columns_of, factors_in
+from dualtrack.lab.verdicts.columns import Drawn, Factors, columns_of, factors_in
 from dualtrack.lab.verdicts.reference_cases import Accepts, ReferenceCases, null_columns, reference_cases
 from dualtrack.lab.verdicts.ruling import UNCOMPUTED, Ruling, rule_on
 from dualtrack.lab.verdicts.verdict import Column
@@ -93,16 +93,7 @@ def judge_all(
     cases = _cases(laboratory, stage, docket.computed, left, populations[0].worlds, report)
     factors = factors_in(laboratory.model, populations[0], laboratory.model.switches)
     drawn = None if planted or prior else _in_drawn(laboratory, stage, docket, calibrations, beside, report)
-    columns = {
-        each.test.id: columns_of(
-            each,
-            {"": cases[each.test.id].null, **cases[each.test.id].reread},
-            factors,
-            None if drawn is None else drawn[each.test.id],
-        )
-        for each in judgements
-        if each.test.id in cases
-    }
+    columns = _columns(judgements, cases, factors, drawn)
     return Judged(
         laboratory=laboratory,
         judgements=judgements,
@@ -131,6 +122,19 @@ def _cases(
     for place, test in enumerate(tests):
         report("beside the answers", place, len(tests))
         found[test.id] = reference_cases(stage, test, left, drawn, _accepts(laboratory))
+    return found
+
+
+def _columns(
+    judgements: Sequence[Judgement], cases: Mapping[str, ReferenceCases], factors: Factors, drawn: Mapping[str, Drawn] | None
+) -> dict[str, tuple[Column, ...]]:
+    """Every body of evidence on each claim that takes runs."""
+    found = {}
+    for each in judgements:
+        name = each.test.id
+        if name in cases:
+            nulls = {"": cases[name].null, **cases[name].reread}
+            found[name] = columns_of(each, nulls, factors, None if drawn is None else drawn[name])
     return found
 
 

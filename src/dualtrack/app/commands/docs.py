@@ -7,6 +7,7 @@ from pathlib import Path as File
 
 from dualtrack.app import paths_page
 from dualtrack.app.bind import bind
+from dualtrack.app.findings_page import FINDINGS_PAGE, findings_page
 from dualtrack.app.forecast_page import FORECAST_PAGE, forecast_page
 from dualtrack.app.options.options import Flag, Json, Output, Replace
 from dualtrack.app.output.json_answer import show_answer
@@ -63,6 +64,7 @@ def docs(
         paths_page.PAGE: paths_page.paths_page(laboratory),
         RECORD_PAGE: record_page(laboratory),
         FORECAST_PAGE: forecast_page(laboratory),
+        FINDINGS_PAGE: findings_page(laboratory),
     }
     changed = stale_pages(output, pages)
     if not check:

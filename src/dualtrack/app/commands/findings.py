@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dualtrack.app.bind import bind
+from dualtrack.app.findings_page import said
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.options.options import Json, Seed, Some, Worlds
 from dualtrack.app.options.theory_help import helpful
@@ -13,7 +14,6 @@ from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.numbers import MINUS, number, rough, span
 from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
 from dualtrack.errors import UnknownName, nearest, same_name
-from dualtrack.evidence.rows import Finding
 from dualtrack.lab.confront import read_findings
 from dualtrack.lab.experiments.findings_read import FindingBeside, MechanismRead, PublishedRead
 from dualtrack.lab.experiments.weigh_populations import DOUBTED, WITH
@@ -155,11 +155,6 @@ def _by_side(each: MechanismRead) -> Sequence[tuple[str, ...]]:
 def _studied(found: PublishedRead, name: str) -> list[str]:
     row = found.record.finding(name)
     return [name, said(row), "–" if row.effect is None else _plain(row.effect), row.read]
-
-
-def said(row: Finding) -> str:
-    """What a finding is about, in its own words: of an event the news, of anything else the outcome."""
-    return row.done if row.design == "event study" else row.outcome
 
 
 def _weighing(one: FindingBeside) -> list[str]:

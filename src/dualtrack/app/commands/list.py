@@ -34,6 +34,7 @@ SHORT = {
     "sources": ("key", "grade", "date", "title"),
     "series": ("series", "unit", "figures", "measures", "en"),
     "events": ("id", "date", "actor", "en"),
+    "findings": ("id", "about", "weighs in", "outcome", "effect", "read"),
     "dials": ("dial", "en", "unit", "low", "high"),
     "layers": ("layer", "en", "zh"),
     "sectors": ("sector", "quantities", "meaning"),

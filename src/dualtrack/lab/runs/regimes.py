@@ -107,22 +107,6 @@ def set_lever(model: Model, regime: Regime, name: str, value: float, from_year: 
     return replace(regime, paths={**regime.paths, name: _then(model, regime, name, from_year, path)})
 
 
-def with_levers(
-    model: Model, regime: Regime, levers: Mapping[str, float], since: float | None, start: float, name: str = ""
-) -> Regime:
-    """The `regime` with `levers` set, by name and in their own units, under a `name` of its own.
-
-    They hold from the year `since` on, or from where the regime parts from the past, or from the `start`. Raises `RegimeError`
-    for no lever, or a value out of range.
-    """
-    changed = regime
-    for lever, value in levers.items():
-        begins = since if since is not None else changed.parts_at
-        changed = set_lever(model, changed, lever, value, start if begins is None else begins)
-    called = name or f"{regime.name}_" + "_".join(f"{lever}_{value:g}" for lever, value in levers.items())
-    return Regime(called, changed.paths, changed.label, changed.doc, changed.parts_at, changed.base)
-
-
 @dataclass(frozen=True, slots=True)
 class _Shelf:
     """Files as read, and the regimes made of them so far."""

@@ -15,6 +15,7 @@ from dualtrack.lab.forecasts.foretold_shape import WITHIN, ForecastShape
 from dualtrack.lab.forecasts.resolve_forecasts import ResolvedForecast, resolve_all
 from dualtrack.lab.forecasts.sealed_registry import ForecastRegistry, FrozenForecast
 from dualtrack.lab.statistics.forecast_scores import skill
+from dualtrack.language.frozen import freeze_fields
 from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 FIRST = "accepted"
@@ -29,6 +30,9 @@ class ScoredForecast:
     outcome: float
     crps: Mapping[str, float]
     brier: Mapping[str, float]
+
+    def __post_init__(self) -> None:
+        freeze_fields(self)
 
     @property
     def won(self) -> tuple[str, ...]:
@@ -53,6 +57,9 @@ class ForecasterScore:
     brier: float | None
     coverage: Mapping[float, float]
     skill: Mapping[str, tuple[float, float, float]]
+
+    def __post_init__(self) -> None:
+        freeze_fields(self)
 
 
 @dataclass(frozen=True, repr=False)

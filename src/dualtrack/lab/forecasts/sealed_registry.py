@@ -18,6 +18,7 @@ from dualtrack.files.user_file import LARGE, read_text
 from dualtrack.lab.calibrate.figure_errors import Scale
 from dualtrack.lab.forecasts.foretold_shape import ForecastShape, read_shape
 from dualtrack.language.declaration import Label
+from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.printed import Printed
 
 HASH = "sha256"
@@ -49,6 +50,9 @@ class FrozenForecast:
     shapes: Mapping[str, ForecastShape]
     seal: str
 
+    def __post_init__(self) -> None:
+        freeze_fields(self)
+
     def differs(self, own: str, other: str) -> bool:
         """Whether two forecasters say something else: their middle parts share little, or their medians lie a deviation apart."""
         one, two = self.shapes[own], self.shapes[other]
@@ -71,6 +75,9 @@ class ForecastRegistry(Printed):
     forecasts: tuple[FrozenForecast, ...]
     altered: tuple[str, ...]
     seal: str
+
+    def __post_init__(self) -> None:
+        freeze_fields(self)
 
     def printed_title(self) -> str:
         return f"{len(self.forecasts)} forecasts frozen on {self.frozen}, {len(self.altered)} altered since"

@@ -1,6 +1,8 @@
-"""The part of a laboratory at hand that holds the model beside what was seen: facts, the record's draws, published findings."""
+"""The part of a laboratory at hand that holds the model beside what was seen: facts, the record's draws, findings, forecasts."""
 
 from __future__ import annotations
+
+from pathlib import Path as File
 
 from dualtrack.app.bind import bind
 from dualtrack.app.options.option_values import check_count
@@ -11,6 +13,8 @@ from dualtrack.lab.calibrate.temper import FEWEST
 from dualtrack.lab.confront import FactsRead, draw_by_record, moved_by_rows, read_facts, read_findings
 from dualtrack.lab.drawn import worlds_of
 from dualtrack.lab.experiments.findings_read import PublishedRead
+from dualtrack.lab.forecasts.score_forecasts import ScoreCard
+from dualtrack.lab.forecasts.shipped_registry import score_of
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.checked import checked
@@ -45,6 +49,15 @@ class RecordBench(Laboratory):
         """
         shipped = bind(self.own, None if self.added is None else self.added.base)
         return moved_by_rows(shipped, self, check_count(worlds, least=FEWEST), seed, tilt, floor)
+
+    @checked
+    def score(self, *, registry: File | None = None, seed: int = 7) -> ScoreCard:
+        """How near the theory's frozen forecasts came, of which the record tells the figure, and why the others are open.
+
+        Figures that came since are rows of yours: laboratory(record=...). `registry` is another file of forecasts. Raises
+        `RecordError` for a registry that is not the one sealed, and where the theory has frozen none.
+        """
+        return score_of(self, registry, seed)
 
     def _worlds(self, worlds: int | Worlds, seed: int, tilt: str, accepted: bool) -> Worlds:
         return worlds if isinstance(worlds, Worlds) else worlds_of(self, check_count(worlds), seed, tilt, accepted=accepted)

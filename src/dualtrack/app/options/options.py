@@ -100,6 +100,12 @@ Rows = Annotated[
         negative=(),
     ),
 ]
+Registry = Annotated[
+    File | None,
+    Parameter(
+        converter=partial(_one, place_of), show_default=False, help="Another file of forecasts, held beside its own hashes."
+    ),
+]
 Replace = Annotated[
     Flag,
     Parameter(help="Replace a file that this program did not write, or that was changed since; without it such a file stays."),

@@ -14,6 +14,7 @@ from dualtrack.errors import RegimeError, WrongArgument
 from dualtrack.evidence.record import EMPTY, load_record
 from dualtrack.lab.believe import believe
 from dualtrack.lab.believed import Belief
+from dualtrack.lab.breaking.broken import Broken
 from dualtrack.lab.calibrate.calibration import Calibration
 from dualtrack.lab.calibrate.likelihood import FLOOR
 from dualtrack.lab.calibrate.temper import FEWEST
@@ -22,6 +23,7 @@ from dualtrack.lab.checks.try_checks import Checked
 from dualtrack.lab.compared import against_first, regimes_in_worlds
 from dualtrack.lab.confront import FactsRead, draw_by_record, read_facts
 from dualtrack.lab.drawn import one_world, worlds_of
+from dualtrack.lab.find_witnesses import find_failing
 from dualtrack.lab.judge_all import Docket, judge_all
 from dualtrack.lab.judged import Judged
 from dualtrack.lab.laboratory import Laboratory, assemble
@@ -222,6 +224,25 @@ class Workbench(Laboratory):
         if ensemble is not None:
             return discover_in(setting, read, ensemble)
         return discover(setting, read, worlds, seed=seed)
+
+    @checked
+    def break_regime(
+        self,
+        regime: str | Regime,
+        condition: str,
+        *,
+        against: str | Regime = "",
+        worlds: int = 4000,
+        seed: int = 7,
+        tilt: str = "",
+    ) -> Broken:
+        """The nearest world that history leaves in which a `regime` fails: does not keep a `condition` such as `"NAME < 0.5"`.
+
+        What makes that world, how far it lies from the middle of the prior, and the least change of a lever that mends it. Raises
+        `RunError` for what is no condition, or one that no world can be judged by.
+        """
+        second = self._one(against) if against else None
+        return find_failing(self, (self._one(regime), second), condition, check_count(worlds), seed, tilt)
 
     @checked
     def loops(

@@ -39,13 +39,15 @@ def break_regime(
     *,
     seed: int = 7,
     tilt: str = "",
+    groups: Sequence[Sequence[str]] = (),
     progress: StagedProgress | None = None,
 ) -> Broken:
     """The nearest world that history leaves in which the regime of the `setting` fails: in which its `condition` does not hold.
 
     As many `worlds` are drawn by `seed` from the prior of the setting's model, called `tilt`; `matching` says which history
     leaves, all where it is none. Distance is that of structural reliability (Hasofer and Lind, 1974): standard deviations from
-    the middle of the prior. `progress` counts stages. Raises `RunError` where a claim runs another regime, or no world can be
+    the middle of the prior. `groups` are levers of one hand, each with a cheapest change of its own; `progress`
+    counts stages. Raises `RunError` where a claim runs another regime, or no world can be
     judged.
     """
     _check_claims(setting, condition)
@@ -62,7 +64,7 @@ def break_regime(
     counted = _counted(limit, found, condition)
     report("changes that mend")
     since = setting.clock.start if setting.regime.parts_at is None else max(setting.regime.parts_at, setting.clock.start)
-    changes, then = _mended(limit, found, since, random)
+    changes, then = _mended(limit, found, since, groups, random)
     return Broken(
         setting=setting,
         condition=condition,
@@ -104,15 +106,15 @@ def _counted(limit: LimitState, found: Nearest, condition: Condition) -> Counted
 
 
 def _mended(
-    limit: LimitState, found: Nearest, since: float, random: np.random.Generator
+    limit: LimitState, found: Nearest, since: float, groups: Sequence[Sequence[str]], random: np.random.Generator
 ) -> tuple[tuple[Mend, ...], float | None]:
     """Changes that mend, and how far away the nearest failing world is under the first."""
     if found.plain is None or not limit.setting.model.of_role(["lever"]):
         return (), None
     keeping = found.drawn[:, found.standing.holds & found.standing.accepted]
-    shop = Workshop(limit, since, with_room(limit, found.plain), failing_worlds(limit, found, random), keeping)
+    shop = Workshop(limit, since, with_room(limit, found.plain), failing_worlds(limit, found, random), keeping, groups)
     changes = mends(shop)
-    if not changes:
+    if not changes or not (changes[0].nearest or changes[0].half):
         return changes, None
     changed = shop.under(changes[0].nearest or changes[0].half)
     tried = ((start, which) for start in (np.zeros_like(found.plain), found.plain) for which in range(len(limit.asked)))
@@ -123,8 +125,8 @@ def _mended(
 def with_room(limit: LimitState, point: Array) -> Array:
     """A world half a standard deviation beyond the failing one, `point[number]`, in its direction: [number].
 
-    The edge of failure is mended by next to nothing, and so by anything. The point itself where the middle or the farther world says
-    nothing.
+    The edge of failure is mended by next to nothing, and so by anything. The point itself where the middle fails already, or the
+    farther world does not.
     """
     length = float(np.linalg.norm(point))
     farther = point * (1.0 + ROOM / length) if length else point

@@ -111,9 +111,9 @@ class Broken(Tidy):
 
     `nearest` is the nearest failing world met, and `told` one hardly farther that few numbers make, or the same; none where none
     was met. `counted` are the worlds drawn. `is_accepted` says that history leaves the middle, `middle_fails` that the regime
-    fails there, and `middle_answers` what is read. `nearer` worlds still nearer were tried at last and none of them fails; `half_space`
-    is the share of the prior beyond a flat boundary so far away. `mends` are changes of the regime, the cheapest first, in force
-    from the year `since`, and `then` is the distance of the nearest failing world met under the first of them.
+    fails there, and `middle_answers` what is read. `nearer` worlds still nearer were tried at last and none of them fails;
+    `half_space` is the share of the prior beyond a flat boundary so far away. `mends` are changes of the regime, the cheapest
+    first, in force from the year `since`, and `then` is the distance of the nearest failing world met under the first of them.
     """
 
     setting: Setting
@@ -137,6 +137,11 @@ class Broken(Tidy):
         """The unit of what each comparison reads."""
         return tuple(asked_unit(self.setting.model, each) for each in self.condition.asked)
 
+    @property
+    def around(self) -> bool:
+        """Whether the failing worlds in which changes were tried were drawn around the nearest, since others were few."""
+        return any(each.failing > self.counted.failing for each in self.mends)
+
     def printed_title(self) -> str:
         return f"Broken: `{self.setting.regime.name}` where `{self.condition}` fails"
 
@@ -146,7 +151,7 @@ class Broken(Tidy):
             return {"nearest": "none met", "tried": f"{counted.drawn} worlds, {counted.accepted} left by history"}
         first = {each.label[0]: f"{each.value:.3g} {_unit(each.unit)}for {each.middle:.3g}" for each in told.off[:8]}
         best = self.mends[0] if self.mends else None
-        moves = "" if best is None else ", ".join(f"{m.name} to {m.value:.3g}" for m in best.half or best.nearest)
+        moves = "" if best is None else ", ".join(f"{m.name} to {m.value:.3g}" for m in best.nearest or best.half)
         return {
             "nearest": f"{self.nearest.distance:.3g} standard deviations" if self.nearest else "",
             "fails in": f"{counted.failing} of {counted.failing + counted.keeping} accepted worlds",
@@ -177,6 +182,7 @@ class Broken(Tidy):
                 "told": None if self.told is None else self.told.to_row() | {"reads": self._read(self.told.answers)},
                 "nearer_tried": self.nearer,
                 "mends": [each.to_row() for each in self.mends],
+                "mended_around_nearest": self.around,
                 "since": self.since,
                 "distance_then": self.then,
             }

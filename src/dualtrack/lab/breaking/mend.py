@@ -22,8 +22,12 @@ from dualtrack.targets.numeric.tidy import Row
 PARTS = (1.0, 0.5, 0.25, 0.1, 0.03)
 """Parts of the way to a lever's end that are tried before it is bisected."""
 HALVINGS = 8
-SHORT = 6
-"""Levers followed on: those of which least mends the nearest world, and those that mend most failing worlds when all the way."""
+SHORT = 1
+"""Levers of a group that are followed on: of which least mends the nearest world, and which mend most worlds, all the way."""
+ALL = 6
+"""The same where there are no groups."""
+NEAR = 6
+"""Levers that are tried in pairs."""
 MOST = 300
 """Failing worlds, and others, in which a change is tried, at the most."""
 HALF = 0.5
@@ -36,12 +40,13 @@ class Mend:
 
     `mended` counts of `failing` worlds drawn those mended by as much; `half` are the moves that mend half of them, if any do, and
     `spoilt` the worlds that these, or all the way where none do, break of `keeping` drawn ones in which the regime did not fail.
-    `all_mended` counts those mended where the lever goes all the way.
+    `whole` are the moves all the way, and `all_mended` counts what these mend.
     """
 
     nearest: tuple[Move, ...]
     mended: int
     half: tuple[Move, ...]
+    whole: tuple[Move, ...]
     all_mended: int
     failing: int
     spoilt: int
@@ -62,6 +67,7 @@ class Mend:
         return {
             "nearest": [each.to_row() for each in self.nearest],
             "half": [each.to_row() for each in self.half],
+            "all_the_way": [each.to_row() for each in self.whole],
             "mended": self.mended,
             "all_mended": self.all_mended,
             "of_failing": self.failing,
@@ -74,6 +80,8 @@ class Mend:
 class Workshop:
     """Where changes of the regime of `limit` are tried, from the year `since` on: in the world of `point[number]`, and in others,
     `failing` and `keeping`, both [number, world].
+
+    `groups` are levers of one hand, by base name; each group has its own cheapest change. All levers are one where there is none.
     """
 
     limit: LimitState
@@ -81,6 +89,7 @@ class Workshop:
     point: Array
     failing: Array
     keeping: Array
+    groups: Sequence[Sequence[str]] = ()
     worlds: dict[str, dict[str, Array]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -117,7 +126,7 @@ class Workshop:
 
 
 def mends(shop: Workshop) -> tuple[Mend, ...]:
-    """The changes of one lever that mend the nearest failing world or half of the drawn ones, what costs least first.
+    """The changes of one lever that mend the nearest failing world or half of the others, of each group, what costs least first.
 
     Where no single lever mends the nearest world, the best pair follows.
     """
@@ -125,12 +134,16 @@ def mends(shop: Workshop) -> tuple[Mend, ...]:
     every = [(each.name, each.upward) for each in ways(setting.model, setting.regime, shop.since)]
     least = {way: _least_in_nearest(shop, [way]) for way in every}
     healed = {way: int(shop.keeps([shop.move(way, 1.0)], "failing").sum()) for way in every}
-    cheap = sorted(
-        (way for way in every if least[way] is not None), key=lambda way: (shop.move(way, least[way] or 0.0).share, way)
-    )[:SHORT]
-    strong = sorted((way for way in every if healed[way]), key=lambda way: (-healed[way], way))[:SHORT]
-    found = [_mend(shop, [way], least[way], healed[way]) for way in dict.fromkeys([*cheap, *strong])]
-    if not cheap:
+    moved = {way: shop.move(way, part).share for way, part in least.items() if part is not None}
+    chosen = dict[Way, None]()
+    short = SHORT if shop.groups else ALL
+    for group in shop.groups or [[setting.model[name].base for name, _ in every]]:
+        own = [way for way in every if setting.model[way[0]].base in group]
+        cheap = sorted((way for way in own if way in moved), key=lambda way: (moved[way], way))[:short]
+        strong = sorted((way for way in own if healed[way]), key=lambda way: (-healed[way], way))[:short]
+        chosen |= dict.fromkeys([*cheap, *strong])
+    found = [_mend(shop, [way], least[way], healed[way]) for way in chosen]
+    if all(part is None for part in least.values()):
         found += _pair(shop, every)
     return tuple(sorted(found, key=lambda each: (each.share, each.half_share, -each.all_mended)))
 
@@ -142,16 +155,17 @@ def _mend(shop: Workshop, together: Sequence[Way], least: float | None, healed: 
     if count and healed >= HALF * count:
         needed = _bisected(lambda part: shop.keeps(_moves(shop, together, part), "failing").mean() >= HALF, 0.0, 1.0)
     half = _moves(shop, together, needed)
-    spoilt = shop.breaks(half or _moves(shop, together, 1.0), "keeping")
+    whole = _moves(shop, together, 1.0)
+    spoilt = shop.breaks(half or whole, "keeping")
     mended = int(shop.keeps(nearest, "failing").sum()) if nearest else 0
-    return Mend(nearest, mended, half, healed, count, int(spoilt.sum()), len(spoilt))
+    return Mend(nearest, mended, half, whole, healed, count, int(spoilt.sum()), len(spoilt))
 
 
 def _pair(shop: Workshop, every: Sequence[Way]) -> list[Mend]:
     """The pair that mends the nearest world by moving least, of the levers that come nearest to mending it by themselves."""
     rows = len(shop.limit.asked)
     wrong = {way: float(shop.under([shop.move(way, 1.0)]).excess(shop.point[:, None])[:rows].min()) for way in every}
-    near = sorted(every, key=lambda way: (-wrong[way], way))[:SHORT]
+    near = sorted(every, key=lambda way: (-wrong[way], way))[:NEAR]
     pairs = [(one, two) for one, two in combinations(near, 2) if one[0] != two[0]]
     least = {pair: share for pair in pairs if (share := _least_in_nearest(shop, pair)) is not None}
     if not least:

@@ -22,6 +22,8 @@ SHARES = tuple(step / 24 for step in range(24))
 PULLED, STARTS, FLIPS, CHECKS = 64, 5, 3, 6
 """Failing worlds pulled towards the middle, those followed on, ways to change what exists, and times all is tried again."""
 ROUNDS = 12
+FEWEST = 50
+"""Worlds drawn to start from, at the least."""
 NEARER = 4096
 """Worlds drawn nearer than the one found, at each check."""
 LADDER = (80, 40, 24, 16, 12, 10, 8, 7, 6, 5, 4, 3, 2, 1)

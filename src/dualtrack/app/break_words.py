@@ -15,6 +15,10 @@ from dualtrack.language.model import Model
 
 NAMED = 8
 """Numbers named in a paragraph."""
+AT_EDGE = 0.05
+"""Standard deviations below which the middle itself is at the edge."""
+THIN = 3.0
+"""Times by which the share beyond a flat edge is above what was counted, from which the failing worlds are a thin corner."""
 
 
 def distance_words(found: Broken) -> Label:
@@ -39,15 +43,17 @@ def distance_words(found: Broken) -> Label:
             "不需要任何不寻常之处；要看它取决于什么，请问相反的条件。",
         )
     length, beyond = number(found.nearest.distance), share_of(found.half_space)
+    thin, thin_zh = _thin_words(found)
     side = "holds" if not found.middle_fails else "fails too, but history rules that world out,"
     side_zh = "成立" if not found.middle_fails else "也失败，但历史排除该世界"
     return (
         f"The nearest world that history leaves in which “{en}” fails, that is, in which it is not so that: {said}, lies "
         f"{length} standard deviations from the middle of the prior, where it {side} ({there[0]}). Were the edge of failure "
         f"flat, {beyond} of the prior would lie beyond; counted, it fails in {_counted(found)} of the worlds that history "
-        "leaves.",
+        f"leaves{thin}.",
         f"历史留下的世界中，“{zh}”失败（即不满足“{said_zh}”）的最近一个距先验中点 {length} 个标准差；在中点它{side_zh}"
-        f"（{there[1]}）。若失败的边界是平的，先验的 {beyond} 在其外；按计数，它在历史留下的世界的 {_counted(found)} 中失败。",
+        f"（{there[1]}）。若失败的边界是平的，先验的 {beyond} 在其外；"
+        f"按计数，它在历史留下的世界的 {_counted(found)} 中失败{thin_zh}。",
     )
 
 
@@ -80,8 +86,7 @@ def mend_words(found: Broken, groups: dict[str, Label]) -> Label | None:
         )
     model = found.setting.model
     (en, zh), total = listed([_move_words(model, move, groups) for move in best.nearest]), share(best.share)
-    then = "none was met any more" if found.then is None else f"the nearest failing world then lies {number(found.then)} away"
-    then_zh = "此后没有再遇到失败的世界" if found.then is None else f"此后最近的失败世界距 {number(found.then)}"
+    then, then_zh = _then_words(found)
     room = "" if not found.told.off else ", with half a standard deviation of room,"
     mended, one = f"{best.mended} of {best.failing}", "one lever" if len(best.nearest) == 1 else "two levers"
     return (
@@ -92,13 +97,21 @@ def mend_words(found: Broken, groups: dict[str, Label]) -> Label | None:
     )
 
 
+def _then_words(found: Broken) -> Label:
+    """How far away failure is after the change."""
+    if found.then is None:
+        return "no failing world was met any more", "此后没有再遇到失败的世界"
+    if found.then < AT_EDGE:
+        return "the middle then stands at the edge of failure", "此后中点恰在失败的边界"
+    return f"the nearest failing world then lies {number(found.then)} away", f"此后最近的失败世界距 {number(found.then)}"
+
+
 def mend_row(model: Model, each: Mend, groups: dict[str, Label]) -> list[str]:
     """One change as cells: who moves what, how far in the nearest world and for half of the failing ones, mended and spoilt."""
     return [
         " + ".join(move.name for move in each.whole),
         " + ".join(_whose(model, move, groups)[0] for move in each.whole),
-        " + ".join(_ends(move) for move in each.nearest) or "no",
-        share(each.share) if each.nearest else "–",
+        f"{' + '.join(_ends(move) for move in each.nearest)} ({share(each.share)})" if each.nearest else "no",
         f"{each.mended} of {each.failing}" if each.nearest else "–",
         " + ".join(_ends(move) for move in each.half) or "no",
         f"{' + '.join(_ends(move) for move in each.whole)}: {each.all_mended} of {each.failing}",
@@ -118,6 +131,18 @@ def _counted(found: Broken) -> str:
     low, high = counted.share.interval
     told = counted.failing + counted.keeping
     return f"{counted.failing}/{told} ({span(share_of(low).removesuffix(' %'), share_of(high))})"
+
+
+def _thin_words(found: Broken) -> Label:
+    """That far fewer worlds fail than a flat edge so near would let expect."""
+    counted, beyond = found.counted.share, found.half_space
+    if counted is None or beyond is None or counted.interval[1] * THIN > beyond:
+        return "", ""
+    return (
+        ": far fewer, so that the failing worlds near it are a thin corner, and the distance makes failure look likelier than it "
+        "is",
+        "：远少于此，因此附近的失败世界只是狭窄的一角，该距离使失败显得比实际更可能",
+    )
 
 
 def _lead(told: FailingWorld, nearest: FailingWorld) -> Label:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dualtrack.app.break_words import NAMED, distance_words, mend_row, mend_words, share_of, story_words
+from dualtrack.app.break_words import NAMED, distance_words, mend_row, mend_words, story_words
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.options.options import From, Hidden, Json, Seed, Text, Tilt, Worlds
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
@@ -119,7 +119,7 @@ def _show_numbers(found: Broken) -> None:
 def _show_mends(laboratory: Laboratory, found: Broken) -> None:
     groups = _groups(laboratory)
     rows = [mend_row(laboratory.model, each, groups) for each in found.mends]
-    columns = ["lever", "whose", "mends it there", "of range", "mends so", "mends half", "all the way", "spoils"]
+    columns = ["lever", "whose", "mends it there\n(of range)", "mends so", "mends half", "all the way", "spoils"]
     where = "drawn around the nearest" if found.around else "drawn"
     show_table(f"Changes from {found.since:g} on, in failing worlds {where}, what moves least first", columns, rows, words=2)
 
@@ -130,17 +130,20 @@ def _show_how(laboratory: Laboratory, found: Broken) -> None:
     if nearest is None:
         show_prose(drawn)
         return
-    near = "" if counted.nearest is None else f" The nearest failing one among them lies {number(counted.nearest)} away."
-    tried = f" Of {found.nearer} worlds drawn nearer at last, none fails." if found.nearer else ""
+    near = "" if counted.nearest is None else f"The nearest failing one among them lies {number(counted.nearest)} away."
+    tried = f"Of {found.nearer} worlds drawn nearer at last, none fails." if found.nearer else ""
+    show_prose(*(said for said in (drawn, near, tried) if said))
+    if nearest.distance:
+        show_prose(
+            "Standard deviations are those of the prior, all numbers together. What lies beyond a flat edge so far away is an "
+            "indication only, since edges bend and history cuts worlds away. “Back alone”: what the world is when that number "
+            "alone goes back to its middle."
+        )
     show_prose(
-        drawn + near + tried,
-        f"Standard deviations are those of the prior, all numbers together; beyond a flat edge {number(nearest.distance)} away "
-        f"lies {share_of(found.half_space)} of it, an indication only, since edges bend and history cuts worlds away. “Back "
-        "alone”: what the world is when that number alone goes back to its middle.",
         "What a lever costs is unknown: the least share of its range counts as cheapest. At the edge next to nothing mends, so a "
         "change has to mend the world half a standard deviation farther out. “Mends half”: of the failing worlds; “spoils”: "
-        "worlds in which the regime did not fail, by the change that mends half or, where none does, by going all the way. Of each "
-        "group of levers the one that needs least and the one that mends most, all the way, are listed.",
+        "worlds in which the regime did not fail, by the change that mends half or, where none does, by going all the way. Of "
+        "each group of levers the one that needs least and the one that mends most, all the way, are listed."
     )
     groups, listed = laboratory.theory.display.groups, {move.name for each in found.mends for move in each.whole}
     bases = {laboratory.model[name].base for name in listed}

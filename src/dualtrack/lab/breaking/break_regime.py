@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -65,12 +66,13 @@ def break_regime(
     report("changes that mend")
     since = setting.clock.start if setting.regime.parts_at is None else max(setting.regime.parts_at, setting.clock.start)
     changes, then = _mended(limit, found, since, groups, random)
-    return Broken(
-        setting=setting,
-        condition=condition,
-        tilt=tilt,
-        seed=seed,
-        counted=counted,
+    return _told(limit, found, Broken(setting, condition, tilt, seed, counted, mends=changes, since=since, then=then))
+
+
+def _told(limit: LimitState, found: Nearest, broken: Broken) -> Broken:
+    """The same with the worlds that were found."""
+    return replace(
+        broken,
         is_accepted=bool(found.middle.accepted[0]),
         middle_fails=bool(found.middle.fails[0]),
         middle_answers=_answers(limit, np.zeros(len(limit.latent.names))),
@@ -78,9 +80,6 @@ def break_regime(
         told=None if found.plain is None else _world(limit, found.plain),
         nearer=found.nearer,
         half_space=None if found.point is None else float(normal_share(np.array([-found.distance]))[0]),
-        mends=changes,
-        since=since,
-        then=then,
     )
 
 

@@ -121,16 +121,16 @@ class Broken(Tidy):
     tilt: str
     seed: int
     counted: Counted
-    is_accepted: bool
-    middle_fails: bool
-    middle_answers: tuple[float, ...]
-    nearest: FailingWorld | None
-    told: FailingWorld | None
-    nearer: int
-    half_space: float | None
     mends: tuple[Mend, ...]
     since: float
     then: float | None
+    is_accepted: bool = False
+    middle_fails: bool = False
+    middle_answers: tuple[float, ...] = ()
+    nearest: FailingWorld | None = None
+    told: FailingWorld | None = None
+    nearer: int = 0
+    half_space: float | None = None
 
     @property
     def units(self) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ PATIENCE = 2
 
 @dataclass(frozen=True, slots=True)
 class Tangent:
-    """The boundaries around one point: `excess[row]` there, and `slopes[row, number]`."""
+    """The boundaries around one point, `point[number]`: `excess[row]` there, and `slopes[row, number]`."""
 
     point: Array
     excess: Array
@@ -54,7 +54,8 @@ def tangent_at(limit: LimitState, point: Array, free: Mask, step: float = STEPS[
 def descend(limit: LimitState, start: Array, which: int, rounds: int, allowed: Mask | None = None) -> Array | None:
     """The nearest failing world reached from `start[number]`, one that history leaves, by breaking the comparison `which`.
 
-    Numbers that are not `allowed[number]` stay where they are; those on a plateau stay on it. None where nothing failing was met.
+    Numbers that are not `allowed[number]` stay where they are; those on a plateau stay on it. It is [number], and none where
+    nothing failing was met.
     """
     point, best, idle = start, _if_broken(limit, start), 0
     for _ in range(rounds):
@@ -79,7 +80,10 @@ def descend(limit: LimitState, start: Array, which: int, rounds: int, allowed: M
 
 
 def candidates(limit: LimitState, tangent: Tangent, which: int, free: Mask) -> Array:
-    """Points between here and where the flat boundaries say that the nearest one lies, and a little beyond: [number, point]."""
+    """Points between here and where the flat boundaries say that the nearest one lies, and a little beyond: [number, point].
+
+    Numbers that are not `free[number]` keep their place.
+    """
     aimed = [aim for inside in INSIDE for aim in aims(limit, tangent, which, free, inside)]
     points = [tangent.point + part * (aim - tangent.point) for aim in aimed for part in ALONG]
     tried = np.stack(points or [tangent.point], axis=1)
@@ -90,7 +94,8 @@ def candidates(limit: LimitState, tangent: Tangent, which: int, free: Mask) -> A
 def aims(limit: LimitState, tangent: Tangent, which: int, free: Mask, inside: float = 0.0) -> list[Array]:
     """Where the flat boundaries place the nearest failing point, keeping every target of history, and sparing what may be missed.
 
-    Numbers that are not `free[number]` keep their place; the point lies `inside` every boundary by so many standard deviations.
+    Numbers that are not `free[number]` keep their place; each point, [number], lies `inside` every boundary by so many standard
+    deviations.
     """
     if not tangent.slopes[which].any():
         return []

@@ -27,7 +27,7 @@ FAR = 1e3
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What worlds answer: in which the condition `holds[world]`, in which it `fails[world]`, and which history leaves."""
+    """What worlds answer: in which the condition `holds[world]`, in which it `fails[world]`, and `accepted[world]` ones."""
 
     holds: Mask
     fails: Mask

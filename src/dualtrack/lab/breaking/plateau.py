@@ -39,7 +39,7 @@ class Plateau:
         return self.low + INSIDE if self.low > 0 else self.high - INSIDE
 
     def holds(self, row: Array) -> Mask:
-        """Which of `row[world]` lie on it."""
+        """Which of `row[world]` lie on it: [world]."""
         return np.asarray((row >= self.low) & (row < self.high))
 
 
@@ -55,7 +55,7 @@ def plateaus_of(latent: Latent) -> tuple[Plateau, ...]:
 
 
 def to_edges(plateaus: Sequence[Plateau], state: Array) -> Array:
-    """The same worlds, `state[number, world]`, each as near to the middle as it comes."""
+    """The same worlds, `state[number, world]`, each as near to the middle as it comes; the same axes."""
     found = state.copy()
     for each in plateaus:
         row = found[each.place]

@@ -158,6 +158,7 @@ def _world(limit: LimitState, point: Array) -> FailingWorld:
     return FailingWorld(
         distance=float(np.sqrt(total)),
         values={name: float(values[name][0]) for name in names},
+        units={name: str(model[name].unit) for name in names},
         off=tuple(
             OffMiddle(
                 name=names[place],

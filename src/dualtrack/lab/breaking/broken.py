@@ -57,12 +57,13 @@ class OffMiddle:
 class FailingWorld(Printed):
     """A world that history leaves and in which the regime fails, `distance` standard deviations from the middle of the prior.
 
-    `values` are its numbers by name, `off` those that are off their middle, what carries most first; `answers` is what each
-    comparison reads in it.
+    `values` are its numbers by name, in their `units`, `off` those that are off their middle, what carries most first; `answers`
+    is what each comparison reads in it.
     """
 
     distance: float
     values: Mapping[str, float]
+    units: Mapping[str, str]
     off: tuple[OffMiddle, ...]
     answers: tuple[float, ...]
 
@@ -73,12 +74,11 @@ class FailingWorld(Printed):
         return f"Failing world {self.distance:.3g} standard deviations from the middle, {len(self.off)} numbers off it"
 
     def to_row(self) -> Row:
-        """Its distance, what is read in it, and the numbers that are off their middle."""
+        """Its distance, the numbers that are off their middle, and the whole world."""
         return {
             "distance": self.distance,
-            "answers": list(self.answers),
             "numbers": [each.to_row() for each in self.off],
-            "values": dict(self.values),
+            "world": [{"name": name, "unit": self.units[name], "value": value} for name, value in self.values.items()],
         }
 
 
@@ -172,7 +172,7 @@ class Broken(Tidy):
                 "worlds": {"drawn": counted.drawn, "accepted": counted.accepted},
                 "failing": counted.failing,
                 "keeping": counted.keeping,
-                "interval": None if share is None else list(share.interval),
+                "failing_interval": None if share is None else list(share.interval),
                 "at_most": counted.bound,
                 "nearest_drawn": counted.nearest,
                 "middle": {"accepted": self.is_accepted, "fails": self.middle_fails, "reads": self._read(self.middle_answers)},

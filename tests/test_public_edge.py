@@ -59,6 +59,7 @@ FITS: dict[str, set[str]] = {
     "Iterable[File] | Mapping[str, str]": {*LISTED, "an empty dictionary"},
     "Iterable[str]": LISTED,
     "Look": FUNCTION,
+    "Mapping[str, Array]": {"an empty dictionary"},
     "Mapping[str, Path]": {"an empty dictionary"},
     "Mapping[str, Regime]": {"an empty dictionary"},
     "Mapping[str, float]": {"an empty dictionary"},

@@ -8,7 +8,7 @@ FINE, MISTAKE, USAGE = 0, 1, 2
 REGIMES = ("as_is", "near_embargo", "limited_opening", "free_trade", "refusal", "breakout")
 QUANTITIES = ("dependence", "independent_capability", "us_ai_valuation", "memory_access", "lobbying")
 NAMES = ("L5", "F1", "idc_2026_04", "sliding_scale", "readiness", "near_embargo", "R1", "M7", "B1", "essay", "judge", "world 3")
-NOUNS = ("names", "kinds", "levers", "claims", "facts", "sources", "loops", "checks", "units", "events")
+NOUNS = ("names", "kinds", "levers", "claims", "facts", "sources", "loops", "checks", "units", "events", "findings")
 
 
 @dataclass(frozen=True)

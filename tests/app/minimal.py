@@ -18,6 +18,8 @@ def minimal(folder: Path) -> dict[str, list[str]]:
         "facts-removal": ["facts", "--removal", "--worlds", "2"],
         "facts-panel": ["facts", "--panel"],
         "calibrate": ["calibrate", "--worlds", "1500"],
+        "score": ["score"],
+        "findings": ["findings", "--worlds", "300"],
         "judge": ["judge", "--worlds", "60", "--claims", "L5"],
         "witness": ["witness", "--worlds", "150"],
         "believe": ["believe", "H9", "--worlds", "600"],

@@ -30,6 +30,7 @@ COMMANDS = {
     "calibrate": "calibrate:calibrate_worlds",
     "findings": "findings:findings",
     "judge": "judge:judge",
+    "score": "score:score",
     "witness": "witness:witness",
     "believe": "believe:believe_claim",
     "check": "check:check_worlds",

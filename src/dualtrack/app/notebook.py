@@ -6,26 +6,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path as File
 
-from dualtrack.app.bind import bind
+from dualtrack.app.bind import bind, bind_theory
 from dualtrack.app.names.explain_name import Explained, told
 from dualtrack.app.names.resolve import OF_MODEL, things_named
 from dualtrack.app.options.option_values import check_count
-from dualtrack.evidence.record import EMPTY, load_record
+from dualtrack.app.record_bench import RecordBench
 from dualtrack.lab.believe import believe
 from dualtrack.lab.believed import Belief
 from dualtrack.lab.breaking.broken import Broken
 from dualtrack.lab.calibrate.calibration import Calibration
-from dualtrack.lab.calibrate.likelihood import FLOOR
-from dualtrack.lab.calibrate.temper import FEWEST
 from dualtrack.lab.check_laboratory import check_laboratory
 from dualtrack.lab.checks.try_checks import Checked
 from dualtrack.lab.compared import against_first, regimes_in_worlds, regimes_or_ensemble
-from dualtrack.lab.confront import FactsRead, draw_by_record, read_facts
 from dualtrack.lab.drawn import one_world, worlds_of
 from dualtrack.lab.find_witnesses import find_failing
 from dualtrack.lab.judge_all import Docket, judge_all
 from dualtrack.lab.judged import Judged
-from dualtrack.lab.laboratory import Laboratory, assemble
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loop_study import LoopQuestion, LoopStudy, reference_of, study_loops
 from dualtrack.lab.matching import matching
 from dualtrack.lab.one_run import clock_until, one_run
@@ -42,30 +39,30 @@ from dualtrack.lab.runs.regimes import set_levers
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.checked import checked
 from dualtrack.language.scenario import Regime
-from dualtrack.language.theory import Theory, model_of
+from dualtrack.language.theory import Theory
 from dualtrack.targets.numeric.python import Run
 from dualtrack.targets.numeric.scheme import scheme_named
 from dualtrack.targets.print.explain_quantity import Explanation, explain
 
 PATIENCE = 6000
-"""Worlds in which claims are judged unless another number is asked for."""
+"""Worlds in which claims are judged unless told otherwise."""
 
 
 @checked
-def laboratory(theory: Theory | None = None, *, regimes: Sequence[File] = (), tables: File | None = None) -> Workbench:
+def laboratory(
+    theory: Theory | None = None, *, regimes: Sequence[File] = (), tables: File | None = None, record: File | None = None
+) -> Workbench:
     """A laboratory whose questions are methods: of the shipped theory with its record, or of your own `theory`.
 
     `regimes` are files, or folders of files, of regimes of your own; `tables` is a folder with the tables of a record. Without it
-    the shipped theory is held beside the shipped record, and another theory beside nothing. Raises `ModelError` for a theory that
-    does not fit together, `RecordError` for a record that does not fit it, and `RegimeError` for a regime that is wrong.
+    the shipped theory is held beside the shipped record, and another theory beside nothing. `record` is a folder with rows of
+    yours, any of five tables, that are added to the record. Raises `ModelError` for a theory that does not fit together,
+    `RecordError` for a record or a row that does not fit it, and `RegimeError` for a regime that is wrong.
     """
-    if theory is None:
-        return Workbench.of(bind(regimes, tables))
-    record, files = (EMPTY, []) if tables is None else (load_record(tables), sorted(tables.glob("*.csv")))
-    return Workbench.of(assemble(theory, model_of(theory), record, tables=files, regime_files=regimes))
+    return Workbench.of(bind(regimes, tables, record) if theory is None else bind_theory(theory, regimes, tables, record))
 
 
-class Workbench(Laboratory):
+class Workbench(RecordBench):
     """A laboratory at hand. Regimes and quantities are called by name, in capitals or not; the same `seed` gives the same answer.
 
     Where a method takes `worlds`, give how many to draw, or worlds that you have; a `tilt` names the prior they are drawn from,
@@ -136,15 +133,23 @@ class Workbench(Laboratory):
         return against_first(self, ensemble or self.ensemble(*named, worlds=worlds, seed=seed))
 
     @checked
-    def judge(self, *claims: str, worlds: int | Worlds = PATIENCE, seed: int = 7, prior: str = "", planted: str = "") -> Judged:
+    def judge(
+        self,
+        *claims: str,
+        worlds: int | Worlds = PATIENCE,
+        seed: int = 7,
+        prior: str = "",
+        planted: str = "",
+        calibrations: Sequence[Calibration] = (),
+    ) -> Judged:
         """Verdicts on `claims`, all if none is named, over worlds that history leaves, under every prior or under one.
 
-        `prior` names that one; `planted` a side whose mechanisms are then at full strength and all others off. Raises
-        `UnknownName` for an unknown claim.
+        `prior` names that one; `planted` a side whose mechanisms are then at full strength and all others off; `calibrations`,
+        one under each prior as `calibrate` gives them, let the full record speak too. Raises `UnknownName` for an unknown claim.
         """
         whole = Docket.of(self.theory)
         docket = whole.only(claims) if claims else whole
-        return judge_all(self, worlds, seed, _quiet, prior=prior, planted=planted, docket=docket)
+        return judge_all(self, worlds, seed, _quiet, prior=prior, planted=planted, docket=docket, calibrations=calibrations)
 
     @checked
     def believe(self, claim: str, *numbers: str, worlds: int = PATIENCE, seed: int = 7, tilt: str = "") -> Belief:
@@ -262,19 +267,6 @@ class Workbench(Laboratory):
         return explain(self.model, thing.name) if thing.noun in OF_MODEL else told(self, thing)
 
     @checked
-    def facts(self, *, worlds: int | Worlds = 200, seed: int = 7, tilt: str = "", accepted: bool = False) -> FactsRead:
-        """The model's past beside the theory's facts: in the nominal world, and in drawn ones."""
-        return read_facts(self, self._worlds(worlds, seed, tilt, accepted))
-
-    @checked
-    def calibrate(self, *, worlds: int = 2000, seed: int = 7, tilt: str = "", floor: float = FLOOR) -> Calibration:
-        """Worlds drawn by every figure of the record, twice, as many `worlds` each; the answer's `worlds` go to any method.
-
-        The model is at best a `floor` off. Raises `RunError` where nothing weighs; `.worlds` raises it where the draws disagree.
-        """
-        return draw_by_record(self, check_count(worlds, least=FEWEST), seed, tilt, floor)
-
-    @checked
     def check(self, *regimes: str | Regime, worlds: int = 100, seed: int = 7) -> Checked:
         """Every sentence that must hold whatever the numbers are, tried under the `regimes`, all if none is named."""
         chosen = [self._one(each) for each in regimes] or list(self.regimes.values())
@@ -288,9 +280,6 @@ class Workbench(Laboratory):
         second = self._one(against) if against else None
         first, theory = self._one(regime) if regime else self.past, self.theory
         return Setting(self.model, first, second, theory.clock, self.regimes, held or {}, theory.display.meanings)
-
-    def _worlds(self, worlds: int | Worlds, seed: int, tilt: str, accepted: bool) -> Worlds:
-        return worlds if isinstance(worlds, Worlds) else worlds_of(self, check_count(worlds), seed, tilt, accepted=accepted)
 
 
 def _quiet(stage: str, done: int, total: int) -> None:

@@ -43,11 +43,11 @@ def check_record(tables: Tables, complaints: Complaints) -> None:
 
 def refuse_repeats(rows: Iterable[Placed[Row]], word: str, key: Callable[[Row], Hashable], complaints: Complaints) -> None:
     """Two rows with one key: the later is refused and names the earlier."""
-    first: dict[Hashable, int] = {}
+    first: dict[Hashable, Placed[Row]] = {}
     for placed in rows:
-        line = first.setdefault(key(placed.row), placed.line)
-        if line != placed.line:
-            complaints.at(placed, f"repeats the {word} of line {line}")
+        earlier = first.setdefault(key(placed.row), placed)
+        if earlier is not placed:
+            complaints.at(placed, f"repeats the {word} of {earlier.seen_from(placed)}")
 
 
 def refuse_unknown(

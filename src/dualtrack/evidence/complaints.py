@@ -13,6 +13,7 @@ from dualtrack.files.user_file import LARGE, read_text
 
 Row = TypeVar("Row")
 SHOWN = 10
+MEND = "correct the cells; codebook.csv says what each value means"
 OTHER_MARKS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 """What programs write between cells instead of commas."""
 
@@ -28,11 +29,21 @@ class Sheet(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Placed(Generic[Row]):
-    """A row and where it stands."""
+    """A row and where it stands; `is_added` where a user added it to the rows of others."""
 
     file: str
     line: int
     row: Row
+    is_added: bool = False
+
+    @property
+    def place(self) -> str:
+        """The file and the line."""
+        return f"{self.file}:{self.line}"
+
+    def seen_from(self, other: "Placed[Row]") -> str:
+        """Where the row stands, as said of another: the line alone where both stand in one file."""
+        return f"line {self.line}" if self.file == other.file else self.place
 
 
 class Complaints:
@@ -53,8 +64,8 @@ class Complaints:
         """Note one problem of a row."""
         self.add(placed.file, placed.line, reason)
 
-    def settle(self, where: str) -> None:
-        """Raise what was collected, the first ten problems in words and all in number."""
+    def settle(self, where: str, fix: str = MEND) -> None:
+        """Raise what was collected, the first ten problems in words and all in number; `fix` is what mends them."""
         if not self._lines:
             return
         count = len(self._lines)
@@ -63,7 +74,7 @@ class Complaints:
         raise RecordError(
             f"{count} problem{'s' if count > 1 else ''} in the tables of the record\n{shown}{rest}",
             where=where,
-            fix="correct the cells; codebook.csv says what each value means",
+            fix=fix,
         )
 
 

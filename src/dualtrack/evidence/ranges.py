@@ -71,13 +71,16 @@ def _check_period(placed: Placed[Observation], series: Series, complaints: Compl
 
 
 def _check_neighbours(rows: Iterable[Placed[Observation]], series: Series, complaints: Complaints) -> None:
-    ordered = sorted((each for each in rows if each.row.value > 0), key=lambda each: (each.row.start, each.row.end, each.line))
-    for before, after in pairwise(ordered):
-        times = _times(before.row.value, after.row.value)
+    """Neighbours are told apart by time and then by value, so that the order of rows decides nothing."""
+    known = (each for each in rows if each.row.value > 0)
+    ordered = sorted(known, key=lambda each: (each.row.start, each.row.end, each.row.value))
+    for pair in pairwise(ordered):
+        other, at = sorted(pair, key=lambda each: each.is_added)
+        times = _times(at.row.value, other.row.value)
         if times > series.swing:
             complaints.at(
-                after,
-                f"value {after.row.value:g} and value {before.row.value:g} of line {before.line}, its neighbour in time, differ "
+                at,
+                f"value {at.row.value:g} and value {other.row.value:g} of {other.seen_from(at)}, its neighbour in time, differ "
                 f"by {times:.3g} times; `{series.series}` allows {series.swing:g} (swing in series.csv)",
             )
 

@@ -1,5 +1,6 @@
 """The record: all tables as one value, with look-ups that refuse unknown names."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
@@ -109,6 +110,12 @@ class Record(Printed):
         name = _find(layer, {row.layer: row for row in self.layers}, "layer", "layers.csv").layer
         return tuple(sorted((row for row in self.layer_shares if row.layer == name), key=lambda row: row.year))
 
+    @property
+    def fingerprint(self) -> str:
+        """A hash of every row of every table, whatever their order."""
+        rows = {field.name: sorted(map(repr, getattr(self, field.name))) for field in fields(self)}
+        return hashlib.sha256(repr(rows).encode()).hexdigest()
+
     def printed_title(self) -> str:
         return f"Record: {len(self.observations)} observations of {len(self.series)} series from {len(self.sources)} sources"
 
@@ -126,17 +133,23 @@ def load_record(folder: Path | None = None) -> Record:
 
     Raises `RecordError`, and refuses the whole record, if any cell is wrong.
     """
-    place: Traversable = folder if folder is not None else files("dualtrack.evidence").joinpath("tables")
+    place = tables_at(folder)
     complaints = Complaints()
     tables = read_tables(place, complaints)
     complaints.settle(str(place))
     check_record(tables, complaints)
     check_coding(tables, complaints)
     complaints.settle(str(place))
-    return _record(tables)
+    return record_of(tables)
 
 
-def _record(tables: Tables) -> Record:
+def tables_at(folder: Path | None) -> Traversable:
+    """The `folder`, or that of the package's own tables."""
+    return folder if folder is not None else files("dualtrack.evidence").joinpath("tables")
+
+
+def record_of(tables: Tables) -> Record:
+    """The rows of tables that were checked, in their order; what has a day is sorted by it."""
     return Record(
         sources=_rows(tables.sources),
         series=_rows(tables.series),

@@ -10,10 +10,15 @@ from dualtrack.errors import RecordError
 from dualtrack.lab.calibrate.calibrate import calibrate
 from dualtrack.lab.calibrate.calibration import Calibration
 from dualtrack.lab.calibrate.likelihood import FLOOR
+from dualtrack.lab.calibrate.record_moves import Move, RecordMoves, number_moves
+from dualtrack.lab.calibrate.row_pulls import row_pulls
+from dualtrack.lab.calibrate.share_moves import ClaimsAsked, fact_moves, mechanism_moves
 from dualtrack.lab.calibrate.temper import Tempering
+from dualtrack.lab.claims.arms import stage_for
+from dualtrack.lab.claims.judge_claims import reads
 from dualtrack.lab.experiments.findings_read import PublishedRead, read_published
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.matching import matching, weighing
+from dualtrack.lab.matching import matching, own_figures, weighing
 from dualtrack.lab.one_run import one_run
 from dualtrack.lab.record.accept import Kept, accepted_worlds
 from dualtrack.lab.record.fact_rows import check_rows, fact_row, missed_first
@@ -30,6 +35,7 @@ from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.worlds.draw import Worlds, draw
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.model import Model
+from dualtrack.language.statements.claim_test import ClaimTest
 from dualtrack.language.statements.ledger import variables
 from dualtrack.targets.numeric.tidy import Row, Tidy, plain
 
@@ -141,6 +147,47 @@ def read_findings(laboratory: Laboratory, worlds: int, seed: int) -> PublishedRe
         Population(first.name, first.label, kept.worlds),
         seed,
     )
+
+
+def moved_by_rows(
+    shipped: Laboratory,
+    merged: Laboratory,
+    worlds: int,
+    seed: int,
+    tilt: str = "",
+    floor: float = FLOOR,
+    progress: StagedProgress | None = None,
+) -> RecordMoves:
+    """Match and calibrate by the `shipped` record and by the one that a user's rows were `merged` into, and say what moved.
+
+    The two laboratories differ in nothing else; both draw twice so many worlds by one seed. Raises `RunError` where nothing
+    weighs, and `RecordError` where no row was added.
+    """
+    own = merged.added
+    if own is None:
+        raise RecordError("no row was added to the record", fix="give a folder of rows: laboratory(record=...)")
+    both = (shipped, merged)
+    before, after = (
+        draw_by_record(each, worlds, seed, tilt, floor, _under(progress, name))
+        for each, name in zip(both, ("shipped record", "with your rows"), strict=True)
+    )
+    figures = own_figures(merged, tilt, floor)
+    pulls = row_pulls(after.weighing, figures, (before.drawn, after.drawn))
+    left = tuple(accepted_worlds(matching(each, tilt), worlds, seed).acceptance.share for each in both if each.theory.targets)
+    moves: list[Move] = []
+    if before.agreement.holds and after.agreement.holds:
+        moves += fact_moves(before, after, figures, pulls) + number_moves(before, after, pulls)
+        moves += mechanism_moves(before, after, pulls) + claims_asked(shipped, merged).moves(before, after, pulls)
+    return RecordMoves(before, after, pulls, tuple(moves), left, own.alarms, merged.recorded)
+
+
+def claims_asked(shipped: Laboratory, merged: Laboratory) -> ClaimsAsked:
+    """Every claim that is computed, on the runs of either laboratory."""
+    theory = merged.theory
+    tests = tuple(each for each in theory.tests if isinstance(each, ClaimTest))
+    asked = [each for test in tests for each in reads(test)]
+    one, other = (stage_for(each.model, each.regimes, theory.clock, asked) for each in (shipped, merged))
+    return ClaimsAsked(tests, (one, other), {claim.id: claim.statement for claim in theory.claims})
 
 
 def draw_under_each_prior(

@@ -6,22 +6,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dualtrack.errors import OutputError
+from dualtrack.evidence.merge import OwnRows
 from dualtrack.files import durable
 from dualtrack.files.user_file import LARGE, read_bytes
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.runs.passport import names_apart
 from dualtrack.targets.numeric.read_only import settle_fields
 
-INPUTS, OWN = "inputs", "own_inputs"
-"""The folder of copies, and the entry of a passport that gives their order."""
+INPUTS, OWN, ROWS, RECORD = "inputs", "own_inputs", "rows", "record"
+"""The folder of copies, the entry of a passport that gives their order, the folder of a user's rows, the record's entry."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Hashes by name, and the content of the user's own files by the same names, in the order in which they were given."""
+    """Hashes by name, and the content of the user's own files by the same names, in the order in which they were given.
+
+    `rows` are the user's tables by name, which stand in a folder of their own.
+    """
 
     hashes: Mapping[str, str]
     own: Mapping[str, bytes]
+    rows: Mapping[str, bytes]
 
     def __post_init__(self) -> None:
         settle_fields(self)
@@ -29,7 +34,7 @@ class Inputs:
     @property
     def files(self) -> dict[str, bytes]:
         """The user's own files by their place in a folder of results."""
-        return {f"{INPUTS}/{name}": data for name, data in self.own.items()}
+        return {f"{INPUTS}/{name}": data for name, data in {**self.own, **self.rows}.items()}
 
 
 def read_inputs(laboratory: Laboratory) -> Inputs:
@@ -38,8 +43,21 @@ def read_inputs(laboratory: Laboratory) -> Inputs:
         name: read_bytes(file, "input", OutputError, LARGE)
         for file, name in zip(laboratory.files, names_apart(laboratory.files), strict=True)
     }
-    shipped = len(laboratory.files) - len(laboratory.own)
+    shipped, rows = len(laboratory.files) - len(laboratory.own), _rows(laboratory.added)
     return Inputs(
-        hashes={name: durable.digest(data) for name, data in sorted(read.items())},
+        hashes={name: durable.digest(data) for name, data in sorted((read | rows).items())},
         own=dict(list(read.items())[shipped:]),
+        rows=rows,
     )
+
+
+def _rows(added: OwnRows | None) -> dict[str, bytes]:
+    """The tables of a user's rows; raises `OutputError` where one was changed since its rows were read."""
+    found: dict[str, bytes] = {}
+    if added is None:
+        return found
+    for name, seal in added.files.items():
+        found[f"{ROWS}/{name}"] = data = read_bytes(added.folder / name, "table", OutputError, LARGE)
+        if durable.digest(data) != seal:
+            raise OutputError("the table was changed while it was used", where=str(added.folder / name), fix="run it again")
+    return found

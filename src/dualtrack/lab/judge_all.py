@@ -17,7 +17,7 @@ from dualtrack.lab.matching import matching
 from dualtrack.lab.record.accept import accept
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.second_parting import judge_second
-from dualtrack.lab.verdicts.columns import Drawn, columns_of, factors_in
+from dualtrack.lab.verdicts.columns import Drawn, Factors, columns_of, factors_in
 from dualtrack.lab.verdicts.reference_cases import Accepts, ReferenceCases, null_columns, reference_cases
 from dualtrack.lab.verdicts.ruling import UNCOMPUTED, Ruling, rule_on
 from dualtrack.lab.verdicts.verdict import Column
@@ -80,33 +80,21 @@ def judge_all(
     """Judge the docket, or all that the theory asserts, over every prior or over one.
 
     `beside` counts the accepted worlds for each prior in which cases are run. `calibrations`, one under each prior, give the
-    columns of the full record, where the two draws of each agree. `worlds` is how many are drawn, or worlds drawn before, which
-    answer for one prior: the first unless named. In planted worlds history is not asked, since they are made up; nor where the
-    theory holds nothing beside it. Raises `RegimeError` where nothing is planted by that name.
+    full record's columns where their draws agree. `worlds` is how many are drawn, or worlds that answer for one prior, the first
+    unless named. History is asked of no planted worlds. Raises `RegimeError` where nothing is planted by that name.
     """
-    docket = Docket.of(laboratory.theory) if docket is None else docket
+    docket = docket or Docket.of(laboratory.theory)
     populations = _populations(laboratory, worlds, seed, report, prior, planted)
-    asked = [each for test in docket.computed for each in reads(test)]
-    stage = stage_for(laboratory.model, laboratory.regimes, laboratory.theory.clock, asked)
+    stage = _stage(laboratory, docket)
     judgements = judge_claims(stage, docket.tests, populations, report)
     left = left_standing(populations, beside * len(populations))
     cases = _cases(laboratory, stage, docket.computed, left, populations[0].worlds, report)
     factors = factors_in(laboratory.model, populations[0], laboratory.model.switches)
     drawn = None if planted or prior else _in_drawn(laboratory, stage, docket, calibrations, beside, report)
-    columns = {
-        each.test.id: columns_of(
-            each,
-            {"": cases[each.test.id].null, **cases[each.test.id].reread},
-            factors,
-            None if drawn is None else drawn[each.test.id],
-        )
-        for each in judgements
-        if each.test.id in cases
-    }
     return Judged(
         laboratory=laboratory,
         judgements=judgements,
-        rulings=_rulings(stage, judgements, cases, columns, left, report),
+        rulings=_rulings(stage, judgements, cases, _columns(judgements, cases, factors, drawn), left, report),
         second=None if planted else judge_second(laboratory, stage, docket.tests, populations, cases, factors, report),
         populations=tuple(populations),
         attributions=_split(stage, docket, left_standing(populations, SPLIT_WORLDS * len(populations)), report),
@@ -116,6 +104,12 @@ def judge_all(
         seed=(worlds.seed or 0) if isinstance(worlds, Worlds) else seed,
         planted=planted,
     )
+
+
+def _stage(laboratory: Laboratory, docket: Docket) -> Stage:
+    """What runs everything that a docket asks for."""
+    asked = [each for test in docket.computed for each in reads(test)]
+    return stage_for(laboratory.model, laboratory.regimes, laboratory.theory.clock, asked)
 
 
 def _cases(
@@ -131,6 +125,19 @@ def _cases(
     for place, test in enumerate(tests):
         report("beside the answers", place, len(tests))
         found[test.id] = reference_cases(stage, test, left, drawn, _accepts(laboratory))
+    return found
+
+
+def _columns(
+    judgements: Sequence[Judgement], cases: Mapping[str, ReferenceCases], factors: Factors, drawn: Mapping[str, Drawn] | None
+) -> dict[str, tuple[Column, ...]]:
+    """Every body of evidence on each claim that takes runs."""
+    found = {}
+    for each in judgements:
+        name = each.test.id
+        if name in cases:
+            nulls = {"": cases[name].null, **cases[name].reread}
+            found[name] = columns_of(each, nulls, factors, None if drawn is None else drawn[name])
     return found
 
 

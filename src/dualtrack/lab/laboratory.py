@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as File
+from typing import Any
 
 from dualtrack.errors import RecordError, RegimeError, UnknownName, nearest, same_name
 from dualtrack.evidence.history import alarm_history, dial_history
+from dualtrack.evidence.merge import OwnRows
 from dualtrack.evidence.record import Record
 from dualtrack.lab.record.mapped import check_mapped
 from dualtrack.lab.record.published_fits import check_published_findings
@@ -28,7 +30,8 @@ class Laboratory(Printed):
     """A `theory`, its `model`, the `record`, and `regimes` by name; `history` holds the paths that all follow until they part.
 
     `files` are what it was read from, `own` those of them that are the user's, which come last, `shipped` the regimes that come
-    with the theory, and `unused` the rows of a user's tables that change nothing, a line each.
+    with the theory, `unused` the rows of a user's tables that change nothing, a line each, and `added` the user's rows that were
+    merged into the record.
     """
 
     theory: Theory
@@ -40,6 +43,7 @@ class Laboratory(Printed):
     own: tuple[File, ...] = ()
     shipped: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
+    added: OwnRows | None = None
 
     def __post_init__(self) -> None:
         freeze_fields(self)
@@ -78,6 +82,17 @@ class Laboratory(Printed):
                 fix="name one of the model's quantities",
             )
         return known
+
+    @property
+    def recorded(self) -> dict[str, Any]:
+        """Which record it is held beside: the fingerprint of the `shipped` one, and apart from it the user's `own` rows."""
+        if self.added is None:
+            return {"shipped": self.record.fingerprint, "own": None}
+        own = self.added
+        return {
+            "shipped": own.shipped,
+            "own": {"rows": own.counts, "files": dict(own.files), "fingerprint": own.fingerprint},
+        }
 
     @property
     def past(self) -> Regime:

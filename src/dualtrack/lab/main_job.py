@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dualtrack.lab.confront import FactsRead, read_facts
-from dualtrack.lab.inputs import OWN, Inputs, read_inputs
+from dualtrack.lab.inputs import OWN, RECORD, Inputs, read_inputs
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loop_study import lagged_of
 from dualtrack.lab.one_run import every_run
@@ -115,6 +115,10 @@ def run_main_job(laboratory: Laboratory, count: int, seed: int, report: StagedPr
         headlines=headline_influences(
             theory, model, regimes, count, seed, bar.stage("groups", main + count + paths, RUNS_OF_HEADLINE * count)
         ),
-        passport={**passport(model, ensemble, theory.clock, inputs.hashes), OWN: list(inputs.own)},
+        passport={
+            **passport(model, ensemble, theory.clock, inputs.hashes),
+            OWN: list(inputs.own),
+            RECORD: laboratory.recorded,
+        },
         inputs=inputs,
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dualtrack.lab.calibrate.likelihood import FLOOR, Weighing
-from dualtrack.lab.calibrate.weighed_figures import sift
+from dualtrack.lab.calibrate.row_pulls import UNMAPPED, OwnFigure
+from dualtrack.lab.calibrate.weighed_figures import sift, why_not
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.accept import SPARED, Matching
 from dualtrack.lab.record.figure import figures
@@ -27,6 +30,22 @@ def matching(laboratory: Laboratory, tilt: str = "") -> Matching:
         bounds=theory.bounds,
         spared=min(SPARED, max(len(theory.targets) - 1, 0)),
     )
+
+
+def own_figures(laboratory: Laboratory, tilt: str = "", floor: float = FLOOR) -> tuple[OwnFigure, ...]:
+    """The figures that a user added, each with why it weighs or not, and with what weighs worlds where it is left out."""
+    if laboratory.added is None:
+        return ()
+    theory, model, record = laboratory.theory, laboratory.model, laboratory.record
+    rows = {each.row: each for each in mapped_rows(theory, model, record)}
+    found = []
+    for placed in laboratory.added.observations:
+        mapped = rows.get(placed.row)
+        standing = UNMAPPED if mapped is None else why_not(mapped, theory.facts_clock) or "weighs"
+        fewer = replace(record, observations=tuple(each for each in record.observations if each != placed.row))
+        without = weighing(replace(laboratory, record=fewer), tilt, floor)
+        found.append(OwnFigure(placed.place, placed.row, "" if mapped is None else mapped.counterpart.reads, standing, without))
+    return tuple(found)
 
 
 def weighing(laboratory: Laboratory, tilt: str = "", floor: float = FLOOR) -> Weighing:

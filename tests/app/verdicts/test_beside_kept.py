@@ -14,7 +14,7 @@ def test_fewer_worlds_are_told_beside_the_kept_verdicts() -> None:
     assert found is not None
     settled = [row["id"] for row in ROWS if row["verdict"] == "too small as sized"]
     here = [{**row, "verdict": "open"} if row["id"] in settled else row for row in ROWS]
-    kept = beside_kept(LABORATORY, here, 6000, 11, 3)
+    kept = beside_kept(LABORATORY, here, 6000, 11, 3, full=False)
     assert kept is not None
     assert [row["id"] for row in kept["differ"]] == settled
     said = kept_words(kept, 6000)
@@ -26,5 +26,5 @@ def test_fewer_worlds_are_told_beside_the_kept_verdicts() -> None:
 def test_the_kept_verdicts_themselves_are_compared_with_nothing() -> None:
     found = found_if_current(LABORATORY)
     assert found is not None
-    assert beside_kept(LABORATORY, ROWS, found["worlds"], found["seed"], 3) is None
+    assert beside_kept(LABORATORY, ROWS, found["worlds"], found["seed"], 3, full=bool(found["fullRecord"])) is None
     assert kept_words(None, 10) == ""

@@ -17,7 +17,7 @@ from dualtrack.lab.verdicts.columns import columns_of, factors_in
 from dualtrack.lab.verdicts.existence import ExistenceFactor
 from dualtrack.lab.verdicts.reference_cases import reference_cases
 from dualtrack.lab.verdicts.ruling import verdict_of, words_of
-from dualtrack.lab.verdicts.verdict import Answered, Grounds, Verdict, verdict_on
+from dualtrack.lab.verdicts.verdict import Answered, Grounds, Verdict, verdict_on, verdict_over
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.lab.worlds.priors import Population, left_standing
 from dualtrack.language.declaration import Parameter
@@ -230,3 +230,38 @@ def test_the_corner_of_the_best_case_is_the_end_that_favours_the_claim() -> None
         worlds = draw(model, 50, 7)
         cases = reference_cases(stage_for(model, REGIMES, CLOCK, reads(test)), test, [Population("toy", WORDS, worlds)], worlds)
         assert cases.corner == {"gain": end}
+
+
+OPEN_WORD = Verdict("open", "many things")
+CONTRADICTED_WORD = Verdict("contradicted")
+OVER = {
+    "one word in all": ([CONTRADICTED_WORD] * 4, CONTRADICTED_WORD),
+    "none settles": ([OPEN_WORD, Verdict("open", "the record is silent")], OPEN_WORD),
+    "one settles and another is clearly open": ([CONTRADICTED_WORD, OPEN_WORD], Verdict("open", "the record moves it")),
+    "one settles and sampling hides it in another": (
+        [CONTRADICTED_WORD, Verdict("open", "many things", near="contradicted")],
+        Verdict("open", "many things", near="contradicted"),
+    ),
+    "another bound is near": (
+        [CONTRADICTED_WORD, Verdict("open", "many things", near="supported")],
+        Verdict("open", "the record moves it"),
+    ),
+    "two settle apart": ([Verdict("supported"), CONTRADICTED_WORD], Verdict("open", "the record moves it")),
+}
+
+
+@pytest.mark.parametrize("case", OVER)
+def test_a_word_must_be_that_of_every_body_of_evidence(case: str) -> None:
+    columns, expected = OVER[case]
+    assert verdict_over(columns) == expected
+
+
+@given(st.lists(st.sampled_from([Verdict(word) for word in get_args(Answered)]), min_size=1, max_size=4))
+def test_no_word_is_louder_than_any_column(columns: list[Verdict]) -> None:
+    found = verdict_over(columns)
+    assert found.answer in ("open", "structure only") or all(each.answer == found.answer for each in columns)
+
+
+def test_no_column_is_no_judgement() -> None:
+    with pytest.raises(RunError, match="no evidence"):
+        verdict_over([])

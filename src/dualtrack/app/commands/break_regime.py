@@ -6,7 +6,7 @@ from typing import Any
 
 from dualtrack.app.break_words import NAMED, distance_words, mend_row, mend_words, story_words
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import From, Hidden, Json, Seed, Text, Tilt, Worlds
+from dualtrack.app.options.options import From, Hidden, Json, Rows, Seed, Text, Tilt, Worlds
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
@@ -39,6 +39,7 @@ def break_regime_of(
     tilt: Tilt = NEUTRAL,
     seed: Seed = 7,
     from_: From = (),
+    record: Rows = None,
     json: Json = False,
 ) -> None:
     """Find the nearest plausible world in which a regime fails, tell what makes it, and find the least change that mends it.
@@ -62,13 +63,13 @@ def break_regime_of(
         Worlds drawn to start from; the search then runs some tens of thousands more.
     """
     check_count(worlds, FEWEST)
-    laboratory = bound(from_)
+    laboratory = bound(from_, record=record)
     chosen, second = laboratory.regime(regime), laboratory.regime(against) if against else None
     note_unused(laboratory, [regime, against])
     with watched() as progress:
         found = find_failing(laboratory, (chosen, second), condition, worlds, seed, tilt, progress)
     if json:
-        show_answer("break", laboratory.model, broken_data(laboratory, found))
+        show_answer("break", laboratory, broken_data(laboratory, found))
     else:
         show_broken(laboratory, found)
 

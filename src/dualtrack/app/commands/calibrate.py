@@ -8,9 +8,11 @@ from typing import Annotated, Any
 from cyclopts import Parameter
 
 from dualtrack.app.bind import bind
+from dualtrack.app.moves_text import MOVED, show_moves
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Count, Json, Number, Seed, Tilt
+from dualtrack.app.options.options import Count, Json, Number, Rows, Seed, Tilt
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
+from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.numbers import MINUS, number, share, span
 from dualtrack.app.terminal.progress import watched
@@ -19,7 +21,7 @@ from dualtrack.lab.calibrate.calibration import Calibration, FactBeside
 from dualtrack.lab.calibrate.figures_covered import HALF, MOST, share_within
 from dualtrack.lab.calibrate.likelihood import FLOOR
 from dualtrack.lab.calibrate.temper import FEWEST
-from dualtrack.lab.confront import draw_by_record
+from dualtrack.lab.confront import draw_by_record, moved_by_rows
 from dualtrack.lab.worlds.factor import label_of
 
 SHOWN = 12
@@ -41,25 +43,34 @@ def calibrate_worlds(
     floor: Annotated[
         Number, Parameter(help="How far the model is off at best: .2 is a fifth of a quantity, or .2 in a share's log odds.")
     ] = FLOOR,
+    record: Rows = None,
     json: Json = False,
 ) -> int:
     """Draw worlds by every dated figure of the record, twice; ends with 1 where the two draws disagree, which is no result.
 
-    Says which numbers moved and how far, how the record changes the odds of each mechanism, and of what it is silent.
+    Says which numbers moved and how far, how the record changes the odds of each mechanism, and of what it is silent. With
+    --record draws by the shipped record as well, and says what moves with your rows, and which row moves it.
 
     Example: dualtrack calibrate --tilt {tilt} --floor 0.4
     """
     check_count(worlds, least=FEWEST)
-    laboratory, begun = bind(), perf_counter()
+    laboratory, begun = bound(record=record), perf_counter()
     with watched() as progress:
-        found = draw_by_record(laboratory, worlds, seed, tilt, floor, progress)
+        if record is None:
+            moves, found = None, draw_by_record(laboratory, worlds, seed, tilt, floor, progress)
+        else:
+            moves = moved_by_rows(bind(), laboratory, worlds, seed, tilt, floor, progress)
+            found = moves.merged
     seconds = perf_counter() - begun
     if json:
-        units = dict.fromkeys((*COUNTS, *SHARES, *SIZES, "width", "accepted"), "1")
-        show_answer("calibrate", laboratory.model, {**found.to_dict(), "seconds": seconds, "units": units})
-    else:
+        units = dict.fromkeys((*COUNTS, *SHARES, *SIZES, *MOVED, "width", "accepted"), "1")
+        data = found.to_dict() if moves is None else {**found.to_dict(), "moved": moves.to_dict()}
+        show_answer("calibrate", laboratory, {**data, "seconds": seconds, "units": units})
+    elif moves is None:
         show_calibration(found, seconds)
-    return int(not found.agreement.holds)
+    else:
+        show_moves(moves, seconds)
+    return int(not (found.agreement.holds if moves is None else moves.holds))
 
 
 def show_calibration(found: Calibration, seconds: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import From, Json, Seed, Some, Worlds
+from dualtrack.app.options.options import From, Json, Rows, Seed, Some, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
@@ -26,6 +26,7 @@ def check_worlds(
     seed: Seed = 7,
     regimes: Some = (),
     from_: From = (),
+    record: Rows = None,
     json: Json = False,
 ) -> int:
     """Try every sentence that must hold whatever the numbers are: accounts, bounds, extremes, signs; a broken one ends with 1.
@@ -39,14 +40,14 @@ def check_worlds(
     regimes
         Names with commas between them; all regimes where none is named.
     """
-    laboratory = bound(from_)
+    laboratory = bound(from_, record=record, reads=False)
     chosen = [laboratory.regime(name) for name in regimes or laboratory.regimes]
     check_count(worlds)
     with watched() as report:
         found, step = check_laboratory(laboratory, chosen, worlds, seed, report)
     if json:
         data = {**found.to_dict(), "step": step.to_dict()}
-        show_answer("check", laboratory.model, data, seed=seed)
+        show_answer("check", laboratory, data, seed=seed)
     else:
         show_checked(found)
         show_step(laboratory.model, step)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dualtrack.app.bind import CLOCK, OUTCOMES, YEARS
 from dualtrack.app.options.option_values import check_count, check_regimes
-from dualtrack.app.options.options import From, Json, Seed, Text, Worlds
+from dualtrack.app.options.options import From, Json, Rows, Seed, Text, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
@@ -27,6 +27,7 @@ def compare_regimes(
     worlds: Worlds = 200,
     seed: Seed = 7,
     from_: From = (),
+    record: Rows = None,
     json: Json = False,
 ) -> None:
     """Compare regimes in the same worlds, each against the first one named.
@@ -39,14 +40,14 @@ def compare_regimes(
         Two regimes or more; the first is what the others are held against.
     """
     check_count(worlds)
-    laboratory = bound(from_)
+    laboratory = bound(from_, record=record, reads=False)
     chosen = [laboratory.regime(name) for name in check_regimes(regimes)]
     note_unused(laboratory, [each.name for each in chosen])
     check_memory(worlds, len(chosen), len(OUTCOMES), CLOCK)
     ensemble = regimes_in_worlds(laboratory, chosen, worlds_of(laboratory, worlds, seed))
     found = against_first(laboratory, ensemble)
     if json:
-        show_answer("compare", laboratory.model, found.to_dict(), seed=seed)
+        show_answer("compare", laboratory, found.to_dict(), seed=seed)
     else:
         show_comparison(laboratory.model, ensemble, found)
 

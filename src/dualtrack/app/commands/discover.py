@@ -8,7 +8,7 @@ from typing import Any
 from dualtrack.app.bind import CLOCK, PAST
 from dualtrack.app.options.asked_regimes import listed, setting_of, under, what
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import From, Hidden, Json, Seed, Text, Worlds
+from dualtrack.app.options.options import From, Hidden, Json, Rows, Seed, Text, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
@@ -41,6 +41,7 @@ def discover_where(
     worlds: Worlds = 4000,
     seed: Seed = 7,
     from_: From = (),
+    record: Rows = None,
     json: Json = False,
 ) -> None:
     """Say in which worlds a condition holds, by a few bounds on uncertain numbers, measured in worlds apart.
@@ -60,13 +61,13 @@ def discover_where(
         Worlds drawn to find a region; as many again choose it, and as many again measure it.
     """
     check_count(worlds, FEWEST)
-    laboratory = bound(from_)
+    laboratory = bound(from_, record=record, reads=False)
     setting = setting_of(laboratory, regime, against)
     note_unused(laboratory, [regime, against])
     read = read_condition(condition, laboratory.model, CLOCK.stop, laboratory.theory.tests)
     found = discover(setting, read, worlds, seed=seed)
     if json:
-        show_answer("discover", laboratory.model, discovery_data(found))
+        show_answer("discover", laboratory, discovery_data(found))
     else:
         show_discovery(setting, found)
 

@@ -7,6 +7,8 @@ from pathlib import Path as File
 
 from dualtrack.app import paths_page
 from dualtrack.app.bind import bind
+from dualtrack.app.findings_page import FINDINGS_PAGE, findings_page
+from dualtrack.app.forecast_page import FORECAST_PAGE, forecast_page
 from dualtrack.app.options.options import Flag, Json, Output, Replace
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.output_file import output_file
@@ -28,7 +30,7 @@ def docs(
     replace: Replace = False,
     json: Json = False,
 ) -> int:
-    """Write the theory's pages, one of the kept verdicts and one of the record, or check that those of a checkout are current.
+    """Write the theory's pages, and those of verdicts, record and forecasts, or check that those of a checkout are current.
 
     Example: dualtrack docs --check
 
@@ -61,14 +63,14 @@ def docs(
         PAGE: verdict_page(laboratory),
         paths_page.PAGE: paths_page.paths_page(laboratory),
         RECORD_PAGE: record_page(laboratory),
+        FORECAST_PAGE: forecast_page(laboratory),
+        FINDINGS_PAGE: findings_page(laboratory),
     }
     changed = stale_pages(output, pages)
     if not check:
         write_pages(output, pages, changed, replace)
     if json:
-        show_answer(
-            "docs", laboratory.model, {"folder": str(output), "pages": len(pages), "stale" if check else "written": changed}
-        )
+        show_answer("docs", laboratory, {"folder": str(output), "pages": len(pages), "stale" if check else "written": changed})
     else:
         show_text("\n".join(changed) or "every page is current")
     if check and changed:

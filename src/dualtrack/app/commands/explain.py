@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from dualtrack.app.bind import bind
 from dualtrack.app.names.counterpart_words import use_words
 from dualtrack.app.names.explain_name import told
 from dualtrack.app.names.resolve import OF_MODEL, WORLD, Thing, things_named
-from dualtrack.app.options.options import From, Json, Seed, Text, Tilt
+from dualtrack.app.options.options import From, Json, Rows, Seed, Text, Tilt
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
+from dualtrack.app.options.user_regimes import read
 from dualtrack.app.options.world_option import world_data, world_of, world_words
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.terminal import both, show_text
@@ -26,7 +26,9 @@ IN_WORDS = ("label", "value", "range")
 
 
 @helpful
-def explain_name(name: Text, /, *, seed: Seed = 7, tilt: Tilt = NEUTRAL, from_: From = (), json: Json = False) -> None:
+def explain_name(
+    name: Text, /, *, seed: Seed = 7, tilt: Tilt = NEUTRAL, from_: From = (), record: Rows = None, json: Json = False
+) -> None:
     """Say what a name is: its equation or number, its source, what moves it and what it moves; or the test, figures and evidence.
 
     Example: dualtrack explain {claim}
@@ -37,11 +39,11 @@ def explain_name(name: Text, /, *, seed: Seed = 7, tilt: Tilt = NEUTRAL, from_: 
         Any name that `dualtrack list names` shows, in any case: a quantity, a claim such as {claim}, a fact such as {fact},
         a regime, a source, a command; or a world by its number, such as "world 3".
     """
-    laboratory = bind(from_)
+    laboratory = read(from_, record)
     found = things_named(laboratory, name)
     if json:
         first, *others = [_data(laboratory, thing, seed, tilt) for thing in found]
-        show_answer("explain", laboratory.model, {**first, "also": others} if others else first)
+        show_answer("explain", laboratory, {**first, "also": others} if others else first)
     else:
         show_text("\n\n".join(_text(laboratory, thing, seed, tilt) for thing in found))
 

@@ -9,7 +9,7 @@ from cyclopts import Parameter
 
 from dualtrack.app.bind import CLOCK, OUTCOMES
 from dualtrack.app.options.asked_regimes import listed, two
-from dualtrack.app.options.options import Each, From, Json, Number, Seed, Text, Tilt, World
+from dualtrack.app.options.options import Each, From, Json, Number, Rows, Seed, Text, Tilt, World
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.options.world_option import NOMINAL, world_data, world_of, world_words
@@ -36,6 +36,7 @@ def explain_change_between(
     seed: Seed = 7,
     tilt: Tilt = NEUTRAL,
     from_: From = (),
+    record: Rows = None,
     json: Json = False,
 ) -> None:
     """Say how far each lever that differs between two regimes moves each outcome: exact shares, and the pairs that interact.
@@ -52,14 +53,14 @@ def explain_change_between(
         A quantity to show instead of the main outcomes.
     """
     before, after = two(regimes)
-    laboratory = bound(from_)
+    laboratory = bound(from_, record=record, reads=False)
     drawn, named = world_of(laboratory, world, seed, tilt), tuple(laboratory.quantity(name, "--show") for name in show)
     change = PolicyChange(laboratory.model, laboratory.regime(before), laboratory.regime(after), CLOCK, drawn)
     note_unused(laboratory, [before, after])
     found = explain_change(change, tuple(dict.fromkeys((*named, *laboratory.model.outcomes))), year)
     if json:
         data = {**explanation_data(found), **world_data(world, seed, tilt)}
-        show_answer("explain-change", laboratory.model, data)
+        show_answer("explain-change", laboratory, data)
     else:
         show_explanation(found, named or OUTCOMES, world_words(world, seed, tilt))
 

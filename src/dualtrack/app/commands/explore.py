@@ -17,7 +17,7 @@ from rich.text import Text as RichText
 from dualtrack.app.bind import CLOCK, OUTCOMES
 from dualtrack.app.cli import INTERRUPTED
 from dualtrack.app.options.command_typed import typed
-from dualtrack.app.options.options import Count, Flag, From, Json, Output, Seed, Some, Text, Worlds
+from dualtrack.app.options.options import Count, Flag, From, Json, Output, Rows, Seed, Some, Text, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
@@ -25,7 +25,7 @@ from dualtrack.app.output.memory import status
 from dualtrack.app.terminal.terminal import note, show_prose, show_table
 from dualtrack.errors import OutputError, RunError
 from dualtrack.files.manifest import COMMAND
-from dualtrack.lab.inputs import OWN, read_inputs
+from dualtrack.lab.inputs import OWN, RECORD, read_inputs
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.runs.reporting import Progress as Report
 from dualtrack.lab.store.closing import Beside
@@ -61,6 +61,7 @@ def explore_worlds(
     resume: Flag = False,
     jobs: Count | None = None,
     fail_fast: Flag = False,
+    record: Rows = None,
     json: Json = False,
 ) -> int | None:
     """Run regimes in very many worlds and keep every year on disk, in a store that xarray opens.
@@ -84,7 +85,7 @@ def explore_worlds(
     fail_fast
         Stop at the first failed world; without it, failed worlds become rows.
     """
-    laboratory = bound(from_)
+    laboratory = bound(from_, record=record, reads=False)
     plan, begun = plan_of(laboratory, worlds, regimes, outcomes, seed, design), monotonic()
     check_room(laboratory, plan, output)
     try:
@@ -104,7 +105,7 @@ def explore_worlds(
         return INTERRUPTED
     data = ensemble_data(found, monotonic() - begun)
     if json:
-        show_answer("explore", laboratory.model, data)
+        show_answer("explore", laboratory, data)
     else:
         show_ensemble(data)
     return None
@@ -141,7 +142,8 @@ def check_room(laboratory: Laboratory, plan: Plan, output: File) -> None:
 def beside(laboratory: Laboratory, command: list[str]) -> Beside:
     """The user's own inputs, kept with an ensemble, and what its passport says of all inputs and of the command."""
     inputs = read_inputs(laboratory)
-    return Beside(inputs.files, {"inputs": dict(inputs.hashes), OWN: list(inputs.own), COMMAND: command})
+    origin = {"inputs": dict(inputs.hashes), OWN: list(inputs.own), RECORD: laboratory.recorded}
+    return Beside(inputs.files, {**origin, COMMAND: command})
 
 
 @contextmanager

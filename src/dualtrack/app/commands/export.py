@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dualtrack.app.bind import CLOCK, PAST
 from dualtrack.app.options.option_values import running
-from dualtrack.app.options.options import From, Json, Place, Replace, Seed, Text, Tilt, World
+from dualtrack.app.options.options import From, Json, Place, Replace, Rows, Seed, Text, Tilt, World
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.options.world_option import NOMINAL, world_data, world_of, world_words
@@ -37,6 +37,7 @@ def export(
     tilt: Tilt = NEUTRAL,
     from_: From = (),
     replace: Replace = False,
+    record: Rows = None,
     json: Json = False,
 ) -> None:
     """Write a file by its suffix: .xmile holds the model under one regime, .csv and .parquet a run of every regime.
@@ -51,13 +52,13 @@ def export(
     regime
         The regime of an .xmile file; the other formats hold all.
     """
-    laboratory = bound(from_)
+    laboratory = bound(from_, record=record, reads=False)
     target = output_file(file, replace)
     if file.suffix.lower() == ".xmile":
         note_unused(laboratory, [regime])
     size = target.write(export_bytes(file, laboratory, regime, world_of(laboratory, world, seed, tilt)))
     if json:
-        show_answer("export", laboratory.model, {"file": str(file), "bytes": size, **world_data(world, seed, tilt)})
+        show_answer("export", laboratory, {"file": str(file), "bytes": size, **world_data(world, seed, tilt)})
     else:
         note(f"written to {file}: {world_words(world, seed, tilt)}")
 

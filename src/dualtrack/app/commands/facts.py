@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dualtrack.app.bind import bind
 from dualtrack.app.names.fact_checks import show_checks, show_quarters
 from dualtrack.app.options.option_values import check_count, check_one
-from dualtrack.app.options.options import Flag, Json, Seed, Tilt, Worlds
+from dualtrack.app.options.options import Flag, Json, Rows, Seed, Tilt, Worlds
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
+from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.summary.full_tables import show_facts
 from dualtrack.app.terminal.few_worlds import range_heading, range_words, share_of
@@ -38,6 +38,7 @@ def facts(
     removal: Flag = False,
     panel: Flag = False,
     tilt: Tilt = NEUTRAL,
+    record: Rows = None,
     json: Json = False,
 ) -> None:
     """Hold the model's past beside dated facts; facts that feed the model are listed and not counted.
@@ -55,7 +56,7 @@ def facts(
     """
     check_one({"--accepted": accepted, "--removal": removal, "--panel": panel})
     check_count(worlds)
-    laboratory, text = bind(), not json
+    laboratory, text = bound(record=record), not json
     if accepted:
         found = confront_accepted(laboratory, worlds, seed, tilt, text=text)
     elif removal:
@@ -70,7 +71,7 @@ def facts(
             show_checks(found["checks"])
             show_quarters(found["quarters"])
     if json:
-        show_answer("facts", laboratory.model, found, seed=None if panel else seed)
+        show_answer("facts", laboratory, found, seed=None if panel else seed)
 
 
 def confront_accepted(laboratory: Laboratory, worlds: int, seed: int, tilt: str, *, text: bool) -> Data:

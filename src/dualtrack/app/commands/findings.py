@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dualtrack.app.bind import bind
+from dualtrack.app.findings_page import said
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Json, Seed, Some, Worlds
+from dualtrack.app.options.options import Json, Rows, Seed, Some, Worlds
 from dualtrack.app.options.theory_help import helpful
+from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.numbers import MINUS, number, rough, span
 from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
 from dualtrack.errors import UnknownName, nearest, same_name
-from dualtrack.evidence.rows import Finding
 from dualtrack.lab.confront import read_findings
 from dualtrack.lab.experiments.findings_read import FindingBeside, MechanismRead, PublishedRead
 from dualtrack.lab.experiments.weigh_populations import DOUBTED, WITH
@@ -32,6 +32,7 @@ def findings(
     *,
     worlds: Worlds = 20_000,
     seed: Seed = 7,
+    record: Rows = None,
     json: Json = False,
 ) -> None:
     """Say what published findings tell of each mechanism, in worlds that history leaves; a card for those that are named.
@@ -47,14 +48,14 @@ def findings(
         Switches, as `dualtrack list switches` names them; none shows one row for each.
     """
     check_count(worlds)
-    laboratory = bind()
+    laboratory = bound(record=record)
     wanted = [_known(name, laboratory.model.switches) for name in mechanisms]
     found = read_findings(laboratory, worlds, seed)
     shown = [each for each in found.mechanisms if not wanted or each.switch in wanted]
     if json:
         data = {**found.to_dict(), "units": dict.fromkeys(COUNTS, "1")}
         data["mechanisms"] = [row for row in data["mechanisms"] if not wanted or row["name"] in wanted]
-        show_answer("findings", laboratory.model, data, seed=seed)
+        show_answer("findings", laboratory, data, seed=seed)
     elif wanted:
         for each in shown:
             show_card(found, each)
@@ -155,11 +156,6 @@ def _by_side(each: MechanismRead) -> Sequence[tuple[str, ...]]:
 def _studied(found: PublishedRead, name: str) -> list[str]:
     row = found.record.finding(name)
     return [name, said(row), "–" if row.effect is None else _plain(row.effect), row.read]
-
-
-def said(row: Finding) -> str:
-    """What a finding is about, in its own words: of an event the news, of anything else the outcome."""
-    return row.done if row.design == "event study" else row.outcome
 
 
 def _weighing(one: FindingBeside) -> list[str]:

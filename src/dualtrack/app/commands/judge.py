@@ -6,10 +6,10 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from dualtrack.app.bind import bind
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Hidden, Json, Output, Replace, Seed, Some, Worlds
+from dualtrack.app.options.options import Flag, Hidden, Json, Output, Replace, Rows, Seed, Some, Worlds
 from dualtrack.app.options.theory_help import helpful
+from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.output_file import output_file
 from dualtrack.app.terminal.progress import watched
@@ -17,7 +17,10 @@ from dualtrack.app.terminal.terminal import note
 from dualtrack.app.verdicts.verdict_data import judged_answer
 from dualtrack.app.verdicts.verdict_report import report_text
 from dualtrack.app.verdicts.verdict_text import show_judged
+from dualtrack.errors import UsageError
+from dualtrack.lab.confront import draw_under_each_prior
 from dualtrack.lab.judge_all import Docket, judge_all
+from dualtrack.lab.kept_table import CALIBRATED
 
 LEAST = 6
 """Worlds, so that each prior has two of its own."""
@@ -32,9 +35,11 @@ def judge(
     claims: Some = (),
     prior: Hidden = "",
     planted: Hidden = "",
+    full_record: Flag = False,
     seed: Seed = 7,
     output: Annotated[Output | None, Parameter(show_default=False)] = None,
     replace: Replace = False,
+    record: Rows = None,
     json: Json = False,
 ) -> None:
     """Judge every claim and every rival over worlds that history leaves standing.
@@ -51,19 +56,24 @@ def judge(
         One prior instead of all: {tilts}.
     planted
         Made-up worlds whose truth is known, with the mechanisms that one prior leans to and no others: {sides}; or nothing.
+    full_record
+        Draw worlds by every figure of the record too, under each prior, which takes minutes; a settled word must hold in them.
     output
         A Markdown file for the report, with statements in both languages and citations.
     """
     check_count(worlds, least=LEAST, most=MOST)
-    laboratory, target = bind(), None if output is None else output_file(output, replace)
+    laboratory, target = bound(record=record), None if output is None else output_file(output, replace)
     whole = Docket.of(laboratory.theory)
     docket = whole.only(claims) if claims else whole
+    if full_record and (prior or planted):
+        raise UsageError("the full record is asked under every prior", fix="leave out --prior and --planted, or --full-record")
     with watched() as progress:
-        found = judge_all(laboratory, worlds, seed, progress, prior=prior, planted=planted, docket=docket)
+        drawn = draw_under_each_prior(laboratory, CALIBRATED, seed, progress) if full_record else ()
+        found = judge_all(laboratory, worlds, seed, progress, prior=prior, planted=planted, docket=docket, calibrations=drawn)
     if target is not None:
         target.write(report_text(found))
     if json:
-        show_answer("judge", laboratory.model, judged_answer(found))
+        show_answer("judge", laboratory, judged_answer(found))
     else:
         show_judged(found)
     if output is not None:

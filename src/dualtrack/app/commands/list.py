@@ -6,10 +6,10 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from dualtrack.app.bind import bind
 from dualtrack.app.names.list_rows import Noun, words_of
 from dualtrack.app.names.resolve import listed
-from dualtrack.app.options.options import From, Json, choice
+from dualtrack.app.options.options import From, Json, Rows, choice
+from dualtrack.app.options.user_regimes import read
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.stream import holds
 from dualtrack.app.terminal.terminal import show_table
@@ -34,6 +34,7 @@ SHORT = {
     "sources": ("key", "grade", "date", "title"),
     "series": ("series", "unit", "figures", "measures", "en"),
     "events": ("id", "date", "actor", "en"),
+    "findings": ("id", "about", "weighs in", "outcome", "effect", "read"),
     "dials": ("dial", "en", "unit", "low", "high"),
     "layers": ("layer", "en", "zh"),
     "sectors": ("sector", "quantities", "meaning"),
@@ -48,6 +49,7 @@ def list_names(
     /,
     *,
     from_: From = (),
+    record: Rows = None,
     json: Json = False,
 ) -> None:
     """List everything of a kind: quantities, levers, regimes, claims, facts, sources and more; without one, the kinds.
@@ -59,10 +61,10 @@ def list_names(
     noun
         What to list; `names` shows every name of every kind.
     """
-    laboratory = bind(from_)
+    laboratory = read(from_, record)
     rows = listed(laboratory, noun)
     if json:
-        show_answer("list", laboratory.model, {"noun": noun, "rows": rows})
+        show_answer("list", laboratory, {"noun": noun, "rows": rows})
         return
     columns = [column for column in SHORT[noun] if column != "zh" or all(holds(row[column]) for row in rows)]
     lines = [[words_of(row, column) for column in columns] for row in rows]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dualtrack.app.bind import TREATED
 from dualtrack.app.loops.loop_text import show_loops
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Flag, From, Hidden, Json, Seed, Text, Worlds
+from dualtrack.app.options.options import Flag, From, Hidden, Json, Rows, Seed, Text, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
@@ -24,6 +24,7 @@ def loops(
     outcome: Hidden = "",
     unmatched: Flag = False,
     from_: From = (),
+    record: Rows = None,
     json: Json = False,
 ) -> None:
     """Say which feedback loops lead when under a regime, which of them matter, and where a nudge moves most.
@@ -42,13 +43,13 @@ def loops(
         Keep the worlds that history rules out.
     """
     check_count(worlds)
-    laboratory = bound(from_)
+    laboratory = bound(from_, record=record)
     aim = laboratory.quantity(outcome, "--outcome") if outcome else None
     ask = LoopQuestion(regime, reference_of(laboratory, regime, against), worlds, seed, not unmatched, aim)
     note_unused(laboratory, [ask.regime, ask.against])
     with watched() as progress:
         study = study_loops(laboratory, ask, progress)
     if json:
-        show_answer("loops", laboratory.model, study.to_dict())
+        show_answer("loops", laboratory, study.to_dict())
     else:
         show_loops(laboratory.model, study)

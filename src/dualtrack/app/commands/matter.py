@@ -10,7 +10,7 @@ from dualtrack.app.bind import PAST, YEARS
 from dualtrack.app.matter_words import SHOWN, carriers, held, sentence, sentence_left
 from dualtrack.app.options.asked_regimes import setting_of, under, what
 from dualtrack.app.options.option_values import check_count, held_numbers
-from dualtrack.app.options.options import Count, Each, Flag, From, Hidden, Json, Numbers, Seed, Text, choice
+from dualtrack.app.options.options import Count, Each, Flag, From, Hidden, Json, Numbers, Rows, Seed, Text, choice
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
@@ -50,6 +50,7 @@ def matter_of(
     worlds: Count = 4096,
     seed: Seed = 7,
     from_: From = (),
+    record: Rows = None,
     json: Json = False,
 ) -> None:
     """Say which uncertainties an outcome hangs on: Sobol' indices of first and total order, with intervals.
@@ -77,7 +78,7 @@ def matter_of(
         Pairs of worlds at the most, or worlds that history leaves; fewer are drawn where the leading shares are narrow sooner.
     """
     check_count(worlds, LEAST)
-    laboratory = bound(from_)
+    laboratory = bound(from_, record=record, reads=accepted)
     setting = setting_of(laboratory, regime, against, held_numbers(laboratory.model, held_))
     note_unused(laboratory, [regime, against])
     claims = laboratory.theory.tests
@@ -86,13 +87,13 @@ def matter_of(
     if accepted:
         left = matter_left(setting, matching(laboratory), asked, method, seed=seed, progress=_left)
         if json:
-            show_answer("matter", laboratory.model, left_data(left))
+            show_answer("matter", laboratory, left_data(left))
         else:
             show_left(setting, left)
         return
     found = matter(setting, asked, method, seed=seed, progress=lambda done, most: note(f"{done} pairs of at most {most}"))
     if json:
-        show_answer("matter", laboratory.model, matter_data(found))
+        show_answer("matter", laboratory, matter_data(found))
     else:
         show_matter(setting, found)
 

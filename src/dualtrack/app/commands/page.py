@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path as File
 
-from dualtrack.app.options.options import Flag, From, Json, Output, Replace
+from dualtrack.app.options.options import Flag, From, Json, Output, Replace, Rows
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.output_file import output_file
@@ -23,6 +23,7 @@ def write_page(
     renew: Flag = False,
     check: Flag = False,
     replace: Replace = False,
+    record: Rows = None,
     json: Json = False,
 ) -> int:
     """Write the whole laboratory as one HTML file: no network, no installation, any browser of the last three years.
@@ -38,7 +39,7 @@ def write_page(
     check
         Write nothing, and end with 1 if what is kept was found from another model, record or test.
     """
-    laboratory = bound(from_)
+    laboratory = bound(from_, record=record)
     if check:
         return _checked(laboratory, json)
     target = output_file(output, replace)
@@ -50,7 +51,7 @@ def write_page(
     current = is_current(laboratory)
     size = target.write(page(laboratory))
     if json:
-        show_answer("page", laboratory.model, {"file": str(output), "bytes": size, "verdicts": current})
+        show_answer("page", laboratory, {"file": str(output), "bytes": size, "verdicts": current})
     else:
         note(f"written to {output}: {size / 1e6:.2f} MB; open it in a browser")
     if not current:
@@ -62,7 +63,7 @@ def _checked(laboratory: Laboratory, json: bool) -> int:
     """Say whether what is kept fits; 1 where it does not."""
     current = is_current(laboratory)
     if json:
-        show_answer("page", laboratory.model, {"current": current})
+        show_answer("page", laboratory, {"current": current})
     elif current:
         show_text("the page's verdicts are current")
     if not current:

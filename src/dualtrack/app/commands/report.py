@@ -10,7 +10,7 @@ from cyclopts import Parameter
 
 from dualtrack.app.options.command_typed import typed
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Flag, From, Json, Output, Seed, Worlds, choice
+from dualtrack.app.options.options import Flag, From, Json, Output, Rows, Seed, Worlds, choice
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.memory import check_memory
@@ -35,6 +35,7 @@ def report(
     from_: From = (),
     full: Flag = False,
     brief_: Annotated[Language | None, Parameter(name="--brief", converter=choice, show_default=False)] = None,
+    record: Rows = None,
     json: Json = False,
 ) -> None:
     """Run every regime in many worlds, hold them beside the facts, and write a folder with a page; the main job.
@@ -53,7 +54,7 @@ def report(
         Print a page for a memo instead, in English (en) or Chinese (zh).
     """
     check_count(worlds, least=2)
-    laboratory = bound(from_)
+    laboratory = bound(from_, record=record)
     check_memory(worlds, len(laboratory.regimes), len(laboratory.model.outcomes), laboratory.theory.clock)
     with results_folder(output, TOP, needed_bytes(laboratory, worlds)) as results:
         with watched() as progress:
@@ -61,7 +62,7 @@ def report(
         results.write(partial(fill, job=job), plain({**job.passport, COMMAND: typed()}))
     place = results.folder
     if json:
-        show_answer("report", laboratory.model, job_data(job, str(place)))
+        show_answer("report", laboratory, job_data(job, str(place)))
     elif brief_:
         show_text(brief(job, brief_).rstrip("\n"))
     else:

@@ -8,7 +8,7 @@ from cyclopts import Parameter
 
 from dualtrack.app.bind import CLOCK, OUTCOMES
 from dualtrack.app.options.option_values import apply, parse_years, running
-from dualtrack.app.options.options import Each, From, Json, Seed, Text, Tilt, World
+from dualtrack.app.options.options import Each, From, Json, Rows, Seed, Text, Tilt, World
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import bound, note_unused, tell_idle, tell_late
 from dualtrack.app.options.world_option import NOMINAL, world_data, world_of, world_words
@@ -32,6 +32,7 @@ def run(
     world: World = NOMINAL,
     seed: Seed = 7,
     tilt: Tilt = NEUTRAL,
+    record: Rows = None,
     json: Json = False,
 ) -> None:
     """Run one regime in one world: the nominal one, in which every number has its declared value, or a drawn one by its number.
@@ -53,7 +54,7 @@ def run(
     """
     (first, last), steps = parse_years(years), scheme_named(scheme)
     clock = running(last)
-    laboratory = bound(from_, clock)
+    laboratory = bound(from_, clock, record, reads=False)
     changed, held = apply(laboratory.model, laboratory.regime(regime), set_)
     drawn = world_of(laboratory, world, seed, tilt) or {}
     tell_idle(laboratory, laboratory.regime(regime), changed, held, clock, drawn)
@@ -67,7 +68,7 @@ def run(
     note_unused(laboratory, [changed.name])
     if json:
         data = {"regime": changed.name, "scheme": scheme, "set": list(set_), "years": moments, "values": shown, "units": units}
-        show_answer("run", laboratory.model, {**data, **world_data(world, seed, tilt)})
+        show_answer("run", laboratory, {**data, **world_data(world, seed, tilt)})
         return
     lines = [[str(year), *(number(shown[name][place]) for name in names)] for place, year in enumerate(moments)]
     show_table(

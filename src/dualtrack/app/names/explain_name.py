@@ -113,6 +113,7 @@ def _source(laboratory: Laboratory, thing: Thing) -> Facts:
         "numbers of the model": some(dict.fromkeys(model[name].base for name in numbers)),
         "figures in": some(series),
         "events": some(row.id for row in record.events if row.source == key),
+        "findings": some(row.id for row in record.findings if row.source == key),
         "speaks for": some(claim for claim, side in sides.items() if key in {each.source for each in side.supports}),
         "speaks against": some(claim for claim, side in sides.items() if key in {each.source for each in side.opposes}),
     }

@@ -62,6 +62,29 @@ def event_rows(laboratory: Laboratory) -> Iterable[Row]:
         }
 
 
+def finding_rows(laboratory: Laboratory) -> Iterable[Row]:
+    """What was published about a mechanism, and whether it weighs worlds."""
+    published = laboratory.theory.published
+    about = {name: each.switch for each in (*published.studied, *published.experiments) for name in each.findings}
+    weighs = {name: each.name for each in published.experiments for name in each.findings}
+    for each in laboratory.record.findings:
+        yield {
+            "id": each.id,
+            "about": about.get(each.id, ""),
+            "weighs in": weighs.get(each.id, ""),
+            "design": each.design,
+            "done": each.done,
+            "population": each.population,
+            "outcome": each.outcome,
+            "effect": each.effect,
+            "error": each.error,
+            "scale": each.scale,
+            "read": each.read,
+            "source": each.source,
+            "note": each.note,
+        }
+
+
 def dial_rows(laboratory: Laboratory) -> Iterable[Row]:
     """Dials of policy as they are coded."""
     for each in laboratory.record.dials:

@@ -16,6 +16,8 @@ Given = Mapping[str, Any]
 NOMINAL = "nominal"
 TABLES = (".csv", ".parquet")
 REGIMES = ("regimes", "names", "kinds")
+RECORDED = ("sources", "series", "events", "findings", "facts", "targets", *REGIMES[1:])
+"""What can be listed of which rows of the record are, or to which they add."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,10 @@ def _lists_no_regime(given: Given) -> bool:
     return str(given.get("noun", "kinds")).casefold() not in REGIMES
 
 
+def _lists_no_row(given: Given) -> bool:
+    return str(given.get("noun", "kinds")).casefold() not in RECORDED
+
+
 def _is_no_world(given: Given) -> bool:
     return not str(given.get("name", "")).casefold().startswith("world")
 
@@ -97,10 +103,16 @@ RULES: Mapping[str, tuple[Idle, ...]] = {
     ),
     "page": (
         Idle(
-            ("output", "from_", "renew"), _with("check"), "--check writes nothing and reads what is kept", "give one of the two"
+            ("output", "from_", "record", "renew"),
+            _with("check"),
+            "--check writes nothing and reads what is kept",
+            "give one of the two",
         ),
     ),
-    "list": (Idle(("from_",), _lists_no_regime, "a regime file adds regimes and nothing else", "list regimes, or leave it out"),),
+    "list": (
+        Idle(("record",), _lists_no_row, "rows add to the record and to nothing else", "list sources, or leave it out"),
+        Idle(("from_",), _lists_no_regime, "a regime file adds regimes and nothing else", "list regimes, or leave it out"),
+    ),
     "explain": (
         Idle(("seed", "tilt"), _is_no_world, "only a world is drawn", 'explain a world, such as "world 3", or leave it out'),
     ),
@@ -122,7 +134,7 @@ def _check_output(given: Given) -> None:
     if not isinstance(output, File):
         return
     place = File(os.path.realpath(output))
-    for file in _inputs(given.get("from_", ())):
+    for file in (*_inputs(given.get("from_", ())), *_rows(given.get("record"))):
         if place == file or place in file.parents:
             raise UsageError(f"the output would replace the input {file}", where=str(output), fix="write to another place")
 
@@ -131,6 +143,12 @@ def _inputs(places: tuple[File, ...]) -> Iterator[File]:
     for place in places:
         full = File(os.path.realpath(place))
         yield from sorted(full.glob("*.toml")) if full.is_dir() else [full]
+
+
+def _rows(folder: File | None) -> Iterator[File]:
+    """The tables of a user's rows."""
+    if folder is not None:
+        yield from sorted(File(os.path.realpath(folder)).glob("*.csv"))
 
 
 def _word(option: str) -> str:

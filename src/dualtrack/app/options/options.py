@@ -90,6 +90,22 @@ Worlds = Annotated[Count, Parameter(help="Worlds drawn from the priors.")]
 World = Annotated[Text, Parameter(help="nominal, or the number of a drawn world.")]
 Tilt = Annotated[Text, Parameter(help=filled("The prior that worlds are drawn from: {tilts}."))]
 From = Annotated[tuple[File, ...], _again(place_of, "--from", "A regime file of yours, or a folder of them; may be given again.")]
+Rows = Annotated[
+    File | None,
+    Parameter(
+        name="--record",
+        help="A folder with rows of yours to stand beside the shipped record: observations.csv, sources.csv and others.",
+        converter=partial(_one, place_of),
+        show_default=False,
+        negative=(),
+    ),
+]
+Registry = Annotated[
+    File | None,
+    Parameter(
+        converter=partial(_one, place_of), show_default=False, help="Another file of forecasts, held beside its own hashes."
+    ),
+]
 Replace = Annotated[
     Flag,
     Parameter(help="Replace a file that this program did not write, or that was changed since; without it such a file stays."),

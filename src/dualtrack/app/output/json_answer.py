@@ -1,7 +1,8 @@
 """The one shape of every command's JSON: what it is, where it comes from, its units, then what was found.
 
     {"schema": "dualtrack/compare", "version": 2,
-     "origin": {"program": "0.1.0", "model": "12a5...", "seed": 7, "worlds": {"drawn": 200, "finished": 200}},
+     "origin": {"program": "0.1.0", "model": "12a5...", "record": {"shipped": "9c1f...", "own": null},
+                "seed": 7, "worlds": {"drawn": 200, "finished": 200}},
      "units": {"year": "year", "share_above": "1"},
      "levels": [{"regime": "open_sea", "outcome": "fish_stock", "unit": "1", "year": 2030.0, "q50": 0.31}]}
 
@@ -15,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dualtrack.app.terminal.terminal import show_json
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.runs.software import version_of
 from dualtrack.language.model import Model
 from dualtrack.targets.numeric.tidy import LANGUAGES, plain
@@ -105,13 +107,15 @@ UNITS = {
 """The unit of each key that means the same wherever it stands, its own list and object included; `1` is a share or a count."""
 
 
-def show_answer(command: str, model: Model, data: Mapping[str, Any], *, seed: int | None = None) -> None:
+def show_answer(command: str, asked: Laboratory | Model, data: Mapping[str, Any], *, seed: int | None = None) -> None:
     """Print what a command found, in the shape that all commands share."""
-    show_json(answer(command, model, data, seed=seed))
+    show_json(answer(command, asked, data, seed=seed))
 
 
-def answer(command: str, model: Model, data: Mapping[str, Any], *, seed: int | None = None) -> dict[str, Any]:
+def answer(command: str, asked: Laboratory | Model, data: Mapping[str, Any], *, seed: int | None = None) -> dict[str, Any]:
     """What a command found behind its schema, origin and units.
+
+    Of a model that is asked by itself, without a laboratory, no record has a part in the answer.
 
     A `seed`, `worlds` or `units` inside `data` go there; `units` names quantities that are keys.
     """
@@ -122,7 +126,8 @@ def answer(command: str, model: Model, data: Mapping[str, Any], *, seed: int | N
         "version": VERSION,
         "origin": {
             "program": version_of("dualtrack"),
-            "model": model.fingerprint,
+            "model": (asked.model if isinstance(asked, Laboratory) else asked).fingerprint,
+            "record": asked.recorded if isinstance(asked, Laboratory) else None,
             "seed": data.get("seed", seed),
             "worlds": {"drawn": worlds} if isinstance(worlds, int) else worlds,
         },

@@ -13,6 +13,7 @@ from dualtrack.app.verdicts.kept_verdicts import STALE
 from dualtrack.app.verdicts.verdict_words import IN_SHORT, MORE, SAID, SIDES_SAID, WHY, moved_label
 from dualtrack.lab.loops.loop_cut import MONTHS
 from dualtrack.lab.main_job import MainJob
+from dualtrack.lab.verdicts.columns import ACCEPTED, FULL
 from dualtrack.language.quantity import Quantity
 from dualtrack.targets.numeric.tidy import Row
 
@@ -140,12 +141,21 @@ def _how_sure(job: MainJob, sure: Row) -> list[str]:
     if record:
         low, high = (number(record[end]["odds"], 2) for end in ("least", "greatest"))
         said.append(
-            f"On whether mechanisms exist the record is silent for {record['tally']} of {record['numbers']} (odds change "
-            f"{low}- to {high}-fold, silent below {record['silent_from']:g})."
+            f"On whether mechanisms exist {_evidence(record['by'])} silent for {record['tally']} of {record['numbers']} "
+            f"(odds change {low}- to {high}-fold, silent below {record['silent_from']:g})."
         )
     if sure["parting"]:
         said.append(f"Parting in {sure['parting'][0]['year']:g}: {moved_label(sure['parting'])[0]}.")
     return said
+
+
+def _evidence(by: str) -> str:
+    """The body of evidence by its name, with its verb."""
+    told = {FULL: "the full record is", ACCEPTED: "the record is"}
+    for worlds, said in told.items():
+        if by.startswith(worlds):
+            return said if by == worlds else f"{said.removesuffix(' is')} and published findings are"
+    return told[ACCEPTED]
 
 
 def _hangs_on(job: MainJob, rows: Sequence[Row]) -> str:

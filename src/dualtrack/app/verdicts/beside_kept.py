@@ -13,10 +13,18 @@ from dualtrack.lab.laboratory import Laboratory
 Row = Mapping[str, Any]
 
 
-def beside_kept(laboratory: Laboratory, verdicts: Sequence[Row], worlds: int, seed: int, priors: int) -> dict[str, Any] | None:
+def beside_kept(
+    laboratory: Laboratory, verdicts: Sequence[Row], worlds: int, seed: int, priors: int, *, full: bool
+) -> dict[str, Any] | None:
     """The verdicts kept with the program where they are others than these; None where none fits this model."""
     found = found_if_current(laboratory)
-    if found is None or (found["worlds"], found["seed"], len(laboratory.theory.tilts)) == (worlds, seed, priors):
+    if found is None:
+        return None
+    here, there = (
+        (worlds, seed, priors, full),
+        (found["worlds"], found["seed"], len(laboratory.theory.tilts), bool(found["fullRecord"])),
+    )
+    if here == there:
         return None
     kept = {name: row["verdict"] for name, row in found["verdicts"].items()}
     differ = [
@@ -24,7 +32,8 @@ def beside_kept(laboratory: Laboratory, verdicts: Sequence[Row], worlds: int, se
         for row in verdicts
         if row["verdict"] != kept[row["id"]]
     ]
-    return {"worlds": found["worlds"], "seed": found["seed"], "tally": dict(Counter(kept.values())), "differ": differ}
+    asked = {"full_record": there[-1], "full_record_here": full}
+    return {"worlds": found["worlds"], "seed": found["seed"], **asked, "tally": dict(Counter(kept.values())), "differ": differ}
 
 
 def kept_words(kept: Row | None, worlds: int) -> str:
@@ -37,5 +46,8 @@ def kept_words(kept: Row | None, worlds: int) -> str:
         return f"{start} Those found here are the same."
     others = ", ".join(f"{row['id']} ({row['here']} here, {row['kept']} there)" for row in kept["differ"])
     why = " Fewer worlds give wider intervals, and what sampling error could flip is open." if worlds < kept["worlds"] else ""
-    again = f"`dualtrack judge --worlds {kept['worlds']} --seed {kept['seed']}` finds them again."
+    if kept["full_record"] and not kept["full_record_here"]:
+        why += " The full record, which those rest on too, was not asked here."
+    option = " --full-record" if kept["full_record"] else ""
+    again = f"`dualtrack judge --worlds {kept['worlds']} --seed {kept['seed']}{option}` finds them again."
     return f"{start} They differ on {others}.{why} {again}"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dualtrack.app.page.pack.claim_rows import VERDICT
 from dualtrack.app.page.pack.found import Data, found_if_current
+from dualtrack.lab.experiments.weigh_populations import WITH
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.verdicts.columns import ACCEPTED, FULL
 from dualtrack.language.statements.claim_test import ClaimTest, Given, Test
 from dualtrack.language.statements.ledger import Claim
 from dualtrack.targets.numeric.tidy import Row
@@ -40,11 +44,28 @@ def kept_origin(laboratory: Laboratory) -> Row | None:
 
 
 def existence_rows(laboratory: Laboratory) -> list[Row]:
-    """By what factor the record changes the odds of each mechanism on which a claim rests; least first, without bound last."""
+    """By what factor all evidence changes the odds of each mechanism on which a claim rests; least first, without bound last.
+
+    `by` names the fullest body of evidence that was asked: the full record with published findings, or what was matched alone.
+    """
     found = found_if_current(laboratory)
-    every = {} if found is None else {name: odds for row in found["verdicts"].values() for name, odds in row["existence"].items()}
+    rows = [] if found is None else list(found["verdicts"].values())
+    by = fullest(rows)
+    every = {name: odds for row in rows for name, odds in _factors(row, by).items()}
     known = sorted(every, key=lambda name: (every[name] is None, every[name] or 0.0, name))
-    return [{"name": name, **_said(laboratory, name), "odds": every[name]} for name in known]
+    return [{"name": name, **_said(laboratory, name), "odds": every[name], "by": by} for name in known]
+
+
+def fullest(rows: Iterable[Data]) -> str:
+    """The body of evidence that holds most, of those in which claims were judged."""
+    names = {column["name"] for row in rows for column in row["columns"]}
+    return next((name for name in (f"{FULL}, {WITH}", FULL, f"{ACCEPTED}, {WITH}") if name in names), ACCEPTED)
+
+
+def _factors(row: Data, by: str) -> dict[str, float | None]:
+    column = next((each for each in row["columns"] if each["name"] == by), row)
+    factors: dict[str, float | None] = column["existence"]
+    return factors
 
 
 def influence_rows(laboratory: Laboratory, most: int) -> list[Row]:

@@ -17,7 +17,11 @@ def judged_data(judged: Judged) -> Row:
     """Everything about a judgement."""
     data, priors = judged.to_data(), len(judged.populations)
     verdicts = [noted(judged.laboratory, row) for row in data["verdicts"]]
-    kept = None if judged.planted else beside_kept(judged.laboratory, verdicts, judged.worlds, judged.seed, priors)
+    kept = (
+        None
+        if judged.planted
+        else beside_kept(judged.laboratory, verdicts, judged.worlds, judged.seed, priors, full=bool(judged.calibrations))
+    )
     return placed({**data, "verdicts": verdicts}, "deciders", {"kept": kept})
 
 

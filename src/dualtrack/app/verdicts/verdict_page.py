@@ -7,6 +7,14 @@ from collections.abc import Iterable, Iterator
 from dualtrack.app.page.pack.found import Data, found_if_current
 from dualtrack.app.terminal.numbers import number, share, share_range
 from dualtrack.app.verdicts.asked_words import asked_labels
+from dualtrack.app.verdicts.column_words import (
+    NAMED,
+    TITLE,
+    column_cells,
+    column_heads,
+    full_record_words,
+    words_apart,
+)
 from dualtrack.app.verdicts.kept_verdicts import STALE, STALE_ZH
 from dualtrack.app.verdicts.verdict_report import table
 from dualtrack.app.verdicts.verdict_words import MEANT, SAID, near_label, tally_words, turning_label, verdict_label
@@ -43,15 +51,16 @@ def verdict_page(laboratory: Laboratory) -> str:
 def _parts(laboratory: Laboratory, found: Data) -> Iterator[str]:
     rows = [{"id": name, **row} for name, row in found["verdicts"].items()]
     yield (
-        f"Found from {found['worlds']:,} worlds, seed {found['seed']}, by the rules of decision notes 014 and 019. Shares are of "
-        f"the worlds that history leaves; ranges are over priors. {tally_words(rows)}."
+        f"Found from {found['worlds']:,} worlds, seed {found['seed']}, by the rules of decision notes 014, 019 and 026. Shares "
+        f"are of the worlds that history leaves; ranges are over priors. {tally_words(rows)}."
     )
     yield (
-        f"判定依据{found['worlds']:,}个世界（种子{found['seed']}），按决定说明014与019的规则作出。"
+        f"判定依据{found['worlds']:,}个世界（种子{found['seed']}），按决定说明014、019与026的规则作出。"
         "占比以未被记录排除的世界计；区间为各先验之间的范围。"
     )
     yield "\n".join(f"- **{SAID[answer][0]} / {SAID[answer][1]}**: {en}. / {zh}。" for answer, (en, zh) in MEANT.items())
     yield table(COLUMNS, [_row(laboratory, row) for row in rows])
+    yield from _columns(rows, found["fullRecord"])
     if found["moved"]:
         yield "## What changed since / 其后的变动"
         yield table(("moved by / 由何而变", "claim / 主张", "before / 先前", "now / 现在"), _moved(found["moved"]))
@@ -75,6 +84,21 @@ def _row(laboratory: Laboratory, row: Data) -> list[str]:
         "–" if second is None else f"{' / '.join(verdict_label(second))}: {_shares(second['answers'])}",
         "\n".join(f"{' / '.join(each['label'])}: {share(each['probability'])}" for each in row["variants"]) or "–",
     ]
+
+
+def _columns(rows: list[Data], full_record: list[Data] | None) -> Iterator[str]:
+    """What each body of evidence gives every claim that is computed."""
+    told = [row for row in rows if row["columns"]]
+    if not told:
+        return
+    heads = column_heads(told)
+    yield "## Bodies of evidence / 各类证据"
+    yield "\n\n".join(part.replace("\n", " ") + end for part, end in zip(TITLE, (".", "。"), strict=True))
+    yield " / ".join(full_record_words(full_record))
+    names = ["", *(" / ".join(NAMED[name]) for name in heads), "words, where they differ / 不一致时的各自判定"]
+    yield table(
+        names, [[row["id"], *column_cells(row, heads)[:-1], " / ".join(w for w in words_apart(row) if w) or "–"] for row in told]
+    )
 
 
 def _moved(entries: Iterable[Data]) -> Iterator[list[str]]:

@@ -9,6 +9,7 @@ from dualtrack.app.terminal.numbers import number, share, share_range, span
 from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
 from dualtrack.app.verdicts.asked_words import asked_labels
 from dualtrack.app.verdicts.beside_kept import kept_words
+from dualtrack.app.verdicts.column_words import NAMED, TITLE, column_cells, column_heads, full_record_words
 from dualtrack.app.verdicts.verdict_data import Row, judged_data
 from dualtrack.app.verdicts.verdict_words import tally_words, turning_label, verdict_cell
 from dualtrack.lab.judged import Judged
@@ -28,6 +29,8 @@ def show_judged(judged: Judged) -> None:
     show_table("Verdicts", *verdict_table(model, data), words=4)
     show_prose(*asked_of(data))
     show_table(*beside_table(data), words=2)
+    show_table(*columns_table(data["verdicts"]), words=1)
+    show_prose(full_record_words(data["full_record"])[0])
     if data["deciders"]:
         show_table(*deciders_table(data, SHOWN_DECIDERS), words=3)
     for name, found in data["attribution"].items():
@@ -94,6 +97,14 @@ def beside_table(data: Row) -> tuple[str, list[str], list[list[str]]]:
         *(f"left in\n{y:g}" for y in years),
     ]
     return title, columns, [_beside(row, bool(years)) for row in data["verdicts"] if row["beside"]]
+
+
+def columns_table(rows: Sequence[Row]) -> tuple[str, list[str], list[list[str]]]:
+    """What each body of evidence gives every claim that is computed."""
+    told = [row for row in rows if row["columns"]]
+    heads = column_heads(told)
+    named = [NAMED[name][0].replace(", ", ",\n") for name in heads]
+    return TITLE[0], ["id", *named, "words, where\nthey differ"], [[row["id"], *column_cells(row, heads)] for row in told]
 
 
 def _beside(row: Row, has_second: bool) -> list[str]:

@@ -39,7 +39,7 @@ def sift(model: Model, record: Record, clock: Clock, rows: Sequence[Mapped], tar
     used: dict[str, list[DatedFigure]] = {}
     weighing = []
     for row in rows:
-        if why := _why_not(row, clock):
+        if why := why_not(row, clock):
             left[why] += 1
         else:
             used.setdefault(row.counterpart.reads, []).append(_dated(row, record))
@@ -53,7 +53,7 @@ def sift(model: Model, record: Record, clock: Clock, rows: Sequence[Mapped], tar
     return Sifted({reads: tuple(found) for reads, found in used.items()}, tuple(kept), dict(left))
 
 
-def _why_not(row: Mapped, clock: Clock) -> str:
+def why_not(row: Mapped, clock: Clock) -> str:
     """Why a figure weighs nothing; the empty string where it does."""
     if row.standing != "weighs":
         return row.standing

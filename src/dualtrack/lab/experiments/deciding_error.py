@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from statistics import NormalDist
 from typing import Literal
 
 import numpy as np
@@ -18,7 +19,7 @@ from dualtrack.targets.numeric.arrays import Array
 
 MOST = 1500
 """Worlds of either kind that are held beside a study."""
-HALVINGS = 30
+HALVINGS = 20
 FINEST, COARSEST = 1e-6, 10.0
 """Bounds of the search, in the spread of what worlds give."""
 Sighted = Literal["decidable", "unseen", "no study known"]
@@ -54,7 +55,7 @@ def deciding_error(exists: Array, absent: Array, seed: int) -> DecidingError | N
     size = band(one, None)
     if spread == 0:
         return DecidingError(size, None)
-    noise = np.random.Generator(np.random.Philox(np.random.SeedSequence([seed, len(one)]))).standard_normal(len(one))
+    noise = _noise((len(one) + 1) // 2, seed)
     low, high = math.log(FINEST * spread), math.log(COARSEST * spread)
     if not _decides(one, other, noise, math.exp(low)):
         return DecidingError(size, None)
@@ -69,9 +70,15 @@ def _decides(one: Array, other: Array, noise: Array, error: float) -> bool:
 
     Every other world is a truth, and the rest are those it is held beside: no study is held beside the world it was made of.
     """
-    found = (one + error * noise)[::2]
+    found = one[::2] + error * noise
     factor = np.exp(np.clip(_log_mean(found, one[1::2], error) - _log_mean(found, other, error), -700, 700))
     return bool(np.median(factor) >= SOME)
+
+
+def _noise(count: int, seed: int) -> Array:
+    """One standard normal error for each study, spread evenly over the distribution, in a random order."""
+    evenly = np.array([NormalDist().inv_cdf((place + 0.5) / count) for place in range(count)])
+    return np.random.Generator(np.random.Philox(np.random.SeedSequence([seed, count]))).permutation(evenly)
 
 
 def _log_mean(found: Array, worlds: Array, error: float) -> Array:

@@ -76,7 +76,7 @@ def predict(model: Model, figures: Sequence[Mapped], run: SavedRun) -> tuple[Pre
     found = []
     for each in figures:
         if run.years[0] <= each.start and each.stop <= run.years[-1]:
-            said = formulas[each.counterpart.series](_over_period(model, each, run))
+            said = formulas[each.counterpart.series](over_period(model, each.counterpart, each.start, each.stop, run))
             values = np.asarray(said, dtype=float)[run.sound]
             found.append(_predicted(each, values[np.isfinite(values)]))
         else:
@@ -89,13 +89,14 @@ def saved_for(model: Model, figures: Sequence[Mapped]) -> tuple[str, ...]:
     return tuple(sorted({name for each in figures for name in names_measured(model, each.counterpart)}))
 
 
-def _over_period(model: Model, figure: Mapped, run: SavedRun) -> Mapping[str, Array]:
-    """What the formula names, [world], each as a mean over the period or at its end: a ratio of flows is that of their sums."""
-    start = figure.stop if figure.counterpart.at_end else figure.start
-    asker = f"the counterpart of `{figure.counterpart.series}`"
-    return {
-        name: measured_if_any(asker, Level(name, start, figure.stop), run) for name in names_measured(model, figure.counterpart)
-    }
+def over_period(model: Model, counterpart: Counterpart, start: float, stop: float, run: SavedRun) -> Mapping[str, Array]:
+    """What the formula of a counterpart names, [world], each as a mean from `start` to `stop` or at the end.
+
+    A ratio of flows is then that of their sums. Raises as `measured_if_any` does.
+    """
+    first = stop if counterpart.at_end else start
+    asker = f"the counterpart of `{counterpart.series}`"
+    return {name: measured_if_any(asker, Level(name, first, stop), run) for name in names_measured(model, counterpart)}
 
 
 def _predicted(figure: Mapped, values: Array) -> Predicted:

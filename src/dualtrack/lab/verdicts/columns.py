@@ -13,6 +13,7 @@ from dualtrack.lab.statistics.share import Share
 from dualtrack.lab.verdicts.existence import ExistenceFactor, existence_factors
 from dualtrack.lab.verdicts.verdict import Column
 from dualtrack.lab.worlds.priors import Population
+from dualtrack.language.frozen import frozen
 from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
 from dualtrack.language.statements.claim_test import ClaimTest
@@ -55,7 +56,7 @@ def _of(judgement: Judgement, nulls: Nulls, factors: Factors, worlds: str) -> Se
         return ()
     plain = tuple(each.last.asked(test) for each in answers)
     beside = list(answers[0].columns)
-    own = {column: {name: every[name] for name in test.rests_on} for column, every in factors.items()}
+    own = {column: frozen({name: every[name] for name in test.rests_on}) for column, every in factors.items()}
     first = Column(worlds, plain, nulls[""], own[""], counts=not beside)
     rest = [Column(f"{worlds}, {name}", tuple(each.columns[name] for each in answers), nulls[name], own[name]) for name in beside]
     return (first, *rest)

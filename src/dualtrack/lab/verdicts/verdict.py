@@ -16,6 +16,7 @@ from dualtrack.lab.claims.under_prior import Answer
 from dualtrack.lab.statistics.share import CONTRADICTED, SUPPORTED, Share, side
 from dualtrack.lab.verdicts.existence import SOME, ExistenceFactor
 from dualtrack.language.model import Model
+from dualtrack.language.printed import Printed
 from dualtrack.language.statements.claim_test import ClaimTest
 
 Answered = Literal["supported", "built in", "contradicted", "too small as sized", "open", "structure only"]
@@ -48,8 +49,8 @@ BOUNDS: Mapping[Answered, tuple[Bound, ...]] = {
 """Near which bounds sampling error hides a settled word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+@dataclass(frozen=True, slots=True, repr=False)
+class Column(Printed):
     """What one body of evidence gives a claim, by `name`: shares as drawn and in the null under each prior, and factors.
 
     `counts` says that the rule reads it; others are shown beside it.
@@ -60,6 +61,9 @@ class Column:
     null: tuple[Share | None, ...]
     factors: Mapping[str, ExistenceFactor]
     counts: bool = True
+
+    def printed_title(self) -> str:
+        return f"Column of evidence: {self.name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,8 +94,8 @@ class Point:
 
 
 @checked
-@dataclass(frozen=True, slots=True)
-class Gap:
+@dataclass(frozen=True, slots=True, repr=False)
+class Gap(Printed):
     """`of` one point less `against` another, by `scale`: a difference, `relative` to the other, or between their logarithms."""
 
     of: Point

@@ -19,6 +19,7 @@ from dualtrack.theory.dual_track.counterparts.counterpart_list import COUNTERPAR
 from dualtrack.theory.dual_track.displayed import DISPLAY
 from dualtrack.theory.dual_track.experiments.publications import PUBLISHED
 from dualtrack.theory.dual_track.facts import FACTS
+from dualtrack.theory.dual_track.forecasts.asked_ahead import FORETOLD
 from dualtrack.theory.dual_track.loops.loop_list import LOOPS, LOWER_TRACK, UPPER_TRACK
 from dualtrack.theory.dual_track.matched import MATCHED
 from dualtrack.theory.dual_track.reactions import REACTIONS
@@ -123,6 +124,7 @@ THEORY = Theory(
     counterparts=COUNTERPARTS,
     bounds=BOUNDS,
     published=PUBLISHED,
+    foretold=FORETOLD,
     claims=CLAIMS,
     tests=CLAIM_TESTS,
     evidence=CLAIM_EVIDENCE,

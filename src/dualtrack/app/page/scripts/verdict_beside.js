@@ -21,7 +21,35 @@ export function besidePart(pack, claim) {
     { key: "share", label: say("verdicts.trueIn"), numeric: true, cell: ({ found }) => shareWithInterval(found) },
   ];
   const table = dataTable({ caption: say("verdicts.beside", claim.id), columns, rows: [...nulls, ...single] });
-  return [table, cornerWords(pack, beside), existenceWords(pack, claim.existence)];
+  return [table, cornerWords(pack, beside), existenceWords(pack, claim.existence), columnsPart(pack, claim)];
+}
+
+/** What each body of evidence gives the claim: the range of shares over priors, the least factor of existence, and its word. */
+function columnsPart(pack, claim) {
+  if (!claim.columns?.length) return null;
+  const columns = [
+    { key: "evidence", label: say("verdicts.evidence"), isHead: true, cell: ({ name }) => say(`verdicts.column.${slug(name)}`) },
+    { key: "share", label: say("verdicts.trueIn"), numeric: true, cell: ({ asked }) => rangeOf(asked) },
+    { key: "null", label: say("verdicts.columnNull"), numeric: true, cell: (column) => rangeOf(column.null) },
+    { key: "exists", label: say("verdicts.columnExists"), numeric: true, cell: ({ existence }) => leastFactor(existence) },
+    { key: "word", label: say("verdicts.columnWord"), cell: ({ verdict }) => say(`verdicts.is.${slug(verdict)}`) },
+  ];
+  const table = dataTable({ caption: say("verdicts.columns", claim.id), columns, rows: claim.columns });
+  return [table, h("p", { class: "fine" }, say("verdicts.columnsRule"))];
+}
+
+const slug = (name) => name.replaceAll(",", "").replaceAll(" ", "-");
+
+function rangeOf(shares) {
+  const told = shares.map((each) => each.probability).filter((value) => value !== null);
+  if (!told.length) return "–";
+  const [low, high] = [share(Math.min(...told)), share(Math.max(...told))];
+  return low === high ? low : say("verdicts.columnRange", low, high);
+}
+
+function leastFactor(existence) {
+  const told = Object.values(existence).filter((factor) => factor !== null);
+  return told.length ? `×${number(Math.min(...told))}` : "–";
 }
 
 /** A share with its 95 % interval; a dash where there is none. */

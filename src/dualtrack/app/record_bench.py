@@ -1,0 +1,63 @@
+"""The part of a laboratory at hand that holds the model beside what was seen: facts, the record's draws, findings, forecasts."""
+
+from __future__ import annotations
+
+from pathlib import Path as File
+
+from dualtrack.app.bind import bind
+from dualtrack.app.options.option_values import check_count
+from dualtrack.lab.calibrate.calibration import Calibration
+from dualtrack.lab.calibrate.likelihood import FLOOR
+from dualtrack.lab.calibrate.record_moves import RecordMoves
+from dualtrack.lab.calibrate.temper import FEWEST
+from dualtrack.lab.confront import FactsRead, draw_by_record, moved_by_rows, read_facts, read_findings
+from dualtrack.lab.drawn import worlds_of
+from dualtrack.lab.experiments.findings_read import PublishedRead
+from dualtrack.lab.forecasts.score_forecasts import ScoreCard
+from dualtrack.lab.forecasts.shipped_registry import score_of
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.worlds.draw import Worlds
+from dualtrack.language.checked import checked
+
+
+class RecordBench(Laboratory):
+    """A laboratory whose questions to the record are methods."""
+
+    @checked
+    def facts(self, *, worlds: int | Worlds = 200, seed: int = 7, tilt: str = "", accepted: bool = False) -> FactsRead:
+        """The model's past beside the theory's facts: in the nominal world, and in drawn ones."""
+        return read_facts(self, self._worlds(worlds, seed, tilt, accepted))
+
+    @checked
+    def calibrate(self, *, worlds: int = 2000, seed: int = 7, tilt: str = "", floor: float = FLOOR) -> Calibration:
+        """Worlds drawn by every figure of the record, twice, as many `worlds` each; the answer's `worlds` go to any method.
+
+        The model is at best a `floor` off. Raises `RunError` where nothing weighs; `.worlds` raises it where the draws disagree.
+        """
+        return draw_by_record(self, check_count(worlds, least=FEWEST), seed, tilt, floor)
+
+    @checked
+    def findings(self, *, worlds: int = 20_000, seed: int = 7) -> PublishedRead:
+        """What published findings say of each mechanism, in the worlds that history leaves of so many drawn."""
+        return read_findings(self, check_count(worlds), seed)
+
+    @checked
+    def moved(self, *, worlds: int = 2000, seed: int = 7, tilt: str = "", floor: float = FLOOR) -> RecordMoves:
+        """What the rows move that you added to the record: worlds drawn with them and without, as many `worlds` in each draw.
+
+        The model is at best a `floor` off. Raises `RecordError` where no row was added, and `RunError` where nothing weighs.
+        """
+        shipped = bind(self.own, None if self.added is None else self.added.base)
+        return moved_by_rows(shipped, self, check_count(worlds, least=FEWEST), seed, tilt, floor)
+
+    @checked
+    def score(self, *, registry: File | None = None, seed: int = 7) -> ScoreCard:
+        """How near the theory's frozen forecasts came, of which the record tells the figure, and why the others are open.
+
+        Figures that came since are rows of yours: laboratory(record=...). `registry` is another file of forecasts. Raises
+        `RecordError` for a registry that is not the one sealed, and where the theory has frozen none.
+        """
+        return score_of(self, registry, seed)
+
+    def _worlds(self, worlds: int | Worlds, seed: int, tilt: str, accepted: bool) -> Worlds:
+        return worlds if isinstance(worlds, Worlds) else worlds_of(self, check_count(worlds), seed, tilt, accepted=accepted)

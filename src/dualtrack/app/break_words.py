@@ -7,7 +7,7 @@ from dualtrack.app.options.asked_regimes import listed, what
 from dualtrack.app.terminal.numbers import number, share, span
 from dualtrack.lab.breaking.broken import Broken, FailingWorld, OffMiddle
 from dualtrack.lab.breaking.mend import Mend
-from dualtrack.lab.breaking.moved_lever import Move
+from dualtrack.lab.breaking.moved_lever import LeverMove
 from dualtrack.lab.questions.condition import Claimed
 from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.declaration import Label
@@ -186,23 +186,23 @@ def _read(found: Broken, answers: tuple[float, ...]) -> Label:
     return listed(parts)
 
 
-def _move_words(model: Model, move: Move, groups: dict[str, Label]) -> Label:
+def _move_words(model: Model, move: LeverMove, groups: dict[str, Label]) -> Label:
     en, zh = _lever(model, move, groups)
     unit = "" if move.unit == "1" else f" {move.unit}"
     ends = number(move.value), number(move.start)
     return f"“{en}” at {ends[0]}{unit} instead of {ends[1]}", f"“{zh}”由 {ends[1]} 改为 {ends[0]}{unit}"
 
 
-def _lever(model: Model, move: Move, groups: dict[str, Label]) -> Label:
+def _lever(model: Model, move: LeverMove, groups: dict[str, Label]) -> Label:
     """A lever with whose it is."""
     (en, zh), (group, group_zh) = label_of(model[move.name]), _whose(model, move, groups)
     return (f"{en} ({group})", f"{zh}（{group_zh}）") if group else (en, zh)
 
 
-def _whose(model: Model, move: Move, groups: dict[str, Label]) -> Label:
+def _whose(model: Model, move: LeverMove, groups: dict[str, Label]) -> Label:
     """The group that a lever stands in."""
     return groups.get(model[move.name].base, ("", ""))
 
 
-def _ends(move: Move) -> str:
+def _ends(move: LeverMove) -> str:
     return f"{number(move.start)} → {number(move.value)}"

@@ -14,7 +14,7 @@ from itertools import combinations
 import numpy as np
 
 from dualtrack.lab.breaking.limit_state import LimitState
-from dualtrack.lab.breaking.moved_lever import Move, sized, ways, with_moves
+from dualtrack.lab.breaking.moved_lever import LeverMove, sized, ways, with_moves
 from dualtrack.language.scenario import Regime
 from dualtrack.targets.numeric.arrays import Array, Mask
 from dualtrack.targets.numeric.tidy import Row
@@ -43,10 +43,10 @@ class Mend:
     `whole` are the moves all the way, and `all_mended` counts what these mend.
     """
 
-    nearest: tuple[Move, ...]
+    nearest: tuple[LeverMove, ...]
     mended: int
-    half: tuple[Move, ...]
-    whole: tuple[Move, ...]
+    half: tuple[LeverMove, ...]
+    whole: tuple[LeverMove, ...]
     all_mended: int
     failing: int
     spoilt: int
@@ -96,29 +96,29 @@ class Workshop:
         states = {"nearest": self.point[:, None], "failing": self.failing[:, :MOST], "keeping": self.keeping[:, :MOST]}
         object.__setattr__(self, "worlds", {name: self.limit.latent.values(state) for name, state in states.items()})
 
-    def regime(self, moves: Sequence[Move]) -> Regime:
+    def regime(self, moves: Sequence[LeverMove]) -> Regime:
         """The regime with its levers moved."""
         return with_moves(self.limit.setting.model, self.limit.setting.regime, self.since, moves)
 
-    def keeps(self, moves: Sequence[Move], where: str) -> Mask:
+    def keeps(self, moves: Sequence[LeverMove], where: str) -> Mask:
         """In which of these worlds the changed regime keeps the condition, [world]."""
         return self._sides(moves, where)[0]
 
-    def breaks(self, moves: Sequence[Move], where: str) -> Mask:
+    def breaks(self, moves: Sequence[LeverMove], where: str) -> Mask:
         """In which of these worlds the changed regime fails, [world]."""
         return self._sides(moves, where)[1]
 
-    def move(self, way: Way, share: float) -> Move:
+    def move(self, way: Way, share: float) -> LeverMove:
         """A lever moved one way by so much of its range."""
         return sized(self.limit.setting.model, self.limit.setting.regime, self.since, way, share)
 
-    def under(self, moves: Sequence[Move]) -> LimitState:
+    def under(self, moves: Sequence[LeverMove]) -> LimitState:
         """The same question of the changed regime."""
         setting, changed = self.limit.setting, self.regime(moves)
         regimes = {**setting.regimes, changed.name: changed} if changed.name in setting.regimes else setting.regimes
         return self.limit.under(replace(setting, regime=changed, regimes=regimes))
 
-    def _sides(self, moves: Sequence[Move], where: str) -> tuple[Mask, Mask]:
+    def _sides(self, moves: Sequence[LeverMove], where: str) -> tuple[Mask, Mask]:
         worlds = self.worlds[where]
         if not len(next(iter(worlds.values()))):
             return np.zeros(0, dtype=np.bool_), np.zeros(0, dtype=np.bool_)
@@ -184,7 +184,7 @@ def _least_in_nearest(shop: Workshop, together: Sequence[Way]) -> float | None:
     return _bisected(keeps, 0.0, min(enough)) if enough else None
 
 
-def _moves(shop: Workshop, together: Sequence[Way], part: float | None) -> tuple[Move, ...]:
+def _moves(shop: Workshop, together: Sequence[Way], part: float | None) -> tuple[LeverMove, ...]:
     return () if part is None else tuple(shop.move(way, part) for way in together)
 
 

@@ -13,7 +13,7 @@ from dualtrack.targets.numeric.tidy import Row
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class LeverMove:
     """The lever of this `name` moved by a `share` of its range, 0 to 1, up where `upward` and down otherwise.
 
     `start` and `value` are where it stands in the year from which it moves, before and after, in its own `unit`.
@@ -38,7 +38,7 @@ class Move:
         }
 
 
-def ways(model: Model, regime: Regime, since: float) -> list[Move]:
+def ways(model: Model, regime: Regime, since: float) -> list[LeverMove]:
     """Every lever moved as far as it goes, each way in which it can move at all."""
     found = []
     for name in model.of_role(["lever"]):
@@ -49,15 +49,15 @@ def ways(model: Model, regime: Regime, since: float) -> list[Move]:
     return found
 
 
-def sized(model: Model, regime: Regime, since: float, way: tuple[str, bool], share: float) -> Move:
+def sized(model: Model, regime: Regime, since: float, way: tuple[str, bool], share: float) -> LeverMove:
     """One lever moved one way by a `share` of its range, from a year on; a dated one goes all the way at once."""
     name, upward = way
     quantity, start = model[name], _value(model, regime, name, since)
     aim = _shifted(quantity, start, share, upward)
-    return Move(name, upward, abs(aim - start) / (quantity.high - quantity.low), start, aim, str(quantity.unit))
+    return LeverMove(name, upward, abs(aim - start) / (quantity.high - quantity.low), start, aim, str(quantity.unit))
 
 
-def with_moves(model: Model, regime: Regime, since: float, moves: Sequence[Move]) -> Regime:
+def with_moves(model: Model, regime: Regime, since: float, moves: Sequence[LeverMove]) -> Regime:
     """The `regime` from the year `since` on with its levers moved; a lever's later values move as well, and stop at its ends."""
     for move in moves:
         quantity = model[move.name]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal
+
 from dualtrack.app.commands.discover import condition_words, existence_words
 from dualtrack.app.options.asked_regimes import listed, what
 from dualtrack.app.terminal.numbers import number, share, span
@@ -111,10 +114,11 @@ def mend_row(model: Model, each: Mend, groups: dict[str, Label]) -> list[str]:
     return [
         " + ".join(move.name for move in each.whole),
         " + ".join(_whose(model, move, groups)[0] for move in each.whole),
-        f"{' + '.join(_ends(move) for move in each.nearest)} ({share(each.share)})" if each.nearest else "no",
+        _values(each.whole, "start"),
+        f"{_values(each.nearest, 'value')} ({share(each.share)})" if each.nearest else "no",
         f"{each.mended} of {each.failing}" if each.nearest else "–",
-        " + ".join(_ends(move) for move in each.half) or "no",
-        f"{' + '.join(_ends(move) for move in each.whole)}: {each.all_mended} of {each.failing}",
+        _values(each.half, "value") or "no",
+        f"{_values(each.whole, 'value')}: {each.all_mended} of {each.failing}",
         f"{each.spoilt} of {each.keeping}",
     ]
 
@@ -204,5 +208,6 @@ def _whose(model: Model, move: LeverMove, groups: dict[str, Label]) -> Label:
     return groups.get(model[move.name].base, ("", ""))
 
 
-def _ends(move: LeverMove) -> str:
-    return f"{number(move.start)} → {number(move.value)}"
+def _values(moves: Sequence[LeverMove], end: Literal["start", "value"]) -> str:
+    """Where levers stand before or after they are moved."""
+    return " + ".join(number(getattr(move, end)) for move in moves)

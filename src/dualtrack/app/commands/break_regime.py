@@ -120,7 +120,7 @@ def _show_numbers(found: Broken) -> None:
 def _show_mends(laboratory: Laboratory, found: Broken) -> None:
     groups = _groups(laboratory)
     rows = [mend_row(laboratory.model, each, groups) for each in found.mends]
-    columns = ["lever", "whose", "mends it there\n(of range)", "mends so", "mends half", "all the way", "spoils"]
+    columns = ["lever", "whose", "now", "mends it there\n(of range)", "mends so", "mends half", "all the way", "spoils"]
     where = "drawn around the nearest" if found.around else "drawn"
     show_table(f"Changes from {found.since:g} on, in failing worlds {where}, what moves least first", columns, rows, words=2)
 

@@ -64,6 +64,18 @@ def test_an_ensemble_is_compared_as_its_regimes_are() -> None:
     assert (worlds.seed, worlds.count) == (7, WORLDS)
 
 
+def test_a_regime_is_broken_where_it_first_fails() -> None:
+    """Fishing hard ends in a smaller catch; the pond stands beside no record, so that every world counts."""
+    lab = pond()
+    middle = float(lab.break_regime("hard", "catch > 0", worlds=60).middle_answers[0])
+    found = lab.break_regime("hard", f"catch > {0.9 * middle}", worlds=60)
+    assert found.nearest is not None and 0 < found.nearest.distance < 4
+    assert found.counted.accepted == found.counted.drawn == 60
+    run = lab.run("hard", world=found.nearest.values)
+    assert run["catch"][-1] <= 0.9 * middle * (1 + 1e-9)
+    assert found.to_polars().height == len(found.told.off) if found.told else False
+
+
 def test_a_region_found_in_an_ensemble_is_the_one_found_in_the_same_worlds() -> None:
     lab = pond()
     condition = "difference(catch) < 0"

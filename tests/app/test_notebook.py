@@ -43,7 +43,7 @@ def test_a_calibration_is_asked_of_the_laboratory(monkeypatch: pytest.MonkeyPatc
         asked.extend(given)
         return calibrated(True)
 
-    monkeypatch.setattr("dualtrack.app.notebook.draw_by_record", answer)
+    monkeypatch.setattr("dualtrack.app.record_bench.draw_by_record", answer)
     found = pond().calibrate(worlds=300, seed=4, tilt="plain", floor=0.4)
     assert asked == [pond(), 300, 4, "plain", 0.4]
     assert found.worlds.count == 4000

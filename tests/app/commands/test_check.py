@@ -21,7 +21,7 @@ IDLE = Response(("A levy moves people.", "征费影响人才。"), Sweep("chip_l
 def declared(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A theory that declares one sentence that is true, one that nothing tries and one that is false."""
 
-    def bound(*more: object) -> Laboratory:
+    def bound(*more: object, **named: object) -> Laboratory:
         return replace(bind(), theory=replace(bind().theory, checks=(TRUE, IDLE, FALSE)))
 
     monkeypatch.setattr(command, "bound", bound)
@@ -59,7 +59,7 @@ def test_json_says_the_same(call: Caller, declared: None) -> None:
 
 
 def test_a_theory_whose_sentences_hold_ends_well(call: Caller, declared: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "bound", lambda *more: replace(bind(), theory=replace(bind().theory, checks=(TRUE,))))
+    monkeypatch.setattr(command, "bound", lambda *more, **named: replace(bind(), theory=replace(bind().theory, checks=(TRUE,))))
     assert call.fine(*FEW).err.startswith("checks:")
 
 

@@ -42,7 +42,7 @@ def test_data_hold_what_the_text_tells(call: Caller) -> None:
     assert sorted(set(faults("findings", data))) == []
     (row,) = data["mechanisms"]
     (told,) = [each for each in FOUND.mechanisms if each.switch == "urgency_strength"]
-    assert row["all"]["with findings"]["factor"] == told.after["with findings"].value
+    assert row["all"]["with_findings"]["factor"] == told.after["with findings"].value
     assert [each["id"] for each in row["weighing"]] == [each.row.id for each in told.weighing]
 
 

@@ -262,7 +262,7 @@ def test_the_command_prints_what_the_laboratory_finds(
     assert asked == [ASK]
     call.fine("loops", "refusal", "--against", "free_trade", "--unmatched", "--json")
     assert asked[1] == LoopQuestion("refusal", "free_trade", 500, 7, matched=False)
-    assert printed == json.loads(json.dumps(shape("loops", bind().model, found)))
+    assert printed == json.loads(json.dumps(shape("loops", bind(), found)))
 
 
 def test_the_reference_is_another_regime() -> None:

@@ -19,7 +19,7 @@ FEW = tuple(test for test in CLAIM_TESTS if test.id in ("P1", "L2", "C3", "H9"))
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     laboratory = bind()
     fewer = replace(laboratory, theory=replace(laboratory.theory, tests=FEW, attributed=(), central=()))
-    monkeypatch.setattr(command, "bind", lambda: fewer)
+    monkeypatch.setattr(command, "bound", lambda *_, **__: fewer)
 
 
 def test_worlds_named_as_data_are_among_those_that_history_leaves(call: Caller) -> None:

@@ -106,8 +106,8 @@ def _how_sure(job: MainJob, sure: Row) -> Iterator[str]:
     if record:
         low, high = (number(record[end]["odds"], 2) for end in ("least", "greatest"))
         yield (
-            f"The evidence changes the odds that a mechanism exists {low}- to {high}-fold in each of its bodies; below "
-            f"{record['silent_from']:g} it is silent, as on {record['tally']} of the {record['numbers']} that claims rest on."
+            f"The evidence changes the odds that a mechanism exists {low}- to {high}-fold; below {record['silent_from']:g} it is "
+            f"silent, as on {record['tally']} of the {record['numbers']} that claims rest on."
         )
     if sure["parting"]:
         yield f"Where regimes leave history in {sure['parting'][0]['year']:g}: {moved_label(sure['parting'])[0]}."

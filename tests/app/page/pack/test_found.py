@@ -58,11 +58,16 @@ def test_a_number_moves_the_basis_and_a_word_does_not(laboratory: Laboratory) ->
 def test_targets_bounds_tilts_and_shipped_regimes_are_part_of_the_basis(laboratory: Laboratory) -> None:
     theory, name = laboratory.theory, laboratory.shipped[1]
     path = {**laboratory.regimes[name].paths, "memory_access": Steps(((2026.9, 0.77),))}
+    weighs = theory.published.experiments[0].findings[0]
+    other = [replace(row, effect=0.777) if row.id == weighs else row for row in laboratory.record.findings]
     changed: list[dict[str, Any]] = [
         {"theory": replace(theory, matched=theory.matched[1:])},
         {"theory": replace(theory, bounds=theory.bounds[1:])},
         {"theory": replace(theory, tilts=theory.tilts[1:])},
         {"theory": replace(theory, facts=theory.facts[1:])},
+        {"theory": replace(theory, counterparts=theory.counterparts[1:])},
+        {"theory": replace(theory, published=replace(theory.published, experiments=theory.published.experiments[1:]))},
+        {"record": replace(laboratory.record, findings=tuple(other))},
         {"regimes": {**laboratory.regimes, name: replace(laboratory.regimes[name], paths=path)}},
     ]
     assert len({basis(laboratory), *(basis(replace(laboratory, **each)) for each in changed)}) == 1 + len(changed)
@@ -95,6 +100,19 @@ def test_a_verdict_keeps_shares_intervals_and_what_it_hangs_on() -> None:
         "second_parting": {"year": 2023.9, **verdict, "answers": [{"prior": "agnostic", **reading}]},
         "beside": {"null": [share], "planted": share, "best": share, "nothing": None, "accepted": None, "corner": {"x": 1.0}},
         "existence": {"x": {"factor": 2.0, "interval": [1.0, 3.0], "says": "silent"}},
+        "columns": [
+            {
+                "name": "accepted",
+                "counts": True,
+                "verdict": "open",
+                "why": "many things",
+                "number": "",
+                "near": "",
+                "asked": [share],
+                "null": [share],
+                "existence": {"x": {"factor": 2.0, "interval": [1.0, 3.0], "says": "silent"}},
+            }
+        ],
         "answers": [answer],
     }
     kept = verdict_of(row)
@@ -109,3 +127,6 @@ def test_a_verdict_keeps_shares_intervals_and_what_it_hangs_on() -> None:
     assert kept["beside"]["null"] == [plain] and kept["beside"]["corner"] == {"x": 1.0}
     assert kept["beside"]["planted"] == plain and kept["beside"]["nothing"] is None
     assert kept["variants"][0]["label"] == ["V", "乙"]
+    (column,) = kept["columns"]
+    assert (column["name"], column["counts"], column["verdict"], column["asked"]) == ("accepted", True, "open", [plain])
+    assert column["existence"] == {"x": 2.0}

@@ -13,11 +13,13 @@ from dualtrack.lab.information.learned import Learned, StudyWorth
 from dualtrack.lab.information.number_worth import StudyMade, worth_of_numbers, worth_of_study
 from dualtrack.lab.judge_all import Docket
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.questions.answer_unit import SHARE, claim_unit
 from dualtrack.lab.runs.reporting import StagedProgress
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.model import Model
 from dualtrack.language.statements.claim_test import ClaimTest
+from dualtrack.language.statements.experiment import OfWorld, Sight
 
 
 def what_to_learn(
@@ -114,5 +116,10 @@ def _declared(laboratory: Laboratory, stakes: Sequence[ClaimStake], drawn: World
     seen = measured(model, laboratory.regimes, theory.clock, [each.measure for each, _ in sights], drawn)
     for sight, error in sights:
         exact, value = worth_of_study(stakes, StudyMade(sight.switch, seen[sight.measure], error), seed)
-        found.append(StudyWorth(sight.label, sight.switch, error, "", exact, value))
+        found.append(StudyWorth(sight.label, sight.switch, error, _unit(model, sight), exact, value))
     return found
+
+
+def _unit(model: Model, sight: Sight) -> str:
+    """The unit of what shows a mechanism; a formula of a world's own numbers is taken for a share."""
+    return SHARE if isinstance(sight.measure, OfWorld) else claim_unit(model, sight.measure)

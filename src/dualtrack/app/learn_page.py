@@ -27,8 +27,8 @@ from dualtrack.language.declaration import Label
 from dualtrack.targets.print.book import INDEX, NOTICE
 
 LEARN_PAGE = "learn.md"
-WORLDS, SEED = 8000, 7
-"""Few, since a page is read and not judged by: more than a thousand that history leaves."""
+WORLDS, SEED = 6000, 7
+"""Few, since a page is read and not judged by: about a thousand that history leaves."""
 SHOWN, LEADING = 30, 3
 
 
@@ -44,7 +44,7 @@ def _lead(found: Learned) -> Iterator[str]:
     yield (
         f"{len(found.stakes)} open claims are called true or false by their share of {worlds} worlds that history leaves of "
         f"{found.drawn:,} (prior `{found.tilt}`, seed {found.seed}). A worth says how many calls in a hundred worlds turn out "
-        f"better where a number is known, summed over claims; knowing every answer is worth {most}. Brackets hold 95 %. Each "
+        f"better where a number is known, summed over claims; knowing every answer is worth {most}. In brackets 95 %. Each "
         "world is called by others, so that chance gains nothing. `dualtrack learn` asks more worlds. Rules: decision note 030."
     )
     yield (
@@ -57,8 +57,9 @@ def _lead(found: Learned) -> Iterator[str]:
 
 def _numbers(found: Learned) -> Iterator[str]:
     yield "## Numbers, and who could tell them / 各数值及可告知者"
+    yield ("Those whose interval lies above nought. What is not known stands so. / 区间高于零者。未知者如实标注。")
     rows = []
-    for each in [one for one in found.numbers if one.total.value > 0][:SHOWN]:
+    for each in [one for one in found.numbers if one.total.interval[0] > 0][:SHOWN]:
         told = found.measurables.get(each.name)
         rows.append(
             [
@@ -103,8 +104,14 @@ def _claims(found: Learned) -> Iterator[str]:
                 _both(QUESTIONS[each.asked]),
                 share(each.share.value),
                 most_words(each.most),
-                "\n".join(leading) or "no single number decides / 无单一数值可定",
+                "\n".join(leading) or "none told from chance / 无超出偶然者",
             ]
+        )
+    if found.undecided:
+        names = ", ".join(found.undecided)
+        yield (
+            f"No single number decides {names}: none is worth anything there beyond what chance shows among {len(found.numbers)} "
+            f"in these worlds. / {names}无单一数值可定：在这些世界中，{len(found.numbers)}个数值均未超出偶然。"
         )
     heads = (
         "claim / 主张",

@@ -56,6 +56,6 @@ def test_a_study_without_error_is_exact_and_one_that_errs_beyond_measure_is_none
 
 
 def test_worlds_in_which_nothing_can_be_measured_learn_nothing() -> None:
-    values, stakes, name = planted(3, 1500)
+    _, stakes, name = planted(3, 1500)
     nothing = StudyMade(name, np.full(1500, np.nan), 0.1)
     assert worth_of_study(stakes, nothing, 7)[0].total.value < 0.02

@@ -89,7 +89,7 @@ def show_learned(found: Learned) -> None:
     if found.undecided:
         show_prose(
             f"No single number decides {', '.join(found.undecided)}: none is worth anything there beyond what chance shows among "
-            f"{len(found.numbers)}."
+            f"{len(found.numbers)} in so few worlds. Several together may; more worlds tell smaller worths."
         )
 
 
@@ -122,7 +122,7 @@ def _show_claims(found: Learned) -> None:
         leading = [
             [name, worth_words(one.gain), settled_words(one.settled)] for name, one in found.leading(each.test.id, LEADING)
         ]
-        for tail in leading or [["no single number", "–", "–"]]:
+        for tail in leading or [["none told from chance", "–", "–"]]:
             rows.append([*head, *tail])
             head = [""] * len(head)
     heads = ["claim", "asked", "true in", "knowing\nall", "number", "worth", "settled in"]

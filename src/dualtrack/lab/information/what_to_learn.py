@@ -43,23 +43,16 @@ def what_to_learn(
     chosen = (laboratory.tilt(tilt) if tilt else laboratory.theory.tilts[0]).name
     drawn = worlds_of(laboratory, worlds, seed, chosen, accepted=bool(laboratory.theory.targets))
     report = None if progress is None else (lambda done, total: progress("claims", done, total))
-    stakes = stakes_in(laboratory, asked, drawn, report)
-    if not claims:
-        stakes = tuple(each for each in stakes if not each.is_settled)
-    model = laboratory.model
-    numbers = {name: drawn.values[name] for name in model.drawn}
+    stakes = tuple(each for each in stakes_in(laboratory, asked, drawn, report) if claims or not each.is_settled)
+    model, theory = laboratory.model, laboratory.theory
+    made = [*_of_numbers(model, stakes, drawn, wanted, seed), *_declared(laboratory, stakes, drawn, seed)]
     return Learned(
         model=model,
         stakes=stakes,
-        numbers=worth_of_numbers(stakes, numbers, seed),
-        studies=tuple(
-            sorted(
-                [*_of_numbers(model, stakes, drawn, wanted, seed), *_declared(laboratory, stakes, drawn, seed)],
-                key=lambda each: (not each.is_asked, -each.value.total.value),
-            )
-        ),
-        measurables={each.number: each for each in laboratory.theory.measurables},
-        sights={each.switch: each for each in laboratory.theory.published.sights},
+        numbers=worth_of_numbers(stakes, {name: drawn.values[name] for name in model.drawn}, seed),
+        studies=tuple(sorted(made, key=lambda each: (not each.is_asked, -each.value.total.value))),
+        measurables={each.number: each for each in theory.measurables},
+        sights={each.switch: each for each in theory.published.sights},
         worlds=drawn.count,
         drawn=worlds,
         tilt=chosen,

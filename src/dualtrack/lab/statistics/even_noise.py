@@ -10,6 +10,6 @@ from dualtrack.targets.numeric.arrays import Array
 
 
 def even_noise(count: int, seed: int) -> Array:
-    """So many standard normal errors at equal steps of probability, [study], in an order drawn by a `seed`."""
+    """So many standard normal errors at equal steps of probability, [row], in an order drawn by a `seed`."""
     evenly = np.array([NormalDist().inv_cdf((place + 0.5) / count) for place in range(count)])
     return np.random.Generator(np.random.Philox(np.random.SeedSequence([seed, count]))).permutation(evenly)

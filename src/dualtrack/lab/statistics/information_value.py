@@ -97,7 +97,7 @@ class Cut:
         return cls(places, beside, np.minimum(weights, HALF), kept)
 
     def shares(self, true: Mask, folds: Places) -> Array:
-        """In which share of the worlds near each, of other folds than its own, `true[world]` holds: [world]."""
+        """In which share of the worlds near each `true[world]` holds, [world]; only worlds of other `folds[world]` are asked."""
         width, counted = self.count, folds * self.count + self.places
         inside = np.bincount(counted, minlength=FOLDS * width).reshape(FOLDS, width)
         hits = np.bincount(counted, weights=true, minlength=FOLDS * width).reshape(FOLDS, width)
@@ -136,23 +136,26 @@ def cut_by(values: Mapping[str, Array]) -> dict[str, Cut]:
 
 
 def knowing_all(true: Mask) -> float:
-    """What it is worth to know the answer itself: the share of calls that fail without it."""
+    """What it is worth to know the answer `true[world]` itself: the share of calls that fail without it."""
     share = float(true.mean())
     return min(share, 1 - share)
 
 
 def gains(true: Mask, shares: Array) -> NDArray[np.int8]:
-    """Per world 1 where a call by its own `shares[world]` is right and one by the share of all is not, -1 the other way round."""
+    """What each world gains, [world], where `true[world]` is called by `shares[world]` and not by the share of all.
+
+    It is 1 where only the first call is right, -1 where only the second is, and 0 where both are right or wrong.
+    """
     usual = bool(true.mean() >= HALF)
     by_share = (shares >= HALF) == true
     return np.asarray(by_share.astype(np.int8) - (true == usual).astype(np.int8))
 
 
-def gain_of(each: NDArray[np.int8], most: float) -> Gain:
-    """The mean of the gains of some worlds with its error; half a world is added, so that no error is nought."""
-    count = len(each)
-    mean = float(each.mean())
-    squares = (float(np.count_nonzero(each)) + HALF) / count
+def gain_of(gained: NDArray[np.int8], most: float) -> Gain:
+    """The mean of `gained[world]` with its error; half a world is added, so that no error is nought."""
+    count = len(gained)
+    mean = float(gained.mean())
+    squares = (float(np.count_nonzero(gained)) + HALF) / count
     return Gain(mean, sqrt(max(squares - mean * mean, 0.0) / count), most)
 
 

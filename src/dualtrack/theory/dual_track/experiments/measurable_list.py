@@ -2,5 +2,6 @@
 
 from dualtrack.theory.dual_track.experiments.measurable_mechanisms import MECHANISMS
 from dualtrack.theory.dual_track.experiments.measurable_sizes import SIZES
+from dualtrack.theory.dual_track.experiments.measurable_story import STORY
 
-MEASURABLES = (*MECHANISMS, *SIZES)
+MEASURABLES = (*MECHANISMS, *SIZES, *STORY)

@@ -8,12 +8,14 @@ from dualtrack.app.learn_words import (
     QUESTIONS,
     claims_words,
     cost_words,
+    deciding,
     due_words,
     measured_words,
     most_words,
     publisher_words,
     said_words,
     settled_words,
+    undecided_words,
     worth_words,
 )
 from dualtrack.app.terminal.numbers import number, share
@@ -90,13 +92,14 @@ def _claims(found: Learned) -> Iterator[str]:
     yield "## Claim by claim / 逐项主张"
     yield (
         "A claim is settled where its share is .8 or more, or .2 or less; beside each number the part of its distribution at "
-        "which it would be. / 比例达.8以上或.2以下为已定；各数值旁为其分布中可使主张落定的部分。"
+        "which it would be. A number may settle a claim that is called alike at all its values, and be worth nothing by that."
     )
+    yield "比例达.8以上或.2以下为已定；各数值旁为其分布中可使主张落定的部分。若各取值判法相同，则可落定而无价值。"
     rows = []
     for each in found.stakes:
         leading = [
             f"`{name}` {worth_words(one.gain)}, {settled_words(one.settled)}"
-            for name, one in found.leading(each.test.id, LEADING)
+            for name, one in deciding(found, each.test.id, LEADING)
         ]
         rows.append(
             [
@@ -108,11 +111,7 @@ def _claims(found: Learned) -> Iterator[str]:
             ]
         )
     if found.undecided:
-        names = ", ".join(found.undecided)
-        yield (
-            f"No single number decides {names}: none is worth anything there beyond what chance shows among {len(found.numbers)} "
-            f"in these worlds. / {names}无单一数值可定：在这些世界中，{len(found.numbers)}个数值均未超出偶然。"
-        )
+        yield _both(undecided_words(found))
     heads = (
         "claim / 主张",
         "asked / 所问",
@@ -138,9 +137,15 @@ def _studies(found: Learned) -> Iterator[str]:
             most_words(each.exact.total.value),
         ]
         for each in found.studies
-        if each.exact.total.value > 0
+        if each.value.total.interval[0] > 0
     ]
     yield table(("of / 关于", "study / 研究", "error / 误差", "worth / 价值", "if exact / 若精确"), rows)
+    blunt = [f"`{each.number}`" for each in found.studies if each.exact.total.interval[0] > 0 >= each.value.total.interval[0]]
+    if blunt:
+        yield (
+            f"Worth something if exact, and not surely anything at that error: {', '.join(blunt)}. / "
+            f"若精确则有价值，而在该误差下未必：{'、'.join(blunt)}。"
+        )
 
 
 def _both(label: Label) -> str:

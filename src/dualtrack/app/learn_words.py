@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dualtrack.app.terminal.numbers import MINUS, number, share, span
 from dualtrack.lab.information.claim_stake import Question
 from dualtrack.lab.information.learned import Learned
-from dualtrack.lab.information.number_worth import Worth
+from dualtrack.lab.information.number_worth import OnClaim, Worth
 from dualtrack.lab.statistics.information_value import Gain, Settled
 from dualtrack.language.declaration import Label
 from dualtrack.language.statements.measurable import Measurable
@@ -31,10 +31,8 @@ def most_words(value: float) -> str:
     return _hundred(value)
 
 
-def settled_words(found: Settled | None) -> str:
-    """In which share of a number's distribution the answer would be settled; a dash where it gains nothing."""
-    if found is None:
-        return "–"
+def settled_words(found: Settled) -> str:
+    """In which share of a number's distribution the answer would be settled."""
     return f"{share(found.value)} ({span(share(found.low).removesuffix(' %'), share(found.high))})"
 
 
@@ -77,6 +75,26 @@ def measured_words(found: Learned, name: str) -> Label:
     """What would measure a number; in English alone where only the assumption behind it says so."""
     english, chinese = found.measured_by(name)
     return (english or UNKNOWN[0], chinese or (UNKNOWN[1] if not english else ""))
+
+
+def deciding(found: Learned, claim: str, most: int) -> list[tuple[str, OnClaim]]:
+    """The numbers that are told beside a claim: those worth most, or the one that settles it without being worth anything."""
+    settling = found.settling(claim)
+    return found.leading(claim, most) or ([] if settling is None else [settling])
+
+
+def undecided_words(found: Learned) -> Label:
+    """Which claims no single number decides, and which of them lie beyond a bound as they are."""
+    names, beyond = ", ".join(found.undecided), ", ".join(each for each in found.undecided if each in found.beyond)
+    english = (
+        f"No single number decides {names}: none of {len(found.numbers)} is worth anything there beyond chance, and none surely "
+        "settles a fifth of its own distribution."
+    )
+    chinese = f"{names}无单一数值可定：{len(found.numbers)}个数值的价值均未超出偶然，亦无一可使其分布的五分之一确定落定。"
+    if beyond:
+        english += f" Of them {beyond} lie beyond a bound as they are: what keeps them open is no number."
+        chinese += f"其中{beyond}现已越过界限：使其未定者并非某个数值。"
+    return english, chinese
 
 
 def _hundred(value: float) -> str:

@@ -20,7 +20,7 @@ ASKED: list[Any] = []
 
 @cache
 def _found(studies: tuple[tuple[str, float], ...]) -> Learned:
-    return what_to_learn(LABORATORY, 2500, 7, claims=("H9", "E1"), studies=dict(studies))
+    return what_to_learn(LABORATORY, 2500, 7, claims=("H9", "E3"), studies=dict(studies))
 
 
 @pytest.fixture(autouse=True)
@@ -33,11 +33,11 @@ def ask_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_text_tells_numbers_who_could_tell_claims_and_what_no_number_decides(call: Caller) -> None:
-    said = " ".join(call.fine("learn", "H9,E1").out.split())
-    assert ASKED[-1] == ("H9", "E1")
+    said = " ".join(call.fine("learn", "H9,E3").out.split())
+    assert ASKED[-1] == ("H9", "E3")
     for words in ("What knowing a number is worth", "denial_strength", "What would measure them", "not known", "Claim by claim"):
         assert words in said
-    assert "No single number decides E1" in said
+    assert "No single number decides E3" in said
 
 
 def test_claims_that_are_open_are_asked_unless_some_are_named(call: Caller) -> None:
@@ -48,7 +48,7 @@ def test_claims_that_are_open_are_asked_unless_some_are_named(call: Caller) -> N
 
 
 def test_data_hold_what_the_text_tells(call: Caller) -> None:
-    data = call.fine("learn", "H9,E1", "--study", "denial_strength=0.2", "--json").json
+    data = call.fine("learn", "H9,E3", "--study", "denial_strength=0.2", "--json").json
     assert sorted(set(faults("learn", data))) == []
     assert data["studies"][0]["attain"] == {"error": 0.2, "unit": "1"}
     assert data["studies"][0]["asked"]
@@ -56,7 +56,7 @@ def test_data_hold_what_the_text_tells(call: Caller) -> None:
     assert first["name"] == "denial_strength"
     assert first["measuring"]["guess"]
     assert first["measuring"]["days"] == 5
-    assert data["undecided"] == ["E1"]
+    assert data["undecided"] == ["E3"]
 
 
 def test_a_study_without_an_error_is_refused(call: Caller) -> None:

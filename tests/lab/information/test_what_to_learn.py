@@ -27,7 +27,6 @@ def test_a_claim_that_holds_where_its_mechanism_exists_is_asked_whether_it_does(
 def test_denial_decides_whether_denied_inputs_slow() -> None:
     name, one = found().leading("H9", 1)[0]
     assert name == "denial_strength"
-    assert one.settled is not None
     assert one.settled.value > 0.7
     assert found().numbers[0].name == "denial_strength"
 

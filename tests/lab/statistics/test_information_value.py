@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from dualtrack.lab.statistics.even_noise import even_noise
 from dualtrack.lab.statistics.information_value import Cut, Gain, Settled, folds_of, gain_of, gains, groups_for, knowing_all
+from dualtrack.lab.statistics.share import CONTRADICTED, SUPPORTED, Share
 from tests.lab.known_values import known_worth
 
 Chance = np.random.Generator
@@ -104,3 +105,14 @@ def test_a_study_tells_more_the_more_exact_it_is(seed: int, correlation: float) 
 
 def test_groups_are_neither_too_few_nor_too_small() -> None:
     assert [groups_for(count) for count in (50, 1000, 3000, 10**6)] == [4, 10, 30, 40]
+
+
+def test_intervals_of_groups_are_those_of_shares() -> None:
+    """A group is surely settled where the interval of its share, told one by one, lies beyond a bound."""
+    chance = np.random.default_rng(9)
+    number = chance.random(2000)
+    true = chance.random(2000) < number
+    cut = Cut.of(number)
+    ends = [Share(int(true[cut.places == each].sum()), int((cut.places == each).sum())).interval for each in range(cut.count)]
+    surely = sum((cut.places == each).mean() for each, (low, high) in enumerate(ends) if low >= SUPPORTED or high <= CONTRADICTED)
+    assert told_by(number, true)[1].low == pytest.approx(surely)

@@ -18,10 +18,10 @@ def test_a_guess_has_no_source_and_a_day() -> None:
         guess("next spring")
 
 
-@pytest.mark.parametrize("size", [{"days": 0.0}, {"error": -1.0}, {"days": float("inf")}])
-def test_days_and_errors_lie_above_nothing(size: dict[str, float]) -> None:
+@pytest.mark.parametrize(("days", "error"), [(0.0, None), (None, -1.0), (float("inf"), None)])
+def test_days_and_errors_lie_above_nothing(days: float | None, error: float | None) -> None:
     with pytest.raises(BadNumber, match="above 0"):
-        Measurable("base_speed", WHAT, SAID, **size)
+        Measurable("base_speed", WHAT, SAID, days=days, error=error)
 
 
 def test_words_stand_in_both_languages() -> None:

@@ -10,11 +10,13 @@ from dualtrack.app.learn_words import (
     QUESTIONS,
     claims_words,
     cost_words,
+    deciding,
     due_words,
     measured_words,
     most_words,
     publisher_words,
     settled_words,
+    undecided_words,
     worth_words,
 )
 from dualtrack.app.options.option_values import check_count, study_errors
@@ -87,10 +89,7 @@ def show_learned(found: Learned) -> None:
     _show_claims(found)
     _show_studies(found)
     if found.undecided:
-        show_prose(
-            f"No single number decides {', '.join(found.undecided)}: none is worth anything there beyond what chance shows among "
-            f"{len(found.numbers)} in so few worlds. Several together may; more worlds tell smaller worths."
-        )
+        show_prose(undecided_words(found)[0])
 
 
 def _show_numbers(found: Learned) -> None:
@@ -120,7 +119,7 @@ def _show_claims(found: Learned) -> None:
     for each in found.stakes:
         head = [each.test.id, QUESTIONS[each.asked][0], share(each.share.value), most_words(each.most)]
         leading = [
-            [name, worth_words(one.gain), settled_words(one.settled)] for name, one in found.leading(each.test.id, LEADING)
+            [name, worth_words(one.gain), settled_words(one.settled)] for name, one in deciding(found, each.test.id, LEADING)
         ]
         for tail in leading or [["none told from chance", "–", "–"]]:
             rows.append([*head, *tail])

@@ -8,6 +8,7 @@ from typing import Any
 
 from dualtrack.lab.information.claim_stake import ClaimStake
 from dualtrack.lab.information.number_worth import OnClaim, Worth
+from dualtrack.lab.statistics.share import CONTRADICTED, SUPPORTED
 from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.declaration import Assumed, Label
 from dualtrack.language.model import Model
@@ -16,6 +17,9 @@ from dualtrack.language.statements.experiment import Sight
 from dualtrack.language.statements.measurable import Measurable
 from dualtrack.targets.numeric.read_only import settle_fields
 from dualtrack.targets.numeric.tidy import LANGUAGES, Row, Tidy, plain_row
+
+MUCH = 0.2
+"""Of a number's distribution, what is much to be settled: of a number that tells nothing hardly a tenth seems so by chance."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -68,9 +72,25 @@ class Learned(Tidy):
 
     @property
     def undecided(self) -> tuple[str, ...]:
-        """Claims for which no single number is worth anything beyond what chance shows among so many."""
-        telling = {one.claim for each in self.numbers for one in each.on if one.is_telling}
-        return tuple(each.test.id for each in self.stakes if each.test.id not in telling)
+        """Claims that no single number decides: none is surely worth anything, and none surely settles much of its own."""
+        found = (each.test.id for each in self.stakes)
+        return tuple(claim for claim in found if not self.leading(claim, 1) and self.settling(claim) is None)
+
+    @property
+    def beyond(self) -> tuple[str, ...]:
+        """Claims whose share lies beyond a bound without more knowledge: what keeps them open is something else."""
+        return tuple(each.test.id for each in self.stakes if not CONTRADICTED < each.share.value < SUPPORTED)
+
+    def settling(self, claim: str) -> tuple[str, OnClaim] | None:
+        """The number that settles a claim in most of its distribution, surely in `MUCH` of it; none for what is settled anyway.
+
+        A number may settle a claim without being worth anything: where it is called alike at every value, but surely at some.
+        """
+        if claim in self.beyond:
+            return None
+        found = [(each.name, one) for each in self.numbers for one in each.on if one.claim == claim]
+        most = max(found, key=lambda pair: pair[1].settled.low, default=None)
+        return most if most is not None and most[1].settled.low >= MUCH else None
 
     def leading(self, claim: str, most: int) -> list[tuple[str, OnClaim]]:
         """The numbers that are worth most for a claim, and surely something."""
@@ -106,12 +126,14 @@ class Learned(Tidy):
         return [self._number(each) for each in self.numbers if each.total.value > 0]
 
     def _claim(self, each: ClaimStake) -> Row:
+        settling = self.settling(each.test.id)
         return {
             "id": each.test.id,
             "asked": each.asked,
             **each.share.to_row(),
             "knowing_all": each.most,
             "numbers": [{"name": name, **_on(one)} for name, one in self.leading(each.test.id, len(self.numbers))],
+            "settled_by": None if settling is None else {"name": settling[0], **_on(settling[1])},
         }
 
     def _number(self, each: Worth) -> Row:
@@ -128,12 +150,11 @@ class Learned(Tidy):
 
 
 def _on(one: OnClaim) -> Row:
-    settled = one.settled
     return {
         "gain": one.gain.value,
         "interval": list(one.gain.interval),
         "telling": one.is_telling,
-        "settled": None if settled is None else {"share": settled.value, "interval": [settled.low, settled.high]},
+        "settled": {"share": one.settled.value, "interval": [one.settled.low, one.settled.high]},
     }
 
 

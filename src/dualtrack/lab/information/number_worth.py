@@ -19,15 +19,12 @@ from dualtrack.targets.numeric.arrays import Array
 
 @dataclass(frozen=True, slots=True)
 class OnClaim:
-    """What something is worth for one `claim`: the gain in calls, whether that is beyond chance among all, and what it settles.
-
-    What settles nothing and gains nothing has no `settled`.
-    """
+    """What something is worth for one `claim`: the gain in calls, whether that is beyond chance, and what it settles."""
 
     claim: str
     gain: Gain
     is_telling: bool
-    settled: Settled | None
+    settled: Settled
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -109,8 +106,8 @@ def _on_claim(stake: ClaimStake, values: Array, folds: NDArray[np.int64], least:
     shares = cut.shares(stake.true, folds)
     each = gains(stake.true, shares)
     gain = gain_of(each, stake.most)
-    settled = cut.settled(stake.true, shares) if gain.found > 0 else None
-    return OnClaim(stake.test.id, gain, gain.found > least * gain.error, settled), each
+    telling = gain.found > least * gain.error
+    return OnClaim(stake.test.id, gain, telling, cut.settled(stake.true, shares)), each
 
 
 def _worth(name: str, on: Sequence[OnClaim], sums: Array, most: float) -> Worth:

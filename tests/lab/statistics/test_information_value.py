@@ -35,7 +35,7 @@ def test_a_sum_of_normal_numbers_has_its_closed_form(correlation: float, bound: 
 
 
 def test_the_interval_holds_the_closed_form_about_as_often_as_it_says() -> None:
-    """40 draws of 3,000 worlds, whose calls are made by fewer worlds than there are and so gain a little less: 34 or more."""
+    """40 draws of 3,000 worlds: 34 or more, since calls by few worlds gain a little less than the best (note 030)."""
     worth, _ = known_worth(0.7, 0.3)
     inside = 0
     for seed in range(40):

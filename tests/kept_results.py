@@ -7,6 +7,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 from dualtrack.app.bind import bind
+from dualtrack.lab.breaking.break_regime import break_regime
 from dualtrack.lab.check_laboratory import check_laboratory
 from dualtrack.lab.claims.arms import stage_for
 from dualtrack.lab.claims.attribute import attribute
@@ -100,6 +101,7 @@ def _answers() -> Mapping[str, Any]:
         "lag": found.lags[0].lag,
         "matter": matter(setting, asked, method),
         "discovery": discover(setting, read_condition("difference(capability) > 0", model(), 2030.0), 200),
+        "broken": break_regime(setting, read_condition("difference(capability) < 0.05", model(), 2030.0), None, 60),
         "explained": explain_change(PolicyChange(model(), SHUT, OPEN, CLOCK), ["capability"], 2030.0),
         "mediation": mediate(model(), question, draw(model(), 12, 7), CLOCK),
     }

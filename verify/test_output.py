@@ -23,6 +23,7 @@ COMPUTED = {
     "check": "check_laboratory",
     "matter": "matter",
     "discover": "discover",
+    "break": "find_failing",
     "explain-change": "explain_change",
     "loops": "study_loops",
     "explore": "explore",

@@ -13,6 +13,7 @@ from dualtrack.errors import LabWarning as LabWarning
 from dualtrack.evidence.record import load_record as load_record
 
 # Questions to any model.
+from dualtrack.lab.breaking.break_regime import break_regime as break_regime
 from dualtrack.lab.calibrate.calibrate import calibrate as calibrate
 from dualtrack.lab.calibrate.figure_errors import DatedFigure as DatedFigure
 from dualtrack.lab.calibrate.likelihood import Weighing as Weighing

@@ -102,6 +102,11 @@ COMMANDS: dict[str, Command] = {
         runs=False,
     ),
     "discover": Command(_one(("dependence > 0.1",)), {"--regime": REGIME, "--worlds": COUNT, "--seed": SEED}, runs=False),
+    "break": Command(
+        lambda chance: [chance.choice(REGIMES), "dependence > 0.1"],
+        {"--worlds": COUNT, "--tilt": TILT, "--seed": SEED},
+        runs=False,
+    ),
     "explain-change": Command(
         _two,
         {"--year": YEAR, "--show": QUANTITY, "--world": WORLD, "--seed": SEED, "--tilt": TILT},

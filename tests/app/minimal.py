@@ -28,6 +28,7 @@ def minimal(folder: Path) -> dict[str, list[str]]:
         "matter": ["matter", "independent_capability", "--worlds", "64", "--year", "2030"],
         "discover": ["discover", "independent_capability > 0.5", "--worlds", "200"],
         "discover-claim": ["discover", "not H9", "--worlds", "200"],
+        "break": ["break", "limited_opening", "independent_capability < 0.7", "--worlds", "150"],
         "matter-claim": ["matter", "H9", "--worlds", "64"],
         "explain-change": ["explain-change", "as_is", "refusal"],
         "loops": ["loops", "limited_opening", "--worlds", "20", "--unmatched"],

@@ -43,7 +43,7 @@ def test_a_calibration_is_asked_of_the_laboratory(monkeypatch: pytest.MonkeyPatc
         asked.extend(given)
         return calibrated(True)
 
-    monkeypatch.setattr("dualtrack.app.notebook.draw_by_record", answer)
+    monkeypatch.setattr("dualtrack.app.record_bench.draw_by_record", answer)
     found = pond().calibrate(worlds=300, seed=4, tilt="plain", floor=0.4)
     assert asked == [pond(), 300, 4, "plain", 0.4]
     assert found.worlds.count == 4000
@@ -62,6 +62,18 @@ def test_an_ensemble_is_compared_as_its_regimes_are() -> None:
     one, other = lab.compare("calm", "hard", worlds=worlds), lab.compare(lab.ensemble("calm", "hard", worlds=worlds))
     assert one.to_polars().equals(other.to_polars())
     assert (worlds.seed, worlds.count) == (7, WORLDS)
+
+
+def test_a_regime_is_broken_where_it_first_fails() -> None:
+    """Fishing hard ends in a smaller catch; the pond stands beside no record, so that every world counts."""
+    lab = pond()
+    middle = float(lab.break_regime("hard", "catch > 0", worlds=60).middle_answers[0])
+    found = lab.break_regime("hard", f"catch > {0.9 * middle}", worlds=60)
+    assert found.nearest is not None and 0 < found.nearest.distance < 4
+    assert found.counted.accepted == found.counted.drawn == 60
+    run = lab.run("hard", world=found.nearest.values)
+    assert run["catch"][-1] <= 0.9 * middle * (1 + 1e-9)
+    assert found.to_polars().height == len(found.told.off) if found.told else False
 
 
 def test_a_region_found_in_an_ensemble_is_the_one_found_in_the_same_worlds() -> None:

@@ -37,6 +37,7 @@ COMMANDS = {
     "check": "check:check_worlds",
     "matter": "matter:matter_of",
     "discover": "discover:discover_where",
+    "break": "break_regime:break_regime_of",
     "explain-change": "explain_change:explain_change_between",
     "loops": "loops:loops",
     "explain": "explain:explain_name",

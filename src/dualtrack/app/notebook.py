@@ -11,20 +11,21 @@ from dualtrack.app.names.explain_name import Explained, told
 from dualtrack.app.names.resolve import OF_MODEL, things_named
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.record_bench import RecordBench
-from dualtrack.errors import RegimeError, WrongArgument
 from dualtrack.lab.believe import believe
 from dualtrack.lab.believed import Belief
+from dualtrack.lab.breaking.broken import Broken
 from dualtrack.lab.calibrate.calibration import Calibration
 from dualtrack.lab.check_laboratory import check_laboratory
 from dualtrack.lab.checks.try_checks import Checked
-from dualtrack.lab.compared import against_first, regimes_in_worlds
+from dualtrack.lab.compared import against_first, regimes_in_worlds, regimes_or_ensemble
 from dualtrack.lab.drawn import one_world, worlds_of
+from dualtrack.lab.find_witnesses import find_failing
 from dualtrack.lab.judge_all import Docket, judge_all
 from dualtrack.lab.judged import Judged
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loop_study import LoopQuestion, LoopStudy, reference_of, study_loops
 from dualtrack.lab.matching import matching
-from dualtrack.lab.one_run import one_run
+from dualtrack.lab.one_run import clock_until, one_run
 from dualtrack.lab.questions.asked import Setting, read_asked
 from dualtrack.lab.questions.compare import Comparison
 from dualtrack.lab.questions.condition import read_condition
@@ -34,10 +35,10 @@ from dualtrack.lab.questions.explain_change import ChangeExplained, PolicyChange
 from dualtrack.lab.questions.matter import Matter, Method, matter
 from dualtrack.lab.questions.matter_left import MatterLeft, matter_left
 from dualtrack.lab.runs.ensemble import Ensemble
-from dualtrack.lab.runs.regimes import set_lever
+from dualtrack.lab.runs.regimes import set_levers
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.checked import checked
-from dualtrack.language.scenario import Clock, Regime
+from dualtrack.language.scenario import Regime
 from dualtrack.language.theory import Theory
 from dualtrack.targets.numeric.python import Run
 from dualtrack.targets.numeric.scheme import scheme_named
@@ -85,16 +86,8 @@ class Workbench(RecordBench):
 
     @checked
     def policy(self, regime: str, levers: Mapping[str, float], *, since: float | None = None, name: str = "") -> Regime:
-        """A regime with `levers` set, by name and in their own units, `since` a year or when it parts from the past.
-
-        It is a value that every method takes, under a `name` of its own.
-        """
-        changed = self.regime(regime)
-        for lever, value in levers.items():
-            start = since if since is not None else changed.parts_at
-            changed = set_lever(self.model, changed, lever, value, self.theory.clock.start if start is None else start)
-        called = name or f"{changed.name}_" + "_".join(f"{lever}_{value:g}" for lever, value in levers.items())
-        return Regime(called, changed.paths, changed.label, changed.doc, changed.parts_at, changed.base)
+        """A regime with `levers` set, in their own units, `since` a year or when it parts; a value under a `name` of its own."""
+        return set_levers(self.model, self.regime(regime), levers, self.theory.clock.start, since=since, name=name)
 
     @checked
     def run(
@@ -112,13 +105,8 @@ class Workbench(RecordBench):
         `until` is the last year, up to the theory's own limit; `scheme` the rule by which a step is taken, euler or another.
         Raises `RegimeError` for an unknown regime, number or year.
         """
-        if until is not None and not self.theory.clock.start < until <= self.theory.latest:
-            first, last = self.theory.clock.start, self.theory.latest
-            raise RegimeError(f"a run until {until:g} was asked for", fix=f"let it end after {first:g}, by {last:g}")
-        clock = self.theory.clock
-        longer = clock if until is None else Clock(clock.start, until, clock.step, clock.save)
         numbers = one_world(self, world, seed, tilt) if isinstance(world, int) else world
-        return one_run(self, self._one(regime), longer, numbers, scheme_named(scheme))
+        return one_run(self, self._one(regime), clock_until(self.theory, until), numbers, scheme_named(scheme))
 
     @checked
     def ensemble(
@@ -141,17 +129,8 @@ class Workbench(RecordBench):
 
         Raises `RegimeError` for fewer than two regimes, `WrongArgument` for an ensemble beside anything else.
         """
-        given = [each for each in regimes if isinstance(each, Ensemble)]
-        if given:
-            if len(regimes) > 1:
-                raise WrongArgument(
-                    "an ensemble is compared by itself", where="compare(...)", fix="give one ensemble, or regimes"
-                )
-            return against_first(self, given[0])
-        if len(regimes) < 2:
-            raise RegimeError(f"{len(regimes)} regimes were named", fix="name two or more, the first to hold the others against")
-        named = [each for each in regimes if not isinstance(each, Ensemble)]
-        return against_first(self, self.ensemble(*named, worlds=worlds, seed=seed))
+        named, ensemble = regimes_or_ensemble(regimes)
+        return against_first(self, ensemble or self.ensemble(*named, worlds=worlds, seed=seed))
 
     @checked
     def judge(
@@ -227,6 +206,25 @@ class Workbench(RecordBench):
         if ensemble is not None:
             return discover_in(setting, read, ensemble)
         return discover(setting, read, worlds, seed=seed)
+
+    @checked
+    def break_regime(
+        self,
+        regime: str | Regime,
+        condition: str,
+        *,
+        against: str | Regime = "",
+        worlds: int = 4000,
+        seed: int = 7,
+        tilt: str = "",
+    ) -> Broken:
+        """The nearest world that history leaves in which a `regime` fails: does not keep a `condition` such as `"NAME < 0.5"`.
+
+        What makes that world, how far it lies from the middle of the prior, and the least change of a lever that mends it. Raises
+        `RunError` for what is no condition, or one that no world can be judged by.
+        """
+        both = self._one(regime), self._one(against) if against else None
+        return find_failing(self, both, condition, check_count(worlds), seed, tilt)
 
     @checked
     def loops(

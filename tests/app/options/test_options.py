@@ -21,6 +21,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "matter": ("dependence",),
     "discover": ("dependence > 0.1",),
     "believe": ("L5",),
+    "break": ("as_is", "dependence > 0.1"),
     "explain-change": ("as_is", "refusal"),
     "explain": ("dependence",),
     "list": ("levers",),

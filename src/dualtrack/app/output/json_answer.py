@@ -26,11 +26,12 @@ VERSION = 2
 BESIDE = ("model", "seed", "worlds", "units")
 """What stands beside the findings, however a command hands it over."""
 UNITS = {
-    **dict.fromkeys(("year", "years", "from", "to", "parts_at", "shifts"), "year"),
+    **dict.fromkeys(("year", "years", "from", "to", "parts_at", "shifts", "since"), "year"),
     **dict.fromkeys(("months", "joint_months"), "month"),
     **dict.fromkeys(("seconds",), "second"),
     **dict.fromkeys(("bytes", "peak_memory_bytes", "disk_bytes"), "byte"),
     **dict.fromkeys(("nominal_misses", "median_misses", "miss", "miss_without", "cutoff", "median"), "tolerance"),
+    **dict.fromkeys(("distance", "distance_then", "nearest_drawn", "deviations"), "standard_deviation"),
     "worlds_per_second": "world/second",
     "grade": "rank",
     **dict.fromkeys(
@@ -97,6 +98,8 @@ UNITS = {
             ),
             *("spelled_share", "family_share", "one_family_share", "families_passed", "cancelled_share", "strange"),
             *("in_no_family", "told", "reached"),
+            *("failing", "keeping", "failing_interval", "at_most", "half_space", "nearer_tried", "all_mended", "of_failing"),
+            *("of_keeping", "spoilt", "share_of_range"),
         ),
         "1",
     ),

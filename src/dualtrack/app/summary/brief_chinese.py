@@ -12,7 +12,6 @@ from dualtrack.app.verdicts.kept_verdicts import STALE_ZH
 from dualtrack.app.verdicts.verdict_words import IN_SHORT, SAID, SIDES_SAID, moved_label, verdict_label
 from dualtrack.lab.main_job import MainJob
 from dualtrack.lab.runs.software import version_of
-from dualtrack.lab.verdicts.columns import ACCEPTED
 from dualtrack.targets.numeric.tidy import Row
 
 KINDS = {"switch": "机制强度，可为零", "assumed": "假设值", "sourced": "取值范围有来源"}
@@ -106,9 +105,8 @@ def _how_sure(job: MainJob, sure: Row) -> Iterator[str]:
     yield f"模型的{assumed['numbers']}个数值中，{assumed['assumed']}个（{100 * assumed['share']:.0f}%）为假设值，均给出取值范围。"
     if record:
         low, high = (number(record[end]["odds"], 2) for end in ("least", "greatest"))
-        what = "史实" if record["by"] == ACCEPTED else "全部证据"
         yield (
-            f"各项主张共依托{record['numbers']}种机制；{what}使这些机制存在的几率（odds）变为原来的{low}至{high}倍。"
+            f"各项主张共依托{record['numbers']}种机制；每一类证据都使这些机制存在的几率（odds）变为原来的{low}至{high}倍。"
             f"不到{record['silent_from']:g}倍即视为沉默，{record['numbers']}种中有{record['tally']}种如此。"
         )
     if sure["parting"]:

@@ -12,7 +12,6 @@ from dualtrack.app.verdicts.kept_verdicts import STALE
 from dualtrack.app.verdicts.verdict_words import IN_SHORT, SAID, SIDES_SAID, moved_label, verdict_label
 from dualtrack.lab.main_job import MainJob
 from dualtrack.lab.runs.software import version_of
-from dualtrack.lab.verdicts.columns import ACCEPTED
 from dualtrack.targets.numeric.tidy import Row
 
 KINDS = {"switch": "how strong a mechanism is, zero included", "assumed": "assumed", "sourced": "range from a source"}
@@ -106,10 +105,9 @@ def _how_sure(job: MainJob, sure: Row) -> Iterator[str]:
     yield f"Of {assumed['numbers']} numbers {assumed['assumed']} ({share(assumed['share'])}) are assumed, each with a range."
     if record:
         low, high = (number(record[end]["odds"], 2) for end in ("least", "greatest"))
-        what = "The record" if record["by"] == ACCEPTED else "All evidence"
         yield (
-            f"{what} changes the odds that a mechanism exists {low}- to {high}-fold; below {record['silent_from']:g} it is "
-            f"silent, as on {record['tally']} of the {record['numbers']} that claims rest on."
+            f"The evidence changes the odds that a mechanism exists {low}- to {high}-fold in each of its bodies; below "
+            f"{record['silent_from']:g} it is silent, as on {record['tally']} of the {record['numbers']} that claims rest on."
         )
     if sure["parting"]:
         yield f"Where regimes leave history in {sure['parting'][0]['year']:g}: {moved_label(sure['parting'])[0]}."

@@ -13,7 +13,6 @@ from dualtrack.app.verdicts.kept_verdicts import STALE
 from dualtrack.app.verdicts.verdict_words import IN_SHORT, MORE, SAID, SIDES_SAID, WHY, moved_label
 from dualtrack.lab.loops.loop_cut import MONTHS
 from dualtrack.lab.main_job import MainJob
-from dualtrack.lab.verdicts.columns import ACCEPTED, FULL
 from dualtrack.language.quantity import Quantity
 from dualtrack.targets.numeric.tidy import Row
 
@@ -118,11 +117,19 @@ def _show_verdicts(data: Row) -> None:
         show_entry(f"  {SAID[row['verdict']][0]:<{across}} {row['tally']:>3} ", f"{meaning}{said}")
 
 
+IN_A_WORD = {
+    "the record is silent": "record silent",
+    "the record moves it": "record moves it",
+    "hangs on one number": "one number",
+}
+"""Why claims are open, for a screen of forty lines."""
+
+
 def _whys(rows: Sequence[Row]) -> list[str]:
     """Why claims are open, those that hang on any one number together."""
     found: dict[str, list[str]] = {}
     for row in rows:
-        found.setdefault(WHY.get(row["why"], MORE)[0], []).extend(row["claims"])
+        found.setdefault(IN_A_WORD.get(row["why"]) or WHY.get(row["why"], MORE)[0], []).extend(row["claims"])
     return [f"{why}: {_ids(names)}" for why, names in found.items()]
 
 
@@ -141,21 +148,12 @@ def _how_sure(job: MainJob, sure: Row) -> list[str]:
     if record:
         low, high = (number(record[end]["odds"], 2) for end in ("least", "greatest"))
         said.append(
-            f"On whether mechanisms exist {_evidence(record['by'])} silent for {record['tally']} of {record['numbers']} "
-            f"(odds change {low}- to {high}-fold, silent below {record['silent_from']:g})."
+            f"All evidence is silent on whether {record['tally']} of {record['numbers']} mechanisms exist (odds change {low}- to "
+            f"{high}-fold, silent below {record['silent_from']:g})."
         )
     if sure["parting"]:
         said.append(f"Parting in {sure['parting'][0]['year']:g}: {moved_label(sure['parting'])[0]}.")
     return said
-
-
-def _evidence(by: str) -> str:
-    """The body of evidence by its name, with its verb."""
-    told = {FULL: "the full record is", ACCEPTED: "the record is"}
-    for worlds, said in told.items():
-        if by.startswith(worlds):
-            return said if by == worlds else f"{said.removesuffix(' is')} and published findings are"
-    return told[ACCEPTED]
 
 
 def _hangs_on(job: MainJob, rows: Sequence[Row]) -> str:

@@ -159,9 +159,8 @@ def _existence(laboratory: Laboratory) -> Row | None:
     if not rows:
         return None
     silent = sum(row["odds"] is not None and 1 / SOME < row["odds"] < SOME for row in rows)
-    by = rows[0]["by"]
     ends = {"least": rows[0], "greatest": rows[-1]}
-    return {"numbers": len(rows), **ends, "silent_from": SOME, "tally": silent, "by": by, "unit": "1"}
+    return {"numbers": len(rows), **ends, "silent_from": SOME, "tally": silent, "bodies": rows[0]["bodies"], "unit": "1"}
 
 
 def _both(label: Label) -> Row:

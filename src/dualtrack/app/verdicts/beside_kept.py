@@ -48,6 +48,7 @@ def kept_words(kept: Row | None, worlds: int) -> str:
     why = " Fewer worlds give wider intervals, and what sampling error could flip is open." if worlds < kept["worlds"] else ""
     if kept["full_record"] and not kept["full_record_here"]:
         why += " The full record, which those rest on too, was not asked here."
-    option = " --full-record" if kept["full_record"] else ""
-    again = f"`dualtrack judge --worlds {kept['worlds']} --seed {kept['seed']}{option}` finds them again."
+    again = f"`dualtrack judge --worlds {kept['worlds']} --seed {kept['seed']}` finds them again."
+    if kept["full_record"]:
+        again = f"`dualtrack judge --worlds {kept['worlds']} --seed {kept['seed']} --full-record` finds them again."
     return f"{start} They differ on {others}.{why} {again}"

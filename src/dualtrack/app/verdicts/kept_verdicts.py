@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from math import inf, isfinite, log
 
 from dualtrack.app.page.pack.claim_rows import VERDICT
 from dualtrack.app.page.pack.found import Data, found_if_current
-from dualtrack.lab.experiments.weigh_populations import WITH
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.verdicts.columns import ACCEPTED, FULL
 from dualtrack.language.statements.claim_test import ClaimTest, Given, Test
 from dualtrack.language.statements.ledger import Claim
 from dualtrack.targets.numeric.tidy import Row
@@ -50,28 +48,28 @@ def kept_origin(laboratory: Laboratory) -> Row | None:
 
 
 def existence_rows(laboratory: Laboratory) -> list[Row]:
-    """By what factor all evidence changes the odds of each mechanism on which a claim rests; least first, without bound last.
+    """By what factor every body of evidence that counts changes the odds of each mechanism on which a claim rests.
 
-    `by` names the fullest body of evidence that was asked: the full record with published findings, or what was matched alone.
+    It is the one nearest to 1 of them, so that it speaks only where all speak; least first, without bound last. `bodies` says how
+    many there are.
     """
     found = found_if_current(laboratory)
     rows = [] if found is None else list(found["verdicts"].values())
-    by = fullest(rows)
-    every = {name: odds for row in rows for name, odds in _factors(row, by).items()}
-    known = sorted(every, key=lambda name: (every[name] is None, every[name] or 0.0, name))
-    return [{"name": name, **_said(laboratory, name), "odds": every[name], "by": by} for name in known]
+    every: dict[str, list[float]] = {}
+    for row in rows:
+        for column in [each for each in row["columns"] if each["counts"]]:
+            for name, factor in column["existence"].items():
+                every.setdefault(name, []).append(inf if factor is None else factor)
+    bodies = max((sum(column["counts"] for column in row["columns"]) for row in rows), default=0)
+    odds = {name: min(factors, key=_apart) for name, factors in every.items()}
+    known = sorted(odds, key=lambda name: (odds[name], name))
+    told = {name: odds[name] if isfinite(odds[name]) else None for name in known}
+    return [{"name": name, **_said(laboratory, name), "odds": told[name], "bodies": bodies} for name in known]
 
 
-def fullest(rows: Iterable[Data]) -> str:
-    """The body of evidence that holds most, of those in which claims were judged."""
-    names = {column["name"] for row in rows for column in row["columns"]}
-    return next((name for name in (f"{FULL}, {WITH}", FULL, f"{ACCEPTED}, {WITH}") if name in names), ACCEPTED)
-
-
-def _factors(row: Data, by: str) -> dict[str, float | None]:
-    column = next((each for each in row["columns"] if each["name"] == by), row)
-    factors: dict[str, float | None] = column["existence"]
-    return factors
+def _apart(factor: float) -> float:
+    """How far a factor lies from saying nothing."""
+    return abs(log(factor)) if factor > 0 else inf
 
 
 def influence_rows(laboratory: Laboratory, most: int) -> list[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dualtrack.app.page.pack.found import Data, found_if_current
 from dualtrack.app.terminal.numbers import number, share, share_range
@@ -95,10 +95,15 @@ def _columns(rows: list[Data], full_record: list[Data] | None) -> Iterator[str]:
     yield "## Bodies of evidence / 各类证据"
     yield "\n\n".join(part.replace("\n", " ") + end for part, end in zip(TITLE, (".", "。"), strict=True))
     yield " / ".join(full_record_words(full_record))
-    names = ["", *(" / ".join(NAMED[name]) for name in heads), "words, where they differ / 不一致时的各自判定"]
-    yield table(
-        names, [[row["id"], *column_cells(row, heads)[:-1], " / ".join(w for w in words_apart(row) if w) or "–"] for row in told]
-    )
+    heads_told = (" / ".join(NAMED[name]) for name in heads)
+    names = ["", "before the record / 对照记录之前", *heads_told, "words, where they differ / 不一致时的各自判定"]
+    yield table(names, [_column_row(row, heads) for row in told])
+
+
+def _column_row(row: Data, heads: Sequence[str]) -> list[str]:
+    before = _shares(each["before"]["asked"] for each in row["answers"])
+    apart = " / ".join(word for word in words_apart(row) if word) or "–"
+    return [row["id"], before, *column_cells(row, heads)[:-1], apart]
 
 
 def _moved(entries: Iterable[Data]) -> Iterator[list[str]]:

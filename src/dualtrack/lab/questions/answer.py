@@ -135,6 +135,14 @@ class Desk(Printed):
         claims = [each for each in asked if isinstance(each, AskedClaim)]
         return np.asarray(np.any([np.zeros(len(ran.failed), dtype=np.bool_), *(self._truth(ran, c)[1] for c in claims)], axis=0))
 
+    def finished(self, ran: Ran, asked: AskedClaim) -> Subset:
+        """The worlds that finished every run of a claim's test."""
+        assert ran.tested is not None, "what was asked is what was run"
+        sound = np.logical_and.reduce([ran.tested.sound[arm] for arm in arms_of(asked.test)])
+        clock = self.setting.clock
+        usual = LagRule.between(self.setting.regimes.values(), clock.start, clock.stop)
+        return Subset(ran.tested, np.flatnonzero(sound), usual.thresholds)
+
     def _one(self, regime: Regime, worlds: Mapping[str, Array], save: Sequence[str]) -> Paths:
         return self.compiled.runner.run(regime, self.setting.clock, worlds, save, scheme=EULER)
 
@@ -174,18 +182,10 @@ class Desk(Printed):
 
     def _truth(self, ran: Ran, asked: AskedClaim) -> tuple[Array, Mask]:
         """1 where a claim is true and 0 where it is not; nothing where a run of its own failed or nothing is asked."""
-        subset = self._subset(ran, asked)
+        subset = self.finished(ran, asked)
         told, found = is_asked(asked.test.condition, subset), np.full(len(ran.failed), np.nan)
         found[subset.worlds[told]] = holds(asked.test.condition, subset)[told]
         return found, np.isnan(found)
-
-    def _subset(self, ran: Ran, asked: AskedClaim) -> Subset:
-        """The worlds that finished every run of a claim's test."""
-        assert ran.tested is not None, "what was asked is what was run"
-        sound = np.logical_and.reduce([ran.tested.sound[arm] for arm in arms_of(asked.test)])
-        clock = self.setting.clock
-        usual = LagRule.between(self.setting.regimes.values(), clock.start, clock.stop)
-        return Subset(ran.tested, np.flatnonzero(sound), usual.thresholds)
 
     def _run(self, ran: Ran) -> Paths:
         assert ran.regime is not None, "what was asked is what was run"

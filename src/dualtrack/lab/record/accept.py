@@ -92,7 +92,7 @@ def accept(matching: Matching, worlds: Worlds, progress: Progress | None = None)
     """Hold every one of `worlds` beside every target and bound of `matching`, block by block; `progress` counts worlds."""
     runner = engine(matching.model).runner
     parts = (worlds.part(start, start + BLOCK) for start in range(0, worlds.count, BLOCK))
-    return _joined(matching, [_judged(matching, runner, part) for part in _counted(parts, worlds.count, progress)])
+    return _joined(matching, [held_beside(matching, runner, part) for part in _counted(parts, worlds.count, progress)])
 
 
 @checked
@@ -104,7 +104,7 @@ def accepted_worlds(matching: Matching, count: int, seed: int, progress: Progres
     runner, kept, parts = engine(matching.model).runner, [], []
     drawn = (draw(matching.model, min(BLOCK, count - start), seed, start) for start in range(0, count, BLOCK))
     for worlds in _counted(drawn, count, progress):
-        part = _judged(matching, runner, worlds)
+        part = held_beside(matching, runner, worlds)
         parts.append(part)
         if part.accepted.any():
             kept.append(worlds.only(part.accepted))
@@ -119,7 +119,7 @@ def accepted_worlds(matching: Matching, count: int, seed: int, progress: Progres
 
 def is_left(matching: Matching, runner: Runner, worlds: Worlds) -> Mask:
     """Which of `worlds` history leaves, [world]; the `runner` is compiled already, so that many small draws cost no more."""
-    return _judged(matching, runner, worlds).accepted
+    return held_beside(matching, runner, worlds).accepted
 
 
 def _counted(parts: Iterable[Worlds], count: int, progress: Progress | None) -> Iterator[Worlds]:
@@ -131,7 +131,8 @@ def _counted(parts: Iterable[Worlds], count: int, progress: Progress | None) -> 
             progress(done, count)
 
 
-def _judged(matching: Matching, runner: Runner, worlds: Worlds) -> Acceptance:
+def held_beside(matching: Matching, runner: Runner, worlds: Worlds) -> Acceptance:
+    """The `worlds` beside every target and bound of `matching`; the `runner` is compiled already, so many calls are cheap."""
     save = names_read([*(each.measure for each in matching.targets), *(each.measure for each in matching.bounds)])
     rows = seen(runner.run(matching.regime, matching.clock, worlds.values, save, scheme=EULER))
     return Acceptance(

@@ -107,6 +107,20 @@ def set_lever(model: Model, regime: Regime, name: str, value: float, from_year: 
     return replace(regime, paths={**regime.paths, name: _then(model, regime, name, from_year, path)})
 
 
+def set_levers(
+    model: Model, regime: Regime, levers: Mapping[str, float], start: float, *, since: float | None = None, name: str = ""
+) -> Regime:
+    """The `regime` with several `levers` held at values, `since` a year, when it parts, or from the `start` of a run, renamed.
+
+    Raises `RegimeError` for no lever, or a value out of range.
+    """
+    changed, parts = regime, start if regime.parts_at is None else regime.parts_at
+    for lever, value in levers.items():
+        changed = set_lever(model, changed, lever, value, parts if since is None else since)
+    called = name or f"{changed.name}_" + "_".join(f"{lever}_{value:g}" for lever, value in levers.items())
+    return Regime(called, changed.paths, changed.label, changed.doc, changed.parts_at, changed.base)
+
+
 @dataclass(frozen=True, slots=True)
 class _Shelf:
     """Files as read, and the regimes made of them so far."""

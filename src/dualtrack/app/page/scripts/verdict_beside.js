@@ -29,10 +29,9 @@ function columnsPart(pack, claim) {
   if (!claim.columns?.length) return null;
   const columns = [
     { key: "evidence", label: say("verdicts.evidence"), isHead: true, cell: ({ name }) => say(`verdicts.column.${slug(name)}`) },
-    { key: "share", label: say("verdicts.trueIn"), numeric: true, cell: ({ asked }) => rangeOf(asked) },
-    { key: "null", label: say("verdicts.columnNull"), numeric: true, cell: (column) => rangeOf(column.null) },
-    { key: "exists", label: say("verdicts.columnExists"), numeric: true, cell: ({ existence }) => leastFactor(existence) },
     { key: "word", label: say("verdicts.columnWord"), cell: ({ verdict }) => say(`verdicts.is.${slug(verdict)}`) },
+    { key: "share", label: say("verdicts.columnTrue"), numeric: true, cell: ({ asked }) => rangeOf(asked) },
+    { key: "exists", label: say("verdicts.columnExists"), numeric: true, cell: ({ existence }) => leastFactor(existence) },
   ];
   const table = dataTable({ caption: say("verdicts.columns", claim.id), columns, rows: claim.columns });
   return [table, h("p", { class: "fine" }, say("verdicts.columnsRule"))];

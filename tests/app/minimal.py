@@ -19,6 +19,7 @@ def minimal(folder: Path) -> dict[str, list[str]]:
         "facts-panel": ["facts", "--panel"],
         "calibrate": ["calibrate", "--worlds", "1500"],
         "score": ["score"],
+        "learn": ["learn", "H9", "--worlds", "600"],
         "findings": ["findings", "--worlds", "300"],
         "judge": ["judge", "--worlds", "60", "--claims", "L5"],
         "witness": ["witness", "--worlds", "150"],

@@ -31,6 +31,7 @@ COMMANDS = {
     "findings": "findings:findings",
     "judge": "judge:judge",
     "score": "score:score",
+    "learn": "learn:learn",
     "witness": "witness:witness",
     "believe": "believe:believe_claim",
     "check": "check:check_worlds",

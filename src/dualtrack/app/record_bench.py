@@ -1,11 +1,13 @@
-"""The part of a laboratory at hand that holds the model beside what was seen: facts, the record's draws, findings, forecasts."""
+"""The part of a laboratory at hand that holds the model beside what was seen, and says what is worth finding out."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path as File
 
 from dualtrack.app.bind import bind
 from dualtrack.app.options.option_values import check_count
+from dualtrack.app.verdicts.kept_verdicts import open_claims
 from dualtrack.lab.calibrate.calibration import Calibration
 from dualtrack.lab.calibrate.likelihood import FLOOR
 from dualtrack.lab.calibrate.record_moves import RecordMoves
@@ -15,6 +17,8 @@ from dualtrack.lab.drawn import worlds_of
 from dualtrack.lab.experiments.findings_read import PublishedRead
 from dualtrack.lab.forecasts.score_forecasts import ScoreCard
 from dualtrack.lab.forecasts.shipped_registry import score_of
+from dualtrack.lab.information.learned import Learned
+from dualtrack.lab.information.what_to_learn import what_to_learn
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.checked import checked
@@ -58,6 +62,26 @@ class RecordBench(Laboratory):
         `RecordError` for a registry that is not the one sealed, and where the theory has frozen none.
         """
         return score_of(self, registry, seed)
+
+    @checked
+    def learn(
+        self,
+        claims: Sequence[str] = (),
+        *,
+        worlds: int = 20_000,
+        seed: int = 7,
+        tilt: str = "",
+        studies: Mapping[str, float] | None = None,
+    ) -> Learned:
+        """What knowing each number is worth for `claims`, those that are open unless named, and what would measure it.
+
+        Worlds are those that history leaves of so many drawn under a `tilt`. `studies` are numbers by name, each with the
+        standard error of a study that does not exist yet.
+        Raises `UnknownName` for what is no claim or number, `BadNumber` for an error that is not above 0 and `RunError` where
+        too few worlds are left for a claim.
+        """
+        asked = tuple(claims) or open_claims(self)
+        return what_to_learn(self, check_count(worlds), seed, claims=asked, tilt=tilt, studies=studies)
 
     def _worlds(self, worlds: int | Worlds, seed: int, tilt: str, accepted: bool) -> Worlds:
         return worlds if isinstance(worlds, Worlds) else worlds_of(self, check_count(worlds), seed, tilt, accepted=accepted)

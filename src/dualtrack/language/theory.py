@@ -35,6 +35,7 @@ from dualtrack.language.statements.display import Display, check_display
 from dualtrack.language.statements.experiment import Published, check_published, regimes_run
 from dualtrack.language.statements.forecast_question import Foretold, check_foretold
 from dualtrack.language.statements.ledger import Claim, Fact, check_claims, check_facts
+from dualtrack.language.statements.measurable import Measurable, check_measurables
 from dualtrack.language.statements.named_loop import Loop, check_loops, link_edges
 from dualtrack.language.statements.panel import Panel
 from dualtrack.language.statements.reality_check import Check, check_checks
@@ -69,10 +70,10 @@ class Theory(Printed):
 
     `facts` are looked for until `facts_until`; worlds are `matched` to targets and held in `bounds`; `counterparts` say which
     series of the record measures what of the model, `published` which runs correspond to what studies found, `foretold` which
-    figures to come it is asked for. `claims` have `tests` and `evidence`, effects are shared out over `groups` of switches for
-    those `attributed`, and those that are `central` to the question are told by name in the answer; both must take runs. `loops`,
-    `checks`, `reactions` and `display` are its forms of these; the first of the `tilts` is the prior as it is declared, and no
-    two may weigh worlds alike.
+    figures to come it is asked for, `measurables` what would measure a number. `claims` have `tests` and `evidence`, effects are
+    shared out over `groups` of switches for those `attributed`, and those that are `central` to the question are told by name in
+    the answer; both must take runs. `loops`, `checks`, `reactions` and `display` are its forms of these; the first of the `tilts`
+    is the prior as it is declared, and no two may weigh worlds alike.
     Raises `UnknownName`, `DuplicateName`, `NoMeaning` or `BadNumber` for what does not fit by itself.
     """
 
@@ -99,6 +100,7 @@ class Theory(Printed):
     bounds: tuple[Bound, ...] = ()
     published: Published = field(default_factory=Published)
     foretold: Foretold = field(default_factory=Foretold)
+    measurables: tuple[Measurable, ...] = ()
     claims: tuple[Claim, ...] = ()
     tests: tuple[Test, ...] = ()
     evidence: Mapping[str, Sides] = field(default_factory=dict)
@@ -220,6 +222,7 @@ def model_of(theory: Theory) -> Model:
     check_counterparts(model, theory.counterparts)
     check_foretold(theory.counterparts, theory.foretold.questions)
     check_published(model, theory.published)
+    check_measurables(model, theory.measurables)
     check_claims(model, theory.claims)
     check_evidence(theory.claims, theory.evidence)
     check_tests(model, regimes_of(theory.tests), theory.claims, theory.tests, theory.evidence)

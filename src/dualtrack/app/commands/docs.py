@@ -9,6 +9,7 @@ from dualtrack.app import paths_page
 from dualtrack.app.bind import bind
 from dualtrack.app.findings_page import FINDINGS_PAGE, findings_page
 from dualtrack.app.forecast_page import FORECAST_PAGE, forecast_page
+from dualtrack.app.learn_page import LEARN_PAGE, learn_page
 from dualtrack.app.options.options import Flag, Json, Output, Replace
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.output_file import output_file
@@ -30,7 +31,7 @@ def docs(
     replace: Replace = False,
     json: Json = False,
 ) -> int:
-    """Write the theory's pages, and those of verdicts, record and forecasts, or check that those of a checkout are current.
+    """Write the theory's pages, and those of verdicts, record, forecasts and what to learn, or check that they are current.
 
     Example: dualtrack docs --check
 
@@ -65,6 +66,7 @@ def docs(
         RECORD_PAGE: record_page(laboratory),
         FORECAST_PAGE: forecast_page(laboratory),
         FINDINGS_PAGE: findings_page(laboratory),
+        LEARN_PAGE: learn_page(laboratory),
     }
     changed = stale_pages(output, pages)
     if not check:

@@ -50,6 +50,13 @@ def held_numbers(model: Model, settings: Sequence[str]) -> dict[str, float]:
     return found
 
 
+def study_errors(model: Model, settings: Sequence[str]) -> dict[str, float]:
+    """Standard errors of studies of uncertain numbers, of NAME=ERROR; raises `RegimeError` for what is no number."""
+    given = [_assignment(setting, "--study") for setting in settings]
+    distinct([name for name, _ in given], "--study")
+    return {same_name(written, model.drawn) or written: value for written, value in given}
+
+
 def parse_years(text: str) -> tuple[int, int]:
     """The first and the last year of FIRST:LAST."""
     first, _, last = text.partition(":")

@@ -27,6 +27,12 @@ def verdict_rows(laboratory: Laboratory) -> list[Row]:
     return [] if found is None else [_row(laboratory, claim, found["verdicts"][claim.id]) for claim in laboratory.theory.claims]
 
 
+def open_claims(laboratory: Laboratory) -> tuple[str, ...]:
+    """The claims that the kept verdicts leave open, in the theory's order; none where they were found from something else."""
+    found = found_if_current(laboratory)
+    return () if found is None else tuple(name for name, row in found["verdicts"].items() if row["verdict"] == "open")
+
+
 def kept_origin(laboratory: Laboratory) -> Row | None:
     """How many worlds the kept verdicts were judged in, how many of them history left, and their seed; None if they are stale."""
     found = found_if_current(laboratory)

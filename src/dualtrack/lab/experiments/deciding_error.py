@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from statistics import NormalDist
 from typing import Literal
 
 import numpy as np
 
 from dualtrack.lab.statistics.band import Band, band
+from dualtrack.lab.statistics.even_noise import even_noise
 from dualtrack.lab.verdicts.existence import SOME
 from dualtrack.targets.numeric.arrays import Array
 
@@ -55,7 +55,7 @@ def deciding_error(exists: Array, absent: Array, seed: int) -> DecidingError | N
     size = band(one, None)
     if spread == 0:
         return DecidingError(size, None)
-    noise = _noise((len(one) + 1) // 2, seed)
+    noise = even_noise((len(one) + 1) // 2, seed)
     low, high = math.log(FINEST * spread), math.log(COARSEST * spread)
     if not _decides(one, other, noise, math.exp(low)):
         return DecidingError(size, None)
@@ -73,12 +73,6 @@ def _decides(one: Array, other: Array, noise: Array, error: float) -> bool:
     found = one[::2] + error * noise
     factor = np.exp(np.clip(_log_mean(found, one[1::2], error) - _log_mean(found, other, error), -700, 700))
     return bool(np.median(factor) >= SOME)
-
-
-def _noise(count: int, seed: int) -> Array:
-    """One standard normal error for each study, spread evenly over the distribution, in a random order."""
-    evenly = np.array([NormalDist().inv_cdf((place + 0.5) / count) for place in range(count)])
-    return np.random.Generator(np.random.Philox(np.random.SeedSequence([seed, count]))).permutation(evenly)
 
 
 def _log_mean(found: Array, worlds: Array, error: float) -> Array:

@@ -17,6 +17,7 @@ from dualtrack.theory.dual_track.claims.evidence.claim_evidence import CLAIM_EVI
 from dualtrack.theory.dual_track.claims.statements import CLAIMS, MEDIATORS
 from dualtrack.theory.dual_track.counterparts.counterpart_list import COUNTERPARTS
 from dualtrack.theory.dual_track.displayed import DISPLAY
+from dualtrack.theory.dual_track.experiments.measurable_list import MEASURABLES
 from dualtrack.theory.dual_track.experiments.publications import PUBLISHED
 from dualtrack.theory.dual_track.facts import FACTS
 from dualtrack.theory.dual_track.forecasts.asked_ahead import FORETOLD
@@ -125,6 +126,7 @@ THEORY = Theory(
     bounds=BOUNDS,
     published=PUBLISHED,
     foretold=FORETOLD,
+    measurables=MEASURABLES,
     claims=CLAIMS,
     tests=CLAIM_TESTS,
     evidence=CLAIM_EVIDENCE,

@@ -60,6 +60,20 @@ def test_an_altered_forecast_is_named_and_refused(call: Caller, tmp_path: Path) 
     assert "61 forecasts" in answer.out
 
 
+def test_verify_names_an_altered_forecast_and_passes_the_frozen_ones(call: Caller, tmp_path: Path) -> None:
+    place = bind().theory.foretold.registry
+    assert place is not None
+    assert "62 forecasts are as they were frozen" in call.fine("verify", str(place)).out
+    data = json.loads(place.read_text(encoding="utf-8"))
+    data["forecasts"][3]["above"] = 300.0
+    file = tmp_path / "altered.json"
+    file.write_text(json.dumps(data), encoding="utf-8")
+    answer = call("verify", str(file), "--json")
+    assert answer.code == 1
+    assert [each["file"] for each in answer.json["changed"]] == [data["forecasts"][3]["id"]]
+    assert "rerun" in call.refused("verify", str(place), "--rerun", code=2)
+
+
 def test_a_wrong_row_is_refused(call: Caller, tmp_path: Path) -> None:
     folder = told(tmp_path)
     (tmp_path / "observations.csv").write_text(ROWS.replace("365", "many"), encoding="utf-8")

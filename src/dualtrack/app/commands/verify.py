@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path as File
 from typing import Annotated, Any
 
 from cyclopts import Parameter
@@ -12,7 +13,9 @@ from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.rerun import Again, rerun
 from dualtrack.app.output.results_folder import place_of
 from dualtrack.app.terminal.terminal import note, show_text
+from dualtrack.errors import UsageError
 from dualtrack.files.tree import shown
+from dualtrack.lab.forecasts.sealed_registry import ForecastRegistry, read_registry
 from dualtrack.lab.store.verify_folder import Verified, verify
 
 
@@ -25,17 +28,20 @@ def verify_folder(
 ) -> int:
     """Hold a folder that `report` or `explore` wrote beside its own list of files; 0 only if all are as they were written.
 
-    The fingerprint covers every file and what the numbers rest on; quote it, and whoever has the folder can check it.
+    The fingerprint covers every file and what the numbers rest on; quote it, and whoever has the folder can check it. A file of
+    frozen forecasts is held beside its hashes, and each that was altered is named.
 
     Example: dualtrack verify dualtrack-results
 
     Parameters
     ----------
     folder
-        The folder of results.
+        The folder of results, or a file of frozen forecasts.
     rerun
         Compute the results again from the folder's own inputs and command, and tell the first difference.
     """
+    if folder.is_file():
+        return _verify_forecasts(folder, is_rerun=rerun_, json=json)
     found = verify(place_of(folder))
     again = rerun(found) if rerun_ and found.is_whole else None
     if json:
@@ -44,6 +50,40 @@ def verify_folder(
         show_verified(found, again)
     remarks(found, is_left_out=rerun_ and again is None)
     return int(not found.is_whole or (again is not None and not again.is_equal))
+
+
+def _verify_forecasts(file: File, *, is_rerun: bool, json: bool) -> int:
+    """Hold a file of forecasts beside its own hashes, and name those that were altered after the freeze."""
+    if is_rerun:
+        raise UsageError(
+            "frozen forecasts are not computed again", fix="leave out --rerun: `dualtrack score` holds them beside what came"
+        )
+    found = read_registry(file)
+    if json:
+        show_answer("verify", dual_track_model(), forecasts_data(file, found))
+    else:
+        lines = [f"altered       {name}" for name in found.altered]
+        kept = f"{len(found.forecasts)} forecasts are as they were frozen on {found.frozen}"
+        show_text("\n".join([*lines, f"{'whole' if not found.altered else 'rest':<14}{kept}", f"fingerprint   {found.seal}"]))
+    return int(bool(found.altered))
+
+
+def forecasts_data(file: File, found: ForecastRegistry) -> dict[str, Any]:
+    """The same as the text, ready for JSON, in the form of a folder's answer."""
+    return {
+        "folder": str(file),
+        "kind": "forecasts",
+        "whole": not found.altered,
+        "fingerprint": found.seal,
+        "files": 1,
+        "missing": [],
+        "changed": [{"file": name, "now": "altered after the freeze"} for name in found.altered],
+        "added": [],
+        "unfinished": None,
+        "loose": [],
+        "drafts": [],
+        "rerun": None,
+    }
 
 
 def verified_data(found: Verified, again: Again | None) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from dualtrack.targets.numeric.arrays import Array
 
 SETS, PLANTED = 60, 40
 """Made records over which ranks are told, and those in which mechanisms and numbers are looked for."""
-SETTINGS = Tempering(particles=200, warm=6, least=12, most=40)
+SETTINGS = Tempering(particles=120, warm=4, least=8, most=16)
 CHANCE = 0.01
 """That sound ranks leave the band anywhere, over all numbers together."""
 DEPENDENT = 3.0

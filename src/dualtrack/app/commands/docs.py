@@ -21,7 +21,7 @@ from dualtrack.files import tree
 from dualtrack.files.user_file import LARGE, read_text, reason, remedy
 from dualtrack.lab.link_facts import link_facts
 from dualtrack.targets.markdown.theory_pages import theory_pages
-from dualtrack.targets.print.book import NOTICE
+from dualtrack.targets.print.book import INDEX, NOTICE
 
 
 def docs(
@@ -59,8 +59,7 @@ def docs(
         signs=links.signs,
         importance=links.importance,
     )
-    pages = {
-        **pages,
+    beside = {
         PAGE: verdict_page(laboratory),
         paths_page.PAGE: paths_page.paths_page(laboratory),
         RECORD_PAGE: record_page(laboratory),
@@ -68,6 +67,7 @@ def docs(
         FINDINGS_PAGE: findings_page(laboratory),
         LEARN_PAGE: learn_page(laboratory),
     }
+    pages = {**pages, **beside, INDEX: pages[INDEX] + contents(beside)}
     changed = stale_pages(output, pages)
     if not check:
         write_pages(output, pages, changed, replace)
@@ -78,6 +78,13 @@ def docs(
     if check and changed:
         note(f"{len(changed)} pages differ from the theory\n  fix   run `dualtrack docs -o {output}`")
     return int(check and bool(changed))
+
+
+def contents(pages: Mapping[str, str]) -> str:
+    """A list of pages by their headings, for the end of the contents."""
+    headings = {name: next(line for line in text.splitlines() if line.startswith("# ")) for name, text in pages.items()}
+    lines = [f"- [{heading.removeprefix('# ')}]({name})" for name, heading in headings.items()]
+    return "\n".join(["", "## Beside the theory / 理论之外", "", *lines, ""])
 
 
 def stale_pages(folder: File, pages: Mapping[str, str]) -> list[str]:

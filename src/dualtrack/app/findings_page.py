@@ -52,21 +52,32 @@ def findings_page(laboratory: Laboratory) -> str:
 
 
 def _lead(found: PublishedRead) -> Iterator[str]:
-    weighing = sum(len(each.weighing) for each in found.mechanisms)
+    weighing, computed, assumed = counted(found)
     yield (
-        f"{len(found.record.findings)} published results stand in the record, of which {weighing} weigh worlds: the others tell "
+        f"{len(found.record.findings)} findings stand in the record: {len(found.record.findings) - computed} from what others "
+        f"published and {computed} computed here from public figures. {weighing} weigh worlds, {assumed} of these with an error "
+        "that is assumed, since no text that gives one was read: the others tell "
         "no size, are no experiment that the model can run, or set a number of the model already. Factors are odds that a "
         f"mechanism exists over those of the prior, in {found.worlds:,} worlds that history leaves (seed {found.seed}); beyond 3 "
         "they speak, beyond 20 strongly. The step from a study to the model has an error that all findings of an experiment "
         "share; it counts as declared, and twice over. Rules: decision note 026."
     )
     yield (
-        f"记录中有{len(found.record.findings)}项已发表结果，其中{weighing}项用于衡量世界；其余无数值、无法以模型实验对应，或已用于设定模型参数。"
+        f"记录中有{len(found.record.findings)}项结果：{len(found.record.findings) - computed}项出自他人发表，"
+        f"{computed}项由本项目据公开数据算得。"
+        f"其中{weighing}项用于衡量世界（{assumed}项的误差为假定，因未读到给出误差的原文）；其余无数值、无法以模型实验对应，或已用于设定模型参数。"
         f"各数为机制存在的优势与先验优势之比，取自记录保留的{found.worlds:,}个世界（种子{found.seed}）；超过3为有所表示，超过20为有力。"
         "由研究到模型这一步的误差由同一实验的各结果共有，按设定及其两倍各计一次。规则见决定说明026。"
     )
     yield table(HEADS, [_line(each) for each in found.mechanisms])
     yield f"[Contents]({INDEX})"
+
+
+def counted(found: PublishedRead) -> tuple[int, int, int]:
+    """How many findings weigh, how many of all were computed here, and how many that weigh have an assumed error."""
+    weighing = [one.row for each in found.mechanisms for one in each.weighing]
+    computed = sum(row.read == "computed" for row in found.record.findings)
+    return len(weighing), computed, sum(row.basis == "assumed" for row in weighing)
 
 
 def _line(each: MechanismRead) -> list[str]:
@@ -82,10 +93,10 @@ def _mechanism(found: PublishedRead, each: MechanismRead) -> Iterator[str]:
     if each.weighing:
         heads = (
             "finding / 结果",
-            "effect / 效应",
+            "effect, as compared / 用于比较的效应",
             "error / 误差",
-            "where it exists / 机制存在时",
-            "without it / 不计此项",
+            "worlds where the mechanism exists / 机制存在的世界",
+            "odds without this finding / 不计此项的优势比",
             "read / 所读",
         )
         yield table(heads, [_weighing(one) for one in each.weighing])
@@ -96,14 +107,14 @@ def _mechanism(found: PublishedRead, each: MechanismRead) -> Iterator[str]:
         [
             side,
             f"{name}: {said(found.record.finding(name))}",
-            _effect(found.record.finding(name)),
+            effect_told(found.record.finding(name)),
             found.record.finding(name).read,
         ]
         for side, names in zip(SIDES, (studied.for_it, studied.against, studied.mixed), strict=True)
         for name in names
     ]
     if rows:
-        yield table(("", "finding / 结果", "effect / 效应", "read / 所读"), rows)
+        yield table(("", "finding / 结果", "effect, as told / 所述效应", "read / 所读"), rows)
     if studied.left_out[0]:
         yield f"Why the others do not weigh / 其余为何不计: {studied.left_out[0]} / {studied.left_out[1]}"
     yield from _sight(each)
@@ -141,8 +152,9 @@ def _weighing(one: FindingBeside) -> list[str]:
     return [f"{one.row.id}: {said(one.row)}", effect, error, here, _factor(one.without[WITH]), basis]
 
 
-def _effect(row: Finding) -> str:
-    return "–" if row.effect is None else _plain(row.effect)
+def effect_told(row: Finding) -> str:
+    """The effect in its own unit and on its own scale."""
+    return "–" if row.effect is None else f"{_plain(row.effect)}{'' if row.unit == '1' else f' {row.unit}'} ({row.scale})"
 
 
 def _factor(factor: ExistenceFactor) -> str:

@@ -67,11 +67,16 @@ def _lead(registry: ForecastRegistry, ahead: Sequence[FrozenForecast]) -> Iterat
         f"{origin['drawn']}个。"
     )
     yield (
-        "Nobody looked up what came between the record's last day and the freeze. Where a year had partly been told by then, "
-        "as three "
-        "quarters of a fiscal year, no forecaster here knew it, and a reader of the news did. / "
-        "记录末日至冻结日之间公布的数值无人查阅。"
-        "若某年度届时已部分公布（如财年前三季），此处各预测者均不知情，而新闻读者已知。"
+        "Nobody looked up what came between the record's last day and the freeze. Where a year had partly been told by then, as "
+        "three quarters of a fiscal year, forecasts of the year use no quarter, not even those in the record: yearly baselines "
+        "are stale, and a reader of the news knew more. / 记录末日至冻结日之间公布的数值无人查阅。"
+        "若某年度届时已部分公布（如财年前三季），年度预测不使用任何季度数值，包括记录中已有者：年度基准因此陈旧，新闻读者所知更多。"
+    )
+    yield (
+        "Each series is foretold by its own formula and its own errors, so that forecasts need not add up: a part may have a "
+        "median above its whole, as data-centre revenue has above all revenue, and a share need not be the ratio of its two "
+        "medians. / 各序列按各自公式与误差预测，彼此未必相合：部分的中位数可能高于整体（如数据中心收入高于总收入），"
+        "份额亦未必等于两个中位数之比。"
     )
     yield f"[Contents]({INDEX})"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dualtrack.app.bind import bind
 from dualtrack.app.names.fact_checks import show_checks, show_quarters
 from dualtrack.app.options.option_values import check_count, check_one
 from dualtrack.app.options.options import Flag, Json, Rows, Seed, Tilt, Worlds
@@ -13,10 +14,11 @@ from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.summary.full_tables import show_facts
 from dualtrack.app.terminal.few_worlds import range_heading, range_words, share_of
 from dualtrack.app.terminal.numbers import MINUS, number, rough, share, span
-from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
+from dualtrack.app.terminal.terminal import note, show_prose, show_table, show_text
 from dualtrack.lab.confront import facts_in_accepted, facts_in_drawn, facts_without, read_reactions
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.acceptance import Acceptance
+from dualtrack.lab.record.figure import figures, target
 from dualtrack.lab.record.read_panel import PanelReading, Range
 from dualtrack.lab.record.remove import Removal
 from dualtrack.lab.statistics.band import spread
@@ -57,6 +59,7 @@ def facts(
     check_one({"--accepted": accepted, "--removal": removal, "--panel": panel})
     check_count(worlds)
     laboratory, text = bound(record=record), not json
+    _tell_unread(laboratory)
     if accepted:
         found = confront_accepted(laboratory, worlds, seed, tilt, text=text)
     elif removal:
@@ -72,6 +75,21 @@ def facts(
             show_quarters(found["quarters"])
     if json:
         show_answer("facts", laboratory, found, seed=None if panel else seed)
+
+
+def _tell_unread(laboratory: Laboratory) -> None:
+    """Say where a user's rows change no figure that a fact or a target looks up, so that nothing here changes by them."""
+    if laboratory.added is None:
+        return
+    theory = laboratory.theory
+    yardsticks = [check.yardstick for fact in theory.facts for check in fact.tests]
+    yardsticks += [each.yardstick for each in theory.targets]
+    looks = [figures(each) for each in (bind().record, laboratory.record)]
+    if all(target(each, looks[0]) == target(each, looks[1]) for each in yardsticks):
+        note(
+            "no fact and no target reads a figure that your rows change: nothing below is moved by them\n"
+            "  fix   `dualtrack calibrate --record DIR` weighs every figure that measures something of the theory"
+        )
 
 
 def confront_accepted(laboratory: Laboratory, worlds: int, seed: int, tilt: str, *, text: bool) -> Data:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dualtrack.app.findings_page import said
+from dualtrack.app.findings_page import counted, effect_told, said
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.options.options import Json, Rows, Seed, Some, Worlds
 from dualtrack.app.options.theory_help import helpful
@@ -78,15 +78,18 @@ def show_all(found: PublishedRead) -> None:
         "could a\nstudy tell?",
     ]
     show_table(
-        f"Odds that a mechanism exists, over those of the prior, in {found.worlds:,} worlds that history leaves",
+        f"Odds that a mechanism exists, over the prior's, in {found.worlds:,} worlds that history leaves (seed {found.seed})",
         columns,
         rows,
         words=2,
     )
+    weighing, _, assumed = counted(found)
     decided = [each.label[0] for each in found.mechanisms if each.says not in ("silent", "unseen")]
     show_prose(
         f"Silent: the odds move by less than a factor of 3. Beyond that: {', '.join(decided) or 'none'}. Unseen: silent, and the "
-        "best study that is known could not be as exact as it would have to be.",
+        "best study that is known could not be as exact as it would have to be. The full record is not in these odds: "
+        "`dualtrack judge --full-record` reads both.",
+        f"{weighing} findings weigh, {assumed} of them with an error that is assumed.",
         "`dualtrack findings MECHANISM` shows the studies, the runs that correspond, and the factors without each.",
     )
 
@@ -114,7 +117,7 @@ def show_card(found: PublishedRead, each: MechanismRead) -> None:
     show_prose(
         f"By the record alone its odds move by a factor of {_factor(each.before)} ({_interval(each.before)}); with every finding "
         f"{_factor(each.after[WITH])} ({_interval(each.after[WITH])}), at twice their error {_factor(each.after[DOUBTED])}; with "
-        f"its own findings alone {_factor(each.own[WITH])}, and {_factor(each.own[DOUBTED])}: {each.says}."
+        f"its own findings alone {_factor(each.own[WITH])}, at twice their error {_factor(each.own[DOUBTED])}: {each.says}."
     )
     if each.weighing:
         show_table(
@@ -124,13 +127,21 @@ def show_card(found: PublishedRead, each: MechanismRead) -> None:
         show_prose(*(f"{label}: {why}" for label, why in told))
     if each.studied is not None and each.studied.findings:
         rows = [[side, *_studied(found, name)] for side, names in zip(SIDES, _by_side(each), strict=True) for name in names]
-        show_table("Everything that was found", ["", "finding", "outcome", "effect", "read"], rows, words=3)
+        show_table("Everything that was found", ["", "finding", "outcome", "effect, as told", "read"], rows, words=3)
     if each.studied is not None and each.studied.left_out[0]:
         show_prose(f"Why the others do not weigh: {each.studied.left_out[0]}")
     _show_sight(each)
 
 
-_HEADS = ["finding", "effect", "error", "worlds where\nit exists", "without\nit", "at twice"]
+_HEADS = [
+    "finding",
+    "effect,\nas compared",
+    "error",
+    "its error\nis",
+    "worlds where the\nmechanism exists",
+    "odds without\nthis finding",
+    "at twice\ntheir error",
+]
 
 
 def _show_sight(each: MechanismRead) -> None:
@@ -155,13 +166,13 @@ def _by_side(each: MechanismRead) -> Sequence[tuple[str, ...]]:
 
 def _studied(found: PublishedRead, name: str) -> list[str]:
     row = found.record.finding(name)
-    return [name, said(row), "–" if row.effect is None else _plain(row.effect), row.read]
+    return [name, said(row), effect_told(row), row.read]
 
 
 def _weighing(one: FindingBeside) -> list[str]:
     effect, error = ("–" if each is None else _plain(each) for each in (one.effect, one.error))
     here = "–" if one.here is None else f"{_plain(one.here.median)} ({_plain(one.here.lowest)} to {_plain(one.here.highest)})"
-    return [one.row.id, effect, error, here, _factor(one.without[WITH]), _factor(one.without[DOUBTED])]
+    return [one.row.id, effect, error, one.row.basis or "–", here, _factor(one.without[WITH]), _factor(one.without[DOUBTED])]
 
 
 def _factor(factor: ExistenceFactor) -> str:

@@ -185,7 +185,7 @@ KINDS: dict[str, Kind] = {
     "sources": Kind("source", "key", "pages and papers that were read", record.source_rows),
     "series": Kind("series", "series", "definitions of what was seen", record.series_rows),
     "events": Kind("event", "id", "what was done on a day", record.event_rows),
-    "findings": Kind("finding", "id", "published results about mechanisms", record.finding_rows),
+    "findings": Kind("finding", "id", "results of studies and of days of news about mechanisms", record.finding_rows),
     "dials": Kind("dial", "dial", "levers as they are coded from events", record.dial_rows),
     "layers": Kind("layer", "layer", "technology roots", record.layer_rows),
     "sectors": Kind("sector", "sector", "parts of the theory", record.sector_rows),

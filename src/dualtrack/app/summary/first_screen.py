@@ -148,8 +148,8 @@ def _how_sure(job: MainJob, sure: Row) -> list[str]:
     if record:
         low, high = (number(record[end]["odds"], 2) for end in ("least", "greatest"))
         said.append(
-            f"All evidence is silent on whether {record['tally']} of {record['numbers']} mechanisms exist (odds change {low}- to "
-            f"{high}-fold, silent below {record['silent_from']:g})."
+            f"Some evidence is silent on {record['tally']} of {record['numbers']} mechanisms (odds change at least "
+            f"{low}- to {high}-fold, silent below {record['silent_from']:g})."
         )
     if sure["parting"]:
         said.append(f"Parting in {sure['parting'][0]['year']:g}: {moved_label(sure['parting'])[0]}.")

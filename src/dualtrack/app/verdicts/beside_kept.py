@@ -43,7 +43,7 @@ def kept_words(kept: Row | None, worlds: int) -> str:
     counts = ", ".join(f"{kept['tally'][answer]} {words[0]}" for answer, words in SAID.items() if kept["tally"].get(answer))
     start = f"The verdicts kept with the program, which the main job shows, rest on {kept['worlds']:,} worlds: {counts}."
     if not kept["differ"]:
-        return f"{start} Those found here are the same."
+        return f"{start} The words found here are the same."
     others = ", ".join(f"{row['id']} ({row['here']} here, {row['kept']} there)" for row in kept["differ"])
     why = " Fewer worlds give wider intervals, and what sampling error could flip is open." if worlds < kept["worlds"] else ""
     if kept["full_record"] and not kept["full_record_here"]:

@@ -56,8 +56,8 @@ STUDIED = (
     Studied(
         "retaliation_strength",
         for_it=("nmo_2010_users", "counter_controls_timing"),
-        against=("mueller_2016_users",),
-        mixed=("nvda_2024_12_03", "nvda_2025_10_09"),
+        against=("mueller_2016_users", "nvda_2024_12_03"),
+        mixed=("nvda_2025_10_09",),
         left_out=(
             "Japanese and American users of rare earths in 2010 and later are other firms under another rule.",
             "2010年及以后的日美稀土用户属另一规则下的其他企业。",
@@ -125,8 +125,8 @@ STUDIED = (
         against=("nvda_2025_12_09",),
         mixed=("suppliers_research_down", "suppliers_patents_down"),
         left_out=(
-            "Other vendors' days and suppliers' losses: the weight is the leading vendor's.",
-            "其他厂商的单日与供应商损失：该权重针对领先厂商。",
+            "Days of the vendor on which other news was found, other vendors' days, and suppliers' losses.",
+            "该厂商另有其他消息的单日、其他厂商的单日，以及供应商的损失。",
         ),
     ),
     Studied(

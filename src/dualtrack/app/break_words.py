@@ -54,7 +54,7 @@ def distance_words(found: Broken) -> Label:
         f"{length} standard deviations from the middle of the prior, where it {side} ({there[0]}). Were the edge of failure "
         f"flat, {beyond} of the prior would lie beyond; counted, it fails in {_counted(found)} of the worlds that history "
         f"leaves{thin}.",
-        f"历史留下的世界中，“{zh}”失败（即不满足“{said_zh}”）的最近一个距先验中点 {length} 个标准差；在中点它{side_zh}"
+        f"历史留下的世界中，“{zh}”失败（即不满足“{said_zh}”）的最近的世界距先验中点 {length} 个标准差；在中点它{side_zh}"
         f"（{there[1]}）。若失败的边界是平的，先验的 {beyond} 在其外；"
         f"按计数，它在历史留下的世界的 {_counted(found)} 中失败{thin_zh}。",
     )

@@ -92,7 +92,7 @@ def undecided_words(found: Learned) -> Label:
     )
     chinese = f"{names}无单一数值可定：{len(found.numbers)}个数值的价值均未超出偶然，亦无一可使其分布的五分之一确定落定。"
     if beyond:
-        english += f" Of them {beyond} lie beyond a bound as they are: what keeps them open is no number."
+        english += f" Beyond a bound as they are: {beyond}; what keeps them open is no number."
         chinese += f"其中{beyond}现已越过界限：使其未定者并非某个数值。"
     return english, chinese
 

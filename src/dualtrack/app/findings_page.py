@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dualtrack.app.terminal.numbers import MINUS, number
+from dualtrack.app.findings_words import band_words, counted, effect_told, plain, said
+from dualtrack.app.terminal.numbers import number
 from dualtrack.app.verdicts.verdict_report import table
-from dualtrack.evidence.rows import Finding
 from dualtrack.lab.confront import read_findings
 from dualtrack.lab.experiments.findings_read import FindingBeside, MechanismRead, PublishedRead
 from dualtrack.lab.experiments.weigh_populations import DOUBTED, WITH
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.verdicts.existence import ExistenceFactor
-from dualtrack.language.statements.experiment import Studied
 from dualtrack.targets.print.book import INDEX, NOTICE
 
 FINDINGS_PAGE = "findings.md"
@@ -28,7 +27,7 @@ SAID = {
     "decidable": "decidable / 可判定",
     "no study known": "no study known / 未知有此研究",
 }
-SIDES = ("for / 支持", "against / 反对", "mixed / 兼有")
+SIDES = {"for": "for / 支持", "against": "against / 反对", "mixed": "mixed / 兼有"}
 HEADS = (
     "mechanism / 机制",
     "",
@@ -73,16 +72,8 @@ def _lead(found: PublishedRead) -> Iterator[str]:
     yield f"[Contents]({INDEX})"
 
 
-def counted(found: PublishedRead) -> tuple[int, int, int]:
-    """How many findings weigh, how many of all were computed here, and how many that weigh have an assumed error."""
-    weighing = [one.row for each in found.mechanisms for one in each.weighing]
-    computed = sum(row.read == "computed" for row in found.record.findings)
-    return len(weighing), computed, sum(row.basis == "assumed" for row in weighing)
-
-
 def _line(each: MechanismRead) -> list[str]:
-    studied = each.studied or Studied(each.switch)
-    counts = ", ".join(str(len(names)) for names in (studied.for_it, studied.against, studied.mixed))
+    counts = ", ".join(str(len(names)) for names in each.sides.values())
     factors = [_factor(factor) for factor in (each.before, each.after[WITH], each.after[DOUBTED])]
     sees = "–" if each.sees is None else SAID[each.sees]
     return [f"`{each.switch}`", " / ".join(each.label), *factors, SAID[each.says], str(len(each.weighing)), counts, sees]
@@ -102,31 +93,28 @@ def _mechanism(found: PublishedRead, each: MechanismRead) -> Iterator[str]:
         yield table(heads, [_weighing(one) for one in each.weighing])
         for label, why in dict.fromkeys((one.experiment.label, one.experiment.why) for one in each.weighing):
             yield f"{label[0]}: {why[0]} / {label[1]}：{why[1]}"
-    studied = each.studied or Studied(each.switch)
     rows = [
         [
-            side,
+            SIDES[side],
             f"{name}: {said(found.record.finding(name))}",
             effect_told(found.record.finding(name)),
             found.record.finding(name).read,
         ]
-        for side, names in zip(SIDES, (studied.for_it, studied.against, studied.mixed), strict=True)
+        for side, names in each.sides.items()
         for name in names
     ]
     if rows:
         yield table(("", "finding / 结果", "effect, as told / 所述效应", "read / 所读"), rows)
-    if studied.left_out[0]:
-        yield f"Why the others do not weigh / 其余为何不计: {studied.left_out[0]} / {studied.left_out[1]}"
+    if each.studied is not None and each.studied.left_out[0]:
+        yield f"Why the others do not weigh / 其余为何不计: {' / '.join(each.studied.left_out)}"
     yield from _sight(each)
 
 
 def _sight(each: MechanismRead) -> Iterator[str]:
     if each.sight is None or each.needed is None or each.sees is None:
         return
-    size, value = each.needed.size, each.needed.value
-    band = f"{_plain(size.median)} ({_plain(size.lowest)} to {_plain(size.highest)})"
-    needed = "none, however small / 再小亦不足" if value is None else _plain(value)
-    attain = "–" if each.sight.attain is None else _plain(each.sight.attain)
+    band, attain = band_words(each.needed.size), plain(each.sight.attain)
+    needed = "none, however small / 再小亦不足" if each.needed.value is None else plain(each.needed.value)
     yield table(
         (
             "what would show it best / 最能显示者",
@@ -140,26 +128,17 @@ def _sight(each: MechanismRead) -> Iterator[str]:
     )
 
 
-def said(row: Finding) -> str:
-    """What a finding is about, in its own words: of an event the news, of anything else the outcome."""
-    return row.done if row.design == "event study" else row.outcome
-
-
 def _weighing(one: FindingBeside) -> list[str]:
-    effect, error = ("–" if each is None else _plain(each) for each in (one.effect, one.error))
-    here = "–" if one.here is None else f"{_plain(one.here.median)} ({_plain(one.here.lowest)} to {_plain(one.here.highest)})"
     basis = f"{one.row.read}, error {one.row.basis}" if one.row.basis else one.row.read
-    return [f"{one.row.id}: {said(one.row)}", effect, error, here, _factor(one.without[WITH]), basis]
-
-
-def effect_told(row: Finding) -> str:
-    """The effect in its own unit and on its own scale."""
-    return "–" if row.effect is None else f"{_plain(row.effect)}{'' if row.unit == '1' else f' {row.unit}'} ({row.scale})"
+    return [
+        f"{one.row.id}: {said(one.row)}",
+        plain(one.effect),
+        plain(one.error),
+        band_words(one.here),
+        _factor(one.without[WITH]),
+        basis,
+    ]
 
 
 def _factor(factor: ExistenceFactor) -> str:
     return "∞" if factor.value > 1e9 else number(factor.value, 2)
-
-
-def _plain(value: float) -> str:
-    return f"{value:.2g}".replace("-", MINUS)

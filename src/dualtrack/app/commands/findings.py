@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dualtrack.app.findings_page import counted, effect_told, said
+from dualtrack.app.findings_words import band_words, counted, effect_told, plain, said
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.options.options import Json, Rows, Seed, Some, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
-from dualtrack.app.terminal.numbers import MINUS, number, rough, span
+from dualtrack.app.terminal.numbers import number, rough, span
 from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
 from dualtrack.errors import UnknownName, nearest, same_name
 from dualtrack.lab.confront import read_findings
 from dualtrack.lab.experiments.findings_read import FindingBeside, MechanismRead, PublishedRead
 from dualtrack.lab.experiments.weigh_populations import DOUBTED, WITH
 from dualtrack.lab.verdicts.existence import ExistenceFactor
-from dualtrack.language.statements.experiment import Studied
 
 Data = dict[str, Any]
 COUNTS = ("factor", "interval", "error", "attain", "effect", "q05", "q25", "q50", "q75", "q95")
-SIDES = ("for", "against", "mixed")
 
 
 @helpful
@@ -95,9 +93,7 @@ def show_all(found: PublishedRead) -> None:
 
 
 def _line(each: MechanismRead) -> list[str]:
-    studied = each.studied or Studied(each.switch)
-    sides = (studied.for_it, studied.against, studied.mixed)
-    counts = " / ".join(str(len(names)) for names in sides)
+    counts = " / ".join(str(len(names)) for names in each.sides.values())
     after = [_factor(each.after[name]) for name in (WITH, DOUBTED)]
     return [
         each.switch,
@@ -126,7 +122,7 @@ def show_card(found: PublishedRead, each: MechanismRead) -> None:
         told = dict.fromkeys((one.experiment.label[0], one.experiment.why[0]) for one in each.weighing)
         show_prose(*(f"{label}: {why}" for label, why in told))
     if each.studied is not None and each.studied.findings:
-        rows = [[side, *_studied(found, name)] for side, names in zip(SIDES, _by_side(each), strict=True) for name in names]
+        rows = [[side, *_studied(found, name)] for side, names in each.sides.items() for name in names]
         show_table("Everything that was found", ["", "finding", "outcome", "effect, as told", "read"], rows, words=3)
     if each.studied is not None and each.studied.left_out[0]:
         show_prose(f"Why the others do not weigh: {each.studied.left_out[0]}")
@@ -147,21 +143,14 @@ _HEADS = [
 def _show_sight(each: MechanismRead) -> None:
     if each.sight is None or each.needed is None:
         return
-    size = each.needed.size
-    band = f"{_plain(size.median)} ({_plain(size.lowest)} to {_plain(size.highest)})"
     if each.needed.value is None:
         needed = "no study, however exact, would tell"
     else:
-        needed = f"a study would need a standard error of {_plain(each.needed.value)} or less"
+        needed = f"a study would need a standard error of {plain(each.needed.value)} or less"
     attain = "" if each.sight.attain is None else f" One could attain {rough(each.sight.attain)}, a guess: {each.sees}."
-    shown = f"{each.sight.label[0].lower()}, {band} where it exists"
+    shown = f"{each.sight.label[0].lower()}, {band_words(each.needed.size)} where it exists"
     show_prose(f"What would show it best: {shown}; {needed}.{attain} {each.sight.design[0]}")
     show_text("")
-
-
-def _by_side(each: MechanismRead) -> Sequence[tuple[str, ...]]:
-    studied = each.studied or Studied(each.switch)
-    return studied.for_it, studied.against, studied.mixed
 
 
 def _studied(found: PublishedRead, name: str) -> list[str]:
@@ -170,9 +159,8 @@ def _studied(found: PublishedRead, name: str) -> list[str]:
 
 
 def _weighing(one: FindingBeside) -> list[str]:
-    effect, error = ("–" if each is None else _plain(each) for each in (one.effect, one.error))
-    here = "–" if one.here is None else f"{_plain(one.here.median)} ({_plain(one.here.lowest)} to {_plain(one.here.highest)})"
-    return [one.row.id, effect, error, one.row.basis or "–", here, _factor(one.without[WITH]), _factor(one.without[DOUBTED])]
+    told = [plain(one.effect), plain(one.error), one.row.basis or "–", band_words(one.here)]
+    return [one.row.id, *told, _factor(one.without[WITH]), _factor(one.without[DOUBTED])]
 
 
 def _factor(factor: ExistenceFactor) -> str:
@@ -181,10 +169,6 @@ def _factor(factor: ExistenceFactor) -> str:
 
 def _interval(factor: ExistenceFactor) -> str:
     return span(*(number(each, 2) if each < 1e3 else "no bound" for each in factor.interval))
-
-
-def _plain(value: float) -> str:
-    return f"{value:.2g}".replace("-", MINUS)
 
 
 def _known(name: str, switches: Sequence[str]) -> str:

@@ -64,6 +64,12 @@ class MechanismRead(Printed):
     needed: DecidingError | None
 
     @property
+    def sides(self) -> Mapping[Standing, tuple[str, ...]]:
+        """What speaks for it, against it, or says both, by id."""
+        studied = self.studied or Studied(self.switch)
+        return {"for": studied.for_it, "against": studied.against, "mixed": studied.mixed}
+
+    @property
     def sees(self) -> Sighted | None:
         """Whether a study could decide; none where no sight of the mechanism is declared."""
         if self.sight is None or self.needed is None:
@@ -109,7 +115,7 @@ class PublishedRead(Tidy):
             "all": {name: factor.to_row() for name, factor in each.after.items()},
             "own": {name: factor.to_row() for name, factor in each.own.items()},
             "weighing": [_beside_row(one) for one in each.weighing],
-            "studied": [self._studied_row(name, side) for side, name in _sides(each.studied)],
+            "studied": [self._studied_row(name, side) for side, names in each.sides.items() for name in names],
             "left_out": None if each.studied is None else dict(zip(("en", "zh"), each.studied.left_out, strict=True)),
             "sight": None if each.sight is None or each.needed is None else _sight_row(each.sight, each.needed, each.sees),
         }
@@ -127,15 +133,11 @@ class _Reading:
     population: Population
     likelihood: FindingLikelihood
 
-    def factors(self, switch: str, *, without: Sequence[str] = (), only: str = "") -> dict[str, ExistenceFactor]:
-        """The factors of a switch by column, with some findings or experiments left out, or those of one switch alone."""
+    def factors(self, switches: Sequence[str], *, without: Sequence[str] = (), only: str = "") -> dict[str, ByColumn]:
+        """By switch the factors in each column, with some findings or experiments left out, or those of one switch alone."""
         columns = {name: self.likelihood.factor(times, without=without, only=only) for name, times in TIMES.items()}
-        seen = replace(self.population, reweighed=columns)
-        return {name: found[switch] for name, found in factors_in(self.model, seen, [switch]).items() if name}
-
-    def before(self, switch: str) -> ExistenceFactor:
-        """The factor of the record alone."""
-        return existence_factors(self.model, self.population, [switch])[switch]
+        found = factors_in(self.model, replace(self.population, reweighed=columns), switches)
+        return {switch: {name: found[name][switch] for name in columns} for switch in switches}
 
     def weighing(self, experiment: Evidential) -> list[FindingBeside]:
         """The findings of one experiment."""
@@ -145,7 +147,7 @@ class _Reading:
             if isinstance(experiment, Experiment):
                 effect, error = compared_figure(experiment.corresponding[place], row)
                 here = _band(self.likelihood.effects[experiment.name][place][exists])
-            without = self.factors(experiment.switch, without=[name])
+            without = self.factors([experiment.switch], without=[name])[experiment.switch]
             found.append(FindingBeside(row, experiment, effect, error, here, without))
         return found
 
@@ -169,16 +171,16 @@ def read_published(
     seen = measured(model, regimes, clock, [each.measure for each in published.sights], worlds)
     sights = {each.switch: each for each in published.sights}
     studied = {each.switch: each for each in published.studied}
-    found = []
+    before, after, found = existence_factors(model, reading.population, model.switches), reading.factors(model.switches), []
     for name in model.switches:
         sight, exists = sights.get(name), worlds.values[name] > 0
         found.append(
             MechanismRead(
                 switch=name,
                 label=label_of(model[name]),
-                before=reading.before(name),
-                after=reading.factors(name),
-                own=reading.factors(name, only=name),
+                before=before[name],
+                after=after[name],
+                own=reading.factors([name], only=name)[name],
                 weighing=tuple(one for each in published.experiments if each.switch == name for one in reading.weighing(each)),
                 studied=studied.get(name),
                 sight=sight,
@@ -191,17 +193,6 @@ def read_published(
 def _band(values: Any) -> Band | None:
     held = values[np.isfinite(values)]
     return band(held) if len(held) else None
-
-
-def _sides(studied: Studied | None) -> list[tuple[Standing, str]]:
-    if studied is None:
-        return []
-    sides: tuple[tuple[Standing, tuple[str, ...]], ...] = (
-        ("for", studied.for_it),
-        ("against", studied.against),
-        ("mixed", studied.mixed),
-    )
-    return [(side, name) for side, names in sides for name in names]
 
 
 def _beside_row(one: FindingBeside) -> Row:

@@ -11,7 +11,7 @@ from dualtrack.app.verdicts.kept_verdicts import open_claims
 from dualtrack.lab.calibrate.calibration import Calibration
 from dualtrack.lab.calibrate.likelihood import FLOOR
 from dualtrack.lab.calibrate.record_moves import RecordMoves
-from dualtrack.lab.calibrate.temper import FEWEST
+from dualtrack.lab.calibrate.temper import CALIBRATED, FEWEST
 from dualtrack.lab.confront import FactsRead, draw_by_record, moved_by_rows, read_facts, read_findings
 from dualtrack.lab.drawn import worlds_of
 from dualtrack.lab.experiments.findings_read import PublishedRead
@@ -33,7 +33,7 @@ class RecordBench(Laboratory):
         return read_facts(self, self._worlds(worlds, seed, tilt, accepted))
 
     @checked
-    def calibrate(self, *, worlds: int = 2000, seed: int = 7, tilt: str = "", floor: float = FLOOR) -> Calibration:
+    def calibrate(self, *, worlds: int = CALIBRATED, seed: int = 7, tilt: str = "", floor: float = FLOOR) -> Calibration:
         """Worlds drawn by every figure of the record, twice, as many `worlds` each; the answer's `worlds` go to any method.
 
         The model is at best a `floor` off. Raises `RunError` where nothing weighs; `.worlds` raises it where the draws disagree.
@@ -46,7 +46,7 @@ class RecordBench(Laboratory):
         return read_findings(self, check_count(worlds), seed)
 
     @checked
-    def moved(self, *, worlds: int = 2000, seed: int = 7, tilt: str = "", floor: float = FLOOR) -> RecordMoves:
+    def moved(self, *, worlds: int = CALIBRATED, seed: int = 7, tilt: str = "", floor: float = FLOOR) -> RecordMoves:
         """What the rows move that you added to the record: worlds drawn with them and without, as many `worlds` in each draw.
 
         The model is at best a `floor` off. Raises `RecordError` where no row was added, and `RunError` where nothing weighs.

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from dualtrack.errors import RunError
+from dualtrack.lab.calibrate.temper import CALIBRATED
 from dualtrack.lab.claims.arms import stage_for
 from dualtrack.lab.claims.judge_claims import reads
 from dualtrack.lab.claims.truths import Truths, claim_truths
@@ -35,8 +36,6 @@ JUDGED = 100_000
 """Worlds in which claims are judged, drawn from all priors together; each prior is worth at least a third of them."""
 BESIDE = 1000
 """Accepted worlds for each prior in which null, planted and nothing are counted, to two points or better."""
-CALIBRATED = 2000
-"""Worlds in each of the two draws by the full record, under each prior."""
 SEEDED, SEEDED_BESIDE, FEW_RUNS = 1000, 40, 4
 """Worlds of the small judgement, those beside its answers, and the runs a world up to which a claim may be in it."""
 DRAWN_AT_ONCE, DRAWN_AT_MOST = 2000, 40_000

@@ -20,7 +20,7 @@ from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, 
 from dualtrack.lab.calibrate.calibration import Calibration, FactBeside
 from dualtrack.lab.calibrate.figures_covered import HALF, MOST, share_within
 from dualtrack.lab.calibrate.likelihood import FLOOR
-from dualtrack.lab.calibrate.temper import FEWEST
+from dualtrack.lab.calibrate.temper import CALIBRATED, FEWEST
 from dualtrack.lab.confront import draw_by_record, moved_by_rows
 from dualtrack.lab.worlds.factor import label_of
 
@@ -37,7 +37,7 @@ Data = dict[str, Any]
 @helpful
 def calibrate_worlds(
     *,
-    worlds: Annotated[Count, Parameter(help="Worlds in each of the two draws.")] = 2000,
+    worlds: Annotated[Count, Parameter(help="Worlds in each of the two draws.")] = CALIBRATED,
     seed: Seed = 7,
     tilt: Tilt = NEUTRAL,
     floor: Annotated[

@@ -18,9 +18,9 @@ from dualtrack.app.verdicts.verdict_data import judged_answer
 from dualtrack.app.verdicts.verdict_report import report_text
 from dualtrack.app.verdicts.verdict_text import show_judged
 from dualtrack.errors import UsageError
+from dualtrack.lab.calibrate.temper import CALIBRATED
 from dualtrack.lab.confront import draw_under_each_prior
 from dualtrack.lab.judge_all import Docket, judge_all
-from dualtrack.lab.kept_table import CALIBRATED
 
 LEAST = 6
 """Worlds, so that each prior has two of its own."""

@@ -30,6 +30,8 @@ WATCHED = 8
 """Leading directions of which memory is asked."""
 STEEP = 200
 """Temperatures beyond which the record is taken to be out of reach: a usual one needs about ten."""
+CALIBRATED = 2000
+"""Worlds in each of the two draws, unless another number is asked for: fewer seldom agree."""
 FEWEST = 100
 """Particles that a cloud has at least."""
 Told = Callable[[int], None]

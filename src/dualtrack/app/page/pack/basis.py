@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dualtrack.lab.calibrate.likelihood import FLOOR
+from dualtrack.lab.calibrate.temper import CALIBRATED
 from dualtrack.lab.experiments.weigh_populations import TIMES
-from dualtrack.lab.kept_table import CALIBRATED
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.figure import figures, target
 from dualtrack.lab.runs.passport import regime_fingerprint

@@ -8,7 +8,7 @@ misses the figures told so far, as those errors and that of the model share it o
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -139,18 +139,14 @@ def _saying(model: Model, record: Record, asked: FigureAsked, run: SavedRun) -> 
 
 def _future(record: Record, asked: FigureAsked, around: float) -> DatedFigure:
     """The figure that will be told, with the errors of the last one, around some value."""
-    last, counterpart = asked.rows[-1], asked.counterpart
-    return DatedFigure(
-        series=counterpart.series,
+    return replace(
+        dated(record, asked.counterpart, asked.rows[-1]),
         value=around,
         low=around,
         high=around,
         start=decimal_year(asked.start),
         stop=decimal_year(asked.end + timedelta(days=1)),
-        definition=counterpart.error.scale(around),
-        kind=last.kind,
-        grade=record.source(last.source).grade,
-        at_end=counterpart.at_end,
+        definition=asked.counterpart.error.scale(around),
     )
 
 

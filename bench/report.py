@@ -29,7 +29,7 @@ from bench.contenders import (
 from bench.measure import ROUNDS, Result, Results, ratio
 from bench.processes import TIMES, Latencies
 from bench.task import laboratory
-from dualtrack.app.bind import CLOCK, TREATED
+from dualtrack.app.bind import THEORY
 
 LIBRARIES = ("llvmlite", "numpy", "numba", "jax", "pysimlin", "pysd")
 HEADER = """<!-- Written by `make bench`; do not edit. -->
@@ -61,9 +61,11 @@ def page(results: Results, seconds: Latencies, load: Sequence[float]) -> str:
 
 
 def _header() -> str:
-    steps = 1 / CLOCK.step
+    steps = 1 / THEORY.clock.step
     outcomes = len(laboratory().model.outcomes)
-    return HEADER.format(regime=TREATED, start=CLOCK.start, stop=CLOCK.stop, steps=steps, outcomes=outcomes, rounds=ROUNDS)
+    return HEADER.format(
+        regime=THEORY.treated, start=THEORY.clock.start, stop=THEORY.clock.stop, steps=steps, outcomes=outcomes, rounds=ROUNDS
+    )
 
 
 def _machine(load: Sequence[float]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from dualtrack.app.bind import CLOCK, TREATED, bind
+from dualtrack.app.bind import THEORY, bind
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.model import Model
@@ -39,7 +39,7 @@ class Task:
     def of(cls, scheme: Scheme, threads: int) -> Task:
         """The task on the shipped theory."""
         model = laboratory().model
-        return cls(model, laboratory().regime(TREATED), CLOCK, model.outcomes, scheme, threads)
+        return cls(model, laboratory().regime(THEORY.treated), THEORY.clock, model.outcomes, scheme, threads)
 
     def worlds(self, count: int) -> Worlds:
         """The same worlds for everyone."""

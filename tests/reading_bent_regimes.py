@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path as File
 
-from dualtrack.app.bind import CLOCK, LATEST, dual_track_model
+from dualtrack.app.bind import THEORY, dual_track_model
 from dualtrack.errors import RegimeError
 from dualtrack.evidence.record import load_record
 from dualtrack.lab.laboratory import history_of
@@ -25,7 +25,7 @@ def read(folder: File, name: str, content: bytes) -> Regime:
     """The one regime of a file; raises whatever reading raises."""
     file = folder / name
     file.write_bytes(content)
-    (regime,) = read_regimes([file], dual_track_model(), history(), span=(CLOCK.start, LATEST)).values()
+    (regime,) = read_regimes([file], dual_track_model(), history(), span=(THEORY.clock.start, THEORY.latest)).values()
     return regime
 
 
@@ -36,7 +36,7 @@ def levers(regime: Regime) -> dict[str, list[float]]:
     found = {}
     for name in model.of_role(["lever"]):
         path = regime.paths.get(name, declared)
-        found[name] = [model[name].number if path is declared else path.at(year) for year in CLOCK.years]
+        found[name] = [model[name].number if path is declared else path.at(year) for year in THEORY.clock.years]
     return found
 
 
@@ -50,6 +50,6 @@ def end_of(case: Case, folder: File) -> End:
         assert str(error).isprintable() or "\n" in str(error), error
         assert max(map(len, str(error).split("\n"))) < 1000, error
         return "refused"
-    if remarks(dual_track_model(), bent, Regime(HISTORY, history()), CLOCK):
+    if remarks(dual_track_model(), bent, Regime(HISTORY, history()), THEORY.clock):
         return "told"
     return "same" if levers(bent) == levers(read(folder, "sound.toml", case.sound)) else "other"

@@ -88,6 +88,11 @@ def _doc_missing(base: Sound, chance: random.Random) -> Bent:
 
 
 @mutation
+def _one_language(base: Sound, chance: random.Random) -> Bent:
+    return base.text(label=chance.choice(['label = "Bent"', 'label = { en = "Bent" }', 'label.zh = "弯"'])).encode(), "same"
+
+
+@mutation
 def _key_twice(base: Sound, chance: random.Random) -> Bent:
     key = chance.choice(["name", "base", "parts_at", "lever"])
     line = base.text().split("\n")[[*KEYS, "lever"].index(key)]

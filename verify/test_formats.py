@@ -5,7 +5,7 @@ from pathlib import Path as File
 import pytest
 import xarray
 
-from dualtrack.app.bind import OUTCOMES
+from dualtrack.app.bind import THEORY
 from dualtrack.app.output.results_files import nominal_curves
 from dualtrack.lab.main_job import run_main_job
 from dualtrack.lab.store.ensemble_store import write_store
@@ -36,7 +36,7 @@ def test_netcdf_gives_back_what_was_opened(stores: tuple[File, ...], tmp_path: F
 
 def test_netcdf_compresses_like_the_store(stores: tuple[File, ...], tmp_path: File) -> None:
     opened = xarray.open_zarr(stores[1])
-    small = {name: {"zlib": True} for name in OUTCOMES}
+    small = {name: {"zlib": True} for name in THEORY.outcomes}
     opened.to_netcdf(tmp_path / "small.nc", engine="netcdf4", encoding=small)
     with xarray.open_dataset(tmp_path / "small.nc", engine="netcdf4") as again:
         xarray.testing.assert_identical(again.load(), opened.load())

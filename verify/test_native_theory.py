@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from dualtrack.app.bind import CLOCK, bind
+from dualtrack.app.bind import THEORY, bind
 from dualtrack.errors import NotANumber
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.worlds.draw import draw
@@ -29,14 +29,18 @@ def laboratory() -> Laboratory:
 def test_every_quantity_of_every_world_is_the_oracles(regime: str, scheme: Scheme) -> None:
     model, course = laboratory().model, laboratory().regimes[regime]
     worlds, oracle = draw(model, WORLDS, SEED), Oracle.of(model)
-    together = Native.of(model).run(course, CLOCK, worlds.values, list(model.quantities), scheme=scheme)
+    together = Native.of(model).run(course, THEORY.clock, worlds.values, list(model.quantities), scheme=scheme)
     apart = rows = 0
     for i in range(WORLDS):
         try:
-            alone = oracle.run(course, CLOCK, worlds.world(i), scheme=scheme)
+            alone = oracle.run(course, THEORY.clock, worlds.world(i), scheme=scheme)
         except NotANumber as error:
             assert together.failed[i]
-            assert CLOCK.years[together.failed_step[i]] <= error.year <= CLOCK.years[together.failed_step[i]] + CLOCK.step
+            assert (
+                THEORY.clock.years[together.failed_step[i]]
+                <= error.year
+                <= THEORY.clock.years[together.failed_step[i]] + THEORY.clock.step
+            )
             continue
         assert not together.failed[i]
         for name, saved in together.values.items():

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dualtrack.app.bind import CLOCK
+from dualtrack.app.bind import THEORY
 from dualtrack.errors import NotANumber
 from dualtrack.lab.runs.regimes import set_lever
 from dualtrack.lab.worlds.draw import draw
@@ -32,7 +32,7 @@ def states(regime: str) -> list[dict[str, Any]]:
         settings = {
             levers[at]: {
                 "value": float(chance.uniform(model[levers[at]].low, model[levers[at]].high)),
-                "from": float(chance.uniform(CLOCK.start, CLOCK.stop)),
+                "from": float(chance.uniform(THEORY.clock.start, THEORY.clock.stop)),
             }
             for at in moved
         }
@@ -55,7 +55,7 @@ def test_every_outcome_of_every_state_is_the_oracles(regime: str, tmp_path: Path
     worst = 0.0
     for state, values in zip(asked, found, strict=True):
         try:
-            alone = oracle.run(set_as_the_laboratory_sets(state), CLOCK, state["assumptions"])
+            alone = oracle.run(set_as_the_laboratory_sets(state), THEORY.clock, state["assumptions"])
         except NotANumber:
             assert all(row[-1] is None for row in values.values())
             continue

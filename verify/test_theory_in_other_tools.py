@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from dualtrack.app.bind import CLOCK, bind
+from dualtrack.app.bind import THEORY, bind
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.scenario import Clock
@@ -15,7 +15,7 @@ from verify.tools import disagreements, each_tool
 SEED = 13
 WORLDS = {"pysd": 1, "simlin": 20}  # PySD takes ten seconds to translate a file
 LEAST = 1e-6  # of any unit; what stays below is rounding left by terms that cancel
-EVERY_STEP = Clock(CLOCK.start, CLOCK.stop, CLOCK.step, CLOCK.step)
+EVERY_STEP = Clock(THEORY.clock.start, THEORY.clock.stop, THEORY.clock.step, THEORY.clock.step)
 
 
 @cache

@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 import numpy as np
 import pytest
 
-from dualtrack.app.bind import CLOCK, bind
+from dualtrack.app.bind import THEORY, bind
 from dualtrack.lab.loops.loop_score import LinkScorer
 from dualtrack.lab.worlds.draw import nominal
 from dualtrack.targets.numeric.python import Oracle, Run
@@ -15,7 +15,7 @@ from dualtrack.targets.numeric.score import moving_links
 from dualtrack.targets.xmile.xmile import xmile
 from dualtrack.targets.xmile.xmile_name import net_change
 
-EVERY_STEP = replace(CLOCK, save=CLOCK.step)
+EVERY_STEP = replace(THEORY.clock, save=THEORY.clock.step)
 AGREEMENT = 1e-6
 ROUNDING = 1e-12  # of a quantity's largest value: a lever that a sum of jumps brings back to zero is 1e-17 there, and 0 here
 COMPARED = 0.6  # of all links and steps; elsewhere a quantity rests, as those of a lever do between its dates

@@ -43,7 +43,7 @@ def places() -> Iterator[Place]:
     yield Place("outcomes of a plan", model.quantities, lambda name: check_plan(model, replace(plan, save=(name,))))
     yield Place("lever of a regime", model.driven, lambda name: check_plan(model, _with_lever(plan, name)))
     yield Place("number of a world", model.given, lambda name: hold(model, worlds, {name: 0.5}))
-    yield Place("--set", model.quantities, lambda name: apply(model, lab.regimes["as_is"], [f"{name}=0.5"]))
+    yield Place("--set", model.quantities, lambda name: apply(lab, lab.regimes["as_is"], [f"{name}=0.5"]))
     yield Place("design", NAMES, lambda name: design_named(name, 10))
     yield Place("option of explore", OPTIONS, lambda name: _parse(["explore", f"--{name}", "1"]))
     yield Place("command", COMMANDS, lambda name: _parse([name, "--seed", "1"]))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dualtrack.app.bind import FACTS_CLOCK, OUTCOMES, PAST, REFERENCES, TABLES, TREATED, bind
+from dualtrack.app.bind import TABLES, THEORY, bind
 from dualtrack.errors import RecordError, RegimeError
 from dualtrack.language.statements.ledger import span
 from tests.app.calling import Caller
@@ -20,22 +20,22 @@ def tables(tmp_path: Path) -> Path:
 def test_every_lever_with_a_coded_past_follows_it_until_late_2026() -> None:
     laboratory = bind()
     for regime in laboratory.regimes.values():
-        assert set(laboratory.regimes[PAST].paths) <= set(regime.paths)
-        for name, path in laboratory.regimes[PAST].paths.items():
+        assert set(laboratory.regimes[THEORY.past].paths) <= set(regime.paths)
+        for name, path in laboratory.regimes[THEORY.past].paths.items():
             assert path.at(2024.5) == regime.paths[name].at(2024.5)
 
 
 def test_what_is_shown_first_exists() -> None:
     laboratory = bind()
-    assert {*REFERENCES, PAST, TREATED} <= set(laboratory.regimes)
-    assert set(OUTCOMES) <= set(laboratory.model.outcomes)
+    assert {*THEORY.references, THEORY.past, THEORY.treated} <= set(laboratory.regimes)
+    assert set(THEORY.outcomes) <= set(laboratory.model.outcomes)
     assert laboratory.theory.mediating(laboratory.model)
 
 
 def test_every_fact_lies_inside_the_years_that_are_run_for_facts() -> None:
     ends = [span(check.measure) for fact in bind().theory.facts for check in fact.tests]
-    assert min(start for start, _ in ends) >= FACTS_CLOCK.start
-    assert max(stop for _, stop in ends) <= FACTS_CLOCK.stop
+    assert min(start for start, _ in ends) >= THEORY.facts_clock.start
+    assert max(stop for _, stop in ends) <= THEORY.facts_clock.stop
 
 
 def test_a_corrupt_row_is_refused_by_file_and_line(tables: Path) -> None:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import polars
 import pytest
 
-from dualtrack.app.bind import CLOCK, OUTCOMES, bind
+from dualtrack.app.bind import THEORY, bind
 from dualtrack.app.names.list_rows import KINDS
 from dualtrack.targets.numeric.python import Oracle
 from tests.app.calling import Caller
@@ -16,12 +16,12 @@ from tests.app.calling import Caller
 def test_a_run_is_the_oracles(call: Caller) -> None:
     found = call.fine("run", "limited_opening", "--json").json
     laboratory = bind()
-    run = Oracle.of(laboratory.model).run(laboratory.regime("limited_opening"), CLOCK)
+    run = Oracle.of(laboratory.model).run(laboratory.regime("limited_opening"), THEORY.clock)
     assert found["regime"] == "limited_opening"
     assert found["years"] == list(range(2018, 2041))
     assert found["origin"]["seed"] is None
     assert found["origin"]["model"] == laboratory.model.fingerprint
-    for name in OUTCOMES:
+    for name in THEORY.outcomes:
         assert found["values"][name] == [run.at(name, float(year)) for year in found["years"]]
         assert found["units"][name] == str(laboratory.model[name].unit)
 

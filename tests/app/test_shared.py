@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dualtrack.app.bind import CLOCK, bind, dual_track_model
+from dualtrack.app.bind import THEORY, bind, dual_track_model
 from dualtrack.app.page.pack.translated import translations
 from dualtrack.evidence.record import load_record
 from dualtrack.lab.runs.ensemble import Ensemble, run_ensemble
@@ -31,7 +31,7 @@ SHARED: dict[str, Callable[[], object]] = {
 def ensemble() -> Ensemble:
     laboratory = bind()
     regimes = list(laboratory.regimes.values())[:2]
-    return run_ensemble(laboratory.model, regimes, draw(laboratory.model, 3, seed=1), CLOCK, save=["dependence"])
+    return run_ensemble(laboratory.model, regimes, draw(laboratory.model, 3, seed=1), THEORY.clock, save=["dependence"])
 
 
 @pytest.mark.parametrize("name", SHARED)

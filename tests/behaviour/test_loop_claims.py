@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dualtrack.app.bind import CLOCK, bind
+from dualtrack.app.bind import THEORY, bind
 from dualtrack.lab.claims.arms import stage_for
 from dualtrack.lab.claims.effect import Subset, holds, values
 from dualtrack.lab.claims.judge_claims import reads
@@ -46,7 +46,7 @@ LAGGED, (VALUED, VALUED_YEAR) = lagged_of(LABORATORY.theory)[0], valued_of(LABOR
 @cache
 def subset() -> Subset:
     asked = [each for test in TESTS.values() for each in (*reads(test), by_the_usual_rule(later(LIMITED, EMBARGO)))]
-    stage = stage_for(LABORATORY.model, LABORATORY.regimes, CLOCK, asked)
+    stage = stage_for(LABORATORY.model, LABORATORY.regimes, THEORY.clock, asked)
     seen = stage.see(asked, WORLDS)
     sound = np.logical_and.reduce([seen.sound[arm] for test in TESTS.values() for arm in arms_of(test)])
     return Subset(seen, np.flatnonzero(sound), stage.rule.thresholds)
@@ -65,7 +65,7 @@ def undisputed() -> np.ndarray:
 @cache
 def effects() -> dict[str, CutEffect]:
     question = CutQuestion(LABORATORY.regime("limited_opening"), LABORATORY.regime("near_embargo"), LAGGED, VALUED, VALUED_YEAR)
-    cuts = cut_tests(LABORATORY.model, question, every_cut(LABORATORY), WORLDS, CLOCK)
+    cuts = cut_tests(LABORATORY.model, question, every_cut(LABORATORY), WORLDS, THEORY.clock)
     assert np.array_equal(np.flatnonzero(cuts.sound), subset().worlds)
     return dict(cuts.effects)
 

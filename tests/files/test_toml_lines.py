@@ -61,7 +61,7 @@ def test_every_key_is_found_on_its_line(data: st.DataObject, keys: list[str]) ->
         ("[levers]\na . b = 1\n", ("levers", "a", "b"), 2),
         ("[ 'levers' ]\n\n'access'=1", ("levers", "access"), 3),
         ('doc = """\nbase = 1\n"""\nbase = 2\n', ("base",), 4),
-        ("[[levers]]\na = 1\n", ("levers", "a"), 2),
+        ("[[levers]]\na = 1\n[[levers]]\na = 2\n", ("levers", "1", "a"), 4),
         ("a = 1\n", ("b",), None),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dualtrack.app.bind import CLOCK, bind
+from dualtrack.app.bind import THEORY, bind
 from dualtrack.errors import NotANumber
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.model import Model, freeze
@@ -104,9 +104,9 @@ def test_the_theory_runs_as_the_oracle_runs_it_in_drawn_worlds_under_every_regim
     laboratory = bind()
     model, drawn, oracle = laboratory.model, draw(laboratory.model, 2, 3), Oracle.of(laboratory.model)
     cases = [(regime, drawn.world(i)) for regime in laboratory.regimes.values() for i in range(2)]
-    (found,) = answered([(model, [asked(model, regime, CLOCK, world, scheme) for regime, world in cases])])
+    (found,) = answered([(model, [asked(model, regime, THEORY.clock, world, scheme) for regime, world in cases])])
     for (regime, world), run in zip(cases, found, strict=True):
-        assert distance(run["values"], oracle.run(regime, CLOCK, world, scheme=scheme).values) <= TOLERANCE
+        assert distance(run["values"], oracle.run(regime, THEORY.clock, world, scheme=scheme).values) <= TOLERANCE
 
 
 @each_scheme

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dualtrack.app.bind import CLOCK, bind
+from dualtrack.app.bind import THEORY, bind
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.figure import figures, target
 from dualtrack.lab.record.read_panel import read_panel
@@ -35,7 +35,7 @@ def test_targets_and_bounds_are_of_things_that_the_model_has(laboratory: Laborat
     check_targets(laboratory.model, (*laboratory.theory.targets, *laboratory.theory.bounds))
     measures = [each.measure for each in laboratory.theory.targets] + [each.measure for each in laboratory.theory.bounds]
     for start, stop in map(span, measures):
-        assert CLOCK.start <= start <= stop <= CLOCK.stop
+        assert THEORY.clock.start <= start <= stop <= THEORY.clock.stop
 
 
 def test_no_held_out_fact_is_a_target(laboratory: Laboratory) -> None:

@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from dualtrack.app.bind import CLOCK, bind
+from dualtrack.app.bind import THEORY, bind
 from dualtrack.lab.claims.arms import Stage, stage_for
 from dualtrack.lab.claims.judge_claims import reads
 from dualtrack.lab.claims.truths import Truths, claim_truths
@@ -41,7 +41,7 @@ only where over a hundred numbers stand at an end of their range. It is to be as
 @cache
 def stage() -> Stage:
     asked = [each for test in COMPUTED.values() for each in reads(test)]
-    return stage_for(LABORATORY.model, LABORATORY.regimes, CLOCK, asked)
+    return stage_for(LABORATORY.model, LABORATORY.regimes, THEORY.clock, asked)
 
 
 def _one(*groups: Worlds) -> Worlds:

@@ -4,66 +4,122 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path as File
 
 from dualtrack.app.recorded import recorded
+from dualtrack.app.theory_file import tables_beside, theory_at
 from dualtrack.errors import LabWarning, RecordError
 from dualtrack.evidence.merge import OwnRows, merge_record
 from dualtrack.evidence.record import EMPTY, Record, load_record
 from dualtrack.lab.laboratory import Laboratory, assemble
 from dualtrack.lab.record.unused import Uses, unused
+from dualtrack.lab.studies.lay_study import lay_study
+from dualtrack.lab.studies.study_file import read_study
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
 from dualtrack.language.theory import Theory, model_of
 from dualtrack.theory.dual_track import THEORY as THEORY
 
-OUTCOMES, YEARS, REFERENCES = THEORY.outcomes, THEORY.years, THEORY.references
-PAST, TREATED, CLOCK, LATEST = THEORY.past, THEORY.treated, THEORY.clock, THEORY.latest
-FACTS_CLOCK = THEORY.facts_clock
-"""Long enough for every fact; a fact beyond it is refused by name."""
 TOLD = 10
 """Rows without effect that the warning names."""
 TABLES = File(__file__).parents[1] / "evidence" / "tables"
 
 
 @checked
-def bind(regime_files: Sequence[File] = (), tables: File | None = None, record: File | None = None) -> Laboratory:
+def bind(
+    regime_files: Sequence[File] = (), tables: File | None = None, record: File | None = None, study: File | None = None
+) -> Laboratory:
     """The laboratory with the shipped regimes, the user's own, and the record of a folder or of the package.
 
     `regime_files` are TOML files of the user's regimes, or folders of them; `tables` is a folder with all nine tables, `record`
-    one with rows of the user's that are added to these, or to the shipped ones. Raises `RecordError` for a table that is wrong or
-    does not fit the theory, `RegimeError` for a regime that does not, and warns with `LabWarning` of rows that change nothing;
-    `Laboratory.unused` keeps them.
+    one with rows of the user's that are added to these, or to the shipped ones. A `study` is a file with regimes, priors and rows
+    of the user's, which is laid on all of it. Raises `RecordError` for a table that is wrong or does not fit the theory,
+    `RegimeError` for a regime that does not, `StudyError` for a study that says what cannot be, and warns with `LabWarning` of
+    what changes nothing; `Laboratory.unused` keeps it.
     """
-    seen, own = _record(tables, record)
-    files = sorted((tables or TABLES).glob("*.csv"))
-    found = replace(assemble(THEORY, dual_track_model(), seen, tables=files, regime_files=regime_files), added=own)
-    return found if tables is None and record is None else replace(found, unused=_unused(found))
+    return _laid(_Ground(THEORY, dual_track_model(), tables), regime_files, record, study)
 
 
 def bind_theory(
-    theory: Theory, regime_files: Sequence[File] = (), tables: File | None = None, record: File | None = None
+    theory: Theory,
+    regime_files: Sequence[File] = (),
+    tables: File | None = None,
+    record: File | None = None,
+    study: File | None = None,
 ) -> Laboratory:
     """The laboratory of another theory, held beside a folder of tables or beside nothing; raises `RecordError` for rows alone."""
-    if record is not None:
-        raise RecordError(
-            f"rows are added to the shipped record, and theory `{theory.name}` is held beside one of its own",
-            where=str(record),
-            fix="write the rows into its tables, and give these: laboratory(theory, tables=...)",
-        )
-    seen, files = (EMPTY, []) if tables is None else (load_record(tables), sorted(tables.glob("*.csv")))
-    return assemble(theory, model_of(theory), seen, tables=files, regime_files=regime_files)
+    return _laid(_Ground(theory, model_of(theory), tables, is_shipped=False), regime_files, record, study)
 
 
-def _record(tables: File | None, record: File | None) -> tuple[Record, OwnRows | None]:
-    if record is not None:
-        return merge_record(record, tables)
-    return (shipped_record() if tables is None else load_record(tables)), None
+def brought_laboratory(
+    regime_files: Sequence[File] = (), *, record: File | None = None, theory: File | None = None, study: File | None = None
+) -> Laboratory:
+    """The laboratory of what the command line names: the shipped theory, or the one at a place with the tables beside it."""
+    if theory is None:
+        return bind(regime_files, record=record, study=study)
+    return bind_theory(theory_of(theory), regime_files, tables_beside(theory), record, study)
 
 
-def _unused(laboratory: Laboratory) -> tuple[str, ...]:
+def theory_of(place: File | None) -> Theory:
+    """The theory at a `place`, or the shipped one."""
+    return THEORY if place is None else theory_at(place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """A theory with its model and the tables that it is held beside: a folder, those of the package, or none."""
+
+    theory: Theory
+    model: Model
+    tables: File | None
+    is_shipped: bool = True
+
+    @property
+    def has_record(self) -> bool:
+        return self.is_shipped or self.tables is not None
+
+    @property
+    def files(self) -> list[File]:
+        return sorted((self.tables or TABLES).glob("*.csv")) if self.has_record else []
+
+    def record(self) -> Record:
+        """The record without a user's rows."""
+        if not self.has_record:
+            return EMPTY
+        return shipped_record() if self.tables is None else load_record(self.tables)
+
+
+def _laid(ground: _Ground, regime_files: Sequence[File], record: File | None, study: File | None) -> Laboratory:
+    """The laboratory on its ground, with everything that a user brought."""
+
+    def standing(seen: Record, own: OwnRows | None = None) -> Laboratory:
+        found = assemble(ground.theory, ground.model, seen, tables=ground.files, regime_files=regime_files)
+        return replace(found, added=own)
+
+    laboratory = standing(ground.record())
+    read = None if study is None else read_study(study, laboratory)
+    rows = {} if read is None else read.rows
+    if record is not None or rows:
+        if not ground.has_record:
+            raise RecordError(
+                f"theory `{ground.theory.name}` is held beside no record to which rows could be added",
+                where=str(record or study),
+                fix="give it tables of its own: laboratory(theory, tables=...)",
+            )
+        laboratory = standing(*merge_record(record, ground.tables, rows))
+    if read is not None:
+        laboratory = lay_study(laboratory, read)
+    is_own = record is not None or rows or (ground.is_shipped and ground.tables is not None)
+    before = shipped_record() if ground.is_shipped else ground.record()
+    unused = (*(_unused(laboratory, before) if is_own else ()), *(read.idle if read else ()))
+    _warn(unused)
+    return replace(laboratory, unused=unused) if unused else laboratory
+
+
+def _unused(laboratory: Laboratory, before: Record) -> tuple[str, ...]:
+    """Rows that change nothing of what the theory reads, beside a record `before` them."""
     theory = laboratory.theory
     checks = tuple(check.yardstick for fact in theory.facts for check in fact.tests)
     asked = (*checks, *(target.yardstick for target in theory.targets))
@@ -71,12 +127,15 @@ def _unused(laboratory: Laboratory) -> tuple[str, ...]:
     findings = frozenset(theory.published.findings)
     uses = Uses(laboratory.model, asked, theory.reactions, drawn, findings)
     repeating = () if laboratory.added is None else tuple(laboratory.added.lines())
-    found = repeating + unused(laboratory.record, shipped_record(), uses)
+    return repeating + unused(laboratory.record, before, uses)
+
+
+def _warn(found: Sequence[str]) -> None:
+    """Name the first lines of what a user brought and that changes nothing."""
     if found:
         lines = "\n".join(f"  {line}" for line in found[:TOLD])
         rest = f"\n  and {len(found) - TOLD} more: Laboratory.unused" if len(found) > TOLD else ""
-        warnings.warn(f"rows of the tables without effect: {len(found)}\n{lines}{rest}", LabWarning, stacklevel=4)
-    return found
+        warnings.warn(f"of what you brought, without effect: {len(found)}\n{lines}{rest}", LabWarning, stacklevel=5)
 
 
 @cache

@@ -50,16 +50,23 @@ PATIENCE = 6000
 
 @checked
 def laboratory(
-    theory: Theory | None = None, *, regimes: Sequence[File] = (), tables: File | None = None, record: File | None = None
+    theory: Theory | None = None,
+    *,
+    regimes: Sequence[File] = (),
+    tables: File | None = None,
+    record: File | None = None,
+    study: File | None = None,
 ) -> Workbench:
     """A laboratory whose questions are methods: of the shipped theory with its record, or of your own `theory`.
 
     `regimes` are files, or folders of files, of regimes of your own; `tables` is a folder with the tables of a record. Without it
     the shipped theory is held beside the shipped record, and another theory beside nothing. `record` is a folder with rows of
-    yours, any of five tables, that are added to the record. Raises `ModelError` for a theory that does not fit together,
-    `RecordError` for a record or a row that does not fit it, and `RegimeError` for a regime that is wrong.
+    yours, any of five tables, that are added to the record, and `study` a file with regimes, priors and rows. Raises `ModelError`
+    for a theory that does not fit together, `RecordError` for a record or a row that does not fit it, `RegimeError` for a regime
+    that is wrong and `StudyError` for a study that says what cannot be.
     """
-    return Workbench.of(bind(regimes, tables, record) if theory is None else bind_theory(theory, regimes, tables, record))
+    brought = regimes, tables, record, study
+    return Workbench.of(bind(*brought) if theory is None else bind_theory(theory, *brought))
 
 
 class Workbench(RecordBench):

@@ -64,6 +64,10 @@ class Complaints:
         """Note one problem of a row."""
         self.add(placed.file, placed.line, reason)
 
+    def unknown_column(self, file: str, line: int, column: str, known: list[str]) -> None:
+        """Note a column that the table has not."""
+        self.add(file, line, f"has the unknown column `{column}`{near(column, known)}")
+
     def settle(self, where: str, fix: str = MEND) -> None:
         """Raise what was collected, the first ten problems in words and all in number; `fix` is what mends them."""
         if not self._lines:
@@ -91,7 +95,7 @@ def read(folder: Traversable, sheet: Sheet[Row], complaints: Complaints) -> list
         began = lines.line_num + 1
         for cells in lines:
             if cells:
-                rows.append(_row(sheet, header, cells, began, complaints))
+                rows.append(row_of(sheet, header, cells, began, complaints))
             began = lines.line_num + 1
     except csv.Error as error:
         complaints.add(sheet.file, began, f"cannot be divided into cells from here on ({error}): is a quotation mark missing?")
@@ -119,13 +123,14 @@ def _header_is_right(sheet: Sheet[Row], header: list[str], complaints: Complaint
     for column in missing:
         complaints.add(sheet.file, 1, f"lacks the column `{column}`")
     for column in dict.fromkeys(extra):
-        complaints.add(sheet.file, 1, f"has the unknown column `{column}`{near(column, missing or list(sheet.columns))}")
+        complaints.unknown_column(sheet.file, 1, column, missing or list(sheet.columns))
     for column in repeated:
         complaints.add(sheet.file, 1, f"repeats the column `{column}`")
     return not (missing or extra or repeated)
 
 
-def _row(sheet: Sheet[Row], header: list[str], cells: list[str], line: int, complaints: Complaints) -> Placed[Row] | None:
+def row_of(sheet: Sheet[Row], header: list[str], cells: list[str], line: int, complaints: Complaints) -> Placed[Row] | None:
+    """The row that some cells say; None after a complaint."""
     if len(cells) != len(header):
         complaints.add(sheet.file, line, f"has {len(cells)} cells, the header has {len(header)}")
         return None

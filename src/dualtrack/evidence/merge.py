@@ -4,7 +4,7 @@ A row with the key of a shipped row is refused with both places, unless it is th
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from hashlib import sha256
 from pathlib import Path
@@ -40,7 +40,7 @@ MEND = "correct the rows, or take them out; no row takes the place of a shipped 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class OwnRows(Printed):
-    """A user's rows of a `folder`, each where it stands: those `added` to a record, and those `repeating` a row of it.
+    """A user's rows of a `folder` or a file, each where it stands: those `added` to a record, and those `repeating` a row of it.
 
     `base` is the folder of the record to which they were added, none for that of the package. `files` are the hashes of the files
     by name, `shipped` the fingerprint of the record without the rows, `fingerprint` that of the rows.
@@ -79,32 +79,31 @@ class OwnRows(Printed):
 
 
 @checked
-def merge_record(folder: Path, base: Path | None = None) -> tuple[Record, OwnRows]:
+def merge_record(
+    folder: Path | None, base: Path | None = None, written: Mapping[str, Sequence[Placed[Any]]] | None = None
+) -> tuple[Record, OwnRows]:
     """The record of the `base`, a folder of tables or that of the package, with the rows of a user's `folder` added.
+
+    `written` are rows that were read elsewhere, by the place of their table in a record, and are added too; with these there may
+    be no folder.
 
     The folder holds any of the five tables of which a user gives rows; one that is not there is empty. Names that begin with a
     dot are passed over. Raises `RecordError`, with every fault by file and line, for a cell that is wrong, a row with the key of
     another that says something else, a table or file that is not taken, and a folder that holds no row.
     """
-    complaints = Complaints()
-    found = _found(folder, complaints)
-    own = {name: read(folder, sheet, complaints) if sheet.file in found else [] for name, sheet in TAKEN.items()}
-    complaints.settle(str(folder), MEND)
-    if not any(own.values()):
-        raise RecordError(
-            "the folder holds no row of a record",
-            where=str(folder),
-            fix=f"add rows in any of {', '.join(FILES)}, or leave it out",
-        )
+    complaints, rest = Complaints(), written or {}
+    found, own = ([], {}) if folder is None else _rows_of(folder, complaints)
+    where = str(folder) if folder is not None else next((each.file for rows in rest.values() for each in rows), "")
+    own = {name: [*own.get(name, ()), *rest.get(name, ())] for name in TAKEN}
     shipped = read_tables(tables_at(base), complaints)
     tables, repeating = merged_tables(shipped, own)
     check_record(tables, complaints)
     check_coding(tables, complaints)
-    complaints.settle(str(folder), MEND)
-    hashes = {file: sha256(read_bytes(folder / file, "table", RecordError, LARGE)).hexdigest() for file in found}
+    complaints.settle(where, MEND)
+    hashes = {} if folder is None else {file: _hash(folder / file) for file in found}
     kept = [[each for each in getattr(tables, field.name) if each.is_added] for field in fields(Tables)]
     own_rows = OwnRows(
-        folder=folder,
+        folder=folder or Path(where),
         base=base,
         files=frozen(hashes),
         added=tuple(placed for rows in kept for placed in rows),
@@ -129,6 +128,24 @@ def merged_tables(shipped: Tables, own: Mapping[str, list[Placed[Any]]]) -> tupl
         tables[field.name] = known + [placed for placed in rows if placed.row not in places]
         repeating += [(placed, places[placed.row]) for placed in rows if placed.row in places]
     return Tables(**tables), tuple(repeating)
+
+
+def _rows_of(folder: Path, complaints: Complaints) -> tuple[list[str], dict[str, list[Placed[Any]]]]:
+    """The tables that the folder holds, and their rows by the place of the table in a record; there must be one at least."""
+    found = _found(folder, complaints)
+    own = {name: read(folder, sheet, complaints) if sheet.file in found else [] for name, sheet in TAKEN.items()}
+    complaints.settle(str(folder), MEND)
+    if not any(own.values()):
+        raise RecordError(
+            "the folder holds no row of a record",
+            where=str(folder),
+            fix=f"add rows in any of {', '.join(FILES)}, or leave it out",
+        )
+    return found, own
+
+
+def _hash(file: Path) -> str:
+    return sha256(read_bytes(file, "table", RecordError, LARGE)).hexdigest()
 
 
 def _found(folder: Path, complaints: Complaints) -> list[str]:

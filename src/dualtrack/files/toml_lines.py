@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 
 Place = tuple[str, ...]
@@ -11,7 +12,7 @@ Place = tuple[str, ...]
 
 _KEY = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 _DOTTED = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
-HEADER = re.compile(rf"[ \t]*\[\[?[ \t]*({_DOTTED})[ \t]*\]\]?")
+HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_DOTTED})[ \t]*\]\]?")
 ASSIGNMENT = re.compile(rf"[ \t]*({_DOTTED})[ \t]*=")
 TOKEN = re.compile(
     r'"""(?:[^\\]|\\.)*?"{3,5}' + r"|'''.*?'{3,5}" + r'|"(?:[^"\\\n]|\\.)*"' + r"|'[^'\n]*'|#[^\n]*|[\n\[\]{}]|[^\"'#\n\[\]{}]+",
@@ -21,13 +22,21 @@ TOKEN = re.compile(
 
 
 def key_lines(text: str) -> dict[Place, int]:
-    """The line of every key that begins a line, and of every table's header; keys inside a value stand where it begins."""
+    """The line of every key that begins a line, and of every table's header; keys inside a value stand where it begins.
+
+    The tables of an array, each under a header in two brackets, stand under their numbers: ("observations", "0", "value").
+    """
     found: dict[Place, int] = {}
     table: Place = ()
+    counts: Counter[Place] = Counter()
     for start, line in _statements(text):
         if (header := HEADER.match(text, start)) is not None:
-            table = _parts(header[1])
+            table = _parts(header[2])
             found.setdefault(table, line)
+            if header[1] == "[[":
+                counts[table] += 1
+                table = (*table, str(counts[table] - 1))
+                found[table] = line
         elif (assignment := ASSIGNMENT.match(text, start)) is not None:
             keys = _parts(assignment[1])
             for depth in range(1, len(keys) + 1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from dualtrack.errors import OutputError
 from dualtrack.evidence.merge import OwnRows
@@ -11,22 +12,25 @@ from dualtrack.files import durable
 from dualtrack.files.user_file import LARGE, read_bytes
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.runs.passport import names_apart
+from dualtrack.lab.studies.study import Study
 from dualtrack.targets.numeric.read_only import settle_fields
 
-INPUTS, OWN, ROWS, RECORD = "inputs", "own_inputs", "rows", "record"
-"""The folder of copies, the entry of a passport that gives their order, the folder of a user's rows, the record's entry."""
+INPUTS, OWN, ROWS, RECORD, STUDY = "inputs", "own_inputs", "rows", "record", "study"
+"""The folder of copies, the entry of a passport that gives their order, the folder of a user's rows, and the entries of the
+record and of a study; the folder of a study's file is called so too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """Hashes by name, and the content of the user's own files by the same names, in the order in which they were given.
 
-    `rows` are the user's tables by name, which stand in a folder of their own.
+    `rows` are the user's tables by name, and `study` the file of a study, each in a folder of their own.
     """
 
     hashes: Mapping[str, str]
     own: Mapping[str, bytes]
     rows: Mapping[str, bytes]
+    study: Mapping[str, bytes]
 
     def __post_init__(self) -> None:
         settle_fields(self)
@@ -34,7 +38,7 @@ class Inputs:
     @property
     def files(self) -> dict[str, bytes]:
         """The user's own files by their place in a folder of results."""
-        return {f"{INPUTS}/{name}": data for name, data in {**self.own, **self.rows}.items()}
+        return {f"{INPUTS}/{name}": data for name, data in {**self.own, **self.rows, **self.study}.items()}
 
 
 def read_inputs(laboratory: Laboratory) -> Inputs:
@@ -43,12 +47,29 @@ def read_inputs(laboratory: Laboratory) -> Inputs:
         name: read_bytes(file, "input", OutputError, LARGE)
         for file, name in zip(laboratory.files, names_apart(laboratory.files), strict=True)
     }
-    shipped, rows = len(laboratory.files) - len(laboratory.own), _rows(laboratory.added)
+    shipped, rows, study = len(laboratory.files) - len(laboratory.own), _rows(laboratory.added), _study(laboratory.study)
     return Inputs(
-        hashes={name: durable.digest(data) for name, data in sorted((read | rows).items())},
+        hashes={name: durable.digest(data) for name, data in sorted((read | rows | study).items())},
         own=dict(list(read.items())[shipped:]),
         rows=rows,
+        study=study,
     )
+
+
+def origin_of(laboratory: Laboratory, inputs: Inputs) -> dict[str, Any]:
+    """What a passport says of everything that a user brought."""
+    study = laboratory.study
+    return {OWN: list(inputs.own), RECORD: laboratory.recorded, **({} if study is None else {STUDY: study.origin})}
+
+
+def _study(study: Study | None) -> dict[str, bytes]:
+    """The file of a study; raises `OutputError` where it was changed since it was read."""
+    if study is None:
+        return {}
+    data = read_bytes(study.file, "study", OutputError)
+    if durable.digest(data) != study.seal:
+        raise OutputError("the study was changed while it was used", where=str(study.file), fix="run it again")
+    return {f"{STUDY}/{study.file.name}": data}
 
 
 def _rows(added: OwnRows | None) -> dict[str, bytes]:

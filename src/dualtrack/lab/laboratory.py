@@ -15,6 +15,7 @@ from dualtrack.lab.record.mapped import check_mapped
 from dualtrack.lab.record.published_fits import check_published_findings
 from dualtrack.lab.record.record_fits import check_dials, check_figures, check_sources
 from dualtrack.lab.runs.regimes import files_at, layered, read_regimes
+from dualtrack.lab.studies.study import Study
 from dualtrack.language.checked import checked
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
@@ -31,7 +32,7 @@ class Laboratory(Printed):
 
     `files` are what it was read from, `own` those of them that are the user's, which come last, `shipped` the regimes that come
     with the theory, `unused` the rows of a user's tables that change nothing, a line each, and `added` the user's rows that were
-    merged into the record.
+    merged into the record. `study` is what a user brought in one file, laid on all of it.
     """
 
     theory: Theory
@@ -44,6 +45,7 @@ class Laboratory(Printed):
     shipped: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
     added: OwnRows | None = None
+    study: Study | None = None
 
     def __post_init__(self) -> None:
         freeze_fields(self)

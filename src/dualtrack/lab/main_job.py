@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dualtrack.lab.confront import FactsRead, read_facts
-from dualtrack.lab.inputs import OWN, RECORD, Inputs, read_inputs
+from dualtrack.lab.inputs import Inputs, origin_of, read_inputs
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loop_study import lagged_of
 from dualtrack.lab.one_run import every_run
@@ -117,8 +117,7 @@ def run_main_job(laboratory: Laboratory, count: int, seed: int, report: StagedPr
         ),
         passport={
             **passport(model, ensemble, theory.clock, inputs.hashes),
-            OWN: list(inputs.own),
-            RECORD: laboratory.recorded,
+            **origin_of(laboratory, inputs),
         },
         inputs=inputs,
     )

@@ -55,7 +55,7 @@ class PointMass:
 @checked
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One of a few `values`, which rise, each as likely as its weight; the `weights` sum to 1."""
+    """One of a few `values`, which rise, each as likely as its weight, 0 for one that no world has; the `weights` sum to 1."""
 
     values: tuple[float, ...]
     weights: tuple[float, ...]
@@ -166,8 +166,8 @@ def _category_fault(values: tuple[float, ...], weights: tuple[float, ...]) -> st
         return "it needs a weight for each of its values, and a value at least"
     if not all(map(math.isfinite, values)) or any(a >= b for a, b in pairwise(values)):
         return "its values must be finite and rise"
-    if not all(weight > 0 for weight in weights) or abs(sum(weights) - 1) > ROUNDING:
-        return "its weights must be above 0 and sum to 1"
+    if not all(weight >= 0 for weight in weights) or abs(sum(weights) - 1) > ROUNDING:
+        return "its weights must be 0 or more and sum to 1"
     return ""
 
 

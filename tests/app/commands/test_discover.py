@@ -1,6 +1,6 @@
 """Discovery on the command line: the laboratory's regions, in data and in sentences of two languages."""
 
-from dualtrack.app.bind import CLOCK, bind
+from dualtrack.app.bind import THEORY, bind
 from dualtrack.app.terminal.numbers import number, share
 from dualtrack.lab.questions.asked import Setting
 from dualtrack.lab.questions.condition import read_condition
@@ -15,7 +15,7 @@ def test_the_regions_are_the_laboratorys_and_told_in_two_languages(call: Caller)
     found, said = call.fine(*WORDS, "--json").json, " ".join(call.fine(*WORDS).out.split())
     laboratory = bind()
     model = laboratory.model
-    setting = Setting(model, laboratory.regime("limited_opening"), laboratory.regime("near_embargo"), CLOCK)
+    setting = Setting(model, laboratory.regime("limited_opening"), laboratory.regime("near_embargo"), THEORY.clock)
     direct = discover(setting, read_condition(TEXT, model, 2040.0), 150, seed=3)
     assert found["condition"] == str(direct.condition)
     assert (found["share"], found["origin"]["seed"], found["origin"]["model"]) == (direct.share, 3, model.fingerprint)

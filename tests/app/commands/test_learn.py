@@ -48,7 +48,7 @@ def test_claims_that_are_open_are_asked_unless_some_are_named(call: Caller) -> N
 
 
 def test_data_hold_what_the_text_tells(call: Caller) -> None:
-    data = call.fine("learn", "H9,E3", "--study", "denial_strength=0.2", "--json").json
+    data = call.fine("learn", "H9,E3", "--measure", "denial_strength=0.2", "--json").json
     assert sorted(set(faults("learn", data))) == []
     assert data["studies"][0]["attain"] == {"error": 0.2, "unit": "1"}
     assert data["studies"][0]["asked"]
@@ -60,4 +60,4 @@ def test_data_hold_what_the_text_tells(call: Caller) -> None:
 
 
 def test_a_study_without_an_error_is_refused(call: Caller) -> None:
-    assert "NAME=VALUE" in call.refused("learn", "H9", "--study", "denial_strength")
+    assert "NAME=VALUE" in call.refused("learn", "H9", "--measure", "denial_strength")

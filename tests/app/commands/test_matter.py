@@ -1,6 +1,6 @@
 """What matters, on the command line: the laboratory's shares, in text, in data and in both languages."""
 
-from dualtrack.app.bind import CLOCK, bind
+from dualtrack.app.bind import THEORY, bind
 from dualtrack.app.commands.matter import method_of
 from dualtrack.lab.questions.asked import AskedLevel, Setting
 from dualtrack.lab.questions.matter import matter
@@ -12,7 +12,7 @@ WORDS = ["matter", "dependence", "--regime", "free_trade", "--year", "2030", "--
 def test_the_shares_are_the_laboratorys(call: Caller) -> None:
     found = call.fine(*WORDS, "--json").json
     laboratory = bind()
-    setting = Setting(laboratory.model, laboratory.regime("free_trade"), None, CLOCK)
+    setting = Setting(laboratory.model, laboratory.regime("free_trade"), None, THEORY.clock)
     direct = matter(setting, [AskedLevel("dependence", 2030.0)], method_of(64), seed=3)
     (answer,) = found["answers"]
     assert answer["asked"] == "dependence @ 2030"

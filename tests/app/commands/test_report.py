@@ -9,7 +9,7 @@ import polars
 import pytest
 import xarray
 
-from dualtrack.app.bind import OUTCOMES, REFERENCES, YEARS
+from dualtrack.app.bind import THEORY
 from dualtrack.app.output.json_answer import shaped, show_answer
 from dualtrack.app.summary.full_tables import show_full
 from dualtrack.app.summary.job_data import job_data
@@ -72,7 +72,7 @@ def test_the_store_opens_as_what_was_run(job: Job) -> None:
         np.testing.assert_array_equal(
             found["status"].values == 1, [~job.found.ensemble[r].failed for r in found["regime"].values]
         )
-        for name in OUTCOMES:
+        for name in THEORY.outcomes:
             np.testing.assert_array_equal(found[name].sel(regime="refusal").values, job.found.ensemble["refusal"].values[name])
             nominal = found[f"nominal_{name}"].sel(regime="refusal").values
             np.testing.assert_array_equal(nominal, job.found.nominal["refusal"][name])
@@ -94,7 +94,7 @@ def test_every_table_opens_in_a_spreadsheet_and_says_its_units(job: Job) -> None
     assert set(tables) == set(NAMES)
     assert all(file.read_bytes().startswith(MARK) for file in job.folder.glob("*.csv"))
     assert tables["levels"]["q50"].to_list() == [row["q50"] for row in job.found.to_rows()]
-    assert set(tables["levels"]["unit"]) == {job.found.ensemble.units[name] for name in OUTCOMES}
+    assert set(tables["levels"]["unit"]) == {job.found.ensemble.units[name] for name in THEORY.outcomes}
     assert set(tables["lags"]["unit"]) == {"month"}
     assert tables["facts"]["zh"].to_list() == [row["zh"] for row in job.found.facts.to_rows()]
 
@@ -109,7 +109,7 @@ def test_the_passport_tells_seed_model_and_inputs(job: Job) -> None:
 
 def test_levels_are_the_quantiles_of_the_worlds(job: Job) -> None:
     rows = job.found.to_rows()
-    assert len(rows) == len(job.found.laboratory.regimes) * len(OUTCOMES) * len(YEARS)
+    assert len(rows) == len(job.found.laboratory.regimes) * len(THEORY.outcomes) * len(THEORY.years)
     for row in rows:
         values = job.found.ensemble.at(row["regime"], row["outcome"], row["year"])
         assert row["q50"] == pytest.approx(np.median(values), rel=1e-12)
@@ -118,11 +118,15 @@ def test_levels_are_the_quantiles_of_the_worlds(job: Job) -> None:
 
 def test_lags_name_their_reference_and_what_was_not_reached(job: Job) -> None:
     rows = job.found.comparison.lag_rows()
-    assert {row["reference"] for row in rows} == set(REFERENCES)
+    assert {row["reference"] for row in rows} == set(THEORY.references)
     assert not [row for row in rows if row["regime"] == row["reference"]]
     one, other = (
-        {row["threshold"]: row for row in rows if (row["regime"], row["reference"], row["outcome"]) == (*pair, OUTCOMES[0])}
-        for pair in (REFERENCES, REFERENCES[::-1])
+        {
+            row["threshold"]: row
+            for row in rows
+            if (row["regime"], row["reference"], row["outcome"]) == (*pair, THEORY.outcomes[0])
+        }
+        for pair in (THEORY.references, THEORY.references[::-1])
     )
     for threshold, row in one.items():
         assert row["unreached"] == other[threshold]["unreached_reference"]

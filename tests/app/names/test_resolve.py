@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from dualtrack.app.bind import FACTS_CLOCK, PAST, bind
+from dualtrack.app.bind import THEORY, bind
 from dualtrack.app.names.explain_name import path_words, told
 from dualtrack.app.names.resolve import Thing, name_rows, things, things_named
 from dualtrack.app.page.pack.found import found_if_current
@@ -71,7 +71,7 @@ def test_the_nearest_of_every_kind_is_offered(slip: str, near: str) -> None:
 def test_a_fact_is_explained_with_both_figures_tolerance_unit_source_and_grade(fact: object) -> None:
     (thing,) = things_named(LABORATORY, fact.id)  # type: ignore[attr-defined]
     found = told(LABORATORY, thing)
-    run = Oracle.of(LABORATORY.model).run(LABORATORY.regime(PAST), FACTS_CLOCK)
+    run = Oracle.of(LABORATORY.model).run(LABORATORY.regime(THEORY.past), THEORY.facts_clock)
     (verdict,) = judge_facts([fact], figures(LABORATORY.record), run)  # type: ignore[list-item]
     said = " ".join(found.facts["checks"])
     for each in verdict.checks:
@@ -117,7 +117,7 @@ def test_the_test_of_a_claim_says_measure_regimes_and_threshold() -> None:
 def test_a_regime_is_explained_with_every_lever_that_it_sets() -> None:
     regime = LABORATORY.regime("near_embargo")
     sets = told(LABORATORY, things_named(LABORATORY, "NEAR_EMBARGO")[0]).facts["sets"]
-    past = LABORATORY.regime(PAST).paths
+    past = LABORATORY.regime(THEORY.past).paths
     assert {line.partition(":")[0] for line in sets} == {name for name, path in regime.paths.items() if path != past.get(name)}
     assert all(path_words(regime.paths[line.partition(":")[0]], regime.parts_at) in line for line in sets)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dualtrack.app.bind import CLOCK
+from dualtrack.app.bind import THEORY
 from dualtrack.app.output import memory
 from dualtrack.app.output.memory import EnoughMemory, check_memory, free_memory
 from dualtrack.errors import LabError, RunError
@@ -92,17 +92,17 @@ def test_every_other_error_passes_as_it_is(error: BaseException) -> None:
 
 
 def test_what_cannot_fit_is_refused_before_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memory, "free_memory", lambda: 8 * 100 * 2 * 5 * len(CLOCK.saved))
-    check_memory(100, 2, 5, CLOCK)
+    monkeypatch.setattr(memory, "free_memory", lambda: 8 * 100 * 2 * 5 * len(THEORY.clock.saved))
+    check_memory(100, 2, 5, THEORY.clock)
     with pytest.raises(RunError, match="101 worlds x 2 regimes x 5 quantities x 89 dates"):
-        check_memory(101, 2, 5, CLOCK)
+        check_memory(101, 2, 5, THEORY.clock)
 
 
 def test_where_the_system_does_not_say_what_is_free_the_work_begins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("STATUS", "LIMITS", "MACHINE", "GROUP"):
         monkeypatch.setattr(memory, name, tmp_path / "nothing")
     assert free_memory() is None
-    check_memory(10**12, 10, 10, CLOCK)
+    check_memory(10**12, 10, 10, THEORY.clock)
 
 
 def test_a_container_may_have_less_than_the_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dualtrack.app.bind import CLOCK, bind
+from dualtrack.app.bind import THEORY, bind
 from dualtrack.app.page.pack.circuit_rows import loop_rows
 from dualtrack.app.page.pack.policy_rows import regime_rows
 from dualtrack.app.page.pack.quantity_rows import key_rows, prior_row
@@ -70,7 +70,7 @@ def small_pack(accepted: Sequence[int]) -> dict[str, Any]:
     }
     return {
         "rules": rule_row(),
-        "clock": {"start": CLOCK.start, "stop": CLOCK.stop, "step": CLOCK.step, "save": CLOCK.save},
+        "clock": {"start": THEORY.clock.start, "stop": THEORY.clock.stop, "step": THEORY.clock.step, "save": THEORY.clock.save},
         "quantities": rows,
         "keys": key_rows(model, SEED),
         "regimes": regime_rows(found.regimes),

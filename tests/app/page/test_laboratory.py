@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dualtrack.app.bind import CLOCK
+from dualtrack.app.bind import THEORY
 from dualtrack.lab.loop_study import named_circuits, scored
 from dualtrack.lab.loops.loop_score import LinkScorer, score_loops
 from dualtrack.lab.questions import explain_change
@@ -49,7 +49,7 @@ def accepted() -> Worlds:
 
 
 def outcomes(of: Regime, worlds: Worlds) -> dict[str, Any]:
-    return dict(Many.of(laboratory().model).run(of, CLOCK, worlds.values, list(NAMES), scheme=EULER).values)
+    return dict(Many.of(laboratory().model).run(of, THEORY.clock, worlds.values, list(NAMES), scheme=EULER).values)
 
 
 @pytest.fixture(scope="module")
@@ -65,8 +65,8 @@ def near(found: Any, expected: Any, part: float = 1e-9) -> None:
 
 def test_a_scenario_is_the_run_of_its_levers_and_assumptions(folder: File) -> None:
     found = asked_of_lab(folder, "return lab.run(given.scenario, given.names);", scenario=SCENARIO, names=NAMES)
-    alone = Oracle.of(laboratory().model).run(regime(), CLOCK, ASSUMED)
-    assert found["years"] == list(CLOCK.saved)
+    alone = Oracle.of(laboratory().model).run(regime(), THEORY.clock, ASSUMED)
+    assert found["years"] == list(THEORY.clock.saved)
     for name in NAMES:
         near(found["values"][name], alone[name])
 
@@ -89,7 +89,7 @@ def test_bands_and_samples_are_those_of_the_same_worlds(folder: File, workers: i
     assert found["numbers"] == list(ACCEPTED)
     assert found["other"]["worlds"] == len(ACCEPTED)
     near(found["drawn"], worlds.values["absorption_strength"], 1e-12)
-    near(found["samples"], with_it[NAMES[1]][:, list(CLOCK.saved).index(2035.0)])
+    near(found["samples"], with_it[NAMES[1]][:, list(THEORY.clock.saved).index(2035.0)])
     for name in NAMES:
         for answer, values in ((found["bands"], with_it[name]), (found["added"], with_it[name] - without[name])):
             expected = np.array([band.numbers for band in bands(values)])
@@ -123,7 +123,7 @@ def test_a_split_of_levers_is_the_laboratorys(folder: File) -> None:
     scenario = {**SCENARIO, "assumptions": {}}
     body = "return lab.split(given.base, given.scenario, given.names, 2035.1);"
     found = asked_of_lab(folder, body, base=BASE, scenario=scenario, names=NAMES)
-    change = PolicyChange(laboratory().model, laboratory().regimes["as_is"], regime(), CLOCK)
+    change = PolicyChange(laboratory().model, laboratory().regimes["as_is"], regime(), THEORY.clock)
     compare_split(found, explain_change.explain_change(change, NAMES, 2035.1))
 
 
@@ -131,7 +131,7 @@ def test_a_split_between_regimes_is_the_laboratorys_lever_by_lever(folder: File)
     body = "return lab.split({ ...given.base, regime: 'as_is' }, { ...given.base, regime: 'breakout' }, given.names, 2040);"
     found = asked_of_lab(folder, body, base=BASE, names=NAMES)
     regimes = laboratory().regimes
-    change = PolicyChange(laboratory().model, regimes["as_is"], regimes["breakout"], CLOCK)
+    change = PolicyChange(laboratory().model, regimes["as_is"], regimes["breakout"], THEORY.clock)
     compare_split(found, explain_change.explain_change(change, NAMES, 2040.0))
 
 
@@ -196,8 +196,8 @@ def test_loop_shares_and_link_scores_are_the_laboratorys(folder: File) -> None:
     for loop, shares in found["shares"]["loops"].items():
         np.testing.assert_allclose(shares, scores.signed_share(loop)[0], rtol=1e-6, atol=1e-9)
     links = moving_links(model)
-    alone, _ = LinkScorer.of(model, regime(), CLOCK, links).scores(world, {})
-    at = list(CLOCK.saved[1:]).index(2030.0)
+    alone, _ = LinkScorer.of(model, regime(), THEORY.clock, links).scores(world, {})
+    at = list(THEORY.clock.saved[1:]).index(2030.0)
     assert [(link["from"], link["to"]) for link in found["links"]["links"]] == sorted(links, key=lambda link: order(model, link))
     for link in found["links"]["links"]:
         # A score divides two small differences of nearly equal numbers, so that a last bit shows.

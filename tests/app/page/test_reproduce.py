@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dualtrack.app.bind import CLOCK
+from dualtrack.app.bind import THEORY
 from tests.app.page.asking import asked_of_node
 from tests.app.page.laboratory import asked_of_lab, bench, laboratory
 
@@ -21,7 +21,7 @@ SCENARIO: dict[str, Any] = {
 
 
 def printed(question: str, given: dict[str, Any]) -> str:
-    clock = {"start": CLOCK.start, "stop": CLOCK.stop, "step": CLOCK.step, "save": CLOCK.save}
+    clock = {"start": THEORY.clock.start, "stop": THEORY.clock.stop, "step": THEORY.clock.step, "save": THEORY.clock.save}
     pack = {"version": "1", "fingerprint": laboratory().model.fingerprint, "clock": clock}
     text: str = asked_of_node("reproduce.js", f"console.log(JSON.stringify({question}));", {"pack": pack, **given})
     return text

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from zarr.buffer.cpu import Buffer
 
-from dualtrack.app.bind import OUTCOMES
+from dualtrack.app.bind import THEORY
 from dualtrack.errors import RegimeError
 from dualtrack.lab.runs.ensemble import run_ensemble
 from dualtrack.lab.runs.frame import Frame, check_names
@@ -37,7 +37,7 @@ from tests.lab.toys import draining, growth
 def whole_theory() -> Frame:
     bound = laboratory()
     regimes = tuple(bound.regimes.values())
-    return Frame(bound.model, regimes, range(4), (2018.0, 2019.0), OUTCOMES, bound.model.drawn, 4)
+    return Frame(bound.model, regimes, range(4), (2018.0, 2019.0), THEORY.outcomes, bound.model.drawn, 4)
 
 
 def test_every_attribute_is_one_that_every_format_holds() -> None:

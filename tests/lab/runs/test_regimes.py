@@ -103,7 +103,7 @@ WRONG = {
     "unknown key": (regime("a", "part_at = 2026.9\n"), "unknown.toml:4 part_at"),
     "no TOML": ("name = \n", "is not TOML"),
     "no label": ('name = "a"\nbase = "history"\n', "label"),
-    "one language": ('name = "a"\nlabel = { en = "A" }\nbase = "history"\n', "label"),
+    "third language": ('name = "a"\nlabel = { fr = "A" }\nbase = "history"\n', "label"),
     "strange name": (regime("a/b", ""), "cannot name a regime"),
     "taken name": (regime("history", ""), "two regimes `history`"),
     "unknown base": (regime("a", "", base="histori"), "unknown.toml:3 base"),

@@ -8,8 +8,9 @@ from cyclopts import Parameter
 
 from dualtrack.app.believe_words import again_words, sentence, tried_span, tried_words, with_unit
 from dualtrack.app.commands.discover import existence_words
+from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Each, Json, Rows, Seed, Text, Tilt, Worlds
+from dualtrack.app.options.options import Each, Json, Seed, Text, Tilt, Worlds
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
@@ -37,7 +38,7 @@ def believe_claim(
     worlds: Worlds = 6000,
     tilt: Tilt = NEUTRAL,
     seed: Seed = 7,
-    record: Rows = None,
+    own: Brought = NOTHING,
     json: Json = False,
 ) -> None:
     """Say what one must believe for a claim to hold: which numbers decide it, and at which values it turns.
@@ -57,7 +58,7 @@ def believe_claim(
         Worlds drawn to find what decides; a sixth as many, drawn afresh, are run at each value.
     """
     check_count(worlds, least=FRESH * LEAST)
-    laboratory = bound(record=record)
+    laboratory = bound(own)
     with watched() as progress:
         found = believe(laboratory, claim, worlds, seed, progress, numbers=number_, tilt=tilt)
     if json:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from dualtrack.app.break_words import NAMED, distance_words, mend_row, mend_words, story_words
+from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import From, Hidden, Json, Rows, Seed, Text, Tilt, Worlds
+from dualtrack.app.options.options import Hidden, Json, Seed, Text, Tilt, Worlds
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
@@ -38,8 +39,7 @@ def break_regime_of(
     worlds: Worlds = 4000,
     tilt: Tilt = NEUTRAL,
     seed: Seed = 7,
-    from_: From = (),
-    record: Rows = None,
+    own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> None:
     """Find the nearest plausible world in which a regime fails, tell what makes it, and find the least change that mends it.
@@ -63,7 +63,7 @@ def break_regime_of(
         Worlds drawn to start from; the search then runs some tens of thousands more.
     """
     check_count(worlds, FEWEST)
-    laboratory = bound(from_, record=record)
+    laboratory = bound(own)
     chosen, second = laboratory.regime(regime), laboratory.regime(against) if against else None
     note_unused(laboratory, [regime, against])
     with watched() as progress:

@@ -7,10 +7,11 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter
 
-from dualtrack.app.bind import bind
+from dualtrack.app.bind import brought_laboratory
 from dualtrack.app.moves_text import MOVED, show_moves
+from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Count, Json, Number, Rows, Seed, Tilt
+from dualtrack.app.options.options import Count, Json, Number, Seed, Tilt
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
@@ -43,7 +44,7 @@ def calibrate_worlds(
     floor: Annotated[
         Number, Parameter(help="How far the model is off at best: .2 is a fifth of a quantity, or .2 in a share's log odds.")
     ] = FLOOR,
-    record: Rows = None,
+    own: Brought = NOTHING,
     json: Json = False,
 ) -> int:
     """Draw worlds by every dated figure of the record, twice; ends with 1 where the two draws disagree, which is no result.
@@ -54,12 +55,12 @@ def calibrate_worlds(
     Example: dualtrack calibrate --tilt {tilt} --floor 0.4
     """
     check_count(worlds, least=FEWEST)
-    laboratory, begun = bound(record=record), perf_counter()
+    laboratory, begun = bound(own), perf_counter()
     with watched() as progress:
-        if record is None:
+        if own.record is None:
             moves, found = None, draw_by_record(laboratory, worlds, seed, tilt, floor, progress)
         else:
-            moves = moved_by_rows(bind(), laboratory, worlds, seed, tilt, floor, progress)
+            moves = moved_by_rows(brought_laboratory(theory=own.theory), laboratory, worlds, seed, tilt, floor, progress)
             found = moves.merged
     seconds = perf_counter() - begun
     if json:

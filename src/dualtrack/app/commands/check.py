@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import From, Json, Rows, Seed, Some, Worlds
+from dualtrack.app.options.options import Json, Seed, Some, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
@@ -25,8 +26,7 @@ def check_worlds(
     worlds: Worlds = 100,
     seed: Seed = 7,
     regimes: Some = (),
-    from_: From = (),
-    record: Rows = None,
+    own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> int:
     """Try every sentence that must hold whatever the numbers are: accounts, bounds, extremes, signs; a broken one ends with 1.
@@ -40,7 +40,7 @@ def check_worlds(
     regimes
         Names with commas between them; all regimes where none is named.
     """
-    laboratory = bound(from_, record=record, reads=False)
+    laboratory = bound(own, reads=False)
     chosen = [laboratory.regime(name) for name in regimes or laboratory.regimes]
     check_count(worlds)
     with watched() as report:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dualtrack.app.bind import CLOCK, OUTCOMES, YEARS
+from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.option_values import check_count, check_regimes
-from dualtrack.app.options.options import From, Json, Rows, Seed, Text, Worlds
+from dualtrack.app.options.options import Json, Seed, Text, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
@@ -15,10 +15,10 @@ from dualtrack.app.terminal.numbers import heading, rough
 from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
 from dualtrack.lab.compared import against_first, regimes_in_worlds
 from dualtrack.lab.drawn import worlds_of
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.compare import Comparison
 from dualtrack.lab.runs.ensemble import Ensemble
 from dualtrack.lab.statistics.band import spread
-from dualtrack.language.model import Model
 
 
 @helpful
@@ -26,8 +26,7 @@ def compare_regimes(
     *regimes: Text,
     worlds: Worlds = 200,
     seed: Seed = 7,
-    from_: From = (),
-    record: Rows = None,
+    own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> None:
     """Compare regimes in the same worlds, each against the first one named.
@@ -40,27 +39,27 @@ def compare_regimes(
         Two regimes or more; the first is what the others are held against.
     """
     check_count(worlds)
-    laboratory = bound(from_, record=record, reads=False)
+    laboratory = bound(own, reads=False)
     chosen = [laboratory.regime(name) for name in check_regimes(regimes)]
     note_unused(laboratory, [each.name for each in chosen])
-    check_memory(worlds, len(chosen), len(OUTCOMES), CLOCK)
+    check_memory(worlds, len(chosen), len(laboratory.theory.outcomes), laboratory.theory.clock)
     ensemble = regimes_in_worlds(laboratory, chosen, worlds_of(laboratory, worlds, seed))
     found = against_first(laboratory, ensemble)
     if json:
         show_answer("compare", laboratory, found.to_dict(), seed=seed)
     else:
-        show_comparison(laboratory.model, ensemble, found)
+        show_comparison(laboratory, ensemble, found)
 
 
-def show_comparison(model: Model, ensemble: Ensemble, found: Comparison) -> None:
+def show_comparison(laboratory: Laboratory, ensemble: Ensemble, found: Comparison) -> None:
     """Levels and differences by year, then lags of independent capability."""
-    first = next(iter(ensemble.paths))
+    first, theory = next(iter(ensemble.paths)), laboratory.theory
     show_prose(f"{found.worlds} of {found.drawn} worlds finished under every regime.", cells_words(found.worlds))
     show_text("")
-    names = ["regime", *(heading(model[name]) for name in OUTCOMES)]
-    for year in YEARS:
+    names = ["regime", *(heading(laboratory.model[name]) for name in theory.outcomes)]
+    for year in theory.years:
         levels = {(row.regime, row.outcome): band_text(spread(row.band), rough) for row in found.levels if row.year == year}
-        show_table(f"Outcomes in {year:g}", names, [[r, *(levels[r, name] for name in OUTCOMES)] for r in ensemble.paths])
+        show_table(f"Outcomes in {year:g}", names, [[r, *(levels[r, name] for name in theory.outcomes)] for r in ensemble.paths])
         added = {
             (row.regime, row.outcome): f"{band_text(spread(row.band), rough)}\nmore: {share_of(row.share_above, found.worlds)}"
             for row in found.differences
@@ -68,5 +67,6 @@ def show_comparison(model: Model, ensemble: Ensemble, found: Comparison) -> None
         }
         others = list(dict.fromkeys(regime for regime, _ in added))
         title = f"Added to {first} in {year:g}, in the same worlds, and the share of worlds in which it is more"
-        show_table(title, names, [[r, *(added[r, name] for name in OUTCOMES)] for r in others])
-    show_lags([row for row in found.lag_rows() if row["outcome"] == OUTCOMES[0]], first, found.worlds)
+        show_table(title, names, [[r, *(added[r, name] for name in theory.outcomes)] for r in others])
+    rows = [row for row in found.lag_rows() if row["outcome"] == theory.outcomes[0]]
+    show_lags(laboratory, rows, first, found.worlds)

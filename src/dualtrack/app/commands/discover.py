@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dualtrack.app.bind import CLOCK, PAST
 from dualtrack.app.options.asked_regimes import listed, setting_of, under, what
+from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import From, Hidden, Json, Rows, Seed, Text, Worlds
+from dualtrack.app.options.options import Hidden, Json, Seed, Text, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
@@ -36,12 +36,11 @@ def discover_where(
     condition: Text,
     /,
     *,
-    regime: Text = PAST,
+    regime: Hidden = "",
     against: Hidden = "",
     worlds: Worlds = 4000,
     seed: Seed = 7,
-    from_: From = (),
-    record: Rows = None,
+    own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> None:
     """Say in which worlds a condition holds, by a few bounds on uncertain numbers, measured in worlds apart.
@@ -54,17 +53,18 @@ def discover_where(
         TERM < NUMBER, with <, <=, > or >=, joined by `and`; a TERM is NAME, difference(NAME) or lag(NAME), the first two with
         @ YEAR where it is not {stop}. A claim stands by itself, as {claim} or not {claim}, and is asked of the runs of its test.
     regime
-        The regime that is looked at.
+        The regime that is looked at, {past} unless named.
     against
         The regime that a difference or a lag is taken against.
     worlds
         Worlds drawn to find a region; as many again choose it, and as many again measure it.
     """
     check_count(worlds, FEWEST)
-    laboratory = bound(from_, record=record, reads=False)
+    laboratory = bound(own, reads=False)
+    regime = regime or laboratory.past.name
     setting = setting_of(laboratory, regime, against)
     note_unused(laboratory, [regime, against])
-    read = read_condition(condition, laboratory.model, CLOCK.stop, laboratory.theory.tests)
+    read = read_condition(condition, laboratory.model, laboratory.theory.clock.stop, laboratory.theory.tests)
     found = discover(setting, read, worlds, seed=seed)
     if json:
         show_answer("discover", laboratory, discovery_data(found))

@@ -8,7 +8,8 @@ from typing import Any
 from dualtrack.app.names.counterpart_words import use_words
 from dualtrack.app.names.explain_name import told
 from dualtrack.app.names.resolve import OF_MODEL, WORLD, Thing, things_named
-from dualtrack.app.options.options import From, Json, Rows, Seed, Text, Tilt
+from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
+from dualtrack.app.options.options import Json, Seed, Text, Tilt
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import read
 from dualtrack.app.options.world_option import world_data, world_of, world_words
@@ -27,7 +28,7 @@ IN_WORDS = ("label", "value", "range")
 
 @helpful
 def explain_name(
-    name: Text, /, *, seed: Seed = 7, tilt: Tilt = NEUTRAL, from_: From = (), record: Rows = None, json: Json = False
+    name: Text, /, *, seed: Seed = 7, tilt: Tilt = NEUTRAL, own: BroughtRegimes = NO_REGIMES, json: Json = False
 ) -> None:
     """Say what a name is: its equation or number, its source, what moves it and what it moves; or the test, figures and evidence.
 
@@ -39,7 +40,7 @@ def explain_name(
         Any name that `dualtrack list names` shows, in any case: a quantity, a claim such as {claim}, a fact such as {fact},
         a regime, a source, a command; or a world by its number, such as "world 3".
     """
-    laboratory = read(from_, record)
+    laboratory = read(own)
     found = things_named(laboratory, name)
     if json:
         first, *others = [_data(laboratory, thing, seed, tilt) for thing in found]

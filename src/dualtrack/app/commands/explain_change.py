@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter
 
-from dualtrack.app.bind import CLOCK, OUTCOMES
 from dualtrack.app.options.asked_regimes import listed, two
-from dualtrack.app.options.options import Each, From, Json, Number, Rows, Seed, Text, Tilt, World
+from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
+from dualtrack.app.options.options import Each, Json, Number, Seed, Text, Tilt, World
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.options.world_option import NOMINAL, world_data, world_of, world_words
@@ -31,12 +31,11 @@ SLIGHT = 0.02
 def explain_change_between(
     *regimes: Text,
     world: World = NOMINAL,
-    year: Number = CLOCK.stop,
+    year: Annotated[Number | None, Parameter(show_default=False)] = None,
     show: Annotated[tuple[str, ...], Parameter(name="--show"), Each] = (),
     seed: Seed = 7,
     tilt: Tilt = NEUTRAL,
-    from_: From = (),
-    record: Rows = None,
+    own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> None:
     """Say how far each lever that differs between two regimes moves each outcome: exact shares, and the pairs that interact.
@@ -48,21 +47,23 @@ def explain_change_between(
     regimes
         The regime that is left, then the one that takes its place.
     year
-        The year of the outcomes.
+        The year of the outcomes, {stop} unless given.
     show
         A quantity to show instead of the main outcomes.
     """
     before, after = two(regimes)
-    laboratory = bound(from_, record=record, reads=False)
+    laboratory = bound(own, reads=False)
     drawn, named = world_of(laboratory, world, seed, tilt), tuple(laboratory.quantity(name, "--show") for name in show)
-    change = PolicyChange(laboratory.model, laboratory.regime(before), laboratory.regime(after), CLOCK, drawn)
+    change = PolicyChange(laboratory.model, laboratory.regime(before), laboratory.regime(after), laboratory.theory.clock, drawn)
     note_unused(laboratory, [before, after])
-    found = explain_change(change, tuple(dict.fromkeys((*named, *laboratory.model.outcomes))), year)
+    found = explain_change(
+        change, tuple(dict.fromkeys((*named, *laboratory.model.outcomes))), laboratory.theory.clock.stop if year is None else year
+    )
     if json:
         data = {**explanation_data(found), **world_data(world, seed, tilt)}
         show_answer("explain-change", laboratory, data)
     else:
-        show_explanation(found, named or OUTCOMES, world_words(world, seed, tilt))
+        show_explanation(found, named or laboratory.theory.outcomes, world_words(world, seed, tilt))
 
 
 def explanation_data(found: ChangeExplained) -> dict[str, Any]:

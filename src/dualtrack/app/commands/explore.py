@@ -14,10 +14,10 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text as RichText
 
-from dualtrack.app.bind import CLOCK, OUTCOMES
 from dualtrack.app.cli import INTERRUPTED
+from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.command_typed import typed
-from dualtrack.app.options.options import Count, Flag, From, Json, Output, Rows, Seed, Some, Text, Worlds
+from dualtrack.app.options.options import Count, Flag, Json, Output, Seed, Some, Text, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
@@ -25,7 +25,7 @@ from dualtrack.app.output.memory import status
 from dualtrack.app.terminal.terminal import note, show_prose, show_table
 from dualtrack.errors import OutputError, RunError
 from dualtrack.files.manifest import COMMAND
-from dualtrack.lab.inputs import OWN, RECORD, read_inputs
+from dualtrack.lab.inputs import origin_of, read_inputs
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.runs.reporting import Progress as Report
 from dualtrack.lab.store.closing import Beside
@@ -37,7 +37,6 @@ from dualtrack.language.checked import MOST
 from dualtrack.language.scenario import Clock
 from dualtrack.targets.numeric.tidy import placed
 
-YEARLY = Clock(CLOCK.start, CLOCK.stop, CLOCK.step, 1.0)
 BETWEEN = 10.0
 """Seconds between two remarks where nobody watches a bar."""
 SHORT = 1e-3
@@ -57,11 +56,10 @@ def explore_worlds(
     seed: Seed = 7,
     output: Output = File("dualtrack-futures"),
     design: Text = "counter",
-    from_: From = (),
     resume: Flag = False,
     jobs: Count | None = None,
     fail_fast: Flag = False,
-    record: Rows = None,
+    own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> int | None:
     """Run regimes in very many worlds and keep every year on disk, in a store that xarray opens.
@@ -85,7 +83,7 @@ def explore_worlds(
     fail_fast
         Stop at the first failed world; without it, failed worlds become rows.
     """
-    laboratory = bound(from_, record=record, reads=False)
+    laboratory = bound(own, reads=False)
     plan, begun = plan_of(laboratory, worlds, regimes, outcomes, seed, design), monotonic()
     check_room(laboratory, plan, output)
     try:
@@ -115,12 +113,13 @@ def plan_of(laboratory: Laboratory, worlds: int, regimes: Sequence[str], outcome
     """The plan of what was asked, all regimes and the main outcomes where none is named; raises for an unknown name."""
     if not 1 <= worlds <= MOST:
         raise RunError(f"{worlds} worlds were asked for", where="--worlds", fix=f"ask for 1 to {MOST}")
+    clock = laboratory.theory.clock
     return Plan(
         regimes=tuple(laboratory.regime(name) for name in regimes or laboratory.regimes),
         worlds=worlds,
         seed=seed,
-        clock=YEARLY,
-        save=tuple(laboratory.quantity(name, "--outcomes") for name in outcomes) or OUTCOMES,
+        clock=Clock(clock.start, clock.stop, clock.step, 1.0),
+        save=tuple(laboratory.quantity(name, "--outcomes") for name in outcomes) or laboratory.theory.outcomes,
         design=design_named(design, worlds),
     )
 
@@ -142,7 +141,7 @@ def check_room(laboratory: Laboratory, plan: Plan, output: File) -> None:
 def beside(laboratory: Laboratory, command: list[str]) -> Beside:
     """The user's own inputs, kept with an ensemble, and what its passport says of all inputs and of the command."""
     inputs = read_inputs(laboratory)
-    origin = {"inputs": dict(inputs.hashes), OWN: list(inputs.own), RECORD: laboratory.recorded}
+    origin = {"inputs": dict(inputs.hashes), **origin_of(laboratory, inputs)}
     return Beside(inputs.files, {**origin, COMMAND: command})
 
 

@@ -7,9 +7,9 @@ from io import BytesIO
 from pathlib import Path as File
 from typing import TYPE_CHECKING
 
-from dualtrack.app.bind import CLOCK, PAST
+from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.option_values import running
-from dualtrack.app.options.options import From, Json, Place, Replace, Rows, Seed, Text, Tilt, World
+from dualtrack.app.options.options import Hidden, Json, Place, Replace, Seed, Tilt, World
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.options.world_option import NOMINAL, world_data, world_of, world_words
@@ -31,13 +31,12 @@ def export(
     file: Place,
     /,
     *,
-    regime: Text = PAST,
+    regime: Hidden = "",
     world: World = NOMINAL,
     seed: Seed = 7,
     tilt: Tilt = NEUTRAL,
-    from_: From = (),
     replace: Replace = False,
-    record: Rows = None,
+    own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> None:
     """Write a file by its suffix: .xmile holds the model under one regime, .csv and .parquet a run of every regime.
@@ -50,10 +49,11 @@ def export(
         Where to write; the suffix is .xmile, .csv or .parquet. A table bears no mark, so that one that exists stays without
         --replace.
     regime
-        The regime of an .xmile file; the other formats hold all.
+        The regime of an .xmile file, {past} unless named; the other formats hold all.
     """
-    laboratory = bound(from_, record=record, reads=False)
+    laboratory = bound(own, reads=False)
     target = output_file(file, replace)
+    regime = regime or laboratory.past.name
     if file.suffix.lower() == ".xmile":
         note_unused(laboratory, [regime])
     size = target.write(export_bytes(file, laboratory, regime, world_of(laboratory, world, seed, tilt)))
@@ -66,7 +66,7 @@ def export(
 def export_bytes(file: File, laboratory: Laboratory, regime: str, world: Mapping[str, float] | None = None) -> bytes:
     """What the file shall hold in a world, the nominal one if none; raises `OutputError` for a suffix that no format has."""
     formats: dict[str, Callable[[], bytes]] = {
-        ".xmile": lambda: sealed(xmile(laboratory.model, laboratory.regime(regime), CLOCK, world)),
+        ".xmile": lambda: sealed(xmile(laboratory.model, laboratory.regime(regime), laboratory.theory.clock, world)),
         ".csv": lambda: _csv(yearly(laboratory, world)),
         ".parquet": lambda: _parquet(yearly(laboratory, world)),
     }
@@ -85,7 +85,7 @@ def yearly(laboratory: Laboratory, world: Mapping[str, float] | None = None) -> 
     """A run of every regime in one world: one row per regime and year, one column per quantity."""
     import polars
 
-    runs = every_run(laboratory, running(int(CLOCK.stop)), world)
+    runs = every_run(laboratory, running(laboratory.theory, int(laboratory.theory.clock.stop)), world)
     return polars.concat(
         polars.DataFrame({"regime": [name] * len(run.years), "year": run.years, **{n: list(v) for n, v in run.values.items()}})
         for name, run in runs.items()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dualtrack.app.bind import bind
+from dualtrack.app.bind import brought_laboratory
 from dualtrack.app.names.fact_checks import show_checks, show_quarters
+from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count, check_one
-from dualtrack.app.options.options import Flag, Json, Rows, Seed, Tilt, Worlds
+from dualtrack.app.options.options import Flag, Json, Seed, Tilt, Worlds
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
@@ -40,7 +41,7 @@ def facts(
     removal: Flag = False,
     panel: Flag = False,
     tilt: Tilt = NEUTRAL,
-    record: Rows = None,
+    own: Brought = NOTHING,
     json: Json = False,
 ) -> None:
     """Hold the model's past beside dated facts; facts that feed the model are listed and not counted.
@@ -58,8 +59,8 @@ def facts(
     """
     check_one({"--accepted": accepted, "--removal": removal, "--panel": panel})
     check_count(worlds)
-    laboratory, text = bound(record=record), not json
-    _tell_unread(laboratory)
+    laboratory, text = bound(own), not json
+    _tell_unread(laboratory, own)
     if accepted:
         found = confront_accepted(laboratory, worlds, seed, tilt, text=text)
     elif removal:
@@ -77,14 +78,14 @@ def facts(
         show_answer("facts", laboratory, found, seed=None if panel else seed)
 
 
-def _tell_unread(laboratory: Laboratory) -> None:
+def _tell_unread(laboratory: Laboratory, own: Brought) -> None:
     """Say where a user's rows change no figure that a fact or a target looks up, so that nothing here changes by them."""
     if laboratory.added is None:
         return
     theory = laboratory.theory
     yardsticks = [check.yardstick for fact in theory.facts for check in fact.tests]
     yardsticks += [each.yardstick for each in theory.targets]
-    looks = [figures(each) for each in (bind().record, laboratory.record)]
+    looks = [figures(each) for each in (brought_laboratory(theory=own.theory).record, laboratory.record)]
     if all(target(each, looks[0]) == target(each, looks[1]) for each in yardsticks):
         note(
             "no fact and no target reads a figure that your rows change: nothing below is moved by them\n"

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from dualtrack.app.findings_words import band_words, counted, effect_told, plain, said
+from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Json, Rows, Seed, Some, Worlds
+from dualtrack.app.options.options import Json, Seed, Some, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
@@ -30,7 +31,7 @@ def findings(
     *,
     worlds: Worlds = 20_000,
     seed: Seed = 7,
-    record: Rows = None,
+    own: Brought = NOTHING,
     json: Json = False,
 ) -> None:
     """Say what published findings tell of each mechanism, in worlds that history leaves; a card for those that are named.
@@ -46,7 +47,7 @@ def findings(
         Switches, as `dualtrack list switches` names them; none shows one row for each.
     """
     check_count(worlds)
-    laboratory = bound(record=record)
+    laboratory = bound(own)
     wanted = [_known(name, laboratory.model.switches) for name in mechanisms]
     found = read_findings(laboratory, worlds, seed)
     shown = [each for each in found.mechanisms if not wanted or each.switch in wanted]

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Flag, Hidden, Json, Output, Replace, Rows, Seed, Some, Worlds
+from dualtrack.app.options.options import Flag, Hidden, Json, Output, Replace, Seed, Some, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
@@ -39,7 +40,7 @@ def judge(
     seed: Seed = 7,
     output: Annotated[Output | None, Parameter(show_default=False)] = None,
     replace: Replace = False,
-    record: Rows = None,
+    own: Brought = NOTHING,
     json: Json = False,
 ) -> None:
     """Judge every claim and every rival over worlds that history leaves standing.
@@ -62,7 +63,7 @@ def judge(
         A Markdown file for the report, with statements in both languages and citations.
     """
     check_count(worlds, least=LEAST, most=MOST)
-    laboratory, target = bound(record=record), None if output is None else output_file(output, replace)
+    laboratory, target = bound(own), None if output is None else output_file(output, replace)
     whole = Docket.of(laboratory.theory)
     docket = whole.only(claims) if claims else whole
     if full_record and (prior or planted):

@@ -19,8 +19,9 @@ from dualtrack.app.learn_words import (
     undecided_words,
     worth_words,
 )
+from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count, study_errors
-from dualtrack.app.options.options import Each, Json, Rows, Seed, Some, Tilt, Worlds
+from dualtrack.app.options.options import Each, Json, Seed, Some, Tilt, Worlds
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
@@ -45,29 +46,29 @@ def learn(
     worlds: Worlds = 20_000,
     seed: Seed = 7,
     tilt: Tilt = NEUTRAL,
-    study: Annotated[tuple[str, ...], Parameter(name="--study"), Each] = (),
-    record: Rows = None,
+    measure: Annotated[tuple[str, ...], Parameter(name="--measure"), Each] = (),
+    own: Brought = NOTHING,
     json: Json = False,
 ) -> None:
     """Say what is worth finding out: what knowing each number gains for open claims, and what would measure it.
 
     A claim is called true or false by its share of worlds that history leaves. Knowing a number, some calls would turn out
-    better: so many in a hundred worlds. No number gains more than knowing the answer itself. With --study a study of a number
+    better: so many in a hundred worlds. No number gains more than knowing the answer itself. With --measure a study of a number
     that does not exist yet is valued by its standard error.
 
-    Example: dualtrack learn {claim} --study {switch}=0.2
+    Example: dualtrack learn {claim} --measure {switch}=0.2
 
     Parameters
     ----------
     claims
         Claims, as `dualtrack list claims` names them; those that are open unless named.
-    study
+    measure
         NUMBER=ERROR: a study of an uncertain number with its standard error in the number's unit; may be given again.
     """
     check_count(worlds)
-    laboratory = bound(record=record)
+    laboratory = bound(own)
     asked = claims or open_claims(laboratory)
-    studies = study_errors(laboratory.model, study)
+    studies = study_errors(laboratory.model, measure)
     with watched() as progress:
         found = what_to_learn(laboratory, worlds, seed, claims=asked, tilt=tilt, studies=studies, progress=progress)
     if json:

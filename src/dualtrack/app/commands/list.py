@@ -8,7 +8,8 @@ from cyclopts import Parameter
 
 from dualtrack.app.names.list_rows import Noun, words_of
 from dualtrack.app.names.resolve import listed
-from dualtrack.app.options.options import From, Json, Rows, choice
+from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
+from dualtrack.app.options.options import Json, choice
 from dualtrack.app.options.user_regimes import read
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.stream import holds
@@ -48,8 +49,7 @@ def list_names(
     noun: Annotated[Noun, Parameter(converter=choice)] = "kinds",
     /,
     *,
-    from_: From = (),
-    record: Rows = None,
+    own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> None:
     """List everything of a kind: quantities, levers, regimes, claims, facts, sources and more; without one, the kinds.
@@ -61,7 +61,7 @@ def list_names(
     noun
         What to list; `names` shows every name of every kind.
     """
-    laboratory = read(from_, record)
+    laboratory = read(own)
     rows = listed(laboratory, noun)
     if json:
         show_answer("list", laboratory, {"noun": noun, "rows": rows})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dualtrack.app.bind import TREATED
 from dualtrack.app.loops.loop_text import show_loops
+from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Flag, From, Hidden, Json, Rows, Seed, Text, Worlds
+from dualtrack.app.options.options import Flag, Hidden, Json, Seed, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
@@ -15,7 +15,7 @@ from dualtrack.lab.loop_study import LoopQuestion, reference_of, study_loops
 
 @helpful
 def loops(
-    regime: Text = TREATED,
+    regime: Hidden = "",
     /,
     *,
     against: Hidden = "",
@@ -23,8 +23,7 @@ def loops(
     seed: Seed = 7,
     outcome: Hidden = "",
     unmatched: Flag = False,
-    from_: From = (),
-    record: Rows = None,
+    own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> None:
     """Say which feedback loops lead when under a regime, which of them matter, and where a nudge moves most.
@@ -34,7 +33,7 @@ def loops(
     Parameters
     ----------
     regime
-        A regime's name; `dualtrack list regimes` shows them.
+        A regime's name, {treated} unless given; `dualtrack list regimes` shows them.
     against
         The regime whose paths cut links follow: {reference} unless named, or {other} for {reference} itself.
     outcome
@@ -43,7 +42,8 @@ def loops(
         Keep the worlds that history rules out.
     """
     check_count(worlds)
-    laboratory = bound(from_, record=record)
+    laboratory = bound(own)
+    regime = regime or laboratory.treated.name
     aim = laboratory.quantity(outcome, "--outcome") if outcome else None
     ask = LoopQuestion(regime, reference_of(laboratory, regime, against), worlds, seed, not unmatched, aim)
     note_unused(laboratory, [ask.regime, ask.against])

@@ -6,11 +6,11 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter
 
-from dualtrack.app.bind import PAST, YEARS
 from dualtrack.app.matter_words import SHOWN, carriers, held, sentence, sentence_left
 from dualtrack.app.options.asked_regimes import setting_of, under, what
+from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.option_values import check_count, held_numbers
-from dualtrack.app.options.options import Count, Each, Flag, From, Hidden, Json, Numbers, Rows, Seed, Text, choice
+from dualtrack.app.options.options import Count, Each, Flag, Hidden, Json, Numbers, Seed, Text, choice
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
@@ -41,16 +41,15 @@ def matter_of(
     outcome: Text,
     /,
     *,
-    regime: Text = PAST,
+    regime: Hidden = "",
     against: Hidden = "",
-    year: Numbers = YEARS,
+    year: Numbers = (),
     by: Annotated[Grouping, Parameter(converter=choice)] = "number",
     held_: Annotated[tuple[str, ...], Parameter(name="--held"), Each] = (),
     accepted: Flag = False,
     worlds: Count = 4096,
     seed: Seed = 7,
-    from_: From = (),
-    record: Rows = None,
+    own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> None:
     """Say which uncertainties an outcome hangs on: Sobol' indices of first and total order, with intervals.
@@ -63,11 +62,11 @@ def matter_of(
         NAME, difference(NAME) or lag(NAME), the last two of which hold the regime against another; or a claim, true or false in
         the runs of its own test.
     regime
-        The regime that is looked at.
+        The regime that is looked at, {past} unless named.
     against
         The regime that a difference or a lag is taken against.
     year
-        A year to look at; may be given again. A lag has none.
+        A year to look at, those in which the theory is compared unless given; may be given again. A lag has none.
     by
         One row per number, per sector of the theory, or per group of numbers of one meaning.
     held_
@@ -78,11 +77,12 @@ def matter_of(
         Pairs of worlds at the most, or worlds that history leaves; fewer are drawn where the leading shares are narrow sooner.
     """
     check_count(worlds, LEAST)
-    laboratory = bound(from_, record=record, reads=accepted)
+    laboratory = bound(own, reads=accepted)
+    regime = regime or laboratory.past.name
     setting = setting_of(laboratory, regime, against, held_numbers(laboratory.model, held_))
     note_unused(laboratory, [regime, against])
     claims = laboratory.theory.tests
-    asked = tuple(dict.fromkeys(read_asked(outcome, laboratory.model, each, claims) for each in year))
+    asked = tuple(dict.fromkeys(read_asked(outcome, laboratory.model, each, claims) for each in year or laboratory.theory.years))
     method = method_of(worlds, by)
     if accepted:
         left = matter_left(setting, matching(laboratory), asked, method, seed=seed, progress=_left)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path as File
 
-from dualtrack.app.options.options import Flag, From, Json, Output, Replace, Rows
+from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
+from dualtrack.app.options.options import Flag, Json, Output, Replace
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.output_file import output_file
@@ -19,11 +20,10 @@ from dualtrack.lab.laboratory import Laboratory
 def write_page(
     *,
     output: Output = File("dualtrack.html"),
-    from_: From = (),
     renew: Flag = False,
     check: Flag = False,
     replace: Replace = False,
-    record: Rows = None,
+    own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> int:
     """Write the whole laboratory as one HTML file: no network, no installation, any browser of the last three years.
@@ -39,7 +39,7 @@ def write_page(
     check
         Write nothing, and end with 1 if what is kept was found from another model, record or test.
     """
-    laboratory = bound(from_, record=record)
+    laboratory = bound(own)
     if check:
         return _checked(laboratory, json)
     target = output_file(output, replace)

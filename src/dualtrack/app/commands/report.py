@@ -8,9 +8,10 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.command_typed import typed
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Flag, From, Json, Output, Rows, Seed, Worlds, choice
+from dualtrack.app.options.options import Flag, Json, Output, Seed, Worlds, choice
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.memory import check_memory
@@ -32,10 +33,9 @@ def report(
     worlds: Worlds = 2000,
     seed: Seed = 7,
     output: Output = File("dualtrack-results"),
-    from_: From = (),
     full: Flag = False,
     brief_: Annotated[Language | None, Parameter(name="--brief", converter=choice, show_default=False)] = None,
-    record: Rows = None,
+    own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> None:
     """Run every regime in many worlds, hold them beside the facts, and write a folder with a page; the main job.
@@ -54,7 +54,7 @@ def report(
         Print a page for a memo instead, in English (en) or Chinese (zh).
     """
     check_count(worlds, least=2)
-    laboratory = bound(from_, record=record)
+    laboratory = bound(own)
     check_memory(worlds, len(laboratory.regimes), len(laboratory.model.outcomes), laboratory.theory.clock)
     with results_folder(output, TOP, needed_bytes(laboratory, worlds)) as results:
         with watched() as progress:

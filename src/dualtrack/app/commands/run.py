@@ -6,11 +6,11 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from dualtrack.app.bind import CLOCK, OUTCOMES
+from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.option_values import apply, parse_years, running
-from dualtrack.app.options.options import Each, From, Json, Rows, Seed, Text, Tilt, World
+from dualtrack.app.options.options import Each, Hidden, Json, Seed, Text, Tilt, World
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
-from dualtrack.app.options.user_regimes import bound, note_unused, tell_idle, tell_late
+from dualtrack.app.options.user_regimes import note_unused, read, tell_idle, tell_late, tell_without_effect
 from dualtrack.app.options.world_option import NOMINAL, world_data, world_of, world_words
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.numbers import heading, number
@@ -25,14 +25,13 @@ def run(
     /,
     *,
     set_: Annotated[tuple[str, ...], Parameter(name="--set"), Each] = (),
-    from_: From = (),
     show: Annotated[tuple[str, ...], Parameter(name="--show"), Each] = (),
     scheme: Text = "euler",
-    years: Text = f"{CLOCK.start:g}:{CLOCK.stop:g}",
+    years: Hidden = "",
     world: World = NOMINAL,
     seed: Seed = 7,
     tilt: Tilt = NEUTRAL,
-    record: Rows = None,
+    own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> None:
     """Run one regime in one world: the nominal one, in which every number has its declared value, or a drawn one by its number.
@@ -50,16 +49,17 @@ def run(
     scheme
         How time is stepped: euler or rk4.
     years
-        FIRST:LAST, the years shown, such as 2035:2035 for one; a run always starts in {start}.
+        FIRST:LAST, the years shown, such as 2035:2035 for one, all unless given; a run always starts in {start}.
     """
-    (first, last), steps = parse_years(years), scheme_named(scheme)
-    clock = running(last)
-    laboratory = bound(from_, clock, record, reads=False)
-    changed, held = apply(laboratory.model, laboratory.regime(regime), set_)
+    laboratory = read(own)
+    (first, last), steps = parse_years(laboratory.theory, years), scheme_named(scheme)
+    clock = running(laboratory.theory, last)
+    tell_without_effect(laboratory, clock, reads=False)
+    changed, held = apply(laboratory, laboratory.regime(regime), set_)
     drawn = world_of(laboratory, world, seed, tilt) or {}
     tell_idle(laboratory, laboratory.regime(regime), changed, held, clock, drawn)
     tell_late(laboratory, changed, clock)
-    names = tuple(laboratory.quantity(name, "--show") for name in show) or OUTCOMES
+    names = tuple(laboratory.quantity(name, "--show") for name in show) or laboratory.theory.outcomes
     units = {name: str(laboratory.model[name].unit) for name in names}
     found = one_run(laboratory, changed, clock, {**drawn, **held}, steps)
     rows = [place for place, year in enumerate(found.years) if first <= year <= last]

@@ -8,7 +8,8 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter
 
-from dualtrack.app.options.options import Flag, Json, Registry, Rows, Seed
+from dualtrack.app.options.brought import NOTHING, Brought
+from dualtrack.app.options.options import Flag, Json, Registry, Seed
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.numbers import MINUS, number, share, span
@@ -23,7 +24,7 @@ COUNTS = ("crps", "brier", "coverage", "skill", "value", "low", "high", "within_
 
 def score(
     *,
-    record: Rows = None,
+    own: Brought = NOTHING,
     registry: Registry = None,
     open_: Annotated[Flag, Parameter(name="--open", help="List every forecast that is open, and why.")] = False,
     seed: Seed = 7,
@@ -36,7 +37,7 @@ def score(
 
     Example: dualtrack score --record my-rows
     """
-    laboratory = bound(record=record)
+    laboratory = bound(own)
     card = score_of(laboratory, registry, seed)
     if json:
         data: dict[str, Any] = {**card.to_dict(), "units": dict.fromkeys(COUNTS, "1")}

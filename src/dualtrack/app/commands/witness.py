@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Json, Rows, Seed, Tilt, Worlds
+from dualtrack.app.options.options import Json, Seed, Tilt, Worlds
 from dualtrack.app.options.theory_help import NEUTRAL
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
@@ -18,13 +19,13 @@ from dualtrack.lab.laboratory import Laboratory
 Data = dict[str, Any]
 
 
-def witness(*, worlds: Worlds = 2000, tilt: Tilt = NEUTRAL, seed: Seed = 7, record: Rows = None, json: Json = False) -> None:
+def witness(*, worlds: Worlds = 2000, tilt: Tilt = NEUTRAL, seed: Seed = 7, own: Brought = NOTHING, json: Json = False) -> None:
     """Name a world that makes each claim true and one that makes it false, of those that history leaves.
 
     Example: dualtrack witness --worlds 6000
     """
     check_count(worlds, least=2)
-    laboratory = bound(record=record)
+    laboratory = bound(own)
     found = find_witnesses(laboratory, laboratory.theory.tests, worlds, seed, tilt, note)
     if json:
         show_answer("witness", laboratory, {**witness_data(found), "worlds": worlds, "prior": tilt}, seed=seed)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from dualtrack.app.bind import PAST
 from dualtrack.app.names.counterpart_words import counterpart_facts
 from dualtrack.app.names.explain_claim import claim_evidence, claim_facts
 from dualtrack.app.names.explain_fact import fact_facts, target_facts
@@ -84,7 +83,7 @@ def _row(thing: Thing) -> Facts:
 
 def regime_facts(laboratory: Laboratory, name: str) -> Facts:
     """What a regime holds since its edition, when it parts from history, and each lever that it then sets otherwise."""
-    regime, past = laboratory.regime(name), laboratory.regime(PAST)
+    regime, past = laboratory.regime(name), laboratory.past
     moved = [lever for lever, path in regime.paths.items() if path != past.paths.get(lever)]
     parts = "never" if regime.parts_at is None else f"{regime.parts_at:g}"
     changed = {f"changed in edition {regime.edition}": tuple(regime.changed)} if all(regime.changed) else {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from dualtrack.app.bind import CLOCK
 from dualtrack.errors import RegimeError
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.asked import Asked, AskedClaim, AskedDifference, AskedLag, AskedLevel, Setting
@@ -17,7 +16,9 @@ from dualtrack.language.model import Model
 def setting_of(laboratory: Laboratory, regime: str, against: str, held: Mapping[str, float] | None = None) -> Setting:
     """The regimes of these names, no second one where `against` is empty, with some numbers `held` in every run."""
     second, meanings = laboratory.regime(against) if against else None, laboratory.theory.display.meanings
-    return Setting(laboratory.model, laboratory.regime(regime), second, CLOCK, laboratory.regimes, held or {}, meanings)
+    return Setting(
+        laboratory.model, laboratory.regime(regime), second, laboratory.theory.clock, laboratory.regimes, held or {}, meanings
+    )
 
 
 def what(model: Model, asked: Asked) -> Label:

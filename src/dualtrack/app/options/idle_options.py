@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path as File
 from typing import Any
 
-from dualtrack.app.bind import THEORY
+from dualtrack.app.bind import theory_of
+from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.errors import UsageError
 
 Given = Mapping[str, Any]
@@ -48,7 +49,8 @@ def _dated(given: Given) -> bool:
 
 
 def _asks_claims_alone(given: Given) -> bool:
-    claims = {test.id.casefold() for test in THEORY.tests}
+    brought: Brought = given.get("own", NOTHING)
+    claims = {test.id.casefold() for test in theory_of(brought.theory).tests}
     parts = str(given.get("outcome", given.get("condition", ""))).casefold().split(" and ")
     return all(part.strip().removeprefix("not ").strip() in claims for part in parts)
 
@@ -121,12 +123,22 @@ RULES: Mapping[str, tuple[Idle, ...]] = {
 
 def check_effects(command: str, given: Given) -> None:
     """Raise `UsageError` for an option that would do nothing, or an output that would replace an input."""
+    written = _spread(given)
     for rule in RULES.get(command, ()):
         for option in rule.options:
-            if option in given and rule.when(given):
+            if option in written and rule.when(written):
                 word = _word(option)
                 raise UsageError(f"{word} has no effect here: {rule.why}", where=f"dualtrack {command}", fix=rule.fix)
-    _check_output(given)
+    _check_output(written)
+
+
+def _spread(given: Given) -> Given:
+    """What was written, options that several commands share by their own names."""
+    brought = given.get("own")
+    if not isinstance(brought, Brought):
+        return given
+    shared = {each.name: getattr(brought, each.name) for each in fields(brought)}
+    return {**given, **{name: value for name, value in shared.items() if value}}
 
 
 def _check_output(given: Given) -> None:

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dualtrack.app.bind import CLOCK, LATEST
 from dualtrack.app.options.words_read import distinct
 from dualtrack.errors import RegimeError, RunError, UsageError, nearest, same_name
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.number_text import decimal, whole
 from dualtrack.lab.runs.regimes import set_lever
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Regime, check_world
+from dualtrack.language.theory import Theory
 
 MOST = 50_000
 """Worlds of one job: the outcomes of each take some seventy thousand bytes."""
 
 
-def apply(model: Model, regime: Regime, settings: Sequence[str]) -> tuple[Regime, dict[str, float]]:
+def apply(laboratory: Laboratory, regime: Regime, settings: Sequence[str]) -> tuple[Regime, dict[str, float]]:
     """The regime with its levers set, and the world's changed numbers; raises `RegimeError` for anything else."""
     world: dict[str, float] = {}
+    model, start = laboratory.model, laboratory.theory.clock.start
     given = [_assignment(setting) for setting in settings]
     distinct([name for name, _ in given], "--set")
     for written, value in given:
         name = same_name(written, model.quantities) or written
         if name in model.of_role(["lever"]):
-            regime = set_lever(model, regime, name, value, CLOCK.start if regime.parts_at is None else regime.parts_at)
+            regime = set_lever(model, regime, name, value, start if regime.parts_at is None else regime.parts_at)
         elif name in model.given:
             world[name] = value
         else:
@@ -52,29 +54,35 @@ def held_numbers(model: Model, settings: Sequence[str]) -> dict[str, float]:
 
 def study_errors(model: Model, settings: Sequence[str]) -> dict[str, float]:
     """Standard errors of studies of uncertain numbers, of NAME=ERROR; raises `RegimeError` for what is no number."""
-    given = [_assignment(setting, "--study") for setting in settings]
-    distinct([name for name, _ in given], "--study")
+    given = [_assignment(setting, "--measure") for setting in settings]
+    distinct([name for name, _ in given], "--measure")
     return {same_name(written, model.drawn) or written: value for written, value in given}
 
 
-def parse_years(text: str) -> tuple[int, int]:
-    """The first and the last year of FIRST:LAST."""
+def parse_years(theory: Theory, text: str) -> tuple[int, int]:
+    """The first and the last year of FIRST:LAST; those of the theory's clock where nothing is written."""
+    clock = theory.clock
+    if not text:
+        return round(clock.start), round(clock.stop)
     first, _, last = text.partition(":")
     start, stop = whole(first), whole(last)
     if start is None or stop is None:
         raise RunError(
-            f"`{text}` is no span of years", where="--years", fix=f"write FIRST:LAST, such as {CLOCK.start:g}:{CLOCK.stop:g}"
+            f"`{text}` is no span of years", where="--years", fix=f"write FIRST:LAST, such as {clock.start:g}:{clock.stop:g}"
         )
-    if not CLOCK.start <= start <= stop <= LATEST:
+    if not clock.start <= start <= stop <= theory.latest:
         raise RunError(
-            f"the years run from {start} to {stop}", where="--years", fix=f"let them rise within {CLOCK.start:g}:{LATEST:g}"
+            f"the years run from {start} to {stop}",
+            where="--years",
+            fix=f"let them rise within {clock.start:g}:{theory.latest:g}",
         )
     return start, stop
 
 
-def running(last: int) -> Clock:
+def running(theory: Theory, last: int) -> Clock:
     """A clock from the start of history to a year, or to the one after it where that is the start, with a row a year."""
-    return Clock(CLOCK.start, max(float(last), CLOCK.start + 1.0), CLOCK.step, 1.0)
+    clock = theory.clock
+    return Clock(clock.start, max(float(last), clock.start + 1.0), clock.step, 1.0)
 
 
 def check_count(worlds: int, least: int = 1, most: int = MOST) -> int:

@@ -100,6 +100,26 @@ Rows = Annotated[
         negative=(),
     ),
 ]
+StudyFile = Annotated[
+    File | None,
+    Parameter(
+        name="--study",
+        help="A file of yours with regimes, priors and rows of the record; `dualtrack new` writes one to begin with.",
+        converter=partial(_one, place_of),
+        show_default=False,
+        negative=(),
+    ),
+]
+OtherTheory = Annotated[
+    File | None,
+    Parameter(
+        name="--theory",
+        help="A theory of yours in place of the shipped one: a folder with theory.py, and its record in tables.",
+        converter=partial(_one, place_of),
+        show_default=False,
+        negative=(),
+    ),
+]
 Registry = Annotated[
     File | None,
     Parameter(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path as File
 
-from dualtrack.app.bind import CLOCK, bind
+from dualtrack.app.bind import brought_laboratory
+from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.terminal.terminal import note
 from dualtrack.errors import LabWarning
 from dualtrack.lab.laboratory import Laboratory
@@ -15,26 +15,33 @@ from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.soundness.acting import late, remarks, unmoved
 
 
-def bound(files: Sequence[File] = (), clock: Clock = CLOCK, record: File | None = None, *, reads: bool = True) -> Laboratory:
-    """The laboratory with a user's regimes and rows; what of these does nothing until the clock stops is told.
+def bound(brought: Brought = NOTHING, *, reads: bool = True) -> Laboratory:
+    """The laboratory with what a user brought; what of it does nothing until the clock stops is told.
 
     A command `reads` figures of the record; one that does not runs the past alone, in which only events with an alarm act.
     """
-    laboratory = read(files, record)
+    laboratory = read(brought)
+    tell_without_effect(laboratory, laboratory.theory.clock, reads=reads)
+    return laboratory
+
+
+def tell_without_effect(laboratory: Laboratory, clock: Clock, *, reads: bool) -> None:
+    """Say what of a user's regimes and rows does nothing until a `clock` stops."""
     own = laboratory.added
     if own is not None and not reads and not own.alarms:
         _tell(["no row of --record acts in a run: only an event with an alarm does; facts, calibrate and judge read figures"])
     for name, regime in laboratory.regimes.items():
         if name not in laboratory.shipped:
             _tell(remarks(laboratory.model, regime, _base(laboratory, regime), clock))
-    return laboratory
 
 
-def read(files: Sequence[File] = (), record: File | None = None) -> Laboratory:
-    """The laboratory with a user's regimes and rows; which rows were added is told, and which of them change nothing."""
+def read(brought: Brought = NOTHING) -> Laboratory:
+    """The laboratory with what a user brought; which rows were added is told, and which of them change nothing."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", LabWarning)
-        laboratory = bind(files, record=record)
+        laboratory = brought_laboratory(brought.regimes, record=brought.record, theory=brought.theory, study=brought.study)
+    if laboratory.study is not None:
+        _tell([laboratory.study.printed_title()])
     if laboratory.added is not None:
         counted = ", ".join(f"{count} in {file}" for file, count in laboratory.added.counts.items())
         _tell([f"rows added to the record from {laboratory.added.folder}: {counted or 'none'}"])

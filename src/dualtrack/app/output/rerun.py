@@ -21,7 +21,7 @@ from dualtrack.app.terminal.progress import watched
 from dualtrack.errors import OutputError
 from dualtrack.files.manifest import COMMAND, FILES, SEAL, files_of, read_passport
 from dualtrack.files.tree import shown
-from dualtrack.lab.inputs import INPUTS, OWN, RECORD, ROWS
+from dualtrack.lab.inputs import INPUTS, OWN, RECORD, ROWS, STUDY
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.main_job import run_main_job
 from dualtrack.lab.runs.passport import differences
@@ -66,7 +66,13 @@ def rerun(found: Verified) -> Again:
     command = list(passport.get(COMMAND, ()))
     words = _words(command, found.kind, found.folder)
     inputs, has_rows = found.folder / INPUTS, (passport.get(RECORD) or {}).get("own") is not None
-    laboratory = bind([inputs / name for name in passport.get(OWN, ())], record=inputs / ROWS if has_rows else None)
+    folders = [inputs / name for name in passport.get(OWN, ())]
+    study = passport.get(STUDY)
+    laboratory = bind(
+        folders,
+        record=inputs / ROWS if has_rows else None,
+        study=None if study is None else inputs / STUDY / study["file"],
+    )
     with TemporaryDirectory(prefix="dualtrack-") as above:
         here = File(above) / "again"
         WORK[found.kind](laboratory, words, command, here)

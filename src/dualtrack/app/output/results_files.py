@@ -7,7 +7,6 @@ from typing import get_args
 
 import numpy as np
 
-from dualtrack.app.bind import CLOCK
 from dualtrack.app.page.document import page
 from dualtrack.app.summary.brief import Language, brief
 from dualtrack.app.summary.full_tables import report_text
@@ -31,7 +30,8 @@ PAGE_BYTES = 4e6
 
 def needed_bytes(laboratory: Laboratory, worlds: int) -> float:
     """The most that the files of a job take: every outcome at every saved row in the store, and once a year in a table."""
-    rows = len(CLOCK.saved) + (CLOCK.stop - CLOCK.start) + 1
+    clock = laboratory.theory.clock
+    rows = len(clock.saved) + (clock.stop - clock.start) + 1
     return PAGE_BYTES + 8 * worlds * len(laboratory.regimes) * len(laboratory.model.outcomes) * rows
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dualtrack.app.bind import CLOCK, OUTCOMES, REFERENCES, TREATED, YEARS
 from dualtrack.app.summary.first_screen import show_first
 from dualtrack.app.terminal.few_worlds import band_text, cells_words, range_heading, share_of
 from dualtrack.app.terminal.numbers import heading, months, number, rough, share, share_range
@@ -34,20 +33,19 @@ def show_full(job: MainJob) -> None:
 
 def show_tables(job: MainJob) -> None:
     """Every table, in the order in which the first screen speaks of them."""
-    comparison = job.comparison
+    comparison, theory = job.comparison, job.laboratory.theory
     show_prose(
         f"{len(job.ensemble.paths)} regimes, the nominal world and {comparison.drawn} drawn ones (seed "
         f"{job.ensemble.worlds.seed}), {comparison.worlds} of which finished under every regime.",
         cells_words(comparison.worlds),
     )
     show_text("")
-    for year in YEARS:
+    for year in theory.years:
         show_levels(job, job.to_rows(), year)
     lags = comparison.lag_rows()
-    for reference in REFERENCES:
-        show_lags(
-            [row for row in lags if row["reference"] == reference and row["outcome"] == OUTCOMES[0]], reference, comparison.worlds
-        )
+    for reference in theory.references:
+        rows = [row for row in lags if row["reference"] == reference and row["outcome"] == theory.outcomes[0]]
+        show_lags(job.laboratory, rows, reference, comparison.worlds)
     show_facts(job.facts.to_rows(), comparison.drawn)
     show_delay(job)
     show_text("")
@@ -62,20 +60,21 @@ def show_tables(job: MainJob) -> None:
 
 def show_levels(job: MainJob, rows: list[Row], year: float) -> None:
     """The main outcomes in one year, regimes below each other."""
+    outcomes = job.laboratory.theory.outcomes
     cells = {(row["regime"], row["outcome"]): band_text(row, rough) for row in rows if row["year"] == year}
-    lines = [[regime, *(cells[regime, name] for name in OUTCOMES)] for regime in job.ensemble.paths]
-    show_table(f"Outcomes in {year:g}", ["regime", *(heading(job.laboratory.model[name]) for name in OUTCOMES)], lines)
+    lines = [[regime, *(cells[regime, name] for name in outcomes)] for regime in job.ensemble.paths]
+    show_table(f"Outcomes in {year:g}", ["regime", *(heading(job.laboratory.model[name]) for name in outcomes)], lines)
 
 
-def show_lags(rows: list[Row], reference: str, worlds: int) -> None:
-    """How many months later each regime brings independent capability to its thresholds."""
-    thresholds = sorted({row["threshold"] for row in rows if row["threshold"] is not None})
+def show_lags(laboratory: Laboratory, rows: list[Row], reference: str, worlds: int) -> None:
+    """How many months later each regime brings the main outcome to its thresholds."""
+    stop, thresholds = laboratory.theory.clock.stop, sorted({row["threshold"] for row in rows if row["threshold"] is not None})
     cells = {(row["regime"], row["threshold"]): _lag(row, worlds) for row in rows}
     regimes = list(dict.fromkeys(row["regime"] for row in rows))
     lines = [[regime, *(cells[regime, each] for each in (None, *thresholds))] for regime in regimes]
     title = (
-        f"Independent capability: months later than under {reference} (minus: earlier)\n"
-        f"with two shares: worlds that do not reach the threshold by {CLOCK.stop:g}, under the regime / under the reference"
+        f"{laboratory.model[laboratory.theory.outcomes[0]].label[0]}: months later than under {reference} (minus: earlier)\n"
+        f"with two shares: worlds that do not reach the threshold by {stop:g}, under the regime / under the reference"
     )
     show_table(title, ["regime", "all thresholds", *(f"at {each:g}" for each in thresholds)], lines)
 
@@ -103,10 +102,10 @@ def show_delay(job: MainJob) -> None:
     """The first reading of the claim of a delay, from the priors alone."""
     rows, theory = job.mediation.to_rows(), job.laboratory.theory
     claim = next(each for each in theory.claims if each.id == theory.attributed[0])
-    outcome = job.laboratory.model[OUTCOMES[0]].label[0]
+    outcome, treated, reference = job.laboratory.model[theory.outcomes[0]].label[0], theory.treated, theory.references[0]
     show_prose(
-        f"Claim {claim.id}, a first reading: {claim.statement[0]} Months by which “{outcome}” comes later under {TREATED} than "
-        f"under {REFERENCES[0]}, in total and through what the claim rests on."
+        f"Claim {claim.id}, a first reading: {claim.statement[0]} Months by which “{outcome}” comes later under {treated} than "
+        f"under {reference}, in total and through what the claim rests on."
     )
     show_text("")
     lines = [
@@ -121,7 +120,7 @@ def show_delay(job: MainJob) -> None:
     bound, total = f"{MONTHS:g} months", job.mediation.total.band
     within = range_heading(0 if total is None else total.worlds)
     show_table(
-        f"Months later under {TREATED} (minus: earlier)",
+        f"Months later under {treated} (minus: earlier)",
         [
             "",
             f"median and\n{within}",
@@ -131,10 +130,11 @@ def show_delay(job: MainJob) -> None:
         lines,
     )
     worlds = job.comparison.worlds
+    stop = theory.clock.stop
     for row in job.mediation.unreached_rows():
         show_prose(
-            f"Threshold {row['threshold']:g} is not reached by {CLOCK.stop:g} in {share_of(row['treated'], worlds)} of worlds "
-            f"under {TREATED} and in {share_of(row['reference'], worlds)} under {REFERENCES[0]}; a lag there is cut off."
+            f"Threshold {row['threshold']:g} is not reached by {stop:g} in {share_of(row['treated'], worlds)} of worlds "
+            f"under {treated} and in {share_of(row['reference'], worlds)} under {reference}; a lag there is cut off."
         )
     show_prose(
         f"The claim needs the middle row at {MONTHS:g} months or more, its strong form the first.",

@@ -1,7 +1,7 @@
 """A regime as a user writes it: one small TOML file, read key by key, every fault named with its file and line.
 
 name = "half_open"
-label = { en = "Half open", zh = "半开放" }
+label = { en = "Half open", zh = "半开放" }              # or label = "Half open": one language does for both
 doc = { en = "What it stands for.", zh = "它代表什么。" }
 base = "history"
 parts_at = 2026.9
@@ -45,7 +45,10 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A regime file after reading, before its base is known; `dated` holds years of levers, `lines` the line of each key."""
+    """A regime file after reading, before its base is known; `dated` holds years of levers, `lines` the line of each key.
+
+    A regime of a study stands `inside` a table of a larger file.
+    """
 
     file: str
     lines: dict[Place, int]
@@ -58,53 +61,63 @@ class Written:
     dated: dict[str, float]
     edition: int = 1
     changed: Label = ("", "")
+    inside: Place = ()
 
     def where(self, *place: str) -> str:
         """File, line and key."""
-        return _where(self.file, self.lines, place)
+        return _where(self.file, self.lines, (*self.inside, *place))
 
 
-class _Sheet:
-    """A parsed file: hands out checked values, and refuses with the place of the key."""
+@dataclass(frozen=True, slots=True)
+class RegimeTable:
+    """A parsed table of a `file`: hands out checked values, and refuses with the place of the key.
 
-    def __init__(self, file: File, span: Span | None) -> None:
-        self.table, text = read_toml(file, "regime file", RegimeError)
-        self.file, self.lines, self.span = str(file), key_lines(text), span
+    `lines` are those of the file's keys, `span` the years that a run may cover, `inside` the keys that lead to the table, none
+    for a file that is a regime.
+    """
+
+    table: Mapping[str, Any]
+    file: str
+    lines: dict[Place, int]
+    span: Span | None = None
+    inside: Place = ()
 
     def refuse(self, what: str, place: Place, fix: str, near: str = "") -> RegimeError:
-        return RegimeError(what, where=_where(self.file, self.lines, place), near=near, fix=fix)
+        """The refusal of a key at its `place` in the table."""
+        return RegimeError(what, where=_where(self.file, self.lines, (*self.inside, *place)), near=near, fix=fix)
 
     def text(self, key: str) -> str:
+        """A text that says something; else raises `RegimeError`."""
         value = self.table.get(key)
         if not isinstance(value, str) or not value.strip():
             raise self.refuse(f"`{key}` must be a text", (key,), fix=f'write {key} = "..."')
         return value
 
     def words(self, key: str, most: int) -> Label:
-        """A text per language, each in one line where it is short enough to be a label."""
+        """A text per language, or one for both, in one line where it is short enough to be a label; else raises `RegimeError`."""
         value = self.table.get(key)
-        fix = f'write {key} = {{ en = "...", zh = "..." }}'
-        if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
-            raise self.refuse(f"`{key}` must be in English and Chinese", (key,), fix=fix)
-        if set(value) != set(LANGUAGES) or not all(each.strip() for each in value.values()):
+        fix = f'write {key} = "...", or {key} = {{ en = "...", zh = "..." }}'
+        if isinstance(value, str) and value.strip():
+            value = dict.fromkeys(LANGUAGES, value)
+        if not isinstance(value, dict) or not value or not all(isinstance(each, str) for each in value.values()):
+            raise self.refuse(f"`{key}` must be a text, or one in English and one in Chinese", (key,), fix=fix)
+        if not set(value) <= set(LANGUAGES) or not all(each.strip() for each in value.values()):
             near = ", ".join(sorted(set(value) - set(LANGUAGES)))
-            raise self.refuse(f"`{key}` must be in English and Chinese, and in nothing else", (key,), fix=fix, near=near)
+            raise self.refuse(f"`{key}` must be in English, Chinese or both, and in nothing else", (key,), fix=fix, near=near)
         for language, each in value.items():
             self._check_length(each, (key, language), most)
-        return value["en"], value["zh"]
+        only = next(iter(value.values()))
+        return value.get("en", only), value.get("zh", only)
 
     def doc(self) -> Label:
         """What the regime stands for: one text for both languages, a text for each, or nothing at all."""
         value = self.table.get("doc")
         if value is None:
             return "", ""
-        if not isinstance(value, str):
-            return self.words("doc", LONGEST_DOC)
-        self._check_length(self.text("doc"), ("doc",), LONGEST_DOC)
-        return value, value
+        return self.words("doc", LONGEST_DOC)
 
     def edition(self) -> int:
-        """For which edition of the theory the file was written; the first, which had no such key, unless it says so."""
+        """For which edition of the theory the file was written, the first unless it says so; raises `RegimeError` for no number."""
         value = self.table.get("edition", 1)
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             raise self.refuse(f"`edition` holds {brief(value)}", ("edition",), fix="write the number of the edition, such as 2")
@@ -124,7 +137,7 @@ class _Sheet:
         return None if key not in self.table else self.date(self.table[key], (key,))
 
     def date(self, value: object, place: Place) -> float:
-        """A year in which a run can be; calendar dates are refused with the year that they are."""
+        """A year in which a run can be; raises `RegimeError` for another, and for a calendar date with the year that it is."""
         if isinstance(value, datetime.date):
             raise self.refuse(f"`{place[-1]}` holds {brief(value)}", place, fix=f"write the year: {decimal_year(value):.4f}")
         year = self.number(value, place)
@@ -138,7 +151,7 @@ class _Sheet:
         return year
 
     def number(self, value: object, place: Place) -> float:
-        """A finite number; nothing that only reads like one."""
+        """A finite number; raises `RegimeError` for what only reads like one."""
         try:
             found = float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else math.nan
         except OverflowError:
@@ -154,17 +167,25 @@ def read_regime(file: File, span: Span | None = None, dated: Sequence[str] = ())
     With a `span`, the years that a run may cover, every date outside it is refused: it could never act. `dated` names the levers
     of which a file may give the date alone. Raises `RegimeError` with file, line and key.
     """
-    sheet, known = _Sheet(file, span), (*KEYS, *(name for name in dated if name not in KEYS))
+    table, text = read_toml(file, "regime file", RegimeError)
+    sheet = RegimeTable(table, str(file), key_lines(text), span)
+    return regime_in(sheet, _name(sheet), dated)
+
+
+def regime_in(sheet: RegimeTable, name: str, dated: Sequence[str] = ()) -> Written:
+    """The regime of a parsed table under a `name`; raises `RegimeError` as `read_regime` does."""
+    keys = KEYS if not sheet.inside else tuple(key for key in KEYS if key != "name")
+    known = (*keys, *(name for name in dated if name not in keys))
     for key in sheet.table:
         if key not in known:
             near = nearest(key, known)
             raise sheet.refuse(f"`{shorten(key)}` is no key of a regime", (key,), near=near, fix="one of " + ", ".join(known))
     parts_at = sheet.year("parts_at")
-    dates = _dates(sheet, known[len(KEYS) :], parts_at)
+    dates = _dates(sheet, known[len(keys) :], parts_at)
     return Written(
         file=sheet.file,
         lines=sheet.lines,
-        name=_name(sheet),
+        name=name,
         label=sheet.words("label", LONGEST_LABEL),
         doc=sheet.doc(),
         base=sheet.text("base"),
@@ -173,10 +194,11 @@ def read_regime(file: File, span: Span | None = None, dated: Sequence[str] = ())
         dated=dates,
         edition=sheet.edition(),
         changed=sheet.changed(),
+        inside=sheet.inside,
     )
 
 
-def _dates(sheet: _Sheet, names: Sequence[str], parts_at: float | None) -> dict[str, float]:
+def _dates(sheet: RegimeTable, names: Sequence[str], parts_at: float | None) -> dict[str, float]:
     """The years of levers of which the date alone is given, none before the regime parts."""
     years = {name: year for name in names if (year := sheet.year(name)) is not None}
     for name, year in years.items():
@@ -187,18 +209,22 @@ def _dates(sheet: _Sheet, names: Sequence[str], parts_at: float | None) -> dict[
     return years
 
 
-def _name(sheet: _Sheet) -> str:
-    name = sheet.text("name")
+def _name(sheet: RegimeTable) -> str:
+    return check_name(sheet, sheet.text("name"), ("name",))
+
+
+def check_name(sheet: RegimeTable, name: str, place: Place = ()) -> str:
+    """A name that a folder and a column can bear; raises `RegimeError` for another."""
     if not re.fullmatch(r"\w[\w-]*", name) or len(name) > LONGEST_NAME:
         raise sheet.refuse(
             f"`{shorten(name)}` cannot name a regime",
-            ("name",),
+            place,
             fix=f"use letters, digits, _ and - only, {LONGEST_NAME} at most, and no - in front",
         )
     return name
 
 
-def _levers(sheet: _Sheet, parts_at: float | None, dates: Mapping[str, float]) -> dict[str, Path]:
+def _levers(sheet: RegimeTable, parts_at: float | None, dates: Mapping[str, float]) -> dict[str, Path]:
     table = sheet.table.get("levers", {})
     if not isinstance(table, dict):
         raise sheet.refuse("`levers` must be a table", ("levers",), fix="write [levers] on a line, then one lever per line")
@@ -206,7 +232,9 @@ def _levers(sheet: _Sheet, parts_at: float | None, dates: Mapping[str, float]) -
         return {}
     if parts_at is None:
         raise sheet.refuse(
-            "the regime sets levers and has no `parts_at`", ("name",), fix="say from which year it leaves its base"
+            "the regime sets levers and has no `parts_at`",
+            () if sheet.inside else ("name",),
+            fix="say from which year it leaves its base",
         )
     for name in dates:
         if name in table:
@@ -214,7 +242,7 @@ def _levers(sheet: _Sheet, parts_at: float | None, dates: Mapping[str, float]) -
     return {lever: _path(sheet, lever, entry, parts_at) for lever, entry in table.items()}
 
 
-def _path(sheet: _Sheet, lever: str, entry: Any, parts_at: float) -> Path:
+def _path(sheet: RegimeTable, lever: str, entry: Any, parts_at: float) -> Path:
     place = ("levers", lever)
     match entry:
         case {"ramp": list(points), **others} if not others:
@@ -240,7 +268,7 @@ def _path(sheet: _Sheet, lever: str, entry: Any, parts_at: float) -> Path:
     return path
 
 
-def _points(sheet: _Sheet, place: Place, points: list[Any], ramp: bool) -> Path:
+def _points(sheet: RegimeTable, place: Place, points: list[Any], ramp: bool) -> Path:
     pairs = []
     for point in points:
         if not isinstance(point, list) or len(point) != len(("year", "value")):
@@ -253,5 +281,5 @@ def _points(sheet: _Sheet, place: Place, points: list[Any], ramp: bool) -> Path:
 
 
 def _where(file: str, lines: dict[Place, int], place: Place) -> str:
-    line, key = line_of(lines, place), shorten(place[-1])
+    line, key = line_of(lines, place), shorten(place[-1] if place else "")
     return f"{file}:{line} {key}" if line is not None else f"{file} {key}"

@@ -37,21 +37,33 @@ def read_regimes(
     bases, written = known or {}, dict[str, Written]()
     dated = [name for name in model.of_role(["lever"]) if model[name].dated]
     for file in _files([places] if isinstance(places, File) else places):
-        regime = read_regime(file, span, dated)
-        if regime.name in written or regime.name in bases or regime.name == HISTORY:
-            other = written[regime.name].file if regime.name in written else "one that was there before"
-            raise RegimeError(
-                f"there are two regimes `{regime.name}`: also {other}", where=regime.where("name"), fix="rename one"
-            )
-        moved = (parting or {}).get(regime.name)
-        written[regime.name] = regime if moved is None else parted(regime, moved)
-    for name in parting or {}:
+        _add(written, read_regime(file, span, dated), bases)
+    for name, year in (parting or {}).items():
         if name not in written:
             raise RegimeError(f"`{name}` is given a year to part in and is no regime", near=nearest(name, written), fix=CORRECT)
+        written[name] = parted(written[name], year)
+    return resolved(written, model, history, bases)
+
+
+def resolved(
+    written: Mapping[str, Written], model: Model, history: Mapping[str, Path], known: Mapping[str, Regime]
+) -> dict[str, Regime]:
+    """Regimes as `written`, each laid on its base, which is another of them, one of the `known` or history.
+
+    Raises `RegimeError` for a base that is not there, and for a lever that does not fit the model.
+    """
     past = Regime(HISTORY, dict(history))
     check_regime(model, past)
-    shelf = _Shelf(model, written, {HISTORY: past, **bases})
+    shelf = _Shelf(model, written, {HISTORY: past, **known})
     return {name: shelf.resolve(name, ()) for name in written}
+
+
+def _add(written: dict[str, Written], regime: Written, bases: Mapping[str, Regime]) -> None:
+    """Put a regime beside the others; raises `RegimeError` for a name that is taken."""
+    if regime.name in written or regime.name in bases or regime.name == HISTORY:
+        other = written[regime.name].file if regime.name in written else "one that was there before"
+        raise RegimeError(f"there are two regimes `{regime.name}`: also {other}", where=regime.where("name"), fix="rename one")
+    written[regime.name] = regime
 
 
 def layered(

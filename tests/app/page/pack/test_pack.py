@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dualtrack.app.bind import PAST, bind
+from dualtrack.app.bind import THEORY, bind
 from dualtrack.app.page.catalogue import catalogues
 from dualtrack.app.page.pack.anchors import anchor_rows
 from dualtrack.app.page.pack.find_table import table_without_verdicts
@@ -60,7 +60,7 @@ def test_causes_and_effects_are_two_sides_of_one_thing(whole: Data) -> None:
 def test_every_lever_stands_in_one_group_with_its_status_quo(laboratory: Laboratory, whole: Data) -> None:
     levers = [row for group in whole["levers"] for row in group["levers"]]
     assert sorted(row["name"] for row in levers) == sorted(laboratory.model.of_role(["lever"]))
-    past = laboratory.regime(PAST)
+    past = laboratory.regime(THEORY.past)
     for row in levers:
         path = past.paths.get(row["name"])
         assert row["now"] == (row["default"] if path is None or past.parts_at is None else path.at(past.parts_at))

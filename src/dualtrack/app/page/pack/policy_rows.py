@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dualtrack.app.bind import PAST
 from dualtrack.app.page.catalogue import Catalogue, pair
 from dualtrack.app.page.pack.anchors import anchor_rows
 from dualtrack.app.page.pack.translated import told
@@ -43,7 +42,7 @@ def lever_rows(laboratory: Laboratory, words: Mapping[str, Catalogue]) -> list[D
 
 
 def _lever(laboratory: Laboratory, quantity: Quantity, start: Label) -> Data:
-    record, past = laboratory.record, laboratory.regime(PAST)
+    record, past = laboratory.record, laboratory.past
     parts_at = past.parts_at
     path = past.paths.get(quantity.name)
     dial = {each.dial: each for each in record.dials}.get(quantity.name)

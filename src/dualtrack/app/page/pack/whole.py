@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from dualtrack.app.bind import CLOCK, OUTCOMES, PAST, REFERENCES, TREATED
 from dualtrack.app.page.catalogue import Catalogue, pair
 from dualtrack.app.page.pack.circuit_rows import loop_rows
 from dualtrack.app.page.pack.claim_rows import claim_rows, tilt_rows
@@ -34,7 +33,7 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
     model, record, theory = laboratory.model, laboratory.record, laboratory.theory
     if model.correlations:
         raise ModelError("the page draws numbers one by one, and this model draws some together", fix="teach draws.js the copula")
-    history, facts = history_rows(laboratory), fact_rows(laboratory, found["facts"])
+    clock, history, facts = theory.clock, history_rows(laboratory), fact_rows(laboratory, found["facts"])
     labels = {name: theory.display.sectors.get(name, (name, name)) for name in model.sectors}
     return {
         "version": version_of("dualtrack"),
@@ -42,12 +41,12 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
         "judged": {"fingerprint": found["fingerprint"], "seed": found["seed"], "worlds": found["worlds"]},
         "seed": found["seed"],
         "rules": rule_row(),
-        "clock": {"start": CLOCK.start, "stop": CLOCK.stop, "step": CLOCK.step, "save": CLOCK.save},
-        "partsAt": laboratory.regime(TREATED).parts_at,
-        "past": PAST,
-        "treated": TREATED,
-        "references": list(REFERENCES),
-        "main": list(OUTCOMES),
+        "clock": {"start": clock.start, "stop": clock.stop, "step": clock.step, "save": clock.save},
+        "partsAt": laboratory.treated.parts_at,
+        "past": theory.past,
+        "treated": theory.treated,
+        "references": list(theory.references),
+        "main": list(theory.outcomes),
         "outcomes": list(model.outcomes),
         "drawn": list(model.drawn),
         "keys": key_rows(model, found["seed"]),

@@ -1,0 +1,194 @@
+"""A study as a user writes it: one TOML file, read entry by entry, with every mistake by its line.
+
+    name = "smaller_fleet"
+    title = "A smaller fleet, and slower learning"        # or { en = "...", zh = "..." }
+
+    [regimes.small]                                        # the keys of a regime file, its name in the header
+    label = "A smaller fleet"
+    base = "open_sea"
+    parts_at = 2026.9
+    levers = { fleet = 0.1 }
+
+    [priors.learning]                                      # a range, a distribution or a held value, and why
+    low = 0.05
+    high = 0.2
+    why = "two audits of 2025"
+
+    [[observations]]                                       # the columns of the record's tables
+    series = "farmed_fish_sold"
+
+Every part may be left out. What stands in the file and changes nothing is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path as File
+from typing import Any
+
+from dualtrack.errors import LabError, RecordError, RegimeError, StudyError, nearest, shorten
+from dualtrack.evidence.complaints import Complaints, Placed
+from dualtrack.evidence.merge import TAKEN
+from dualtrack.evidence.written_rows import written_rows
+from dualtrack.files import durable
+from dualtrack.files.toml_lines import Place, key_lines, line_of
+from dualtrack.files.user_file import read_bytes, read_toml
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.runs.regime_file import LONGEST_DOC, LONGEST_LABEL, RegimeTable, Written, check_name, regime_in
+from dualtrack.lab.runs.regimes import HISTORY, resolved
+from dualtrack.lab.studies.own_priors import prior_written, unchanged
+from dualtrack.lab.studies.study import Study
+from dualtrack.language.declaration import Label
+from dualtrack.language.restated import Restated
+
+REGIMES, PRIORS = "regimes", "priors"
+KEYS = ("name", "title", "about", REGIMES, PRIORS, *TAKEN)
+SHOWN = 20
+"""Mistakes that are told in words."""
+
+
+class Mistakes:
+    """What is wrong with a file; collected entry by entry, then raised once."""
+
+    def __init__(self, file: str) -> None:
+        self.file, self.found = file, list[LabError]()
+
+    def __enter__(self) -> Mistakes:
+        return self
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        """Keep a mistake and go on with the next entry."""
+        if isinstance(error, LabError):
+            self.found.append(error)
+            return True
+        return False
+
+    def settle(self) -> None:
+        """Raise the one mistake, or all of them as one `StudyError`."""
+        if not self.found:
+            return
+        if len(self.found) == 1:
+            raise self.found[0]
+        lines = [line for each in self.found[:SHOWN] for line in str(each).splitlines()]
+        more = [f"and {len(self.found) - SHOWN} more"] if len(self.found) > SHOWN else []
+        raise StudyError(
+            f"{len(self.found)} mistakes in the study\n" + "\n".join(f"    {line}" for line in (*lines, *more)),
+            where=self.file,
+            fix="mend each where it stands",
+        )
+
+
+def read_study(file: File, laboratory: Laboratory) -> Study:
+    """The study of a `file`, read against the `laboratory` that it will be laid on.
+
+    Raises what is wrong with it by file and line: `RegimeError` for a regime, `RecordError` for rows, `StudyError` for the rest,
+    and where several entries are wrong, all of them in one `StudyError`.
+    """
+    table, text = read_toml(file, "study", StudyError)
+    seal = durable.digest(read_bytes(file, "study", StudyError))
+    lines, mistakes = key_lines(text), Mistakes(str(file))
+    sheet = RegimeTable(table, str(file), lines)
+    with mistakes:
+        _check_keys(sheet)
+    regimes, priors, rows = dict[str, Written](), dict[str, Restated](), dict[str, tuple[Placed[Any], ...]]()
+    name, title, about = file.stem, ("", ""), ("", "")
+    with mistakes:
+        name = _text(sheet, "name") or file.stem
+        title = _words(sheet, "title", LONGEST_LABEL) or (name, name)
+        about = _words(sheet, "about", LONGEST_DOC) or ("", "")
+    for own, entry in _tables(sheet, REGIMES, mistakes):
+        with mistakes:
+            regimes[own] = _regime(laboratory, sheet, own, entry)
+    for number, entry in _tables(sheet, PRIORS, mistakes):
+        with mistakes:
+            known = laboratory.quantity(number, _where(sheet, (PRIORS, number)))
+            priors[known] = prior_written(laboratory, known, entry, lambda *place: _where(sheet, (PRIORS, number, *place)))  # noqa: B023
+    with mistakes:
+        rows = _rows(sheet)
+    with mistakes:
+        check_regimes_written(laboratory, regimes)
+    mistakes.settle()
+    idle = [f"{_where(sheet, (PRIORS, each))}: {why}" for each, why in unchanged(laboratory.model, priors)]
+    if not (regimes or priors or rows):
+        idle.append(f"{file}: the study says nothing of its own")
+    return Study(name, title, about, file, seal, regimes, priors, rows, tuple(idle))
+
+
+def check_regimes_written(laboratory: Laboratory, regimes: Mapping[str, Written]) -> None:
+    """Raise `RegimeError` for a name that is taken, a base that is not there, or a lever that does not fit the model."""
+    for name, regime in regimes.items():
+        if name in laboratory.regimes or name == HISTORY:
+            raise RegimeError(
+                f"there are two regimes `{name}`: also one that was there before", where=regime.where(), fix="rename one"
+            )
+    resolved(regimes, laboratory.model, laboratory.history, laboratory.regimes)
+
+
+def _check_keys(sheet: RegimeTable) -> None:
+    for key in sheet.table:
+        if key not in KEYS:
+            raise StudyError(
+                f"`{shorten(key)}` is no part of a study",
+                where=_where(sheet, (key,)),
+                near=nearest(key, KEYS),
+                fix="one of " + ", ".join(KEYS),
+            )
+
+
+def _text(sheet: RegimeTable, key: str) -> str:
+    return check_name(sheet, sheet.text(key), (key,)) if key in sheet.table else ""
+
+
+def _words(sheet: RegimeTable, key: str, most: int) -> Label | None:
+    return sheet.words(key, most) if key in sheet.table else None
+
+
+def _tables(sheet: RegimeTable, part: str, mistakes: Mistakes) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The named tables of a part; what is none is a mistake."""
+    found = sheet.table.get(part, {})
+    with mistakes:
+        if not isinstance(found, dict):
+            raise StudyError(
+                f"`{part}` must be tables with a name", where=_where(sheet, (part,)), fix=f"write [{part}.NAME] on a line"
+            )
+    for name, entry in found.items() if isinstance(found, dict) else ():
+        if isinstance(entry, dict):
+            yield name, entry
+        else:
+            with mistakes:
+                raise StudyError(
+                    f"`{part}.{shorten(name)}` is no table",
+                    where=_where(sheet, (part, name)),
+                    fix=f"write [{part}.{shorten(name)}] on a line, then its keys",
+                )
+
+
+def _regime(laboratory: Laboratory, sheet: RegimeTable, name: str, entry: Mapping[str, Any]) -> Written:
+    theory, model = laboratory.theory, laboratory.model
+    own = RegimeTable(entry, sheet.file, sheet.lines, (theory.clock.start, theory.latest), (REGIMES, name))
+    dated = [each for each in model.of_role(["lever"]) if model[each].dated]
+    return regime_in(own, check_name(own, name), dated)
+
+
+def _rows(sheet: RegimeTable) -> dict[str, tuple[Placed[Any], ...]]:
+    """Rows of each table of the record; every wrong cell of all of them in one error."""
+    complaints, found = Complaints(), {}
+    for name, form in TAKEN.items():
+        entries = sheet.table.get(name, [])
+        if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
+            raise RecordError(
+                f"`{name}` must be rows", where=_where(sheet, (name,)), fix=f"write [[{name}]] on a line, then its columns"
+            )
+        placed = [(_line(sheet, (name, str(place))), entry) for place, entry in enumerate(entries)]
+        if rows := written_rows(sheet.file, form, placed, complaints):
+            found[name] = tuple(rows)
+    complaints.settle(sheet.file)
+    return found
+
+
+def _line(sheet: RegimeTable, place: Place) -> int:
+    return line_of(sheet.lines, place) or 1
+
+
+def _where(sheet: RegimeTable, place: Sequence[str]) -> str:
+    return f"{sheet.file}:{_line(sheet, tuple(place))} {shorten('.'.join(place))}"

@@ -117,7 +117,7 @@ class RegimeTable:
         return self.words("doc", LONGEST_DOC)
 
     def edition(self) -> int:
-        """For which edition of the theory the file was written, the first unless it says so; raises `RegimeError` for no number."""
+        """For which edition of the theory the file was written, the first unless said; raises `RegimeError` for no number."""
         value = self.table.get("edition", 1)
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             raise self.refuse(f"`edition` holds {brief(value)}", ("edition",), fix="write the number of the edition, such as 2")

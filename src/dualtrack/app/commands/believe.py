@@ -8,6 +8,7 @@ from cyclopts import Parameter
 
 from dualtrack.app.believe_words import again_words, sentence, tried_span, tried_words, with_unit
 from dualtrack.app.commands.discover import existence_words
+from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.options.options import Each, Json, Seed, Text, Tilt, Worlds
@@ -20,6 +21,7 @@ from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, 
 from dualtrack.lab.believe import FRESH, believe
 from dualtrack.lab.believed import Belief, BeliefMap, Believed
 from dualtrack.lab.claim_inquiry import LEAST
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.break_even import HALF, BreakEven
 from dualtrack.lab.statistics.share import Share
 from dualtrack.lab.worlds.factor import label_of
@@ -59,12 +61,18 @@ def believe_claim(
     """
     check_count(worlds, least=FRESH * LEAST)
     laboratory = bound(own)
-    with watched() as progress:
-        found = believe(laboratory, claim, worlds, seed, progress, numbers=number_, tilt=tilt)
+
+    def ask(asked: Laboratory) -> Belief:
+        with watched() as progress:
+            return believe(asked, claim, worlds, seed, progress, numbers=number_, tilt=tilt)
+
+    found = ask(laboratory)
+    changed = shipped_beside(own, found, ask, belief_data, ("share", "least", "most", "at", "drawn"))
     if json:
-        show_answer("believe", laboratory, belief_data(found))
+        show_answer("believe", laboratory, belief_data(found), beside=changed)
     else:
         show_belief(laboratory.model, found)
+        show_beside(changed)
 
 
 def belief_data(found: Belief) -> Data:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.option_values import check_count, check_regimes
 from dualtrack.app.options.options import Json, Seed, Text, Worlds
@@ -43,12 +44,18 @@ def compare_regimes(
     chosen = [laboratory.regime(name) for name in check_regimes(regimes)]
     note_unused(laboratory, [each.name for each in chosen])
     check_memory(worlds, len(chosen), len(laboratory.theory.outcomes), laboratory.theory.clock)
-    ensemble = regimes_in_worlds(laboratory, chosen, worlds_of(laboratory, worlds, seed))
-    found = against_first(laboratory, ensemble)
+
+    def ask(asked: Laboratory) -> tuple[Ensemble, Comparison]:
+        run = regimes_in_worlds(asked, [asked.regime(each.name) for each in chosen], worlds_of(asked, worlds, seed))
+        return run, against_first(asked, run)
+
+    found = ask(laboratory)
+    changed = shipped_beside(own, found, ask, lambda each: each[1].to_dict(), ("q50", "share_above", "share_later"))
     if json:
-        show_answer("compare", laboratory, found.to_dict(), seed=seed)
+        show_answer("compare", laboratory, found[1].to_dict(), seed=seed, beside=changed)
     else:
-        show_comparison(laboratory, ensemble, found)
+        show_comparison(laboratory, *found)
+        show_beside(changed)
 
 
 def show_comparison(laboratory: Laboratory, ensemble: Ensemble, found: Comparison) -> None:

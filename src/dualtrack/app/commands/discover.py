@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dualtrack.app.options.asked_regimes import listed, setting_of, under, what
+from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.options.options import Hidden, Json, Seed, Text, Worlds
@@ -14,6 +15,7 @@ from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.numbers import number, share
 from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, show_text
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.asked import Setting
 from dualtrack.lab.questions.condition import Claimed, Condition, Inequality, Sign, read_condition
 from dualtrack.lab.questions.discover import FEWEST, discover
@@ -65,11 +67,17 @@ def discover_where(
     setting = setting_of(laboratory, regime, against)
     note_unused(laboratory, [regime, against])
     read = read_condition(condition, laboratory.model, laboratory.theory.clock.stop, laboratory.theory.tests)
-    found = discover(setting, read, worlds, seed=seed)
+
+    def ask(laid: Laboratory) -> Discovery:
+        return discover(setting_of(laid, regime, against), read, worlds, seed=seed)
+
+    found = ask(laboratory)
+    changed = shipped_beside(own, found, ask, discovery_data, ("share", "density", "coverage", "mass"))
     if json:
-        show_answer("discover", laboratory, discovery_data(found))
+        show_answer("discover", laboratory, discovery_data(found), beside=changed)
     else:
         show_discovery(setting, found)
+        show_beside(changed)
 
 
 def discovery_data(found: Discovery) -> dict[str, Any]:

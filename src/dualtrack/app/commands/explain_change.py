@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from cyclopts import Parameter
 
 from dualtrack.app.options.asked_regimes import listed, two
+from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.options import Each, Json, Number, Seed, Text, Tilt, World
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
@@ -16,6 +17,7 @@ from dualtrack.app.options.world_option import NOMINAL, world_data, world_of, wo
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.numbers import MINUS, number
 from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, show_text
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.explain_change import ChangeExplained, PolicyChange, Split, explain_change
 from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.declaration import Label
@@ -53,17 +55,25 @@ def explain_change_between(
     """
     before, after = two(regimes)
     laboratory = bound(own, reads=False)
-    drawn, named = world_of(laboratory, world, seed, tilt), tuple(laboratory.quantity(name, "--show") for name in show)
-    change = PolicyChange(laboratory.model, laboratory.regime(before), laboratory.regime(after), laboratory.theory.clock, drawn)
+    named = tuple(laboratory.quantity(name, "--show") for name in show)
     note_unused(laboratory, [before, after])
-    found = explain_change(
-        change, tuple(dict.fromkeys((*named, *laboratory.model.outcomes))), laboratory.theory.clock.stop if year is None else year
+    shown, moment = (
+        tuple(dict.fromkeys((*named, *laboratory.model.outcomes))),
+        laboratory.theory.clock.stop if year is None else year,
     )
+
+    def ask(asked: Laboratory) -> ChangeExplained:
+        drawn, clock = world_of(asked, world, seed, tilt), asked.theory.clock
+        return explain_change(PolicyChange(asked.model, asked.regime(before), asked.regime(after), clock, drawn), shown, moment)
+
+    found = ask(laboratory)
+    changed = shipped_beside(own, found, ask, explanation_data, ("before", "after", "parts"))
     if json:
         data = {**explanation_data(found), **world_data(world, seed, tilt)}
-        show_answer("explain-change", laboratory, data)
+        show_answer("explain-change", laboratory, data, beside=changed)
     else:
         show_explanation(found, named or laboratory.theory.outcomes, world_words(world, seed, tilt))
+        show_beside(changed)
 
 
 def explanation_data(found: ChangeExplained) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from dualtrack.app.bind import brought_laboratory
 from dualtrack.app.names.fact_checks import show_checks, show_quarters
+from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count, check_one
 from dualtrack.app.options.options import Flag, Json, Seed, Tilt, Worlds
@@ -61,21 +62,30 @@ def facts(
     check_count(worlds)
     laboratory, text = bound(own), not json
     _tell_unread(laboratory, own)
-    if accepted:
-        found = confront_accepted(laboratory, worlds, seed, tilt, text=text)
-    elif removal:
-        found = confront_removal(laboratory, worlds, seed, text=text)
-    elif panel:
-        found = confront_panel(laboratory, text=text)
-    else:
-        read = facts_in_drawn(laboratory, worlds, seed)
-        found = {**read.to_dict(), "worlds": worlds}
-        if text:
-            show_facts(found["facts"], worlds)
-            show_checks(found["checks"])
-            show_quarters(found["quarters"])
+
+    def ask(asked: Laboratory, *, aloud: bool = False) -> Data:
+        if accepted:
+            return confront_accepted(asked, worlds, seed, tilt, text=aloud)
+        if removal:
+            return confront_removal(asked, worlds, seed, text=aloud)
+        return confront_panel(asked, text=aloud) if panel else confront_drawn(asked, worlds, seed, text=aloud)
+
+    found = ask(laboratory, aloud=text)
+    changed = shipped_beside(own, found, ask, dict, ("median_misses", "share", "seen", "nominal_misses"))
     if json:
-        show_answer("facts", laboratory, found, seed=None if panel else seed)
+        show_answer("facts", laboratory, found, seed=None if panel else seed, beside=changed)
+    else:
+        show_beside(changed)
+
+
+def confront_drawn(laboratory: Laboratory, worlds: int, seed: int, *, text: bool) -> Data:
+    """Hold the nominal world and drawn ones beside the facts."""
+    found = {**facts_in_drawn(laboratory, worlds, seed).to_dict(), "worlds": worlds}
+    if text:
+        show_facts(found["facts"], worlds)
+        show_checks(found["checks"])
+        show_quarters(found["quarters"])
+    return found
 
 
 def _tell_unread(laboratory: Laboratory, own: Brought) -> None:

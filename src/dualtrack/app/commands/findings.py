@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dualtrack.app.findings_words import band_words, counted, effect_told, plain, said
+from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.options.options import Json, Seed, Some, Worlds
@@ -18,6 +19,7 @@ from dualtrack.errors import UnknownName, nearest, same_name
 from dualtrack.lab.confront import read_findings
 from dualtrack.lab.experiments.findings_read import FindingBeside, MechanismRead, PublishedRead
 from dualtrack.lab.experiments.weigh_populations import DOUBTED, WITH
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.verdicts.existence import ExistenceFactor
 
 Data = dict[str, Any]
@@ -49,17 +51,24 @@ def findings(
     check_count(worlds)
     laboratory = bound(own)
     wanted = [_known(name, laboratory.model.switches) for name in mechanisms]
-    found = read_findings(laboratory, worlds, seed)
+
+    def ask(asked: Laboratory) -> PublishedRead:
+        return read_findings(asked, worlds, seed)
+
+    found = ask(laboratory)
+    changed = shipped_beside(own, found, ask, PublishedRead.to_dict, ("factor",))
     shown = [each for each in found.mechanisms if not wanted or each.switch in wanted]
     if json:
         data = {**found.to_dict(), "units": dict.fromkeys(COUNTS, "1")}
         data["mechanisms"] = [row for row in data["mechanisms"] if not wanted or row["name"] in wanted]
-        show_answer("findings", laboratory, data, seed=seed)
-    elif wanted:
+        show_answer("findings", laboratory, data, seed=seed, beside=changed)
+        return
+    if wanted:
         for each in shown:
             show_card(found, each)
     else:
         show_all(found)
+    show_beside(changed)
 
 
 def show_all(found: PublishedRead) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.options.options import Flag, Hidden, Json, Output, Replace, Seed, Some, Worlds
@@ -22,6 +23,8 @@ from dualtrack.errors import UsageError
 from dualtrack.lab.calibrate.temper import CALIBRATED
 from dualtrack.lab.confront import draw_under_each_prior
 from dualtrack.lab.judge_all import Docket, judge_all
+from dualtrack.lab.judged import Judged
+from dualtrack.lab.laboratory import Laboratory
 
 LEAST = 6
 """Worlds, so that each prior has two of its own."""
@@ -64,18 +67,25 @@ def judge(
     """
     check_count(worlds, least=LEAST, most=MOST)
     laboratory, target = bound(own), None if output is None else output_file(output, replace)
-    whole = Docket.of(laboratory.theory)
-    docket = whole.only(claims) if claims else whole
     if full_record and (prior or planted):
         raise UsageError("the full record is asked under every prior", fix="leave out --prior and --planted, or --full-record")
-    with watched() as progress:
-        drawn = draw_under_each_prior(laboratory, CALIBRATED, seed, progress) if full_record else ()
-        found = judge_all(laboratory, worlds, seed, progress, prior=prior, planted=planted, docket=docket, calibrations=drawn)
+
+    def ask(asked: Laboratory) -> Judged:
+        whole = Docket.of(asked.theory)
+        known = [each for each in claims if asked is laboratory or each in {test.id for test in asked.theory.tests}]
+        docket = whole.only(known) if known else whole
+        with watched() as progress:
+            drawn = draw_under_each_prior(asked, CALIBRATED, seed, progress) if full_record else ()
+            return judge_all(asked, worlds, seed, progress, prior=prior, planted=planted, docket=docket, calibrations=drawn)
+
+    found = ask(laboratory)
+    changed = shipped_beside(own, found, ask, judged_answer, ("word", "share", "verdict"))
     if target is not None:
         target.write(report_text(found))
     if json:
-        show_answer("judge", laboratory, judged_answer(found))
+        show_answer("judge", laboratory, judged_answer(found), beside=changed)
     else:
         show_judged(found)
+        show_beside(changed)
     if output is not None:
         note(f"written to {output}")

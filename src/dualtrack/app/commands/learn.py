@@ -19,6 +19,7 @@ from dualtrack.app.learn_words import (
     undecided_words,
     worth_words,
 )
+from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count, study_errors
 from dualtrack.app.options.options import Each, Json, Seed, Some, Tilt, Worlds
@@ -31,6 +32,7 @@ from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
 from dualtrack.app.verdicts.kept_verdicts import open_claims
 from dualtrack.lab.information.learned import Learned
 from dualtrack.lab.information.what_to_learn import what_to_learn
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.worlds.factor import label_of
 
 SHOWN, TOLD, LEADING = 20, 12, 2
@@ -69,13 +71,19 @@ def learn(
     laboratory = bound(own)
     asked = claims or open_claims(laboratory)
     studies = study_errors(laboratory.model, measure)
-    with watched() as progress:
-        found = what_to_learn(laboratory, worlds, seed, claims=asked, tilt=tilt, studies=studies, progress=progress)
+
+    def ask(laid: Laboratory) -> Learned:
+        with watched() as progress:
+            return what_to_learn(laid, worlds, seed, claims=asked, tilt=tilt, studies=studies, progress=progress)
+
+    found = ask(laboratory)
+    changed = shipped_beside(own, found, ask, Learned.to_dict, ("gain", "probability"))
     if json:
         data: dict[str, Any] = {**found.to_dict(), "units": UNITS}
-        show_answer("learn", laboratory, data, seed=seed)
+        show_answer("learn", laboratory, data, seed=seed, beside=changed)
     else:
         show_learned(found)
+        show_beside(changed)
 
 
 def show_learned(found: Learned) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dualtrack.app.loops.loop_text import show_loops
+from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.options.options import Flag, Hidden, Json, Seed, Worlds
@@ -10,7 +11,8 @@ from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.progress import watched
-from dualtrack.lab.loop_study import LoopQuestion, reference_of, study_loops
+from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.loop_study import LoopQuestion, LoopStudy, reference_of, study_loops
 
 
 @helpful
@@ -47,9 +49,15 @@ def loops(
     aim = laboratory.quantity(outcome, "--outcome") if outcome else None
     ask = LoopQuestion(regime, reference_of(laboratory, regime, against), worlds, seed, not unmatched, aim)
     note_unused(laboratory, [ask.regime, ask.against])
-    with watched() as progress:
-        study = study_loops(laboratory, ask, progress)
+
+    def answered(asked: Laboratory) -> LoopStudy:
+        with watched() as progress:
+            return study_loops(asked, ask, progress)
+
+    study = answered(laboratory)
+    changed = shipped_beside(own, study, answered, LoopStudy.to_dict, ("share", "effect"))
     if json:
-        show_answer("loops", laboratory, study.to_dict())
+        show_answer("loops", laboratory, study.to_dict(), beside=changed)
     else:
         show_loops(laboratory.model, study)
+        show_beside(changed)

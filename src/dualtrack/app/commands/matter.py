@@ -8,6 +8,7 @@ from cyclopts import Parameter
 
 from dualtrack.app.matter_words import SHOWN, carriers, held, sentence, sentence_left
 from dualtrack.app.options.asked_regimes import setting_of, under, what
+from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.option_values import check_count, held_numbers
 from dualtrack.app.options.options import Count, Each, Flag, Hidden, Json, Numbers, Seed, Text, choice
@@ -16,6 +17,7 @@ from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.numbers import number, share, span
 from dualtrack.app.terminal.terminal import note, show_label, show_prose, show_table, show_text
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.matching import matching
 from dualtrack.lab.questions.asked import Asked, Setting, read_asked
 from dualtrack.lab.questions.matter import Influences, Matter, Method, matter
@@ -91,11 +93,18 @@ def matter_of(
         else:
             show_left(setting, left)
         return
-    found = matter(setting, asked, method, seed=seed, progress=lambda done, most: note(f"{done} pairs of at most {most}"))
+
+    def ask(laid: Laboratory) -> Matter:
+        there = setting_of(laid, regime, against, held_numbers(laid.model, held_))
+        return matter(there, asked, method, seed=seed, progress=lambda done, most: note(f"{done} pairs of at most {most}"))
+
+    found = ask(laboratory)
+    changed = shipped_beside(own, found, ask, matter_data, ("mean", "standard_deviation", "total"))
     if json:
-        show_answer("matter", laboratory, matter_data(found))
+        show_answer("matter", laboratory, matter_data(found), beside=changed)
     else:
         show_matter(setting, found)
+        show_beside(changed)
 
 
 def matter_data(found: Matter) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from cyclopts import Parameter
 
+from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.option_values import apply, parse_years, running
 from dualtrack.app.options.options import Each, Hidden, Json, Seed, Text, Tilt, World
@@ -15,7 +16,9 @@ from dualtrack.app.options.world_option import NOMINAL, world_data, world_of, wo
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.numbers import heading, number
 from dualtrack.app.terminal.terminal import show_table
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.one_run import one_run
+from dualtrack.targets.numeric.python import Run
 from dualtrack.targets.numeric.scheme import scheme_named
 
 
@@ -65,12 +68,22 @@ def run(
     rows = [place for place, year in enumerate(found.years) if first <= year <= last]
     shown = {name: [found[name][row] for row in rows] for name in names}
     moments = [round(found.years[row]) for row in rows]
+
+    def ask(asked: Laboratory) -> Run:
+        regime_there, _ = apply(asked, asked.regime(regime), set_)
+        return one_run(asked, regime_there, clock, {**(world_of(asked, world, seed, tilt) or {}), **held}, steps)
+
+    def data(run: Run) -> dict[str, Any]:
+        return {name: {f"{year:g}": run[name][row] for row, year in zip(rows, moments, strict=True)} for name in names}
+
+    beside = shipped_beside(own, found, ask, data, ())
     note_unused(laboratory, [changed.name])
     if json:
-        data = {"regime": changed.name, "scheme": scheme, "set": list(set_), "years": moments, "values": shown, "units": units}
-        show_answer("run", laboratory, {**data, **world_data(world, seed, tilt)})
+        answer = {"regime": changed.name, "scheme": scheme, "set": list(set_), "years": moments, "values": shown, "units": units}
+        show_answer("run", laboratory, {**answer, **world_data(world, seed, tilt)}, beside=beside)
         return
     lines = [[str(year), *(number(shown[name][place]) for name in names)] for place, year in enumerate(moments)]
     show_table(
         f"{changed.name}, {world_words(world, seed, tilt)}", ["year", *(heading(laboratory.model[name]) for name in names)], lines
     )
+    show_beside(beside)

@@ -18,6 +18,7 @@ from typing import Any
 from dualtrack.app.terminal.terminal import show_json
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.runs.software import version_of
+from dualtrack.lab.studies.beside import Beside
 from dualtrack.language.model import Model
 from dualtrack.targets.numeric.tidy import LANGUAGES, plain
 
@@ -107,9 +108,17 @@ UNITS = {
 """The unit of each key that means the same wherever it stands, its own list and object included; `1` is a share or a count."""
 
 
-def show_answer(command: str, asked: Laboratory | Model, data: Mapping[str, Any], *, seed: int | None = None) -> None:
-    """Print what a command found, in the shape that all commands share."""
-    show_json(answer(command, asked, data, seed=seed))
+def show_answer(
+    command: str,
+    asked: Laboratory | Model,
+    data: Mapping[str, Any],
+    *,
+    seed: int | None = None,
+    beside: Beside | None = None,
+) -> None:
+    """Print what a command found, in the shape that all commands share, and what a study changed in it."""
+    rows = {} if beside is None else {"beside": beside.to_rows()}
+    show_json(answer(command, asked, {**data, **rows}, seed=seed))
 
 
 def answer(command: str, asked: Laboratory | Model, data: Mapping[str, Any], *, seed: int | None = None) -> dict[str, Any]:

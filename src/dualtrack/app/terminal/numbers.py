@@ -28,6 +28,12 @@ def number(value: float | None, figures: int = FIGURES) -> str:
     return f"{round(value, places):.{max(places, 0)}f}".replace("-", MINUS)
 
 
+def signed(value: float | None) -> str:
+    """Two significant figures with a sign: a change."""
+    said = rough(value)
+    return f"+{said}" if value is not None and value > 0 and said != "0" else said
+
+
 def months(value: float | None) -> str:
     """Months to one place, with a sign."""
     if value is None or not math.isfinite(value):

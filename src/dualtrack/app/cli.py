@@ -40,6 +40,7 @@ COMMANDS = {
     "break": "break_regime:break_regime_of",
     "explain-change": "explain_change:explain_change_between",
     "loops": "loops:loops",
+    "new": "new:new",
     "explain": "explain:explain_name",
     "list": "list:list_names",
     "export": "export:export",

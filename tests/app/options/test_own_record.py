@@ -40,7 +40,7 @@ def test_added_rows_are_told_and_stand_apart_in_the_origin(call: Caller, own: Pa
 
 
 def test_a_run_says_that_no_figure_acts_in_it(call: Caller, own: Path) -> None:
-    assert "no row of --record acts in a run" in call.fine("run", "as_is", "--years", "2035:2035", "--record", str(own)).err
+    assert "no row that you brought acts in a run" in call.fine("run", "as_is", "--years", "2035:2035", "--record", str(own)).err
 
 
 def test_an_alarm_acts_in_a_run(call: Caller, tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_an_alarm_acts_in_a_run(call: Caller, tmp_path: Path) -> None:
     folder = write(tmp_path / "own", {"sources.csv": [SOURCE], "events.csv": [event]})
     words = ["run", "as_is", "--years", "2026:2026", "--json"]
     changed = call.fine(*words, "--record", str(folder))
-    assert "no row of --record acts" not in changed.err
+    assert "no row that you brought acts" not in changed.err
     assert changed.json["values"] != call.fine(*words).json["values"]
 
 

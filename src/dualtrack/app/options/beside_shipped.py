@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from dualtrack.app.bind import brought_laboratory
 from dualtrack.app.options.brought import Brought
+from dualtrack.app.options.user_regimes import read_unsaid
 from dualtrack.app.terminal.numbers import number, signed
 from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
 from dualtrack.lab.laboratory import Laboratory
@@ -45,12 +45,10 @@ def shipped_beside(
 
 def without_beliefs(own: Brought) -> Laboratory | None:
     """The laboratory with the regimes that were brought, and no priors or rows of the study; none where it has neither."""
-    whole = brought_laboratory(own.regimes, record=own.record, theory=own.theory, study=own.study)
-    study = whole.study
+    study = read_unsaid(own).study
     if study is None or not (study.priors or study.rows):
         return None
-    plain = brought_laboratory(own.regimes, record=own.record, theory=own.theory)
-    return lay_study(plain, replace(study, priors={}, rows={}))
+    return lay_study(read_unsaid(replace(own, study=None)), replace(study, priors={}, rows={}))
 
 
 def show_beside(found: Beside | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
 
-from dualtrack.app.bind import brought_laboratory
+from dualtrack.app.bind import TOLD, brought_laboratory
 from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.terminal.terminal import note
 from dualtrack.errors import LabWarning
@@ -29,7 +29,9 @@ def tell_without_effect(laboratory: Laboratory, clock: Clock, *, reads: bool) ->
     """Say what of a user's regimes and rows does nothing until a `clock` stops."""
     own = laboratory.added
     if own is not None and not reads and not own.alarms:
-        _tell(["no row of --record acts in a run: only an event with an alarm does; facts, calibrate and judge read figures"])
+        _tell(
+            ["no row that you brought acts in a run: only an event with an alarm does; facts, calibrate and judge read figures"]
+        )
     for name, regime in laboratory.regimes.items():
         if name not in laboratory.shipped:
             _tell(remarks(laboratory.model, regime, _base(laboratory, regime), clock))
@@ -37,16 +39,23 @@ def tell_without_effect(laboratory: Laboratory, clock: Clock, *, reads: bool) ->
 
 def read(brought: Brought = NOTHING) -> Laboratory:
     """The laboratory with what a user brought; which rows were added is told, and which of them change nothing."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", LabWarning)
-        laboratory = brought_laboratory(brought.regimes, record=brought.record, theory=brought.theory, study=brought.study)
+    laboratory = read_unsaid(brought)
     if laboratory.study is not None:
         _tell([laboratory.study.printed_title()])
     if laboratory.added is not None:
         counted = ", ".join(f"{count} in {file}" for file, count in laboratory.added.counts.items())
         _tell([f"rows added to the record from {laboratory.added.folder}: {counted or 'none'}"])
-    _tell([f"without effect: {line}" for line in laboratory.unused])
+    _tell([f"without effect: {line}" for line in laboratory.unused[:TOLD]])
+    if len(laboratory.unused) > TOLD:
+        _tell([f"without effect: {len(laboratory.unused) - TOLD} entries more"])
     return laboratory
+
+
+def read_unsaid(brought: Brought) -> Laboratory:
+    """The same laboratory, with nothing told of it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", LabWarning)
+        return brought_laboratory(brought.regimes, record=brought.record, theory=brought.theory, study=brought.study)
 
 
 def tell_late(laboratory: Laboratory, regime: Regime, clock: Clock) -> None:
@@ -79,7 +88,7 @@ def note_unused(laboratory: Laboratory, chosen: Iterable[str]) -> None:
             waiting.append(regime.base)
     idle = [name for name in laboratory.regimes if name not in laboratory.shipped and name not in used]
     if idle:
-        note(f"read from --from and not run: {', '.join(idle)}")
+        note(f"brought and not run: {', '.join(idle)}")
 
 
 def _base(laboratory: Laboratory, regime: Regime) -> Regime:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.studies.own_priors import DECIMALS
 from dualtrack.language.distribution import Category, LogUniform, PointMass, Triangular, Uniform, bounds
 from dualtrack.language.quantity import Quantity
 from dualtrack.language.scenario import Regime
@@ -59,8 +60,8 @@ ROWS = """
 
 # [[observations]]
 # series = "{series}"
-# start = {year}-01-01
-# end = {year}-12-31
+# start = {start}
+# end = {end}
 # value = {value!r}
 # low = {low!r}                    # the range that the source gives, where it gives one
 # high = {high!r}
@@ -87,10 +88,11 @@ def new_study(laboratory: Laboratory, name: str, base: str, numbers: Iterable[st
         *(_prior(model[each]) for each in shown if each in model.drawn),
     ]
     if laboratory.record.observations:
-        last = max(laboratory.record.observations, key=lambda row: (row.kind == "reported", row.end))
+        used = {each.series for each in laboratory.theory.counterparts}
+        last = max(laboratory.record.observations, key=lambda row: (row.series in used, row.kind == "reported", row.end))
         low, high = (last.value if end is None else end for end in (last.low, last.high))
-        rows = {"series": last.series, "value": last.value, "low": low, "high": high}
-        parts.append(ROWS.format(**rows, year=today.year - 1, today=today.isoformat()))
+        rows = {"series": last.series, "value": last.value, "low": low, "high": high, "start": last.start, "end": last.end}
+        parts.append(ROWS.format(**rows, today=today.isoformat()))
     return "".join(parts)
 
 
@@ -137,7 +139,7 @@ def _spread(quantity: Quantity) -> Iterator[str]:
             yield f"held = {quantity.number!r}               # one of {', '.join(f'{each:g}' for each in values)}"
             return
         case PointMass(_, mass, rest):
-            yield f"exists = {1 - mass!r}"
+            yield f"exists = {round(1 - mass, DECIMALS)!r}"
             prior = rest
         case _:
             pass

@@ -33,6 +33,8 @@ Where = Callable[..., str]
 """File and line of a key of the entry; of the entry itself without one."""
 SHAPES = ("triangular", "uniform", "loguniform")
 SPREAD = ("low", "high", "mode", "distribution")
+DECIMALS = 12
+"""Of a probability: what is left of 1 reads as it is written."""
 KEYS = (*SPREAD, "exists", "held", "why", "source")
 
 
@@ -102,11 +104,11 @@ def _existing(quantity: Quantity, entry: Mapping[str, Any], where: Where) -> Pri
                 raise StudyError(
                     f"`{quantity.name}` exists or does not, and has no range", where=where(key), fix=f"leave out {key}"
                 )
-        return Category(old.values, (1 - likely, likely))
+        return Category(old.values, (round(1 - likely, DECIMALS), likely))
     if isinstance(old, PointMass) and old.at == 0:
         rest = _spread(quantity, entry, where, old.rest) if any(key in entry for key in SPREAD) else old.rest
         if isinstance(rest, (Uniform, LogUniform, Triangular)):
-            return PointMass(0.0, 1 - likely, rest)
+            return PointMass(0.0, round(1 - likely, DECIMALS), rest)
     raise StudyError(
         f"`{quantity.name}` is there in every world", where=where("exists"), fix="give its range by low and high instead"
     )

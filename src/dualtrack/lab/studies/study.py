@@ -14,6 +14,16 @@ from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.printed import Printed
 from dualtrack.language.restated import Restated
 
+ONE = {
+    "regimes": "regime",
+    "priors": "prior",
+    "sources": "source",
+    "observations": "observation",
+    "events": "event",
+    "findings": "finding",
+}
+"""What one of a part is called."""
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Study(Printed):
@@ -48,5 +58,5 @@ class Study(Printed):
         return {"name": self.name, "file": self.file.name, "seal": self.seal, **{k: v for k, v in self.parts.items() if v}}
 
     def printed_title(self) -> str:
-        said = ", ".join(f"{count} {part}" for part, count in self.parts.items() if count)
+        said = ", ".join(f"{count} {part if count > 1 else ONE.get(part, part)}" for part, count in self.parts.items() if count)
         return f"Study `{self.name}`: {said or 'nothing of its own'}"

@@ -108,7 +108,9 @@ def read_study(file: File, laboratory: Laboratory) -> Study:
     with mistakes:
         check_regimes_written(laboratory, regimes)
     mistakes.settle()
-    idle = [f"{_where(sheet, (PRIORS, each))}: {why}" for each, why in unchanged(laboratory.model, priors)]
+    as_shipped = dict(unchanged(laboratory.model, priors))
+    idle = [f"{_where(sheet, (PRIORS, each))}: {why}" for each, why in as_shipped.items()]
+    priors = {each: new for each, new in priors.items() if each not in as_shipped}
     if not (regimes or priors or rows):
         idle.append(f"{file}: the study says nothing of its own")
     return Study(name, title, about, file, seal, regimes, priors, rows, tuple(idle))

@@ -107,7 +107,7 @@ def _levers(laboratory: Laboratory, regime: Regime, year: float) -> Iterator[str
     levers = [each for each in model.of_role(["lever"]) if not model[each].dated]
     for label, names in ((group.label[0], group.levers) for group in groups) if groups else (("", tuple(levers)),):
         yield f"# --- {label}\n" if label else ""
-        for name in (each for each in names if each in levers):
+        for name in (each for each in levers if each in names or model[each].base in names):
             value = regime.paths[name].at(year) if name in regime.paths else model[name].number
             yield _lever(model[name], value)
 

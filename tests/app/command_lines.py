@@ -16,6 +16,7 @@ from tests.app.command_words import (
     COUNT,
     FINE,
     HELD,
+    LANG,
     MISTAKE,
     NAMED,
     NAMES,
@@ -82,6 +83,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "compare": Command(_two, {"--worlds": COUNT, "--seed": SEED}, always=("--worlds=2",), takes_more=True),
     "facts": Command(_none, {"--worlds": COUNT, "--seed": SEED}, always=("--worlds=2",)),
+    "show": Command(_one(REGIMES), {"--lang": LANG}, ()),
     "explain": Command(_one(NAMES), {}),
     "list": Command(_one(NOUNS), {}),
     "explore": Command(

@@ -10,6 +10,8 @@ def minimal(folder: Path) -> dict[str, list[str]]:
     return {
         "report": ["report", "--worlds", "2", "-o", str(folder / "results")],
         "run": ["run", "limited_opening"],
+        "show": ["show", "limited_opening"],
+        "show-two": ["show", "limited_opening", "broad_opening"],
         "compare": ["compare", "near_embargo", "free_trade", "--worlds", "3"],
         "explore": ["explore", "--worlds", "3", "--regimes", "as_is", "-o", str(folder / "futures")],
         "verify": ["verify", str(folder / "futures")],

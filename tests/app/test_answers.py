@@ -14,7 +14,19 @@ from dualtrack.app.output.json_answer import UNITS, VERSION, answer, shaped
 from tests.app.minimal import minimal, prepared
 from tests.app.printing import printed
 
-QUICK = ("run", "compare", "facts", "facts-panel", "explain-change", "explain", "explain-claim", "export", "page-check")
+QUICK = (
+    "run",
+    "show",
+    "show-two",
+    "compare",
+    "facts",
+    "facts-panel",
+    "explain-change",
+    "explain",
+    "explain-claim",
+    "export",
+    "page-check",
+)
 WORD = re.compile(r"\S+")
 TEXTS = {
     "name",

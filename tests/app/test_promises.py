@@ -22,6 +22,7 @@ STANDS_FOR = {
     "NUMBER": "3",
     "FILE.toml": "mine.toml",
     "{claim.id}": "L5",
+    "{regime.name}": "refusal",
     "{output}": "docs/theory",
     "{seed}": "7",
     "{kept['worlds']}": "100000",

@@ -71,3 +71,12 @@ def test_of_a_theory_of_ones_own_the_number_that_decides_comes_first() -> None:
 def test_where_too_few_worlds_are_left_nothing_is_said() -> None:
     with pytest.raises(RunError, match="fewer than"):
         laboratory(a_theory()).learn(worlds=20)
+
+
+def test_what_a_policy_sets_prints_itself_and_goes_to_a_table() -> None:
+    lab = laboratory()
+    found, both = lab.show("breakout"), lab.show("BREAKOUT", lab.regime("as_is"))
+    assert "root_refocus" in repr(found) and "(higher)" in repr(found)
+    assert [row["lever"] for row in found.to_rows()] == [each.name for each in found.differing]
+    assert found.to_polars().height == len(found.differing) == both.to_polars().height
+    assert found.to_dict()["levers"][0]["landmarks"][0]["meaning_zh"]

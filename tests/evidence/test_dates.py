@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualtrack.evidence.dates import decimal_year, middle
+from dualtrack.evidence.dates import day_of, decimal_year, middle
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2099, 12, 30))
 
@@ -17,6 +17,11 @@ def test_a_year_begins_at_its_whole_number():
 
 def test_the_middle_day_of_a_common_year_is_half_way():
     assert decimal_year(date(2023, 7, 2)) == 2023 + 182 / 365
+
+
+@given(DAYS)
+def test_a_decimal_year_falls_on_the_day_that_it_was_made_of(day):
+    assert day_of(decimal_year(day)) == day
 
 
 @given(DAYS)

@@ -24,6 +24,7 @@ MAIN, LISTS = "report", "dualtrack list"
 COMMANDS = {
     MAIN: "report:report",
     "run": "run:run",
+    "show": "show:show_regime",
     "compare": "compare:compare_regimes",
     "explore": "explore:explore_worlds",
     "facts": "facts:facts",

@@ -279,9 +279,6 @@ class Workbench(RecordBench):
         chosen = [self._one(each) for each in regimes] or list(self.regimes.values())
         return check_laboratory(self, chosen, check_count(worlds), seed, _quiet)[0]
 
-    def _one(self, regime: str | Regime) -> Regime:
-        return self.regime(regime) if isinstance(regime, str) else regime
-
     def _setting(self, regime: str | Regime, against: str | Regime, held: Mapping[str, float] | None = None) -> Setting:
         """The regime asked about, the past unless given, and the one it is held against, none unless given."""
         second = self._one(against) if against else None

@@ -1,4 +1,4 @@
-"""The part of a laboratory at hand that holds the model beside what was seen, and says what is worth finding out."""
+"""The part of a laboratory at hand that holds the model beside what was seen and ruled, and says what is worth finding out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path as File
 
 from dualtrack.app.bind import bind
 from dualtrack.app.options.option_values import check_count
+from dualtrack.app.page.pack.translated import told
 from dualtrack.app.verdicts.kept_verdicts import open_claims
 from dualtrack.lab.calibrate.calibration import Calibration
 from dualtrack.lab.calibrate.likelihood import FLOOR
@@ -20,12 +21,23 @@ from dualtrack.lab.forecasts.shipped_registry import score_of
 from dualtrack.lab.information.learned import Learned
 from dualtrack.lab.information.what_to_learn import what_to_learn
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.policies.policy_shown import PolicyShown
+from dualtrack.lab.policies.show_policy import show_policy
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.checked import checked
+from dualtrack.language.scenario import Regime
 
 
 class RecordBench(Laboratory):
-    """A laboratory whose questions to the record are methods."""
+    """A laboratory whose questions to the record are methods; so is what a policy sets beside the rules on record."""
+
+    @checked
+    def show(self, regime: str | Regime, second: str | Regime = "") -> PolicyShown:
+        """What a `regime` sets: each lever by year beside today's rules, or a `second` one beside it, and which way it goes.
+
+        The regime that is held beside the record shows today's rules. Raises `RegimeError` for one that does not fit the model.
+        """
+        return show_policy(self, self._one(regime), self._one(second) if second else None, said=told)
 
     @checked
     def facts(self, *, worlds: int | Worlds = 200, seed: int = 7, tilt: str = "", accepted: bool = False) -> FactsRead:
@@ -82,6 +94,9 @@ class RecordBench(Laboratory):
         """
         asked = tuple(claims) or open_claims(self)
         return what_to_learn(self, check_count(worlds), seed, claims=asked, tilt=tilt, studies=studies)
+
+    def _one(self, regime: str | Regime) -> Regime:
+        return self.regime(regime) if isinstance(regime, str) else regime
 
     def _worlds(self, worlds: int | Worlds, seed: int, tilt: str, accepted: bool) -> Worlds:
         return worlds if isinstance(worlds, Worlds) else worlds_of(self, check_count(worlds), seed, tilt, accepted=accepted)

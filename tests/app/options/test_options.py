@@ -23,6 +23,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "believe": ("L5",),
     "break": ("as_is", "dependence > 0.1"),
     "explain-change": ("as_is", "refusal"),
+    "show": ("refusal",),
     "explain": ("dependence",),
     "list": ("levers",),
     "export": ("model.xmile",),

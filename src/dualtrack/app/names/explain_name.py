@@ -93,6 +93,7 @@ def regime_facts(laboratory: Laboratory, name: str) -> Facts:
         "parts from history": (parts,),
         "sets": tuple(f"{lever}: {path_words(regime.paths[lever], regime.parts_at)}" for lever in moved)
         or ("nothing that the rules in force do not set",),
+        "more": (f"`dualtrack show {regime.name}` sets each lever beside today's value, and says which way it goes",),
     }
 
 

@@ -67,6 +67,12 @@ def _lists_no_row(given: Given) -> bool:
     return str(given.get("noun", "kinds")).casefold() not in RECORDED
 
 
+def _shows_the_past(given: Given) -> bool:
+    brought: Brought = given.get("own", NOTHING)
+    past = theory_of(brought.theory).past
+    return not given.get("second") and str(given.get("regime", "")).casefold() == past.casefold()
+
+
 def _is_no_world(given: Given) -> bool:
     return not str(given.get("name", "")).casefold().startswith("world")
 
@@ -88,6 +94,10 @@ RULES: Mapping[str, tuple[Idle, ...]] = {
         Idle(("full",), _with("brief_"), "the page for a memo has one length", "give one of the two"),
     ),
     "run": (DRAWN,),
+    "show": (
+        Idle(("all_", "lang"), _with("json"), "JSON holds every lever, in both languages", "give one of the two"),
+        Idle(("all_",), _shows_the_past, "today's rules are always shown whole", "leave it out"),
+    ),
     "explain-change": (DRAWN,),
     "facts": (
         Idle(("tilt",), _without("accepted"), "only --accepted draws from a leaning prior", "add --accepted, or leave it out"),

@@ -15,17 +15,18 @@ from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.soundness.acting import late, remarks, unmoved
 
 
-def bound(brought: Brought = NOTHING, *, reads: bool = True) -> Laboratory:
+def bound(brought: Brought = NOTHING, *, reads: bool = True, points: bool = True) -> Laboratory:
     """The laboratory with what a user brought; what of it does nothing until the clock stops is told.
 
-    A command `reads` figures of the record; one that does not runs the past alone, in which only events with an alarm act.
+    A command `reads` figures of the record; one that does not runs the past alone, in which only events with an alarm act. It
+    `points` to what shows the values of a regime of which something is told, unless it shows them itself.
     """
     laboratory = read(brought)
-    tell_without_effect(laboratory, laboratory.theory.clock, reads=reads)
+    tell_without_effect(laboratory, laboratory.theory.clock, reads=reads, points=points)
     return laboratory
 
 
-def tell_without_effect(laboratory: Laboratory, clock: Clock, *, reads: bool) -> None:
+def tell_without_effect(laboratory: Laboratory, clock: Clock, *, reads: bool, points: bool = True) -> None:
     """Say what of a user's regimes and rows does nothing until a `clock` stops."""
     own = laboratory.added
     if own is not None and not reads and not own.alarms:
@@ -34,7 +35,9 @@ def tell_without_effect(laboratory: Laboratory, clock: Clock, *, reads: bool) ->
         )
     for name, regime in laboratory.regimes.items():
         if name not in laboratory.shipped:
-            _tell(remarks(laboratory.model, regime, _base(laboratory, regime), clock))
+            told = remarks(laboratory.model, regime, _base(laboratory, regime), clock)
+            shown = [f"`dualtrack show {regime.name}` sets each of its levers beside today's value"] if told and points else []
+            _tell([*told, *shown])
 
 
 def read(brought: Brought = NOTHING) -> Laboratory:

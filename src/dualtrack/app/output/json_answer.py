@@ -27,7 +27,7 @@ VERSION = 2
 BESIDE = ("model", "seed", "worlds", "units")
 """What stands beside the findings, however a command hands it over."""
 UNITS = {
-    **dict.fromkeys(("year", "years", "from", "to", "parts_at", "shifts", "since"), "year"),
+    **dict.fromkeys(("year", "years", "from", "to", "parts_at", "shifts", "since", "until", "moves_until"), "year"),
     **dict.fromkeys(("months", "joint_months"), "month"),
     **dict.fromkeys(("seconds",), "second"),
     **dict.fromkeys(("bytes", "peak_memory_bytes", "disk_bytes"), "byte"),
@@ -49,7 +49,21 @@ UNITS = {
                 "failed",
                 "found",
             ),
-            *("first", "numbers", "pages", "pairs", "runs", "spared", "tally", "worlds", "worlds_run", "worth", "world", "whole"),
+            *(
+                "events",
+                "first",
+                "numbers",
+                "pages",
+                "pairs",
+                "runs",
+                "spared",
+                "tally",
+                "worlds",
+                "worlds_run",
+                "worth",
+                "world",
+                "whole",
+            ),
             *(
                 "active",
                 "beyond",

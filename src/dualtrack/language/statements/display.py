@@ -13,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dualtrack.errors import DuplicateName, NoMeaning, UnknownName, nearest
+from dualtrack.errors import BadNumber, DuplicateName, NoMeaning, UnknownName, nearest
 from dualtrack.language.declaration import Label
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import check_world
+from dualtrack.language.statements.lever_scale import JointReading, LeverScale
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ class Display(Printed):
     `at_work` names, by lever, events that show it although no value of it is coded. `meanings` group its uncertain numbers, each
     in one at the most, and `headlines` are what is asked of these groups. The variant of a claim called `asked_again` stands in
     the claim's own row, as do `remarks`, by claim. `paths` are quantities whose way to the last year, under
-    `path_regimes`, has a page. Raises `DuplicateName` for two groups of one name.
+    `path_regimes`, has a page. `scales` say by lever which way it restricts and what its values mean, `together` which levers are
+    read as one. Raises `DuplicateName` for two groups of one name.
     """
 
     groups: tuple[LeverGroup, ...] = ()
@@ -86,6 +88,8 @@ class Display(Printed):
     remarks: Mapping[str, Label] = field(default_factory=dict)
     paths: tuple[str, ...] = ()
     path_regimes: tuple[str, ...] = ()
+    scales: Mapping[str, LeverScale] = field(default_factory=dict)
+    together: tuple[JointReading, ...] = ()
 
     def __post_init__(self) -> None:
         freeze_fields(self)
@@ -99,7 +103,8 @@ def check_display(model: Model, display: Display) -> None:
     """Raise for what the equations have not or leaves something out.
 
     `UnknownName` for a name that is not there, `DuplicateName` for a lever outside every group or in two, and for a number in
-    two, `NoMeaning` for a sector without words. Numbers outside every group are the rest.
+    two, `NoMeaning` for a sector without words or a lever without a scale, `BadNumber` for a landmark out of its lever's range.
+    Numbers outside every group are the rest.
     """
     levers = {model[name].base for name in model.of_role(["lever"])}
     grouped = [base for group in display.groups for base in group.levers]
@@ -113,7 +118,22 @@ def check_display(model: Model, display: Display) -> None:
         if display.sectors and sector not in display.sectors:
             raise NoMeaning(f"sector `{sector}` is called nothing", fix="name it in both languages, as the others are")
 
+    _check_scales(model, display, levers)
     _check_meanings(model, display)
+
+
+def _check_scales(model: Model, display: Display, levers: set[str]) -> None:
+    joint = [name for each in display.together for name in (*each.levers, each.scale)]
+    _known((*display.scales, *joint), levers, "lever")
+    _known((each.quantity for each in display.together), model.quantities, "quantity")
+    for lever in map(model.__getitem__, model.of_role(["lever"])):
+        if display.scales and lever.base not in display.scales:
+            raise NoMeaning(f"nothing says what more of lever `{lever.base}` does", fix="give it a scale, as the others have")
+        for value in display.scales[lever.base].landmarks if display.scales else ():
+            if not lever.low <= value <= lever.high:
+                raise BadNumber(
+                    f"lever `{lever.base}` has a landmark at {value:g}", fix=f"stay between {lever.low:g} and {lever.high:g}"
+                )
 
 
 def _check_meanings(model: Model, display: Display) -> None:

@@ -2,6 +2,7 @@
 
 from dualtrack.language.statements.display import Display, Headline, LeverGroup
 from dualtrack.theory.dual_track.claims.claim_runs import TAKEN_UP
+from dualtrack.theory.dual_track.lever_scales import SCALES, TOGETHER
 from dualtrack.theory.dual_track.meanings import MEANINGS
 
 GROUPS = (
@@ -173,4 +174,6 @@ DISPLAY = Display(
     remarks=REMARKS,
     paths=PATHS,
     path_regimes=("near_embargo", "limited_opening", "broad_opening", "free_trade", "breakout"),
+    scales=SCALES,
+    together=TOGETHER,
 )

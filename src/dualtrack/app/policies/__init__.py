@@ -1,0 +1,1 @@
+"""What a policy sets, in the words of one language and for any width."""

@@ -2,7 +2,7 @@
 
     restated(model, {"learning": Restated(0.2, Triangular(0.1, 0.2, 0.4), Assumed("...", "..."))}, step=1 / 16)
 
-Nothing else of the model changes: its equations, units and names are as they were.
+Nothing else of the model changes: its equations, units and names are as they were, and so hold what they held.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from dualtrack.language.expressions.unit import ONE
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Quantity
 from dualtrack.language.soundness.check_declarations import check_sound
-from dualtrack.language.soundness.check_model import check
 from dualtrack.language.soundness.pace import check_step
 
 
@@ -51,7 +50,6 @@ def restated(model: Model, numbers: Mapping[str, Restated], step: float) -> Mode
     changed = {name: _with(model[name], new) for name, new in numbers.items()}
     found = replace(model, quantities={**model.quantities, **changed})
     check_sound(found)
-    check(found)
     check_step(found, step)
     return found
 

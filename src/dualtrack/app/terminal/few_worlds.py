@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dualtrack.app.terminal.numbers import share, span
+from dualtrack.app.terminal.speech import say
 
 FEWEST = 20
 """Worlds from which nine in ten, and a twentieth on each side, are said of them."""
@@ -18,25 +19,25 @@ def is_few(worlds: int) -> bool:
     return worlds < FEWEST
 
 
-def range_words(row: Spread, say: Say) -> str:
+def range_words(row: Spread, form: Say) -> str:
     """From the twentieth to the nineteen twentieths of worlds; of few, from the least to the greatest; of one, nothing."""
     if row["worlds"] == 1:
         return ""
     low, high = ("least", "greatest") if is_few(row["worlds"]) else ("q05", "q95")
-    return span(say(row[low]), say(row[high]))
+    return span(form(row[low]), form(row[high]))
 
 
-def band_text(row: Spread, say: Say) -> str:
+def band_text(row: Spread, form: Say) -> str:
     """The median, and the range on a line below; a dash where no world has a number."""
     if row["q50"] is None:
-        return say(None)
-    return "\n".join(part for part in (say(row["q50"]), range_words(row, say)) if part)
+        return form(None)
+    return "\n".join(part for part in (form(row["q50"]), range_words(row, form)) if part)
 
 
-def inline(row: Spread, say: Say) -> str:
+def inline(row: Spread, form: Say) -> str:
     """The same on one line, the range in brackets."""
-    said = range_words(row, say)
-    return f"{say(row['q50'])} ({said})" if said else say(row["q50"])
+    said = range_words(row, form)
+    return f"{form(row['q50'])} ({said})" if said else form(row["q50"])
 
 
 def range_heading(worlds: int) -> str:
@@ -66,4 +67,5 @@ def share_of(value: float | None, worlds: int) -> str:
     """A share of worlds in per cent; of few, how many of how many."""
     if value is None or not worlds or not is_few(worlds):
         return share(value)
-    return f"{round(value * worlds)} of {worlds}"
+    count = round(value * worlds)
+    return say(f"{count} of {worlds}", f"{worlds}个中的{count}个")

@@ -18,7 +18,7 @@ SETTING = (
     (re.compile(r"(?<=\d),(?=\d{3}(?!\d))"), ""),
     (re.compile(r"(?<=\d) %"), "%"),
     (re.compile(r"(?<![\d.])([\d.]+)–(?=[\d.]+%)"), r"\1%至"),
-    (re.compile(r"(?<=\d)–(?=\d)"), "至"),
+    (re.compile(r"(?<=[\d%])–(?=\d)"), "至"),
     (re.compile(r"(?<=[\d%]) to (?=[−+-]?\d)"), "至"),
     (re.compile(rf"(?<=[{WIDE}]) +(?=[\w+−\[(])", re.ASCII), ""),
     (re.compile(rf"(?<=[\w%\])]) +(?=[{WIDE}])", re.ASCII), ""),

@@ -60,10 +60,11 @@ def explain_name(
         first, *others = [_data(laboratory, thing, seed, tilt) for thing in found]
         show_answer("explain", laboratory, {**first, "also": others} if others else first)
     else:
-        show_text("\n\n".join(_text(laboratory, thing, seed, tilt) for thing in found))
+        show_text("\n\n".join(explained_text(laboratory, thing, seed, tilt) for thing in found))
 
 
-def _text(laboratory: Laboratory, thing: Thing, seed: int, tilt: str) -> str:
+def explained_text(laboratory: Laboratory, thing: Thing, seed: int, tilt: str) -> str:
+    """All that is known of a thing, for a person to read in the language that is spoken; a world by its seed and prior."""
     if thing.noun == WORLD:
         values = _world(laboratory, thing, seed, tilt)
         return "\n".join([world_words(thing.name, seed, tilt), "", *(f"{name} = {value!r}" for name, value in values.items())])

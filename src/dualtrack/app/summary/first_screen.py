@@ -15,6 +15,7 @@ from dualtrack.app.terminal.unit_words import unit_beside
 from dualtrack.app.terminal.wrap import cells, padded
 from dualtrack.app.verdicts.kept_verdicts import STALE_LABEL
 from dualtrack.app.verdicts.verdict_words import IN_SHORT, MORE, SAID, SIDES_SAID, WHY, moved_label
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loops.loop_cut import MONTHS
 from dualtrack.lab.main_job import MainJob
 from dualtrack.language.declaration import Label
@@ -79,8 +80,14 @@ def _often(job: MainJob, rows: Sequence[Row], key: str, verb: Label, *, is_first
 
 
 def _regime(job: MainJob, name: str) -> str:
-    """A regime by its name, as it is typed; in Chinese by its label."""
-    return say(name, quoted_in_chinese(job.laboratory.regimes[name].label[1] or name))
+    """The same of one, in Chinese in quotation marks."""
+    named = regime_names(job.laboratory)[name]
+    return say(named, quoted_in_chinese(named))
+
+
+def regime_names(laboratory: Laboratory) -> dict[str, str]:
+    """Each regime by its name, as it is typed; in Chinese by its label."""
+    return {name: say(name, regime.label[1] or name) for name, regime in laboratory.regimes.items()}
 
 
 def _show_answer(job: MainJob, data: Row) -> None:
@@ -95,7 +102,8 @@ def _show_answer(job: MainJob, data: Row) -> None:
     if lags:
         sides = {"share_later": LATER, "share_earlier": SOONER}
         lines.insert(1, [say("- its lag in months", "－其推迟的月数"), *_cells(lags, months, count, sides)])
-    heads = [heading for name in shown for heading in (_regime(job, name).strip("“”"), say("worlds", "世界"))]
+    names = regime_names(job.laboratory)
+    heads = [heading for name in shown for heading in (names[name], say("worlds", "世界"))]
     show_table(
         _found(job, data["answer"]["regime"], added[0]["year"], is_lagged=bool(lags)), [say("against", "对照"), *heads], lines
     )

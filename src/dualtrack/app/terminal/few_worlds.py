@@ -42,25 +42,30 @@ def inline(row: Spread, form: Say) -> str:
 
 def range_heading(worlds: int) -> str:
     """What a range is, over its column."""
-    return (
-        "5 to 95 %\nof worlds"
-        if not is_few(worlds)
-        else "the one\nworld"
-        if worlds == 1
-        else f"least to greatest\nof {worlds} worlds"
-    )
+    if worlds == 1:
+        return say("the one\nworld", "仅此\n一个世界")
+    if is_few(worlds):
+        return say(f"least to greatest\nof {worlds} worlds", f"{worlds}个世界的\n最小至最大值")
+    return say("5 to 95 %\nof worlds", "世界的\n5%至95%")
 
 
 def cells_words(worlds: int) -> str:
     """What a cell of a table holds, in a sentence."""
     if worlds == 1:
-        return "Each cell: the value in the one world, of which nothing can be said about others."
-    if is_few(worlds):
-        return (
-            f"Each cell: the median of {worlds} worlds, and below it the least and the greatest of them: they are too few for "
-            f"percentiles, which are shown from {FEWEST} worlds on."
+        return say(
+            "Each cell: the value in the one world, of which nothing can be said about others.",
+            "各格为这一个世界中的数值，由此不能推知其他世界。",
         )
-    return f"Each cell: the median over {worlds} worlds, and below it the band that holds nine worlds in ten (5 to 95 %)."
+    if is_few(worlds):
+        return say(
+            f"Each cell: the median of {worlds} worlds, and below it the least and the greatest of them: they are too few for "
+            f"percentiles, which are shown from {FEWEST} worlds on.",
+            f"各格为{worlds}个世界的中位数，其下为最小值与最大值；世界过少，不足以给出百分位（{FEWEST}个以上方列出）。",
+        )
+    return say(
+        f"Each cell: the median over {worlds} worlds, and below it the band that holds nine worlds in ten (5 to 95 %).",
+        f"各格为{worlds}个世界的中位数，其下为九成世界所在的范围（5%至95%）。",
+    )
 
 
 def share_of(value: float | None, worlds: int) -> str:

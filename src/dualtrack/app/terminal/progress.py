@@ -27,6 +27,8 @@ STAGES = {
     "beside the answers, by the full record": "与何对照，按全部记录",
     "what decides": "何者起决定作用",
     "map": "两个数值的图",
+    "first draw": "第一次抽样",
+    "second draw": "第二次抽样",
 }
 """What is being done, in Chinese."""
 STARTS = {"along ": "沿数值 ", "parts of ": "效应归因 "}

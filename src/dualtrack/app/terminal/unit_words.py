@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from dualtrack.app.page.catalogue import catalogues
-from dualtrack.app.terminal.numbers import FIGURES, number, span
+from dualtrack.app.terminal.numbers import FIGURES, heading, number, span
 from dualtrack.app.terminal.speech import say
+from dualtrack.language.quantity import Quantity
 from dualtrack.language.tongue import set_in_chinese
 
 NONE = "1"
@@ -42,6 +43,11 @@ def unit_beside(unit: object) -> str:
     """The same in brackets, behind a label."""
     words = unit_words(unit)
     return say(f" ({words})", f"（{words}）") if words else ""
+
+
+def over_column(quantity: Quantity) -> str:
+    """A quantity over a column: its label, and its unit on a line of its own."""
+    return say(heading(quantity), f"{quantity.label[1]}\n（{unit_words(quantity.unit) or '0至1'}）")
 
 
 def amount(values: Sequence[float], unit: object, places: int = FIGURES) -> str:

@@ -25,7 +25,7 @@ BOUNDS: dict[Why, Label] = {
         "all that a share can be, as a number declared within 0 and 1 may be one",
         "份额的全部取值（声明于 0 与 1 之间者可能为份额）",
     ),
-    "sign": ("a tenth of its least, so that it keeps its sign", "其最小值的十分之一（不改变正负号）"),
+    "sign": ("a tenth of its least, so that it keeps its sign", "其最小值的十分之一，以保持正负号"),
     "values": ("all the values that it can take", "其全部可能取值"),
     "history": ("where history leaves too few worlds to say", "历史所留世界过少而无从判断之处"),
     "step": ("as far as the step of a run can follow", "运行步长所能跟随的极限"),

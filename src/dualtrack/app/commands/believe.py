@@ -104,7 +104,7 @@ def _basis(model: Model, found: Belief) -> tuple[str, str, str]:
     telling = [each for each in found.leading if each.is_telling]
     leaders = ", ".join(f"{each.name} {share(each.carries)}" for each in telling)
     leaders_zh = "、".join(f"{quoted_in_chinese(label_of(model[each.name])[1])}{share(each.carries)}" for each in telling)
-    of, of_zh = ("how far it is from turning", "距转折远近") if found.by_margin else ("its truth", "是否成立")
+    of, of_zh = ("how far it is from turning", "距转折的远近") if found.by_margin else ("its truth", "是否成立")
     return (
         say(
             f"{found.test.id} is true in {share(found.share.value)} ({span(low, high)}) of the {found.share.count} worlds, of "
@@ -114,7 +114,7 @@ def _basis(model: Model, found: Belief) -> tuple[str, str, str]:
         ),
         say(
             f"By itself each carries of the variance of {of}: {leaders}." if telling else "No number goes with it beyond chance.",
-            f"各数值单独所占的方差（就其{of_zh}而言）：{leaders_zh}。" if telling else "没有数值与之的关联超出偶然。",
+            f"各数值单独所占的方差比例（以{of_zh}计）：{leaders_zh}。" if telling else "没有数值与之的关联超出偶然。",
         ),
         say(
             f"At each value {found.fresh} fresh worlds were run, the same at every value, and those counted that history leaves "

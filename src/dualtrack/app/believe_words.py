@@ -23,7 +23,7 @@ BOUNDS: dict[Why, Label] = {
     "switch": ("all that a switch can be", "机制强度的全部取值"),
     "share": (
         "all that a share can be, as a number declared within 0 and 1 may be one",
-        "份额的全部取值（声明于 0 与 1 之间者可能为份额）",
+        "份额的全部取值，因声明于0与1之间者可能是份额",
     ),
     "sign": ("a tenth of its least, so that it keeps its sign", "其最小值的十分之一，以保持正负号"),
     "values": ("all the values that it can take", "其全部可能取值"),

@@ -68,7 +68,6 @@ NAMED = Kind(
 )
 CLAIM = Kind(("L5", "l5,u2"), ((",", USAGE), ("L5,l5", USAGE), ("L55", MISTAKE)), True)
 NOUN = Kind(NOUNS, (("lever", USAGE), ("杠杆", USAGE)), True)
-LANG = Kind(("en", "zh", "ZH"), (("fr", USAGE), ("中文", USAGE)), True)
 BY = Kind(("number", "sector", "meaning"), (("sectors", USAGE),), True)
 LANG = Kind(("en", "zh"), (("fr", USAGE), ("中文", USAGE)), True)
 HELD = Kind(

@@ -80,6 +80,7 @@ HEADINGS: Mapping[str, str] = {
     "meaning": "含义",
     "measure": "衡量内容",
     "measures": "衡量",
+    "more": "另见",
     "note": "备注",
     "numbers of the model": "模型中的数值",
     "observed": "观测值",

@@ -29,6 +29,7 @@ from tests.app.believing import MODEL, found, found_of_two
 from tests.app.calling import Caller
 from tests.app.conftest import Job
 from tests.app.judging import SMALL
+from tests.app.printing import printed
 
 LABORATORY = bind()
 EVERY = list(things(LABORATORY))
@@ -185,3 +186,11 @@ def test_the_command_line_speaks_chinese_once_and_english_after(call: Caller) ->
     assert call.fine("explain", "L5", "--lang", "zh").out.startswith("L5（主张）：")
     assert call.fine("explain", "L5", "--lang", "EN").out == before
     assert found_if_current(LABORATORY) is None or "判定" in call.fine("explain", "L5", "--lang", "zh").out
+
+
+def test_an_output_that_cannot_hold_chinese_is_refused_before_anything_is_run() -> None:
+    refused = printed("report", "--lang", "zh", encoding="ascii")
+    assert refused.code == 2
+    assert refused.out == b""
+    assert refused.err.count(b"fix") == 1
+    assert "（事实）" in printed("explain", "F1", "--lang", "zh", encoding="gbk").out.decode("gbk")

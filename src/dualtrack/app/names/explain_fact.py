@@ -5,7 +5,7 @@ from __future__ import annotations
 from dualtrack.app.names.fact_words import GROUPS, ROLES
 from dualtrack.app.names.yardstick_words import yardstick_words
 from dualtrack.app.terminal.numbers import number
-from dualtrack.app.terminal.speech import said, say
+from dualtrack.app.terminal.speech import said, say, tongue
 from dualtrack.app.terminal.unit_words import unit_words
 from dualtrack.app.verdicts.evidence_words import cited
 from dualtrack.lab.laboratory import Laboratory
@@ -94,7 +94,7 @@ def _figure(seen: Figure) -> str:
 def _unit(laboratory: Laboratory, measure: Measure) -> str:
     """The unit that stands behind a figure; in Chinese none behind a pure number."""
     unit = measured_unit(laboratory.model, measure)
-    return unit_words(unit) or say("(of 1)", "（以1计）")
+    return unit_words(unit) or ("" if tongue().is_chinese else "(of 1)")
 
 
 def _with(figure: str, unit: str) -> str:

@@ -42,7 +42,7 @@ class Explained:
         label = both((str(row["en"]), str(row["zh"]))) if row.get("zh") else str(row.get("en", ""))
         article = "an" if kind[0] in "aeiou" and kind != "unit" else "a"
         head = say(f"{self.thing.name}, {article} {kind}", f"{self.thing.name}（{kind_said(kind)}）")
-        heads = {name: heading_said(name) for name in self.facts}
+        heads = {name: heading_said(name, self.thing.noun) for name in self.facts}
         width = max(map(cells, heads.values()), default=0) + 2
         lines = [head + (say(": ", "：") + label if label else ""), ""]
         for name, said in self.facts.items():

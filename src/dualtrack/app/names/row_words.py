@@ -115,6 +115,7 @@ HEADINGS: Mapping[str, str] = {
     "weighs in": "计入",
 }
 """What stands before what is said of a thing."""
+EDITION = "changed in edition "
 CLOSED: Mapping[str, Mapping[str, str]] = {
     "kind": {"holds": "恒成立", "bounded": "有界", "conserved": "守恒", "response": "响应"},
     "polarity": {"reinforcing": "强化", "balancing": "平衡", "mixed": "视状态而定"},
@@ -163,10 +164,12 @@ def kind_said(kind: str) -> str:
     return say(kind, KINDS.get(kind, kind))
 
 
-def heading_said(heading: str, edition: str = "changed in edition ") -> str:
-    """What stands before what is said of a thing."""
-    if heading.startswith(edition):
-        return say(heading, f"第{heading.removeprefix(edition)}版的变动")
+def heading_said(heading: str, noun: str) -> str:
+    """What stands before what is said of a thing of a noun."""
+    if heading.startswith(EDITION):
+        return say(heading, f"第{heading.removeprefix(EDITION)}版的变动")
+    if (noun, heading) == ("facts", "rests on"):
+        return say(heading, "所涉变量")
     return say(heading, HEADINGS.get(heading, heading))
 
 

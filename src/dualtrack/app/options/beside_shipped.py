@@ -36,7 +36,7 @@ FIGURES: dict[str, Label] = {
     "verdict": ("verdict", "判定"),
     "word": ("word", "用词"),
 }
-WORDS: dict[str, Label] = {word: label for word, label in SAID.items()}
+WORDS: dict[str, Label] = dict(SAID.items())
 """Words that stand in an answer instead of figures."""
 SHOWN = 24
 """Parts that are shown in text; all are in the JSON."""

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from dualtrack.app.page.pack.translated import told
-from dualtrack.app.terminal.stream import holds
+from dualtrack.app.terminal.stream import can_hold
 from dualtrack.errors import UsageError
 from dualtrack.language.declaration import Label
 from dualtrack.language.tongue import ENGLISH, Tongue, set_in_chinese
@@ -46,7 +46,7 @@ def speaking(lang: str) -> Iterator[None]:
 
 def speak(lang: str) -> None:
     """Speak a language from here to the end of the command; raises `UsageError` where standard output cannot hold it."""
-    if TONGUES[lang].is_chinese and not holds("中文"):
+    if TONGUES[lang].is_chinese and not can_hold("中文"):
         raise UsageError(
             "standard output cannot hold Chinese", where="--lang zh", fix="set PYTHONIOENCODING=utf-8, or leave out --lang"
         )

@@ -84,7 +84,7 @@ COMMANDS: dict[str, Command] = {
     "compare": Command(_two, {"--worlds": COUNT, "--seed": SEED}, always=("--worlds=2",), takes_more=True),
     "facts": Command(_none, {"--worlds": COUNT, "--seed": SEED}, always=("--worlds=2",)),
     "show": Command(_one(REGIMES), {"--lang": LANG}, ()),
-    "explain": Command(_one(NAMES), {}),
+    "explain": Command(_one(NAMES), {"--lang": LANG}, ()),
     "list": Command(_one(NOUNS), {}),
     "explore": Command(
         _none,
@@ -145,6 +145,9 @@ IDLE: tuple[tuple[str, ...], ...] = (
     ("page", "--check", "-o=@new"),
     ("list", "claims", "--from=@mine"),
     ("explain", "L5", "--seed=3"),
+    ("explain", "L5", "--lang=zh", "--json"),
+    ("judge", "--lang=zh", "--json"),
+    ("report", "--lang=zh", "--brief=zh"),
     ("facts", "--accepted", "--removal"),
 )
 TELLING: tuple[tuple[str, ...], ...] = (

@@ -9,9 +9,12 @@ import pytest
 from dualtrack.app.bind import bind
 from dualtrack.app.output.results_files import TOP, fill
 from dualtrack.app.output.results_folder import results_folder
+from dualtrack.lab.judge_all import judge_all
+from dualtrack.lab.judged import Judged
 from dualtrack.lab.main_job import MainJob, run_main_job
 from dualtrack.targets.numeric.tidy import plain
 from tests.app.calling import Caller
+from tests.app.judging import SMALL, quiet
 
 WORLDS, SEED = 50, 7
 
@@ -40,6 +43,12 @@ def job(tmp_path_factory: pytest.TempPathFactory) -> Job:
     with results_folder(folder, TOP) as results:
         results.write(partial(fill, job=found), plain(found.passport))
     return Job(found, folder, stages)
+
+
+@pytest.fixture(scope="session")
+def judged() -> Judged:
+    """A few claims judged in sixty worlds."""
+    return judge_all(bind(), 60, 7, quiet, docket=SMALL)
 
 
 @pytest.fixture

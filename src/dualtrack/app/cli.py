@@ -15,6 +15,7 @@ from dualtrack.app.options.command_typed import remember
 from dualtrack.app.options.idle_options import check_effects
 from dualtrack.app.options.words_read import shown
 from dualtrack.app.output.memory import EnoughMemory
+from dualtrack.app.terminal.speech import WRITTEN, speaking
 from dualtrack.app.terminal.stream import ReaderGone, guarded, left_out
 from dualtrack.app.terminal.terminal import note
 from dualtrack.errors import LabError, RegimeError, UnknownName, UsageError, nearest
@@ -76,7 +77,7 @@ def build() -> App:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 is fine, 1 a mistake or a failed check, 2 a command that cannot be read."""
-    with guarded():
+    with guarded(), speaking(WRITTEN):
         code = _answer(list(sys.argv[1:] if argv is None else argv))
         if remark := left_out():
             note(remark)

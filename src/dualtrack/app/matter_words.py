@@ -19,7 +19,7 @@ from dualtrack.language.declaration import Label
 SHOWN = 0.01
 """A smaller share of variance is counted, not shown."""
 NAMED = 3
-PAIRS, WORLDS = ("pairs of worlds", "对世界"), ("worlds that history leaves", "个未被史实排除的世界")
+PAIRS, WORLDS = ("pairs of worlds", "对世界"), ("worlds that history leaves", "个未被记录排除的世界")
 """What a sample is counted in."""
 SLIGHT = 0.05
 """Interplay told to be below this share is hardly any."""
@@ -52,7 +52,7 @@ def sentence(setting: Setting, found: Influences) -> Label:
 def sentence_left(setting: Setting, found: LeftInfluences) -> Label:
     """The same in worlds that history leaves, where nothing is told of interplay."""
     (asked, asked_zh), (where, where_zh) = what(setting.model, found.asked), under(setting, [found.asked])
-    left = ", in worlds that history leaves,", "（限未被史实排除的世界）"
+    left = ", in worlds that history leaves,", "（限未被记录排除的世界）"
     start = f"{asked} {where}{held(setting)[0]}{left[0]}", f"{where_zh}{held(setting)[1]}{left[1]}，{asked_zh}"
     shares = found.shares
     if not found.rows:

@@ -39,7 +39,7 @@ def paths_page(laboratory: Laboratory) -> str:
         f"{NOTICE}\n# Paths to {YEARS[-1]:g} / 至{YEARS[-1]:g}年的路径",
         f"Median and, in brackets, 5 to 95 % of {WORLDS} worlds that history leaves (seed {SEED}): a reading to two figures, not "
         "a forecast. A published figure speaks for its own period and scope, which need not be the model's.",
-        f"未被史实排除的{WORLDS}个世界（种子{SEED}）的中位数，括号内为5%至95%；仅供两位有效数字的参考，并非预测。公布的数字各有其时期与口径，未必与模型相同。",
+        f"未被记录排除的{WORLDS}个世界（种子{SEED}）的中位数，括号内为5%至95%；仅供两位有效数字的参考，并非预测。公布的数字各有其时期与口径，未必与模型相同。",
         *(part for name in names for part in _outcome(laboratory, ensemble, name)),
     ]
     return "\n\n".join(parts) + "\n"

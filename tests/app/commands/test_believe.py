@@ -6,38 +6,19 @@ from typing import Any
 import pytest
 
 from dualtrack.app.believe_words import BOUNDS, again_words, sentence, tried_words, where_words
-from dualtrack.app.bind import bind
-from dualtrack.lab.believed import Belief, Believed
-from dualtrack.lab.claim_inquiry import Carrier
 from dualtrack.lab.questions.break_even import BreakEven
-from dualtrack.lab.statistics.share import Share
 from dualtrack.lab.worlds.stretch import Leeway
-from dualtrack.language.statements.claim_test import ClaimTest
+from tests.app.believing import MODEL, NAME, found
 from tests.app.calling import Caller
-
-MODEL = bind().model
-NAME = "progress_rate"
-
-
-def found(value: float | None, *, above: bool, carries: float = 0.5) -> Belief:
-    """One number, with the value at which the claim becomes true often enough."""
-    (test,) = (each for each in bind().theory.tests if each.id == "L5")
-    assert isinstance(test, ClaimTest)
-    stretch = Leeway(NAME, 0.08, 0.28, 0.008, 2.28, "sign", "times")
-    turns = (BreakEven(0.8, value, (None, None), above),)
-    carrier = Carrier(NAME, carries, True)
-    curve = ((0.008, Share(1, 100)), (2.28, Share(2, 100)))
-    number = Believed(carrier, stretch, turns, curve, ())
-    return Belief(test, MODEL, "agnostic", 7, Share(40, 100), (carrier,), False, (number,), None, None, 600, 100, 25)
 
 
 @pytest.mark.parametrize(
     ("value", "above", "said", "said_zh"),
     [
-        (0.2, True, "is at least 0.200 1/year, within its range of 0.080–0.280", "不低于 0.200 1/year"),
-        (0.2, False, "is at most 0.200 1/year", "不高于 0.200 1/year"),
-        (0.84, True, "at least 0.840 1/year, 3.0 times the largest value of its range", "上限的 3.0 倍"),
-        (0.04, False, "at most 0.040 1/year, 0.50 of the least value of its range", "下限的 0.50 倍"),
+        (0.2, True, "is at least 0.200 1/year, within its range of 0.080–0.280", "不低于0.200/年"),
+        (0.2, False, "is at most 0.200 1/year", "不高于0.200/年"),
+        (0.84, True, "at least 0.840 1/year, 3.0 times the largest value of its range", "上限的3.0倍"),
+        (0.04, False, "at most 0.040 1/year, 0.50 of the least value of its range", "下限的0.50倍"),
         (None, False, "no value tried is enough, 0.008–2.28 1/year", "均不够"),
         (None, True, "every value tried will do", "均可"),
     ],
@@ -62,7 +43,7 @@ def test_a_claim_that_turns_back_is_said_to() -> None:
 def test_where_no_number_decides_alone_the_sentence_says_so() -> None:
     en, zh = sentence(MODEL, found(0.2, above=True, carries=0.08))
     assert "no single number decides it (“Rate of progress” carries 8 % of its variance, the most)" in en
-    assert "8 %" in zh
+    assert "8%" in zh
     assert en.endswith("no region of several was found.")
 
 

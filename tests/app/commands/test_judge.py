@@ -11,29 +11,14 @@ from dualtrack.app.verdicts.verdict_words import verdict_label
 from dualtrack.lab.judge_all import Docket, judge_all
 from dualtrack.lab.judged import Judged
 from dualtrack.lab.statistics.share import side
-from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup
-from dualtrack.theory.dual_track.claims.claim_tests import CLAIM_TESTS, MECHANISM_GROUPS
+from dualtrack.language.statements.claim_test import ClaimTest
+from dualtrack.theory.dual_track.claims.claim_tests import CLAIM_TESTS
 from tests.app.calling import Caller
+from tests.app.judging import KEPT, SMALL, quiet
 
-KEPT = ("P1", "P5", "L2", "L5", "U2", "H9")
-HALVES = tuple(
-    MechanismGroup(name, (name, name), tuple(switch for group in groups for switch in group.switches))
-    for name, groups in (("one", MECHANISM_GROUPS[:3]), ("other", MECHANISM_GROUPS[3:]))
-)
-"""Two groups make four coalitions, where the six of the theory make sixty-four."""
-SMALL = Docket(tuple(test for test in CLAIM_TESTS if test.id in KEPT), attributed=("L5",), groups=HALVES)
 OTHERS = {"H1", "H1b", "H2", "H7", "H8", "H9"}
 PLANTED = {"L2", "L5", "U3", *OTHERS}
 RIVALS = Docket(tuple(test for test in CLAIM_TESTS if test.id in PLANTED), attributed=(), groups=())
-
-
-def quiet(stage: str, done: int, total: int) -> None:
-    assert 0 <= done <= total
-
-
-@pytest.fixture(scope="module")
-def judged() -> Judged:
-    return judge_all(bind(), 60, 7, quiet, docket=SMALL)
 
 
 @pytest.fixture

@@ -53,7 +53,7 @@ def test_groups_of_one_meaning_in_all_worlds_and_in_those_that_history_leaves(ca
         assert {row["factor"] for row in answer["factors"]} == names
     assert 0 < left["share_left"] < 1
     assert all(0 <= row["unmatched"] <= 1 for row in left["answers"][0]["factors"])
-    assert "未被史实排除" in left["answers"][0]["text"]["zh"]
+    assert "未被记录排除" in left["answers"][0]["text"]["zh"]
     said = call.fine(*level, "--accepted").out
     assert "history leaves" in said
     assert "Progress and rising difficulty" in said

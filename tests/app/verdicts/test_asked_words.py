@@ -14,7 +14,7 @@ def reading(**more: Any) -> dict[str, Any]:
 def test_the_worlds_asked_are_counted_among_all() -> None:
     ((en, zh),) = asked_labels(reading(given_first=FIRST))
     assert en == "asked in the 312 of 4,000 worlds in which a bubble forms (8 %, 95 % interval 7–9 %)"
-    assert zh == "仅在出现泡沫的世界中检验：4,000个世界中的312个（8 %，95 %区间7–9 %）"
+    assert zh == "仅在出现泡沫的世界中检验：4000个世界中的312个（8%，95%区间7%至9%）"
 
 
 def test_none_is_said_as_none() -> None:

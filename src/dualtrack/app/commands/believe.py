@@ -11,13 +11,15 @@ from dualtrack.app.commands.discover import existence_words
 from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Each, Json, Seed, Text, Tilt, Worlds
+from dualtrack.app.options.options import Each, Json, Lang, Seed, Text, Tilt, Worlds
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.numbers import number, share, span
 from dualtrack.app.terminal.progress import watched
+from dualtrack.app.terminal.speech import said, say, speak, tongue
 from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, show_text
+from dualtrack.app.terminal.unit_words import unit_beside
 from dualtrack.lab.believe import FRESH, believe
 from dualtrack.lab.believed import Belief, BeliefMap, Believed
 from dualtrack.lab.claim_inquiry import LEAST
@@ -25,8 +27,11 @@ from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.break_even import HALF, BreakEven
 from dualtrack.lab.statistics.share import Share
 from dualtrack.lab.worlds.factor import label_of
+from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
+from dualtrack.language.tongue import quoted_in_chinese
 from dualtrack.targets.numeric.tidy import LANGUAGES
+from dualtrack.targets.print.quantity_facts import source_text
 
 Data = dict[str, Any]
 
@@ -41,6 +46,7 @@ def believe_claim(
     tilt: Tilt = NEUTRAL,
     seed: Seed = 7,
     own: Brought = NOTHING,
+    lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """Say what one must believe for a claim to hold: which numbers decide it, and at which values it turns.
@@ -59,6 +65,7 @@ def believe_claim(
     worlds
         Worlds drawn to find what decides; a sixth as many, drawn afresh, are run at each value.
     """
+    speak(lang)
     check_count(worlds, least=FRESH * LEAST)
     laboratory = bound(own)
 
@@ -88,53 +95,93 @@ def show_belief(model: Model, found: Belief) -> None:
         _show_number(model, each)
     if found.map is not None:
         _show_map(model, found.map)
+    show_prose(*_basis(model, found))
+
+
+def _basis(model: Model, found: Belief) -> tuple[str, str, str]:
+    """In which worlds the claim is true, what goes with it, and how the values were run."""
     low, high = map(share, found.share.interval)
-    leaders = ", ".join(f"{each.name} {share(each.carries)}" for each in found.leading if each.is_telling)
-    of = "how far it is from turning" if found.by_margin else "its truth"
-    show_prose(
-        f"{found.test.id} is true in {share(found.share.value)} ({span(low, high)}) of the {found.share.count} worlds, of "
-        f"{found.worlds} drawn under the prior `{found.tilt}`, that history leaves; seed {found.seed}.",
-        f"By itself each carries of the variance of {of}: {leaders}." if leaders else "No number goes with it beyond chance.",
-        f"At each value {found.fresh} fresh worlds were run, the same at every value, and those counted that history leaves "
-        "there; intervals are of sampling, 95 %, and have no end where no value tried is clearly beyond.",
+    telling = [each for each in found.leading if each.is_telling]
+    leaders = ", ".join(f"{each.name} {share(each.carries)}" for each in telling)
+    leaders_zh = "、".join(f"{quoted_in_chinese(label_of(model[each.name])[1])}{share(each.carries)}" for each in telling)
+    of, of_zh = ("how far it is from turning", "距转折的远近") if found.by_margin else ("its truth", "是否成立")
+    return (
+        say(
+            f"{found.test.id} is true in {share(found.share.value)} ({span(low, high)}) of the {found.share.count} worlds, of "
+            f"{found.worlds} drawn under the prior `{found.tilt}`, that history leaves; seed {found.seed}.",
+            f"按先验 `{found.tilt}` 抽取{found.worlds}个世界，其中{found.share.count}个未被记录排除；{found.test.id}在后者的"
+            f"{share(found.share.value)}中成立（95%区间{low}至{high}）；种子{found.seed}。",
+        ),
+        say(
+            f"By itself each carries of the variance of {of}: {leaders}." if telling else "No number goes with it beyond chance.",
+            f"各数值单独所占的方差比例（以{of_zh}计）：{leaders_zh}。" if telling else "没有数值与之的关联超出偶然。",
+        ),
+        say(
+            f"At each value {found.fresh} fresh worlds were run, the same at every value, and those counted that history leaves "
+            "there; intervals are of sampling, 95 %, and have no end where no value tried is clearly beyond.",
+            f"每个取值均另行运行{found.fresh}个世界，各取值所用的世界相同，只计该处未被记录排除者；区间为抽样的95%区间，"
+            "若所试各值中没有一个明显越过界限，则该端不设限。",
+        ),
     )
 
 
 def _show_number(model: Model, each: Believed) -> None:
     quantity, stretch = model[each.carrier.name], each.stretch
-    declared = f"declared {number(quantity.number)} in {span(number(stretch.low), number(stretch.high))}"
-    unit = "" if str(quantity.unit) == "1" else f" ({quantity.unit})"
-    title = f"{label_of(quantity)[0]}{unit}, {quantity.name}: {declared}; {quantity.source_text}"
-    rows = [[*_turn_words(model, each, turn)] for turn in each.turns]
-    show_table(title, ["true in", "if it is", "interval", "place in its range\n(0 low end, 1 high end)"], rows, words=2)
+    low, high, source = number(stretch.low), number(stretch.high), source_text(quantity.source, tongue())
+    name = f"{said(label_of(quantity))}{unit_beside(quantity.unit)}"
+    title = say(
+        f"{name}, {quantity.name}: declared {number(quantity.number)} in {span(low, high)}; {quantity.source_text}",
+        f"{name}，{quantity.name}：默认值{number(quantity.number)}，范围{low}至{high}；{source}",
+    )
+    columns: list[Label] = [
+        ("true in", "成立的世界占比"),
+        ("if it is", "所需取值"),
+        ("interval", "区间"),
+        ("place in its range\n(0 low end, 1 high end)", "在其范围中的位置\n（0为低端，1为高端）"),
+    ]
+    show_table(title, [said(head) for head in columns], [[*_turn_words(model, each, turn)] for turn in each.turns], words=2)
     if any(turn.value is None for turn in each.turns):
-        show_prose(f"Values tried: {tried_span(each)}, {tried_words(stretch)[0]}.")
+        (tried, tried_zh), (far, far_zh) = tried_span(model, each), tried_words(stretch)
+        show_prose(say(f"Values tried: {tried}, {far}.", f"所试取值：{tried_zh}（{far_zh}）。"))
     if each.thin:
-        listed = ", ".join(number(value) for value in each.thin)
-        show_prose(f"History leaves too few worlds to say at {listed}.")
+        listed = [number(value) for value in each.thin]
+        show_prose(
+            say(
+                f"History leaves too few worlds to say at {', '.join(listed)}.",
+                f"取{'、'.join(listed)}时，未被记录排除的世界过少，无从判断。",
+            )
+        )
     if any(turn.value is None for turn in each.turns) or each.thin:
         show_text("")
 
 
 def _turn_words(model: Model, each: Believed, turn: BreakEven) -> tuple[str, str, str, str]:
     """A level, the value at which it is reached, its interval, and where that lies in the range."""
-    told = f"{share(turn.level)} or {'more' if turn.level >= HALF else 'less'}"
-    reached = turn.above if turn.level >= HALF else not turn.above
+    is_more, level = turn.level >= HALF, share(turn.level)
+    told = say(f"{level} or {'more' if is_more else 'less'}", f"{level}以{'上' if is_more else '下'}")
+    reached = turn.above if is_more else not turn.above
     if turn.value is None:
-        return told, "any value tried" if reached else "no value tried", "–", "–"
-    ends = [number(end) if end is not None else "open" for end in turn.interval]
+        return told, say("any value tried", "所试各值均可") if reached else say("no value tried", "所试各值均不能"), "–", "–"
+    ends = [number(end) if end is not None else say("open", "不设限") for end in turn.interval]
+    interval = say(f"{ends[0]} to {ends[1]}", f"{ends[0]}至{ends[1]}")
     if model[each.carrier.name].is_existence:
-        return told, f"it {existence_words(bool(turn.value))[0]}", f"{ends[0]} to {ends[1]}", "–"
-    value = with_unit(model, each.carrier.name, number(turn.value))
-    side = "least" if reached else "most"
-    return told, f"at {side} {value}{again_words(turn)[0]}", f"{ends[0]} to {ends[1]}", number(each.stretch.place(turn.value))
+        exists, exists_zh = existence_words(bool(turn.value))
+        return told, say(f"it {exists}", exists_zh), interval, "–"
+    (value, value_zh), (again, again_zh) = with_unit(model, each.carrier.name, [turn.value]), again_words(turn)
+    at = say(f"at {'least' if reached else 'most'} {value}{again}", f"不{'低' if reached else '高'}于{value_zh}{again_zh}")
+    return told, at, interval, number(each.stretch.place(turn.value))
 
 
 def _show_map(model: Model, found: BeliefMap) -> None:
-    first, second = (label_of(model[name])[0] for name in found.names)
-    title = f"True in per cent of worlds: “{first}” across, “{second}” down; in brackets from one half on"
+    first, second = (said(label_of(model[name])) for name in found.names)
+    title = say(
+        f"True in per cent of worlds: “{first}” across, “{second}” down; in brackets from one half on",
+        f"成立的世界占比（%）：横向为{quoted_in_chinese(first)}，纵向为{quoted_in_chinese(second)}；达到一半者加方括号",
+    )
     rows = [[number(value), *map(_cell, row)] for value, row in reversed(list(zip(found.values[1], found.shares, strict=True)))]
-    show_table(title, [f"{found.names[1]} \\\n{found.names[0]}", *map(number, found.values[0])], rows)
+    show_table(
+        title, [say(f"{found.names[1]} \\\n{found.names[0]}", f"{second} \\\n{first}"), *map(number, found.values[0])], rows
+    )
 
 
 def _cell(each: Share | None) -> str:

@@ -15,6 +15,7 @@ from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.numbers import number, share
 from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, show_text
+from dualtrack.app.terminal.unit_words import amount_in_chinese
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.asked import Setting
 from dualtrack.lab.questions.condition import Claimed, Condition, Inequality, Sign, read_condition
@@ -23,6 +24,7 @@ from dualtrack.lab.questions.discovery import Discovery, Limit, Region
 from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
+from dualtrack.language.tongue import quoted_in_chinese
 
 SIGNS: dict[Sign, Label] = {
     "<": ("is below", "低于"),
@@ -169,14 +171,18 @@ def limit_words(model: Model, limits: Sequence[Limit]) -> Label:
     en, zh = label_of(quantity)
     if quantity.is_existence:
         exists, exists_zh = existence_words(limits[0].end == "low")
-        return f"“{en}” {exists}", f"“{zh}”{exists_zh}"
+        return f"“{en}” {exists}", f"{quoted_in_chinese(zh)}{exists_zh}"
     if len(limits) > 1:
         low, high = sorted(each.bound for each in limits)
         span = number(low), number(high)
-        return f"“{en}” is between {span[0]} and {span[1]}{unit}", f"“{zh}”介于 {span[0]} 与 {span[1]}{unit} 之间"
+        ends = [amount_in_chinese([value], quantity.unit) for value in (low, high)]
+        return f"“{en}” is between {span[0]} and {span[1]}{unit}", f"{quoted_in_chinese(zh)}介于{ends[0]}与{ends[1]}之间"
     (limit,) = limits
     side, side_zh = WORDS[limit.end]
-    return f"“{en}” is {side} {number(limit.bound)}{unit}", f"“{zh}”{side_zh} {number(limit.bound)}{unit}"
+    return (
+        f"“{en}” is {side} {number(limit.bound)}{unit}",
+        f"{quoted_in_chinese(zh)}{side_zh}{amount_in_chinese([limit.bound], quantity.unit)}",
+    )
 
 
 def condition_words(model: Model, condition: Condition) -> Label:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from dualtrack.app.names.counterpart_words import use_words
 from dualtrack.app.names.explain_name import told
 from dualtrack.app.names.resolve import OF_MODEL, WORLD, Thing, things_named
+from dualtrack.app.names.row_words import kind_said, role_said
 from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
-from dualtrack.app.options.options import Json, Seed, Text, Tilt
+from dualtrack.app.options.options import Json, Lang, Seed, Text, Tilt
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import read
 from dualtrack.app.options.world_option import world_data, world_of, world_words
 from dualtrack.app.output.json_answer import show_answer
+from dualtrack.app.terminal.speech import say, speak, tell, tongue
 from dualtrack.app.terminal.terminal import both, show_text
+from dualtrack.app.terminal.unit_words import unit_words
+from dualtrack.app.terminal.wrap import padded
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.mapped import touching
 from dualtrack.language.model import Model
@@ -24,11 +28,20 @@ from dualtrack.targets.print.explain_quantity import Explanation, explain
 
 IN_WORDS = ("label", "value", "range")
 """What a person reads as a text, and a program as numbers."""
+WIDE = 10
+"""Cells of a heading."""
 
 
 @helpful
 def explain_name(
-    name: Text, /, *, seed: Seed = 7, tilt: Tilt = NEUTRAL, own: BroughtRegimes = NO_REGIMES, json: Json = False
+    name: Text,
+    /,
+    *,
+    seed: Seed = 7,
+    tilt: Tilt = NEUTRAL,
+    own: BroughtRegimes = NO_REGIMES,
+    lang: Lang = "en",
+    json: Json = False,
 ) -> None:
     """Say what a name is: its equation or number, its source, what moves it and what it moves; or the test, figures and evidence.
 
@@ -40,23 +53,37 @@ def explain_name(
         Any name that `dualtrack list names` shows, in any case: a quantity, a claim such as {claim}, a fact such as {fact},
         a regime, a source, a command; or a world by its number, such as "world 3".
     """
+    speak(lang)
     laboratory = read(own)
     found = things_named(laboratory, name)
     if json:
         first, *others = [_data(laboratory, thing, seed, tilt) for thing in found]
         show_answer("explain", laboratory, {**first, "also": others} if others else first)
     else:
-        show_text("\n\n".join(_text(laboratory, thing, seed, tilt) for thing in found))
+        show_text("\n\n".join(explained_text(laboratory, thing, seed, tilt) for thing in found))
 
 
-def _text(laboratory: Laboratory, thing: Thing, seed: int, tilt: str) -> str:
+def explained_text(laboratory: Laboratory, thing: Thing, seed: int, tilt: str) -> str:
+    """All that is known of a thing, for a person to read in the language that is spoken; a world by its seed and prior."""
     if thing.noun == WORLD:
         values = _world(laboratory, thing, seed, tilt)
         return "\n".join([world_words(thing.name, seed, tilt), "", *(f"{name} = {value!r}" for name, value in values.items())])
     if thing.noun not in OF_MODEL:
         return told(laboratory, thing).text()
-    lines = [f"{claim.kind} {claim.id:<5}{both(claim.statement)}" for claim in _carried(laboratory, thing)]
-    return "\n".join([explain(laboratory.model, thing.name).text(both), *lines, *_seen_lines(laboratory, thing.name)])
+    claims = _carried(laboratory, thing)
+    lines = [f"{say(claim.kind, kind_said(claim.kind))} {claim.id:<5}{both(claim.statement)}" for claim in claims]
+    found = _in_words(laboratory, explain(laboratory.model, thing.name, tongue()))
+    return "\n".join([found.text(both, tongue()), *lines, *_seen_lines(laboratory, thing.name)])
+
+
+def _in_words(laboratory: Laboratory, found: Explanation) -> Explanation:
+    """What was explained, with what the app alone can say in another language: its role, its unit, its sector and its text."""
+    if not tongue().is_chinese:
+        return found
+    curve, sectors = laboratory.model.curves.get(found.name), laboratory.theory.display.sectors
+    unit = unit_words(found.unit) if curve is None else f"{unit_words(curve.unit) or '无'}，随 {curve.of} 而定"
+    label = sectors[found.sector][1] if found.sector in sectors else found.sector
+    return replace(found, role=role_said(found.role), unit=unit, sector=label, doc=tell(found.doc))
 
 
 def _data(laboratory: Laboratory, thing: Thing, seed: int, tilt: str) -> dict[str, Any]:
@@ -75,7 +102,11 @@ def _seen_lines(laboratory: Laboratory, name: str) -> list[str]:
     """The series that stand beside a quantity, each with what it counts otherwise."""
     beside = touching(laboratory.theory, laboratory.model, name)
     return [
-        f"{'record' if place == 0 else '':<10}{each.series} measures {each.reads}, {use_words(each)[0]}: {both(each.caveat)}"
+        padded(say("record", "记录") if place == 0 else "", WIDE)
+        + say(
+            f"{each.series} measures {each.reads}, {use_words(each)[0]}: {both(each.caveat)}",
+            f"{each.series} 衡量 {each.reads}，{use_words(each)[1]}：{both(each.caveat)}",
+        )
         for place, each in enumerate(beside)
     ]
 

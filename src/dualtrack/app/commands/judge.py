@@ -9,12 +9,13 @@ from cyclopts import Parameter
 from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Flag, Hidden, Json, Output, Replace, Seed, Some, Worlds
+from dualtrack.app.options.options import Flag, Hidden, Json, Lang, Output, Replace, Seed, Some, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.output_file import output_file
 from dualtrack.app.terminal.progress import watched
+from dualtrack.app.terminal.speech import WRITTEN, say, speak, speaking
 from dualtrack.app.terminal.terminal import note
 from dualtrack.app.verdicts.verdict_data import judged_answer
 from dualtrack.app.verdicts.verdict_report import report_text
@@ -44,6 +45,7 @@ def judge(
     output: Annotated[Output | None, Parameter(show_default=False)] = None,
     replace: Replace = False,
     own: Brought = NOTHING,
+    lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """Judge every claim and every rival over worlds that history leaves standing.
@@ -65,6 +67,7 @@ def judge(
     output
         A Markdown file for the report, with statements in both languages and citations.
     """
+    speak(lang)
     check_count(worlds, least=LEAST, most=MOST)
     laboratory, target = bound(own), None if output is None else output_file(output, replace)
     if full_record and (prior or planted):
@@ -81,11 +84,12 @@ def judge(
     found = ask(laboratory)
     changed = shipped_beside(own, found, ask, judged_answer, ("word", "share", "verdict"))
     if target is not None:
-        target.write(report_text(found))
+        with speaking(WRITTEN):
+            target.write(report_text(found))
     if json:
         show_answer("judge", laboratory, judged_answer(found), beside=changed)
     else:
         show_judged(found)
         show_beside(changed)
     if output is not None:
-        note(f"written to {output}")
+        note(say(f"written to {output}", f"已写入 {output}"))

@@ -11,7 +11,7 @@ from cyclopts import Parameter
 from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.command_typed import typed
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Flag, Json, Output, Seed, Worlds, choice
+from dualtrack.app.options.options import Flag, Json, Lang, Output, Seed, Worlds, choice
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.memory import check_memory
@@ -22,6 +22,7 @@ from dualtrack.app.summary.first_screen import show_first
 from dualtrack.app.summary.full_tables import show_full
 from dualtrack.app.summary.job_data import job_data
 from dualtrack.app.terminal.progress import watched
+from dualtrack.app.terminal.speech import WRITTEN, say, speak, speaking
 from dualtrack.app.terminal.terminal import note, show_text
 from dualtrack.files.manifest import COMMAND
 from dualtrack.lab.main_job import run_main_job
@@ -36,6 +37,7 @@ def report(
     full: Flag = False,
     brief_: Annotated[Language | None, Parameter(name="--brief", converter=choice, show_default=False)] = None,
     own: BroughtRegimes = NO_REGIMES,
+    lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """Run every regime in many worlds, hold them beside the facts, and write a folder with a page; the main job.
@@ -53,13 +55,15 @@ def report(
     brief
         Print a page for a memo instead, in English (en) or Chinese (zh).
     """
+    speak(lang)
     check_count(worlds, least=2)
     laboratory = bound(own)
     check_memory(worlds, len(laboratory.regimes), len(laboratory.model.outcomes), laboratory.theory.clock)
     with results_folder(output, TOP, needed_bytes(laboratory, worlds)) as results:
         with watched() as progress:
             job = run_main_job(laboratory, worlds, seed, progress)
-        results.write(partial(fill, job=job), plain({**job.passport, COMMAND: typed()}))
+        with speaking(WRITTEN):
+            results.write(partial(fill, job=job), plain({**job.passport, COMMAND: typed()}))
     place = results.folder
     if json:
         show_answer("report", laboratory, job_data(job, str(place)))
@@ -67,4 +71,5 @@ def report(
         show_text(brief(job, brief_).rstrip("\n"))
     else:
         (show_full if full else show_first)(job)
-    note(f"written to {place}: open {place / 'index.html'} in a browser")
+    page = place / "index.html"
+    note(say(f"written to {place}: open {page} in a browser", f"已写入 {place}：请用浏览器打开 {page}"))

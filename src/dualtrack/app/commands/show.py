@@ -7,13 +7,13 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
-from dualtrack.app.options.options import Hidden, Json, Text, choice
+from dualtrack.app.options.options import Hidden, Json, Lang, Text
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.page.pack.translated import told
 from dualtrack.app.policies.policy_text import show_policy_text
-from dualtrack.app.policies.policy_words import Tongue
+from dualtrack.app.terminal.speech import speak
 from dualtrack.lab.policies.show_policy import show_policy
 
 
@@ -24,8 +24,8 @@ def show_regime(
     /,
     *,
     all_: Annotated[bool, Parameter(name="--all", show_default=False)] = False,
-    lang: Annotated[Tongue, Parameter(converter=choice)] = "en",
     own: BroughtRegimes = NO_REGIMES,
+    lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """Show what a regime sets: each lever by year beside today's rules, and whether it is tighter or looser than they are.
@@ -40,9 +40,8 @@ def show_regime(
         Another regime, to be shown beside the first instead of beside today's rules.
     all_
         Show the levers that stay as they are too.
-    lang
-        The language of the answer.
     """
+    speak(lang)
     laboratory = bound(own, points=False)
     first, other = laboratory.regime(regime), laboratory.regime(second) if second else None
     note_unused(laboratory, [first.name, other.name if other else ""])

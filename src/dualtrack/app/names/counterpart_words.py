@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 
 from dualtrack.app.terminal.numbers import number, share
+from dualtrack.app.terminal.speech import both_lines, said, say
+from dualtrack.app.terminal.unit_words import unit_words
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.mapped import Standing, also_asked
 from dualtrack.language.declaration import Label
@@ -48,7 +50,13 @@ def error_words(laboratory: Laboratory, counterpart: Counterpart) -> str:
         case Relative(share=part):
             return share(part)
         case Points(size=size):
-            return f"{number(size)} {reading(laboratory.model, counterpart).unit or 1}"
+            return f"{number(size)} {unit_words(reading(laboratory.model, counterpart).unit or 1) or 1}"
+
+
+def measured_words(laboratory: Laboratory, counterpart: Counterpart) -> str:
+    """The formula that it measures, as what, and within which error."""
+    (bears, bears_zh), error = BEARS[counterpart.bears], error_words(laboratory, counterpart)
+    return say(f"{counterpart.reads} ({bears}, give or take {error})", f"{counterpart.reads}（{bears_zh}，误差±{error}）")
 
 
 def double_use(laboratory: Laboratory, counterpart: Counterpart) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -60,11 +68,9 @@ def counterpart_facts(laboratory: Laboratory, counterpart: Counterpart) -> dict[
     """What is said of it, line by line under a heading each."""
     asked, numbers = double_use(laboratory, counterpart)
     return {
-        "measures": (
-            f"{counterpart.reads} ({BEARS[counterpart.bears][0]}, give or take {error_words(laboratory, counterpart)})",
-        ),
-        "caveat": counterpart.caveat,
-        "use": (use_words(counterpart)[0],),
+        "measures": (measured_words(laboratory, counterpart),),
+        "caveat": both_lines(counterpart.caveat),
+        "use": (said(use_words(counterpart)),),
         "part of": (counterpart.part_of,) if counterpart.part_of else (),
         "also asked by": (", ".join(asked),) if asked else (),
         "set already": (", ".join(numbers),) if numbers else (),

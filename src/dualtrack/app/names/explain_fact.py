@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from dualtrack.app.names.fact_words import GROUPS, ROLES
 from dualtrack.app.names.yardstick_words import yardstick_words
 from dualtrack.app.terminal.numbers import number
+from dualtrack.app.terminal.speech import said, say, tongue
+from dualtrack.app.terminal.unit_words import unit_words
+from dualtrack.app.verdicts.evidence_words import cited
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.one_run import one_run
 from dualtrack.lab.record.fact_rows import group, measure_label
 from dualtrack.lab.record.figure import Figure, figures, target
 from dualtrack.lab.record.judge_facts import CheckVerdict, judge_facts
-from dualtrack.language.statements.ledger import Fact, Measure, measured_unit, variables
+from dualtrack.language.declaration import Label
+from dualtrack.language.statements.ledger import Fact, Measure, Relation, measured_unit, variables
 
 Facts = dict[str, tuple[str, ...]]
 EXACT = 4
-RELATIONS = {
-    "within": "no further from it than",
-    "at_most": "at most it, a miss counted in",
-    "at_least": "at least it, a miss counted in",
+RELATIONS: dict[Relation, Label] = {
+    "within": ("no further from it than", "与观测值之差不超过容差"),
+    "at_most": ("at most it, a miss counted in", "不高于观测值，偏差以容差计，容差为"),
+    "at_least": ("at least it, a miss counted in", "不低于观测值，偏差以容差计，容差为"),
 }
+FED: Label = ("fed to the model: nothing is checked", "用于输入模型，无可核对")
 
 
 def fact_facts(laboratory: Laboratory, name: str) -> Facts:
@@ -32,10 +38,10 @@ def fact_facts(laboratory: Laboratory, name: str) -> Facts:
     ]
     sources = dict.fromkeys(source for each in found.checks for source in each.target.sources)
     return {
-        "counts as": (f"{fact.role}, {group(fact)}",),
-        "in the nominal world": (_outcome(fact, found.checks),) if found.checks else ("fed to the model: nothing is checked",),
+        "counts as": (say(f"{fact.role}, {group(fact)}", f"{ROLES[fact.role][1]}，{GROUPS[group(fact)][1]}"),),
+        "in the nominal world": (_outcome(fact, found.checks),) if found.checks else (said(FED),),
         "checks": tuple(lines),
-        "sources": tuple(_cited(laboratory, key) for key in sources),
+        "sources": tuple(cited(laboratory.record, key) for key in sources),
         "rests on": (", ".join(variables([fact])),) if fact.tests else (),
     }
 
@@ -46,45 +52,50 @@ def target_facts(laboratory: Laboratory, name: str) -> Facts:
     seen = target(each.yardstick, figures(laboratory.record))
     unit = _unit(laboratory, each.measure)
     return {
-        "observed": (f"{_figure(seen)} {unit}",),
-        "one error": (f"{number(each.errors.scale(seen.value), EXACT)} {unit}",),
-        "sources": tuple(_cited(laboratory, key) for key in seen.sources),
+        "observed": (_with(_figure(seen), unit),),
+        "one error": (_with(number(each.errors.scale(seen.value), EXACT), unit),),
+        "sources": tuple(cited(laboratory.record, key) for key in seen.sources),
     }
 
 
 def _check(laboratory: Laboratory, found: CheckVerdict, start: str) -> list[str]:
     check, unit = found.check, _unit(laboratory, found.check.measure)
-    indent = " " * len(start)
+    modelled, observed = _with(number(float(found.measured[0]), EXACT), unit), _with(_figure(found.target), unit)
+    held, tolerance = yardstick_words(check.yardstick), _with(f"{check.tolerance:g}", unit)
+    (relation, relation_zh), indent = RELATIONS[check.relation], " " * len(start)
     return [
-        f"{start}{measure_label(laboratory.model, check.measure)[0]}",
-        f"{indent}modelled {number(float(found.measured[0]), EXACT)} {unit}, in the nominal world",
-        f"{indent}observed {_figure(found.target)} {unit}: {yardstick_words(check.yardstick)}",
-        f"{indent}{RELATIONS[check.relation]} {check.tolerance:g} {unit}: {_miss(found)}",
+        start + said(measure_label(laboratory.model, check.measure)),
+        indent + say(f"modelled {modelled}, in the nominal world", f"模型值{modelled}（标称世界）"),
+        indent + say(f"observed {observed}: {held}", f"观测值{observed}：{held}"),
+        indent + say(f"{relation} {tolerance}: {_miss(found)}", f"{relation_zh}{tolerance}：{_miss(found)}"),
     ]
 
 
 def _miss(found: CheckVerdict) -> str:
-    return "it holds" if found.holds[0] else f"missed by {number(float(found.misses[0]))} times that"
+    if found.holds[0]:
+        return say("it holds", "符合")
+    times = number(float(found.misses[0]))
+    return say(f"missed by {times} times that", f"偏差为容差的{times}倍")
 
 
 def _outcome(fact: Fact, checks: tuple[CheckVerdict, ...]) -> str:
     held = sum(bool(each.holds[0]) for each in checks)
-    said = "reproduced" if held == len(checks) else f"missed: {held} of {len(checks)} checks hold"
-    return said if fact.is_test else f"{said}; not counted, since it fed the model"
+    missed = say(f"missed: {held} of {len(checks)} checks hold", f"未能再现：{len(checks)}项核对中{held}项符合")
+    told = say("reproduced", "再现") if held == len(checks) else missed
+    return told if fact.is_test else told + say("; not counted, since it fed the model", "；不计入，因其用于输入模型或设定参数")
 
 
 def _figure(seen: Figure) -> str:
-    said = number(seen.value, EXACT)
-    return (
-        said if seen.low == seen.high else f"{said} (its source allows {number(seen.low, EXACT)} to {number(seen.high, EXACT)})"
-    )
+    value, low, high = (number(each, EXACT) for each in (seen.value, seen.low, seen.high))
+    ends = say(f" (its source allows {low} to {high})", f"（来源容许{low}至{high}）")
+    return value if seen.low == seen.high else value + ends
 
 
 def _unit(laboratory: Laboratory, measure: Measure) -> str:
-    unit = str(measured_unit(laboratory.model, measure))
-    return "(of 1)" if unit == "1" else unit
+    """The unit that stands behind a figure; in Chinese none behind a pure number."""
+    unit = measured_unit(laboratory.model, measure)
+    return unit_words(unit) or ("" if tongue().is_chinese else "(of 1)")
 
 
-def _cited(laboratory: Laboratory, key: str) -> str:
-    source = laboratory.record.source(key)
-    return f"{source.title}, {source.publisher}, {source.date or 'undated'}; grade {source.grade} [{key}]"
+def _with(figure: str, unit: str) -> str:
+    return say(f"{figure} {unit}", f"{figure}{unit}")

@@ -10,7 +10,11 @@ from dualtrack.app.names.counterpart_words import counterpart_facts
 from dualtrack.app.names.explain_claim import claim_evidence, claim_facts
 from dualtrack.app.names.explain_fact import fact_facts, target_facts
 from dualtrack.app.names.resolve import Thing
+from dualtrack.app.names.row_words import cell_said, heading_said, kind_said, observed_said
+from dualtrack.app.terminal.speech import both_lines, say, tell
 from dualtrack.app.terminal.terminal import both
+from dualtrack.app.terminal.unit_words import unit_words
+from dualtrack.app.terminal.wrap import cells, padded
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.scenario import Path
 
@@ -34,14 +38,15 @@ class Explained:
 
     def text(self) -> str:
         """All of it, for a person to read in a terminal."""
-        row = self.thing.row
+        row, kind = self.thing.row, self.thing.kind
         label = both((str(row["en"]), str(row["zh"]))) if row.get("zh") else str(row.get("en", ""))
-        article = "an" if self.thing.kind[0] in "aeiou" and self.thing.kind != "unit" else "a"
-        head = f"{self.thing.name}, {article} {self.thing.kind}" + (f": {label}" if label else "")
-        width = max((len(name) for name in self.facts), default=0) + 2
-        lines = [head, ""]
+        article = "an" if kind[0] in "aeiou" and kind != "unit" else "a"
+        head = say(f"{self.thing.name}, {article} {kind}", f"{self.thing.name}（{kind_said(kind)}）")
+        heads = {name: heading_said(name, self.thing.noun) for name in self.facts}
+        width = max(map(cells, heads.values()), default=0) + 2
+        lines = [head + (say(": ", "：") + label if label else ""), ""]
         for name, said in self.facts.items():
-            lines += [f"{(name if place == 0 else ''):<{width}}{line}" for place, line in enumerate(said)]
+            lines += [padded(heads[name] if place == 0 else "", width) + line for place, line in enumerate(said)]
         return "\n".join(lines)
 
     def data(self) -> dict[str, Any]:
@@ -77,30 +82,41 @@ def _facts(laboratory: Laboratory, thing: Thing) -> Facts:
 
 def _row(thing: Thing) -> Facts:
     """What its row in the list says."""
-    shown = {key: str(value) for key, value in thing.row.items() if key not in SKIPPED and value not in ("", None)}
-    return {key: tuple(value.splitlines()) for key, value in shown.items() if value.casefold() != thing.name.casefold()}
+    shown = {key: value for key, value in thing.row.items() if key not in SKIPPED and value not in ("", None)}
+    return {
+        key: tuple(cell_said(key, value).splitlines())
+        for key, value in shown.items()
+        if str(value).casefold() != thing.name.casefold()
+    }
 
 
 def regime_facts(laboratory: Laboratory, name: str) -> Facts:
     """What a regime holds since its edition, when it parts from history, and each lever that it then sets otherwise."""
     regime, past = laboratory.regime(name), laboratory.past
     moved = [lever for lever, path in regime.paths.items() if path != past.paths.get(lever)]
-    parts = "never" if regime.parts_at is None else f"{regime.parts_at:g}"
-    changed = {f"changed in edition {regime.edition}": tuple(regime.changed)} if all(regime.changed) else {}
+    parts = say("never", "从不") if regime.parts_at is None else say(f"{regime.parts_at:g}", f"{regime.parts_at:g}年")
+    changed = {f"changed in edition {regime.edition}": both_lines(regime.changed)} if all(regime.changed) else {}
     return {
-        "meaning": tuple(regime.doc),
+        "meaning": both_lines(regime.doc),
         **changed,
         "parts from history": (parts,),
-        "sets": tuple(f"{lever}: {path_words(regime.paths[lever], regime.parts_at)}" for lever in moved)
-        or ("nothing that the rules in force do not set",),
-        "more": (f"`dualtrack show {regime.name}` sets each lever beside today's value, and says which way it goes",),
+        "sets": tuple(f"{lever}{say(': ', '：')}{path_words(regime.paths[lever], regime.parts_at)}" for lever in moved)
+        or (say("nothing that the rules in force do not set", "与现行规则相同，未另作设定"),),
+        "more": (
+            say(
+                f"`dualtrack show {regime.name}` sets each lever beside today's value, and says which way it goes",
+                f"运行 `dualtrack show {regime.name}` 可将每个政策杠杆与现值对照，并看出是收紧还是放宽",
+            ),
+        ),
     }
 
 
 def path_words(path: Path, since: float | None) -> str:
     """The steps of a path from a year on."""
-    steps = [f"{value:g} from {year:g}" for year, value in path.points if since is None or year >= since] or ["as in history"]
-    return ", ".join(steps) + (" (in straight lines between)" if path.ramp and len(path.points) > 1 else "")
+    points = [point for point in path.points if since is None or point[0] >= since]
+    steps = [say(f"{value:g} from {year:g}", f"自{year:g}年起为{value:g}") for year, value in points]
+    ramp = say(" (in straight lines between)", "（其间为直线）") if path.ramp and len(path.points) > 1 else ""
+    return (say(", ", "，").join(steps) or say("as in history", "与历史相同")) + ramp
 
 
 def _source(laboratory: Laboratory, thing: Thing) -> Facts:
@@ -122,44 +138,66 @@ def _source(laboratory: Laboratory, thing: Thing) -> Facts:
 def _series(laboratory: Laboratory, thing: Thing) -> Facts:
     rows = laboratory.record.observations_of(thing.name)
     unit = laboratory.record.series_of(thing.name).unit
-    said = tuple(f"{row.start} to {row.end}: {row.value:g} {unit}, {row.kind} [{row.source}]" for row in rows)
+    said = tuple(
+        say(
+            f"{row.start} to {row.end}: {row.value:g} {unit}, {row.kind} [{row.source}]",
+            f"{row.start}至{row.end}：{row.value:g}{unit_words(unit)}，{observed_said(row.kind)} [{row.source}]",
+        )
+        for row in rows
+    )
     facts = [
         fact.id
         for fact in laboratory.theory.facts
         if any(thing.name == getattr(check.yardstick, "series", "") for check in fact.tests)
     ]
     beside = [counterpart_facts(laboratory, each) for each in laboratory.theory.counterparts if each.series == thing.name]
-    told_beside = beside[0] if beside else {"measures": ("nothing of the model",)}
+    told_beside = beside[0] if beside else {"measures": (say("nothing of the model", "不对应模型中的变量"),)}
     return {**_row(thing), **told_beside, "observed": said, "facts held beside it": some(facts)}
 
 
 def _event(laboratory: Laboratory, thing: Thing) -> Facts:
     steps = tuple(
-        f"{row.dial}: {row.value:g} from {row.start}; {row.why}" for row in laboratory.record.settings if row.event == thing.name
+        say(
+            f"{row.dial}: {row.value:g} from {row.start}; {row.why}",
+            f"{row.dial}：自{row.start}起为{row.value:g}；{tell(row.why)}",
+        )
+        for row in laboratory.record.settings
+        if row.event == thing.name
     )
     return {**_row(thing), "sets": steps}
 
 
 def _dial(laboratory: Laboratory, thing: Thing) -> Facts:
-    steps = tuple(f"{row.value:g} from {row.start} [{row.event}]" for row in laboratory.record.settings if row.dial == thing.name)
+    steps = tuple(
+        say(f"{row.value:g} from {row.start}", f"自{row.start}起为{row.value:g}") + f" [{row.event}]"
+        for row in laboratory.record.settings
+        if row.dial == thing.name
+    )
     return {**_row(thing), "history": steps}
 
 
 def _layer(laboratory: Laboratory, thing: Thing) -> Facts:
     rows = laboratory.record.shares_of(thing.name)
-    shares = tuple(f"{row.year}: {row.low:g} to {row.high:g}, {row.kind} [{row.source}]" for row in rows)
+    shares = tuple(
+        say(
+            f"{row.year}: {row.low:g} to {row.high:g}, {row.kind} [{row.source}]",
+            f"{row.year}年：{row.low:g}至{row.high:g}，{observed_said(row.kind)} [{row.source}]",
+        )
+        for row in rows
+    )
     held = dict.fromkeys(each.base for each in laboratory.model.quantities.values() if each.element == thing.name)
     return {"Chinese share": shares, "quantities": some(held)}
 
 
 def _unit(laboratory: Laboratory, thing: Thing) -> Facts:
     held = [each.base for each in laboratory.model.quantities.values() if str(each.unit) == thing.name]
-    return {"meaning": tuple(str(thing.row["meaning"]).splitlines()), "counts": some(dict.fromkeys(held))}
+    return {"meaning": tuple(tell(str(thing.row["meaning"])).splitlines()), "counts": some(dict.fromkeys(held))}
 
 
 def _sector(laboratory: Laboratory, thing: Thing) -> Facts:
     held = [each.base for each in laboratory.model.quantities.values() if each.sector == thing.name]
-    return {"meaning": (str(thing.row["meaning"]),), "quantities": some(dict.fromkeys(held))}
+    meaning = say(str(thing.row["meaning"]), tell(laboratory.model.sectors[thing.name]))
+    return {"meaning": (meaning,), "quantities": some(dict.fromkeys(held))}
 
 
 def some(names: Iterable[str]) -> Lines:
@@ -167,5 +205,5 @@ def some(names: Iterable[str]) -> Lines:
     every = list(names)
     if not every:
         return ()
-    more = f" and {len(every) - MOST} more" if len(every) > MOST else ""
+    more = say(f" and {len(every) - MOST} more", f"等{len(every)}项") if len(every) > MOST else ""
     return (", ".join(every[:MOST]) + more,)

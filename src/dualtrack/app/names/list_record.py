@@ -9,6 +9,7 @@ from typing import Any
 
 from dualtrack.app.cli import COMMANDS
 from dualtrack.app.names.yardstick_words import yardstick_words
+from dualtrack.app.terminal.speech import said, tongue
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.fact_rows import measure_label
 from dualtrack.language.statements.ledger import measured_unit
@@ -168,7 +169,7 @@ def target_rows(laboratory: Laboratory) -> Iterable[Row]:
             "id": each.id,
             "en": each.statement[0],
             "zh": each.statement[1],
-            "measure": measure_label(laboratory.model, each.measure)[0],
+            "measure": said(measure_label(laboratory.model, each.measure)),
             "relation": each.relation.replace("_", " "),
             "figure": yardstick_words(each.yardstick),
         }
@@ -181,12 +182,12 @@ def bound_rows(laboratory: Laboratory) -> Iterable[Row]:
             "id": each.id,
             "en": each.statement[0],
             "zh": each.statement[1],
-            "measure": measure_label(laboratory.model, each.measure)[0],
+            "measure": said(measure_label(laboratory.model, each.measure)),
             "low": each.low,
             "high": each.high,
             "unit": str(measured_unit(laboratory.model, each.measure)),
             "hard": each.hard,
-            "source": source_text(each.source),
+            "source": source_text(each.source, tongue()),
         }
 
 

@@ -15,13 +15,29 @@ from typing import Any, TypeVar
 from dualtrack.app.options.brought import Brought
 from dualtrack.app.options.user_regimes import read_unsaid
 from dualtrack.app.terminal.numbers import number, signed
+from dualtrack.app.terminal.speech import said, say
 from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
+from dualtrack.app.verdicts.verdict_words import SAID
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.studies.beside import Beside, Leaf, Path, beside
 from dualtrack.lab.studies.lay_study import lay_study
+from dualtrack.language.declaration import Label
 
 Found = TypeVar("Found")
-FIGURES = {"q50": "median", "share_above": "share of worlds above", "share_later": "share of worlds later"}
+FIGURES: dict[str, Label] = {
+    "q50": ("median", "中位数"),
+    "share_above": ("share of worlds above", "更高的世界占比"),
+    "share_later": ("share of worlds later", "更晚的世界占比"),
+    "share": ("share", "成立的世界占比"),
+    "least": ("least", "最小值"),
+    "most": ("most", "最大值"),
+    "at": ("at", "取值"),
+    "drawn": ("drawn", "所抽取的世界"),
+    "verdict": ("verdict", "判定"),
+    "word": ("word", "用词"),
+}
+WORDS: dict[str, Label] = dict(SAID.items())
+"""Words that stand in an answer instead of figures."""
 SHOWN = 24
 """Parts that are shown in text; all are in the JSON."""
 
@@ -57,34 +73,53 @@ def show_beside(found: Beside | None) -> None:
         return
     show_text("")
     if not found.moved:
-        show_prose(f"Your study changes none of the {found.same} figures of this answer that are held beside what is shipped.")
+        show_prose(
+            say(
+                f"Your study changes none of the {found.same} figures of this answer that are held beside what is shipped.",
+                f"本答案中与随附模型对照的{found.same}个数值，您的研究均未改变。",
+            )
+        )
         return
     ranked = sorted(found.moved, key=lambda each: each.difference is not None)
     rows = [
         [*_words(each.place), _cell(each.shipped), _cell(each.mine), "" if each.difference is None else signed(each.difference)]
         for each in ranked[:SHOWN]
     ]
-    show_table("What your study changes", ["of what", "figure", "shipped", "mine", "difference"], rows, words=2)
-    rest = [f"{len(ranked) - SHOWN} more differ"] if len(ranked) > SHOWN else []
-    rest += [f"{found.same} are the same"] if found.same else []
-    rest += [f"{len(found.alone)} stand in one answer alone"] if found.alone else []
+    columns: list[Label] = [
+        ("of what", "何者"),
+        ("figure", "数值"),
+        ("shipped", "随附模型"),
+        ("mine", "我的研究"),
+        ("difference", "差值"),
+    ]
+    show_table(say("What your study changes", "您的研究所改变者"), [said(head) for head in columns], rows, words=2)
+    more, alone = len(ranked) - SHOWN, len(found.alone)
+    rest = [say(f"{more} more differ", f"另有{more}项不同")] if more > 0 else []
+    rest += [say(f"{found.same} are the same", f"{found.same}项相同")] if found.same else []
+    rest += [say(f"{alone} stand in one answer alone", f"{alone}项只见于其中一方")] if alone else []
     if rest:
-        show_prose(f"Of what is held side by side, {', '.join(rest)}; `--json` has all of it.")
+        show_prose(
+            say(
+                f"Of what is held side by side, {', '.join(rest)}; `--json` has all of it.",
+                f"并列各项中，{'、'.join(rest)}；`--json` 列出全部。",
+            )
+        )
 
 
 def _words(place: Path) -> tuple[str, str]:
     """Of what a part speaks, and which figure of it."""
     *of_what, figure = place
-    return ": ".join(of_what), FIGURES.get(figure, figure.replace("_", " "))
+    named = figure.replace("_", " ")
+    return ": ".join(of_what), said(FIGURES.get(figure, (named, named)))
 
 
 def _cell(value: Leaf) -> str:
     match value:
         case bool():
-            return "yes" if value else "no"
+            return say("yes", "是") if value else say("no", "否")
         case None:
             return "–"
         case str():
-            return value
+            return said(WORDS.get(value, (value, value)))
         case _:
             return number(value)

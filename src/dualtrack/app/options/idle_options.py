@@ -86,12 +86,15 @@ DRAWN = Idle(
 OF_CLAIM = Idle(
     ("regime", "against"), _asks_claims_alone, "a claim's own test names its runs", "leave it out, or ask for a quantity too"
 )
+SPOKEN = Idle(("lang",), _with("json"), "JSON holds both languages", "give one of the two")
+"""What holds of every command that prints in a language of one's choice."""
 RULES: Mapping[str, tuple[Idle, ...]] = {
     "report": (
         Idle(
             ("full", "brief_"), _with("json"), "JSON holds every table, and what the page for a memo says", "give one of the two"
         ),
         Idle(("full",), _with("brief_"), "the page for a memo has one length", "give one of the two"),
+        Idle(("lang",), _with("brief_"), "--brief names the language of the page for a memo", "give one of the two"),
     ),
     "run": (DRAWN,),
     "show": (
@@ -134,7 +137,7 @@ RULES: Mapping[str, tuple[Idle, ...]] = {
 def check_effects(command: str, given: Given) -> None:
     """Raise `UsageError` for an option that would do nothing, or an output that would replace an input."""
     written = _spread(given)
-    for rule in RULES.get(command, ()):
+    for rule in (*RULES.get(command, ()), SPOKEN):
         for option in rule.options:
             if option in written and rule.when(written):
                 word = _word(option)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path as File
-from typing import Annotated, Any, Protocol, get_args
+from typing import Annotated, Any, Literal, Protocol, get_args
 
 from cyclopts import Parameter
 
@@ -82,6 +82,10 @@ Numbers = Annotated[tuple[float, ...], Parameter(consume_multiple=False, negativ
 Place = Annotated[File, Parameter(converter=partial(_one, place_of))]
 Output = Annotated[File, Parameter(name=["--output", "-o"], converter=partial(_one, place_of))]
 
+Lang = Annotated[
+    Literal["en", "zh"],
+    Parameter(converter=choice, help="The language of what is printed: English (en) or Chinese (zh); JSON holds both."),
+]
 Json = Annotated[Flag, Parameter(help="Print JSON.")]
 Seed = Annotated[
     int, Parameter(converter=partial(_one, seed_of), help="Where the draw starts; the same seed gives the same numbers.")

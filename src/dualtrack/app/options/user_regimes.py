@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dualtrack.app.bind import TOLD, brought_laboratory
 from dualtrack.app.options.brought import NOTHING, Brought
+from dualtrack.app.terminal.speech import say, tell
 from dualtrack.app.terminal.terminal import note
 from dualtrack.errors import LabWarning
 from dualtrack.lab.laboratory import Laboratory
@@ -46,11 +47,13 @@ def read(brought: Brought = NOTHING) -> Laboratory:
     if laboratory.study is not None:
         _tell([laboratory.study.printed_title()])
     if laboratory.added is not None:
-        counted = ", ".join(f"{count} in {file}" for file, count in laboratory.added.counts.items())
-        _tell([f"rows added to the record from {laboratory.added.folder}: {counted or 'none'}"])
+        folder, counts = laboratory.added.folder, laboratory.added.counts.items()
+        counted = ", ".join(f"{count} in {file}" for file, count in counts) or "none"
+        counted_zh = "、".join(f"{file} {count}行" for file, count in counts) or "无"
+        _note(say(f"rows added to the record from {folder}: {counted}", f"自 {folder} 加入记录的行：{counted_zh}"))
     _tell([f"without effect: {line}" for line in laboratory.unused[:TOLD]])
-    if len(laboratory.unused) > TOLD:
-        _tell([f"without effect: {len(laboratory.unused) - TOLD} entries more"])
+    if (more := len(laboratory.unused) - TOLD) > 0:
+        _note(say(f"without effect: {more} entries more", f"另有{more}项无效果"))
     return laboratory
 
 
@@ -91,7 +94,7 @@ def note_unused(laboratory: Laboratory, chosen: Iterable[str]) -> None:
             waiting.append(regime.base)
     idle = [name for name in laboratory.regimes if name not in laboratory.shipped and name not in used]
     if idle:
-        note(f"brought and not run: {', '.join(idle)}")
+        note(say(f"brought and not run: {', '.join(idle)}", f"已读入但未运行：{'、'.join(idle)}"))
 
 
 def _base(laboratory: Laboratory, regime: Regime) -> Regime:
@@ -101,5 +104,10 @@ def _base(laboratory: Laboratory, regime: Regime) -> Regime:
 
 
 def _tell(sentences: Sequence[str]) -> None:
+    """Remarks of the floors below, which have them in English alone."""
     for sentence in sentences:
-        note(f"note: {sentence}")
+        _note(tell(sentence))
+
+
+def _note(sentence: str) -> None:
+    note(say("note: ", "注意：") + sentence)

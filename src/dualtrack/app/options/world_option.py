@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from dualtrack.app.options.theory_help import NEUTRAL
+from dualtrack.app.terminal.speech import say
 from dualtrack.errors import RegimeError
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.number_text import whole
@@ -42,8 +43,9 @@ def world_named(text: str) -> int | None:
 def world_words(name: str, seed: int, tilt: str = NEUTRAL) -> str:
     """Which world it is, in words."""
     if name.casefold() == NOMINAL:
-        return "nominal world"
-    return f"world {int(name)} of seed {seed}" + ("" if tilt == NEUTRAL else f" under the prior {tilt}")
+        return say("nominal world", "标称世界")
+    prior = "" if tilt == NEUTRAL else say(f" under the prior {tilt}", f"，先验 {tilt}")
+    return say(f"world {int(name)} of seed {seed}", f"第{int(name)}号世界，种子{seed}") + prior
 
 
 def world_data(name: str, seed: int, tilt: str = NEUTRAL) -> dict[str, str | int | None]:

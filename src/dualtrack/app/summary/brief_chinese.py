@@ -14,7 +14,7 @@ from dualtrack.lab.main_job import MainJob
 from dualtrack.lab.runs.software import version_of
 from dualtrack.targets.numeric.tidy import Row
 
-KINDS = {"switch": "机制强度，可为零", "assumed": "假设值", "sourced": "取值范围有来源"}
+KINDS = {"switch": "机制强度，可以为零", "assumed": "假设值", "sourced": "取值范围有来源"}
 GROUPS = {"in sample": "样本内", "held out": "留作检验的"}
 UNITS = {"USD_bn": "十亿美元", "USD_bn/year": "十亿美元/年"}
 SHORT = 12
@@ -40,7 +40,7 @@ def _found(job: MainJob, answer: Row) -> Iterator[str]:
     part = "最小值至最大值" if is_few(count) else "90%的世界所在的区间"
     yield (
         f"**模型的回答。**“世界”指一次随机抽取的全部参数。我们在{count:,}个世界中分别运行“{regimes[answer['answer']['regime']].label[1]}”"
-        f"与各对照情景，并在同一世界内逐一比较；这些世界抽自先验分布，尚未经史实筛选。以下为中位数，括号内为{part}。"
+        f"与各对照情景，并在同一世界内逐一比较；这些世界抽自先验分布，尚未经记录筛选。以下为中位数，括号内为{part}。"
     )
     for name in answer["answer"]["references"]:
         lags, levels = ([row for row in answer["answer"][key] if row["reference"] == name] for key in ("lags", "differences"))
@@ -76,7 +76,7 @@ def _verdicts(job: MainJob, answer: Row) -> Iterator[str]:
     if origin is None:
         yield f"**判定。**{STALE_ZH}"
         return
-    left = "" if origin["accepted"] is None else f"，其中{origin['accepted']:,}个未被史实排除"
+    left = "" if origin["accepted"] is None else f"，其中{origin['accepted']:,}个未被记录排除"
     counts = "；".join(f"{SAID[row['verdict']][1]}{row['tally']}项（{IN_SHORT[row['verdict']][1]}）" for row in rows)
     yield (
         f"**判定。**{answer['answer']['tally']}项主张（含反方主张）在{origin['worlds']:,}个世界中检验{left}。"
@@ -100,17 +100,17 @@ def _how_sure(job: MainJob, sure: Row) -> Iterator[str]:
     if counted:
         said = "、".join(f"{GROUPS[row['group']]}{row['of']}项中的{row['tally']}项" for row in counted)
         missed = "；".join(f"{row['id']}，{row['zh'].rstrip('。')}" for row in sure["missed"])
-        yield f"对有日期可查的事实，模型的名义世界再现了{said}。" + (f"未能再现的有：{missed}。" if missed else "")
+        yield f"对有日期可查的事实，模型的标称世界再现了{said}。" + (f"未能再现的有：{missed}。" if missed else "")
     assumed, record = job.assumed_row(), sure["existence"]
     yield f"模型的{assumed['numbers']}个数值中，{assumed['assumed']}个（{100 * assumed['share']:.0f}%）为假设值，均给出取值范围。"
     if record:
         low, high = (number(record[end]["odds"], 2) for end in ("least", "greatest"))
         yield (
-            f"各项主张共依托{record['numbers']}种机制；每一类证据都使这些机制存在的几率（odds）变为原来的{low}至{high}倍。"
+            f"各项主张共依托{record['numbers']}种机制；每一类证据都使这些机制存在的优势比变为原来的{low}至{high}倍。"
             f"不到{record['silent_from']:g}倍即视为沉默，{record['numbers']}种中有{record['tally']}种如此。"
         )
     if sure["parting"]:
-        yield f"若各情景自{sure['parting'][0]['year']:g}年起就与史实分开，则{moved_label(sure['parting'])[1]}。"
+        yield f"若各情景自{sure['parting'][0]['year']:g}年起就与历史分开，则{moved_label(sure['parting'])[1]}。"
     yield "这是对一种论证的建模，不是预测；方程之外的因素，模型无从判断。"
 
 

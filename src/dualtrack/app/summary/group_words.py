@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dualtrack.app.terminal.numbers import share, span
 from dualtrack.language.declaration import Label
+from dualtrack.language.tongue import set_in_chinese
 from dualtrack.targets.numeric.tidy import Row
 
 
@@ -20,7 +21,7 @@ def crux_label(rows: Sequence[Row]) -> Label:
     english, chinese = _groups(rows) if any(row["cruxes"] for row in rows) else _none(rows)
     return (
         f"Groups told to reach {bound} (95 % intervals): {english}.",
-        f"能够断定参与解释{bound.replace(' ', '')}以上方差的数值组（括号内为95%区间）：{chinese}。",
+        f"能够断定参与解释{set_in_chinese(bound)}以上方差的数值组（括号内为95%区间）：{chinese}。",
     )
 
 
@@ -43,7 +44,8 @@ def _none(rows: Sequence[Row]) -> Label:
 
 
 def _chinese(found: Row) -> str:
-    return _interval(found).replace(" %", "%").replace(" (", "（").replace(")", "）")
+    low, high = (share(found[end]) for end in ("low", "high"))
+    return set_in_chinese(f"{share(found['value'])}（{low}至{high}）")
 
 
 def _interval(found: Row) -> str:

@@ -134,10 +134,16 @@ def spelled(text: str) -> str:
 
 def holds(text: str) -> bool:
     """Whether standard output can hold a text as it is; where it cannot, the reader is told once at the end."""
+    is_held = can_hold(text)
+    TOLD.escaped = TOLD.escaped or not is_held
+    return is_held
+
+
+def can_hold(text: str) -> bool:
+    """The same, and nobody is told."""
     try:
         text.encode(_encoding())
     except UnicodeEncodeError:
-        TOLD.escaped = True
         return False
     return True
 

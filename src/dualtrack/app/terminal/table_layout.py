@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from dualtrack.app.terminal.speech import say
 from dualtrack.app.terminal.wrap import cells, longest_piece, wrap
 
 GAP = 2
@@ -105,6 +106,7 @@ def _records(table: Table, width: int) -> list[str]:
 
 def _entry(heading: str, cell: str) -> str:
     """A cell behind its heading, both on one line."""
-    name = " ".join(heading.split())
-    said = "; ".join(line.strip() for line in cell.split("\n") if line.strip())
-    return f"{name}: {said}".rstrip() if name else said
+    name = say(" ".join(heading.split()), "".join(heading.split()))
+    lines = [line.strip() for line in cell.split("\n") if line.strip()]
+    text = say("; ".join(lines), "；".join(line.rstrip("；，") for line in lines))
+    return say(f"{name}: {text}".rstrip(), f"{name}：{text}") if name else text

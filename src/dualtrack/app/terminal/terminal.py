@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout, suppress
 from contextvars import ContextVar
 
+from dualtrack.app.terminal.speech import figures, said, tongue
 from dualtrack.app.terminal.stream import as_json, holds, spelled
 from dualtrack.app.terminal.table_layout import Table, lay_out
 from dualtrack.app.terminal.wrap import cells, wrap
@@ -52,7 +53,7 @@ def show_text(text: str) -> None:
 
 def show_prose(*sentences: str) -> None:
     """A paragraph, wrapped where the terminal ends or where lines grow too long to read."""
-    print("\n".join(wrap(spelled(" ".join(sentences)), min(width(), READABLE))))
+    print("\n".join(wrap(spelled(("" if tongue().is_chinese else " ").join(sentences)), min(width(), READABLE))))
 
 
 def show_entry(head: str, text: str) -> None:
@@ -63,19 +64,20 @@ def show_entry(head: str, text: str) -> None:
 
 
 def show_label(label: Label) -> None:
-    """A paragraph in English, and one in Chinese where standard output can hold it."""
-    for text in label if holds(label[1]) else label[:1]:
+    """A paragraph in English, and one in Chinese where standard output can hold it; in Chinese that alone."""
+    for text in [said(label)] if tongue().is_chinese or not holds(label[1]) else label:
         show_prose(text)
 
 
 def both(label: Label, between: str = " / ") -> str:
-    """A text in both languages; in English alone where standard output cannot hold the Chinese."""
-    return between.join(label) if holds(label[1]) else label[0]
+    """A text in both languages; in one alone where Chinese is spoken, or standard output cannot hold it."""
+    return said(label) if tongue().is_chinese or not holds(label[1]) else between.join(label)
 
 
 def show_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], *, words: int = 1) -> None:
     """A table whose first `words` columns hold words and whose others hold numbers; records where it is too wide."""
-    spelt = Table([spelled(column) for column in columns], [[spelled(cell) for cell in row] for row in rows], words)
+    told = [[*row[:words], *map(figures, row[words:])] for row in rows]
+    spelt = Table([spelled(column) for column in columns], [[spelled(cell) for cell in row] for row in told], words)
     heading = [line for part in title.split("\n") for line in wrap(spelled(part), width())]
     print("\n".join([*heading, *lay_out(spelt, width()), ""]))
 

@@ -15,6 +15,11 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_cell, text))
 
 
+def padded(text: str, width: int) -> str:
+    """The text with blanks behind it, `width` cells at least."""
+    return text + " " * (width - cells(text))
+
+
 def wrap(text: str, width: int, first: str = "", hanging: str = "") -> list[str]:
     """Lines of at most `width` cells behind an indent, `first` or `hanging`; a piece longer than a line is broken within."""
     lines, line = [], first

@@ -7,6 +7,7 @@ from typing import Any
 
 from dualtrack.app.terminal.numbers import share, span
 from dualtrack.language.declaration import Label
+from dualtrack.language.tongue import set_in_chinese
 
 Row = Mapping[str, Any]
 LEAST = 0.005
@@ -29,7 +30,7 @@ def _first(reading: Row) -> Label:
     between = span(low, high)
     return (
         f"asked in the {asked} of {of} worlds in which {en} ({said}, 95 % interval {between})",
-        f"仅在{zh}的世界中检验：{of}个世界中的{asked}个（{said}，95 %区间{between}）",
+        set_in_chinese(f"仅在{zh}的世界中检验：{of}个世界中的{asked}个（{said}，95%区间{between}）"),
     )
 
 
@@ -38,5 +39,5 @@ def _undefined(reading: Row) -> Label:
     if not found or not found["probability"]:
         return "", ""
     value = found["probability"]
-    said, said_zh = ("under 1 %", "不到1 %") if value < LEAST else (share(value), share(value))
+    said, said_zh = ("under 1 %", "不到1%") if value < LEAST else (share(value), set_in_chinese(share(value)))
     return f"undefined in {said} of worlds, which count as not true", f"在{said_zh}的世界中无从定义，计为不成立"

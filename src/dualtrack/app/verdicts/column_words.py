@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dualtrack.app.terminal.numbers import share_range
+from dualtrack.app.terminal.speech import said
 from dualtrack.app.verdicts.verdict_words import SAID
 from dualtrack.lab.experiments.weigh_populations import DOUBTED, WITH
 from dualtrack.lab.verdicts.columns import ACCEPTED, FULL
@@ -38,7 +39,7 @@ def column_cells(row: Row, heads: Sequence[str]) -> list[str]:
     """The shares of a claim in each body of evidence, and its words where they are not all one."""
     found = {column["name"]: column for column in row["columns"]}
     cells = [share_range(each["probability"] for each in found[name]["asked"]) if name in found else "–" for name in heads]
-    return [*cells, words_apart(row)[0] or "–"]
+    return [*cells, said(words_apart(row)) or "–"]
 
 
 def words_apart(row: Row) -> Label:
@@ -55,14 +56,14 @@ def full_record_words(found: Sequence[Row] | None) -> Label:
     if not found:
         return (
             "The full record was not asked: words rest on accepted worlds alone (`--full-record` asks it, some minutes).",
-            "未询问全部记录：判定仅据未被记录排除的世界（`--full-record`可询问，约需数分钟）。",
+            "未对照全部记录：判定仅依据未被记录排除的世界（加上 `--full-record` 即对照，约需数分钟）。",
         )
     failed = [each for each in found if not each["agrees"]]
     if failed:
         names = ", ".join(each["prior"] for each in failed)
         return (
             f"Draws by the full record disagree under {names}, which is no result: words rest on accepted worlds alone.",
-            f"在{names}先验下按全部记录的两次抽样不一致，不成结果：判定仅据未被记录排除的世界。",
+            f"在{names}先验下按全部记录的两次抽样不一致，不成结果：判定仅依据未被记录排除的世界。",
         )
     counts = ", ".join(f"{each['worlds']:,} under {each['prior']}" for each in found)
     zh = "、".join(f"{each['prior']} {each['worlds']:,}" for each in found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from dualtrack.app.terminal.speech import both_lines, said, say
 from dualtrack.evidence.record import Record
 from dualtrack.language.declaration import Label
 
@@ -20,12 +21,20 @@ def grade_words(row: Row) -> Label:
 
 
 def evidence_lines(rows: Iterable[Row], record: Record) -> tuple[str, ...]:
-    """Each piece in three lines for a terminal: its sentence in both languages, and its source."""
+    """Each piece in lines for a terminal: its sentence in both languages, in Chinese in that alone, and its source."""
     found = tuple(line for row in rows for line in _lines(row, record))
-    return found or (NONE_FOUND[0],)
+    return found or (said(NONE_FOUND),)
 
 
-def _lines(row: Row, record: Record) -> tuple[str, str, str]:
-    source = record.source(row["source"])
-    cited = f"{source.title}, {source.publisher}, {source.date or 'undated'}; {grade_words(row)[0]} [{source.key}]"
-    return row["en"], row["zh"], f"  {cited}"
+def _lines(row: Row, record: Record) -> tuple[str, ...]:
+    return *both_lines((row["en"], row["zh"])), f"  {cited(record, row['source'], grade_words(row))}"
+
+
+def cited(record: Record, key: str, graded: Label | None = None) -> str:
+    """A source with its title and publisher as they are printed, its date and its grade."""
+    source = record.source(key)
+    (grade, grade_zh) = graded or (f"grade {source.grade}", f"等级{source.grade}")
+    return say(
+        f"{source.title}, {source.publisher}, {source.date or 'undated'}; {grade} [{key}]",
+        f"{source.title}，{source.publisher}，{source.date or '日期不详'}；{grade_zh} [{key}]",
+    )

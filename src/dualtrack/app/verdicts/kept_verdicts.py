@@ -19,6 +19,7 @@ STALE_ZH = (
     "各项主张的判定此处从略：随程序保存的判定出自另一模型、记录或检验。运行 `dualtrack judge` 可重新判定，"
     "运行 `dualtrack page --renew` 可将结果保存。"
 )
+STALE_LABEL = STALE, STALE_ZH
 
 
 def verdict_rows(laboratory: Laboratory) -> list[Row]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dualtrack.app.terminal.numbers import share
+from dualtrack.app.terminal.speech import say
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.statistics.share import CONTRADICTED, SUPPORTED
 from dualtrack.language.declaration import Label
@@ -13,8 +14,8 @@ from dualtrack.targets.numeric.tidy import LANGUAGES
 
 Row = dict[str, Any]
 SIDES: dict[str, Label] = {
-    "high": ("high", "高"),
-    "low": ("low", "低"),
+    "high": ("high", "为高"),
+    "low": ("low", "为低"),
     "between": ("neither high nor low", "既不高也不低"),
 }
 
@@ -41,14 +42,16 @@ def noted(laboratory: Laboratory, row: Row) -> Row:
 
 
 def note_lines(row: Mapping[str, Any]) -> list[str]:
-    """The same in a few words each, in English."""
+    """The same in a few words each."""
     again, remark = row.get("again"), row.get("remark")
     lines = list[str]()
     if again:
-        said = f", {SIDES[again['side']][0]}" if again["differs"] else ""
-        among = "of all such" if again["of_such"] else "of all"
-        lines.append(f"{again['en']}: {share(again['probability'])} {among}{said}")
-    return [*lines, *([remark["en"]] if remark else [])]
+        side, side_zh = SIDES[again["side"]] if again["differs"] else ("", "")
+        among, among_zh = ("of all such", "全部此类世界") if again["of_such"] else ("of all", "全部世界")
+        found = share(again["probability"])
+        english = f"{again['en']}: {found} {among}" + (f", {side}" if side else "")
+        lines.append(say(english, f"{again['zh']}：在{among_zh}的{found}中成立" + (f"，{side_zh}" if side_zh else "")))
+    return [*lines, *([say(remark["en"], remark["zh"])] if remark else [])]
 
 
 def _side(found: Row) -> str:

@@ -9,12 +9,11 @@ from dualtrack.app.terminal.numbers import number, share, span
 from dualtrack.app.verdicts.asked_words import asked_labels
 from dualtrack.app.verdicts.evidence_words import NONE_FOUND, grade_words
 from dualtrack.app.verdicts.verdict_data import Row, judged_data
+from dualtrack.app.verdicts.verdict_sentences import head, tail
 from dualtrack.app.verdicts.verdict_text import (
     attribution_table,
     beside_table,
     deciders_table,
-    head,
-    tail,
     verdict_table,
 )
 from dualtrack.app.verdicts.verdict_words import MEANT, caveat, near_label, turning_label, verdict_label
@@ -166,8 +165,8 @@ def _deciders(data: Row) -> Iterable[str]:
 def _attributions(data: Row) -> Iterable[str]:
     if data["attribution"]:
         yield "## What effects are due to / 效应归因"
-    for name, found in data["attribution"].items():
-        title, columns, rows = attribution_table(name, found)
+    for name in data["attribution"]:
+        title, columns, rows = attribution_table(data, name)
         yield title
         yield table(columns, rows)
 

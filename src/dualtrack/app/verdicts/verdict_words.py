@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dualtrack.app.terminal.numbers import number, rough, share
+from dualtrack.app.terminal.speech import said, say
+from dualtrack.app.terminal.unit_words import amount_in_chinese
 from dualtrack.app.verdicts.row_notes import note_lines
 from dualtrack.lab.statistics.share import CONTRADICTED, SUPPORTED
 from dualtrack.lab.verdicts.verdict import ANSWERS, HALF, Answered
@@ -14,6 +16,7 @@ from dualtrack.lab.worlds.stretch import TIMES
 from dualtrack.language.declaration import Label
 from dualtrack.language.expressions.unit import ONE
 from dualtrack.language.model import Model
+from dualtrack.language.tongue import quoted_in_chinese, set_in_chinese
 
 Row = Mapping[str, Any]
 SAID: Mapping[Answered, Label] = {
@@ -100,11 +103,12 @@ def near_label(row: Row) -> Label:
 
 def verdict_cell(row: Row) -> str:
     """A verdict with what stands against it on lines of its own."""
-    lines = [verdict_label(row)[0], near_label(row)[0]]
+    lines = [said(verdict_label(row)), said(near_label(row))]
     second = row["second_parting"]
     if is_moved(row):
-        lines.append(f"{second['year']:g}: {verdict_label(second)[0]}")
-    return ";\n".join(line for line in (*lines, *note_lines(row)) if line)
+        english, chinese = verdict_label(second)
+        lines.append(say(f"{second['year']:g}: {english}", f"{second['year']:g}年：{chinese}"))
+    return say(";\n", "；\n").join(line for line in (*lines, *note_lines(row)) if line)
 
 
 def is_moved(row: Row) -> bool:
@@ -126,9 +130,14 @@ def tally_words(rows: Iterable[Row]) -> str:
     """How many claims got each verdict, and which have another where regimes leave history in another year."""
     every = list(rows)
     named = {answer: [row["id"] for row in every if row["verdict"] == answer] for answer in ANSWERS}
-    said = ", ".join(f"{len(names)} {SAID[answer][0]}" for answer, names in named.items() if names)
-    moved = moves(every)
-    return f"{said}; where regimes leave history in {moved[0]['year']:g}: {moved_label(moved)[0]}" if moved else said
+    english = ", ".join(f"{len(names)} {SAID[answer][0]}" for answer, names in named.items() if names)
+    chinese = "、".join(f"{SAID[answer][1]}{len(names)}项" for answer, names in named.items() if names)
+    if not (moved := moves(every)):
+        return say(english, chinese)
+    year, (others, others_zh) = f"{moved[0]['year']:g}", moved_label(moved)
+    return say(
+        f"{english}; where regimes leave history in {year}: {others}", f"{chinese}；若各情景自{year}年起与历史分开：{others_zh}"
+    )
 
 
 def moves(rows: Iterable[Row]) -> list[dict[str, Any]]:
@@ -163,7 +172,7 @@ def _needed(row: Row) -> Label:
         reached = "" if needed["share"] is None else share(needed["share"]["probability"])
         return (
             f"not even at up to {TIMES:g} times the largest sizes assumed" + (f" (at most {reached})" if reached else ""),
-            f"所设最大数值的{TIMES:g}倍以内仍不足" + (f"（至多{reached}）" if reached else ""),
+            f"所设最大数值的{TIMES:g}倍以内仍不足" + (f"（至多{set_in_chinese(reached)}）" if reached else ""),
         )
     factor = rough(needed["factor"])
     return f"would need {factor} times the largest sizes assumed", f"需为所设最大数值的{factor}倍"
@@ -177,10 +186,10 @@ def _flips(model: Model, row: Row) -> Label:
         return "firm: no single number flips it", "稳固：任何单一数值都不足以翻转"
     first = found["flips"]
     (en, zh), distance = label_of(model[first["name"]]), rough(first["distance"])
-    at = with_unit(model, first["name"], first["value"])
+    at, at_zh = with_unit(model, first["name"], first["value"])
     return (
         f"flips first along “{en}”, at {at} ({distance} standard deviations out)",
-        f"最先因“{zh}”翻转，约在{at}（偏离{distance}个标准差）",
+        f"最先因{quoted_in_chinese(zh)}翻转，约在{at_zh}（偏离{distance}个标准差）",
     )
 
 
@@ -190,12 +199,12 @@ def _turns(model: Model, row: Row) -> Label:
     en, zh = label_of(model[row["number"]])
     half = next((each["value"] for each in row["turns"] if each["level"] == HALF), None)
     if half is None:
-        return f"hangs on “{en}”", f"取决于“{zh}”"
-    at = with_unit(model, row["number"], half)
-    return f"hangs on “{en}”, and turns at about {at}", f"取决于“{zh}”，约在{at}处转折"
+        return f"hangs on “{en}”", f"取决于{quoted_in_chinese(zh)}"
+    at, at_zh = with_unit(model, row["number"], half)
+    return f"hangs on “{en}”, and turns at about {at}", f"取决于{quoted_in_chinese(zh)}，约在{at_zh}处转折"
 
 
-def with_unit(model: Model, name: str, value: float) -> str:
+def with_unit(model: Model, name: str, value: float) -> Label:
     """A number with its unit; a pure one stands alone."""
     unit = model[name].unit
-    return number(value, 2) if unit == ONE else f"{number(value, 2)} {unit}"
+    return number(value, 2) if unit == ONE else f"{number(value, 2)} {unit}", amount_in_chinese([value], unit, 2)

@@ -8,7 +8,7 @@ from typing import Any
 from dualtrack.evidence.record import Record
 from dualtrack.lab.claims.crux import Crux
 from dualtrack.lab.claims.judge_claims import Judgement
-from dualtrack.language.declaration import Assumed, Definition, Label
+from dualtrack.language.declaration import Assumed, Definition
 from dualtrack.language.model import Model
 
 Row = dict[str, Any]
@@ -24,7 +24,7 @@ def decider_rows(model: Model, record: Record, judgements: Sequence[Judgement]) 
             claims = hanging.setdefault(crux.name, [])
             claims += [] if each.test.id in claims else [each.test.id]
     ordered = sorted(hanging, key=lambda name: -len(hanging[name]))
-    return [_row(name, found[name].label, hanging[name], _measure(model, record, name)) for name in ordered]
+    return [_row(found[name], hanging[name], model, record) for name in ordered]
 
 
 def open_without(judgements: Sequence[Judgement]) -> list[str]:
@@ -32,15 +32,13 @@ def open_without(judgements: Sequence[Judgement]) -> list[str]:
     return [each.test.id for each in judgements if not any(answer.cruxes for answer in each.answers)]
 
 
-def _row(name: str, label: Label, claims: Sequence[str], measure: str) -> Row:
-    return {"name": name, "en": label[0], "zh": label[1], "claims": list(claims), "measured_by": measure}
-
-
-def _measure(model: Model, record: Record, name: str) -> str:
-    match model[name].source:
+def _row(crux: Crux, claims: Sequence[str], model: Model, record: Record) -> Row:
+    start = {"name": crux.name, "en": crux.label[0], "zh": crux.label[1], "claims": list(claims)}
+    match model[crux.name].source:
         case Assumed(_, measure):
-            return measure
+            return {**start, "measured_by": measure, "reported_by": None}
         case Definition() | None:
-            return ""
+            return {**start, "measured_by": "", "reported_by": None}
         case key:
-            return f"more of what {record.source(key).title} [{key}] reports"
+            reported = f"{record.source(key).title} [{key}]"
+            return {**start, "measured_by": f"more of what {reported} reports", "reported_by": reported}

@@ -10,6 +10,7 @@ from dualtrack.language.expressions.expr import Expr, Num, Op, curves, names
 from dualtrack.language.model import Model
 from dualtrack.language.quantity import Quantity
 from dualtrack.language.soundness.check_model import gated_by
+from dualtrack.language.tongue import ENGLISH, Tongue
 from dualtrack.targets.print.idiom import gathered, over, shared_pattern
 from dualtrack.targets.print.latex import by_name, latex
 from dualtrack.targets.print.plain import Spell, plain
@@ -53,7 +54,7 @@ def statements(model: Model, group: tuple[Quantity, ...]) -> tuple[Statement, ..
     return tuple(_gathered(model, s) for s in ([shared] if shared is not None else each))
 
 
-def in_text(statement: Statement, spell: Spell = str) -> Iterator[str]:
+def in_text(statement: Statement, spell: Spell = str, say: Tongue = ENGLISH) -> Iterator[str]:
     """The equation, and where it starts, as lines of text."""
     name, body = spell(statement.name), plain(statement.body, spell)
     time = "" if statement.time is None else plain(statement.time, spell)
@@ -61,7 +62,7 @@ def in_text(statement: Statement, spell: Spell = str) -> Iterator[str]:
         case "value":
             yield f"{name} = {body}"
         case "change":
-            yield f"change of {name} per year = {body}"
+            yield say(f"change of {name} per year = {body}", f"{name} 每年的变化 = {body}")
         case "smooth":
             yield f"{name} = smooth({body}, time={time})"
         case "delay":
@@ -69,7 +70,8 @@ def in_text(statement: Statement, spell: Spell = str) -> Iterator[str]:
         case _:
             assert_never(statement.kind)
     if statement.initial is not None:
-        yield f"{name} starts at {plain(statement.initial, spell)}"
+        initial = plain(statement.initial, spell)
+        yield say(f"{name} starts at {initial}", f"{name} 的初始值：{initial}")
 
 
 def in_latex(statement: Statement, spell: Spell = by_name) -> Iterator[str]:

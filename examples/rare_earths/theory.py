@@ -1,0 +1,160 @@
+"""China's rare-earth export quotas, 2009 to 2017, and what buyers outside did: a theory written with the public names alone."""
+
+import rare_levers
+import rare_market
+import rare_numbers
+from rare_claims import CLAIMS, TESTS
+from rare_evidence import EVIDENCE
+from rare_facts import COUNTERPARTS, FACTS
+
+import dualtrack as dt
+
+NO_CEILING, KEPT_AT = 200.0, 30.4
+
+REGIMES = (
+    dt.Regime(
+        "as_was",
+        {},
+        ("As it was", "实际情形"),
+        (
+            "Quota and duty as coded from dated events: cut in 2010, abolished in 2015.",
+            "按有日期的事件编码的配额与关税：2010年削减，2015年取消。",
+        ),
+        parts_at=2018.0,
+        base="history",
+    ),
+    dt.Regime(
+        "no_quota",
+        {"export_quota": dt.Path(((2010.5, NO_CEILING),))},
+        ("No quota", "无配额"),
+        ("No ceiling on exports from mid-2010 on; the duty as it was.", "自2010年中起出口不设上限，关税同实际情形。"),
+        parts_at=2010.5,
+        base="history",
+    ),
+    dt.Regime(
+        "quota_kept",
+        {"export_quota": dt.Path(((2015.0, KEPT_AT),))},
+        ("Quota kept", "保留配额"),
+        ("30.4 thousand tonnes a year from 2015 on too; the duty ends as it did.", "2015年后仍为每年3.04万吨，关税照常取消。"),
+        parts_at=2015.0,
+        base="history",
+    ),
+)
+
+WAYS_OUT = ("substitution_strength", "mines_strength", "smuggling_strength", "hoarding_strength")
+TILTS = (
+    dt.Tilt("neutral", ("Leaning to no side", "不偏向任何一方")),
+    dt.Tilt("story", ("Leaning to the story", "偏向制约论"), raised=("scarcity_strength",), lowered=WAYS_OUT),
+    dt.Tilt("rivals", ("Leaning to its rivals", "偏向反方"), raised=WAYS_OUT, lowered=("scarcity_strength",)),
+)
+
+LOOPS = (
+    dt.Loop(
+        "L1",
+        ("Stocking up", "囤货"),
+        "reinforcing",
+        ("price", "expected_rise", "wanted_stocks", "wanted", "shortage", "premium_rise", "premium"),
+        cut=("expected_rise", "wanted_stocks"),
+        claims=("R4",),
+    ),
+    dt.Loop(
+        "L2",
+        ("Using less at once", "即时减用"),
+        "balancing",
+        ("price", "wished_use", "wanted", "shortage", "premium_rise", "premium"),
+        cut=("price", "wished_use"),
+        claims=("S1",),
+    ),
+    dt.Loop(
+        "L3",
+        ("Learning to do without", "学会少用"),
+        "balancing",
+        (
+            "price",
+            "expected_price",
+            "reason_to_unlearn",
+            "unlearning",
+            "unlearned",
+            "wished_use",
+            "wanted",
+            "shortage",
+            "premium_rise",
+            "premium",
+        ),
+        cut=("reason_to_unlearn", "unlearning"),
+        claims=("R1",),
+    ),
+    dt.Loop(
+        "L4",
+        ("New mines", "新矿"),
+        "balancing",
+        (
+            "price",
+            "expected_price",
+            "started",
+            "building",
+            "finished",
+            "mines",
+            "mined_outside",
+            "on_offer",
+            "shortage",
+            "premium_rise",
+            "premium",
+        ),
+        cut=("expected_price", "started"),
+        claims=("R2",),
+    ),
+    dt.Loop(
+        "L5",
+        ("Smuggling", "走私"),
+        "balancing",
+        ("price", "worth_smuggling", "routes", "smuggled", "on_offer", "shortage", "premium_rise", "premium"),
+        cut=("price", "worth_smuggling"),
+        claims=("R3",),
+    ),
+)
+
+CHECKS = (
+    dt.Bounded(("What moves stays a number inside its bounds.", "变动之量恒为界内之数。")),
+    dt.Conserved(
+        ("What buyers store is what they got less what they used.", "买家库存等于所得减所用。"),
+        "stocks",
+        "legal_exports + smuggled + mined_outside - use",
+    ),
+    dt.Holds(("No more leaves through customs than licences allow.", "海关出口不超过配额所许。"), "legal_exports <= allowed"),
+    dt.Response(
+        ("A larger quota never makes a shortage worse.", "放宽配额不会加剧短缺。"),
+        dt.Sweep("licences", (1.0, 3.0, 9.0)),
+        "lower",
+        ("shortage",),
+    ),
+)
+
+THEORY = dt.Theory(
+    name="rare_earths",
+    label=("Rare-earth quotas", "稀土配额"),
+    sectors=(rare_levers, rare_numbers, rare_market),
+    clock=dt.Clock(2009.0, 2018.0, 1 / 32, 1 / 8),
+    outcomes=("price", "reliance", "cost_of_premium"),
+    regimes=REGIMES,
+    years=(2011.5, 2017.0),
+    past="as_was",
+    treated="quota_kept",
+    references=("no_quota", "as_was"),
+    valued=("cost_of_premium", 2017.0),
+    spans=((2009.0, 2011.5), (2011.5, 2015.0), (2015.0, 2018.0)),
+    facts=FACTS,
+    counterparts=COUNTERPARTS,
+    claims=CLAIMS,
+    tests=TESTS,
+    evidence=EVIDENCE,
+    central=("S1", "S2"),
+    loops=LOOPS,
+    checks=CHECKS,
+    tilts=TILTS,
+    mediators=("unlearned", "mines", "smuggled"),
+    question=(
+        "Does an export quota on rare earths give lasting power over buyers abroad, or do they find a way out?",
+        "稀土出口配额能否持久制约境外买家，还是买家终能另寻出路？",
+    ),
+)

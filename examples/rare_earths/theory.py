@@ -20,7 +20,6 @@ REGIMES = (
             "Quota and duty as coded from dated events: cut in 2010, abolished in 2015.",
             "按有日期的事件编码的配额与关税：2010年削减，2015年取消。",
         ),
-        parts_at=2018.0,
         base="history",
     ),
     dt.Regime(

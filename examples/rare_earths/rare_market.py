@@ -6,7 +6,6 @@ The price inside China is held still, so whatever is above it, duty aside, is th
 from rare_numbers import (
     first_licences,
     first_smuggling,
-    inside_price,
     perception_time,
     smuggling_time,
 )
@@ -44,7 +43,12 @@ def price(landed_price, premium):
     return landed_price * dt.exp(premium)
 
 
-@dt.smooth("USD/kg", time=perception_time, initial=inside_price, label=("Expected price", "预期价格"), bounds=(0.0, 1e9))
+def expected_at_first(inside_price, first_duty):
+    """What is expected at first: the price without a premium."""
+    return inside_price * (1 + first_duty)
+
+
+@dt.smooth("USD/kg", time=perception_time, initial=expected_at_first, label=("Expected price", "预期价格"), bounds=(0.0, 1e9))
 def expected_price(price):
     """The price that buyers, miners and banks take for lasting."""
     return price

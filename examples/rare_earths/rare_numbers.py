@@ -12,6 +12,13 @@ first_year = dt.constant(
     label=("First year", "起始年"),
     doc="The start of the clock.",
 )
+first_duty = dt.constant(
+    0.15,
+    "1",
+    source=dt.Definition("the duty of 2009, as coded in the record"),
+    label=("Duty in 2009", "2009年关税"),
+    doc="The export duty at the start, from which expectations start.",
+)
 money = dt.constant(
     0.001,
     "USD_bn*kg/USD*kt",

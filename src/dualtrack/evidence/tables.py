@@ -41,7 +41,7 @@ FILES = tuple(sheet.file for sheet in BY_PLACE.values())
 
 
 def read_tables(folder: Traversable, complaints: Complaints, *, is_partial: bool = False) -> Tables:
-    """Every table of the folder; of one that `is_partial`, a table that is not there is empty, a file that is none a complaint."""
+    """Every table of the folder; where it `is_partial`, one that is not there is empty, and a file that is none a complaint."""
     there = _there(folder, complaints) if is_partial else FILES
     return Tables(**{place: read(folder, sheet, complaints) if sheet.file in there else [] for place, sheet in BY_PLACE.items()})
 

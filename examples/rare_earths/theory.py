@@ -111,6 +111,30 @@ LOOPS = (
         cut=("price", "worth_smuggling"),
         claims=("R3",),
     ),
+    dt.Loop(
+        "L6",
+        ("Less asked where little is wanted", "需求少则降价"),
+        "balancing",
+        ("price", "wished_use", "wanted", "slack", "premium_fading", "premium"),
+        cut=("wanted", "slack"),
+        claims=("S1",),
+    ),
+    dt.Loop(
+        "L7",
+        ("Full stores", "库存充足"),
+        "balancing",
+        ("stocks", "wanted", "legal_exports"),
+        cut=("stocks", "wanted"),
+        claims=("R4",),
+    ),
+    dt.Loop(
+        "L8",
+        ("Used licences", "配额用尽"),
+        "balancing",
+        ("licences", "allowed", "legal_exports"),
+        cut=("licences", "allowed"),
+        claims=("S2",),
+    ),
 )
 
 CHECKS = (
@@ -140,7 +164,7 @@ THEORY = dt.Theory(
     past="as_was",
     treated="quota_kept",
     references=("no_quota", "as_was"),
-    valued=("cost_of_premium", 2017.0),
+    valued=("price", 2017.0),
     spans=((2009.0, 2011.5), (2011.5, 2015.0), (2015.0, 2018.0)),
     facts=FACTS,
     counterparts=COUNTERPARTS,

@@ -243,7 +243,7 @@ def test_the_record_of_a_small_theory_holds_the_tables_that_it_has(folder):
 
 def test_in_a_partial_record_a_misspelled_table_is_told_and_no_table_at_all_is_refused(folder, tmp_path):
     (folder / "findings.csv").rename(folder / "finding.csv")
-    with pytest.raises(RecordError, match=r"finding.csv:1 is no table of a record \(near: findings.csv\)"):
+    with pytest.raises(RecordError, match=r"finding.csv:1 is no table of a record \(near: findings.csv"):
         load_record(folder, is_partial=True)
     with pytest.raises(RecordError, match=r"sources.csv:1 the table cannot be read"):
         load_record(tmp_path / "nowhere", is_partial=True)

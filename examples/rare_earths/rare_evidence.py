@@ -50,6 +50,13 @@ EVIDENCE = {
                 is_read=True,
             ),
             dt.Evidence(
+                "wto_center_2010_12",
+                (
+                    "Neodymium oxide rose from 19 dollars in 2009 to 88 in late 2010, after the quota of the half-year was cut.",
+                    "半年配额削减后，氧化钕由2009年的19美元升至2010年末的88美元。",
+                ),
+            ),
+            dt.Evidence(
                 "abrasives_2011_07",
                 (
                     "The quota of 2011 covers more products than that of 2010, so that it is tighter than its number.",

@@ -153,6 +153,32 @@ CHECKS = (
     ),
 )
 
+DISPLAY = dt.Display(
+    groups=(dt.LeverGroup("exports", ("China's rules on exports", "中国出口规则"), ("export_quota", "export_duty")),),
+    sectors={
+        "rare_levers": ("Rules and mechanisms", "规则与机制"),
+        "rare_numbers": ("Sizes", "数值"),
+        "rare_market": ("The market outside China", "中国以外市场"),
+    },
+    headlines=(
+        dt.Headline(("the price of a kept quota", "保留配额时的价格"), "price", "quota_kept"),
+        dt.Headline(("the share that comes from China", "自华供应占比"), "reliance", "quota_kept"),
+    ),
+    lead=(
+        "Move the export quota, the duty, or the assumptions behind the market, and see what buyers outside China pay: with "
+        "uncertainty, beside the record, and with a verdict on each claim. It takes no side, and it is no forecast.",
+        "调整出口配额、关税或市场背后的假设，查看境外买家付出的价格：附不确定性，与历史记录对照，并对每项主张作出判定。本页不持立场，也不是预测。",
+    ),
+    limits=(
+        (
+            "One price stands for seventeen elements, whose mix changes as prices do.",
+            "以一种价格代表十七种元素，而品种结构随价格变化。",
+        ),
+        ("The price inside China is held still, although it rose in 2011 too.", "国内价格保持不变，而实际上2011年亦曾上涨。"),
+        ("Stocks of buyers were never counted; every number on them is assumed.", "买家库存从未统计，相关数值均为假设。"),
+    ),
+)
+
 THEORY = dt.Theory(
     name="rare_earths",
     label=("Rare-earth quotas", "稀土配额"),
@@ -176,6 +202,7 @@ THEORY = dt.Theory(
     checks=CHECKS,
     tilts=TILTS,
     mediators=("unlearned", "mines", "smuggled"),
+    display=DISPLAY,
     question=(
         "Does an export quota on rare earths give lasting power over buyers abroad, or do they find a way out?",
         "稀土出口配额能否持久制约境外买家，还是买家终能另寻出路？",

@@ -16,12 +16,13 @@ from dualtrack.app.page.pack.found import found_if_current
 from dualtrack.app.page.pack.whole import json_text, pack
 from dualtrack.errors import ModelError
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.language.theory import Theory
 from dualtrack.targets.javascript import javascript
 
 
 def page(laboratory: Laboratory) -> str:
     """The page's text, without verdicts where none were found for this laboratory; the same laboratory gives the same bytes."""
-    words = catalogues()
+    words = worded(catalogues(), laboratory.theory)
     found = found_if_current(laboratory) or table_without_verdicts(laboratory)
     return document(
         json_text(pack(laboratory, found, words)),
@@ -29,6 +30,21 @@ def page(laboratory: Laboratory) -> str:
         bundle({**scripts(), "model.js": javascript(laboratory.model)}),
         "\n".join((_read("style.css"), *_folder("styles", ".css").values())),
     )
+
+
+def worded(words: Mapping[str, Catalogue], theory: Theory) -> dict[str, Catalogue]:
+    """The page's words with what the theory says of itself: title, heading and lead; its name and question unless it has them."""
+    display = theory.display
+    own = {
+        "page.title": (display.title, theory.label),
+        "layout.title": (display.heading, theory.label),
+        "layout.lead": (display.lead, theory.question),
+    }
+    told = {key: next((each for each in said if all(each)), pair(words, key)) for key, said in own.items()}
+    return {
+        language: {**texts, **{key: said[place] for key, said in told.items()}}
+        for place, (language, texts) in enumerate(words.items())
+    }
 
 
 def document(data: str, words: Mapping[str, Catalogue], script: str, style: str) -> str:

@@ -1,7 +1,7 @@
 """Judge the seven claims and write the verdicts into README.md.
 
-python examples/rare_earths/judge.py            writes the table
-python examples/rare_earths/judge.py --check    ends with 1 where the table is stale
+python -m examples.rare_earths.judge            writes the table
+python -m examples.rare_earths.judge --check    ends with 1 where the table is stale
 """
 
 import argparse
@@ -9,7 +9,7 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
-from rare_lab import laboratory
+from .rare_lab import laboratory
 
 WORLDS, SEED = 6000, 7
 FOLDER = Path(__file__).parent

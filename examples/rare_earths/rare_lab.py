@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from theory import THEORY
-
 import dualtrack as dt
+
+from .theory import THEORY
 
 TABLES = Path(__file__).parent / "tables"
 

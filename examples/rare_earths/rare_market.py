@@ -3,14 +3,14 @@
 The price inside China is held still, so whatever is above it, duty aside, is the premium that a quota makes.
 """
 
-from rare_numbers import (
+import dualtrack as dt
+
+from .rare_numbers import (
     first_licences,
     first_smuggling,
     perception_time,
     smuggling_time,
 )
-
-import dualtrack as dt
 
 
 @dt.auxiliary("USD/kg", label=("Price without a premium", "无溢价到岸价"))

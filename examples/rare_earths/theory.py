@@ -1,13 +1,11 @@
 """China's rare-earth export quotas, 2009 to 2017, and what buyers outside did: a theory written with the public names alone."""
 
-import rare_levers
-import rare_market
-import rare_numbers
-from rare_claims import CLAIMS, TESTS
-from rare_evidence import EVIDENCE
-from rare_facts import COUNTERPARTS, FACTS
-
 import dualtrack as dt
+
+from . import rare_levers, rare_market, rare_numbers
+from .rare_claims import CLAIMS, TESTS
+from .rare_evidence import EVIDENCE
+from .rare_facts import COUNTERPARTS, FACTS
 
 NO_CEILING, KEPT_AT = 200.0, 30.4
 

@@ -1,4 +1,4 @@
-"""The second theory as its tests read it: its modules, found as Python finds those beside a script, and its laboratory, once."""
+"""The second theory as its tests read it: its modules, by the name of their folder, and its laboratory, once."""
 
 import sys
 from functools import cache
@@ -11,9 +11,9 @@ FOLDER = Path(__file__).parents[2] / "examples" / "rare_earths"
 
 def module(name: str) -> ModuleType:
     """A module of the folder."""
-    if str(FOLDER) not in sys.path:
-        sys.path.append(str(FOLDER))
-    return import_module(name)
+    if str(FOLDER.parent) not in sys.path:
+        sys.path.append(str(FOLDER.parent))
+    return import_module(f"{FOLDER.name}.{name}")
 
 
 @cache

@@ -21,7 +21,7 @@ def _imports(text):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
-            yield node.module or ""
+            yield from [node.module] if node.module else (name.name for name in node.names)
 
 
 @pytest.mark.parametrize("file", MODULES, ids=lambda file: file.stem)

@@ -158,6 +158,39 @@ DISPLAY = dt.Display(
         "rare_numbers": ("Sizes", "数值"),
         "rare_market": ("The market outside China", "中国以外市场"),
     },
+    meanings=(
+        dt.NumberGroup(
+            "shortage", ("Shortage and its premium", "短缺与溢价"), ("scarcity_strength", "scarcity_gain", "fading_time")
+        ),
+        dt.NumberGroup(
+            "use",
+            ("Use, and doing with less", "用量与减量"),
+            (
+                "substitution_strength",
+                "most_unlearned",
+                "unlearning_time",
+                "return_time",
+                "elasticity",
+                "first_use",
+                "use_growth",
+            ),
+        ),
+        dt.NumberGroup(
+            "mines",
+            ("New mines", "新矿"),
+            ("mines_strength", "mine_pull", "building_time", "needed_price", "running_cost", "closing_time", "first_mines"),
+        ),
+        dt.NumberGroup(
+            "smuggling",
+            ("Smuggling", "走私"),
+            ("smuggling_strength", "smuggling_reach", "smuggling_time", "first_smuggling"),
+        ),
+        dt.NumberGroup(
+            "stores",
+            ("Stores of buyers", "买家库存"),
+            ("hoarding_strength", "hoarding_response", "stocking_time", "normal_cover", "least_cover"),
+        ),
+    ),
     headlines=(
         dt.Headline(("the price of a kept quota", "保留配额时的价格"), "price", "quota_kept"),
         dt.Headline(("the share that comes from China", "自华供应占比"), "reliance", "quota_kept"),

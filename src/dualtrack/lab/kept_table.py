@@ -121,11 +121,18 @@ def _truths(laboratory: Laboratory, worlds: Worlds, report: StagedProgress) -> T
 
 
 def _matter(laboratory: Laboratory, seed: int, report: StagedProgress) -> Matter:
-    """What each main outcome, in the last of the years compared, and the lag between two regimes hang on."""
+    """What each main outcome, in the last of the years compared, and the lag between two regimes hang on, where worlds have one."""
     theory = laboratory.theory
     setting = Setting(laboratory.model, laboratory.treated, laboratory.references[0], theory.clock)
     asked: list[Asked] = [*(AskedLevel(name, theory.years[-1]) for name in theory.outcomes), AskedLag(theory.outcomes[0])]
-    return matter(setting, asked, seed=seed, progress=lambda done, total: report("what matters", done, total))
+
+    def found(questions: list[Asked]) -> Matter:
+        return matter(setting, questions, seed=seed, progress=lambda done, total: report("what matters", done, total))
+
+    try:
+        return found(asked)
+    except RunError:
+        return found(asked[:-1])
 
 
 def _coverage(laboratory: Laboratory) -> Coverage:

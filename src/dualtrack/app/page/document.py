@@ -8,6 +8,7 @@ import html
 from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from dualtrack.app.page.bundle import bundle
 from dualtrack.app.page.catalogue import Catalogue, catalogues, pair
@@ -20,10 +21,13 @@ from dualtrack.language.theory import Theory
 from dualtrack.targets.javascript import javascript
 
 
-def page(laboratory: Laboratory) -> str:
-    """The page's text, without verdicts where none were found for this laboratory; the same laboratory gives the same bytes."""
+def page(laboratory: Laboratory, table: dict[str, Any] | None = None) -> str:
+    """The page's text, with what a `table` found for this laboratory, the one that is kept unless given.
+
+    Without verdicts where neither was found for it; the same laboratory gives the same bytes.
+    """
     words = worded(catalogues(), laboratory.theory)
-    found = found_if_current(laboratory) or table_without_verdicts(laboratory)
+    found = table or found_if_current(laboratory) or table_without_verdicts(laboratory)
     return document(
         json_text(pack(laboratory, found, words)),
         words,

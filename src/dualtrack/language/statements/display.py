@@ -153,6 +153,11 @@ def _check_meanings(model: Model, display: Display) -> None:
         if numbers.count(base) != 1:
             raise DuplicateName(f"number `{base}` stands in {numbers.count(base)} groups", fix="put it in one")
     _known((each.outcome for each in display.headlines), model.outcomes, "outcome")
+    if display.headlines and not display.meanings:
+        raise NoMeaning(
+            f"“{display.headlines[0].label[0]}” is to be asked of groups of numbers, and there is none",
+            fix="group numbers by meaning: Display(meanings=...)",
+        )
     for each in display.headlines:
         check_world(model, dict(each.held))
 

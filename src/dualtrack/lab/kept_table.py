@@ -121,7 +121,7 @@ def _truths(laboratory: Laboratory, worlds: Worlds, report: StagedProgress) -> T
 
 
 def _matter(laboratory: Laboratory, seed: int, report: StagedProgress) -> Matter:
-    """What each main outcome, in the last of the years compared, and the lag between two regimes hang on, where worlds have one."""
+    """What each main outcome, in the last of the years compared, and the lag between two regimes hang on, if there is one."""
     theory = laboratory.theory
     setting = Setting(laboratory.model, laboratory.treated, laboratory.references[0], theory.clock)
     asked: list[Asked] = [*(AskedLevel(name, theory.years[-1]) for name in theory.outcomes), AskedLag(theory.outcomes[0])]

@@ -78,8 +78,7 @@ class Display(Printed):
     in one at the most, and `headlines` are what is asked of these groups. The variant of a claim called `asked_again` stands in
     the claim's own row, as do `remarks`, by claim. `paths` are quantities whose way to the last year, under
     `path_regimes`, has a page. `scales` say by lever which way it restricts and what its values mean, `together` which levers are
-    read as one. Raises `DuplicateName` for two groups of one name, `NoMeaning`
-    for words in one language.
+    read as one. Raises `DuplicateName` for two groups of one name, `NoMeaning` for words in one language.
     """
 
     groups: tuple[LeverGroup, ...] = ()

@@ -10,7 +10,7 @@ OLDEST := .venv-oldest
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install -qq --require-hashes --requirement
-SOURCES := src tests $(wildcard verify bench)
+SOURCES := src tests $(wildcard verify bench examples)
 # Every dependency is used here: numbers, machine code, tables, the store and the datasets, figures, the command line.
 SLICE := tests/app/commands/test_report.py tests/app/commands/test_explore.py tests/app/commands/test_verify.py tests/lab/runs/test_ensemble.py tests/targets/native/test_native.py
 # Two workers, each with whole files as far as may be: what the tests of a file share is then made once.

@@ -133,6 +133,10 @@ from dualtrack.language.statements.counterpart import Counterpart as Counterpart
 from dualtrack.language.statements.counterpart import Outside as Outside
 from dualtrack.language.statements.counterpart import Points as Points
 from dualtrack.language.statements.counterpart import Relative as Relative
+from dualtrack.language.statements.display import Display as Display
+from dualtrack.language.statements.display import Headline as Headline
+from dualtrack.language.statements.display import LeverGroup as LeverGroup
+from dualtrack.language.statements.display import NumberGroup as NumberGroup
 from dualtrack.language.statements.ledger import Change as Change
 from dualtrack.language.statements.ledger import Check as Check
 from dualtrack.language.statements.ledger import Claim as Claim

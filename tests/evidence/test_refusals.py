@@ -232,3 +232,18 @@ def test_what_a_source_of_a_month_tells_was_published_by_the_end_of_it(folder, m
     for day, is_refused in ((last, False), (last + timedelta(days=1), True)):
         spoil(folder, "observations.csv", {"published": day.isoformat()})
         assert (f"observations.csv:2 published {day} after its source" in complaint(folder)) == is_refused
+
+
+def test_the_record_of_a_small_theory_holds_the_tables_that_it_has(folder):
+    for file in ("layers.csv", "layer_shares.csv", "findings.csv"):
+        (folder / file).unlink()
+    record = load_record(folder, is_partial=True)
+    assert record.observations == load_record().observations and not (record.layers or record.findings)
+
+
+def test_in_a_partial_record_a_misspelled_table_is_told_and_no_table_at_all_is_refused(folder, tmp_path):
+    (folder / "findings.csv").rename(folder / "finding.csv")
+    with pytest.raises(RecordError, match=r"finding.csv:1 is no table of a record \(near: findings.csv"):
+        load_record(folder, is_partial=True)
+    with pytest.raises(RecordError, match=r"sources.csv:1 the table cannot be read"):
+        load_record(tmp_path / "nowhere", is_partial=True)

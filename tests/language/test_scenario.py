@@ -3,6 +3,8 @@
 import math
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dualtrack.errors import RegimeError
 from dualtrack.language.model import freeze
@@ -105,3 +107,11 @@ def test_a_series_is_for_frozen_quantities_and_every_step() -> None:
     assert "freeze" in refused(RegimeError, lambda: check_series(MODEL, {"pond": 5}, clock)).fix
     assert "4 values for 5 moments" in refused(RegimeError, lambda: check_series(frozen, {"pond": 4}, clock)).what
     assert "no series" in refused(RegimeError, lambda: check_series(frozen, {}, clock)).what
+
+
+@given(st.integers(1, 12), st.sampled_from((1 / 4, 1 / 16, 1 / 32)), st.sampled_from((0.25, 0.5, 1.0, 2.0, 4.0)))
+def test_a_clock_saves_as_seldom_as_asked_or_oftener_where_that_does_not_come_out_even(years, step, every):
+    clock = Clock(2009.0, 2009.0 + years, step, step)
+    found = clock.saving(every)
+    assert (found.start, found.stop, found.step) == (clock.start, clock.stop, clock.step)
+    assert found.save == every or (years % every and found.save < every)

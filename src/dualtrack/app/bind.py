@@ -88,7 +88,7 @@ class _Ground:
         """The record without a user's rows."""
         if not self.has_record:
             return EMPTY
-        return shipped_record() if self.tables is None else load_record(self.tables)
+        return shipped_record() if self.tables is None else load_record(self.tables, is_partial=not self.is_shipped)
 
 
 def _laid(ground: _Ground, regime_files: Sequence[File], record: File | None, study: File | None) -> Laboratory:

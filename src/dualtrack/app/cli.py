@@ -6,11 +6,14 @@ Commands are loaded by name when they are given, so that a single run does not w
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
+from inspect import signature
+from typing import Any
 
 from cyclopts import App, CycloptsError, Parameter
 
+from dualtrack.app.options.brought import Brought
 from dualtrack.app.options.command_typed import remember
 from dualtrack.app.options.idle_options import check_effects
 from dualtrack.app.options.words_read import shown
@@ -18,6 +21,7 @@ from dualtrack.app.output.memory import EnoughMemory
 from dualtrack.app.terminal.speech import WRITTEN, speaking
 from dualtrack.app.terminal.stream import ReaderGone, guarded, left_out
 from dualtrack.app.terminal.terminal import note
+from dualtrack.app.theory_file import theory_at
 from dualtrack.errors import LabError, RegimeError, UnknownName, UsageError, nearest
 from dualtrack.files.user_file import reason, remedy
 
@@ -135,8 +139,21 @@ def _run(words: list[str]) -> int:
         )
     command, bound, _ = app.parse_args(words, exit_on_error=False, print_error=False)
     check_effects(words[0], bound.arguments)
-    code = command(*bound.args, **bound.kwargs)
+    code = command(*bound.args, **bound.kwargs, **_prior_of_theory(command, bound.arguments))
     return code if isinstance(code, int) else FINE
+
+
+def _prior_of_theory(command: Callable[..., Any], given: Mapping[str, Any]) -> dict[str, str]:
+    """The first prior of another theory that is brought, where a command draws from one and none was named."""
+    brought = given.get("own")
+    if (
+        not isinstance(brought, Brought)
+        or brought.theory is None
+        or "tilt" in given
+        or "tilt" not in signature(command).parameters
+    ):
+        return {}
+    return {"tilt": theory_at(brought.theory).tilts[0].name}
 
 
 def _version() -> str:

@@ -95,7 +95,7 @@ def merge_record(
     found, own = ([], {}) if folder is None else _rows_of(folder, complaints)
     where = str(folder) if folder is not None else next((each.file for rows in rest.values() for each in rows), "")
     own = {name: [*own.get(name, ()), *rest.get(name, ())] for name in TAKEN}
-    shipped = read_tables(tables_at(base), complaints)
+    shipped = read_tables(tables_at(base), complaints, is_partial=base is not None)
     tables, repeating = merged_tables(shipped, own)
     check_record(tables, complaints)
     check_coding(tables, complaints)

@@ -128,14 +128,15 @@ EMPTY = Record((), (), (), (), (), (), (), ())
 
 
 @checked
-def load_record(folder: Path | None = None) -> Record:
+def load_record(folder: Path | None = None, *, is_partial: bool = False) -> Record:
     """The tables of the `folder`, or those of the package.
 
-    Raises `RecordError`, and refuses the whole record, if any cell is wrong.
+    All nine must be there; where the folder `is_partial`, as the record of a small theory is, a table that is not there is empty.
+    Raises `RecordError`, and refuses the whole record, if any cell is wrong, and for a file that is no table of a partial one.
     """
     place = tables_at(folder)
     complaints = Complaints()
-    tables = read_tables(place, complaints)
+    tables = read_tables(place, complaints, is_partial=is_partial)
     complaints.settle(str(place))
     check_record(tables, complaints)
     check_coding(tables, complaints)

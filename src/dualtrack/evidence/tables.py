@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from dualtrack.evidence import sheets
-from dualtrack.evidence.complaints import Complaints, Placed, read
+from dualtrack.evidence.cells import near
+from dualtrack.evidence.complaints import Complaints, Placed, Sheet, read
 from dualtrack.evidence.rows import Dial, DialSetting, Event, Finding, Layer, LayerShare, Observation, Series, Source
 
 
@@ -23,16 +25,31 @@ class Tables:
     findings: list[Placed[Finding]]
 
 
-def read_tables(folder: Traversable, complaints: Complaints) -> Tables:
-    """Every table of the folder."""
-    return Tables(
-        sources=read(folder, sheets.SOURCES, complaints),
-        series=read(folder, sheets.SERIES, complaints),
-        observations=read(folder, sheets.OBSERVATIONS, complaints),
-        events=read(folder, sheets.EVENTS, complaints),
-        settings=read(folder, sheets.SETTINGS, complaints),
-        dials=read(folder, sheets.CODEBOOK, complaints),
-        layers=read(folder, sheets.LAYERS, complaints),
-        layer_shares=read(folder, sheets.LAYER_SHARES, complaints),
-        findings=read(folder, sheets.FINDINGS, complaints),
-    )
+BY_PLACE: dict[str, Sheet[Any]] = {
+    "sources": sheets.SOURCES,
+    "series": sheets.SERIES,
+    "observations": sheets.OBSERVATIONS,
+    "events": sheets.EVENTS,
+    "settings": sheets.SETTINGS,
+    "dials": sheets.CODEBOOK,
+    "layers": sheets.LAYERS,
+    "layer_shares": sheets.LAYER_SHARES,
+    "findings": sheets.FINDINGS,
+}
+"""Every table by its place in a record, in the order in which they are read."""
+FILES = tuple(sheet.file for sheet in BY_PLACE.values())
+
+
+def read_tables(folder: Traversable, complaints: Complaints, *, is_partial: bool = False) -> Tables:
+    """Every table of the folder; where it `is_partial`, one that is not there is empty, and a file that is none a complaint."""
+    there = _there(folder, complaints) if is_partial else FILES
+    return Tables(**{place: read(folder, sheet, complaints) if sheet.file in there else [] for place, sheet in BY_PLACE.items()})
+
+
+def _there(folder: Traversable, complaints: Complaints) -> tuple[str, ...]:
+    """The tables that a folder holds; without any, all, so that what cannot be read is told."""
+    found = sorted(each.name for each in folder.iterdir() if each.name.endswith(".csv")) if folder.is_dir() else []
+    for name in found:
+        if name not in FILES:
+            complaints.say(f"{name}:1 is no table of a record{near(name, FILES)}: rename it, or take it out")
+    return tuple(file for file in FILES if file in found) or FILES

@@ -29,6 +29,7 @@ from dualtrack.lab.runs.reporting import StagedProgress
 from dualtrack.lab.worlds.draw import Worlds, draw, nominal
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.printed import Printed
+from dualtrack.language.scenario import Regime
 from dualtrack.language.statements.check_claims import arms_of
 from dualtrack.language.statements.claim_test import ClaimTest
 
@@ -121,11 +122,18 @@ def _truths(laboratory: Laboratory, worlds: Worlds, report: StagedProgress) -> T
 
 
 def _matter(laboratory: Laboratory, seed: int, report: StagedProgress) -> Matter:
-    """What each main outcome, in the last of the years compared, and the lag between two regimes hang on."""
+    """What each main outcome, in the last of the years compared, and the lag between two regimes hang on, if there is one."""
     theory = laboratory.theory
-    setting = Setting(laboratory.model, laboratory.treated, laboratory.references[0], theory.clock)
-    asked: list[Asked] = [*(AskedLevel(name, theory.years[-1]) for name in theory.outcomes), AskedLag(theory.outcomes[0])]
-    return matter(setting, asked, seed=seed, progress=lambda done, total: report("what matters", done, total))
+    levels = [AskedLevel(name, theory.years[-1]) for name in theory.outcomes]
+
+    def found(against: Regime | None, *lag: Asked) -> Matter:
+        setting = Setting(laboratory.model, laboratory.treated, against, theory.clock)
+        return matter(setting, [*levels, *lag], seed=seed, progress=lambda done, total: report("what matters", done, total))
+
+    try:
+        return found(laboratory.references[0], AskedLag(theory.outcomes[0]))
+    except RunError:
+        return found(None)
 
 
 def _coverage(laboratory: Laboratory) -> Coverage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loops.link_share import link_shares
@@ -29,7 +29,7 @@ class LinkFacts(Printed):
 
 def link_facts(laboratory: Laboratory) -> LinkFacts:
     """Both, for every link between quantities."""
-    drawn, clock = draw(laboratory.model, WEIGHED, SEED), replace(laboratory.theory.clock, save=SAVED)
+    drawn, clock = draw(laboratory.model, WEIGHED, SEED), laboratory.theory.clock.saving(SAVED)
     shares = link_shares(laboratory.model, laboratory.regimes.values(), drawn, clock)
     rounded = {link: round(share, DIGITS) for link, share in shares.items()}
     return LinkFacts(polarity(laboratory.model, one_run(laboratory, laboratory.past)), rounded)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from dualtrack.errors import RegimeError
@@ -214,12 +214,12 @@ def periods_of(theory: Theory) -> tuple[Span, ...]:
 
 def scored(theory: Theory) -> Clock:
     """The clock on which loops are scored."""
-    return replace(theory.clock, save=SCORED)
+    return theory.clock.saving(SCORED)
 
 
 def searched(theory: Theory) -> Clock:
     """The clock on which strongest paths are searched."""
-    return replace(theory.clock, save=SEARCHED)
+    return theory.clock.saving(SEARCHED)
 
 
 def together(names: tuple[str, ...]) -> str:

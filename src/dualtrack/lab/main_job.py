@@ -57,7 +57,7 @@ class MainJob(Tidy):
                 "lags": self.comparison.lag_rows(),
                 "facts": self.facts.to_rows(),
                 "delay": {
-                    "claim": self.laboratory.theory.attributed[0],
+                    "claim": next(iter(self.laboratory.theory.attributed), None),
                     "status": "prior only, not a verdict",
                     **self.mediation.to_dict(),
                 },

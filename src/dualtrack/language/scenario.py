@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -55,6 +55,15 @@ class Clock:
     def steps(self) -> int:
         """Number of steps from start to stop."""
         return round((self.stop - self.start) / self.step)
+
+    def saving(self, every: float) -> Clock:
+        """The same years and steps, saved `every` so many years, or halved until that comes out even; at every step at last."""
+        while every > self.step:
+            parts = (every / self.step, (self.stop - self.start) / every)
+            if all(abs(part - round(part)) < SMALL for part in parts):
+                return replace(self, save=every)
+            every /= 2
+        return replace(self, save=self.step)
 
     @property
     def stride(self) -> int:

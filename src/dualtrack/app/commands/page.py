@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path as File
+from typing import Any
 
 from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.options import Flag, Json, Output, Replace
@@ -35,7 +36,8 @@ def write_page(
     output
         The file to write.
     renew
-        Find verdicts, truths and the drawn diagram again, which takes some minutes, and keep them with the program.
+        Find verdicts, truths and the drawn diagram again, which takes some minutes, and keep them with the program; of another
+        theory they stand in the page alone.
     check
         Write nothing, and end with 1 if what is kept was found from another model, record or test.
     """
@@ -43,13 +45,9 @@ def write_page(
     if check:
         return _checked(laboratory, json)
     target = output_file(output, replace)
-    if renew:
-        kept = output_file(File(str(table())), replace=True)
-        with watched() as progress:
-            found = find_table(laboratory, progress, read_old())
-        kept.write(table_text(found).encode())
-    current = is_current(laboratory)
-    size = target.write(page(laboratory))
+    found = _found(laboratory, is_kept=own.theory is None) if renew else None
+    current = found is not None or is_current(laboratory)
+    size = target.write(page(laboratory, found))
     if json:
         show_answer("page", laboratory, {"file": str(output), "bytes": size, "verdicts": current})
     else:
@@ -57,6 +55,16 @@ def write_page(
     if not current:
         note(f"{STALE}, and are left out\n  fix   {RENEW}")
     return 0
+
+
+def _found(laboratory: Laboratory, *, is_kept: bool) -> dict[str, Any]:
+    """The table found again, and kept with the program where it is that of the shipped theory."""
+    kept = output_file(File(str(table())), replace=True) if is_kept else None
+    with watched() as progress:
+        found = find_table(laboratory, progress, read_old() if is_kept else None)
+    if kept is not None:
+        kept.write(table_text(found).encode())
+    return found
 
 
 def _checked(laboratory: Laboratory, json: bool) -> int:

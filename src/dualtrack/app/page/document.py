@@ -8,6 +8,7 @@ import html
 from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from dualtrack.app.page.bundle import bundle
 from dualtrack.app.page.catalogue import Catalogue, catalogues, pair
@@ -16,19 +17,38 @@ from dualtrack.app.page.pack.found import found_if_current
 from dualtrack.app.page.pack.whole import json_text, pack
 from dualtrack.errors import ModelError
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.language.theory import Theory
 from dualtrack.targets.javascript import javascript
 
 
-def page(laboratory: Laboratory) -> str:
-    """The page's text, without verdicts where none were found for this laboratory; the same laboratory gives the same bytes."""
-    words = catalogues()
-    found = found_if_current(laboratory) or table_without_verdicts(laboratory)
+def page(laboratory: Laboratory, table: dict[str, Any] | None = None) -> str:
+    """The page's text, with what a `table` found for this laboratory, the one that is kept unless given.
+
+    Without verdicts where neither was found for it; the same laboratory gives the same bytes.
+    """
+    words = worded(catalogues(), laboratory.theory)
+    found = table or found_if_current(laboratory) or table_without_verdicts(laboratory)
     return document(
         json_text(pack(laboratory, found, words)),
         words,
         bundle({**scripts(), "model.js": javascript(laboratory.model)}),
         "\n".join((_read("style.css"), *_folder("styles", ".css").values())),
     )
+
+
+def worded(words: Mapping[str, Catalogue], theory: Theory) -> dict[str, Catalogue]:
+    """The page's words with what the theory says of itself: title, heading and lead; its name and question unless it has them."""
+    display = theory.display
+    own = {
+        "page.title": (display.title, theory.label),
+        "layout.title": (display.heading, theory.label),
+        "layout.lead": (display.lead, theory.question),
+    }
+    told = {key: next((each for each in said if all(each)), pair(words, key)) for key, said in own.items()}
+    return {
+        language: {**texts, **{key: said[place] for key, said in told.items()}}
+        for place, (language, texts) in enumerate(words.items())
+    }
 
 
 def document(data: str, words: Mapping[str, Catalogue], script: str, style: str) -> str:

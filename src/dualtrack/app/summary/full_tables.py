@@ -60,8 +60,9 @@ def show_tables(job: MainJob) -> None:
         main = [row for row in lags if row["reference"] == reference and row["outcome"] == theory.outcomes[0]]
         show_lags(job.laboratory, main, reference, comparison.worlds)
     show_facts(job.facts.to_rows(), comparison.drawn)
-    show_delay(job)
-    show_text("")
+    if theory.attributed:
+        show_delay(job)
+        show_text("")
     show_verdicts(job.laboratory)
     assumed = job.assumed_row()
     show_text("")

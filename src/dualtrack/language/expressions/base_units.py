@@ -33,6 +33,8 @@ OF_RECORDS = (
     BaseUnit("PFLOPS", "a thousand trillion operations a second"),
     BaseUnit("EFLOPS", "a million trillion operations a second"),
     BaseUnit("ZFLOPS", "a thousand million trillion operations a second"),
+    BaseUnit("kg", "a thousand grams"),
+    BaseUnit("kt", "a thousand tonnes"),
     BaseUnit("GB", "a thousand million bytes"),
     BaseUnit("TB", "a trillion bytes"),
     BaseUnit("die", "one logic die"),

@@ -72,11 +72,13 @@ class Headline:
 class Display(Printed):
     """The words and choices of one theory: the `groups` of its levers, and the name of each of its `sectors`.
 
+    Its page is called `title`, and opens with a `heading` and a `lead`; `limits` say what it leaves out, each in both languages.
+
     `at_work` names, by lever, events that show it although no value of it is coded. `meanings` group its uncertain numbers, each
     in one at the most, and `headlines` are what is asked of these groups. The variant of a claim called `asked_again` stands in
     the claim's own row, as do `remarks`, by claim. `paths` are quantities whose way to the last year, under
     `path_regimes`, has a page. `scales` say by lever which way it restricts and what its values mean, `together` which levers are
-    read as one. Raises `DuplicateName` for two groups of one name.
+    read as one. Raises `DuplicateName` for two groups of one name, `NoMeaning` for words in one language.
     """
 
     groups: tuple[LeverGroup, ...] = ()
@@ -90,6 +92,10 @@ class Display(Printed):
     path_regimes: tuple[str, ...] = ()
     scales: Mapping[str, LeverScale] = field(default_factory=dict)
     together: tuple[JointReading, ...] = ()
+    title: Label = ("", "")
+    heading: Label = ("", "")
+    lead: Label = ("", "")
+    limits: tuple[Label, ...] = ()
 
     def __post_init__(self) -> None:
         freeze_fields(self)
@@ -97,6 +103,9 @@ class Display(Printed):
             ids = [group.id for group in groups]
             if len(set(ids)) < len(ids):
                 raise DuplicateName(f"the groups of {what} are called {ids}", fix="give each its own name")
+        for said in (self.title, self.heading, self.lead, *self.limits):
+            if any(said) and not all(said):
+                raise NoMeaning(f"the page says `{''.join(said)[:40]}` in one language", fix="say it in both, or leave it out")
 
 
 def check_display(model: Model, display: Display) -> None:
@@ -143,6 +152,11 @@ def _check_meanings(model: Model, display: Display) -> None:
         if numbers.count(base) != 1:
             raise DuplicateName(f"number `{base}` stands in {numbers.count(base)} groups", fix="put it in one")
     _known((each.outcome for each in display.headlines), model.outcomes, "outcome")
+    if display.headlines and not display.meanings:
+        raise NoMeaning(
+            f"“{display.headlines[0].label[0]}” is to be asked of groups of numbers, and there is none",
+            fix="group numbers by meaning: Display(meanings=...)",
+        )
     for each in display.headlines:
         check_world(model, dict(each.held))
 

@@ -164,6 +164,25 @@ PATHS = (
     "compute_share",
 )
 
+TITLE = ("Dual track: a laboratory of chips, AI and two technology tracks", "双轨：芯片、人工智能与两条技术路线的实验室")
+HEADING = ("Two tracks: what follows from which rules", "双轨：何种规则带来何种结果")
+LEAD = (
+    "Move the rules of both governments, or the assumptions behind them, and see what follows: with uncertainty, beside the "
+    "record, and with a verdict on each claim. It takes no side, and it is no forecast.",
+    "调整两国政府的规则或其背后的假设，查看由此产生的结果：附不确定性，与历史记录对照，并对每项主张作出判定。本页不持立场，也不是预测。",
+)
+LIMITS = (
+    (
+        "Left out are business cycles, elections, wars, and single firms beside the leading vendor.",
+        "未包含经济周期、选举、战争，以及领先厂商之外的单个企业。",
+    ),
+    (
+        "Everything is national, in steps of a sixteenth of a year; regions, firms and what passes within weeks are averaged.",
+        "一切以国家为单位计算，步长为十六分之一年；地区、企业与数周之内的变化均被平均。",
+    ),
+    ("The record is short: most of it covers 2022 to 2026.", "记录很短：多数只覆盖2022至2026年。"),
+)
+
 DISPLAY = Display(
     groups=GROUPS,
     at_work=AT_WORK,
@@ -173,6 +192,10 @@ DISPLAY = Display(
     asked_again=TAKEN_UP,
     remarks=REMARKS,
     paths=PATHS,
+    title=TITLE,
+    heading=HEADING,
+    lead=LEAD,
+    limits=LIMITS,
     path_regimes=("near_embargo", "limited_opening", "broad_opening", "free_trade", "breakout"),
     scales=SCALES,
     together=TOGETHER,

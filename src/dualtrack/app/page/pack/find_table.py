@@ -114,7 +114,7 @@ def _facts(read: FactsRead) -> Data:
 def _matter(laboratory: Laboratory, found: Matter) -> dict[str, dict[str, float]]:
     """Per number, in what part of the spread of each main outcome, and of the lag between two regimes, it takes part."""
     shares: dict[str, dict[str, float]] = {}
-    for answer, name in zip(found.answers, (*laboratory.theory.outcomes, "lag"), strict=True):
+    for answer, name in zip(found.answers, (*laboratory.theory.outcomes, "lag"), strict=False):
         for row in answer.rows:
             if not row.factor.is_rest and row.total.value >= SLIGHT:
                 shares.setdefault(row.factor.name, {})[name] = round(row.total.value, DIGITS)

@@ -15,7 +15,7 @@ WEAKEST = "C"
 
 
 def limit_rows(laboratory: Laboratory, facts: Iterable[Data], words: Mapping[str, Catalogue]) -> list[Label]:
-    """Each limit in both languages; `facts` are the rows of the pack."""
+    """Each limit in both languages, the theory's own first; `facts` are the rows of the pack."""
     rows = list(facts)
     tests = [row for row in rows if row["isTest"]]
     matched, held = ([row for row in tests if row["heldOut"] == out] for out in (False, True))
@@ -24,6 +24,7 @@ def limit_rows(laboratory: Laboratory, facts: Iterable[Data], words: Mapping[str
     weak = [each for each in sources if each.grade == WEAKEST]
     panel = laboratory.theory.reactions
     return [
+        *laboratory.theory.display.limits,
         _said(words, "limits.facts", len(matched), _reproduced(matched), len(held), _reproduced(held)),
         _said(words, "limits.facts_fed", len(fed), ", ".join(fed)),
         _said(words, "limits.unread", len(weak), len(sources)),

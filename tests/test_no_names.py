@@ -39,6 +39,7 @@ EXCEPTIONS = {
     ("lab/record/read_panel.py", "belief"): KIND,
     ("language/statements/panel.py", "belief"): KIND,
     ("language/statements/ledger.py", "reaction"): "a kind of fact",
+    ("app/names/fact_words.py", "reaction"): "a kind of fact",
     ("app/page/scripts/crew.js", "progress"): "a message of how far a worker is",
     ("targets/native/elementary.py", "fabs"): "the absolute value in the machine's library",
     ("targets/native/kernel.py", "fabs"): "the absolute value in the machine's library",

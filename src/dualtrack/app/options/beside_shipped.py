@@ -19,7 +19,7 @@ from dualtrack.app.terminal.speech import said, say
 from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
 from dualtrack.app.verdicts.verdict_words import SAID
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.lab.studies.beside import Beside, Leaf, Path, beside
+from dualtrack.lab.studies.beside import AnswersBeside, Leaf, Path, beside
 from dualtrack.lab.studies.lay_study import lay_study
 from dualtrack.language.declaration import Label
 
@@ -48,7 +48,7 @@ def shipped_beside(
     ask: Callable[[Laboratory], Found],
     data: Callable[[Found], Mapping[str, Any]],
     keys: Sequence[str],
-) -> Beside | None:
+) -> AnswersBeside | None:
     """What the study of `own` makes of an answer `found`, under any of the `keys` of its `data`; none without a study.
 
     Asks again, of the laboratory without what the study believes. None too where the study changes regimes alone.
@@ -67,7 +67,7 @@ def without_beliefs(own: Brought) -> Laboratory | None:
     return lay_study(read_unsaid(replace(own, study=None)), replace(study, priors={}, rows={}))
 
 
-def show_beside(found: Beside | None) -> None:
+def show_beside(found: AnswersBeside | None) -> None:
     """A table of what differs: shipped, mine and the difference."""
     if found is None:
         return

@@ -18,7 +18,7 @@ from typing import Any
 from dualtrack.app.terminal.terminal import show_json
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.runs.software import version_of
-from dualtrack.lab.studies.beside import Beside
+from dualtrack.lab.studies.beside import AnswersBeside
 from dualtrack.language.model import Model
 from dualtrack.targets.numeric.tidy import LANGUAGES, plain
 
@@ -128,7 +128,7 @@ def show_answer(
     data: Mapping[str, Any],
     *,
     seed: int | None = None,
-    beside: Beside | None = None,
+    beside: AnswersBeside | None = None,
 ) -> None:
     """Print what a command found, in the shape that all commands share, and what a study changed in it."""
     rows = {} if beside is None else {"beside": beside.to_rows()}

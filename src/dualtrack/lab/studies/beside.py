@@ -27,7 +27,7 @@ SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class PartBeside:
     """One part of both answers by its `place`: what is `shipped`, what is `mine`, in a `unit` where it is told."""
 
     place: Path
@@ -42,10 +42,10 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Beside(Printed):
+class AnswersBeside(Printed):
     """The parts that differ between two answers, `moved`, how many are the `same`, and the places that stand in one `alone`."""
 
-    moved: tuple[Pair, ...]
+    moved: tuple[PartBeside, ...]
     same: int
     alone: tuple[Path, ...]
 
@@ -69,16 +69,16 @@ class Beside(Printed):
         return f"Beside what is shipped: {len(self.moved)} parts differ, {self.same} are the same"
 
 
-def beside(shipped: Mapping[str, Any], mine: Mapping[str, Any], keys: Sequence[str] = ()) -> Beside:
+def beside(shipped: Mapping[str, Any], mine: Mapping[str, Any], keys: Sequence[str] = ()) -> AnswersBeside:
     """The parts of two answers that stand under any of the `keys`, all where none is given, paired by their places."""
     one, other = (dict(_leaves(each, (), "")) for each in (shipped, mine))
     places = [place for place in other if place in one and _is_asked(place, keys)]
-    pairs = [Pair(place, one[place][0], other[place][0], other[place][1]) for place in places]
+    pairs = [PartBeside(place, one[place][0], other[place][0], other[place][1]) for place in places]
     moved = tuple(each for each in pairs if each.shipped != each.mine)
     alone = tuple(
         place for place in dict.fromkeys((*one, *other)) if (place in one) != (place in other) and _is_asked(place, keys)
     )
-    return Beside(moved, len(pairs) - len(moved), alone)
+    return AnswersBeside(moved, len(pairs) - len(moved), alone)
 
 
 def _leaves(value: Any, place: Path, unit: str) -> Iterator[tuple[Path, tuple[Leaf, str]]]:

@@ -152,7 +152,7 @@ def _cell_wrong(base: Sound, chance: random.Random) -> Bent:
         ("value", "nan"),
         ("kind", '"guess"'),
         ("source", '"my_cont"'),
-        ("published", "2025-06-01"),
+        ("published", "2024-06-01"),
         ("value", "true"),
         ("low", "300000"),
     ]

@@ -60,7 +60,7 @@ format: $(VENV)/dev.done ## rewrite the sources in the house format
 	@$(BIN)/ruff format $(SOURCES)
 	@$(BIN)/ruff check --fix $(SOURCES)
 
-verify: $(VENV)/oracles.done ## long checks: many more random examples, and other tools as oracles (verify/)
+verify: $(VENV)/oracles.done $(VENV)/docs.done browser ## long checks: many more random examples, and other tools as oracles (verify/)
 	@$(BIN)/python -m pytest $(BOTH) -q --hypothesis-profile=thorough tests $(wildcard verify)
 
 bench: $(PEERS)/bench.done ## run the benchmarks (bench/), each beside a peer, and write docs/benchmarks.md

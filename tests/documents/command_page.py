@@ -6,6 +6,7 @@ python -m tests.documents.command_page --check    say whether it is current
 
 import re
 import sys
+from functools import cache
 
 from dualtrack.app.cli import build
 from tests.house import ROOT
@@ -24,6 +25,7 @@ EXAMPLE = re.compile(r"^Example: (dualtrack .*)$", re.MULTILINE)
 COMMAND = re.compile(r"^## dualtrack (?=\S+$)", re.MULTILINE)
 
 
+@cache
 def page() -> str:
     """The whole text."""
     written = build().generate_docs(output_format="markdown")

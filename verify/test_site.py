@@ -1,18 +1,18 @@
 """The documentation's site: built without a warning, whole, read from disk with no request to anyone, and open to every reader."""
 
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
+from tests.browser import conftest
 from tests.documents.markdown_pages import PAGES
 from tests.house import ROOT
 
+chromium = conftest.chromium
 LEFT_OUT = {ROOT / "docs" / "decisions" / "000-template.md"}
 LOOKED_AT = (
     "docs/index.html",
@@ -33,21 +33,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place / "made"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as player:
-        opened = player.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
 def test_every_page_of_the_project_is_on_it(site: Path) -> None:
     names = {page.relative_to(ROOT).with_suffix(".html") for page in PAGES if page not in LEFT_OUT}
     assert [str(name) for name in names if not (site / name).is_file()] == []
 
 
-def test_no_page_asks_another_machine_or_misses_a_file(site: Path, browser: Browser) -> None:
-    page, strange = browser.new_page(), list[str]()
+def test_no_page_asks_another_machine_or_misses_a_file(site: Path, chromium: Browser) -> None:
+    page, strange = chromium.new_page(), list[str]()
     page.on("request", lambda request: strange.append(request.url) if not request.url.startswith(("file:", "data:")) else None)
     page.on("requestfailed", lambda request: strange.append(request.url))
     for file in sorted(site.rglob("*.html")):
@@ -56,9 +48,9 @@ def test_no_page_asks_another_machine_or_misses_a_file(site: Path, browser: Brow
 
 
 @pytest.mark.parametrize(("width", "scheme"), SIZES)
-def test_pages_can_be_read_by_everyone(site: Path, browser: Browser, width: int, scheme: str) -> None:
+def test_pages_can_be_read_by_everyone(site: Path, chromium: Browser, width: int, scheme: str) -> None:
     dark = scheme == "dark"
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light")
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light")
     for name in LOOKED_AT:
         page = context.new_page()
         page.goto((site / name).as_uri())

@@ -1,4 +1,4 @@
-"""The documentation's site: built without a warning, whole, read from disk with no request to anyone, and open to every reader."""
+"""The documentation's site: built without a warning, whole, read from disk with no request to anyone, open to every reader."""
 
 import subprocess
 import sys

@@ -23,7 +23,7 @@ MENU = {
         "docs/limits",
         "docs/project",
     ],
-    "docs/recipes/index": ["docs/recipes/*"],
+    "docs/recipes/index": ["docs/recipes/*", "examples/rare_earths/README"],
     "docs/theory/index": [
         "docs/read_a_verdict",
         "docs/evidence",

@@ -1,7 +1,7 @@
 # Every task of the project; the set-up runs by itself, once, and again when a lock changes.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types pages browser docs format verify bench lock floors clean
+.PHONY: help run test lint types pages browser docs site format verify bench lock floors clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -10,7 +10,7 @@ OLDEST := .venv-oldest
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install -qq --require-hashes --requirement
-SOURCES := src tests $(wildcard verify bench examples)
+SOURCES := src tests $(wildcard verify bench examples docs/site)
 # Every dependency is used here: numbers, machine code, tables, the store and the datasets, figures, the command line.
 SLICE := tests/app/commands/test_report.py tests/app/commands/test_explore.py tests/app/commands/test_verify.py tests/lab/runs/test_ensemble.py tests/targets/native/test_native.py
 # Two workers, each with whole files as far as may be: what the tests of a file share is then made once.
@@ -34,9 +34,10 @@ lint: $(VENV)/dev.done ## check format and style
 types: $(VENV)/dev.done ## check types
 	@$(BIN)/mypy
 
-pages: $(VENV)/dev.done ## check that what is generated is current: the theory's pages, the public list's, and the verdicts on the page
+pages: $(VENV)/dev.done ## check that what is generated is current: the theory's pages, the public list's, the command line's, and the verdicts on the page
 	@$(BIN)/dualtrack docs --check
 	@$(BIN)/python -m tests.api_page --check
+	@$(BIN)/python -m tests.documents.command_page --check
 	@$(BIN)/dualtrack page --check
 
 browser: ## find Chromium, which the tests of the page drive, or install Debian's where that is possible
@@ -45,15 +46,21 @@ browser: ## find Chromium, which the tests of the page drive, or install Debian'
 		DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends chromium fonts-noto-cjk >/dev/null; } || \
 		echo "make: NO CHROMIUM: the tests of the page in a browser are left out; install it, or name one: CHROMIUM_PATH=..." >&2
 
-docs: $(VENV)/run.done ## write the generated pages: the theory's (docs/theory) and the public list's (docs/api.md)
+docs: $(VENV)/run.done ## write the generated pages: the theory's (docs/theory), the public list's and the command line's
 	@$(BIN)/dualtrack docs
 	@$(BIN)/python -m tests.api_page
+	@$(BIN)/python -m tests.documents.command_page
+
+site: $(VENV)/docs.done ## build the documentation's site into build/site; every warning, a dead link among them, is an error
+	@rm -rf build/site build/site.read
+	@$(BIN)/python -m sphinx -q -W --keep-going -j auto -c docs/site -d build/site.read . build/site
+	@echo "open build/site/index.html in a browser"
 
 format: $(VENV)/dev.done ## rewrite the sources in the house format
 	@$(BIN)/ruff format $(SOURCES)
 	@$(BIN)/ruff check --fix $(SOURCES)
 
-verify: $(VENV)/oracles.done ## long checks: many more random examples, and other tools as oracles (verify/)
+verify: $(VENV)/oracles.done $(VENV)/docs.done browser ## long checks: many more random examples, and other tools as oracles (verify/)
 	@$(BIN)/python -m pytest $(BOTH) -q --hypothesis-profile=thorough tests $(wildcard verify)
 
 bench: $(PEERS)/bench.done ## run the benchmarks (bench/), each beside a peer, and write docs/benchmarks.md
@@ -64,6 +71,7 @@ lock: $(BIN)/uv ## resolve the dependencies again (UPGRADE=--upgrade for the new
 	@$(call compile) --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
 	@$(call compile) --extra dev --extra oracles --constraint requirements/dev.txt --output-file requirements/oracles.txt
 	@$(call compile) --extra bench --constraint requirements/oracles.txt --output-file requirements/bench.txt
+	@$(call compile) --extra docs --constraint requirements/oracles.txt --output-file requirements/docs.txt
 	@grep --count '==' requirements/*.txt
 
 floors: $(BIN)/uv ## install the oldest releases that pyproject.toml allows, beside the rest, and run a slice of the tests on them
@@ -106,6 +114,11 @@ $(VENV)/dev.done: requirements/dev.txt $(VENV)/run.done
 $(VENV)/oracles.done: requirements/oracles.txt $(VENV)/dev.done
 	@echo "installing the oracles"
 	@$(INSTALL) requirements/oracles.txt
+	@touch $@
+
+$(VENV)/docs.done: requirements/docs.txt $(VENV)/run.done
+	@echo "installing what builds the site"
+	@$(INSTALL) requirements/docs.txt
 	@touch $@
 
 # The peers have an environment of their own: nobody who uses or tests the program needs them.

@@ -111,7 +111,7 @@ def entry(each: Listed) -> str:
     if each.name not in items:
         return f"### {each.name}\n\n{_value(each)}\n"
     item = items[each.name]
-    lines = [f"### {each.name}\n", f"```python\n{signature(item, each.name)}\n```\n", f"{item.doc}\n"]
+    lines = [f"### {each.name}\n", f"```python signature\n{signature(item, each.name)}\n```\n", f"{item.doc}\n"]
     inner = [*_fields_said(item), *(_method(method) for name, method in items.items() if name.startswith(f"{each.name}."))]
     return "\n".join([*lines, *([*inner, ""] if inner else []), f"*{module}*\n"])
 
@@ -188,7 +188,7 @@ def _value(each: Listed) -> str:
     for node, after in zip(body, [*body[1:], None], strict=True):
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == each.name:
             said = str(after.value.value) if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant) else ""
-            return f"```python\n{ast.unparse(node)}\n```\n\n{said}".rstrip()
+            return f"```python signature\n{ast.unparse(node)}\n```\n\n{said}".rstrip()
     raise LookupError(f"{each.path} does not define {each.name}")
 
 

@@ -11,8 +11,8 @@ ONE_KIND = ("app/commands", "theory/dual_track/sectors")
 """Folders of which every file is one public noun of one kind, as their first sentence says."""
 SPEAKERS = ("app/commands",)
 """A command is named by what is typed, and may be called like the question that it puts to the lab."""
-APART = (*SPEAKERS, "behaviour", "browser", "examples", "laws", "app/page")
-"""Tests of commands, and those that follow no module: laws of every model, sentences of the theory, examples, scripts."""
+APART = (*SPEAKERS, "behaviour", "browser", "documents", "examples", "laws", "app/page")
+"""Tests of commands, and those that follow no module: laws, sentences of the theory, documents, examples, scripts."""
 WORK = {
     "lab.worlds.draw": {"draw", "hold", "nominal"},
     "lab.record.accept": {"accept", "accepted_worlds"},

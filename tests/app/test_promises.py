@@ -16,6 +16,7 @@ NAMED = re.compile(r"`(?:\.venv/bin/)?dualtrack((?: [^`]*)?)`")
 EXAMPLE = re.compile(r"^Example: dualtrack(.*)$", re.MULTILINE)
 STANDS_FOR = {
     **{f"{{{name}}}": value for name, value in NAMES.items()},
+    "COMMAND": "run",
     "NAME": "dependence",
     "ID": "L5",
     "REGIME": "as_is",

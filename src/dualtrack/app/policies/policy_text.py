@@ -61,7 +61,8 @@ def _count(speaker: PolicySpeaker) -> str:
     if not found.differing:
         return say(words.NONE_MOVED)
     ways = Counter(speaker.ways(_courses(each)) for each in found.differing)
-    slots = {"moved": len(found.differing), "all": len(found.levers)}
+    moved = len(found.differing)
+    slots = {"moved": moved, "all": len(found.levers), "differ": "differs" if moved == 1 else "differ"}
     said = speaker.listed([say(words.HOW_MANY, count=count, way=way) for way, count in ways.most_common()])
     if not speaker.is_pair:
         return say(words.COUNT, ways=said, **slots)

@@ -21,9 +21,9 @@ IS_TODAY = (
     "These are today's rules: the regime that is held beside the record. Every value is that of {year}.",
     "这就是当前规则，即与记录对照的情景。各数值均为{year}年之值。",
 )
-COUNT = ("{moved} of {all} levers differ from today: {ways}.", "{all}项杠杆中有{moved}项与当前不同：{ways}。")
+COUNT = ("{moved} of {all} levers {differ} from today: {ways}.", "{all}项杠杆中有{moved}项与当前不同：{ways}。")
 COUNT_TWO = (
-    "{moved} of {all} levers differ; “{second}” beside “{first}”: {ways}.",
+    "{moved} of {all} levers {differ}; “{second}” beside “{first}”: {ways}.",
     "{all}项杠杆中有{moved}项不同；“{second}”与“{first}”相比：{ways}。",
 )
 NONE_MOVED = ("No lever differs.", "没有杠杆不同。")
@@ -80,11 +80,11 @@ READ_WAY = (
     "“更紧”指该杠杆放行更少或管控更多，“更松”相反；其余杠杆只说更高或更低。",
 )
 REST = (
-    "The other {count} levers stand as today; `--all` shows them.",
+    "Levers that stand as today: {count}; `--all` shows them.",
     "其余{count}项杠杆与当前相同；`--all` 可全部列出。",
 )
 REST_TWO = (
-    "The other {count} levers are alike; `--all` shows them.",
+    "Levers that are alike: {count}; `--all` shows them.",
     "其余{count}项杠杆相同；`--all` 可全部列出。",
 )
 COMMA = (", ", "，")

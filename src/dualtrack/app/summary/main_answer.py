@@ -106,7 +106,7 @@ def _whys(laboratory: Laboratory, claims: Iterable[Row]) -> list[Row]:
 
 
 def _lags(job: MainJob) -> list[Row]:
-    """The lag of the main outcome behind each reference, and how often it is so many months either way."""
+    """The lag of the main outcome behind each reference, and how often it is so many months either way; none where none has one."""
     outcome, treated = job.laboratory.theory.outcomes[0], job.laboratory.treated.name
     found = []
     for each in job.comparison.lags:
@@ -119,7 +119,7 @@ def _lags(job: MainJob) -> list[Row]:
                 "share_earlier": float((each.lag.months <= -MONTHS).mean()),
             }
             found.append({**start, "unit": "month", **whole, **sides})
-    return found
+    return found if any(row["q50"] is not None for row in found) else []
 
 
 def _differences(job: MainJob) -> list[Row]:

@@ -22,6 +22,8 @@ STANDS_FOR = {
     "REGIME": "as_is",
     "NUMBER": "3",
     "FILE.toml": "mine.toml",
+    "{mine}": "mine",
+    "{file}": "mine.toml",
     "{claim.id}": "L5",
     "{regime.name}": "refusal",
     "{output}": "docs/theory",

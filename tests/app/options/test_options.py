@@ -26,6 +26,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "show": ("refusal",),
     "explain": ("dependence",),
     "list": ("levers",),
+    "new": ("mine.toml",),
     "export": ("model.xmile",),
     "verify": ("results",),
 }
@@ -48,7 +49,7 @@ def options() -> Iterator[tuple[str, str, type]]:
 
 OPTIONS = list(options())
 APP = build()
-LISTED = ("--regimes", "--outcomes", "--claims")
+LISTED = ("--regimes", "--outcomes", "--claims", "--numbers")
 """Options that list names with commas, around which blanks are no fault."""
 BAD = {int: NO_WHOLE, float: NO_DECIMAL, str: NO_NAME, Path: NO_PLACE}
 

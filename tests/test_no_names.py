@@ -27,6 +27,8 @@ QUOTED = re.compile(r"""(["'`])([^"'`\n]*)\1""")
 ORDINARY = {
     "units": "what quantities are counted in, a key of every result",
     "layers": "a table of the record, and a noun of the list",
+    "reaction": "a day on which markets answered news, in the language's panels",
+    "reactions": "the same, a noun of the list",
     "policy": "a tab of the page, and what marks a lever",
 }
 """Names that are words of the house itself; a sector is called so as well."""
@@ -36,10 +38,9 @@ KIND = "a kind of market reaction in the language's panels, and a column of thei
 EXCEPTIONS = {
     ("app/output/json_answer.py", "belief"): KIND,
     ("app/commands/facts.py", "belief"): KIND,
+    ("app/names/explain_stated.py", "belief"): KIND,
     ("lab/record/read_panel.py", "belief"): KIND,
     ("language/statements/panel.py", "belief"): KIND,
-    ("language/statements/ledger.py", "reaction"): "a kind of fact",
-    ("app/names/fact_words.py", "reaction"): "a kind of fact",
     ("app/page/scripts/crew.js", "progress"): "a message of how far a worker is",
     ("targets/native/elementary.py", "fabs"): "the absolute value in the machine's library",
     ("targets/native/kernel.py", "fabs"): "the absolute value in the machine's library",

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from dualtrack.app.cli import COMMANDS
+from tests.app.answer_faults import faults
 from tests.app.minimal import minimal, prepared
 from tests.app.printing import ENCODINGS, WIDTHS, printed
-from tests.app.test_answers import faults
 
 COMPUTED = {
     "report": "run_main_job",

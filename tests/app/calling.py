@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from dualtrack.app.cli import main
+from tests.app.answer_faults import faults
+from tests.app.json_schemas import keep, misfits
 from tests.house import ROOT
 
 SCRIPT = "import sys; from dualtrack.app.cli import main; sys.exit(main())"
@@ -25,7 +27,13 @@ class Answer:
 
     @property
     def json(self) -> Any:
-        return json.loads(self.out, parse_constant=lambda word: pytest.fail(f"{word} is no JSON"))
+        found = json.loads(self.out, parse_constant=lambda word: pytest.fail(f"{word} is no JSON"))
+        if isinstance(found, dict) and "schema" in found:
+            assert keep(found, self.out) or misfits(found) == [], (
+                "python -m tests.json_schema COMMAND writes what is new; read it"
+            )
+            assert sorted(set(faults(found["schema"].removeprefix("dualtrack/"), found))) == []
+        return found
 
 
 @dataclass(frozen=True)

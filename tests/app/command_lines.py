@@ -81,8 +81,9 @@ COMMANDS: dict[str, Command] = {
         },
         needs=IN_WORLD,
     ),
-    "compare": Command(_two, {"--worlds": COUNT, "--seed": SEED}, always=("--worlds=2",), takes_more=True),
+    "compare": Command(_two, {"--worlds": COUNT, "--seed": SEED, "--tilt": TILT}, always=("--worlds=2",), takes_more=True),
     "facts": Command(_none, {"--worlds": COUNT, "--seed": SEED}, always=("--worlds=2",)),
+    "cite": Command(_one(NAMES), {}, ("--json",)),
     "show": Command(_one(REGIMES), {"--lang": LANG}, ()),
     "explain": Command(_one(NAMES), {"--lang": LANG}, ()),
     "list": Command(_one(NOUNS), {}),
@@ -149,6 +150,12 @@ IDLE: tuple[tuple[str, ...], ...] = (
     ("judge", "--lang=zh", "--json"),
     ("report", "--lang=zh", "--brief=zh"),
     ("facts", "--accepted", "--removal"),
+    ("facts", "--accepted", "--world=3"),
+    ("facts", "--world=nominal", "--seed=3"),
+    ("compare", "as_is", "refusal", "--world=3", "--worlds=2"),
+    ("check", "--world=nominal", "--seed=3"),
+    ("loops", "as_is", "--world=3", "--unmatched"),
+    ("explain", "L5", "--world=3"),
 )
 TELLING: tuple[tuple[str, ...], ...] = (
     ("run", "as_is", "--from=@mine"),

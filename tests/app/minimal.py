@@ -37,6 +37,7 @@ def minimal(folder: Path) -> dict[str, list[str]]:
         "explain": ["explain", "independent_capability"],
         "explain-claim": ["explain", "L5"],
         **{f"list-{noun}": ["list", noun] for noun in NOUNS},
+        "cite": ["cite", "L5"],
         "export": ["export", str(folder / "runs.csv")],
         "page": ["page", "-o", str(folder / "page.html")],
         "page-check": ["page", "--check"],

@@ -6,7 +6,10 @@ import sys
 
 import pytest
 
+from dualtrack.app.bind import bind
 from dualtrack.app.cli import COMMANDS
+from dualtrack.app.command_groups import ASKED, GROUPS, question_of
+from dualtrack.app.names.list_record import command_rows
 from tests.app.calling import SCRIPT, Caller, apart
 from tests.house import ROOT
 
@@ -159,3 +162,21 @@ def test_a_wrong_name_is_answered_with_the_command_that_lists_the_right_ones(cal
 
 def test_a_wrong_number_is_not_sent_to_the_list_of_names(call: Caller) -> None:
     assert "dualtrack list" not in call.refused("run", "as_is", "--set", "memory_access=3")
+
+
+def test_help_opens_with_start_here_and_says_of_every_command_once_which_question_it_answers(call: Caller) -> None:
+    grouped = [name for names in GROUPS.values() for name in names]
+    assert sorted(grouped) == sorted(COMMANDS)
+    said = call.fine("--help").out
+    headings = [line.split("─ ")[1] for line in said.splitlines() if "╭─" in line]
+    assert [each.strip() for each in headings] == [*GROUPS, "Help"]
+    assert next(iter(GROUPS)) == "Start here"
+    for row in command_rows(bind()):
+        assert "?" in row["meaning"], f"the first line of {row['command']} asks no question"
+
+
+@pytest.mark.parametrize("command", ASKED)
+def test_what_is_easily_confused_names_the_others(call: Caller, command: str) -> None:
+    said = call.fine(command, "--help").out
+    assert all(f"`{other}`" in said for other in ASKED if other != command)
+    assert all(f"`dualtrack {other}`" in text for text in question_of(command) for other in ASKED if other != command)

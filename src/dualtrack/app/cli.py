@@ -11,8 +11,9 @@ from importlib.metadata import PackageNotFoundError, version
 from inspect import signature
 from typing import Any
 
-from cyclopts import App, CycloptsError, Parameter
+from cyclopts import App, CycloptsError, Group, Parameter
 
+from dualtrack.app.command_groups import GROUPS, group_of
 from dualtrack.app.options.brought import Brought
 from dualtrack.app.options.command_typed import remember
 from dualtrack.app.options.idle_options import check_effects
@@ -49,6 +50,7 @@ COMMANDS = {
     "new": "new:new",
     "explain": "explain:explain_name",
     "list": "list:list_names",
+    "cite": "cite:cite",
     "export": "export:export",
     "page": "page:write_page",
     "docs": "docs:docs",
@@ -74,8 +76,10 @@ def build() -> App:
         default_parameter=Parameter(negative=()),
         suppress_keyboard_interrupt=False,
     )
-    for name, place in COMMANDS.items():
-        app.command(f"dualtrack.app.commands.{place}", name=name)
+    headings = {heading: Group(heading, sort_key=order) for order, heading in enumerate(GROUPS)}
+    for order, name in enumerate(name for names in GROUPS.values() for name in names):
+        app.command(f"dualtrack.app.commands.{COMMANDS[name]}", name=name, group=headings[group_of(name)], sort_key=order)
+    app["--help"].group = app["--version"].group = Group("Help", sort_key=len(GROUPS))
     return app
 
 

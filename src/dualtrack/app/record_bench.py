@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path as File
 
 from dualtrack.app.bind import bind
+from dualtrack.app.names.citation import Citation, citations
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.page.pack.translated import told
 from dualtrack.app.verdicts.kept_verdicts import open_claims
@@ -74,6 +75,14 @@ class RecordBench(Laboratory):
         `RecordError` for a registry that is not the one sealed, and where the theory has frozen none.
         """
         return score_of(self, registry, seed)
+
+    @checked
+    def cite(self, name: str) -> Citation:
+        """What to cite for anything that has a `name`, or for "dualtrack" itself: every source behind it, and what rests on each.
+
+        Of several things of one name, the first; raises `UnknownName` with the nearest.
+        """
+        return citations(self, name)[0]
 
     @checked
     def learn(

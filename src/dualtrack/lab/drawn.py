@@ -5,7 +5,7 @@ from __future__ import annotations
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.matching import matching
 from dualtrack.lab.record.accept import accepted_worlds
-from dualtrack.lab.worlds.draw import Worlds, draw
+from dualtrack.lab.worlds.draw import Worlds, draw, nominal
 from dualtrack.language.model import Model
 from dualtrack.language.tilt import tilted
 
@@ -20,6 +20,13 @@ def worlds_of(laboratory: Laboratory, count: int, seed: int, tilt: str = "", *, 
 def one_world(laboratory: Laboratory, number: int, seed: int, tilt: str = "") -> dict[str, float]:
     """The uncertain numbers, by name, that any draw with this seed and prior gives the world of a number."""
     return draw(_leaning(laboratory, tilt), 1, seed, number).world(0)
+
+
+def world_alone(laboratory: Laboratory, number: int | None, seed: int, tilt: str = "") -> Worlds:
+    """The one world of a number, as any draw with this seed and prior has it; the nominal one where there is no number."""
+    if number is None:
+        return nominal(laboratory.model)
+    return draw(_leaning(laboratory, tilt), 1, seed, number)
 
 
 def _leaning(laboratory: Laboratory, tilt: str) -> Model:

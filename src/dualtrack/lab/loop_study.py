@@ -112,7 +112,7 @@ class LoopStudy(Tidy):
 class LoopQuestion:
     """The regimes, the worlds drawn, whether only those count that history does not rule out, and what leverage is asked on.
 
-    Without an outcome, leverage is asked on the lag and on what the theory values.
+    Without an outcome, leverage is asked on the lag and on what the theory values. Worlds that are `given` are asked as they are.
     """
 
     regime: str
@@ -121,6 +121,7 @@ class LoopQuestion:
     seed: int
     matched: bool = True
     outcome: str | None = None
+    given: Worlds | None = None
 
 
 def reference_of(laboratory: Laboratory, regime: str, against: str) -> str:
@@ -167,9 +168,9 @@ def study_loops(laboratory: Laboratory, ask: LoopQuestion, report: StagedProgres
         tracks={pair: interaction(cuts, *pair, together(pair)) for pair in combinations(theory.tracks, 2)},
         leverage=leverage,
         model=model,
-        drawn=ask.worlds,
+        drawn=ask.worlds if ask.given is None else ask.given.count,
         seed=ask.seed,
-        matched=ask.matched,
+        matched=ask.matched and ask.given is None,
     )
 
 
@@ -260,7 +261,9 @@ def _scaled(report: Progress, whole: int) -> Progress:
 
 
 def _worlds(laboratory: Laboratory, ask: LoopQuestion) -> Worlds:
-    """The worlds drawn, or those of them that history leaves."""
+    """The worlds given or drawn, or those of them that history leaves."""
+    if ask.given is not None:
+        return ask.given
     if ask.matched and laboratory.theory.targets:
         return accepted_worlds(matching(laboratory), ask.worlds, ask.seed).worlds
     return draw(laboratory.model, ask.worlds, ask.seed)

@@ -7,8 +7,8 @@ import pytest
 
 from dualtrack.app.commands import calibrate as module
 from dualtrack.lab.calibrate.calibration import Calibration
+from tests.app.answer_faults import faults
 from tests.app.calling import Caller
-from tests.app.test_answers import faults
 from tests.lab.calibrate.test_calibrate import calibrated
 
 

@@ -7,8 +7,8 @@ from dualtrack.app.commands import findings as module
 from dualtrack.app.findings_page import FINDINGS_PAGE
 from dualtrack.lab.confront import read_findings
 from dualtrack.lab.experiments.findings_read import PublishedRead
+from tests.app.answer_faults import faults
 from tests.app.calling import Caller
-from tests.app.test_answers import faults
 from tests.house import ROOT
 
 LABORATORY = bind()

@@ -11,8 +11,8 @@ from dualtrack.app.commands import learn as module
 from dualtrack.app.verdicts.kept_verdicts import open_claims
 from dualtrack.lab.information.learned import Learned
 from dualtrack.lab.information.what_to_learn import what_to_learn
+from tests.app.answer_faults import faults
 from tests.app.calling import Caller
-from tests.app.test_answers import faults
 
 LABORATORY = bind()
 ASKED: list[Any] = []

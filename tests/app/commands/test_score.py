@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 from dualtrack.app.bind import bind
+from tests.app.answer_faults import faults
 from tests.app.calling import Caller
-from tests.app.test_answers import faults
 
 ROWS = """series,start,end,value,low,high,kind,source,published,note
 nvidia_revenue,2026-01-26,2027-01-31,365,,,reported,my_page,2027-02-24,

@@ -1,16 +1,23 @@
 """Everything that has a name can be listed and explained, in any case, and the nearest name is offered across all kinds."""
 
 import random
+from typing import get_args
 
 import pytest
 
 from dualtrack.app.bind import THEORY, bind
+from dualtrack.app.cli import COMMANDS
 from dualtrack.app.names.explain_name import path_words, told
+from dualtrack.app.names.glossary import GRADES
+from dualtrack.app.names.list_rows import KINDS, rows_of
 from dualtrack.app.names.resolve import Thing, name_rows, things, things_named
+from dualtrack.app.names.resting import grounds_of, resting_on
 from dualtrack.app.page.pack.found import found_if_current
+from dualtrack.app.verdicts.verdict_words import SAID
 from dualtrack.errors import UnknownName, nearest, same_name
 from dualtrack.lab.record.figure import figures
 from dualtrack.lab.record.judge_facts import judge_facts
+from dualtrack.language.quantity import Role
 from dualtrack.targets.numeric.python import Oracle
 from dualtrack.targets.print.explain_quantity import explain
 from dualtrack.theory.dual_track.claims.claim_tests import CLAIM_TESTS
@@ -20,6 +27,16 @@ from tests.refusals import refused
 LABORATORY = bind()
 EVERY = list(things(LABORATORY))
 CHANCE = random.Random(7)
+RESTING = {
+    "figures in": "series",
+    "facts held beside it": "facts",
+    "events": "events",
+    "findings": "findings",
+    "speaks for": "claims",
+    "speaks against": "claims",
+    "numbers of the model": "quantities",
+}
+"""The noun of what rests on a source, by the heading under which it is told."""
 SOME = [CHANCE.choice([each for each in EVERY if each.noun == noun]) for noun in sorted({each.noun for each in EVERY})]
 
 
@@ -106,6 +123,65 @@ def test_a_claim_is_explained_with_its_test_verdict_and_evidence(claim: object) 
             place = said.index(each["en"])
             assert said[place + 1] == each["zh"]
             assert said[place + 2].endswith(f"; grade {source.grade}{mark} [{source.key}]")
+
+
+@pytest.mark.parametrize(
+    ("said", "kinds"),
+    [
+        ("有限放开", {"regime"}),
+        ("limited OPENING", {"regime"}),
+        ("进口竞争", {"quantity"}),
+        ("浮动上限", {"quantity", "regime"}),
+        ("支持", {"term"}),
+        ("grade a", {"term"}),
+        ("claims", {"term"}),
+        ("run", {"command", "term"}),
+        ("urgency_strength", {"quantity", "measurable"}),
+        ("denial", {"quantity", "meaning group", "sector"}),
+    ],
+)
+def test_a_label_of_either_language_and_a_noun_in_the_plural_are_found_and_every_kind_is_told(said: str, kinds: set[str]) -> None:
+    assert {thing.kind for thing in things_named(LABORATORY, said)} == kinds
+
+
+def test_a_label_that_is_nearly_right_is_answered_with_the_right_one() -> None:
+    assert refused(UnknownName, lambda: things_named(LABORATORY, "有限开放")).near == "有限放开"
+
+
+def test_every_noun_of_the_list_every_role_and_every_answer_is_a_word_that_is_explained_in_both_languages() -> None:
+    told_words = {row["term"]: row for row in rows_of(LABORATORY, "terms")}
+    assert {kind.one[0] for kind in KINDS.values()} <= set(told_words)
+    assert set(get_args(Role)) | {said for said, _ in SAID.values()} <= set(told_words)
+    assert {f"grade {grade}" for grade in GRADES} <= set(told_words)
+    for row in told_words.values():
+        assert row["zh"] and row["meaning_en"].rstrip(".") and row["meaning_zh"]
+        command = row["see"].split()[1:]
+        assert not command or (command[0] in COMMANDS and (command[0] != "list" or command[1] in KINDS)), row["see"]
+
+
+def test_a_fact_and_an_event_give_the_address_of_their_source() -> None:
+    for name in ("F1", "2022_10_07_advanced_computing_rule"):
+        said = told(LABORATORY, things_named(LABORATORY, name)[0]).text()
+        assert "; grade " in said and "https://" in said
+
+
+def test_a_forecast_is_explained_with_who_tells_it_and_what_was_frozen() -> None:
+    asked = LABORATORY.theory.foretold.questions[0]
+    found = told(LABORATORY, things_named(LABORATORY, asked.id)[0]).facts
+    assert asked.teller.page in found["told by"][0]
+    assert found["frozen"][0] == "on 2026-11-30" and any(line.startswith("no change: ") for line in found["frozen"])
+
+
+def test_what_rests_on_a_source_is_what_names_that_source() -> None:
+    for key in ("idc_2026_04", "federal_register_2026_01"):
+        for heading, names in resting_on(LABORATORY, key).items():
+            noun = RESTING.get(heading)
+            assert noun is None or all(
+                key in {each for keys in grounds_of(LABORATORY, thing).values() for each in keys}
+                for name in names
+                for thing in things_named(LABORATORY, name)
+                if thing.noun == noun
+            )
 
 
 def test_the_test_of_a_claim_says_measure_regimes_and_threshold() -> None:

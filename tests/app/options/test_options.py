@@ -25,6 +25,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "explain-change": ("as_is", "refusal"),
     "show": ("refusal",),
     "explain": ("dependence",),
+    "cite": ("L5",),
     "list": ("levers",),
     "new": ("mine.toml",),
     "export": ("model.xmile",),

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from cyclopts import Parameter
 
 from dualtrack.app.believe_words import again_words, sentence, tried_span, tried_words, with_unit
+from dualtrack.app.command_groups import asked_data, question_of
 from dualtrack.app.commands.discover import existence_words
 from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NOTHING, Brought
@@ -49,7 +50,9 @@ def believe_claim(
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
-    """Say what one must believe for a claim to hold: which numbers decide it, and at which values it turns.
+    """What must one believe for a claim to hold? Which numbers decide it, and at which values it turns.
+
+    Whether a claim is true, `judge` says; which numbers a spread comes from, `matter`; where a condition holds, `discover`.
 
     A number is held at one value after another in fresh worlds, the same at each value; history is asked about them each time.
     It is taken to ten times its range where no value inside is enough, and never beyond what it can mean.
@@ -76,9 +79,10 @@ def believe_claim(
     found = ask(laboratory)
     changed = shipped_beside(own, found, ask, belief_data, ("share", "least", "most", "at", "drawn"))
     if json:
-        show_answer("believe", laboratory, belief_data(found), beside=changed)
+        show_answer("believe", laboratory, {**belief_data(found), **asked_data("believe")}, beside=changed)
     else:
         show_belief(laboratory.model, found)
+        show_prose(question_of("believe")[0])
         show_beside(changed)
 
 

@@ -42,7 +42,7 @@ def break_regime_of(
     own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> None:
-    """Find the nearest plausible world in which a regime fails, tell what makes it, and find the least change that mends it.
+    """Where does a regime fail? The nearest plausible world, what makes it, and the least change that mends it.
 
     The condition says what the regime is meant to achieve; it fails where that is not so. Near is counted in standard deviations
     of the prior, from the world in which every number has its median; plausible is what history leaves.

@@ -47,7 +47,7 @@ def calibrate_worlds(
     own: Brought = NOTHING,
     json: Json = False,
 ) -> int:
-    """Draw worlds by every dated figure of the record, twice; ends with 1 where the two draws disagree, which is no result.
+    """What does the whole record teach? Worlds drawn by every figure, twice; ends with 1 where the draws disagree.
 
     Says which numbers moved and how far, how the record changes the odds of each mechanism, and of what it is silent. With
     --record draws by the shipped record as well, and says what moves with your rows, and which row moves it.

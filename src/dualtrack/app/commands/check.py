@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Json, Seed, Some, Worlds
+from dualtrack.app.options.options import Json, OneWorld, Seed, Some, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound
+from dualtrack.app.options.world_option import world_alone, world_data
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.numbers import heading, number, rough
 from dualtrack.app.terminal.progress import watched
@@ -24,12 +25,13 @@ ORDER = ("broken", "untried", "holds")
 def check_worlds(
     *,
     worlds: Worlds = 100,
+    world: OneWorld = "",
     seed: Seed = 7,
     regimes: Some = (),
     own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> int:
-    """Try every sentence that must hold whatever the numbers are: accounts, bounds, extremes, signs; a broken one ends with 1.
+    """Does all hold that must hold whatever the numbers are? Ends with 1 where a sentence is broken.
 
     Says too by how much the main outcomes move when the step is halved.
 
@@ -44,10 +46,11 @@ def check_worlds(
     chosen = [laboratory.regime(name) for name in regimes or laboratory.regimes]
     check_count(worlds)
     with watched() as report:
-        found, step = check_laboratory(laboratory, chosen, worlds, seed, report)
+        drawn = world_alone(laboratory, world, seed) if world else worlds
+        found, step = check_laboratory(laboratory, chosen, drawn, seed, report)
     if json:
-        data = {**found.to_dict(), "step": step.to_dict()}
-        show_answer("check", laboratory, data, seed=seed)
+        which = world_data(world, seed) if world else {"seed": seed}
+        show_answer("check", laboratory, {**found.to_dict(), "step": step.to_dict(), **which})
     else:
         show_checked(found)
         show_step(laboratory.model, step)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.option_values import check_count, check_regimes
-from dualtrack.app.options.options import Json, Seed, Text, Worlds
-from dualtrack.app.options.theory_help import helpful
+from dualtrack.app.options.options import Json, OneWorld, Seed, Text, Tilt, Worlds
+from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
+from dualtrack.app.options.world_option import world_alone, world_data, world_words
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.memory import check_memory
 from dualtrack.app.summary.full_tables import show_lags
@@ -26,11 +27,13 @@ from dualtrack.lab.statistics.band import spread
 def compare_regimes(
     *regimes: Text,
     worlds: Worlds = 200,
+    world: OneWorld = "",
     seed: Seed = 7,
+    tilt: Tilt = NEUTRAL,
     own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> None:
-    """Compare regimes in the same worlds, each against the first one named.
+    """What does one regime change against another? In the same worlds: levels, differences, months of lag.
 
     Example: dualtrack compare {reference} {treated} {other} --worlds 500
 
@@ -46,14 +49,18 @@ def compare_regimes(
     check_memory(worlds, len(chosen), len(laboratory.theory.outcomes), laboratory.theory.clock)
 
     def ask(asked: Laboratory) -> tuple[Ensemble, Comparison]:
-        run = regimes_in_worlds(asked, [asked.regime(each.name) for each in chosen], worlds_of(asked, worlds, seed))
+        drawn = world_alone(asked, world, seed, tilt) if world else worlds_of(asked, worlds, seed, tilt)
+        run = regimes_in_worlds(asked, [asked.regime(each.name) for each in chosen], drawn)
         return run, against_first(asked, run)
 
     found = ask(laboratory)
     changed = shipped_beside(own, found, ask, lambda each: each[1].to_dict(), ("q50", "share_above", "share_later"))
     if json:
-        show_answer("compare", laboratory, found[1].to_dict(), seed=seed, beside=changed)
+        which = world_data(world, seed, tilt) if world else {"seed": seed, "prior": tilt}
+        show_answer("compare", laboratory, {**found[1].to_dict(), **which}, beside=changed)
     else:
+        if world:
+            show_prose(f"One world alone: {world_words(world, seed, tilt)}.")
         show_comparison(laboratory, *found)
         show_beside(changed)
 

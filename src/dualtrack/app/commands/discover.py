@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from dualtrack.app.command_groups import asked_data, question_of
 from dualtrack.app.options.asked_regimes import listed, setting_of, under, what
 from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
@@ -47,7 +48,9 @@ def discover_where(
     own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> None:
-    """Say in which worlds a condition holds, by a few bounds on uncertain numbers, measured in worlds apart.
+    """In which worlds does a condition hold? A few bounds on uncertain numbers, measured in worlds apart.
+
+    Whether a claim is true, `judge` says; which numbers a spread comes from, `matter`; at which values a claim turns, `believe`.
 
     Example: dualtrack discover "lag({outcome}) >= 3" --regime {treated} --against {reference}
 
@@ -76,9 +79,10 @@ def discover_where(
     found = ask(laboratory)
     changed = shipped_beside(own, found, ask, discovery_data, ("share", "density", "coverage", "mass"))
     if json:
-        show_answer("discover", laboratory, discovery_data(found), beside=changed)
+        show_answer("discover", laboratory, {**discovery_data(found), **asked_data("discover")}, beside=changed)
     else:
         show_discovery(setting, found)
+        show_prose(question_of("discover")[0])
         show_beside(changed)
 
 

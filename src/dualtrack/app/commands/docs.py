@@ -31,7 +31,7 @@ def docs(
     replace: Replace = False,
     json: Json = False,
 ) -> int:
-    """Write the theory's pages, and those of verdicts, record, forecasts and what to learn, or check that they are current.
+    """Are the theory's pages current? Writes them, with those of verdicts, record, forecasts and what to learn.
 
     Example: dualtrack docs --check
 

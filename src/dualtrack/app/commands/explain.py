@@ -6,19 +6,21 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from dualtrack.app.names.counterpart_words import use_words
+from dualtrack.app.names.explain_fact import NOMINALLY, InWorld
 from dualtrack.app.names.explain_name import told
 from dualtrack.app.names.resolve import OF_MODEL, WORLD, Thing, things_named
 from dualtrack.app.names.row_words import kind_said, role_said
 from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
-from dualtrack.app.options.options import Json, Lang, Seed, Text, Tilt
+from dualtrack.app.options.options import Json, Lang, Seed, Text, Tilt, World
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import read
-from dualtrack.app.options.world_option import world_data, world_of, world_words
+from dualtrack.app.options.world_option import NOMINAL, world_data, world_of, world_words
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.speech import say, speak, tell, tongue
 from dualtrack.app.terminal.terminal import both, show_text
 from dualtrack.app.terminal.unit_words import unit_words
 from dualtrack.app.terminal.wrap import padded
+from dualtrack.errors import UsageError
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.mapped import touching
 from dualtrack.language.model import Model
@@ -37,13 +39,14 @@ def explain_name(
     name: Text,
     /,
     *,
+    world: World = NOMINAL,
     seed: Seed = 7,
     tilt: Tilt = NEUTRAL,
     own: BroughtRegimes = NO_REGIMES,
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
-    """Say what a name is: its equation or number, its source, what moves it and what it moves; or the test, figures and evidence.
+    """What is this? Anything by its name: equation, number and source; test, figures and evidence; what a word means.
 
     Example: dualtrack explain {claim}
 
@@ -51,27 +54,45 @@ def explain_name(
     ----------
     name
         Any name that `dualtrack list names` shows, in any case: a quantity, a claim such as {claim}, a fact such as {fact},
-        a regime, a source, a command; or a world by its number, such as "world 3".
+        a regime, a source, a command; a label in either language; or a world by its number, such as "world 3".
+    world
+        nominal, or the number of a drawn world in which a fact is looked at, or whose value of a number is told.
     """
     speak(lang)
     laboratory = read(own)
     found = things_named(laboratory, name)
+    within = InWorld(world_words(world, seed, tilt), world_of(laboratory, world, seed, tilt))
+    if within.numbers is not None:
+        _check_worldly(laboratory, found, name)
     if json:
-        first, *others = [_data(laboratory, thing, seed, tilt) for thing in found]
+        first, *others = [_data(laboratory, thing, (seed, tilt), within) for thing in found]
         show_answer("explain", laboratory, {**first, "also": others} if others else first)
     else:
-        show_text("\n\n".join(explained_text(laboratory, thing, seed, tilt) for thing in found))
+        show_text("\n\n".join(explained_text(laboratory, thing, seed, tilt, within) for thing in found))
 
 
-def explained_text(laboratory: Laboratory, thing: Thing, seed: int, tilt: str) -> str:
+def _check_worldly(laboratory: Laboratory, found: tuple[Thing, ...], name: str) -> None:
+    """Refuse a world for what is the same in every one."""
+    if not any(each.noun == "facts" or each.name in laboratory.model.drawn for each in found):
+        raise UsageError(
+            f"--world has no effect here: nothing that is said of `{name}` differs between worlds",
+            where="dualtrack explain",
+            fix="explain a fact or an uncertain number, or leave it out",
+        )
+
+
+def explained_text(laboratory: Laboratory, thing: Thing, seed: int, tilt: str, within: InWorld = NOMINALLY) -> str:
     """All that is known of a thing, for a person to read in the language that is spoken; a world by its seed and prior."""
     if thing.noun == WORLD:
         values = _world(laboratory, thing, seed, tilt)
         return "\n".join([world_words(thing.name, seed, tilt), "", *(f"{name} = {value!r}" for name, value in values.items())])
     if thing.noun not in OF_MODEL:
-        return told(laboratory, thing).text()
+        return told(laboratory, thing, within).text()
     claims = _carried(laboratory, thing)
     lines = [f"{say(claim.kind, kind_said(claim.kind))} {claim.id:<5}{both(claim.statement)}" for claim in claims]
+    inside = within.numbers or {}
+    if thing.name in inside:
+        lines.insert(0, say(f"{within.words}: ", f"{within.words}：") + repr(inside[thing.name]))
     found = _in_words(laboratory, explain(laboratory.model, thing.name, tongue()))
     return "\n".join([found.text(both, tongue()), *lines, *_seen_lines(laboratory, thing.name)])
 
@@ -86,16 +107,19 @@ def _in_words(laboratory: Laboratory, found: Explanation) -> Explanation:
     return replace(found, role=role_said(found.role), unit=unit, sector=label, doc=tell(found.doc))
 
 
-def _data(laboratory: Laboratory, thing: Thing, seed: int, tilt: str) -> dict[str, Any]:
+def _data(laboratory: Laboratory, thing: Thing, drawn: tuple[int, str], within: InWorld) -> dict[str, Any]:
     if thing.noun == WORLD:
-        values = _world(laboratory, thing, seed, tilt)
+        values = _world(laboratory, thing, *drawn)
         units = {name: str(laboratory.model[name].unit) for name in values}
-        which = world_data(thing.name, seed, tilt)
+        which = world_data(thing.name, *drawn)
         return {"name": f"world {thing.name}", "kind": WORLD, **which, "values": values, "units": units}
     if thing.noun not in OF_MODEL:
-        return told(laboratory, thing).data()
+        return told(laboratory, thing, within).data()
     found, carried = explain(laboratory.model, thing.name), _carried(laboratory, thing)
-    return {"kind": thing.kind, **_quantity_data(laboratory.model, found, carried), "record": _seen_data(laboratory, thing.name)}
+    inside = within.numbers or {}
+    seen = {"in_world": {"unit": found.unit, "value": inside[thing.name]}} if thing.name in inside else {}
+    told_quantity = _quantity_data(laboratory.model, found, carried)
+    return {"kind": thing.kind, **seen, **told_quantity, "record": _seen_data(laboratory, thing.name)}
 
 
 def _seen_lines(laboratory: Laboratory, name: str) -> list[str]:

@@ -40,7 +40,7 @@ def explain_change_between(
     own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> None:
-    """Say how far each lever that differs between two regimes moves each outcome: exact shares, and the pairs that interact.
+    """Which levers moved an outcome? Exact shares of the change between two regimes, and the pairs that interact.
 
     Example: dualtrack explain-change {reference} {treated} --year 2035
 

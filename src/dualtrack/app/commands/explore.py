@@ -62,7 +62,7 @@ def explore_worlds(
     own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> int | None:
-    """Run regimes in very many worlds and keep every year on disk, in a store that xarray opens.
+    """What happens in very many worlds? Every year is kept on disk, in a store that xarray opens.
 
     Example: dualtrack explore --worlds 1000000 --regimes {reference},{other} -o futures --resume
 

@@ -39,7 +39,7 @@ def export(
     own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> None:
-    """Write a file by its suffix: .xmile holds the model under one regime, .csv and .parquet a run of every regime.
+    """How is it taken elsewhere? .xmile holds the model under one regime, .csv and .parquet a run of every regime.
 
     Example: dualtrack export {theory}.xmile --regime {treated}
 

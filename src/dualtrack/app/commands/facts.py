@@ -9,15 +9,16 @@ from dualtrack.app.names.fact_checks import show_checks, show_quarters
 from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count, check_one
-from dualtrack.app.options.options import Flag, Json, Seed, Tilt, Worlds
+from dualtrack.app.options.options import Flag, Json, OneWorld, Seed, Tilt, Worlds
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import bound
+from dualtrack.app.options.world_option import world_alone, world_data, world_words
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.summary.full_tables import show_facts
 from dualtrack.app.terminal.few_worlds import range_heading, range_words, share_of
 from dualtrack.app.terminal.numbers import MINUS, number, rough, share, span
 from dualtrack.app.terminal.terminal import note, show_prose, show_table, show_text
-from dualtrack.lab.confront import facts_in_accepted, facts_in_drawn, facts_without, read_reactions
+from dualtrack.lab.confront import FactsRead, facts_in_accepted, facts_in_drawn, facts_without, read_facts, read_reactions
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.acceptance import Acceptance
 from dualtrack.lab.record.figure import figures, target
@@ -37,6 +38,7 @@ Data = dict[str, Any]
 def facts(
     *,
     worlds: Worlds = 200,
+    world: OneWorld = "",
     seed: Seed = 7,
     accepted: Flag = False,
     removal: Flag = False,
@@ -45,7 +47,7 @@ def facts(
     own: Brought = NOTHING,
     json: Json = False,
 ) -> None:
-    """Hold the model's past beside dated facts; facts that feed the model are listed and not counted.
+    """Does the model's past fit what was seen? Dated facts; those that feed the model are listed and not counted.
 
     Example: dualtrack facts --accepted --worlds 20000 --tilt {tilt}
 
@@ -58,7 +60,7 @@ def facts(
     panel
         Read what market reactions to dated news allow.
     """
-    check_one({"--accepted": accepted, "--removal": removal, "--panel": panel})
+    check_one({"--accepted": accepted, "--removal": removal, "--panel": panel, "--world": bool(world)})
     check_count(worlds)
     laboratory, text = bound(own), not json
     _tell_unread(laboratory, own)
@@ -68,19 +70,26 @@ def facts(
             return confront_accepted(asked, worlds, seed, tilt, text=aloud)
         if removal:
             return confront_removal(asked, worlds, seed, text=aloud)
-        return confront_panel(asked, text=aloud) if panel else confront_drawn(asked, worlds, seed, text=aloud)
+        if panel:
+            return confront_panel(asked, text=aloud)
+        if not world:
+            return confront_drawn(facts_in_drawn(asked, worlds, seed), worlds, text=aloud)
+        if aloud:
+            show_prose(f"One world alone, {world_words(world, seed, tilt)}, stands beside the nominal one; it is the median too.")
+        return confront_drawn(read_facts(asked, world_alone(asked, world, seed, tilt)), 1, text=aloud)
 
     found = ask(laboratory, aloud=text)
     changed = shipped_beside(own, found, ask, dict, ("median_misses", "share", "seen", "nominal_misses"))
     if json:
-        show_answer("facts", laboratory, found, seed=None if panel else seed, beside=changed)
+        which = world_data(world, seed, tilt) if world else {"seed": None if panel else seed}
+        show_answer("facts", laboratory, {**found, **which}, beside=changed)
     else:
         show_beside(changed)
 
 
-def confront_drawn(laboratory: Laboratory, worlds: int, seed: int, *, text: bool) -> Data:
-    """Hold the nominal world and drawn ones beside the facts."""
-    found = {**facts_in_drawn(laboratory, worlds, seed).to_dict(), "worlds": worlds}
+def confront_drawn(read: FactsRead, worlds: int, *, text: bool) -> Data:
+    """The nominal world and so many drawn ones held beside the facts."""
+    found = {**read.to_dict(), "worlds": worlds}
     if text:
         show_facts(found["facts"], worlds)
         show_checks(found["checks"])

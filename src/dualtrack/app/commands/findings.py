@@ -36,7 +36,7 @@ def findings(
     own: Brought = NOTHING,
     json: Json = False,
 ) -> None:
-    """Say what published findings tell of each mechanism, in worlds that history leaves; a card for those that are named.
+    """What do published studies say of each mechanism? In worlds that history leaves; a card for those named.
 
     Each finding that weighs stands beside the runs of the model that correspond to it. The step from a study to the model has
     an error that all findings of an experiment share; factors stand at that error and at twice it.

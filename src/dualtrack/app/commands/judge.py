@@ -6,6 +6,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.command_groups import asked_data, question_of
 from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count
@@ -16,7 +17,7 @@ from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.output_file import output_file
 from dualtrack.app.terminal.progress import watched
 from dualtrack.app.terminal.speech import WRITTEN, say, speak, speaking
-from dualtrack.app.terminal.terminal import note
+from dualtrack.app.terminal.terminal import note, show_prose
 from dualtrack.app.verdicts.verdict_data import judged_answer
 from dualtrack.app.verdicts.verdict_report import report_text
 from dualtrack.app.verdicts.verdict_text import show_judged
@@ -48,7 +49,9 @@ def judge(
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
-    """Judge every claim and every rival over worlds that history leaves standing.
+    """Is a claim true? One of six words for each claim and rival, over worlds that history leaves.
+
+    Which numbers an answer hangs on, `matter` says; where it holds, `discover`; at which values it turns, `believe`.
 
     One ensemble serves every prior: each weighs the same worlds, and its answer is worth about as many as were drawn from it.
 
@@ -87,9 +90,10 @@ def judge(
         with speaking(WRITTEN):
             target.write(report_text(found))
     if json:
-        show_answer("judge", laboratory, judged_answer(found), beside=changed)
+        show_answer("judge", laboratory, {**judged_answer(found), **asked_data("judge")}, beside=changed)
     else:
         show_judged(found)
+        show_prose(question_of("judge")[0])
         show_beside(changed)
     if output is not None:
         note(say(f"written to {output}", f"已写入 {output}"))

@@ -52,7 +52,7 @@ def learn(
     own: Brought = NOTHING,
     json: Json = False,
 ) -> None:
-    """Say what is worth finding out: what knowing each number gains for open claims, and what would measure it.
+    """What is worth finding out? What knowing each number gains for open claims, and what would measure it.
 
     A claim is called true or false by its share of worlds that history leaves. Knowing a number, some calls would turn out
     better: so many in a hundred worlds. No number gains more than knowing the answer itself. With --measure a study of a number

@@ -23,6 +23,8 @@ SHORT = {
     "uncertainties": ("name", "en", "unit", "value", "range", "source"),
     "switches": ("name", "en", "zh", "source"),
     "outcomes": ("name", "en", "zh", "unit", "direction"),
+    **dict.fromkeys(("stocks", "flows", "auxiliaries", "histories"), ("name", "en", "zh", "unit", "sector")),
+    "constants": ("name", "en", "zh", "unit", "value", "source"),
     "curves": ("name", "en", "zh", "unit"),
     "regimes": ("name", "en", "zh", "meaning"),
     "tilts": ("tilt", "en", "zh"),
@@ -36,13 +38,24 @@ SHORT = {
     "series": ("series", "unit", "figures", "measures", "en"),
     "events": ("id", "date", "actor", "en"),
     "findings": ("id", "about", "weighs in", "outcome", "effect", "read"),
+    "experiments": ("name", "switch", "en", "kind", "findings"),
+    "reactions": ("id", "day", "en", "kind", "finding"),
+    "measurables": ("number", "en", "publisher", "days", "error", "due"),
+    "forecasts": ("id", "en", "end", "above", "unit", "batch", "publisher"),
     "dials": ("dial", "en", "unit", "low", "high"),
     "layers": ("layer", "en", "zh"),
+    "groups": ("id", "en", "zh", "levers"),
+    "mechanisms": ("name", "en", "zh", "switches"),
+    "meanings": ("id", "en", "zh", "numbers"),
     "sectors": ("sector", "quantities", "meaning"),
     "units": ("unit", "quantities", "meaning"),
+    "theories": ("theory", "en", "zh", "from", "to"),
     "commands": ("command", "meaning"),
+    "terms": ("term", "zh", "meaning_en"),
 }
 """The columns of each noun in a terminal; JSON has them all."""
+UNITS = {"count": "1", "figures": "1", "quantities": "1", "days": "day"}
+"""The unit of what is counted in rows without a unit of their own."""
 
 
 def list_names(
@@ -52,7 +65,7 @@ def list_names(
     own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> None:
-    """List everything of a kind: quantities, levers, regimes, claims, facts, sources and more; without one, the kinds.
+    """What is there? Everything of a kind; without one, the kinds.
 
     Example: dualtrack list levers
 
@@ -64,8 +77,9 @@ def list_names(
     laboratory = read(own)
     rows = listed(laboratory, noun)
     if json:
-        show_answer("list", laboratory, {"noun": noun, "rows": rows})
+        units = {key: unit for key, unit in UNITS.items() if any(key in row for row in rows)}
+        show_answer("list", laboratory, {"noun": noun, "rows": rows, "units": units})
         return
     columns = [column for column in SHORT[noun] if column != "zh" or all(holds(row[column]) for row in rows)]
     lines = [[words_of(row, column) for column in columns] for row in rows]
-    show_table(f"{len(rows)} {noun}", columns, lines, words=len(columns))
+    show_table(f"{len(rows)} {noun}", [column.removesuffix("_en") for column in columns], lines, words=len(columns))

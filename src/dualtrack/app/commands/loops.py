@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dualtrack.app.loops.loop_text import show_loops
 from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Flag, Hidden, Json, Seed, Worlds
+from dualtrack.app.options.options import Flag, Hidden, Json, OneWorld, Seed, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound, note_unused
+from dualtrack.app.options.world_option import world_alone, world_data
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.progress import watched
 from dualtrack.lab.laboratory import Laboratory
@@ -22,13 +25,14 @@ def loops(
     *,
     against: Hidden = "",
     worlds: Worlds = 500,
+    world: OneWorld = "",
     seed: Seed = 7,
     outcome: Hidden = "",
     unmatched: Flag = False,
     own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> None:
-    """Say which feedback loops lead when under a regime, which of them matter, and where a nudge moves most.
+    """Which feedback loops lead, when, and which matter? And where a nudge moves most.
 
     Example: dualtrack loops {treated} --worlds 1000 --seed 7
 
@@ -52,12 +56,13 @@ def loops(
 
     def answered(asked: Laboratory) -> LoopStudy:
         with watched() as progress:
-            return study_loops(asked, ask, progress)
+            alone = replace(ask, given=world_alone(asked, world, seed)) if world else ask
+            return study_loops(asked, alone, progress)
 
     study = answered(laboratory)
     changed = shipped_beside(own, study, answered, LoopStudy.to_dict, ("share", "effect"))
     if json:
-        show_answer("loops", laboratory, study.to_dict(), beside=changed)
+        show_answer("loops", laboratory, {**study.to_dict(), **(world_data(world, seed) if world else {})}, beside=changed)
     else:
         show_loops(laboratory.model, study)
         show_beside(changed)

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter
 
+from dualtrack.app.command_groups import asked_data, question_of
 from dualtrack.app.matter_words import SHOWN, carriers, held, sentence, sentence_left
 from dualtrack.app.options.asked_regimes import setting_of, under, what
 from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
@@ -54,7 +55,9 @@ def matter_of(
     own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> None:
-    """Say which uncertainties an outcome hangs on: Sobol' indices of first and total order, with intervals.
+    """Which uncertain numbers does an outcome hang on? Sobol' indices of first and total order, with intervals.
+
+    Whether a claim is true, `judge` says; where a condition holds, `discover`; at which values a claim turns, `believe`.
 
     Example: dualtrack matter "lag({outcome})" --regime {treated} --against {reference}
 
@@ -89,9 +92,10 @@ def matter_of(
     if accepted:
         left = matter_left(setting, matching(laboratory), asked, method, seed=seed, progress=_left)
         if json:
-            show_answer("matter", laboratory, left_data(left))
+            show_answer("matter", laboratory, {**left_data(left), **asked_data("matter")})
         else:
             show_left(setting, left)
+            show_prose(question_of("matter")[0])
         return
 
     def ask(laid: Laboratory) -> Matter:
@@ -101,9 +105,10 @@ def matter_of(
     found = ask(laboratory)
     changed = shipped_beside(own, found, ask, matter_data, ("mean", "standard_deviation", "total"))
     if json:
-        show_answer("matter", laboratory, matter_data(found), beside=changed)
+        show_answer("matter", laboratory, {**matter_data(found), **asked_data("matter")}, beside=changed)
     else:
         show_matter(setting, found)
+        show_prose(question_of("matter")[0])
         show_beside(changed)
 
 

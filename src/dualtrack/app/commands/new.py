@@ -32,7 +32,7 @@ def new(
     own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> None:
-    """Write a study to begin with: regimes, priors and rows of today's values, all as comments, for --study.
+    """How does one begin a study of one's own? With a file of today's values, all as comments, for --study.
 
     Example: dualtrack new mine.toml --regime {treated}
 

@@ -27,7 +27,7 @@ def write_page(
     own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> int:
-    """Write the whole laboratory as one HTML file: no network, no installation, any browser of the last three years.
+    """How is the whole laboratory handed over? As one HTML file that any browser of the last three years opens.
 
     Example: dualtrack page -o dualtrack.html
 

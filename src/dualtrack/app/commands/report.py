@@ -40,7 +40,7 @@ def report(
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
-    """Run every regime in many worlds, hold them beside the facts, and write a folder with a page; the main job.
+    """What is the answer? Every regime in many worlds, beside the facts, and a folder with a page; the main job.
 
     What is printed is the answer on one screen; the folder holds every table, and the page for a memo in both languages.
 

@@ -37,7 +37,7 @@ def run(
     own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> None:
-    """Run one regime in one world: the nominal one, in which every number has its declared value, or a drawn one by its number.
+    """What happens under one regime, year by year? In the nominal world, or in a drawn one by its number.
 
     Example: dualtrack run {treated} --set {switch}=0 --years 2024:2040
 

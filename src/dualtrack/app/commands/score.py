@@ -30,7 +30,7 @@ def score(
     seed: Seed = 7,
     json: Json = False,
 ) -> int:
-    """Score the frozen forecasts whose figures have come; ends with 1 where a forecast was altered after it was frozen.
+    """How good were the frozen forecasts? Those whose figures have come; ends with 1 where one was altered since.
 
     Each is resolved by its frozen rule, the first figure that its publisher gave, from the shipped record and, with --record,
     from rows of yours. Scores stand on logarithms, or on log odds of a share: lower is nearer, 0 is perfect.

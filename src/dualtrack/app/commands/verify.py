@@ -26,7 +26,7 @@ def verify_folder(
     rerun_: Annotated[Flag, Parameter(name="--rerun")] = False,
     json: Json = False,
 ) -> int:
-    """Hold a folder that `report` or `explore` wrote beside its own list of files; 0 only if all are as they were written.
+    """Is a folder as `report` or `explore` wrote it? By its own list of files; 0 only if all are.
 
     The fingerprint covers every file and what the numbers rest on; quote it, and whoever has the folder can check it. A file of
     frozen forecasts is held beside its hashes, and each that was altered is named.

@@ -20,7 +20,7 @@ Data = dict[str, Any]
 
 
 def witness(*, worlds: Worlds = 2000, tilt: Tilt = NEUTRAL, seed: Seed = 7, own: Brought = NOTHING, json: Json = False) -> None:
-    """Name a world that makes each claim true and one that makes it false, of those that history leaves.
+    """In which world is a claim true, in which false? One of each, of those that history leaves.
 
     Example: dualtrack witness --worlds 6000
     """

@@ -19,6 +19,8 @@ from dualtrack.language.statements.ledger import Claim
 from dualtrack.language.tongue import quoted_in_chinese
 
 Facts = dict[str, tuple[str, ...]]
+Kept = dict[str, Any] | None
+"""The verdicts that come with the program; none where they were found from something else."""
 CASES: dict[str, Label] = {
     "planted": ("where planted", "其机制及所经机制均取全强时"),
     "best": ("in its best case", "最有利情形下"),
@@ -32,11 +34,12 @@ def claim_facts(laboratory: Laboratory, name: str) -> Facts:
     claim = next(each for each in laboratory.theory.claims if each.id == name)
     theory = laboratory.theory
     test, pieces = next(each for each in theory.tests if each.id == name), claim_evidence(laboratory, name)
+    kept = found_if_current(laboratory)
     return {
         "asked of each world": both_lines(test.asked),
         "test": _test(test),
-        **_verdict(laboratory, claim),
-        **_beside(laboratory, test),
+        **_verdict(laboratory, claim, kept),
+        **_beside(test, kept),
         "evidence for": evidence_lines(pieces["supports"], laboratory.record),
         "evidence against": evidence_lines(pieces["opposes"], laboratory.record),
         "rests on": (", ".join(claim.carried_by),) if claim.carried_by else (),
@@ -72,8 +75,7 @@ def _test(test: Test) -> tuple[str, ...]:
             return (say(f"none yet: it waits for {test.reason[0]}", f"尚无检验：有待{test.reason[1]}"),)
 
 
-def _verdict(laboratory: Laboratory, claim: Claim) -> Facts:
-    found = found_if_current(laboratory)
+def _verdict(laboratory: Laboratory, claim: Claim, found: Kept) -> Facts:
     if found is None:
         again = f"`dualtrack judge --claims {claim.id}`"
         return {
@@ -98,9 +100,8 @@ def _verdict(laboratory: Laboratory, claim: Claim) -> Facts:
     return {"verdict": (head, *answers, *asked, *_second(laboratory, row), rest, again)}
 
 
-def _beside(laboratory: Laboratory, test: Test) -> Facts:
+def _beside(test: Test, found: Kept) -> Facts:
     """What the claim is held beside, and what its null takes away."""
-    found = found_if_current(laboratory)
     row = None if found is None else found["verdicts"][test.id]
     if row is None or row["beside"] is None or not isinstance(test, ClaimTest):
         return {}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from dualtrack.app.names.fact_words import GROUPS, ROLES
 from dualtrack.app.names.yardstick_words import yardstick_words
 from dualtrack.app.terminal.numbers import number
@@ -26,22 +29,45 @@ RELATIONS: dict[Relation, Label] = {
 FED: Label = ("fed to the model: nothing is checked", "用于输入模型，无可核对")
 
 
-def fact_facts(laboratory: Laboratory, name: str) -> Facts:
-    """Every check of a fact with its modelled and its observed figure."""
+@dataclass(frozen=True)
+class InWorld:
+    """The numbers of a world, none for the nominal one, and which world it is in words, as `world_words` has them."""
+
+    words: str = ""
+    numbers: Mapping[str, float] | None = None
+
+    @property
+    def heading(self) -> str:
+        """What stands before the outcome of a fact in it."""
+        return "in the nominal world" if self.numbers is None else "in that world"
+
+    @property
+    def beside(self) -> str:
+        """What stands behind a figure modelled in it."""
+        if self.numbers is None:
+            return say(", in the nominal world", "（标称世界）")
+        return say(f", in {self.words}", f"（{self.words}）")
+
+
+NOMINALLY = InWorld()
+
+
+def fact_facts(laboratory: Laboratory, name: str, within: InWorld = NOMINALLY) -> Facts:
+    """Every check of a fact with its modelled figure, in the world it is looked at `within`, and the observed one."""
     fact = next(each for each in laboratory.theory.facts if each.id == name)
-    nominal = one_run(laboratory, laboratory.past, laboratory.theory.facts_clock)
-    (found,) = judge_facts([fact], figures(laboratory.record), nominal)
+    modelled = one_run(laboratory, laboratory.past, laboratory.theory.facts_clock, within.numbers)
+    (found,) = judge_facts([fact], figures(laboratory.record), modelled)
     lines = [
         line
         for place, each in enumerate(found.checks, 1)
-        for line in _check(laboratory, each, f"{place}. " if len(found.checks) > 1 else "")
+        for line in _check(laboratory, each, f"{place}. " if len(found.checks) > 1 else "", within)
     ]
     sources = dict.fromkeys(source for each in found.checks for source in each.target.sources)
     return {
         "counts as": (say(f"{fact.role}, {group(fact)}", f"{ROLES[fact.role][1]}，{GROUPS[group(fact)][1]}"),),
-        "in the nominal world": (_outcome(fact, found.checks),) if found.checks else (said(FED),),
+        within.heading: (_outcome(fact, found.checks),) if found.checks else (said(FED),),
         "checks": tuple(lines),
-        "sources": tuple(cited(laboratory.record, key) for key in sources),
+        "sources": tuple(addressed(laboratory, key) for key in sources),
         "rests on": (", ".join(variables([fact])),) if fact.tests else (),
     }
 
@@ -54,18 +80,24 @@ def target_facts(laboratory: Laboratory, name: str) -> Facts:
     return {
         "observed": (_with(_figure(seen), unit),),
         "one error": (_with(number(each.errors.scale(seen.value), EXACT), unit),),
-        "sources": tuple(cited(laboratory.record, key) for key in seen.sources),
+        "sources": tuple(addressed(laboratory, key) for key in seen.sources),
     }
 
 
-def _check(laboratory: Laboratory, found: CheckVerdict, start: str) -> list[str]:
+def addressed(laboratory: Laboratory, key: str) -> str:
+    """A source with its title, publisher, date, grade and address."""
+    source = laboratory.record.source(key)
+    return f"{cited(laboratory.record, key)} {source.url}".rstrip()
+
+
+def _check(laboratory: Laboratory, found: CheckVerdict, start: str, within: InWorld) -> list[str]:
     check, unit = found.check, _unit(laboratory, found.check.measure)
     modelled, observed = _with(number(float(found.measured[0]), EXACT), unit), _with(_figure(found.target), unit)
     held, tolerance = yardstick_words(check.yardstick), _with(f"{check.tolerance:g}", unit)
     (relation, relation_zh), indent = RELATIONS[check.relation], " " * len(start)
     return [
         start + said(measure_label(laboratory.model, check.measure)),
-        indent + say(f"modelled {modelled}, in the nominal world", f"模型值{modelled}（标称世界）"),
+        indent + say(f"modelled {modelled}", f"模型值{modelled}") + within.beside,
         indent + say(f"observed {observed}: {held}", f"观测值{observed}：{held}"),
         indent + say(f"{relation} {tolerance}: {_miss(found)}", f"{relation_zh}{tolerance}：{_miss(found)}"),
     ]

@@ -8,27 +8,42 @@ from typing import Any
 
 from dualtrack.app.names.counterpart_words import counterpart_facts
 from dualtrack.app.names.explain_claim import claim_evidence, claim_facts
-from dualtrack.app.names.explain_fact import fact_facts, target_facts
-from dualtrack.app.names.resolve import Thing
+from dualtrack.app.names.explain_fact import NOMINALLY, InWorld, addressed, fact_facts, target_facts
+from dualtrack.app.names.explain_stated import (
+    event_facts,
+    experiment_facts,
+    finding_facts,
+    forecast_facts,
+    measurable_facts,
+    reaction_facts,
+    term_facts,
+    theory_facts,
+)
+from dualtrack.app.names.list_rows import words_of
+from dualtrack.app.names.resolve import WORLD, Thing
+from dualtrack.app.names.resting import resting_on
 from dualtrack.app.names.row_words import cell_said, heading_said, kind_said, observed_said
+from dualtrack.app.options.world_option import world_of
 from dualtrack.app.terminal.speech import both_lines, say, tell
 from dualtrack.app.terminal.terminal import both
 from dualtrack.app.terminal.unit_words import unit_words
 from dualtrack.app.terminal.wrap import cells, padded
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Path
 
 Lines = tuple[str, ...]
 Facts = dict[str, Lines]
 """What is said of a thing, line by line under a heading each."""
+SEED = 7
 SKIPPED = ("en", "zh")
 RESTS_ON = "rests on"
 MOST = 30
 """Names in a row that are written out; the others are counted."""
 
 
-@dataclass(frozen=True)
-class Explained:
+@dataclass(frozen=True, repr=False)
+class Explained(Printed):
     """A thing with all that is said of it."""
 
     thing: Thing
@@ -36,15 +51,22 @@ class Explained:
     rows: Mapping[str, Any] = field(default_factory=dict)
     """What a program reads as rows beside the lines."""
 
-    def text(self) -> str:
-        """All of it, for a person to read in a terminal."""
+    def printed_title(self) -> str:
+        """What it is, and its label."""
         row, kind = self.thing.row, self.thing.kind
         label = both((str(row["en"]), str(row["zh"]))) if row.get("zh") else str(row.get("en", ""))
         article = "an" if kind[0] in "aeiou" and kind != "unit" else "a"
         head = say(f"{self.thing.name}, {article} {kind}", f"{self.thing.name}（{kind_said(kind)}）")
+        return head + (say(": ", "：") + label if label else "")
+
+    def printed_lines(self) -> Mapping[str, object]:
+        return {name: "; ".join(said) for name, said in self.facts.items()}
+
+    def text(self) -> str:
+        """All of it, for a person to read in a terminal."""
         heads = {name: heading_said(name, self.thing.noun) for name in self.facts}
         width = max(map(cells, heads.values()), default=0) + 2
-        lines = [head + (say(": ", "：") + label if label else ""), ""]
+        lines = [self.printed_title(), ""]
         for name, said in self.facts.items():
             lines += [padded(heads[name] if place == 0 else "", width) + line for place, line in enumerate(said)]
         return "\n".join(lines)
@@ -57,32 +79,43 @@ class Explained:
         return {"name": self.thing.name, "kind": self.thing.kind, **labels, **names, "told": facts, **self.rows}
 
 
-def told(laboratory: Laboratory, thing: Thing) -> Explained:
-    """What is known of a thing."""
+def told(laboratory: Laboratory, thing: Thing, within: InWorld = NOMINALLY) -> Explained:
+    """What is known of a thing; a fact is looked at `within` a world."""
     rows = {"evidence": claim_evidence(laboratory, thing.name)} if thing.noun == "claims" else {}
-    return Explained(thing, {name: lines for name, lines in _facts(laboratory, thing).items() if lines}, rows)
+    return Explained(thing, {name: lines for name, lines in _facts(laboratory, thing, within).items() if lines}, rows)
 
 
-def _facts(laboratory: Laboratory, thing: Thing) -> Facts:
-    makers: dict[str, Callable[[Laboratory, Thing], Facts]] = {
-        "claims": lambda lab, each: claim_facts(lab, each.name),
-        "facts": lambda lab, each: fact_facts(lab, each.name),
-        "targets": lambda lab, each: {**_row(each), **target_facts(lab, each.name)},
-        "regimes": lambda lab, each: regime_facts(lab, each.name),
-        "sources": _source,
-        "series": _series,
-        "events": _event,
-        "dials": _dial,
+def _facts(laboratory: Laboratory, thing: Thing, within: InWorld) -> Facts:
+    makers: dict[str, Callable[[Laboratory, str], Facts]] = {
+        "claims": claim_facts,
+        "facts": lambda lab, name: fact_facts(lab, name, within),
+        "targets": lambda lab, name: {**_row(thing), **target_facts(lab, name)},
+        "regimes": regime_facts,
+        "sources": lambda lab, name: {**_row(thing), **_resting(lab, name)},
+        "series": lambda lab, name: {**_row(thing), **_series(lab, name)},
+        "events": event_facts,
+        "findings": finding_facts,
+        "experiments": experiment_facts,
+        "reactions": reaction_facts,
+        "measurables": measurable_facts,
+        "forecasts": forecast_facts,
+        "bounds": lambda lab, name: {**_row(thing), **_bound(lab, name)},
+        "dials": lambda lab, name: {**_row(thing), **_dial(lab, name)},
         "layers": _layer,
-        "units": _unit,
-        "sectors": _sector,
+        "units": lambda lab, name: _unit(lab, name, str(thing.row["meaning"])),
+        "sectors": lambda lab, name: _sector(lab, name, str(thing.row["meaning"])),
+        "commands": lambda _, name: {**_row(thing), "options": (f"`dualtrack {name} --help`",)},
+        "theories": lambda lab, _: theory_facts(lab),
+        WORLD: _numbers,
+        "terms": lambda _lab, _name: term_facts(thing),
     }
-    return makers[thing.noun](laboratory, thing) if thing.noun in makers else _row(thing)
+    return makers[thing.noun](laboratory, thing.name) if thing.noun in makers else _row(thing)
 
 
 def _row(thing: Thing) -> Facts:
     """What its row in the list says."""
-    shown = {key: value for key, value in thing.row.items() if key not in SKIPPED and value not in ("", None)}
+    told_row = {key: words_of(thing.row, key) if isinstance(value, list) else value for key, value in thing.row.items()}
+    shown = {key: value for key, value in told_row.items() if key not in SKIPPED and value not in ("", None)}
     return {
         key: tuple(cell_said(key, value).splitlines())
         for key, value in shown.items()
@@ -119,25 +152,12 @@ def path_words(path: Path, since: float | None) -> str:
     return (say(", ", "，").join(steps) or say("as in history", "与历史相同")) + ramp
 
 
-def _source(laboratory: Laboratory, thing: Thing) -> Facts:
-    key, record, model = thing.name, laboratory.record, laboratory.model
-    numbers = [name for name, quantity in model.quantities.items() if quantity.source == key]
-    series = dict.fromkeys(row.series for row in record.observations if row.source == key)
-    sides = {claim: side for claim, side in laboratory.theory.evidence.items() if key in side.sources}
-    return {
-        **_row(thing),
-        "numbers of the model": some(dict.fromkeys(model[name].base for name in numbers)),
-        "figures in": some(series),
-        "events": some(row.id for row in record.events if row.source == key),
-        "findings": some(row.id for row in record.findings if row.source == key),
-        "speaks for": some(claim for claim, side in sides.items() if key in {each.source for each in side.supports}),
-        "speaks against": some(claim for claim, side in sides.items() if key in {each.source for each in side.opposes}),
-    }
+def _resting(laboratory: Laboratory, key: str) -> Facts:
+    return {heading: some(names) for heading, names in resting_on(laboratory, key).items()}
 
 
-def _series(laboratory: Laboratory, thing: Thing) -> Facts:
-    rows = laboratory.record.observations_of(thing.name)
-    unit = laboratory.record.series_of(thing.name).unit
+def _series(laboratory: Laboratory, name: str) -> Facts:
+    rows, unit = laboratory.record.observations_of(name), laboratory.record.series_of(name).unit
     said = tuple(
         say(
             f"{row.start} to {row.end}: {row.value:g} {unit}, {row.kind} [{row.source}]",
@@ -146,38 +166,30 @@ def _series(laboratory: Laboratory, thing: Thing) -> Facts:
         for row in rows
     )
     facts = [
-        fact.id
-        for fact in laboratory.theory.facts
-        if any(thing.name == getattr(check.yardstick, "series", "") for check in fact.tests)
+        fact.id for fact in laboratory.theory.facts if any(name == getattr(check.yardstick, "series", "") for check in fact.tests)
     ]
-    beside = [counterpart_facts(laboratory, each) for each in laboratory.theory.counterparts if each.series == thing.name]
+    beside = [counterpart_facts(laboratory, each) for each in laboratory.theory.counterparts if each.series == name]
     told_beside = beside[0] if beside else {"measures": (say("nothing of the model", "不对应模型中的变量"),)}
-    return {**_row(thing), **told_beside, "observed": said, "facts held beside it": some(facts)}
+    asked = [each.id for each in laboratory.theory.foretold.questions if each.series == name]
+    return {**told_beside, "observed": said, "facts held beside it": some(facts), "forecasts asked of it": some(asked)}
 
 
-def _event(laboratory: Laboratory, thing: Thing) -> Facts:
-    steps = tuple(
-        say(
-            f"{row.dial}: {row.value:g} from {row.start}; {row.why}",
-            f"{row.dial}：自{row.start}起为{row.value:g}；{tell(row.why)}",
-        )
-        for row in laboratory.record.settings
-        if row.event == thing.name
-    )
-    return {**_row(thing), "sets": steps}
+def _bound(laboratory: Laboratory, name: str) -> Facts:
+    (bound,) = (each for each in laboratory.theory.bounds if each.id == name)
+    return {"source": (addressed(laboratory, bound.source),)} if isinstance(bound.source, str) else {}
 
 
-def _dial(laboratory: Laboratory, thing: Thing) -> Facts:
+def _dial(laboratory: Laboratory, name: str) -> Facts:
     steps = tuple(
         say(f"{row.value:g} from {row.start}", f"自{row.start}起为{row.value:g}") + f" [{row.event}]"
         for row in laboratory.record.settings
-        if row.dial == thing.name
+        if row.dial == name
     )
-    return {**_row(thing), "history": steps}
+    return {"history": steps}
 
 
-def _layer(laboratory: Laboratory, thing: Thing) -> Facts:
-    rows = laboratory.record.shares_of(thing.name)
+def _layer(laboratory: Laboratory, name: str) -> Facts:
+    rows = laboratory.record.shares_of(name)
     shares = tuple(
         say(
             f"{row.year}: {row.low:g} to {row.high:g}, {row.kind} [{row.source}]",
@@ -185,19 +197,26 @@ def _layer(laboratory: Laboratory, thing: Thing) -> Facts:
         )
         for row in rows
     )
-    held = dict.fromkeys(each.base for each in laboratory.model.quantities.values() if each.element == thing.name)
+    held = dict.fromkeys(each.base for each in laboratory.model.quantities.values() if each.element == name)
     return {"Chinese share": shares, "quantities": some(held)}
 
 
-def _unit(laboratory: Laboratory, thing: Thing) -> Facts:
-    held = [each.base for each in laboratory.model.quantities.values() if str(each.unit) == thing.name]
-    return {"meaning": tuple(tell(str(thing.row["meaning"])).splitlines()), "counts": some(dict.fromkeys(held))}
+def _unit(laboratory: Laboratory, name: str, meaning: str) -> Facts:
+    held = [each.base for each in laboratory.model.quantities.values() if str(each.unit) == name]
+    return {"meaning": tuple(tell(meaning).splitlines()), "counts": some(dict.fromkeys(held))}
 
 
-def _sector(laboratory: Laboratory, thing: Thing) -> Facts:
-    held = [each.base for each in laboratory.model.quantities.values() if each.sector == thing.name]
-    meaning = say(str(thing.row["meaning"]), tell(laboratory.model.sectors[thing.name]))
-    return {"meaning": (meaning,), "quantities": some(dict.fromkeys(held))}
+def _sector(laboratory: Laboratory, name: str, meaning: str) -> Facts:
+    held = [each.base for each in laboratory.model.quantities.values() if each.sector == name]
+    return {"meaning": (say(meaning, tell(laboratory.model.sectors[name])),), "quantities": some(dict.fromkeys(held))}
+
+
+def _numbers(laboratory: Laboratory, world: str) -> Facts:
+    """What a world of the usual seed and the first prior draws for every uncertain number."""
+    tilt = laboratory.theory.tilts[0].name
+    drawn = world_of(laboratory, world, SEED, tilt) or {}
+    said = tuple(f"{name} = {drawn[name]:g} {unit_words(laboratory.model[name].unit)}" for name in laboratory.model.drawn)
+    return {"drawn with": (say(f"seed {SEED}, prior {tilt}", f"种子{SEED}，先验 {tilt}"),), "numbers": said}
 
 
 def some(names: Iterable[str]) -> Lines:

@@ -80,6 +80,7 @@ def finding_rows(laboratory: Laboratory) -> Iterable[Row]:
             "effect": each.effect,
             "error": each.error,
             "scale": each.scale,
+            "unit": each.unit,
             "read": each.read,
             "source": each.source,
             "note": each.note,

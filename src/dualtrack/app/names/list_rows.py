@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from dualtrack.app.names import list_record as record
+from dualtrack.app.names import list_theory as stated
+from dualtrack.app.names.glossary import terms
+from dualtrack.app.names.kind_words import NOUNS
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.fact_rows import group
+from dualtrack.language.declaration import Label
 from dualtrack.language.quantity import Quantity, Role
 from dualtrack.targets.print.plain import number_text
 from dualtrack.targets.print.quantity_facts import bounds_text, prior_text, source_text
@@ -22,6 +26,11 @@ Noun = Literal[
     "uncertainties",
     "switches",
     "outcomes",
+    "stocks",
+    "flows",
+    "auxiliaries",
+    "constants",
+    "histories",
     "curves",
     "regimes",
     "tilts",
@@ -35,21 +44,30 @@ Noun = Literal[
     "series",
     "events",
     "findings",
+    "experiments",
+    "reactions",
+    "measurables",
+    "forecasts",
     "dials",
     "layers",
+    "groups",
+    "mechanisms",
+    "meanings",
     "sectors",
     "units",
+    "theories",
     "commands",
+    "terms",
 ]
 
 
 @dataclass(frozen=True)
 class Kind:
-    """What one of them is called, the column that names it, what they are, and their rows."""
+    """What one of them is called, what they are, both in two languages, the column that names it, and their rows."""
 
-    one: str
+    one: Label
+    meaning: Label
     key: str
-    meaning: str
     rows: Callable[[Laboratory], Iterable[Row]]
 
 
@@ -62,8 +80,15 @@ def words_of(row: Row, column: str) -> str:
     """A cell of a listing in words; `range` is what `low` and `high` allow."""
     if column == "range":
         return bounds_text(row["low"], row["high"])
-    cell = row[column]
-    return number_text(cell) if isinstance(cell, float) else str(cell)
+    match row[column]:
+        case None:
+            return ""
+        case float() as number:
+            return number_text(number)
+        case list() as names:
+            return ", ".join(map(str, names))
+        case cell:
+            return str(cell)
 
 
 def _of_role(laboratory: Laboratory, role: Role) -> list[Quantity]:
@@ -150,6 +175,35 @@ def _quantity(name: str, quantity: Quantity) -> Row:
     }
 
 
+def _of_kind(role: Role) -> Callable[[Laboratory], Iterable[Row]]:
+    return lambda laboratory: (_quantity(each.name, each) for each in _of_role(laboratory, role))
+
+
+def _terms(_: Laboratory) -> Iterable[Row]:
+    """Words of the house, then the nouns of this list where no word says them already."""
+    told = terms()
+    for each in told:
+        yield {
+            "term": each.word,
+            "en": each.word,
+            "zh": each.zh,
+            "meaning_en": each.meaning[0],
+            "meaning_zh": each.meaning[1],
+            "see": each.see,
+        }
+    known = {each.word for each in told}
+    for noun, kind in KINDS.items():
+        if kind.one[0] not in known:
+            yield {
+                "term": kind.one[0],
+                "en": kind.one[0],
+                "zh": kind.one[1],
+                "meaning_en": kind.meaning[0],
+                "meaning_zh": kind.meaning[1],
+                "see": f"dualtrack list {noun}",
+            }
+
+
 def _curves(laboratory: Laboratory) -> Iterable[Row]:
     for name, curve in laboratory.model.curves.items():
         yield {
@@ -166,30 +220,42 @@ def _numbers(role: Role) -> Callable[[Laboratory], Iterable[Row]]:
 
 
 KINDS: dict[str, Kind] = {
-    "quantities": Kind("quantity", "name", "everything the model computes or is given", _quantities),
-    "levers": Kind("lever", "name", "what governments set", _numbers("lever")),
-    "uncertainties": Kind("uncertainty", "name", "numbers that are drawn", _numbers("uncertainty")),
-    "switches": Kind(
-        "switch", "name", "mechanisms, by strength or as there or not, exactly 0 in some worlds", _numbers("switch")
-    ),
-    "outcomes": Kind("outcome", "name", "what regimes are judged by", lambda lab: map(_outcome, _of_role(lab, "outcome"))),
-    "curves": Kind("curve", "name", "effects given by points", _curves),
-    "regimes": Kind("regime", "name", "policies over time of both governments", _regimes),
-    "tilts": Kind("tilt", "tilt", "priors of someone who leans, and of someone who does not", record.tilt_rows),
-    "claims": Kind("claim", "id", "what the theory and its rivals assert", _claims),
-    "facts": Kind("fact", "id", "what happened, and the model should reproduce", _facts),
-    "targets": Kind("target", "id", "what a world must come near to be kept", record.target_rows),
-    "bounds": Kind("bound", "id", "ranges beyond which no projection would be believed", record.bound_rows),
-    "checks": Kind("check", "check", "sentences that hold in every world", record.check_rows),
-    "loops": Kind("loop", "id", "named feedback loops", record.loop_rows),
-    "sources": Kind("source", "key", "pages and papers that were read", record.source_rows),
-    "series": Kind("series", "series", "definitions of what was seen", record.series_rows),
-    "events": Kind("event", "id", "what was done on a day", record.event_rows),
-    "findings": Kind("finding", "id", "results of studies and of days of news about mechanisms", record.finding_rows),
-    "dials": Kind("dial", "dial", "levers as they are coded from events", record.dial_rows),
-    "layers": Kind("layer", "layer", "technology roots", record.layer_rows),
-    "sectors": Kind("sector", "sector", "parts of the theory", record.sector_rows),
-    "units": Kind("unit", "unit", "what quantities are counted in", record.unit_rows),
-    "commands": Kind("command", "command", "what the program does", record.command_rows),
+    "quantities": Kind(*NOUNS["quantities"], "name", _quantities),
+    "levers": Kind(*NOUNS["levers"], "name", _numbers("lever")),
+    "uncertainties": Kind(*NOUNS["uncertainties"], "name", _numbers("uncertainty")),
+    "switches": Kind(*NOUNS["switches"], "name", _numbers("switch")),
+    "outcomes": Kind(*NOUNS["outcomes"], "name", lambda lab: map(_outcome, _of_role(lab, "outcome"))),
+    "stocks": Kind(*NOUNS["stocks"], "name", _of_kind("stock")),
+    "flows": Kind(*NOUNS["flows"], "name", _of_kind("flow")),
+    "auxiliaries": Kind(*NOUNS["auxiliaries"], "name", _of_kind("auxiliary")),
+    "constants": Kind(*NOUNS["constants"], "name", _numbers("constant")),
+    "histories": Kind(*NOUNS["histories"], "name", _of_kind("history")),
+    "curves": Kind(*NOUNS["curves"], "name", _curves),
+    "regimes": Kind(*NOUNS["regimes"], "name", _regimes),
+    "tilts": Kind(*NOUNS["tilts"], "tilt", record.tilt_rows),
+    "claims": Kind(*NOUNS["claims"], "id", _claims),
+    "facts": Kind(*NOUNS["facts"], "id", _facts),
+    "targets": Kind(*NOUNS["targets"], "id", record.target_rows),
+    "bounds": Kind(*NOUNS["bounds"], "id", record.bound_rows),
+    "checks": Kind(*NOUNS["checks"], "check", record.check_rows),
+    "loops": Kind(*NOUNS["loops"], "id", record.loop_rows),
+    "sources": Kind(*NOUNS["sources"], "key", record.source_rows),
+    "series": Kind(*NOUNS["series"], "series", record.series_rows),
+    "events": Kind(*NOUNS["events"], "id", record.event_rows),
+    "findings": Kind(*NOUNS["findings"], "id", record.finding_rows),
+    "experiments": Kind(*NOUNS["experiments"], "name", stated.experiment_rows),
+    "reactions": Kind(*NOUNS["reactions"], "id", stated.reaction_rows),
+    "measurables": Kind(*NOUNS["measurables"], "number", stated.measurable_rows),
+    "forecasts": Kind(*NOUNS["forecasts"], "id", stated.forecast_rows),
+    "dials": Kind(*NOUNS["dials"], "dial", record.dial_rows),
+    "layers": Kind(*NOUNS["layers"], "layer", record.layer_rows),
+    "groups": Kind(*NOUNS["groups"], "id", stated.group_rows),
+    "mechanisms": Kind(*NOUNS["mechanisms"], "name", stated.mechanism_rows),
+    "meanings": Kind(*NOUNS["meanings"], "id", stated.meaning_rows),
+    "sectors": Kind(*NOUNS["sectors"], "sector", record.sector_rows),
+    "units": Kind(*NOUNS["units"], "unit", record.unit_rows),
+    "theories": Kind(*NOUNS["theories"], "theory", stated.theory_rows),
+    "commands": Kind(*NOUNS["commands"], "command", record.command_rows),
+    "terms": Kind(*NOUNS["terms"], "term", _terms),
 }
 """Every kind of thing that has a name, in the order in which names are looked up."""

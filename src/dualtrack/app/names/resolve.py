@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from unicodedata import normalize
 
 from dualtrack.app.names.list_rows import KINDS, Noun, Row, rows_of
 from dualtrack.app.options.world_option import world_named
@@ -14,7 +15,7 @@ from dualtrack.lab.laboratory import Laboratory
 WORLD = "world"
 OF_MODEL = ("quantities", "curves")
 """Nouns of what the model itself is made of."""
-ROLES = ("levers", "uncertainties", "switches", "outcomes")
+ROLES = ("levers", "uncertainties", "switches", "outcomes", "stocks", "flows", "auxiliaries", "constants", "histories")
 """Nouns that list some of the quantities, which are found as quantities."""
 
 
@@ -31,24 +32,46 @@ class Thing:
         """The noun for one of them."""
         if self.noun == "claims":
             return str(self.row["kind"])
-        return WORLD if self.noun == WORLD else KINDS[self.noun].one
+        return WORLD if self.noun == WORLD else KINDS[self.noun].one[0]
 
 
 def things_named(laboratory: Laboratory, name: str) -> tuple[Thing, ...]:
-    """Everything of this name, capitals or not, quantities first; raises `UnknownName` with the nearest of every kind."""
+    """Everything of this name or label, capitals or not, quantities first.
+
+    A name is looked for before a label of either language; a noun in the plural stands for the word. Raises `UnknownName` with
+    the nearest of every kind.
+    """
     number = world_named(name)
     if number is not None:
         return (Thing(WORLD, str(number), {}),)
     every = list(things(laboratory))
-    found = tuple(thing for thing in every if thing.name.casefold() == name.casefold())
+    sought = KINDS[name.casefold()].one[0] if name.casefold() in KINDS else name
+    found = tuple(thing for thing in every if _folded(thing.name) == _folded(sought)) or _labelled(every, sought)
     if not found:
+        near = nearest(name, dict.fromkeys(thing.name for thing in every))
         raise UnknownName(
             f"nothing here is named `{name}`",
-            near=nearest(name, [thing.name for thing in every]),
+            near=near or nearest(name, dict.fromkeys(label for thing in every for label in _labels(thing))),
             fix="`dualtrack list names` shows every name; a world is named by its number, such as `world 3`",
         )
     targets = partial(_is_repeated, found)
     return tuple(thing for thing in found if not targets(thing))
+
+
+def _labelled(every: list[Thing], label: str) -> tuple[Thing, ...]:
+    """Everything of this label; of a quantity and its elements, which share one, the whole."""
+    found = [thing for thing in every if _folded(label) in map(_folded, _labels(thing))]
+    bases = {thing.name for thing in found}
+    return tuple(each for each in found if "." not in each.name or each.name.partition(".")[0] not in bases)
+
+
+def _labels(thing: Thing) -> list[str]:
+    return [label for label in (_said(thing.row, "en"), _said(thing.row, "zh")) if label]
+
+
+def _folded(text: str) -> str:
+    """A text as it is compared: in any case, full-width letters as narrow ones, without a stop at its end."""
+    return normalize("NFKC", text).casefold().strip().rstrip("。.")
 
 
 def things(laboratory: Laboratory) -> Iterator[Thing]:
@@ -72,7 +95,7 @@ def listed(laboratory: Laboratory, noun: Noun) -> list[Row]:
         case "names":
             return name_rows(laboratory)
         case "kinds":
-            return [{"kind": each, "count": len(rows_of(laboratory, each)), "meaning": KINDS[each].meaning} for each in KINDS]
+            return [{"kind": each, "count": len(rows_of(laboratory, each)), "meaning": KINDS[each].meaning[0]} for each in KINDS]
         case _:
             return rows_of(laboratory, noun)
 

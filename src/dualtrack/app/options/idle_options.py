@@ -74,7 +74,19 @@ def _shows_the_past(given: Given) -> bool:
 
 
 def _is_no_world(given: Given) -> bool:
-    return not str(given.get("name", "")).casefold().startswith("world")
+    return not str(given.get("name", "")).casefold().startswith("world") and _in_no_drawn_world(given)
+
+
+def _is_a_world(given: Given) -> bool:
+    return str(given.get("name", "")).casefold().startswith("world ")
+
+
+def _in_nominal_world(given: Given) -> bool:
+    return str(given.get("world", "")).casefold() == NOMINAL
+
+
+def _draws_from_no_tilt(given: Given) -> bool:
+    return not given.get("accepted") and str(given.get("world", NOMINAL)).casefold() == NOMINAL
 
 
 DRAWN = Idle(
@@ -83,6 +95,16 @@ DRAWN = Idle(
     "the nominal world is not drawn",
     "name a drawn world with --world NUMBER, or leave it out",
 )
+
+
+def _alone(*drawn: str) -> tuple[Idle, ...]:
+    """What does nothing where one world is asked for instead of many: their count, and what is `drawn` in the nominal one."""
+    return (
+        Idle(("worlds",), _with("world"), "--world asks for one world alone", "give one of the two"),
+        Idle(drawn, _in_nominal_world, "the nominal world is not drawn", "name a drawn world, or leave it out"),
+    )
+
+
 OF_CLAIM = Idle(
     ("regime", "against"), _asks_claims_alone, "a claim's own test names its runs", "leave it out, or ask for a quantity too"
 )
@@ -97,13 +119,25 @@ RULES: Mapping[str, tuple[Idle, ...]] = {
         Idle(("lang",), _with("brief_"), "--brief names the language of the page for a memo", "give one of the two"),
     ),
     "run": (DRAWN,),
+    "compare": _alone("seed", "tilt"),
+    "check": _alone("seed"),
+    "loops": (
+        *_alone("seed"),
+        Idle(("unmatched",), _with("world"), "--world asks for one world, whatever history says of it", "give one of the two"),
+    ),
     "show": (
         Idle(("all_", "lang"), _with("json"), "JSON holds every lever, in both languages", "give one of the two"),
         Idle(("all_",), _shows_the_past, "today's rules are always shown whole", "leave it out"),
     ),
     "explain-change": (DRAWN,),
     "facts": (
-        Idle(("tilt",), _without("accepted"), "only --accepted draws from a leaning prior", "add --accepted, or leave it out"),
+        *_alone("seed"),
+        Idle(
+            ("tilt",),
+            _draws_from_no_tilt,
+            "only --accepted and a drawn --world draw from a leaning prior",
+            "add one of them, or leave it out",
+        ),
         Idle(("worlds", "seed"), _with("panel"), "--panel reads dated days and draws no world", "leave it out"),
     ),
     "judge": (Idle(("prior",), _with("planted"), "planted worlds are drawn from no prior", "give one of the two"),),
@@ -129,7 +163,13 @@ RULES: Mapping[str, tuple[Idle, ...]] = {
         Idle(("from_",), _lists_no_regime, "a regime file adds regimes and nothing else", "list regimes, or leave it out"),
     ),
     "explain": (
-        Idle(("seed", "tilt"), _is_no_world, "only a world is drawn", 'explain a world, such as "world 3", or leave it out'),
+        Idle(
+            ("seed", "tilt"),
+            _is_no_world,
+            "only a world is drawn",
+            'explain a world, such as "world 3", name one with --world NUMBER, or leave it out',
+        ),
+        Idle(("world",), _is_a_world, "the name says which world", "leave it out"),
     ),
 }
 

@@ -92,6 +92,7 @@ Seed = Annotated[
 ]
 Worlds = Annotated[Count, Parameter(help="Worlds drawn from the priors.")]
 World = Annotated[Text, Parameter(help="nominal, or the number of a drawn world.")]
+OneWorld = Annotated[Hidden, Parameter(help="One world instead of many: nominal, or the number of a drawn world.")]
 Tilt = Annotated[Text, Parameter(help=filled("The prior that worlds are drawn from: {tilts}."))]
 From = Annotated[tuple[File, ...], _again(place_of, "--from", "A regime file of yours, or a folder of them; may be given again.")]
 Rows = Annotated[

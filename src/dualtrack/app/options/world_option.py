@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from dualtrack.app.options.theory_help import NEUTRAL
 from dualtrack.app.terminal.speech import say
 from dualtrack.errors import RegimeError
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.number_text import whole
+
+if TYPE_CHECKING:
+    from dualtrack.lab.worlds.draw import Worlds
 
 NOMINAL = "nominal"
 WORLD = "dualtrack.lab.drawn"
@@ -19,7 +23,22 @@ LAST = 2**53
 
 def world_of(laboratory: Laboratory, name: str, seed: int, tilt: str = NEUTRAL) -> dict[str, float] | None:
     """The drawn world of a number, every uncertain number by name; None for the nominal one."""
-    prior = laboratory.tilt(tilt)
+    prior, number = laboratory.tilt(tilt), _number(name)
+    if number is None:
+        return None
+    world: dict[str, float] = import_module(WORLD).one_world(laboratory, number, seed, prior.name)
+    return world
+
+
+def world_alone(laboratory: Laboratory, name: str, seed: int, tilt: str = NEUTRAL) -> Worlds:
+    """The one world of a number, or the nominal one, for a question that is asked of many."""
+    prior, number = laboratory.tilt(tilt), _number(name)
+    found: Worlds = import_module(WORLD).world_alone(laboratory, number, seed, prior.name)
+    return found
+
+
+def _number(name: str) -> int | None:
+    """The number of a drawn world; None for the nominal one, and `RegimeError` for what is neither."""
     if name.casefold() == NOMINAL:
         return None
     number = whole(name)
@@ -29,8 +48,7 @@ def world_of(laboratory: Laboratory, name: str, seed: int, tilt: str = NEUTRAL) 
             where="--world",
             fix="write nominal, or the number of a drawn world, which counts from 0",
         )
-    world: dict[str, float] = import_module(WORLD).one_world(laboratory, number, seed, prior.name)
-    return world
+    return number
 
 
 def world_named(text: str) -> int | None:

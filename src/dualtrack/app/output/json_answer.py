@@ -28,6 +28,7 @@ BESIDE = ("model", "seed", "worlds", "units")
 """What stands beside the findings, however a command hands it over."""
 UNITS = {
     **dict.fromkeys(("year", "years", "from", "to", "parts_at", "shifts", "since", "until", "moves_until"), "year"),
+    **dict.fromkeys(("step_years", "shortest_times_years"), "year"),
     **dict.fromkeys(("months", "joint_months"), "month"),
     **dict.fromkeys(("seconds",), "second"),
     **dict.fromkeys(("bytes", "peak_memory_bytes", "disk_bytes"), "byte"),
@@ -115,6 +116,7 @@ UNITS = {
             *("in_no_family", "told", "reached"),
             *("failing", "keeping", "failing_interval", "at_most", "half_space", "nearer_tried", "all_mended", "of_failing"),
             *("of_keeping", "spoilt", "share_of_range"),
+            *("tried", "tries", "drawn", "most_worlds", "worlds_looked_at", "share_left"),
         ),
         "1",
     ),

@@ -14,18 +14,37 @@ Row = dict[str, Any]
 OF_SHARES = {"probability", "difference", "lead"}
 """Keys by which an object is known to hold shares of worlds."""
 OF_AN_EFFECT = "q50"
+OF_RULE = dict.fromkeys(("factor", "interval", "wrong_above", "wrong_below", "clear_above", "clear_below", "seed"), SHARE)
+"""Keys of a judgement whose numbers are shares, factors or counts wherever they stand."""
 
 
 def with_units(model: Model, tests: Iterable[Test], data: Mapping[str, Any]) -> Row:
     """Everything about a judgement, and parts of effects as rows."""
     units = {test.id: claim_unit(model, test.headline) for test in tests if isinstance(test, ClaimTest)}
-    verdicts = [_with_units(row, units.get(row["id"], SHARE)) for row in data["verdicts"]]
+    verdicts = [verdict_with_units(model, row, units.get(row["id"], SHARE)) for row in data["verdicts"]]
     attribution = [
         {"claim": name, "prior": prior, "unit": units[name], **found}
         for name, priors in data["attribution"].items()
         for prior, found in priors.items()
     ]
-    return {**data, "verdicts": verdicts, "attribution": attribution}
+    return {**data, "verdicts": verdicts, "attribution": attribution, "units": {**OF_RULE, **_corner_units(model, verdicts)}}
+
+
+def verdict_with_units(model: Model, row: Row, effect: str = SHARE) -> Row:
+    """One verdict with the unit of its shares, of its `effect`, and of the values at which it turns or flips."""
+    found: Row = _with_units(row, effect)
+    if found["number"]:
+        unit = str(model[found["number"]].unit)
+        found["turns"] = [{"value_unit": unit, **each} for each in found["turns"]]
+    flips = (found["firmness"] or {}).get("flips")
+    if flips:
+        found["firmness"] = {**found["firmness"], "flips": {"value_unit": str(model[flips["name"]].unit), **flips}}
+    return found
+
+
+def _corner_units(model: Model, verdicts: Iterable[Row]) -> dict[str, str]:
+    """The unit of each size that a best case puts at an end of its range."""
+    return {name: str(model[name].unit) for row in verdicts for name in (row["beside"] or {}).get("corner", ())}
 
 
 def _with_units(value: Any, effect: str) -> Any:

@@ -1,0 +1,128 @@
+"""The published schemas of answers, `docs/json/`, and what holds an answer beside the one of its command."""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jsonschema_rs import Draft202012Validator
+
+from dualtrack.app.bind import bind
+from dualtrack.app.names.resolve import things
+from dualtrack.app.output.json_answer import VERSION
+from tests.app.json_shapes import Shape, merged, shape_of, strict, with_units
+from tests.house import ROOT
+
+FOLDER = ROOT / "docs" / "json"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+KEEP = "DUALTRACK_KEEP_ANSWERS"
+"""A variable of the environment that names a folder in which every answer that a test reads is kept, to find shapes from."""
+ENVELOPE: Shape = {
+    "schema": {"type": ["string"]},
+    "version": {"type": ["number"]},
+    "origin": {
+        "type": ["object"],
+        "properties": {
+            "program": {"type": ["string"]},
+            "model": {"type": ["string"]},
+            "record": {
+                "type": ["null", "object"],
+                "properties": {"shipped": {"type": ["string"]}, "own": {"type": ["null", "string"]}},
+                "required": ["own", "shipped"],
+            },
+            "seed": {"type": ["null", "number"]},
+            "worlds": {"type": ["null", "object"], "additionalProperties": {"type": ["null", "number"]}},
+        },
+        "required": ["model", "program", "record", "seed", "worlds"],
+    },
+    "units": {"type": ["object"], "additionalProperties": {"type": ["string"]}},
+}
+"""What stands in front of every answer."""
+MAPS = frozenset({"values", "told"})
+"""Keys under which an object is keyed by names, or by headings, whatever these are."""
+
+
+@cache
+def names() -> frozenset[str]:
+    """Every name of the laboratory that tells itself from a word: with an underscore, a number, or a point in it."""
+    every = {thing.name for thing in things(bind()) if thing.noun not in ("terms", "commands", "sectors", "meanings", "groups")}
+    return frozenset(every)
+
+
+def is_name(key: str) -> bool:
+    """Whether a key of an answer is a name of a thing, or a number, and no word of the answer's own."""
+    return key in names() or key.isdigit()
+
+
+def body_of(answer: dict[str, Any]) -> Shape:
+    """The shape of what a command found, with its units, without what stands in front of every answer."""
+    found = shape_of({key: value for key, value in answer.items() if key not in ENVELOPE}, is_name, MAPS)
+    return with_units(found, answer["units"])
+
+
+def schema_of(command: str, about: str, body: Shape) -> dict[str, Any]:
+    """The schema that is published."""
+    front = {**ENVELOPE, "schema": {"const": f"dualtrack/{command}"}, "version": {"const": VERSION}}
+    return {
+        "$schema": DIALECT,
+        "$id": f"urn:dualtrack:json:{VERSION}:{command}",
+        "title": f"dualtrack {command} --json",
+        "description": about,
+        "type": "object",
+        "properties": {**front, **body["properties"]},
+        "required": [*ENVELOPE, *body["required"]],
+    }
+
+
+def place_of(command: str) -> Path:
+    """Where the schema of a command stands."""
+    return FOLDER / f"{command}.schema.json"
+
+
+def read(command: str) -> dict[str, Any] | None:
+    """The schema of a command as it is published; none where there is none."""
+    place = place_of(command)
+    return json.loads(place.read_text(encoding="utf-8")) if place.exists() else None
+
+
+def published_body(schema: dict[str, Any]) -> Shape:
+    """What a published schema says of what a command found."""
+    inner = {key: value for key, value in schema["properties"].items() if key not in ENVELOPE}
+    required = sorted(key for key in schema["required"] if key not in ENVELOPE)
+    return {"type": ["object"], "properties": inner, "required": required}
+
+
+def grown(command: str, body: Shape) -> Shape:
+    """A body that allows what was found and all that is published in this version, so that no key is lost."""
+    old = read(command)
+    if old is None or old["properties"]["version"]["const"] != VERSION:
+        return body
+    return merged(published_body(old), body)
+
+
+@cache
+def _validator(command: str) -> Draft202012Validator | None:
+    schema = read(command)
+    return None if schema is None else Draft202012Validator(strict(schema))
+
+
+def misfits(answer: dict[str, Any]) -> list[str]:
+    """Where an answer does not fit the schema of its command; a key that the schema does not name is a misfit too."""
+    command = str(answer.get("schema", "")).removeprefix("dualtrack/")
+    validator = _validator(command)
+    if validator is None:
+        return [f"no schema is published for `{command}`: python -m tests.json_schema {command}"]
+    return [f"{'.'.join(map(str, each.instance_path))}: {each.message[:200]}" for each in validator.iter_errors(answer)]
+
+
+def keep(answer: dict[str, Any], text: str) -> bool:
+    """Keep an answer where the environment asks for it, and say whether it does."""
+    folder = os.environ.get(KEEP, "")
+    if folder:
+        command = str(answer["schema"]).removeprefix("dualtrack/")
+        (Path(folder) / f"{command}-{sha256(text.encode()).hexdigest()[:16]}.json").write_text(text, encoding="utf-8")
+    return bool(folder)

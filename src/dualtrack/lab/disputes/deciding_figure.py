@@ -26,7 +26,7 @@ from dualtrack.language.statements.measurable import Measurable
 from dualtrack.language.theory import Theory
 from dualtrack.targets.numeric.arrays import Array
 
-PLACES, TRUTHS = 1000, 501
+PLACES, TRUTHS = 400, 201
 """Values that stand for a prior, at equal steps of probability, and those of which figures are made."""
 HALVINGS = 20
 FINEST, COARSEST = 0.003, 10.0

@@ -75,6 +75,7 @@ def dispute(lay: Lay, first: Study, second: Study, asked: DisputeQuestion, progr
     sides: tuple[By, ...] = ("first", "second", "both")
     best = {by: found for by in sides if (found := best_of(conceded, by)) is not None}
     return Disputed(
+        ends=studies.ends,
         titles=(first.title, second.title),
         subject=subject,
         unit=subject.unit(studies.ends[0]),

@@ -10,6 +10,7 @@ from dualtrack.lab.disputes.deciding_figure import DecidingFigure
 from dualtrack.lab.disputes.points import PARTS, Move, Part, Point
 from dualtrack.lab.disputes.reckoned import Reckoned
 from dualtrack.lab.disputes.subject import Subject
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.statistics.resolved import Measured, beside
 from dualtrack.language.declaration import Label
 from dualtrack.language.distribution import Prior
@@ -29,7 +30,9 @@ class MoveShare:
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Disputed(Tidy):
-    """Two studies, by their `titles`, asked about a `subject` in `unit`, whose `answers` differ by what the `parts` carry.
+    """Two studies, by their laboratories, `ends`, and `titles`, asked about a `subject` in `unit`, and their `answers`.
+
+    These differ by what the `parts` carry.
 
     `parts` holds every part, one in which they agree exactly nought; `within` what single numbers and levers carry inside a part,
     and whether all mixtures were asked for that, `exact`. `concessions` hold every single one, `best` the best of each side.
@@ -37,6 +40,7 @@ class Disputed(Tidy):
     study's answer are worth, of `worlds` drawn by a `seed`; `mixtures` counts those that were asked.
     """
 
+    ends: tuple[Laboratory, Laboratory]
     titles: tuple[Label, Label]
     subject: Subject
     unit: str
@@ -62,6 +66,15 @@ class Disputed(Tidy):
     def difference(self) -> Reckoned:
         """The second study's answer less the first's."""
         return self.answers[1].minus(self.answers[0])
+
+    @property
+    def without_effect(self) -> tuple[Point, ...]:
+        """Points that take part in what was asked, and change no answer of any mixture that was asked."""
+        moved = {each.move.name for found in self.within.values() for each in found if each.carries.value}
+        moved |= {
+            each.point.name for each in self.concessions if each.by == "first" and each.remains.value != self.difference.value
+        }
+        return tuple(point for point in self.points if point.name not in moved)
 
     @property
     def agrees(self) -> bool:

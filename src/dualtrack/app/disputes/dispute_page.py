@@ -17,15 +17,15 @@ def show_dispute(found: Disputed, lang: str) -> None:
     show_prose(heading(found)[at])
     show_text("")
     for each in passages(found):
-        if not (each.prose or each.rows):
-            continue
-        show_text(each.heading[at])
-        for said in each.prose:
-            show_prose(said[at])
         if each.rows:
-            show_text("")
-            show_table("", [column[at] for column in each.columns], [[cell[at] for cell in row] for row in each.rows], words=9)
-        else:
+            for said in each.prose:
+                show_prose(said[at])
+            cells = [[cell[at] for cell in row] for row in each.rows]
+            show_table(each.heading[at], [column[at] for column in each.columns], cells, words=len(each.columns))
+        elif each.prose:
+            show_text(each.heading[at])
+            for said in each.prose:
+                show_prose(said[at])
             show_text("")
 
 
@@ -44,5 +44,5 @@ def _page(found: Disputed, parts: tuple[Passage, ...], at: int) -> Iterator[str]
         for said in each.prose:
             yield from (said[at], "")
         if each.rows:
-            yield from table([column[at] for column in each.columns], [[cell[at] for cell in row] for row in each.rows])
+            yield table([column[at] for column in each.columns], [[cell[at] for cell in row] for row in each.rows])
             yield ""

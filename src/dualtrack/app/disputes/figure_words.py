@@ -64,7 +64,7 @@ def _joins(found: DecidingFigure, unit: str) -> Label:
 
 
 def _by_odds(half: float, nine: float | None) -> Label:
-    en = f"A study that moves the odds that it exists by a factor of {number(half, 2)}, either way, would halve the gap between them"
+    en = f"A study that moves the odds of its existence by a factor of {number(half, 2)}, either way, would halve the gap"
     zh = f"使其存在与否的几率改变{number(half, 2)}倍（无论方向）的研究，可使双方之差减半"
     if nine is None:
         return f"{en}; none would close nine tenths of it.", f"{zh}；没有研究能消去其十分之九。"

@@ -22,7 +22,7 @@ from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.declaration import Label
 from dualtrack.language.distribution import Prior
 from dualtrack.language.frozen import frozen
-from dualtrack.language.statements.claim_test import Test
+from dualtrack.language.statements.claim_test import ClaimTest, Test
 from dualtrack.language.tilt import tilted
 
 Lay = Callable[[Study | None], Laboratory]
@@ -50,7 +50,7 @@ class BothStudies:
     @property
     def ends(self) -> tuple[Laboratory, Laboratory]:
         """The laboratory of each study as it is, with what the other brings under names of its own at hand."""
-        return self._end(0), self._end(1)
+        return self._kept(("asked", 0), lambda: self._asked(0)), self._kept(("asked", 1), lambda: self._asked(1))
 
     def priors(self, name: str) -> tuple[Prior, Prior]:
         """What each study believes of a number."""
@@ -74,14 +74,14 @@ class BothStudies:
         return tuple(found)
 
     def threshold_points(self) -> tuple[Point, ...]:
-        """Claims that one study tests otherwise than the other, or that one of them alone has."""
+        """Claims that one study tests otherwise than the other; what one of them alone asks is asked of both."""
         one, other = (self.tests(side) for side in (0, 1))
-        apart = [name for name in dict.fromkeys((*one, *other)) if one.get(name) != other.get(name)]
+        apart = [name for name, test in one.items() if _question(test) != _question(other[name])]
         labels = {claim.id: claim.statement for end in self.ends for claim in end.theory.claims}
         return tuple(Point("thresholds", name, labels.get(name, (name, name)), (Move("thresholds", name),)) for name in apart)
 
     def tests(self, side: int) -> dict[str, Test]:
-        """The tests of claims in one study, by claim."""
+        """The tests of claims as one study has them, by claim, and those that the other alone has."""
         return {test.id: test for test in self.ends[side].theory.tests}
 
     def regimes_that_differ(self) -> tuple[str, ...]:
@@ -112,6 +112,15 @@ class BothStudies:
                 self.believed.append({name: prior_of(model, name) for name in model.drawn})
         return self.believed[0], self.believed[1]
 
+    def _asked(self, side: int) -> Laboratory:
+        """One study whole, with the claims besides that the other alone has."""
+        found, other = self._end(side).theory, self._end(1 - side).theory
+        tests, claims = {test.id: test for test in found.tests}, {claim.id: claim for claim in found.claims}
+        tests |= {test.id: test for test in other.tests if test.id not in tests}
+        claims |= {claim.id: claim for claim in other.claims if claim.id not in claims}
+        theory = replace(found, tests=tuple(tests.values()), claims=tuple(claims.values()))
+        return replace(self._end(side), theory=theory)
+
     def _end(self, side: int) -> Laboratory:
         """One study whole."""
         study, other = self.both[side], self.both[1 - side]
@@ -138,6 +147,11 @@ class BothStudies:
         if key not in self.kept:
             self.kept[key] = make()
         return self.kept[key]
+
+
+def _question(test: Test) -> Any:
+    """What a test asks of a world, whatever it is called."""
+    return test.condition if isinstance(test, ClaimTest) else test
 
 
 def _evidence(study: Study) -> dict[Key, Placed[Any]]:

@@ -21,7 +21,7 @@ from dualtrack.lab.disputes.paired_numbers import PairedNumbers
 from dualtrack.lab.disputes.points import PARTS, Move, Part, Point
 from dualtrack.lab.disputes.policy_points import PARTS_AT, policy_point
 from dualtrack.lab.disputes.reckoned import Reckoned
-from dualtrack.lab.disputes.share_out import Game, Shared
+from dualtrack.lab.disputes.share_out import Game, Shared, mixtures_asked
 from dualtrack.lab.disputes.subject import Pair, Subject, subject_of
 from dualtrack.lab.runs.engine import engine
 from dualtrack.lab.runs.reporting import Progress
@@ -63,8 +63,10 @@ def dispute(lay: Lay, first: Study, second: Study, asked: DisputeQuestion, progr
     points, idle = _points(studies, subject)
     parts = tuple(part for part in PARTS if any(point.part == part for point in points))
     numbers, compiled = PairedNumbers(studies, asked.worlds, asked.seed), engine(studies.ground.model)
-    answers = MixtureAnswers(studies, subject, numbers, compiled, progress)
-    game = Game(answers, tuple(_moves(points, part) for part in parts))
+    moves = tuple(_moves(points, part) for part in parts)
+    wanted = sum(mixtures_asked(len(moves[place]), len(parts) - 1) for place, part in enumerate(parts) if part in SHARED)
+    answers = MixtureAnswers(studies, subject, numbers, compiled, progress, wanted + 2 * len(points) + (1 << len(parts)))
+    game = Game(answers, moves)
     ends = game.answer(frozenset()), game.answer(game.everything)
     carried = dict.fromkeys(PARTS, Reckoned(0.0, np.zeros(asked.worlds)))
     carried |= dict(zip(parts, game.of_parts(), strict=True)) if parts else {}

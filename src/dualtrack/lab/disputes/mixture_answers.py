@@ -38,7 +38,8 @@ LEAST = 30
 class MixtureAnswers:
     """Two studies asked about a `subject` in the worlds of `numbers`, run by a `compiled` model; a call with a mixture answers.
 
-    `left` counts what the worlds of each mixture are worth that its answer rests on; `progress` counts mixtures.
+    `left` counts what the worlds of each mixture are worth that its answer rests on; `progress` counts mixtures of so many as are
+    `planned`.
     """
 
     studies: BothStudies
@@ -46,6 +47,7 @@ class MixtureAnswers:
     numbers: PairedNumbers
     compiled: Engine
     progress: Progress | None = None
+    planned: int = 0
     left: dict[Mixture, float] = field(default_factory=dict, compare=False)
     weighed: dict[Mixture, Array] = field(default_factory=dict, compare=False)
     desks: dict[Mixture, tuple[Laboratory, Desk]] = field(default_factory=dict, compare=False)
@@ -60,7 +62,7 @@ class MixtureAnswers:
         weights = np.where(np.isfinite(values), weights, 0.0)
         self.left[mixture] = self._check_left(mixture, weights)
         if self.progress is not None:
-            self.progress(len(self.left), 0)
+            self.progress(len(self.left), max(self.planned, len(self.left)))
         return Reckoned.mean(values, weights)
 
     def meeting(self, number: str, halfway: Prior) -> MixtureAnswers:
@@ -115,8 +117,8 @@ class MixtureAnswers:
     def _tests(self, mixture: Mixture) -> tuple[Test, ...]:
         """The tests of the claims of both studies, those of the second where it is moved."""
         moved = {move.name for move in mixture if move.part == "thresholds"}
-        one, other = ({test.id: test for test in each.theory.tests} for each in self.studies.ends)
-        return tuple((other if name in moved else one).get(name) or other[name] for name in dict.fromkeys((*one, *other)))
+        one, other = (self.studies.tests(side) for side in (0, 1))
+        return tuple((other if name in moved else one)[name] for name in one)
 
     def _setting(self, mixture: Mixture, laboratory: Laboratory) -> Setting:
         regime, against = (self._regime(mixture, pair) for pair in (self.subject.regime, self.subject.against))

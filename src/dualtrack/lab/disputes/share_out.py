@@ -95,6 +95,14 @@ class Shared:
     is_exact: bool
 
 
+def mixtures_asked(moves: int, others: int) -> int:
+    """How many mixtures are asked, at the most, for the shares of the moves of one part beside so many other parts."""
+    if moves == 1:
+        return 0
+    every = 1 << moves + others
+    return every if every <= MOST_MIXTURES else max(MOST_MIXTURES, FEWEST_ORDERS * 2 * moves << others)
+
+
 def _orders(moves: Sequence[Move], pairs: int, seed: int) -> list[tuple[Move, ...]]:
     """Orders of which none is another's reverse, in a list that does not hang on which study comes first."""
     if factorial(len(moves)) // 2 <= pairs:

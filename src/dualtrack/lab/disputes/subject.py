@@ -61,7 +61,7 @@ def subject_of(laboratories: tuple[Laboratory, Laboratory], about: str, regime: 
     several, and for a reference that is not there.
     """
     first = laboratories[0]
-    text = about or _usual(first)
+    text = about or _usual(laboratories)
     kinds = Subject(text, None, None).asked(first)
     if all(isinstance(each, AskedClaim) for each in kinds):
         if regime or against:
@@ -95,8 +95,13 @@ def own_regimes(laboratory: Laboratory) -> tuple[str, ...]:
     return () if laboratory.study is None else tuple(laboratory.study.regimes)
 
 
-def _usual(laboratory: Laboratory) -> str:
-    return f"lag({lagged_of(laboratory.theory)[0]})"
+def _usual(laboratories: tuple[Laboratory, Laboratory]) -> str:
+    """The theory's first lag; of studies that fill no regime unlike, a claim that they ask otherwise."""
+    one, other = ({each.id: each for each in end.theory.tests if isinstance(each, ClaimTest)} for end in laboratories)
+    claims = [name for name, test in one.items() if name in other and test.condition != other[name].condition]
+    if claims and not any(own_regimes(each) for each in laboratories):
+        return claims[0]
+    return f"lag({lagged_of(laboratories[0].theory)[0]})"
 
 
 def _named(laboratories: tuple[Laboratory, Laboratory], names: Sequence[str]) -> Pair:

@@ -13,16 +13,21 @@ from dualtrack.language.distribution import Category, LogUniform, PointMass, Pri
 HUNDRED = 100
 
 
-def amount(found: Reckoned, unit: str, is_share: bool = False) -> Label:
-    """An answer or a difference with its interval, in its unit; a share of worlds in per cent."""
+def amount(found: Reckoned, unit: str) -> Label:
+    """An answer or a difference with its interval, in its unit."""
     measured = found.measured
-    if is_share:
-        low, high = (_hundredths(each) for each in (measured.low, measured.high))
-        return (f"{_hundredths(measured.value)} % ({span(low, high)})",) * 2
     say = months if unit == MONTH else number
     value, low, high = (say(each) for each in (measured.value, measured.low, measured.high))
     name, name_zh = ("months", "个月") if unit == MONTH else ("", "") if unit == SHARE else (unit, unit)
     return f"{value} {name} ({span(low, high)})".replace("  ", " "), f"{value}{name_zh}（{span_zh(low, high)}）"
+
+
+def of_worlds(found: Reckoned, is_difference: bool) -> Label:
+    """A share of worlds with its interval in per cent, or a difference of two in points."""
+    measured = found.measured
+    value, low, high = (_hundredths(each) for each in (measured.value, measured.low, measured.high))
+    unit, unit_zh = ("points", "个百分点") if is_difference else ("%", "%")
+    return f"{value} {unit} ({span(low, high)})", f"{value}{unit_zh}（{span_zh(low, high)}）"
 
 
 def portion(found: Reckoned) -> Label:
@@ -30,7 +35,12 @@ def portion(found: Reckoned) -> Label:
     measured = found.measured
     low, high = (share(each).removesuffix(" %").replace("-", MINUS) for each in (measured.low, measured.high))
     value = share(measured.value).replace("-", MINUS)
-    return f"{value} ({span(low, high)})", f"{value}（{span_zh(low, high)}）"
+    return f"{value} ({span(low, high)})", f"{close(value)}（{span_zh(low, high)}）"
+
+
+def close(text: str) -> str:
+    """Per cent as Chinese sets it, without a space."""
+    return text.replace(" %", "%")
 
 
 def span_zh(low: str, high: str) -> str:
@@ -52,7 +62,10 @@ def belief(prior: Prior) -> Label:
             return "{} to {}, most likely {}".format(*said), "{}至{}，最可能为{}".format(*said)
         case PointMass(at, mass, rest):
             en, zh = belief(rest)
-            return f"{number(at)} with probability {share(mass)}, else {en}", f"以{share(mass)}的概率为{number(at)}，否则{zh}"
+            return (
+                f"{number(at)} with probability {share(mass)}, else {en}",
+                f"以{close(share(mass))}的概率为{number(at)}，否则{zh}",
+            )
         case Category(values, weights):
             return _few(values, weights)
         case _:
@@ -61,10 +74,10 @@ def belief(prior: Prior) -> Label:
 
 def _few(values: tuple[float, ...], weights: tuple[float, ...]) -> Label:
     if values == (0.0, 1.0):
-        return f"there with probability {share(weights[1])}", f"存在的概率为{share(weights[1])}"
+        return f"there with probability {share(weights[1])}", f"存在的概率为{close(share(weights[1]))}"
     told = [(number(value), share(weight)) for value, weight in zip(values, weights, strict=True)]
     return "; ".join(f"{value} with {weight}" for value, weight in told), "；".join(
-        f"{value}：{weight}" for value, weight in told
+        f"{value}：{close(weight)}" for value, weight in told
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dualtrack.app.disputes.dispute_amounts import amount, belief, portion
+from dualtrack.app.disputes.dispute_amounts import amount, belief, of_worlds, portion
 from dualtrack.app.disputes.figure_words import figure_prose
 from dualtrack.app.options.asked_regimes import listed, what
 from dualtrack.app.terminal.numbers import number
@@ -69,7 +69,7 @@ def _question(found: Disputed) -> Passage:
     answers, apart = [_amount(found, each) for each in found.answers], _amount(found, found.difference)
     second = (
         f"“{one}” answers {answers[0][0]}, “{other}” {answers[1][0]}. The second less the first: {apart[0]}. Brackets hold 95 %.",
-        f"“{one_zh}”答{answers[0][1]}，“{other_zh}”答{answers[1][1]}。后者减前者：{apart[1]}。括号为95 %区间。",
+        f"“{one_zh}”答{answers[0][1]}，“{other_zh}”答{answers[1][1]}。后者减前者：{apart[1]}。括号为95%区间。",
     )
     return Passage(("The question", "问题"), (first, second, *_unsure(found)))
 
@@ -82,7 +82,7 @@ def _unsure(found: Disputed) -> tuple[Label, ...]:
     return (
         (
             "The two answers are not told apart at 95 %: what follows is what these worlds say, and more may say otherwise.",
-            "两个答案在95 %水平上未能分辨：以下仅为这些世界所示，更多世界或有不同。",
+            "两个答案在95%水平上未能分辨：以下仅为这些世界所示，更多世界或有不同。",
         ),
     )
 
@@ -145,8 +145,8 @@ def _conceded(found: Disputed, by: By, best: Best) -> Label:
     start = _start(found, by, point)
     tail: Label = ("", "")
     if not best.is_resolved and best.next_one is not None:
-        rival = called(found, best.next_one.point)
-        tail = f" It is not told at 95 % from {rival[0]}.", f"与{rival[1]}在95 %水平上未能分出高下。"
+        rival = best.next_one.point.label
+        tail = f" It is not told at 95 % from “{rival[0]}”.", f"与“{rival[1]}”在95%水平上未能分出高下。"
     return (
         f"{start[0]}, {closes[0]} of the difference closes; left are {left[0]}.{tail[0]}",
         f"{start[1]}，差异弥合{closes[1]}，余{left[1]}。{tail[1]}",
@@ -156,8 +156,8 @@ def _conceded(found: Disputed, by: By, best: Best) -> Label:
 def _start(found: Disputed, by: By, point: Label) -> Label:
     (one, one_zh), (other, other_zh) = found.titles if by != "second" else found.titles[::-1]
     if by == "both":
-        return f"If both meet halfway on {point[0]}", f"若双方就{point[1]}各让一半"
-    return f"If “{one}” takes {point[0]} from “{other}”", f"若“{one_zh}”采用“{other_zh}”的{point[1]}"
+        return f"If both meet halfway on {point[0]}", f"若双方{point[1]}各让一半"
+    return f"If “{one}” takes {point[0]} from “{other}”", f"若“{one_zh}”采用“{other_zh}”{point[1]}"
 
 
 def _nothing(found: Disputed, by: By) -> Label:
@@ -172,14 +172,14 @@ def called(found: Disputed, point: Point) -> Label:
     en, zh = point.label
     match point.part:
         case "policies":
-            return f"the regime “{en}”", f"政策情景“{zh}”"
+            return f"the regime “{en}”", f"的政策情景“{zh}”"
         case "priors":
             (one, one_zh), (other, other_zh) = (belief(prior) for prior in found.priors[point.name])
             return f"the belief about “{en}” ({one}, against {other})", f"对“{zh}”的看法（{one_zh}，对{other_zh}）"
         case "evidence":
-            return f"the row {en}", f"记录“{zh}”"
+            return f"the row {en}", f"的记录“{zh}”"
         case _:
-            return f"the threshold of claim {point.name}", f"主张{point.name}的阈值"
+            return f"the threshold of claim {point.name}", f"的主张{point.name}的阈值"
 
 
 def _apart_from_it(found: Disputed) -> Passage:
@@ -246,4 +246,6 @@ def _called(found: Disputed, pair: Pair) -> Label:
 
 def _amount(found: Disputed, value: Reckoned) -> Label:
     question = found.subject.read(found.ends[0])
-    return amount(value, found.unit, isinstance(question, Condition | AskedClaim))
+    if isinstance(question, Condition | AskedClaim):
+        return of_worlds(value, not any(value is each for each in found.answers))
+    return amount(value, found.unit)

@@ -15,8 +15,8 @@ PARTS_AT = "parts_at"
 
 
 def called(pair: Pair) -> str:
-    """The name of what two studies put in one place: theirs, or both where they differ."""
-    return pair[0] if pair[0] == pair[1] else f"{pair[0]}/{pair[1]}"
+    """The name of what two studies put in one place: theirs, or both where they differ, in either order of the studies."""
+    return "/".join(sorted(set(pair)))
 
 
 def policy_point(model: Model, pair: Pair, both: tuple[Regime, Regime]) -> Point | None:

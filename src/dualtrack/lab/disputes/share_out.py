@@ -71,6 +71,8 @@ class Game:
         pairs = max(MOST_MIXTURES // (2 * len(moves) << len(others)), FEWEST_ORDERS)
         samples = [self._added(order, others) for order in _orders(moves, pairs, seed)]
         found = {move: _sum([each[move] for each in samples]).times(1 / len(samples)) for move in moves}
+        if factorial(len(moves)) // 2 <= pairs:
+            return Shared(found, dict.fromkeys(moves, 0.0), True)
         spread = {move: np.array([each[move].value for each in samples]) for move in moves}
         return Shared(found, {move: float(row.std(ddof=1)) / sqrt(len(row)) for move, row in spread.items()}, False)
 

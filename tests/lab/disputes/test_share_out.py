@@ -6,7 +6,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from dualtrack.lab.disputes import share_out
-from dualtrack.lab.disputes.points import Mixture, Move
+from dualtrack.lab.disputes.points import Mixture, StudyMove
 from dualtrack.lab.disputes.reckoned import Reckoned
 from dualtrack.lab.disputes.share_out import Answer, Game
 
@@ -15,12 +15,12 @@ QUICK = (Phase.explicit, Phase.generate)
 sizes = st.lists(st.integers(1, 3), min_size=1, max_size=4)
 
 
-def moves(counts: list[int]) -> tuple[tuple[Move, ...], ...]:
+def moves(counts: list[int]) -> tuple[tuple[StudyMove, ...], ...]:
     parts = ("policies", "priors", "evidence", "thresholds")
-    return tuple(tuple(Move(part, f"{part}{at}") for at in range(count)) for part, count in zip(parts, counts, strict=False))  # type: ignore[arg-type]
+    return tuple(tuple(StudyMove(part, f"{part}{at}") for at in range(count)) for part, count in zip(parts, counts, strict=False))  # type: ignore[arg-type]
 
 
-def any_answers(counts: list[int], seed: int, ignored: frozenset[Move] = frozenset()) -> Answer:
+def any_answers(counts: list[int], seed: int, ignored: frozenset[StudyMove] = frozenset()) -> Answer:
     """A number without any law for every mixture, the same whatever is taken of the moves that are ignored."""
 
     def answer(mixture: Mixture) -> Reckoned:

@@ -10,12 +10,12 @@ from dualtrack.app.bind import studies_at
 from dualtrack.app.disputes.dispute_page import dispute_page, show_dispute
 from dualtrack.app.disputes.dispute_words import Passage, passages
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Count, Hidden, Json, OtherTheory, Output, Place, Replace, Seed, Some, choice
+from dualtrack.app.options.options import Count, Hidden, Json, Lang, OtherTheory, Output, Place, Replace, Seed, Some
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.output_file import output_file
-from dualtrack.app.policies.policy_words import Tongue
 from dualtrack.app.terminal.progress import watched
+from dualtrack.app.terminal.speech import speak
 from dualtrack.app.terminal.terminal import note
 from dualtrack.lab.disputes.dispute import DisputeQuestion, dispute
 from dualtrack.lab.disputes.disputed import Disputed
@@ -35,10 +35,10 @@ def dispute_between(
     against: Hidden = "",
     worlds: Count = 2000,
     seed: Seed = 7,
-    lang: Annotated[Tongue, Parameter(converter=choice)] = "en",
     output: Annotated[Output | None, Parameter(show_default=False)] = None,
     replace: Replace = False,
     theory: OtherTheory = None,
+    lang: Lang = "en",
     json: Json = False,
 ) -> None:
     """Say where two studies part: what the difference of their answers lies in, what one concession closes, what would decide.
@@ -62,11 +62,10 @@ def dispute_between(
         The regime that a difference or a lag is taken against.
     worlds
         Worlds drawn from the priors of each mixture.
-    lang
-        The language of the text.
     output
         A file to write the text to, in both languages.
     """
+    speak(lang)
     check_count(worlds, least=LEAST)
     place = None if output is None else output_file(output, replace)
     one, other, lay = studies_at(first, second, theory)

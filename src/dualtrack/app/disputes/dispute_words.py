@@ -11,7 +11,7 @@ from dualtrack.app.options.asked_regimes import listed, what
 from dualtrack.app.terminal.numbers import number
 from dualtrack.lab.disputes.concessions import Best, By
 from dualtrack.lab.disputes.disputed import Disputed
-from dualtrack.lab.disputes.points import PARTS, Part, Point
+from dualtrack.lab.disputes.points import PARTS, Part, StudyPoint
 from dualtrack.lab.disputes.reckoned import Reckoned
 from dualtrack.lab.disputes.subject import Pair
 from dualtrack.lab.questions.asked import AskedClaim
@@ -167,7 +167,7 @@ def _nothing(found: Disputed, by: By) -> Label:
     return f"Nothing that “{en}” could take closes any of it.", f"“{zh}”单取对方任何一条，均不能弥合差异。"
 
 
-def called(found: Disputed, point: Point) -> Label:
+def called(found: Disputed, point: StudyPoint) -> Label:
     """A point in words, a number with what both believe of it."""
     en, zh = point.label
     match point.part:

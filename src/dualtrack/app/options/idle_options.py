@@ -102,10 +102,7 @@ RULES: Mapping[str, tuple[Idle, ...]] = {
         Idle(("all_",), _shows_the_past, "today's rules are always shown whole", "leave it out"),
     ),
     "explain-change": (DRAWN,),
-    "dispute": (
-        Idle(("lang",), _with("json"), "JSON holds both languages", "give one of the two"),
-        Idle(("replace",), _without("output"), "nothing is written without --output", "add --output, or leave it out"),
-    ),
+    "dispute": (Idle(("replace",), _without("output"), "nothing is written without --output", "add --output, or leave it out"),),
     "facts": (
         Idle(("tilt",), _without("accepted"), "only --accepted draws from a leaning prior", "add --accepted, or leave it out"),
         Idle(("worlds", "seed"), _with("panel"), "--panel reads dated days and draws no world", "leave it out"),

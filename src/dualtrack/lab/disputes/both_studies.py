@@ -13,7 +13,7 @@ from typing import Any
 
 from dualtrack.evidence.complaints import Placed
 from dualtrack.evidence.rows import Event, Observation
-from dualtrack.lab.disputes.points import Mixture, Move, Point
+from dualtrack.lab.disputes.points import Mixture, StudyMove, StudyPoint
 from dualtrack.lab.disputes.subject import unlike
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.studies.study import Study
@@ -57,28 +57,30 @@ class BothStudies:
         one, other = (each[name] for each in self._leaning())
         return one, other
 
-    def prior_points(self) -> tuple[Point, ...]:
+    def prior_points(self) -> tuple[StudyPoint, ...]:
         """Numbers of which the studies believe something else."""
         model, (one, other) = self.ends[0].model, self._leaning()
         apart = [name for name in model.drawn if one[name] != other[name]]
-        return tuple(Point("priors", name, label_of(model[name]), (Move("priors", name),)) for name in apart)
+        return tuple(StudyPoint("priors", name, label_of(model[name]), (StudyMove("priors", name),)) for name in apart)
 
-    def evidence_points(self) -> tuple[Point, ...]:
+    def evidence_points(self) -> tuple[StudyPoint, ...]:
         """Rows of the record that one study has, or has otherwise."""
         one, other = (_evidence(each) for each in self.both)
         apart = [key for key in dict.fromkeys((*one, *other)) if _row(one, key) != _row(other, key)]
         found = []
         for key in apart:
             name, row = "/".join(key), (one.get(key) or other[key]).row
-            found.append(Point("evidence", name, _label(row, name), (Move("evidence", name),)))
+            found.append(StudyPoint("evidence", name, _label(row, name), (StudyMove("evidence", name),)))
         return tuple(found)
 
-    def threshold_points(self) -> tuple[Point, ...]:
+    def threshold_points(self) -> tuple[StudyPoint, ...]:
         """Claims that one study tests otherwise than the other; what one of them alone asks is asked of both."""
         one, other = (self.tests(side) for side in (0, 1))
         apart = [name for name, test in one.items() if _question(test) != _question(other[name])]
         labels = {claim.id: claim.statement for end in self.ends for claim in end.theory.claims}
-        return tuple(Point("thresholds", name, labels.get(name, (name, name)), (Move("thresholds", name),)) for name in apart)
+        return tuple(
+            StudyPoint("thresholds", name, labels.get(name, (name, name)), (StudyMove("thresholds", name),)) for name in apart
+        )
 
     def tests(self, side: int) -> dict[str, Test]:
         """The tests of claims as one study has them, by claim, and those that the other alone has."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dualtrack.lab.disputes.points import Point
+from dualtrack.lab.disputes.points import StudyPoint
 from dualtrack.lab.disputes.reckoned import Reckoned
 from dualtrack.lab.disputes.share_out import Game
 from dualtrack.lab.statistics.resolved import Slight, beside
@@ -24,7 +24,7 @@ class Concession(Printed):
     A share below 0 says that it makes the difference larger.
     """
 
-    point: Point
+    point: StudyPoint
     by: By
     remains: Reckoned
     closes: Reckoned
@@ -47,7 +47,7 @@ class Best(Printed):
 
 
 def concessions(
-    game: Game, points: Sequence[Point], meet: Callable[[Point], tuple[Reckoned, Reckoned] | None]
+    game: Game, points: Sequence[StudyPoint], meet: Callable[[StudyPoint], tuple[Reckoned, Reckoned] | None]
 ) -> tuple[Concession, ...]:
     """Every point conceded by either study, and met by both where `meet` gives the answers of both after that."""
     everything = game.everything
@@ -73,7 +73,7 @@ def best_of(found: Sequence[Concession], by: By) -> Best | None:
     return Best(leader, next_one, is_resolved, beside(leader.closes.measured, HALF))
 
 
-def _concession(point: Point, by: By, remains: Reckoned, whole: Reckoned) -> Concession:
+def _concession(point: StudyPoint, by: By, remains: Reckoned, whole: Reckoned) -> Concession:
     left = remains.size.over(whole.size)
     return Concession(point, by, remains, left.times(-1.0).plus(1.0))
 

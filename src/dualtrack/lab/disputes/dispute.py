@@ -18,7 +18,7 @@ from dualtrack.lab.disputes.deciding_figure import DecidingFigure, deciding_figu
 from dualtrack.lab.disputes.disputed import Disputed, MoveShare
 from dualtrack.lab.disputes.mixture_answers import MixtureAnswers
 from dualtrack.lab.disputes.paired_numbers import PairedNumbers
-from dualtrack.lab.disputes.points import PARTS, Move, Part, Point
+from dualtrack.lab.disputes.points import PARTS, Part, StudyMove, StudyPoint
 from dualtrack.lab.disputes.policy_points import PARTS_AT, policy_point
 from dualtrack.lab.disputes.reckoned import Reckoned
 from dualtrack.lab.disputes.share_out import Game, Shared, mixtures_asked
@@ -33,6 +33,8 @@ from dualtrack.language.statements.claim_measure import Arm
 from dualtrack.language.statements.claim_test import ClaimTest
 
 NO_YEAR: Label = ("the year in which it parts", "分岔之年")
+SIDES: tuple[By, ...] = ("first", "second", "both")
+Points = tuple[StudyPoint, ...]
 SHARED: tuple[Part, ...] = ("policies", "priors")
 """Parts whose single moves are shared out too."""
 
@@ -62,43 +64,46 @@ def dispute(lay: Lay, first: Study, second: Study, asked: DisputeQuestion, progr
     subject = subject_of(studies.ends, asked.about, asked.regime, asked.against)
     points, idle = _points(studies, subject)
     parts = tuple(part for part in PARTS if any(point.part == part for point in points))
-    numbers, compiled = PairedNumbers(studies, asked.worlds, asked.seed), engine(studies.ground.model)
     moves = tuple(_moves(points, part) for part in parts)
     wanted = sum(mixtures_asked(len(moves[place]), len(parts) - 1) for place, part in enumerate(parts) if part in SHARED)
+    numbers, compiled = PairedNumbers(studies, asked.worlds, asked.seed), engine(studies.ground.model)
     answers = MixtureAnswers(studies, subject, numbers, compiled, progress, wanted + 2 * len(points) + (1 << len(parts)))
-    game = Game(answers, moves)
-    ends = game.answer(frozenset()), game.answer(game.everything)
-    carried = dict.fromkeys(PARTS, Reckoned(0.0, np.zeros(asked.worlds)))
+    return _collected(answers, Game(answers, moves), parts, (points, idle))
+
+
+def _collected(answers: MixtureAnswers, game: Game, parts: Sequence[Part], told: tuple[Points, Points]) -> Disputed:
+    """Everything that is asked of the mixtures."""
+    studies, seed, (points, idle) = answers.studies, answers.numbers.seed, told
+    one, other = game.answer(frozenset()), game.answer(game.everything)
+    carried = dict.fromkeys(PARTS, Reckoned(0.0, np.zeros(answers.numbers.worlds)))
     carried |= dict(zip(parts, game.of_parts(), strict=True)) if parts else {}
-    shared = {part: game.of_moves(place, asked.seed) for place, part in enumerate(parts) if part in SHARED}
+    shared = {part: game.of_moves(place, seed) for place, part in enumerate(parts) if part in SHARED}
     within = {part: _named(studies, points, found) for part, found in shared.items()}
-    differ = ends[0].value != ends[1].value
-    conceded = concessions(game, points, lambda point: _met(answers, game, point)) if differ else ()
-    sides: tuple[By, ...] = ("first", "second", "both")
-    best = {by: found for by in sides if (found := best_of(conceded, by)) is not None}
+    conceded = concessions(game, points, lambda point: _met(answers, game, point)) if one.value != other.value else ()
+    best = {by: found for by in SIDES if (found := best_of(conceded, by)) is not None}
     return Disputed(
         ends=studies.ends,
-        titles=(first.title, second.title),
-        subject=subject,
-        unit=subject.unit(studies.ends[0]),
-        answers=ends,
+        titles=(studies.first.title, studies.second.title),
+        subject=answers.subject,
+        unit=answers.subject.unit(studies.ends[0]),
+        answers=(one, other),
         points=points,
         parts=carried,
         within=within,
         exact={part: found.is_exact for part, found in shared.items()},
         concessions=conceded,
         best=best,
-        figure=_figure(studies, best, within, asked.seed),
+        figure=_figure(studies, best, within, seed),
         idle=idle,
         left=(answers.left[frozenset()], answers.left[game.everything]),
-        worlds=asked.worlds,
-        seed=asked.seed,
+        worlds=answers.numbers.worlds,
+        seed=seed,
         mixtures=len(answers.left),
         priors={point.name: studies.priors(point.name) for point in points if point.part == "priors"},
     )
 
 
-def _points(studies: BothStudies, subject: Subject) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+def _points(studies: BothStudies, subject: Subject) -> tuple[Points, Points]:
     """The points in which the studies differ, and apart from them those that what is asked does not run."""
     regimes = _run(studies, subject)
     policies = [_policy(studies, pair) for pair in regimes]
@@ -113,7 +118,7 @@ def _points(studies: BothStudies, subject: Subject) -> tuple[tuple[Point, ...], 
     named = {name for pair in regimes for name in pair}
     unused = [name for name in studies.regimes_that_differ() if name not in named]
     return points, (
-        *(Point("policies", name, studies.label(name), ()) for name in unused),
+        *(StudyPoint("policies", name, studies.label(name), ()) for name in unused),
         *(each for each in thresholds if each.name not in claims),
     )
 
@@ -133,16 +138,16 @@ def _arms(test: ClaimTest) -> Iterator[Arm]:
         yield from (frozen.like for frozen in arm.frozen)
 
 
-def _policy(studies: BothStudies, pair: Pair) -> Point | None:
+def _policy(studies: BothStudies, pair: Pair) -> StudyPoint | None:
     one, other = (end.regime(name) for end, name in zip(studies.ends, pair, strict=True))
     return policy_point(studies.ground.model, pair, (one, other))
 
 
-def _moves(points: Sequence[Point], part: Part) -> tuple[Move, ...]:
+def _moves(points: Sequence[StudyPoint], part: Part) -> tuple[StudyMove, ...]:
     return tuple(move for point in points if point.part == part for move in point.moves)
 
 
-def _named(studies: BothStudies, points: Sequence[Point], found: Shared) -> tuple[MoveShare, ...]:
+def _named(studies: BothStudies, points: Sequence[StudyPoint], found: Shared) -> tuple[MoveShare, ...]:
     """What each move carries, the largest first, called by the lever or by the number."""
     model, labels = studies.ground.model, {point.name: point.label for point in points}
     shares = []
@@ -154,7 +159,7 @@ def _named(studies: BothStudies, points: Sequence[Point], found: Shared) -> tupl
     return tuple(sorted(shares, key=lambda each: -abs(each.carries.value)))
 
 
-def _met(answers: MixtureAnswers, game: Game, point: Point) -> tuple[Reckoned, Reckoned] | None:
+def _met(answers: MixtureAnswers, game: Game, point: StudyPoint) -> tuple[Reckoned, Reckoned] | None:
     """What both studies answer once they have met on a number halfway; none where there is no halfway."""
     halfway = middle(*answers.studies.priors(point.name)) if point.part == "priors" else None
     if halfway is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dualtrack.lab.disputes.concessions import Best, By, Concession
 from dualtrack.lab.disputes.deciding_figure import DecidingFigure
-from dualtrack.lab.disputes.points import PARTS, Move, Part, Point
+from dualtrack.lab.disputes.points import PARTS, Part, StudyMove, StudyPoint
 from dualtrack.lab.disputes.reckoned import Reckoned
 from dualtrack.lab.disputes.subject import Subject
 from dualtrack.lab.laboratory import Laboratory
@@ -22,7 +22,7 @@ from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 class MoveShare:
     """What a single `move` carries of the difference, and the standard error of drawing orders, nought where none were."""
 
-    move: Move
+    move: StudyMove
     label: Label
     carries: Reckoned
     drawn_error: float
@@ -45,14 +45,14 @@ class Disputed(Tidy):
     subject: Subject
     unit: str
     answers: tuple[Reckoned, Reckoned]
-    points: tuple[Point, ...]
+    points: tuple[StudyPoint, ...]
     parts: Mapping[Part, Reckoned]
     within: Mapping[Part, tuple[MoveShare, ...]]
     exact: Mapping[Part, bool]
     concessions: tuple[Concession, ...]
     best: Mapping[By, Best]
     figure: DecidingFigure | None
-    idle: tuple[Point, ...]
+    idle: tuple[StudyPoint, ...]
     left: tuple[float, float]
     worlds: int
     seed: int
@@ -68,7 +68,7 @@ class Disputed(Tidy):
         return self.answers[1].minus(self.answers[0])
 
     @property
-    def without_effect(self) -> tuple[Point, ...]:
+    def without_effect(self) -> tuple[StudyPoint, ...]:
         """Points that take part in what was asked, and change no answer of any mixture that was asked."""
         moved = {each.move.name for found in self.within.values() for each in found if each.carries.value}
         moved |= {

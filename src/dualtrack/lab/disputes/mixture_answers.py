@@ -39,7 +39,7 @@ class MixtureAnswers:
     """Two studies asked about a `subject` in the worlds of `numbers`, run by a `compiled` model; a call with a mixture answers.
 
     `left` counts what the worlds of each mixture are worth that its answer rests on; `progress` counts mixtures of so many as are
-    `planned`.
+    `planned`. Kept are the weights of worlds, `weighed[mixture][world]`, and the `desks` that run them.
     """
 
     studies: BothStudies

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dualtrack.lab.disputes.both_studies import BothStudies
-from dualtrack.lab.disputes.points import Mixture, Move
+from dualtrack.lab.disputes.points import Mixture, StudyMove
 from dualtrack.lab.worlds.draw import Worlds, quantiles, ranks
 from dualtrack.language.distribution import Prior
 from dualtrack.targets.numeric.arrays import Array
@@ -17,7 +17,10 @@ from dualtrack.targets.numeric.arrays import Array
 
 @dataclass(frozen=True)
 class PairedNumbers:
-    """So many `worlds` of two studies by a `seed`; `middles` are priors, by number, on which both have met."""
+    """So many `worlds` of two studies by a `seed`; `middles` are priors, by number, on which both have met.
+
+    Kept are the `places[name][world]` in any prior, and the `values[name, prior][world]` there.
+    """
 
     studies: BothStudies
     worlds: int
@@ -34,7 +37,7 @@ class PairedNumbers:
     def _prior(self, name: str, mixture: Mixture) -> Prior:
         if name in self.middles:
             return self.middles[name]
-        return self.studies.priors(name)[Move("priors", name) in mixture]
+        return self.studies.priors(name)[StudyMove("priors", name) in mixture]
 
     def _values(self, name: str, prior: Prior) -> Array:
         if (name, prior) not in self.values:

@@ -13,7 +13,7 @@ PARTS: tuple[Part, ...] = ("policies", "priors", "evidence", "thresholds")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Move:
+class StudyMove:
     """The least that a mixture takes from the second study: a number, a row, a claim, or one `lever` of a regime."""
 
     part: Part
@@ -22,7 +22,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Point(Printed):
+class StudyPoint(Printed):
     """A single entry, by `name` and `label`, of a `part` in which two studies differ, and the `moves` that it is made of.
 
     A regime is one point of as many moves as it has levers that differ; every other point is one move.
@@ -31,11 +31,11 @@ class Point(Printed):
     part: Part
     name: str
     label: Label
-    moves: tuple[Move, ...]
+    moves: tuple[StudyMove, ...]
 
     def printed_title(self) -> str:
         return f"{self.part}: `{self.name}`"
 
 
-Mixture = frozenset[Move]
+Mixture = frozenset[StudyMove]
 """What of the second study stands in the place of the first one's: none of it is the first, all of it the second."""

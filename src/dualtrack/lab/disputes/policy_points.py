@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dualtrack.lab.disputes.points import Move, Point
+from dualtrack.lab.disputes.points import StudyMove, StudyPoint
 from dualtrack.lab.disputes.subject import Pair
 from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
@@ -19,7 +19,7 @@ def called(pair: Pair) -> str:
     return "/".join(sorted(set(pair)))
 
 
-def policy_point(model: Model, pair: Pair, both: tuple[Regime, Regime]) -> Point | None:
+def policy_point(model: Model, pair: Pair, both: tuple[Regime, Regime]) -> StudyPoint | None:
     """The point in which two studies differ that put these regimes in one place; none where they set everything alike."""
     one, other = both
     levers = [name for name in model.driven if _path(model, one, name) != _path(model, other, name)]
@@ -27,19 +27,19 @@ def policy_point(model: Model, pair: Pair, both: tuple[Regime, Regime]) -> Point
     if not moved:
         return None
     name = called(pair)
-    return Point("policies", name, _label(one, other), tuple(Move("policies", name, lever) for lever in moved))
+    return StudyPoint("policies", name, _label(one, other), tuple(StudyMove("policies", name, lever) for lever in moved))
 
 
-def mixed_regime(both: tuple[Regime, Regime], name: str, moved: Collection[Move]) -> Regime:
+def mixed_regime(both: tuple[Regime, Regime], name: str, moved: Collection[StudyMove]) -> Regime:
     """The first regime, with the levers of the second where they are `moved`, under the name of their place."""
     one, other = both
     paths = dict(one.paths)
     for lever in {*one.paths, *other.paths}:
-        if Move("policies", name, lever) in moved:
+        if StudyMove("policies", name, lever) in moved:
             paths.pop(lever, None)
             if lever in other.paths:
                 paths[lever] = other.paths[lever]
-    parts_at = other.parts_at if Move("policies", name, PARTS_AT) in moved else one.parts_at
+    parts_at = other.parts_at if StudyMove("policies", name, PARTS_AT) in moved else one.parts_at
     return Regime(one.name, paths, one.label, one.doc, parts_at, one.base, one.edition, one.changed)
 
 

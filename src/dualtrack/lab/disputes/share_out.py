@@ -13,7 +13,7 @@ from math import factorial, sqrt
 
 import numpy as np
 
-from dualtrack.lab.disputes.points import Mixture, Move
+from dualtrack.lab.disputes.points import Mixture, StudyMove
 from dualtrack.lab.disputes.reckoned import Reckoned
 from dualtrack.lab.statistics.shapley import shares
 from dualtrack.targets.numeric.arrays import Array
@@ -29,7 +29,7 @@ class Game:
     """Every mixture's `answer`, asked once and kept; `parts` are the moves of each part in which two studies differ."""
 
     ask: Answer
-    parts: tuple[tuple[Move, ...], ...]
+    parts: tuple[tuple[StudyMove, ...], ...]
     asked: dict[Mixture, Reckoned] = field(default_factory=dict, compare=False)
 
     def answer(self, mixture: Mixture) -> Reckoned:
@@ -59,14 +59,14 @@ class Game:
             return Shared(self._exactly(moves, others), dict.fromkeys(moves, 0.0), True)
         return self._by_orders(moves, others, seed)
 
-    def _exactly(self, moves: Sequence[Move], others: Sequence[tuple[Move, ...]]) -> dict[Move, Reckoned]:
+    def _exactly(self, moves: Sequence[StudyMove], others: Sequence[tuple[StudyMove, ...]]) -> dict[StudyMove, Reckoned]:
         rows = []
         for joined, weight in _beside(others):
             found = _shared([self.answer(joined | _chosen(moves, number)) for number in range(1 << len(moves))])
             rows.append([each.times(weight) for each in found])
         return {move: _sum([row[at] for row in rows]) for at, move in enumerate(moves)}
 
-    def _by_orders(self, moves: Sequence[Move], others: Sequence[tuple[Move, ...]], seed: int) -> Shared:
+    def _by_orders(self, moves: Sequence[StudyMove], others: Sequence[tuple[StudyMove, ...]], seed: int) -> Shared:
         """The mean of what each move adds in some orders; an order and its reverse make one sample."""
         pairs = max(MOST_MIXTURES // (2 * len(moves) << len(others)), FEWEST_ORDERS)
         samples = [self._added(order, others) for order in _orders(moves, pairs, seed)]
@@ -76,8 +76,8 @@ class Game:
         spread = {move: np.array([each[move].value for each in samples]) for move in moves}
         return Shared(found, {move: float(row.std(ddof=1)) / sqrt(len(row)) for move, row in spread.items()}, False)
 
-    def _added(self, order: Sequence[Move], others: Sequence[tuple[Move, ...]]) -> dict[Move, Reckoned]:
-        added: dict[Move, list[Reckoned]] = {move: [] for move in order}
+    def _added(self, order: Sequence[StudyMove], others: Sequence[tuple[StudyMove, ...]]) -> dict[StudyMove, Reckoned]:
+        added: dict[StudyMove, list[Reckoned]] = {move: [] for move in order}
         for joined, weight in _beside(others):
             for way in (order, order[::-1]):
                 before = joined
@@ -92,8 +92,8 @@ class Game:
 class Shared:
     """What each move carries, the standard error of drawing orders, nought where all were asked, and whether they were."""
 
-    found: Mapping[Move, Reckoned]
-    drawn_error: Mapping[Move, float]
+    found: Mapping[StudyMove, Reckoned]
+    drawn_error: Mapping[StudyMove, float]
     is_exact: bool
 
 
@@ -105,7 +105,7 @@ def mixtures_asked(moves: int, others: int) -> int:
     return every if every <= MOST_MIXTURES else max(MOST_MIXTURES, FEWEST_ORDERS * 2 * moves << others)
 
 
-def _orders(moves: Sequence[Move], pairs: int, seed: int) -> list[tuple[Move, ...]]:
+def _orders(moves: Sequence[StudyMove], pairs: int, seed: int) -> list[tuple[StudyMove, ...]]:
     """Orders of which none is another's reverse, in a list that does not hang on which study comes first."""
     if factorial(len(moves)) // 2 <= pairs:
         return [order for order in permutations(sorted(moves)) if order < order[::-1]]
@@ -114,7 +114,7 @@ def _orders(moves: Sequence[Move], pairs: int, seed: int) -> list[tuple[Move, ..
     return [tuple(named[at] for at in stream.permutation(len(named))) for _ in range(pairs)]
 
 
-def _beside(others: Sequence[tuple[Move, ...]]) -> list[tuple[Mixture, float]]:
+def _beside(others: Sequence[tuple[StudyMove, ...]]) -> list[tuple[Mixture, float]]:
     """Every set of other parts that may have joined before, and how likely it is that exactly these have."""
     count = len(others)
     sizes = [number.bit_count() for number in range(1 << count)]
@@ -135,9 +135,9 @@ def _sum(rows: Sequence[Reckoned]) -> Reckoned:
     return Reckoned(float(sum(each.value for each in rows)), np.asarray(sum(each.pull for each in rows)))
 
 
-def _union(parts: Sequence[tuple[Move, ...]], number: int) -> Mixture:
+def _union(parts: Sequence[tuple[StudyMove, ...]], number: int) -> Mixture:
     return frozenset(move for at, part in enumerate(parts) if number >> at & 1 for move in part)
 
 
-def _chosen(moves: Sequence[Move], number: int) -> Mixture:
+def _chosen(moves: Sequence[StudyMove], number: int) -> Mixture:
     return frozenset(move for at, move in enumerate(moves) if number >> at & 1)

@@ -77,7 +77,7 @@ def dispute_between(
         place.write(dispute_page(found))
         note(f"written: {output}")
     if json:
-        show_answer("dispute", found.ends[0], dispute_data(found))
+        show_answer("dispute", found.ground, dispute_data(found))
     else:
         show_dispute(found, lang)
 

@@ -21,7 +21,7 @@ from dualtrack.lab.disputes.paired_numbers import PairedNumbers
 from dualtrack.lab.disputes.points import PARTS, Part, StudyMove, StudyPoint
 from dualtrack.lab.disputes.policy_points import PARTS_AT, policy_point
 from dualtrack.lab.disputes.reckoned import Reckoned
-from dualtrack.lab.disputes.share_out import Game, Shared, mixtures_asked
+from dualtrack.lab.disputes.share_out import Game, SharedOut, mixtures_asked
 from dualtrack.lab.disputes.subject import Pair, Subject, subject_of
 from dualtrack.lab.runs.engine import engine
 from dualtrack.lab.runs.reporting import Progress
@@ -82,6 +82,7 @@ def _collected(answers: MixtureAnswers, game: Game, parts: Sequence[Part], told:
     conceded = concessions(game, points, lambda point: _met(answers, game, point)) if one.value != other.value else ()
     best = {by: found for by in SIDES if (found := best_of(conceded, by)) is not None}
     return Disputed(
+        ground=studies.ground,
         ends=studies.ends,
         titles=(studies.first.title, studies.second.title),
         subject=answers.subject,
@@ -147,7 +148,7 @@ def _moves(points: Sequence[StudyPoint], part: Part) -> tuple[StudyMove, ...]:
     return tuple(move for point in points if point.part == part for move in point.moves)
 
 
-def _named(studies: BothStudies, points: Sequence[StudyPoint], found: Shared) -> tuple[MoveShare, ...]:
+def _named(studies: BothStudies, points: Sequence[StudyPoint], found: SharedOut) -> tuple[MoveShare, ...]:
     """What each move carries, the largest first, called by the lever or by the number."""
     model, labels = studies.ground.model, {point.name: point.label for point in points}
     shares = []

@@ -17,6 +17,9 @@ from dualtrack.language.distribution import Prior
 from dualtrack.targets.numeric.read_only import settle_fields
 from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
+COUNTED = ("left", "mixtures", "factor", "leaves")
+"""Keys of counts and shares, whatever the unit of the answer."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MoveShare:
@@ -30,7 +33,7 @@ class MoveShare:
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Disputed(Tidy):
-    """Two studies, by their laboratories, `ends`, and `titles`, asked about a `subject` in `unit`, and their `answers`.
+    """Two studies on a `ground`, by their laboratories, `ends`, and `titles`, with their `answers` to a `subject` in `unit`.
 
     These differ by what the `parts` carry.
 
@@ -40,6 +43,7 @@ class Disputed(Tidy):
     study's answer are worth, of `worlds` drawn by a `seed`; `mixtures` counts those that were asked.
     """
 
+    ground: Laboratory
     ends: tuple[Laboratory, Laboratory]
     titles: tuple[Label, Label]
     subject: Subject
@@ -101,6 +105,7 @@ class Disputed(Tidy):
         """Answers, the difference by part and by number, every concession, and the figure that would decide."""
         return plain_row(
             {
+                "studies": [end.study.origin for end in self.ends if end.study is not None],
                 "about": self.subject.text,
                 "regimes": self.subject.regime,
                 "against": self.subject.against,
@@ -117,6 +122,7 @@ class Disputed(Tidy):
                 "best": [_best(by, each) for by, each in self.best.items()],
                 "decides": None if self.figure is None else _figure(self.figure),
                 "idle": [{"part": each.part, "name": each.name} for each in self.idle],
+                "units": dict.fromkeys((*COUNTED, *(key for end in self.ends if end.study for key in end.study.parts)), "1"),
                 "worlds": self.worlds,
                 "mixtures": self.mixtures,
                 "seed": self.seed,
@@ -166,7 +172,7 @@ def _figure(found: DecidingFigure) -> Row:
         "unit": found.unit,
         "errors": [{"factor": factor, "error": error} for factor, error in found.errors.items()],
         "joins": [
-            {"leaves": part, "by": "factor" if found.is_factor else "error", "value": by} for part, by in found.joins.items()
+            {"leaves": part, "unit": "1" if found.is_factor else found.unit, "value": by} for part, by in found.joins.items()
         ],
         "measured_by": _words(found.what) if any(found.what) else None,
         "publisher": None if told is None or told.publisher is None else _words(told.publisher),

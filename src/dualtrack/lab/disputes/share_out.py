@@ -47,16 +47,16 @@ class Game:
         """What each part carries of the whole difference, exactly: all mixtures of whole parts are asked."""
         return _shared([self.answer(_union(self.parts, number)) for number in range(1 << len(self.parts))])
 
-    def of_moves(self, place: int, seed: int) -> Shared:
+    def of_moves(self, place: int, seed: int) -> SharedOut:
         """What each move of the part at a `place` carries of what the part carries.
 
         Exact where its mixtures are few; else over orders that are drawn by a `seed`, each beside its reverse.
         """
         moves, others = self.parts[place], [part for at, part in enumerate(self.parts) if at != place]
         if len(moves) == 1:
-            return Shared({moves[0]: self.of_parts()[place]}, {moves[0]: 0.0}, True)
+            return SharedOut({moves[0]: self.of_parts()[place]}, {moves[0]: 0.0}, True)
         if (1 << len(moves) + len(others)) <= MOST_MIXTURES:
-            return Shared(self._exactly(moves, others), dict.fromkeys(moves, 0.0), True)
+            return SharedOut(self._exactly(moves, others), dict.fromkeys(moves, 0.0), True)
         return self._by_orders(moves, others, seed)
 
     def _exactly(self, moves: Sequence[StudyMove], others: Sequence[tuple[StudyMove, ...]]) -> dict[StudyMove, Reckoned]:
@@ -66,15 +66,15 @@ class Game:
             rows.append([each.times(weight) for each in found])
         return {move: _sum([row[at] for row in rows]) for at, move in enumerate(moves)}
 
-    def _by_orders(self, moves: Sequence[StudyMove], others: Sequence[tuple[StudyMove, ...]], seed: int) -> Shared:
+    def _by_orders(self, moves: Sequence[StudyMove], others: Sequence[tuple[StudyMove, ...]], seed: int) -> SharedOut:
         """The mean of what each move adds in some orders; an order and its reverse make one sample."""
         pairs = max(MOST_MIXTURES // (2 * len(moves) << len(others)), FEWEST_ORDERS)
         samples = [self._added(order, others) for order in _orders(moves, pairs, seed)]
         found = {move: _sum([each[move] for each in samples]).times(1 / len(samples)) for move in moves}
         if factorial(len(moves)) // 2 <= pairs:
-            return Shared(found, dict.fromkeys(moves, 0.0), True)
+            return SharedOut(found, dict.fromkeys(moves, 0.0), True)
         spread = {move: np.array([each[move].value for each in samples]) for move in moves}
-        return Shared(found, {move: float(row.std(ddof=1)) / sqrt(len(row)) for move, row in spread.items()}, False)
+        return SharedOut(found, {move: float(row.std(ddof=1)) / sqrt(len(row)) for move, row in spread.items()}, False)
 
     def _added(self, order: Sequence[StudyMove], others: Sequence[tuple[StudyMove, ...]]) -> dict[StudyMove, Reckoned]:
         added: dict[StudyMove, list[Reckoned]] = {move: [] for move in order}
@@ -89,7 +89,7 @@ class Game:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedOut:
     """What each move carries, the standard error of drawing orders, nought where all were asked, and whether they were."""
 
     found: Mapping[StudyMove, Reckoned]

@@ -2,6 +2,7 @@
 
 # A laboratory, and every question as a method of it.
 from dualtrack.app.bind import bind as bind
+from dualtrack.app.disputes.dispute_door import dispute as dispute
 from dualtrack.app.notebook import Workbench as Workbench
 from dualtrack.app.notebook import laboratory as laboratory
 

@@ -14,6 +14,7 @@ from tests.app.command_words import (
     BY,
     CLAIM,
     COUNT,
+    DISPUTED,
     FINE,
     HELD,
     LANG,
@@ -117,6 +118,7 @@ COMMANDS: dict[str, Command] = {
         runs=False,
         takes_more=True,
     ),
+    "dispute": Command(lambda _: [*DISPUTED], {"--seed": SEED, "--lang": LANG}, (), runs=False),
     "loops": Command(
         _one(REGIMES), {"--worlds": COUNT, "--seed": SEED, "--outcome": QUANTITY}, ("--json", "--unmatched"), runs=False
     ),

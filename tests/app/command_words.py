@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 FINE, MISTAKE, USAGE = 0, 1, 2
+EXAMPLES = Path(__file__).parents[2] / "examples" / "dispute"
+DISPUTED = (str(EXAMPLES / "optimist.toml"), str(EXAMPLES / "sceptic.toml"))
 REGIMES = ("as_is", "near_embargo", "limited_opening", "free_trade", "refusal", "breakout")
 QUANTITIES = ("dependence", "independent_capability", "us_ai_valuation", "memory_access", "lobbying")
 NAMES = ("L5", "F1", "idc_2026_04", "sliding_scale", "readiness", "near_embargo", "R1", "M7", "B1", "essay", "judge", "world 3")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from dualtrack.app.cli import main
+from tests.app.command_words import DISPUTED
 
 
 def minimal(folder: Path) -> dict[str, list[str]]:
@@ -33,6 +34,7 @@ def minimal(folder: Path) -> dict[str, list[str]]:
         "break": ["break", "limited_opening", "independent_capability < 0.7", "--worlds", "150"],
         "matter-claim": ["matter", "H9", "--worlds", "64"],
         "explain-change": ["explain-change", "as_is", "refusal"],
+        "dispute": ["dispute", *DISPUTED, "--worlds", "600"],
         "loops": ["loops", "limited_opening", "--worlds", "20", "--unmatched"],
         "explain": ["explain", "independent_capability"],
         "explain-claim": ["explain", "L5"],

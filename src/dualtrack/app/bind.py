@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path as File
@@ -16,6 +16,7 @@ from dualtrack.evidence.record import EMPTY, Record, load_record
 from dualtrack.lab.laboratory import Laboratory, assemble
 from dualtrack.lab.record.unused import Uses, unused
 from dualtrack.lab.studies.lay_study import lay_study
+from dualtrack.lab.studies.study import Study
 from dualtrack.lab.studies.study_file import read_study
 from dualtrack.language.checked import checked
 from dualtrack.language.model import Model
@@ -62,6 +63,29 @@ def brought_laboratory(
     return bind_theory(theory_of(theory), regime_files, tables_beside(theory), record, study)
 
 
+def studies_at(
+    first: File, second: File, theory: File | None = None
+) -> tuple[Study, Study, Callable[[Study | None], Laboratory]]:
+    """Two studies as their files say, and what lays either of them, a mixture of both or none on the ground that they share.
+
+    The ground is the shipped theory, or another one with the tables beside it. Raises what `bind` raises for a study.
+    """
+    if theory is None:
+        return studies_on(THEORY, first, second)
+    return studies_on(theory_of(theory), first, second, tables_beside(theory))
+
+
+def studies_on(
+    theory: Theory, first: File, second: File, tables: File | None = None
+) -> tuple[Study, Study, Callable[[Study | None], Laboratory]]:
+    """The same on a theory as a value, held beside a folder of tables or, where it is not the shipped one, beside nothing."""
+    is_shipped = theory is THEORY
+    ground = _Ground(theory, dual_track_model() if is_shipped else model_of(theory), tables, is_shipped=is_shipped)
+    plain = ground.standing(())
+    one, other = (read_study(file, plain) for file in (first, second))
+    return one, other, lambda study: _with_study(ground, (), None, study)
+
+
 def theory_of(place: File | None) -> Theory:
     """The theory at a `place`, or the shipped one."""
     return THEORY if place is None else theory_at(place)
@@ -84,6 +108,12 @@ class _Ground:
     def files(self) -> list[File]:
         return sorted((self.tables or TABLES).glob("*.csv")) if self.has_record else []
 
+    def standing(self, regime_files: Sequence[File], seen: Record | None = None, own: OwnRows | None = None) -> Laboratory:
+        """The laboratory with a user's regimes, beside a record, its own without a user's rows unless given."""
+        record = self.record() if seen is None else seen
+        found = assemble(self.theory, self.model, record, tables=self.files, regime_files=regime_files)
+        return replace(found, added=own)
+
     def record(self) -> Record:
         """The record without a user's rows."""
         if not self.has_record:
@@ -92,30 +122,30 @@ class _Ground:
 
 
 def _laid(ground: _Ground, regime_files: Sequence[File], record: File | None, study: File | None) -> Laboratory:
-    """The laboratory on its ground, with everything that a user brought."""
-
-    def standing(seen: Record, own: OwnRows | None = None) -> Laboratory:
-        found = assemble(ground.theory, ground.model, seen, tables=ground.files, regime_files=regime_files)
-        return replace(found, added=own)
-
-    laboratory = standing(ground.record())
-    read = None if study is None else read_study(study, laboratory)
-    rows = {} if read is None else read.rows
-    if record is not None or rows:
-        if not ground.has_record:
-            raise RecordError(
-                f"theory `{ground.theory.name}` is held beside no record to which rows could be added",
-                where=str(record or study),
-                fix="give it tables of its own: laboratory(theory, tables=...)",
-            )
-        laboratory = standing(*merge_record(record, ground.tables, rows))
-    if read is not None:
-        laboratory = lay_study(laboratory, read)
-    is_own = record is not None or rows or (ground.is_shipped and ground.tables is not None)
+    """The laboratory on its ground, with everything that a user brought; what of it changes nothing is told."""
+    plain = ground.standing(regime_files)
+    read = None if study is None else read_study(study, plain)
+    laboratory = _with_study(ground, regime_files, record, read)
+    is_own = laboratory.added is not None or (ground.is_shipped and ground.tables is not None)
     before = shipped_record() if ground.is_shipped else ground.record()
     unused = (*(_unused(laboratory, before) if is_own else ()), *(read.idle if read else ()))
     _warn(unused)
     return replace(laboratory, unused=unused) if unused else laboratory
+
+
+def _with_study(ground: _Ground, regime_files: Sequence[File], record: File | None, study: Study | None) -> Laboratory:
+    """The laboratory with rows of the user's and a study as it was read."""
+    rows = {} if study is None else study.rows
+    laboratory = ground.standing(regime_files)
+    if record is not None or rows:
+        if not ground.has_record:
+            raise RecordError(
+                f"theory `{ground.theory.name}` is held beside no record to which rows could be added",
+                where=str(record or (study and study.file)),
+                fix="give it tables of its own: laboratory(theory, tables=...)",
+            )
+        laboratory = ground.standing(regime_files, *merge_record(record, ground.tables, rows))
+    return laboratory if study is None else lay_study(laboratory, study)
 
 
 def _unused(laboratory: Laboratory, before: Record) -> tuple[str, ...]:

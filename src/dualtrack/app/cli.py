@@ -45,6 +45,7 @@ COMMANDS = {
     "matter": "matter:matter_of",
     "discover": "discover:discover_where",
     "break": "break_regime:break_regime_of",
+    "dispute": "dispute:dispute_between",
     "explain-change": "explain_change:explain_change_between",
     "loops": "loops:loops",
     "new": "new:new",

@@ -130,6 +130,7 @@ RULES: Mapping[str, tuple[Idle, ...]] = {
         Idle(("all_",), _shows_the_past, "today's rules are always shown whole", "leave it out"),
     ),
     "explain-change": (DRAWN,),
+    "dispute": (Idle(("replace",), _without("output"), "nothing is written without --output", "add --output, or leave it out"),),
     "facts": (
         *_alone("seed"),
         Idle(

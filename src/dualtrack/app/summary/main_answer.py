@@ -106,7 +106,7 @@ def _whys(laboratory: Laboratory, claims: Iterable[Row]) -> list[Row]:
 
 
 def _lags(job: MainJob) -> list[Row]:
-    """The lag of the main outcome behind each reference, and how often it is so many months either way; none where none has one."""
+    """The lag of the main outcome behind each reference, and how often it is so many months either way, where one has any."""
     outcome, treated = job.laboratory.theory.outcomes[0], job.laboratory.treated.name
     found = []
     for each in job.comparison.lags:

@@ -85,7 +85,7 @@ COMMANDS: dict[str, Command] = {
     "compare": Command(_two, {"--worlds": COUNT, "--seed": SEED, "--tilt": TILT}, always=("--worlds=2",), takes_more=True),
     "facts": Command(_none, {"--worlds": COUNT, "--seed": SEED}, always=("--worlds=2",)),
     "cite": Command(_one(NAMES), {}, ("--json",)),
-    "show": Command(_one(REGIMES), {"--lang": LANG}, ()),
+    "show": Command(_two, {"--lang": LANG}, ()),
     "explain": Command(_one(NAMES), {"--lang": LANG}, ()),
     "list": Command(_one(NOUNS), {}),
     "explore": Command(

@@ -85,8 +85,7 @@ def judge_all(
     unless named. History is asked of no planted worlds. Raises `RegimeError` where nothing is planted by that name, and
     `StudyError` for a claim of the user's own that was not frozen before.
     """
-    docket = docket or Docket.of(laboratory.theory)
-    check_frozen(laboratory, [each.id for each in docket.tests])
+    docket = _frozen(laboratory, docket or Docket.of(laboratory.theory))
     populations = _populations(laboratory, worlds, seed, report, prior, planted)
     stage = _stage(laboratory, docket)
     judgements = judge_claims(stage, docket.tests, populations, report)
@@ -107,6 +106,12 @@ def judge_all(
         seed=(worlds.seed or 0) if isinstance(worlds, Worlds) else seed,
         planted=planted,
     )
+
+
+def _frozen(laboratory: Laboratory, docket: Docket) -> Docket:
+    """The docket, if what is on it may get a verdict."""
+    check_frozen(laboratory, [each.id for each in docket.tests])
+    return docket
 
 
 def _stage(laboratory: Laboratory, docket: Docket) -> Stage:

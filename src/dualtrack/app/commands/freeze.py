@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, datetime
 
 from dualtrack.app.options.brought import Brought
 from dualtrack.app.options.options import Json, OtherTheory, Place, Rows
@@ -28,7 +28,7 @@ def freeze(study: Place, /, *, record: Rows = None, theory: OtherTheory = None, 
         The file with the claims.
     """
     laboratory = read(Brought(record=record, study=study, theory=theory))
-    found = freeze_study(laboratory, date.today())
+    found = freeze_study(laboratory, datetime.now(UTC).date())
     if json:
         show_answer("freeze", laboratory.model, {"file": str(study), "claims": frozen_rows(found)})
     else:

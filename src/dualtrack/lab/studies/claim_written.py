@@ -60,22 +60,8 @@ NULL = ("why", "held", *RUNS)
 ID, LONGEST_ID = re.compile(r"[^\W\d]\w*"), 24
 NO_NAMES = ("not", "and")
 """Words of a condition, in which claims stand by name."""
+SAY_FALSE = 'name the mechanisms it rests on, or write null = { held = { NUMBER = VALUE }, why = "..." }'
 A_SEAL = re.compile(r"[0-9a-f]{64}")
-
-EXAMPLE = """\
-[claims.{claim}]
-sentence = "What you claim, in one language or as {{ en = \\"...\\", zh = \\"...\\" }}"
-why = "what in the world it speaks of"
-regime = "{treated}"
-against = "{reference}"
-measure = "difference"              # or relative difference, log ratio, lag, change, fall, later fall ...
-of = "{outcome}"
-year = {stop}
-relation = "above"                  # or below, at least, at most
-value = 0.0
-mechanisms = ["{switch}"]  # switches on which the answer rests; without them the claim should fail
-"""
-"""The least that a claim needs, for a file to begin with; every name in braces is one of the theory's."""
 
 
 def claim_written(ground: ClaimGround, name: str, entry: Entry, mistakes: Mistakes) -> OwnClaim | None:
@@ -99,14 +85,14 @@ class _Writing:
             with self.mistakes:
                 if key not in KEYS:
                     raise entry.refuse_key(key, KEYS, "a claim")
-        said, found = ("", ""), None
+        said, found = (self.name, self.name), None
         frozen, seal = None, ""
         with self.mistakes:
             self._check_name()
         with self.mistakes:
-            said = self._label("sentence") or ("", "")
-            if not any(said):
+            if "sentence" not in entry:
                 raise entry.refuse("the claim says nothing", fix='write sentence = "..."')
+            said = entry.label("sentence", LONGEST_DOC)
         with self.mistakes:
             frozen, seal = self._frozen()
         with self.mistakes:
@@ -190,39 +176,39 @@ class _Writing:
         condition, null = None, None
         with self.mistakes:
             condition = self._condition(reader, {})
-        rests = dict[str, tuple[str, ...]]()
-        sizes = [each for each in model.drawn if each not in model.switches]
-        for key in RESTS:
-            with self.mistakes:
-                known, what = (sizes, "uncertain number") if key == "sizes" else (model.switches, "switch")
-                rests[key] = entry.names(key, known, what)
+        rests = self._rests()
         with self.mistakes:
             null = self._null(reader, condition)
         if condition is None:
             return None
         if idle := reader.unused(entry):
             raise entry.refuse(f"`{idle[0]}` has no effect here", idle[0], fix="leave it out")
-        if null is None and not rests.get("mechanisms", True):
-            raise entry.refuse(
-                "it is not said what would be so if the claim were false",
-                fix='name the mechanisms it rests on, or write null = { held = { NUMBER = VALUE }, why = "..." }',
-            )
-        headline = measures([condition.then if isinstance(condition, Given) else condition])[0]
+        if null is None and not entry.table.get("mechanisms"):
+            raise entry.refuse("it is not said what would be so if the claim were false", fix=SAY_FALSE)
         test = ClaimTest(
             self.name,
             self._label("asked") or said,
             condition,
-            headline,
-            rests.get("mechanisms", ()),
+            measures([condition.then if isinstance(condition, Given) else condition])[0],
+            rests["mechanisms"],
             null=null,
-            partners=rests.get("partners", ()),
-            partners_off=rests.get("partners_off", ()),
-            sizes=rests.get("sizes", ()),
+            partners=rests["partners"],
+            partners_off=rests["partners_off"],
+            sizes=rests["sizes"],
             absence=entry.flag("absence"),
         )
         read = (quantity_of(each) for measure in measures([condition]) for each in readings(measure))
-        carried = dict.fromkeys(model[each].base for each in read)
-        return Claim(self.name, self._kind("claim"), said, tuple(carried)), test
+        return Claim(self.name, self._kind("claim"), said, tuple({model[each].base: None for each in read})), test
+
+    def _rests(self) -> dict[str, tuple[str, ...]]:
+        """The switches and sizes on which the answer rests, by their key; none where a list is wrong."""
+        model, found = self.ground.laboratory.model, dict.fromkeys(RESTS, tuple[str, ...]())
+        sizes = [each for each in model.drawn if each not in model.switches]
+        for key in RESTS:
+            with self.mistakes:
+                known, what = (sizes, "uncertain number") if key == "sizes" else (model.switches, "switch")
+                found[key] = self.entry.names(key, known, what)
+        return found
 
     def _condition(self, reader: QuestionReader, instead: Holders) -> Condition:
         """What is asked, of other runs where some stand `instead` of the claim's."""

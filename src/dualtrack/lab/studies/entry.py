@@ -40,7 +40,7 @@ class Entry:
 
     @contextmanager
     def placed(self, *place: str) -> Iterator[None]:
-        """What the language refuses inside is told with the place of a key."""
+        """What the language refuses inside is told with the place of a key, as a `StudyError`."""
         try:
             yield
         except StudyError:
@@ -69,12 +69,12 @@ class Entry:
         return self.table[key]
 
     def number(self, key: str) -> float:
-        """A finite number."""
+        """A finite number; raises `StudyError` for none."""
         value = self.need(key, f"write {key} = NUMBER")
         return self._same(key, lambda: self.sheet.number(value, (key,)))
 
     def year(self, key: str, first: float, last: float) -> float:
-        """A year of the run, its first and its last included."""
+        """A year of the run, its first and its last included; raises `StudyError` for another."""
         value = self.need(key, f"write {key} = YEAR")
         year = self._same(key, lambda: self.sheet.date(value, (key,)))
         if not first <= year <= last:
@@ -82,14 +82,14 @@ class Entry:
         return year
 
     def text(self, key: str, fix: str) -> str:
-        """A text that says something."""
+        """A text that says something; raises `StudyError` for none."""
         value = self.need(key, fix)
         if not isinstance(value, str) or not value.strip():
             raise self.refuse(f"`{key}` holds {brief(value)}, which is no text", key, fix=fix)
         return value
 
     def word(self, key: str, known: Iterable[str]) -> str:
-        """One of a few words."""
+        """One of a few words; raises `StudyError` for another."""
         names = list(known)
         fix = "one of " + ", ".join(f'"{each}"' for each in names)
         value = self.text(key, f"write {key} = ...: {fix}")
@@ -98,18 +98,21 @@ class Entry:
         return value
 
     def label(self, key: str, most: int) -> Label:
-        """A text in one language, which does for both, or in each; of at most so many characters."""
+        """A text in one language, which does for both, or in each.
+
+        Raises `StudyError` for none, or one of more than so many characters.
+        """
         return self._same(key, lambda: self.sheet.words(key, most))
 
     def flag(self, key: str) -> bool:
-        """Yes or no; no where nothing is said."""
+        """Yes or no, no where nothing is said; raises `StudyError` for what is neither."""
         value = self.table.get(key, False)
         if not isinstance(value, bool):
             raise self.refuse(f"`{key}` holds {brief(value)}", key, fix=f"write {key} = true, or leave it out")
         return value
 
     def names(self, key: str, known: Iterable[str], what: str) -> tuple[str, ...]:
-        """Different names of things that are known; none where nothing is said."""
+        """Different names of things that are known, none where nothing is said; raises `StudyError` for others."""
         names, value = list(known), self.table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             raise self.refuse(f"`{key}` holds {brief(value)}", key, fix=f'write {key} = ["NAME", ...]')
@@ -123,11 +126,11 @@ class Entry:
         return tuple(value)
 
     def inner(self, key: str, fix: str) -> Entry:
-        """The table under a key."""
+        """The table under a key; raises `StudyError` where there is none."""
         return self._table(self.need(key, fix), (key,), fix)
 
     def each(self, key: str, fix: str) -> tuple[Entry, ...]:
-        """The tables in a list."""
+        """The tables in a list; raises `StudyError` where there are none."""
         value = self.need(key, fix)
         if not isinstance(value, list) or not value:
             raise self.refuse(f"`{key}` holds {brief(value)}", key, fix=fix)

@@ -18,6 +18,7 @@ from dualtrack.language.restated import Restated
 ONE = {
     "regimes": "regime",
     "priors": "prior",
+    "claims": "claim",
     "sources": "source",
     "observations": "observation",
     "events": "event",

@@ -25,8 +25,8 @@ from dualtrack.targets.javascript import javascript
 def page(laboratory: Laboratory, table: dict[str, Any] | None = None) -> str:
     """The page's text, with what a `table` found for this laboratory, the one that is kept unless given.
 
-    Without verdicts where neither was found for it; the same laboratory gives the same bytes. It shows the theory's claims: one of
-    a user's own has no verdict that is kept.
+    Without verdicts where neither was found for it; the same laboratory gives the same bytes. It shows the theory's claims: of
+    a user's own none has a verdict that is kept.
     """
     laboratory = without_own_claims(laboratory)
     words = worded(catalogues(), laboratory.theory)

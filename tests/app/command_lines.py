@@ -124,6 +124,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "judge": Command(_none, {"--worlds": COUNT, "--claims": CLAIM, "--prior": TILT, "--seed": SEED, "-o": PLACE}, runs=False),
     "calibrate": Command(_none, {"--worlds": Kind(("1500",), COUNT.bad), "--tilt": TILT, "--seed": SEED}, runs=False),
+    "freeze": Command(lambda _: ["@new.toml"], {}, runs=False),
     "score": Command(_none, {"--seed": SEED}, ("--json", "--open")),
     "learn": Command(_one(("L5", "H9")), {"--worlds": COUNT, "--tilt": TILT, "--seed": SEED}, runs=False),
     "findings": Command(_one(("urgency_strength", "denial_strength")), {"--worlds": COUNT, "--seed": SEED}, runs=False),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from dualtrack.app.cli import main
 from tests.app.command_words import DISPUTED
+from tests.lab.studies.claiming import CLAIM
 
 
 def minimal(folder: Path) -> dict[str, list[str]]:
@@ -24,6 +25,7 @@ def minimal(folder: Path) -> dict[str, list[str]]:
         "score": ["score"],
         "learn": ["learn", "H9", "--worlds", "600"],
         "findings": ["findings", "--worlds", "300"],
+        "freeze": ["freeze", str(folder / "study.toml")],
         "judge": ["judge", "--worlds", "60", "--claims", "L5"],
         "witness": ["witness", "--worlds", "150"],
         "believe": ["believe", "H9", "--worlds", "600"],
@@ -52,6 +54,8 @@ def prepared(name: str, folder: Path) -> list[str]:
     calls = minimal(folder)
     if name == "verify":
         assert main(calls["explore"]) == 0
+    if name == "freeze":
+        (folder / "study.toml").write_text(CLAIM, encoding="utf-8")
     more = {"explore": ["--resume"], "export": ["--replace"], "page": ["--replace"]}
     return [*calls[name], *more.get(name, [])]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path as File
 
@@ -25,6 +26,8 @@ from dualtrack.theory.dual_track import THEORY as THEORY
 
 TOLD = 10
 """Rows without effect that the warning names."""
+EARLIEST_ZONE = 14
+"""Hours by which the clocks of the Line Islands are before universal time."""
 TABLES = File(__file__).parents[1] / "evidence" / "tables"
 
 
@@ -35,10 +38,10 @@ def bind(
     """The laboratory with the shipped regimes, the user's own, and the record of a folder or of the package.
 
     `regime_files` are TOML files of the user's regimes, or folders of them; `tables` is a folder with all nine tables, `record`
-    one with rows of the user's that are added to these, or to the shipped ones. A `study` is a file with regimes, priors and rows
-    of the user's, which is laid on all of it. Raises `RecordError` for a table that is wrong or does not fit the theory,
-    `RegimeError` for a regime that does not, `StudyError` for a study that says what cannot be, and warns with `LabWarning` of
-    what changes nothing; `Laboratory.unused` keeps it.
+    one with rows of the user's that are added to these, or to the shipped ones. A `study` is a file with regimes, priors, rows
+    and claims of the user's, which is laid on all of it. Raises `RecordError` for a table that is wrong or does not fit the
+    theory, `RegimeError` for a regime that does not, `StudyError` for a study that says what cannot be, and warns with
+    `LabWarning` of what changes nothing; `Laboratory.unused` keeps it.
     """
     return _laid(_Ground(THEORY, dual_track_model(), tables), regime_files, record, study)
 
@@ -124,7 +127,7 @@ class _Ground:
 def _laid(ground: _Ground, regime_files: Sequence[File], record: File | None, study: File | None) -> Laboratory:
     """The laboratory on its ground, with everything that a user brought; what of it changes nothing is told."""
     plain = ground.standing(regime_files)
-    read = None if study is None else read_study(study, plain)
+    read = None if study is None else read_study(study, plain, _latest_date())
     laboratory = _with_study(ground, regime_files, record, read)
     is_own = laboratory.added is not None or (ground.is_shipped and ground.tables is not None)
     before = shipped_record() if ground.is_shipped else ground.record()
@@ -146,6 +149,11 @@ def _with_study(ground: _Ground, regime_files: Sequence[File], record: File | No
             )
         laboratory = ground.standing(regime_files, *merge_record(record, ground.tables, rows))
     return laboratory if study is None else lay_study(laboratory, study)
+
+
+def _latest_date() -> date:
+    """The date where it is latest on Earth: no file can have been written on a later one."""
+    return (datetime.now(UTC) + timedelta(hours=EARLIEST_ZONE)).date()
 
 
 def _unused(laboratory: Laboratory, before: Record) -> tuple[str, ...]:

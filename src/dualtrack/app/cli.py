@@ -36,6 +36,7 @@ COMMANDS = {
     "facts": "facts:facts",
     "calibrate": "calibrate:calibrate_worlds",
     "findings": "findings:findings",
+    "freeze": "freeze:freeze",
     "judge": "judge:judge",
     "score": "score:score",
     "learn": "learn:learn",

@@ -10,7 +10,7 @@ from dualtrack.targets.numeric.tidy import LANGUAGES
 START, OWN, JUDGE, WHY, RECORD, HAND_OVER = "Start here", "Your own", "Judge", "Why", "The record", "Hand over"
 GROUPS: Mapping[str, tuple[str, ...]] = {
     START: ("report", "show", "run", "compare", "explain", "list"),
-    OWN: ("new", "dispute"),
+    OWN: ("new", "freeze", "dispute"),
     JUDGE: ("judge", "believe", "witness", "check"),
     WHY: ("matter", "discover", "break", "explain-change", "loops"),
     RECORD: ("facts", "findings", "calibrate", "learn", "score"),

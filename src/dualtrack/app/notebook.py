@@ -36,6 +36,7 @@ from dualtrack.lab.questions.matter import Matter, Method, matter
 from dualtrack.lab.questions.matter_left import MatterLeft, matter_left
 from dualtrack.lab.runs.ensemble import Ensemble
 from dualtrack.lab.runs.regimes import set_levers
+from dualtrack.lab.studies.standing import check_frozen
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.checked import checked
 from dualtrack.language.scenario import Regime
@@ -61,9 +62,9 @@ def laboratory(
 
     `regimes` are files, or folders of files, of regimes of your own; `tables` is a folder with the tables of a record. Without it
     the shipped theory is held beside the shipped record, and another theory beside nothing. `record` is a folder with rows of
-    yours, any of five tables, that are added to the record, and `study` a file with regimes, priors and rows. Raises `ModelError`
-    for a theory that does not fit together, `RecordError` for a record or a row that does not fit it, `RegimeError` for a regime
-    that is wrong and `StudyError` for a study that says what cannot be.
+    yours, any of five tables, that are added to the record, and `study` a file with regimes, priors, claims and rows. Raises
+    `ModelError` for a theory that does not fit together, `RecordError` for a record or a row that does not fit it, `RegimeError`
+    for a regime that is wrong and `StudyError` for a study that says what cannot be.
     """
     brought = regimes, tables, record, study
     return Workbench.of(bind(*brought) if theory is None else bind_theory(theory, *brought))
@@ -188,6 +189,7 @@ class Workbench(RecordBench):
         """
         theory, setting = self.theory, self._setting(regime, against, held)
         asked = read_asked(outcome, self.model, theory.clock.stop if year is None else year, theory.tests)
+        check_frozen(self, [asked.name])
         if accepted:
             return matter_left(setting, matching(self), [asked], method, seed=seed)
         return matter(setting, [asked], method, seed=seed)
@@ -210,6 +212,7 @@ class Workbench(RecordBench):
         """
         theory, setting = self.theory, self._setting(regime, against)
         read = read_condition(condition, self.model, theory.clock.stop, theory.tests)
+        check_frozen(self, [each.name for each in read.asked])
         if ensemble is not None:
             return discover_in(setting, read, ensemble)
         return discover(setting, read, worlds, seed=seed)

@@ -25,15 +25,17 @@ def draft_name(name: str) -> str:
     return f".{name}.{secrets.token_hex(8)}{DRAFT}"
 
 
-def write(file: File, parts: Iterable[bytes]) -> None:
-    """One file, whole or absent; its name lasts once `settle` has seen its folder.
+def write(file: File, parts: Iterable[bytes], mode: int | None = None) -> None:
+    """One file, whole or absent; its name lasts once `settle` has seen its folder. A `mode` gives other permissions than usual.
 
     The draft beside it has a name that nobody can prepare, and is opened only if nothing, not even a link, bears it.
     """
     draft = file.with_name(draft_name(file.name))
-    opened = os.open(draft, NEW, ANYBODY)
+    opened = os.open(draft, NEW, ANYBODY if mode is None else mode)
     try:
         with os.fdopen(opened, "wb") as handle:
+            if mode is not None:
+                draft.chmod(mode)
             handle.writelines(parts)
             handle.flush()
             os.fsync(handle.fileno())

@@ -49,6 +49,12 @@ def line_of(lines: dict[Place, int], place: Place) -> int | None:
     return next((lines[place[:depth]] for depth in range(len(place), 0, -1) if place[:depth] in lines), None)
 
 
+def header_of(line: str) -> Place | None:
+    """The table that a line opens, by its keys; None for any other line, and for a header in two brackets."""
+    found = HEADER.match(line)
+    return _parts(found[2]) if found is not None and found[1] == "[" else None
+
+
 def _statements(text: str) -> Iterator[tuple[int, int]]:
     """Where each line begins that is not inside a value, and its number."""
     depth, line = 0, 1

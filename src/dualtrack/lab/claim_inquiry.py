@@ -18,6 +18,7 @@ from dualtrack.lab.questions.discover import FEWEST
 from dualtrack.lab.questions.screen import by_chance, first_order
 from dualtrack.lab.record.accept import Matching, accept
 from dualtrack.lab.statistics.share import Share, share
+from dualtrack.lab.studies.standing import check_frozen
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.model import Model
 from dualtrack.language.statements.check_claims import arms_of
@@ -66,9 +67,11 @@ class ClaimInquiry:
     def of(cls, laboratory: Laboratory, claim: str, tilt: str) -> ClaimInquiry:
         """Of a theory's claim under a tilt, the first one unless named.
 
-        Raises `UnknownName` for what is no claim, and `RunError` for one that is not computed.
+        Raises `UnknownName` for what is no claim, `RunError` for one that is not computed, and `StudyError` for a user's own that
+        was not frozen before.
         """
         (test,) = Docket.of(laboratory.theory).only([claim]).tests
+        check_frozen(laboratory, [test.id])
         if not isinstance(test, ClaimTest):
             raise RunError(f"nothing is computed of claim {test.id}, which is true or false in no world", fix="ask about another")
         plain = replace(test, variants=(), placebo=None)

@@ -32,6 +32,7 @@ from dualtrack.lab.record.read_panel import PanelReading, read_panel
 from dualtrack.lab.record.remove import Past, Removal, remove
 from dualtrack.lab.runs.ensemble import run_ensemble
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
+from dualtrack.lab.studies.standing import without_own_claims
 from dualtrack.lab.worlds.draw import Worlds, draw
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.model import Model
@@ -182,8 +183,8 @@ def moved_by_rows(
 
 
 def claims_asked(shipped: Laboratory, merged: Laboratory) -> ClaimsAsked:
-    """Every claim that is computed, on the runs of either laboratory."""
-    theory = merged.theory
+    """Every claim of the theory that is computed, on the runs of either laboratory."""
+    theory = without_own_claims(merged).theory
     tests = tuple(each for each in theory.tests if isinstance(each, ClaimTest))
     asked = [each for test in tests for each in reads(test)]
     one, other = (stage_for(each.model, each.regimes, theory.clock, asked) for each in (shipped, merged))

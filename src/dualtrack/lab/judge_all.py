@@ -17,6 +17,7 @@ from dualtrack.lab.matching import matching
 from dualtrack.lab.record.accept import accept
 from dualtrack.lab.runs.reporting import Progress, StagedProgress
 from dualtrack.lab.second_parting import judge_second
+from dualtrack.lab.studies.standing import check_frozen
 from dualtrack.lab.verdicts.columns import Drawn, Factors, columns_of, factors_in
 from dualtrack.lab.verdicts.reference_cases import Accepts, ReferenceCases, null_columns, reference_cases
 from dualtrack.lab.verdicts.ruling import UNCOMPUTED, Ruling, rule_on
@@ -81,9 +82,10 @@ def judge_all(
 
     `beside` counts the accepted worlds for each prior in which cases are run. `calibrations`, one under each prior, give the
     full record's columns where their draws agree. `worlds` is how many are drawn, or worlds that answer for one prior, the first
-    unless named. History is asked of no planted worlds. Raises `RegimeError` where nothing is planted by that name.
+    unless named. History is asked of no planted worlds. Raises `RegimeError` where nothing is planted by that name, and
+    `StudyError` for a claim of the user's own that was not frozen before.
     """
-    docket = docket or Docket.of(laboratory.theory)
+    docket = _frozen(laboratory, docket or Docket.of(laboratory.theory))
     populations = _populations(laboratory, worlds, seed, report, prior, planted)
     stage = _stage(laboratory, docket)
     judgements = judge_claims(stage, docket.tests, populations, report)
@@ -104,6 +106,12 @@ def judge_all(
         seed=(worlds.seed or 0) if isinstance(worlds, Worlds) else seed,
         planted=planted,
     )
+
+
+def _frozen(laboratory: Laboratory, docket: Docket) -> Docket:
+    """The docket, if what is on it may get a verdict."""
+    check_frozen(laboratory, [each.id for each in docket.tests])
+    return docket
 
 
 def _stage(laboratory: Laboratory, docket: Docket) -> Stage:

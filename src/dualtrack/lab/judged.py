@@ -14,6 +14,7 @@ from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.answer_unit import claim_unit
 from dualtrack.lab.second_parting import Second
 from dualtrack.lab.statistics.power import power
+from dualtrack.lab.studies.standing import own_claims
 from dualtrack.lab.verdicts.deciders import decider_rows, open_without
 from dualtrack.lab.verdicts.evidence_rows import evidence_rows
 from dualtrack.lab.verdicts.existence import ExistenceFactor
@@ -118,11 +119,12 @@ class Judged(Tidy):
         return [each for each in self.judgements if self.rulings[each.test.id].verdict.answer == "open"]
 
     def _verdict(self, judgement: Judgement) -> Row:
-        test, (en, zh) = judgement.test, self.claims[judgement.test.id]
+        test, (en, zh), own = judgement.test, self.claims[judgement.test.id], own_claims(self.laboratory)
         return {
             "id": test.id,
             "en": en,
             "zh": zh,
+            "own": own[test.id].origin if test.id in own else None,
             "asked": {"en": test.asked[0], "zh": test.asked[1]},
             **self.rulings[test.id].to_row(),
             "existence": {name: self.factors[name].to_row() for name in test.rests_on} if isinstance(test, ClaimTest) else {},

@@ -28,6 +28,7 @@ def test_every_line_taken_out_of_its_comment_says_what_holds_already(tmp_path: P
     assert len(study.idle) == len(shipped().model.drawn)
     assert set(study.regimes) == {"mine"}
     assert set(study.rows) == {"sources", "observations"}
+    assert set(study.claims) == {"mine_1"}
 
 
 def test_it_shows_every_lever_with_its_value_of_the_day() -> None:

@@ -7,13 +7,14 @@ import pytest
 from dualtrack.errors import LabError, StudyError
 from dualtrack.language.distribution import Category, LogUniform, PointMass, Triangular, Uniform
 from dualtrack.language.restated import is_held
+from tests.lab.studies.claiming import CLAIM
 from tests.lab.studies.studying import PRIOR, REGIME, ROWS, shipped, study_of
 
 
 def test_every_part_of_a_study_is_read(tmp_path: Path) -> None:
-    study = study_of(tmp_path, 'name = "tools"\ntitle = { en = "Tools", zh = "设备" }', REGIME, PRIOR, ROWS)
+    study = study_of(tmp_path, 'name = "tools"\ntitle = { en = "Tools", zh = "设备" }', REGIME, PRIOR, CLAIM, ROWS)
     assert (study.name, study.title) == ("tools", ("Tools", "设备"))
-    assert study.parts == {"regimes": 1, "priors": 1, "sources": 1, "observations": 1}
+    assert study.parts == {"regimes": 1, "priors": 1, "claims": 1, "sources": 1, "observations": 1}
     assert study.regimes["tight"].label == ("Tools tightened", "Tools tightened")
     assert study.priors["progress_rate"].prior == Triangular(0.2, 0.22, 0.5)
     assert study.rows["observations"][0].row.value == 250000

@@ -22,6 +22,7 @@ from dualtrack.lab.questions.asked import Setting
 from dualtrack.lab.questions.condition import Claimed, Condition, Inequality, Sign, read_condition
 from dualtrack.lab.questions.discover import FEWEST, discover
 from dualtrack.lab.questions.discovery import Discovery, Limit, Region
+from dualtrack.lab.studies.standing import check_frozen
 from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
@@ -72,6 +73,7 @@ def discover_where(
     setting = setting_of(laboratory, regime, against)
     note_unused(laboratory, [regime, against])
     read = read_condition(condition, laboratory.model, laboratory.theory.clock.stop, laboratory.theory.tests)
+    check_frozen(laboratory, [each.name for each in read.asked])
 
     def ask(laid: Laboratory) -> Discovery:
         return discover(setting_of(laid, regime, against), read, worlds, seed=seed)

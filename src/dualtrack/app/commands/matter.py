@@ -26,6 +26,7 @@ from dualtrack.lab.questions.matter_left import LeftInfluences, MatterLeft, matt
 from dualtrack.lab.questions.pick_freeze import FEWEST, PickFreeze
 from dualtrack.lab.questions.screen import ROOM, Screen
 from dualtrack.lab.statistics.shared_variance import VarianceShare
+from dualtrack.lab.studies.standing import check_frozen
 from dualtrack.lab.worlds.factor import Grouping
 from dualtrack.targets.numeric.tidy import LANGUAGES, placed
 
@@ -88,6 +89,7 @@ def matter_of(
     note_unused(laboratory, [regime, against])
     claims = laboratory.theory.tests
     asked = tuple(dict.fromkeys(read_asked(outcome, laboratory.model, each, claims) for each in year or laboratory.theory.years))
+    check_frozen(laboratory, [each.name for each in asked])
     method = method_of(worlds, by)
     if accepted:
         left = matter_left(setting, matching(laboratory), asked, method, seed=seed, progress=_left)

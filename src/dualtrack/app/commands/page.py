@@ -16,6 +16,7 @@ from dualtrack.app.page.pack.found import RENEW, STALE, is_current, read_old, ta
 from dualtrack.app.terminal.progress import watched
 from dualtrack.app.terminal.terminal import note, show_text
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.studies.standing import own_claims, without_own_claims
 
 
 def write_page(
@@ -41,7 +42,10 @@ def write_page(
     check
         Write nothing, and end with 1 if what is kept was found from another model, record or test.
     """
-    laboratory = bound(own)
+    brought = bound(own)
+    laboratory = without_own_claims(brought)
+    if mine := own_claims(brought):
+        note(f"the page shows the theory's claims alone: `dualtrack judge --study FILE` judges {', '.join(mine)}")
     if check:
         return _checked(laboratory, json)
     target = output_file(output, replace)

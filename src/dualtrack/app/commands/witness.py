@@ -15,6 +15,7 @@ from dualtrack.app.terminal.terminal import note, show_prose, show_table
 from dualtrack.lab.claims.find_witness import Shown, Witness
 from dualtrack.lab.find_witnesses import find_witnesses
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.studies.standing import told_tests
 
 Data = dict[str, Any]
 
@@ -26,7 +27,7 @@ def witness(*, worlds: Worlds = 2000, tilt: Tilt = NEUTRAL, seed: Seed = 7, own:
     """
     check_count(worlds, least=2)
     laboratory = bound(own)
-    found = find_witnesses(laboratory, laboratory.theory.tests, worlds, seed, tilt, note)
+    found = find_witnesses(laboratory, told_tests(laboratory), worlds, seed, tilt, note)
     if json:
         show_answer("witness", laboratory, {**witness_data(found), "worlds": worlds, "prior": tilt}, seed=seed)
     else:

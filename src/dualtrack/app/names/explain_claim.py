@@ -12,6 +12,8 @@ from dualtrack.app.verdicts.asked_words import asked_labels
 from dualtrack.app.verdicts.evidence_words import evidence_lines
 from dualtrack.app.verdicts.verdict_words import MEANT, caveat, near_label, turning_label, verdict_label
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.studies.own_claim import OwnClaim
+from dualtrack.lab.studies.standing import own_claims
 from dualtrack.lab.verdicts.evidence_rows import evidence_rows
 from dualtrack.language.declaration import Label
 from dualtrack.language.statements.claim_test import ClaimTest, StructureTest, Test, Waits
@@ -33,15 +35,14 @@ def claim_facts(laboratory: Laboratory, name: str) -> Facts:
     """Test, verdict and evidence of a claim."""
     claim = next(each for each in laboratory.theory.claims if each.id == name)
     theory = laboratory.theory
-    test, pieces = next(each for each in theory.tests if each.id == name), claim_evidence(laboratory, name)
-    kept = found_if_current(laboratory)
+    test, kept = next(each for each in theory.tests if each.id == name), found_if_current(laboratory)
+    own = own_claims(laboratory).get(name)
     return {
-        "asked of each world": both_lines(test.asked),
+        "asked of each world": tuple(dict.fromkeys(both_lines(test.asked))),
         "test": _test(test),
-        **_verdict(laboratory, claim, kept),
-        **_beside(test, kept),
-        "evidence for": evidence_lines(pieces["supports"], laboratory.record),
-        "evidence against": evidence_lines(pieces["opposes"], laboratory.record),
+        **(_verdict(laboratory, claim, kept) if own is None else _own(laboratory, own)),
+        **({} if own is not None else _beside(test, kept)),
+        **({} if own is not None else _evidence(laboratory, name)),
         "rests on": (", ".join(claim.carried_by),) if claim.carried_by else (),
         "waits for": (tell(claim.waits_for),) if claim.waits_for else (),
     }
@@ -50,6 +51,31 @@ def claim_facts(laboratory: Laboratory, name: str) -> Facts:
 def claim_evidence(laboratory: Laboratory, name: str) -> dict[str, list[dict[str, Any]]]:
     """What speaks for a claim and against it."""
     return evidence_rows(laboratory.theory.evidence[name], laboratory.record)
+
+
+def _evidence(laboratory: Laboratory, name: str) -> Facts:
+    pieces = claim_evidence(laboratory, name)
+    return {
+        "evidence for": evidence_lines(pieces["supports"], laboratory.record),
+        "evidence against": evidence_lines(pieces["opposes"], laboratory.record),
+    }
+
+
+def _own(laboratory: Laboratory, own: OwnClaim) -> Facts:
+    """What stands in place of a verdict and evidence for a claim that a user brought."""
+    file, null = laboratory.study.file if laboratory.study else "", own.test.against
+    judge, freeze = f"`dualtrack judge --study {file} --claims {own.claim.id}`", f"`dualtrack freeze {file}`"
+    found = say(f"own claim, none is kept; {judge} finds it", f"自带主张，不存有判定；运行 {judge} 可判定")
+    sealed = say(f"on {own.frozen}, seal {own.seal}", f"{own.frozen}，封印{own.seal}")
+    first = say(f"{freeze} dates and seals it, and then {judge} judges it", f"先运行 {freeze} 冻结，再运行 {judge} 判定")
+    held = [f"{name} {value:g}" for name, value in null.held] if null is not None else []
+    return {
+        "verdict": (found if own.standing == "frozen" else say(*own.said),),
+        "frozen on": (sealed if own.frozen else first,),
+        "null": () if null is None else (say(": ", "：").join(filter(None, [said(null.why), ", ".join(held)])),),
+        "why it is asked": tuple(dict.fromkeys(both_lines(own.why))) if any(own.why) else (),
+        "asks otherwise": (own.of_claim,) if own.of_claim else (),
+    }
 
 
 def _test(test: Test) -> tuple[str, ...]:

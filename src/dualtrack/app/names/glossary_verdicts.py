@@ -170,7 +170,7 @@ VERDICT_WORDS: tuple[Entry, ...] = (
         "frozen",
         "冻结",
         "Written down under a hash before the answer was known; what was altered since is named and refused.",
-        "在答案揭晓之前以哈希封存；此后若有改动，会被指出并拒绝。",
+        "在答案揭晓之前以哈希固定；此后若有改动，会被指出并拒绝。",
         "dualtrack score",
     ),
     (

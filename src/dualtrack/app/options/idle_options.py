@@ -10,7 +10,9 @@ from typing import Any
 
 from dualtrack.app.bind import theory_of
 from dualtrack.app.options.brought import NOTHING, Brought
-from dualtrack.errors import UsageError
+from dualtrack.errors import StudyError, UsageError
+from dualtrack.files.user_file import read_toml
+from dualtrack.lab.studies.study_file import CLAIMS
 
 Given = Mapping[str, Any]
 """What was written, by the name of its parameter; an option left out is not there."""
@@ -50,9 +52,18 @@ def _dated(given: Given) -> bool:
 
 def _asks_claims_alone(given: Given) -> bool:
     brought: Brought = given.get("own", NOTHING)
-    claims = {test.id.casefold() for test in theory_of(brought.theory).tests}
+    claims = {test.id.casefold() for test in theory_of(brought.theory).tests} | _own_claims(brought.study)
     parts = str(given.get("outcome", given.get("condition", ""))).casefold().split(" and ")
     return all(part.strip().removeprefix("not ").strip() in claims for part in parts)
+
+
+def _own_claims(study: File | None) -> set[str]:
+    """The names of a study's claims; none where the file cannot be read, which the command itself refuses."""
+    try:
+        found = {} if study is None else read_toml(study, "study", StudyError)[0].get(CLAIMS, {})
+    except StudyError:
+        return set()
+    return {name.casefold() for name in found} if isinstance(found, dict) else set()
 
 
 def _holds_every_regime(given: Given) -> bool:

@@ -109,7 +109,7 @@ StudyFile = Annotated[
     File | None,
     Parameter(
         name="--study",
-        help="A file of yours with regimes, priors and rows of the record; `dualtrack new` writes one to begin with.",
+        help="A file of yours with regimes, priors, claims and rows of the record; `dualtrack new` writes one to begin with.",
         converter=partial(_one, place_of),
         show_default=False,
         negative=(),

@@ -12,6 +12,7 @@ from dualtrack.app.terminal.terminal import note
 from dualtrack.errors import LabWarning
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.runs.regimes import HISTORY
+from dualtrack.lab.studies.standing import own_claims
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.soundness.acting import late, remarks, unmoved
 
@@ -46,6 +47,9 @@ def read(brought: Brought = NOTHING) -> Laboratory:
     laboratory = read_unsaid(brought)
     if laboratory.study is not None:
         _tell([laboratory.study.printed_title()])
+    for name, each in own_claims(laboratory).items():
+        english, chinese = each.said
+        _note(say(f"own claim {name}: {english}", f"自带主张 {name}：{chinese}"))
     if laboratory.added is not None:
         folder, counts = laboratory.added.folder, laboratory.added.counts.items()
         counted = ", ".join(f"{count} in {file}" for file, count in counts) or "none"

@@ -17,6 +17,7 @@ from dualtrack.app.page.pack.found import found_if_current
 from dualtrack.app.page.pack.whole import json_text, pack
 from dualtrack.errors import ModelError
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.studies.standing import without_own_claims
 from dualtrack.language.theory import Theory
 from dualtrack.targets.javascript import javascript
 
@@ -24,8 +25,10 @@ from dualtrack.targets.javascript import javascript
 def page(laboratory: Laboratory, table: dict[str, Any] | None = None) -> str:
     """The page's text, with what a `table` found for this laboratory, the one that is kept unless given.
 
-    Without verdicts where neither was found for it; the same laboratory gives the same bytes.
+    Without verdicts where neither was found for it; the same laboratory gives the same bytes. It shows the theory's claims: of
+    a user's own none has a verdict that is kept.
     """
+    laboratory = without_own_claims(laboratory)
     words = worded(catalogues(), laboratory.theory)
     found = table or found_if_current(laboratory) or table_without_verdicts(laboratory)
     return document(

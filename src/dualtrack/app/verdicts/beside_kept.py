@@ -32,7 +32,7 @@ def beside_kept(
     differ = [
         {"id": row["id"], "here": row["verdict"], "kept": kept[row["id"]]}
         for row in verdicts
-        if row["verdict"] != kept[row["id"]]
+        if row["verdict"] != kept.get(row["id"], row["verdict"])
     ]
     asked = {"full_record": there[-1], "full_record_here": full}
     return {"worlds": found["worlds"], "seed": found["seed"], **asked, "tally": dict(Counter(kept.values())), "differ": differ}

@@ -7,6 +7,7 @@ from math import inf, isfinite, log
 from dualtrack.app.page.pack.claim_rows import VERDICT
 from dualtrack.app.page.pack.found import Data, found_if_current
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.studies.standing import without_own_claims
 from dualtrack.language.statements.claim_test import ClaimTest, Given, Test
 from dualtrack.language.statements.ledger import Claim
 from dualtrack.targets.numeric.tidy import Row
@@ -23,9 +24,12 @@ STALE_LABEL = STALE, STALE_ZH
 
 
 def verdict_rows(laboratory: Laboratory) -> list[Row]:
-    """One row per claim in the theory's order; none where the kept verdicts were found from something else."""
-    found = found_if_current(laboratory)
-    return [] if found is None else [_row(laboratory, claim, found["verdicts"][claim.id]) for claim in laboratory.theory.claims]
+    """One row per claim in the theory's order; none where the kept verdicts were found from something else.
+
+    A claim of a user's own has none that is kept.
+    """
+    found, claims = found_if_current(laboratory), without_own_claims(laboratory).theory.claims
+    return [] if found is None else [_row(laboratory, claim, found["verdicts"][claim.id]) for claim in claims]
 
 
 def open_claims(laboratory: Laboratory) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dualtrack.app.page.pack.claim_rows import reading_of
 from dualtrack.app.terminal.numbers import number, share, span
 from dualtrack.app.verdicts.asked_words import asked_labels
 from dualtrack.app.verdicts.evidence_words import NONE_FOUND, grade_words
+from dualtrack.app.verdicts.own_words import own_label
 from dualtrack.app.verdicts.verdict_data import Row, judged_data
 from dualtrack.app.verdicts.verdict_sentences import head, tail
 from dualtrack.app.verdicts.verdict_text import (
@@ -25,9 +26,11 @@ from dualtrack.language.model import Model
 def report_text(judged: Judged) -> str:
     """The whole report."""
     data, model = judged_data(judged), judged.laboratory.model
+    own = own_label(data["verdicts"])
     parts = [
         "# Verdicts / 判定",
         " ".join(head(data)),
+        *([own[1]] if own else []),
         f"Model `{data['model']}`." + (f" Planted worlds: {data['planted']}." if data["planted"] else ""),
         _overview(model, data),
         *(_claim(model, row, judged.laboratory.record) for row in data["verdicts"]),
@@ -66,7 +69,7 @@ def _claim(model: Model, row: Row, record: Record) -> str:
         parts += _cruxes(row)
         parts += _second(row)
         parts += _examples(row)
-    for side, word in (("supports", "For / 支持"), ("opposes", "Against / 反对")):
+    for side, word in () if row["own"] else (("supports", "For / 支持"), ("opposes", "Against / 反对")):
         parts.append(f"{word}:{_pieces(row['evidence'][side], record)}")
     return "\n\n".join(parts)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dualtrack.app.terminal.numbers import share
 from dualtrack.app.terminal.speech import say
 from dualtrack.app.verdicts.beside_kept import kept_words
+from dualtrack.app.verdicts.own_words import own_label
 from dualtrack.app.verdicts.verdict_data import Row
 from dualtrack.app.verdicts.verdict_words import tally_words
 from dualtrack.lab.statistics.share import CONTRADICTED, SUPPORTED
@@ -19,9 +20,10 @@ def prior_names(data: Row) -> dict[str, str]:
 
 def head(data: Row) -> list[str]:
     """What was judged and by which rule."""
-    kept = kept_words(data["kept"], data["worlds"])
+    kept, own = kept_words(data["kept"], data["worlds"]), own_label(data["verdicts"])
     return [
         say(f"{tally_words(data['verdicts'])}.", f"{tally_words(data['verdicts'])}。"),
+        *([say(*own)] if own else []),
         *filter(None, [kept]),
         _drawn(data),
         *_rule(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import inf
 
 from dualtrack.errors import BadNumber, RunError, UnknownName, nearest, same_name
@@ -15,6 +16,7 @@ from dualtrack.lab.judge_all import Docket
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.answer_unit import SHARE, claim_unit
 from dualtrack.lab.runs.reporting import StagedProgress
+from dualtrack.lab.studies.standing import check_frozen, told_tests
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.model import Model
@@ -62,12 +64,13 @@ def what_to_learn(
 
 def _tests(laboratory: Laboratory, claims: Sequence[str]) -> list[ClaimTest]:
     docket = Docket.of(laboratory.theory)
-    chosen = docket.only(claims) if claims else docket
+    chosen = docket.only(claims) if claims else replace(docket, tests=told_tests(laboratory))
     uncomputed = [each.id for each in chosen.tests if not isinstance(each, ClaimTest)]
     if claims and uncomputed:
         raise RunError(
             f"nothing is computed of claim {uncomputed[0]}, which is true or false in no world", fix="ask about another"
         )
+    check_frozen(laboratory, [each.id for each in chosen.tests])
     if not chosen.computed:
         raise RunError(f"theory `{laboratory.theory.name}` has no claim that takes runs", fix="declare one with its test")
     return chosen.computed

@@ -1,4 +1,4 @@
-"""A laboratory with a study laid on it: its priors in the model, its rows in the record, its regimes beside the shipped ones."""
+"""A laboratory with a study laid on it: priors in the model, rows in the record, regimes and claims beside the shipped ones."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from dualtrack.lab.runs.regimes import resolved
 from dualtrack.lab.studies.study import Study
 from dualtrack.language.model import Model
 from dualtrack.language.restated import restated
+from dualtrack.language.statements.claim_sides import Sides
+from dualtrack.language.theory import Theory
 from dualtrack.language.tilt import Tilt, tilted
 
 
 def lay_study(laboratory: Laboratory, study: Study) -> Laboratory:
-    """The `laboratory` with the regimes and priors of a `study`; its rows are in the record already.
+    """The `laboratory` with the regimes, priors and claims of a `study`; its rows are in the record already.
 
     A number that the study restates keeps to what it says under every prior: no tilt leans on it. Raises `StudyError` for a
     source that no record has.
@@ -22,13 +24,24 @@ def lay_study(laboratory: Laboratory, study: Study) -> Laboratory:
     _check_sources(laboratory, study)
     model = _model(laboratory, study)
     own = resolved(study.regimes, model, laboratory.history, laboratory.regimes) if study.regimes else {}
-    theory = replace(laboratory.theory, tilts=_tilts(laboratory.theory.tilts, model, study))
+    theory = _with_claims(replace(laboratory.theory, tilts=_tilts(laboratory.theory.tilts, model, study)), study)
     return replace(
         laboratory,
         theory=theory,
         model=model,
         regimes={**laboratory.regimes, **own},
         study=study,
+    )
+
+
+def _with_claims(theory: Theory, study: Study) -> Theory:
+    """The theory with the study's claims after its own; nothing of the record is put beside them."""
+    own = study.claims.values()
+    return replace(
+        theory,
+        claims=(*theory.claims, *(each.claim for each in own)),
+        tests=(*theory.tests, *(each.test for each in own)),
+        evidence={**theory.evidence, **{name: Sides((), ()) for name in study.claims}},
     )
 
 

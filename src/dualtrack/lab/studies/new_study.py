@@ -1,4 +1,4 @@
-"""The study that a user begins with: one regime with today's values, the priors as they are, a form for rows, all as comments.
+"""The study that a user begins with: today's values of a regime, the priors, forms for rows and a claim, all as comments.
 
 Every line that could say something stands behind a `#`, so that the file says nothing until its owner does, and what is taken
 out of its comment is what holds already.
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.studies.claim_form import claim_form
 from dualtrack.lab.studies.own_priors import DECIMALS
 from dualtrack.language.distribution import Category, LogUniform, PointMass, Triangular, Uniform, bounds
 from dualtrack.language.quantity import Quantity
@@ -93,6 +94,7 @@ def new_study(laboratory: Laboratory, name: str, base: str, numbers: Iterable[st
         low, high = (last.value if end is None else end for end in (last.low, last.high))
         rows = {"series": last.series, "value": last.value, "low": low, "high": high, "start": last.start, "end": last.end}
         parts.append(ROWS.format(**rows, today=today.isoformat()))
+    parts.append(claim_form(laboratory, f"{MINE}_1", file))
     return "".join(parts)
 
 

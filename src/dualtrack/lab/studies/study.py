@@ -9,6 +9,7 @@ from typing import Any
 
 from dualtrack.evidence.complaints import Placed
 from dualtrack.lab.runs.regime_file import Written
+from dualtrack.lab.studies.own_claim import OwnClaim
 from dualtrack.language.declaration import Label
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.printed import Printed
@@ -17,6 +18,7 @@ from dualtrack.language.restated import Restated
 ONE = {
     "regimes": "regime",
     "priors": "prior",
+    "claims": "claim",
     "sources": "source",
     "observations": "observation",
     "events": "event",
@@ -30,7 +32,7 @@ class Study(Printed):
     """What the `file` of a user says, by `name` and `title`, and the hash of its text, `seal`.
 
     `regimes` are its policies as written, `priors` the numbers that it restates, `rows` its rows of the record by the place of
-    their table, and `idle` what of it says nothing new, a line each.
+    their table, `claims` its own ones, and `idle` what of it says nothing new, a line each.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Study(Printed):
     regimes: Mapping[str, Written] = field(default_factory=dict)
     priors: Mapping[str, Restated] = field(default_factory=dict)
     rows: Mapping[str, tuple[Placed[Any], ...]] = field(default_factory=dict)
+    claims: Mapping[str, OwnClaim] = field(default_factory=dict)
     idle: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -50,12 +53,14 @@ class Study(Printed):
     def parts(self) -> dict[str, int]:
         """How many entries there are of each part."""
         counted = {name: len(rows) for name, rows in self.rows.items()}
-        return {"regimes": len(self.regimes), "priors": len(self.priors), **counted}
+        return {"regimes": len(self.regimes), "priors": len(self.priors), "claims": len(self.claims), **counted}
 
     @property
     def origin(self) -> dict[str, Any]:
         """What a passport and every answer say of it."""
-        return {"name": self.name, "file": self.file.name, "seal": self.seal, **{k: v for k, v in self.parts.items() if v}}
+        frozen = {"frozen": {name: each.origin for name, each in self.claims.items()}} if self.claims else {}
+        parts = {name: count for name, count in self.parts.items() if count}
+        return {"name": self.name, "file": self.file.name, "seal": self.seal, **parts, **frozen}
 
     def printed_title(self) -> str:
         said = ", ".join(f"{count} {part if count > 1 else ONE.get(part, part)}" for part, count in self.parts.items() if count)

@@ -14,6 +14,9 @@
     high = 0.2
     why = "two audits of 2025"
 
+    [claims.K2]                                            # what is asked of each world; see `claim_written`
+    sentence = "A smaller fleet leaves more fish"
+
     [[observations]]                                       # the columns of the record's tables
     series = "farmed_fish_sold"
 
@@ -23,10 +26,11 @@ Every part may be left out. What stands in the file and changes nothing is told.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path as File
 from typing import Any
 
-from dualtrack.errors import LabError, RecordError, RegimeError, StudyError, nearest, shorten
+from dualtrack.errors import RecordError, RegimeError, StudyError, nearest, shorten
 from dualtrack.evidence.complaints import Complaints, Placed
 from dualtrack.evidence.merge import TAKEN
 from dualtrack.evidence.written_rows import written_rows
@@ -36,50 +40,23 @@ from dualtrack.files.user_file import read_bytes, read_toml
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.runs.regime_file import LONGEST_DOC, LONGEST_LABEL, RegimeTable, Written, check_name, regime_in
 from dualtrack.lab.runs.regimes import HISTORY, resolved
+from dualtrack.lab.studies.claim_ground import ClaimGround
+from dualtrack.lab.studies.claim_written import claim_written
+from dualtrack.lab.studies.entry import Entry
+from dualtrack.lab.studies.mistakes import Mistakes
+from dualtrack.lab.studies.own_claim import OwnClaim
 from dualtrack.lab.studies.own_priors import prior_written, unchanged
 from dualtrack.lab.studies.study import Study
 from dualtrack.language.declaration import Label
 from dualtrack.language.restated import Restated
+from dualtrack.language.scenario import Regime
 
-REGIMES, PRIORS = "regimes", "priors"
-KEYS = ("name", "title", "about", REGIMES, PRIORS, *TAKEN)
-SHOWN = 20
-"""Mistakes that are told in words."""
-
-
-class Mistakes:
-    """What is wrong with a file; collected entry by entry, then raised once."""
-
-    def __init__(self, file: str) -> None:
-        self.file, self.found = file, list[LabError]()
-
-    def __enter__(self) -> Mistakes:
-        return self
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
-        """Keep a mistake and go on with the next entry."""
-        if isinstance(error, LabError):
-            self.found.append(error)
-            return True
-        return False
-
-    def settle(self) -> None:
-        """Raise the one mistake, or all of them as one `StudyError`."""
-        if not self.found:
-            return
-        if len(self.found) == 1:
-            raise self.found[0]
-        lines = [line for each in self.found[:SHOWN] for line in str(each).splitlines()]
-        more = [f"and {len(self.found) - SHOWN} more"] if len(self.found) > SHOWN else []
-        raise StudyError(
-            f"{len(self.found)} mistakes in the study\n" + "\n".join(f"    {line}" for line in (*lines, *more)),
-            where=self.file,
-            fix="mend each where it stands",
-        )
+REGIMES, PRIORS, CLAIMS = "regimes", "priors", "claims"
+KEYS = ("name", "title", "about", REGIMES, PRIORS, CLAIMS, *TAKEN)
 
 
-def read_study(file: File, laboratory: Laboratory) -> Study:
-    """The study of a `file`, read against the `laboratory` that it will be laid on.
+def read_study(file: File, laboratory: Laboratory, today: date | None = None) -> Study:
+    """The study of a `file`, read against the `laboratory` that it will be laid on; `today` is the latest date anywhere.
 
     Raises what is wrong with it by file and line: `RegimeError` for a regime, `RecordError` for rows, `StudyError` for the rest,
     and where several entries are wrong, all of them in one `StudyError`.
@@ -105,25 +82,30 @@ def read_study(file: File, laboratory: Laboratory) -> Study:
             priors[known] = prior_written(laboratory, known, entry, lambda *place: _where(sheet, (PRIORS, number, *place)))  # noqa: B023
     with mistakes:
         rows = _rows(sheet)
+    made = None
     with mistakes:
-        check_regimes_written(laboratory, regimes)
+        made = check_regimes_written(laboratory, regimes)
+    claims = _claims(ClaimGround(laboratory, _plain(sheet, REGIMES), made, today), sheet, mistakes)
     mistakes.settle()
     as_shipped = dict(unchanged(laboratory.model, priors))
     idle = [f"{_where(sheet, (PRIORS, each))}: {why}" for each, why in as_shipped.items()]
     priors = {each: new for each, new in priors.items() if each not in as_shipped}
-    if not (regimes or priors or rows):
+    if not (regimes or priors or rows or claims):
         idle.append(f"{file}: the study says nothing of its own")
-    return Study(name, title, about, file, seal, regimes, priors, rows, tuple(idle))
+    return Study(name, title, about, file, seal, regimes, priors, rows, claims, tuple(idle))
 
 
-def check_regimes_written(laboratory: Laboratory, regimes: Mapping[str, Written]) -> None:
-    """Raise `RegimeError` for a name that is taken, a base that is not there, or a lever that does not fit the model."""
+def check_regimes_written(laboratory: Laboratory, regimes: Mapping[str, Written]) -> dict[str, Regime]:
+    """The regimes as they run.
+
+    Raises `RegimeError` for a name that is taken, a base that is not there, or a lever that does not fit the model.
+    """
     for name, regime in regimes.items():
         if name in laboratory.regimes or name == HISTORY:
             raise RegimeError(
                 f"there are two regimes `{name}`: also one that was there before", where=regime.where(), fix="rename one"
             )
-    resolved(regimes, laboratory.model, laboratory.history, laboratory.regimes)
+    return resolved(regimes, laboratory.model, laboratory.history, laboratory.regimes)
 
 
 def _check_keys(sheet: RegimeTable) -> None:
@@ -170,6 +152,26 @@ def _regime(laboratory: Laboratory, sheet: RegimeTable, name: str, entry: Mappin
     own = RegimeTable(entry, sheet.file, sheet.lines, (theory.clock.start, theory.latest), (REGIMES, name))
     dated = [each for each in model.of_role(["lever"]) if model[each].dated]
     return regime_in(own, check_name(own, name), dated)
+
+
+def _claims(ground: ClaimGround, sheet: RegimeTable, mistakes: Mistakes) -> dict[str, OwnClaim]:
+    """The claims, each under a name that no other has in capitals or not."""
+    found = dict[str, OwnClaim]()
+    for name, table in _tables(sheet, CLAIMS, mistakes):
+        entry = Entry(RegimeTable(table, sheet.file, sheet.lines, None, (CLAIMS, name)))
+        with mistakes:
+            if taken := [each for each in found if each.casefold() == name.casefold()]:
+                raise entry.refuse(f"there are two claims `{taken[0]}`, but for capitals", fix="rename one")
+        claim = claim_written(ground, name, entry, mistakes)
+        if claim is not None:
+            found[name] = claim
+    return found
+
+
+def _plain(sheet: RegimeTable, part: str) -> dict[str, Mapping[str, Any]]:
+    """The tables of a part as they are written."""
+    found = sheet.table.get(part, {})
+    return {name: each for name, each in found.items() if isinstance(each, dict)} if isinstance(found, dict) else {}
 
 
 def _rows(sheet: RegimeTable) -> dict[str, tuple[Placed[Any], ...]]:

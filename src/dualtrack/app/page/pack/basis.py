@@ -17,6 +17,7 @@ from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.figure import figures, target
 from dualtrack.lab.runs.passport import regime_fingerprint
 from dualtrack.lab.statistics.share import CONTRADICTED, SUPPORTED, TAIL
+from dualtrack.lab.studies.standing import without_own_claims
 from dualtrack.lab.verdicts.existence import SOME, STRONG
 from dualtrack.lab.verdicts.turning import LEVELS, WITHIN
 from dualtrack.lab.verdicts.verdict import HALF, MUCH
@@ -37,7 +38,7 @@ PARTS = ("rule", "theory", "record")
 
 
 def basis(laboratory: Laboratory) -> str:
-    """A hash over all that the table depends on."""
+    """A hash over all that the table depends on; claims of a user's own are no part of it."""
     regimes = [f"{name} {regime_fingerprint(laboratory.regimes[name])}" for name in laboratory.shipped]
     return _hash([in_full((FORM, SEED, ACCEPTED)), *parts(laboratory).values(), *regimes])
 
@@ -65,7 +66,7 @@ def _rule() -> Iterator[str]:
 
 
 def _theory(laboratory: Laboratory) -> Iterator[str]:
-    theory = laboratory.theory
+    theory = without_own_claims(laboratory).theory
     yield laboratory.model.fingerprint
     yield in_full((theory.outcomes, theory.past, theory.clock, theory.facts_clock, theory.tests))
     for name in laboratory.shipped:

@@ -41,7 +41,7 @@ def dispute_between(
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
-    """Say where two studies part: what the difference of their answers lies in, what one concession closes, what would decide.
+    """Where do two studies part? What their difference lies in, what one concession closes, what would decide.
 
     Every mixture of the two studies is run in the same worlds, and the difference is shared out over policies, priors, evidence
     and thresholds exactly. Neither is said to be right.

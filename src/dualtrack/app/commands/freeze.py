@@ -14,7 +14,7 @@ from dualtrack.lab.studies.own_claim import SHOWN
 
 
 def freeze(study: Place, /, *, record: Rows = None, theory: OtherTheory = None, json: Json = False) -> None:
-    """Date and seal the claims of a study, in its file, before they are judged: a verdict needs a claim that was fixed first.
+    """Was a claim fixed before it was judged? Dates and seals the claims of a study, in its file; a verdict needs that.
 
     Two lines are written after the header of each claim that has none, and no other byte of the file changes. A seal is a hash
     over the claim and the regimes of the file that it runs; comments and layout do not count. A claim that was altered since is

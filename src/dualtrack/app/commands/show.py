@@ -28,7 +28,7 @@ def show_regime(
     lang: Lang = "en",
     json: Json = False,
 ) -> None:
-    """Show what a regime sets: each lever by year beside today's rules, and whether it is tighter or looser than they are.
+    """What does a regime set? Each lever by year beside today's rules, and whether it is tighter or looser than they are.
 
     Example: dualtrack show {treated}
 

@@ -9,7 +9,8 @@ from dualtrack.lab.claims.arms import Stage
 from dualtrack.lab.claims.judge_claims import Judgement, judge_claims
 from dualtrack.lab.claims.verdict_rows import Row, reading_row
 from dualtrack.lab.laboratory import Laboratory, regimes_of_theory
-from dualtrack.lab.runs.parting import dated
+from dualtrack.lab.runs.parting import dated, parted
+from dualtrack.lab.runs.regimes import resolved
 from dualtrack.lab.runs.reporting import StagedProgress
 from dualtrack.lab.verdicts.columns import Factors, columns_of
 from dualtrack.lab.verdicts.reference_cases import ReferenceCases, cases_at
@@ -82,8 +83,22 @@ def judge_second(
 
 
 def parted_regimes(laboratory: Laboratory, year: float) -> dict[str, Regime]:
-    """The theory's regimes parting in a year; its past follows history to its end, and only what is set on it moves."""
+    """The theory's regimes parting in a year; its past follows history to its end, and only what is set on it moves.
+
+    A study's regime moves with them where it parts when they usually do; every other regime of a user's keeps its date.
+    """
     past = laboratory.theory.past
     names = [name for name in laboratory.shipped if name != past]
     regimes = regimes_of_theory(laboratory.theory, laboratory.model, laboratory.history, dict.fromkeys(names, year))
-    return {**regimes, past: replace(regimes[past], parts_at=year)} if past else regimes
+    moved = {**regimes, past: replace(regimes[past], parts_at=year)} if past else regimes
+    return {**laboratory.regimes, **moved, **_of_study(laboratory, moved, year)}
+
+
+def _of_study(laboratory: Laboratory, moved: Mapping[str, Regime], year: float) -> dict[str, Regime]:
+    """The regimes of a study, laid on those that have moved."""
+    study, usual = laboratory.study, laboratory.theory.parts_at
+    if study is None or not study.regimes:
+        return {}
+    written = {name: parted(each, year) if each.parts_at == usual else each for name, each in study.regimes.items()}
+    rest = {name: each for name, each in laboratory.regimes.items() if name not in written}
+    return resolved(written, laboratory.model, laboratory.history, {**rest, **moved})

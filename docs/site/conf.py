@@ -17,6 +17,7 @@ MENU = {
     "docs/index": [
         "docs/start",
         "docs/choose",
+        "docs/first_week",
         "docs/recipes/index",
         "docs/theory/index",
         "docs/reference/index",

@@ -14,7 +14,7 @@ def row(**more: Any) -> dict[str, Any]:
 def test_a_crux_stands_with_its_interval_in_both_languages() -> None:
     en, zh = crux_label([row(cruxes=[CRUX]), row(en="the level", zh="水平", cruxes=[{**CRUX, "value": 0.6}])])
     assert "Groups told to reach 40 % (95 % intervals): “progress” 56 % (45–68) of the lag, 60 % (45–68) of the level." in en
-    assert "：“进步”，滞后56%（45–68）、水平60%（45–68）。" in zh
+    assert "：“进步”，滞后56%（45%至68%）、水平60%（45%至68%）。" in zh
 
 
 def test_no_crux_and_nothing_to_tell_are_different_things() -> None:

@@ -68,6 +68,6 @@ def test_it_says_of_which_worlds_a_claim_is_asked_and_where_it_has_no_number(mon
     first = verdict_page(LABORATORY).partition("## Bodies of evidence")[0]
     said = {line.split(" | ")[0]: line for line in first.splitlines() if line.startswith("| L")}
     assert "of 4,000 worlds in which a bubble forms (2 %" in said["| L5"]
-    assert "undefined in 25 % of worlds, which count as not true / 在25 %的世界中无从定义" in said["| L5"]
+    assert "undefined in 25 % of worlds, which count as not true / 在25%的世界中无从定义" in said["| L5"]
     assert all("undefined" not in line and "asked in" not in line for name, line in said.items() if name != "| L5")
     assert "| – | – |" in said["| L6"]

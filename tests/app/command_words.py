@@ -81,3 +81,33 @@ HELD = Kind(
     ),
 )
 PLACE = Kind((), ((" ", USAGE), ("a\x1bb", USAGE), ("x" * 300, USAGE)))
+IDLE: tuple[tuple[str, ...], ...] = (
+    ("run", "as_is", "--seed=3"),
+    ("facts", "--tilt=essay"),
+    ("facts", "--panel", "--worlds=3"),
+    ("judge", "--planted=essay", "--prior=essay"),
+    ("matter", "lag(dependence)", "--year=2030"),
+    ("matter", "L5", "--year=2030"),
+    ("matter", "l5", "--regime=as_is"),
+    ("discover", "L5 and not H9", "--regime=as_is"),
+    ("export", "@new.csv", "--regime=as_is"),
+    ("page", "--check", "-o=@new"),
+    ("list", "claims", "--from=@mine"),
+    ("explain", "L5", "--seed=3"),
+    ("explain", "L5", "--lang=zh", "--json"),
+    ("judge", "--lang=zh", "--json"),
+    ("report", "--lang=zh", "--brief=zh"),
+    ("facts", "--accepted", "--removal"),
+    ("facts", "--accepted", "--world=3"),
+    ("facts", "--world=nominal", "--seed=3"),
+    ("compare", "as_is", "refusal", "--world=3", "--worlds=2"),
+    ("explain", "L5", "--world=3"),
+    ("check", "--world=nominal", "--seed=3"),
+    ("loops", "as_is", "--world=3", "--unmatched"),
+)
+TELLING: tuple[tuple[str, ...], ...] = (
+    ("run", "as_is", "--from=@mine"),
+    ("run", "refusal", "--years=2020:2024"),
+    ("compare", "as_is", "refusal", "--worlds=2", "--from=@mine"),
+    ("export", "@new.xmile", "--from=@mine"),
+)

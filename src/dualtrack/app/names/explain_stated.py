@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dualtrack.app.forecast_page import NAMES
 from dualtrack.app.names.counterpart_words import counterpart_facts
 from dualtrack.app.names.explain_fact import addressed
 from dualtrack.app.names.list_theory import GUESS, UNKNOWN
@@ -92,7 +93,7 @@ def event_facts(laboratory: Laboratory, name: str) -> Facts:
     return {
         "date": (str(event.date),),
         "actor": (cell_said("actor", event.actor),),
-        "by": (f"{event.instrument}, {event.direction}",),
+        "by": (say(", ", "，").join((cell_said("instrument", event.instrument), cell_said("direction", event.direction))),),
         "summary": (tell(event.summary),),
         "alarm": (alarm,) if event.alarm else (),
         "sets": steps,
@@ -214,7 +215,7 @@ def _frozen(laboratory: Laboratory, name: str, unit: str) -> Facts:
     for forecaster, shape in kept.shapes.items():
         middle = f"{number(shape.median, DIGITS)} {unit}".rstrip()
         ends = span(*(number(end, DIGITS) for end in shape.ends(MIDDLE)))
-        who = forecaster.replace("_", " ")
+        who = said((forecaster.replace("_", " "), NAMES[forecaster].partition(" / ")[2]))
         lines.append(say(f"{who}: {middle}, {share(MIDDLE)} in {ends}", f"{who}：{middle}，{share(MIDDLE)}区间{ends}"))
     return {"frozen": (say(f"on {registry.frozen}", f"{registry.frozen}"), *lines)}
 

@@ -177,6 +177,8 @@ OBSERVED: Mapping[str, str] = {
     "target": "目标值",
 }
 """What kind of figure a source gives."""
+TIMELINE: Mapping[str, str] = {"instrument": "timeline.topic", "direction": "timeline"}
+"""Columns whose words the page has, and where its catalogue holds them."""
 WRITTEN = ("meaning", "definition", "summary", "population", "outcome", "done", "note")
 """Columns of texts that were written in English alone."""
 
@@ -212,6 +214,8 @@ def cell_said(column: str, value: object) -> str:
     if column == "anchors":
         told = [(f"{each['value']:g}", each["meaning"]) for each in anchor_rows(text)]
         return "\n".join(f"{value}：{meaning[1] or tell(meaning[0])}" for value, meaning in told) or tell(text)
+    if column in TIMELINE:
+        return catalogues()["zh"].get(f"{TIMELINE[column]}.{text}", text)
     if column == "caveat":
         return text.partition(" / ")[2] or tell(text)
     return set_in_chinese(text) if column in ("measure", "figure") else CLOSED.get(column, {}).get(text, text)

@@ -37,7 +37,10 @@ def faults(name: str, found: Any) -> Iterator[str]:
         return
     if found["schema"] != f"dualtrack/{command}" or found["version"] != VERSION:
         yield f"it is {found['schema']} {found['version']}"
-    if set(found["origin"]) != {"program", "model", "record", "seed", "worlds"} or len(found["origin"]["model"]) != 64:
+    if (
+        set(found["origin"]) - {"study"} != {"program", "model", "record", "seed", "worlds"}
+        or len(found["origin"]["model"]) != 64
+    ):
         yield f"its origin is {found['origin']}"
     body = {key: value for key, value in found.items() if key not in ("schema", "version", "origin", "units")}
     yield from _faults(body, found["units"], ())

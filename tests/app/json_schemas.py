@@ -14,6 +14,7 @@ from jsonschema_rs import Draft202012Validator
 from dualtrack.app.bind import bind
 from dualtrack.app.names.resolve import things
 from dualtrack.app.output.json_answer import VERSION
+from dualtrack.evidence.merge import TAKEN
 from tests.app.json_shapes import Shape, merged, shape_of, strict, with_units
 from tests.house import ROOT
 
@@ -21,6 +22,22 @@ FOLDER = ROOT / "docs" / "json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 KEEP = "DUALTRACK_KEEP_ANSWERS"
 """A variable of the environment that names a folder in which every answer that a test reads is kept, to find shapes from."""
+COUNTED = ("regimes", "priors", "claims", *TAKEN)
+FROZEN: Shape = {
+    "type": ["object"],
+    "properties": {"standing": {"type": ["string"]}, **{key: {"type": ["null", "string"]} for key in ("frozen", "seal")}},
+    "required": ["frozen", "seal", "standing"],
+}
+STUDY: Shape = {
+    "type": ["object"],
+    "properties": {
+        **{key: {"type": ["string"]} for key in ("name", "file", "seal")},
+        **{key: {"type": ["number"], "x-unit": "1"} for key in COUNTED},
+        "frozen": {"type": ["object"], "additionalProperties": FROZEN},
+    },
+    "required": ["file", "name", "seal"],
+}
+"""What an answer says of the study that it rests on: its entries by kind, and the standing of each of its claims."""
 ENVELOPE: Shape = {
     "schema": {"type": ["string"]},
     "version": {"type": ["number"]},
@@ -34,6 +51,7 @@ ENVELOPE: Shape = {
                 "properties": {"shipped": {"type": ["string"]}, "own": {"type": ["null", "string"]}},
                 "required": ["own", "shipped"],
             },
+            "study": STUDY,
             "seed": {"type": ["null", "number"]},
             "worlds": {"type": ["null", "object"], "additionalProperties": {"type": ["null", "number"]}},
         },

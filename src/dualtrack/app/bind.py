@@ -85,7 +85,7 @@ def studies_on(
     is_shipped = theory is THEORY
     ground = _Ground(theory, dual_track_model() if is_shipped else model_of(theory), tables, is_shipped=is_shipped)
     plain = ground.standing(())
-    one, other = (read_study(file, plain) for file in (first, second))
+    one, other = (read_study(file, plain, _latest_date()) for file in (first, second))
     return one, other, lambda study: _with_study(ground, (), None, study)
 
 

@@ -66,12 +66,12 @@ def _own(laboratory: Laboratory, own: OwnClaim) -> Facts:
     file, null = laboratory.study.file if laboratory.study else "", own.test.against
     judge, freeze = f"`dualtrack judge --study {file} --claims {own.claim.id}`", f"`dualtrack freeze {file}`"
     found = say(f"own claim, none is kept; {judge} finds it", f"自带主张，不存有判定；运行 {judge} 可判定")
-    sealed = say(f"on {own.frozen}, seal {own.seal}", f"{own.frozen}，封印{own.seal}")
+    sealed = say(f"{own.frozen}, seal {own.seal}", f"{own.frozen}，封印{own.seal}")
     first = say(f"{freeze} dates and seals it, and then {judge} judges it", f"先运行 {freeze} 冻结，再运行 {judge} 判定")
     held = [f"{name} {value:g}" for name, value in null.held] if null is not None else []
     return {
-        "verdict": (found if own.standing == "frozen" else say(*own.said),),
-        "frozen on": (sealed if own.frozen else first,),
+        "verdict": (found,) if own.standing == "frozen" else (say(*own.said), *(() if own.frozen else (first,))),
+        "frozen on": (sealed,) if own.frozen else (),
         "null": () if null is None else (say(": ", "：").join(filter(None, [said(null.why), ", ".join(held)])),),
         "why it is asked": tuple(dict.fromkeys(both_lines(own.why))) if any(own.why) else (),
         "asks otherwise": (own.of_claim,) if own.of_claim else (),

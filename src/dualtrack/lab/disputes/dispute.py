@@ -25,6 +25,7 @@ from dualtrack.lab.disputes.share_out import Game, SharedOut, mixtures_asked
 from dualtrack.lab.disputes.subject import Pair, Subject, subject_of
 from dualtrack.lab.runs.engine import engine
 from dualtrack.lab.runs.reporting import Progress
+from dualtrack.lab.studies.standing import check_frozen
 from dualtrack.lab.studies.study import Study
 from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.declaration import Label
@@ -57,11 +58,13 @@ def dispute(lay: Lay, first: Study, second: Study, asked: DisputeQuestion, progr
     """The difference of two studies' answers, shared out over parts and single entries, and what would close it.
 
     `lay` puts a study, or none, on the ground that both share; `progress` counts mixtures. Raises `RegimeError` where it is not
-    clear which regimes are meant, `UnknownName` and `RunError` for what is no question, and `RunError` where the record leaves
-    too few worlds of some mixture.
+    clear which regimes are meant, `UnknownName` and `RunError` for what is no question, `StudyError` for a claim of a study that
+    was not frozen before, and `RunError` where the record leaves too few worlds of some mixture.
     """
     studies = BothStudies(lay, first, second)
     subject = subject_of(studies.ends, asked.about, asked.regime, asked.against)
+    for end in studies.ends:
+        check_frozen(end, [each.id for each in subject.claims(end)])
     points, idle = _points(studies, subject)
     parts = tuple(part for part in PARTS if any(point.part == part for point in points))
     moves = tuple(_moves(points, part) for part in parts)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dualtrack.app.names.fact_words import GROUPS, ROLES
 from dualtrack.app.names.yardstick_words import yardstick_words
+from dualtrack.app.summary.fact_words import GROUPS, ROLES
 from dualtrack.app.terminal.numbers import number
 from dualtrack.app.terminal.speech import said, say, tongue
 from dualtrack.app.terminal.unit_words import unit_words

@@ -12,7 +12,7 @@ from dualtrack.app.names.resolve import Thing
 from dualtrack.app.names.row_words import cell_said
 from dualtrack.app.terminal.numbers import number, share, span
 from dualtrack.app.terminal.speech import both_lines, said, say, tell
-from dualtrack.app.terminal.unit_words import unit_words
+from dualtrack.app.terminal.unit_words import amount, amount_in_chinese, unit_words
 from dualtrack.errors import RecordError
 from dualtrack.evidence.rows import Finding
 from dualtrack.lab.forecasts.shipped_registry import registry_of
@@ -196,7 +196,7 @@ def forecast_facts(laboratory: Laboratory, name: str) -> Facts:
                 f"{teller.publisher}，通常在{teller.days}天后：{teller.page}",
             ),
         ),
-        **_frozen(laboratory, name, unit),
+        **_frozen(laboratory, name, laboratory.record.series_of(asked.series).unit),
         "measures": counterpart_facts(laboratory, beside)["measures"],
         "see": ("`dualtrack score`",),
     }
@@ -213,10 +213,11 @@ def _frozen(laboratory: Laboratory, name: str, unit: str) -> Facts:
         return {"frozen": (say("nothing: it was never answered, or was altered since", "无：从未作答，或此后有改动"),)}
     lines = []
     for forecaster, shape in kept.shapes.items():
-        middle = f"{number(shape.median, DIGITS)} {unit}".rstrip()
+        middle = amount([shape.median], unit, DIGITS)
         ends = span(*(number(end, DIGITS) for end in shape.ends(MIDDLE)))
+        ends_zh = amount_in_chinese(shape.ends(MIDDLE), unit, DIGITS)
         who = said((forecaster.replace("_", " "), NAMES[forecaster].partition(" / ")[2]))
-        lines.append(say(f"{who}: {middle}, {share(MIDDLE)} in {ends}", f"{who}：{middle}，{share(MIDDLE)}区间{ends}"))
+        lines.append(say(f"{who}: {middle}, {share(MIDDLE)} in {ends}", f"{who}：{middle}，{share(MIDDLE)}区间{ends_zh}"))
     return {"frozen": (say(f"on {registry.frozen}", f"{registry.frozen}"), *lines)}
 
 

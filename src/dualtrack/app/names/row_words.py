@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dualtrack.app.names.fact_words import BOUNDS
 from dualtrack.app.names.kind_words import NOUNS
 from dualtrack.app.page.catalogue import catalogues
 from dualtrack.app.page.pack.anchors import anchor_rows
+from dualtrack.app.summary.fact_words import BOUNDS
 from dualtrack.app.terminal.speech import say, tell, tongue
 from dualtrack.app.terminal.unit_words import unit_words
 from dualtrack.language.tongue import set_in_chinese

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dualtrack.app.names.fact_words import GROUPS
+from dualtrack.app.summary.fact_words import GROUPS
 from dualtrack.app.summary.group_words import crux_label
 from dualtrack.app.summary.main_answer import main_answer, named_rows
 from dualtrack.app.terminal.few_worlds import Say, band_text, is_few, share_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dualtrack.app.names.fact_words import GROUPS
+from dualtrack.app.summary.fact_words import GROUPS
 from dualtrack.app.summary.first_screen import regime_names, show_first
 from dualtrack.app.terminal.few_worlds import band_text, cells_words, range_heading, share_of
 from dualtrack.app.terminal.numbers import months, number, rough, share, share_range

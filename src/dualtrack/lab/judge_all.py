@@ -82,12 +82,11 @@ def judge_all(
 
     `beside` counts the accepted worlds for each prior in which cases are run. `calibrations`, one under each prior, give the
     full record's columns where their draws agree. `worlds` is how many are drawn, or worlds that answer for one prior, the first
-    unless named. History is asked of no planted worlds. Raises `RegimeError` where nothing is planted by that name, and
-    `StudyError` for a claim of the user's own that was not frozen before.
+    unless named. History is asked of no planted worlds. Raises `RegimeError` where no such thing is planted, and `StudyError`
+    for a claim of the user's own that was not frozen before.
     """
     docket = _frozen(laboratory, docket or Docket.of(laboratory.theory))
-    populations = _populations(laboratory, worlds, seed, report, prior, planted)
-    stage = _stage(laboratory, docket)
+    populations, stage = _populations(laboratory, worlds, seed, report, prior, planted), _stage(laboratory, docket)
     judgements = judge_claims(stage, docket.tests, populations, report)
     left = left_standing(populations, beside * len(populations))
     cases = _cases(laboratory, stage, docket.computed, left, populations[0].worlds, report)

@@ -17,6 +17,9 @@ EXAMPLE = re.compile(r"^Example: dualtrack(.*)$", re.MULTILINE)
 STANDS_FOR = {
     **{f"{{{name}}}": value for name, value in NAMES.items()},
     "COMMAND": "run",
+    "FOLDER": "mine",
+    "{mine}": "as_is",
+    "{file}": "mine.toml",
     "NAME": "dependence",
     "ID": "L5",
     "REGIME": "as_is",

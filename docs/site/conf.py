@@ -31,7 +31,7 @@ MENU = {
         *(f"docs/theory/{name}" for name in ("verdicts", "record", "findings", "forecasts", "learn", "loops", "checks", "paths")),
         "docs/theory/*",
     ],
-    "docs/reference/index": ["docs/reference/*", "docs/api"],
+    "docs/reference/index": ["docs/reference/*", "docs/api", "docs/json/README"],
     "docs/project": [
         "README",
         "ARCHITECTURE",

@@ -38,9 +38,10 @@ class Diagram(Directive):
         address = "../" * page.docname.count("/") + f"{FOLDER}/{name}"
         boxes, arrows = dict(BOX.findall(text)), ARROW.findall(text)
         lines = [f"<li>{boxes[cause]} → {boxes[effect]} ({sign})</li>" for cause, sign, effect in arrows]
+        said = f"{len(boxes)} boxes and {len(arrows)} arrows, listed below"
         shown = (
             f'<div class="diagram" tabindex="0" role="group" aria-label="Diagram">'
-            f'<img loading="lazy" width="{width}" src="{address}" alt="{len(boxes)} boxes and {len(arrows)} arrows, listed below"></div>'
+            f'<img loading="lazy" width="{width}" src="{address}" alt="{said}"></div>'
             f"<details><summary>The arrows as a list</summary><ul>{''.join(lines)}</ul></details>"
         )
         return [nodes.raw("", shown, format="html")]

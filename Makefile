@@ -38,6 +38,7 @@ pages: $(VENV)/dev.done ## check that what is generated is current: the theory's
 	@$(BIN)/dualtrack docs --check
 	@$(BIN)/python -m tests.api_page --check
 	@$(BIN)/python -m tests.documents.command_page --check
+	@$(BIN)/python -m tests.documents.glossary_page --check
 	@$(BIN)/dualtrack page --check
 
 browser: ## find Chromium, which the tests of the page drive, or install Debian's where that is possible
@@ -50,6 +51,7 @@ docs: $(VENV)/run.done ## write the generated pages: the theory's (docs/theory),
 	@$(BIN)/dualtrack docs
 	@$(BIN)/python -m tests.api_page
 	@$(BIN)/python -m tests.documents.command_page
+	@$(BIN)/python -m tests.documents.glossary_page
 
 site: $(VENV)/docs.done ## build the documentation's site into build/site; every warning, a dead link among them, is an error
 	@rm -rf build/site build/site.read

@@ -19,10 +19,10 @@ MENU = {
         "docs/choose",
         "docs/first_week",
         "docs/recipes/index",
-        "docs/theory/index",
+        "Theory </docs/theory/index>",
         "docs/reference/index",
         "docs/limits",
-        "docs/project",
+        "Project </docs/project>",
     ],
     "docs/recipes/index": ["docs/recipes/*", "examples/rare_earths/README"],
     "docs/theory/index": [
@@ -31,7 +31,7 @@ MENU = {
         *(f"docs/theory/{name}" for name in ("verdicts", "record", "findings", "forecasts", "learn", "loops", "checks", "paths")),
         "docs/theory/*",
     ],
-    "docs/reference/index": ["docs/reference/*", "docs/api"],
+    "docs/reference/index": ["docs/reference/*", "docs/api", "docs/json/README"],
     "docs/project": [
         "README",
         "ARCHITECTURE",
@@ -42,7 +42,7 @@ MENU = {
         "docs/decisions/*",
     ],
 }
-"""What stands below each page of the menu, in order."""
+"""What stands below each page of the menu, in order; a title of its own where that of the page is long."""
 
 project = "dualtrack"
 copyright = "dualtrack contributors; Apache-2.0"
@@ -78,7 +78,18 @@ html_theme_options = {
 def below(_: Sphinx, page: str, source: list[str]) -> None:
     """Write the menu's entries below a page, where it has some."""
     if page in MENU:
-        source[0] += "\n".join(["", "```{toctree}", ":hidden:", ":glob:", "", *(f"/{name}" for name in MENU[page]), "```", ""])
+        source[0] += "\n".join(
+            [
+                "",
+                "```{toctree}",
+                ":hidden:",
+                ":glob:",
+                "",
+                *(name if "<" in name else f"/{name}" for name in MENU[page]),
+                "```",
+                "",
+            ]
+        )
 
 
 def setup(app: Sphinx) -> None:

@@ -12,7 +12,12 @@ from sphinx.application import Sphinx
 
 BOX = re.compile(r'^\s*(n\d+)[\[(]+"(.+?)"[\])]+$', re.MULTILINE)
 ARROW = re.compile(r"^\s*(n\d+) \S+\|(.)\| (n\d+)$", re.MULTILINE)
+WIDTH = re.compile(r'viewBox="\S+ \S+ (\S+) ')
+LOOK = '%%{init: {"look": "classic", "theme": "neutral", "flowchart": {"htmlLabels": false}}}%%\n'
+"""Plain boxes whose every label, a sign on an arrow too, is drawn in full."""
 FOLDER = "_diagrams"
+SCALE = 0.8
+"""Pixels a unit of a drawing, so that its words are as large as small print; what is wider than the page scrolls."""
 
 
 class Diagram(Directive):
@@ -27,13 +32,16 @@ class Diagram(Directive):
         name = f"{page.docname.replace('/', '-')}-{page.new_serialno('diagram')}.svg"
         folder = Path(page.app.outdir) / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(mmdr.render(text).svg(), encoding="utf-8")
+        drawing = mmdr.render(LOOK + text.replace("|-|", "|\N{MINUS SIGN}|")).svg()
+        (folder / name).write_text(drawing, encoding="utf-8")
+        width = round(SCALE * float(WIDTH.findall(drawing)[0]))
         address = "../" * page.docname.count("/") + f"{FOLDER}/{name}"
         boxes, arrows = dict(BOX.findall(text)), ARROW.findall(text)
         lines = [f"<li>{boxes[cause]} → {boxes[effect]} ({sign})</li>" for cause, sign, effect in arrows]
+        said = f"{len(boxes)} boxes and {len(arrows)} arrows, listed below"
         shown = (
             f'<div class="diagram" tabindex="0" role="group" aria-label="Diagram">'
-            f'<img loading="lazy" src="{address}" alt="{len(boxes)} boxes and {len(arrows)} arrows, listed below"></div>'
+            f'<img loading="lazy" width="{width}" src="{address}" alt="{said}"></div>'
             f"<details><summary>The arrows as a list</summary><ul>{''.join(lines)}</ul></details>"
         )
         return [nodes.raw("", shown, format="html")]

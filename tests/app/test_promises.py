@@ -17,6 +17,8 @@ EXAMPLE = re.compile(r"^Example: dualtrack(.*)$", re.MULTILINE)
 STANDS_FOR = {
     **{f"{{{name}}}": value for name, value in NAMES.items()},
     "COMMAND": "run",
+    "FOLDER": "mine",
+    "{own.claim.id}": "L5",
     "NAME": "dependence",
     "ID": "L5",
     "REGIME": "as_is",

@@ -7,6 +7,7 @@ python -m tests.documents.command_page --check    say whether it is current
 import re
 import sys
 from functools import cache
+from pathlib import Path
 
 from dualtrack.app.cli import build
 from tests.house import ROOT
@@ -34,16 +35,20 @@ def page() -> str:
     return f"{HEAD}\n{text.replace('* `', '- `').strip()}\n"
 
 
-def main(words: list[str]) -> int:
-    """Write the page, or with `--check` end with 1 where it is not as it would be written."""
-    text = page()
-    is_current = PAGE.is_file() and PAGE.read_text(encoding="utf-8") == text
+def keep(place: Path, text: str, words: list[str]) -> int:
+    """Write a page, or with `--check` end with 1 where it is not as it would be written."""
+    is_current = place.is_file() and place.read_text(encoding="utf-8") == text
     if "--check" in words:
-        told = "is current" if is_current else "is stale: run `make docs`"
-        sys.stdout.write(f"the command line's page {told}\n")
+        name = place.relative_to(ROOT) if place.is_relative_to(ROOT) else place
+        sys.stdout.write(f"{name} is current\n" if is_current else f"{name} is stale: run `make docs`\n")
         return int(not is_current)
-    PAGE.write_text(text, encoding="utf-8")
+    place.write_text(text, encoding="utf-8")
     return 0
+
+
+def main(words: list[str]) -> int:
+    """Write or check the page of the command line."""
+    return keep(PAGE, page(), words)
 
 
 if __name__ == "__main__":

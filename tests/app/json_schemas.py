@@ -15,7 +15,7 @@ from dualtrack.app.bind import bind
 from dualtrack.app.names.resolve import things
 from dualtrack.app.output.json_answer import VERSION
 from dualtrack.evidence.merge import TAKEN
-from tests.app.json_shapes import Shape, merged, shape_of, strict, with_units
+from tests.app.json_shapes import BESIDE, Shape, merged, shape_of, strict, with_units
 from tests.house import ROOT
 
 FOLDER = ROOT / "docs" / "json"
@@ -38,6 +38,16 @@ STUDY: Shape = {
     "required": ["file", "name", "seal"],
 }
 """What an answer says of the study that it rests on: its entries by kind, and the standing of each of its claims."""
+OWN_ROWS: Shape = {
+    "type": ["null", "object"],
+    "properties": {
+        "rows": {"type": ["object"], "additionalProperties": {"type": ["number"], "x-unit": "1"}},
+        "files": {"type": ["object"], "additionalProperties": {"type": ["string"]}},
+        "fingerprint": {"type": ["string"]},
+    },
+    "required": ["files", "fingerprint", "rows"],
+}
+"""What an answer says of rows that were added to the record: how many by table, and the hash of each file and of all."""
 ENVELOPE: Shape = {
     "schema": {"type": ["string"]},
     "version": {"type": ["number"]},
@@ -48,7 +58,7 @@ ENVELOPE: Shape = {
             "model": {"type": ["string"]},
             "record": {
                 "type": ["null", "object"],
-                "properties": {"shipped": {"type": ["string"]}, "own": {"type": ["null", "string"]}},
+                "properties": {"shipped": {"type": ["string"]}, "own": OWN_ROWS},
                 "required": ["own", "shipped"],
             },
             "study": STUDY,
@@ -60,6 +70,22 @@ ENVELOPE: Shape = {
     "units": {"type": ["object"], "additionalProperties": {"type": ["string"]}},
 }
 """What stands in front of every answer."""
+FIGURE: Shape = {"type": ["null", "number", "string"], "x-unit": BESIDE}
+WITH_A_STUDY: Shape = {
+    "beside": {
+        "type": ["array"],
+        "items": {
+            "type": ["object"],
+            "properties": {
+                "place": {"type": ["string"]},
+                **dict.fromkeys(("shipped", "mine", "difference"), FIGURE),
+                "unit": {"type": ["null", "string"]},
+            },
+            "required": ["difference", "mine", "place", "shipped", "unit"],
+        },
+    },
+}
+"""What any answer may hold where a study was laid on: figures that it changes, as shipped and as it makes them."""
 MAPS = frozenset({"values", "told"})
 """Keys under which an object is keyed by names, or by headings, whatever these are."""
 
@@ -78,7 +104,8 @@ def is_name(key: str) -> bool:
 
 def body_of(answer: dict[str, Any]) -> Shape:
     """The shape of what a command found, with its units, without what stands in front of every answer."""
-    found = shape_of({key: value for key, value in answer.items() if key not in ENVELOPE}, is_name, MAPS)
+    apart = ENVELOPE.keys() | WITH_A_STUDY.keys()
+    found = shape_of({key: value for key, value in answer.items() if key not in apart}, is_name, MAPS)
     return with_units(found, answer["units"])
 
 
@@ -91,7 +118,7 @@ def schema_of(command: str, about: str, body: Shape) -> dict[str, Any]:
         "title": f"dualtrack {command} --json",
         "description": about,
         "type": "object",
-        "properties": {**front, **body["properties"]},
+        "properties": {**front, **body["properties"], **WITH_A_STUDY},
         "required": [*ENVELOPE, *body["required"]],
     }
 
@@ -109,7 +136,8 @@ def read(command: str) -> dict[str, Any] | None:
 
 def published_body(schema: dict[str, Any]) -> Shape:
     """What a published schema says of what a command found."""
-    inner = {key: value for key, value in schema["properties"].items() if key not in ENVELOPE}
+    apart = ENVELOPE.keys() | WITH_A_STUDY.keys()
+    inner = {key: value for key, value in schema["properties"].items() if key not in apart}
     required = sorted(key for key in schema["required"] if key not in ENVELOPE)
     return {"type": ["object"], "properties": inner, "required": required}
 

@@ -15,6 +15,8 @@ DOCUMENTS = sorted(file for place in ("*.md", "docs/*.md", "docs/json/*.md") for
 NOTES = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 """Notes say what was so on their day, options included; what they name as files must still be there or be said to be gone."""
 SOURCES = sorted(PACKAGE.rglob("*.py"))
+SOURCES_BY_NAME = {file.name: (file,) for file in SOURCES}
+"""Files of the package by their names, each of which means one file."""
 OPTION = re.compile(r"(?<![\w`/-])`?(--[a-z][a-z-]*)")
 PLACE = re.compile(r"`([\w.~-]+(?:/[\w.~-]+)*/?)`")
 FENCE = re.compile(r"^```(?:sh|bash|console)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -50,6 +52,8 @@ WRITTEN = {
     "findings.csv",
     "first_published.csv",
     "mine.toml",
+    "tools.toml",
+    "build/site",
 }
 """Files that the program writes, that a user brings, or whose folder the sentence has named already."""
 
@@ -84,7 +88,8 @@ def unknown_places(file: Path) -> set[str]:
     """What looks like a path and is at no place from which documents name files."""
     above = (*FROM, file.parent)
     named = {place for place in PLACE.findall(file.read_text(encoding="utf-8")) if place.endswith(SUFFIXES) or "/" in place[:-1]}
-    return {place for place in named - WRITTEN if not any((start / place).exists() for start in above)}
+    found = {place for place in named - WRITTEN if not any((start / place).exists() for start in above)}
+    return {place for place in found if "/" in place or not any(SOURCES_BY_NAME.get(place, ()))}
 
 
 def test_every_option_that_a_text_names_is_one_of_a_command() -> None:

@@ -45,8 +45,9 @@ def things_named(laboratory: Laboratory, name: str) -> tuple[Thing, ...]:
     if number is not None:
         return (Thing(WORLD, str(number), {}),)
     every = list(things(laboratory))
-    sought = KINDS[name.casefold()].one[0] if name.casefold() in KINDS else name
-    found = tuple(thing for thing in every if _folded(thing.name) == _folded(sought)) or _labelled(every, sought)
+    plural = KINDS[name.casefold()].one[0] if name.casefold() in KINDS else name
+    sought = {_folded(name), _folded(plural)}
+    found = tuple(thing for thing in every if _folded(thing.name) in sought) or _labelled(every, name)
     if not found:
         near = nearest(name, dict.fromkeys(thing.name for thing in every))
         raise UnknownName(

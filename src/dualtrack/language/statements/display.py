@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dualtrack.errors import BadNumber, DuplicateName, NoMeaning, UnknownName, nearest
+from dualtrack.language.checked import checked
 from dualtrack.language.declaration import Label
 from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
@@ -22,6 +23,7 @@ from dualtrack.language.scenario import check_world
 from dualtrack.language.statements.lever_scale import JointReading, LeverScale
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class LeverGroup:
     """`levers` that belong together, by base name, in the order in which they are shown, under an `id` and a `label`.
@@ -38,6 +40,7 @@ class LeverGroup:
             raise NoMeaning(f"a group of levers is called `{self.id}` and {self.label}", fix="give it a name in both languages")
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class NumberGroup:
     """Uncertain `numbers` of one meaning, by base name, under an `id` and a `label`: a mechanism with all that sizes it.
@@ -54,6 +57,7 @@ class NumberGroup:
             raise NoMeaning(f"a group of numbers is called `{self.id}` and {self.label}", fix="give it a name in both languages")
 
 
+@checked
 @dataclass(frozen=True, slots=True)
 class Headline:
     """What an answer on the first screen is about: an `outcome` under a `regime`, or how much later it comes than `against`.
@@ -68,6 +72,7 @@ class Headline:
     held: tuple[tuple[str, float], ...] = ()
 
 
+@checked
 @dataclass(frozen=True, repr=False)
 class Display(Printed):
     """The words and choices of one theory: the `groups` of its levers, and the name of each of its `sectors`.

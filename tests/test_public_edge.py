@@ -77,6 +77,7 @@ FITS: dict[str, set[str]] = {
     "Source": TEXTS,
     "str | File": TEXTS,
     "bool": {"a truth"},
+    "<class 'bool'>": {"a truth"},
     "dict[tuple[Cut, bool], tuple[Model, Engine]]": {"an empty dictionary"},
     "float": NUMBERS,
     "frozenset[str]": LISTED,

@@ -46,7 +46,6 @@ def calls(folder: Path, only: set[str]) -> Iterator[tuple[str, list[str]]]:
 SLOW = ("calibrate",)
 """Calls that take minutes, made only where the command is named or all is checked."""
 MORE: tuple[list[str], ...] = (
-    ["new", "@mine.toml"],
     ["list", "names"],
     ["list", "kinds"],
     ["explain", "world 3"],

@@ -25,6 +25,7 @@ def minimal(folder: Path) -> dict[str, list[str]]:
         "score": ["score"],
         "learn": ["learn", "H9", "--worlds", "600"],
         "findings": ["findings", "--worlds", "300"],
+        "new": ["new", str(folder / "mine.toml")],
         "freeze": ["freeze", str(folder / "study.toml")],
         "judge": ["judge", "--worlds", "60", "--claims", "L5"],
         "witness": ["witness", "--worlds", "150"],
@@ -56,7 +57,7 @@ def prepared(name: str, folder: Path) -> list[str]:
         assert main(calls["explore"]) == 0
     if name == "freeze":
         (folder / "study.toml").write_text(CLAIM, encoding="utf-8")
-    more = {"explore": ["--resume"], "export": ["--replace"], "page": ["--replace"]}
+    more = {"explore": ["--resume"], "export": ["--replace"], "page": ["--replace"], "new": ["--replace"]}
     return [*calls[name], *more.get(name, [])]
 
 

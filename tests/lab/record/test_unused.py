@@ -78,7 +78,7 @@ def change(tables: Path, file: str, key: str, column: str, cell: str) -> None:
 def test_a_row_without_effect_is_told(tables: Path, case: str) -> None:
     file, row, said = ROWS[case]
     append(tables, file, row)
-    with pytest.warns(LabWarning, match="rows of the tables without effect: 1") as told:
+    with pytest.warns(LabWarning, match="of what you brought, without effect: 1") as told:
         (line,) = bind(tables=tables).unused
     assert said in line
     assert line in str(told[0].message)

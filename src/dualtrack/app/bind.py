@@ -86,7 +86,7 @@ def studies_on(
     ground = _Ground(theory, dual_track_model() if is_shipped else model_of(theory), tables, is_shipped=is_shipped)
     plain = ground.standing(())
     one, other = (read_study(file, plain, _latest_date()) for file in (first, second))
-    return one, other, lambda study: _with_study(ground, (), None, study)
+    return one, other, lambda study: _with_study(ground, plain, study=study)
 
 
 def theory_of(place: File | None) -> Theory:
@@ -128,7 +128,7 @@ def _laid(ground: _Ground, regime_files: Sequence[File], record: File | None, st
     """The laboratory on its ground, with everything that a user brought; what of it changes nothing is told."""
     plain = ground.standing(regime_files)
     read = None if study is None else read_study(study, plain, _latest_date())
-    laboratory = _with_study(ground, regime_files, record, read)
+    laboratory = _with_study(ground, plain, regime_files, record, read)
     is_own = laboratory.added is not None or (ground.is_shipped and ground.tables is not None)
     before = shipped_record() if ground.is_shipped else ground.record()
     unused = (*(_unused(laboratory, before) if is_own else ()), *(read.idle if read else ()))
@@ -136,10 +136,15 @@ def _laid(ground: _Ground, regime_files: Sequence[File], record: File | None, st
     return replace(laboratory, unused=unused) if unused else laboratory
 
 
-def _with_study(ground: _Ground, regime_files: Sequence[File], record: File | None, study: Study | None) -> Laboratory:
-    """The laboratory with rows of the user's and a study as it was read."""
+def _with_study(
+    ground: _Ground,
+    laboratory: Laboratory,
+    regime_files: Sequence[File] = (),
+    record: File | None = None,
+    study: Study | None = None,
+) -> Laboratory:
+    """The `laboratory` that stands on a ground, with rows of the user's and a study as it was read."""
     rows = {} if study is None else study.rows
-    laboratory = ground.standing(regime_files)
     if record is not None or rows:
         if not ground.has_record:
             raise RecordError(

@@ -11,25 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from dualtrack.errors import RecordError, nearest
-from dualtrack.evidence import sheets
 from dualtrack.evidence.check_tables import check_record
 from dualtrack.evidence.coding import check_coding
-from dualtrack.evidence.complaints import Complaints, Placed, Sheet, read
+from dualtrack.evidence.complaints import Complaints, Placed, read
 from dualtrack.evidence.record import Record, record_of, tables_at
 from dualtrack.evidence.rows import Event, Observation
-from dualtrack.evidence.tables import Tables, read_tables
+from dualtrack.evidence.tables import BY_PLACE, Tables, read_tables
 from dualtrack.files.user_file import LARGE, read_bytes, reason, remedy
 from dualtrack.language.checked import checked
 from dualtrack.language.frozen import frozen
 from dualtrack.language.printed import Printed
 
-TAKEN: dict[str, Sheet[Any]] = {
-    "sources": sheets.SOURCES,
-    "series": sheets.SERIES,
-    "observations": sheets.OBSERVATIONS,
-    "events": sheets.EVENTS,
-    "findings": sheets.FINDINGS,
-}
+TAKEN = {place: BY_PLACE[place] for place in ("sources", "series", "observations", "events", "findings")}
 """The tables of which a user may give rows, by their place in a record."""
 FILES = tuple(sheet.file for sheet in TAKEN.values())
 CODED = ("settings.csv", "codebook.csv", "layers.csv", "layer_shares.csv")

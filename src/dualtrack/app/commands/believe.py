@@ -77,7 +77,7 @@ def believe_claim(
             return believe(asked, claim, worlds, seed, progress, numbers=number_, tilt=tilt)
 
     found = ask(laboratory)
-    changed = shipped_beside(own, found, ask, belief_data, ("share", "least", "most", "at", "drawn"))
+    changed = shipped_beside(own, laboratory.study, found, ask, belief_data, ("share", "least", "most", "at", "drawn"))
     if json:
         show_answer("believe", laboratory, {**belief_data(found), **asked_data("believe")}, beside=changed)
     else:

@@ -79,7 +79,7 @@ def discover_where(
         return discover(setting_of(laid, regime, against), read, worlds, seed=seed)
 
     found = ask(laboratory)
-    changed = shipped_beside(own, found, ask, discovery_data, ("share", "density", "coverage", "mass"))
+    changed = shipped_beside(own, laboratory.study, found, ask, discovery_data, ("share", "density", "coverage", "mass"))
     if json:
         show_answer("discover", laboratory, {**discovery_data(found), **asked_data("discover")}, beside=changed)
     else:

@@ -67,7 +67,7 @@ def explain_change_between(
         return explain_change(PolicyChange(asked.model, asked.regime(before), asked.regime(after), clock, drawn), shown, moment)
 
     found = ask(laboratory)
-    changed = shipped_beside(own, found, ask, explanation_data, ("before", "after", "parts"))
+    changed = shipped_beside(own, laboratory.study, found, ask, explanation_data, ("before", "after", "parts"))
     if json:
         data = {**explanation_data(found), **world_data(world, seed, tilt)}
         show_answer("explain-change", laboratory, data, beside=changed)

@@ -79,7 +79,7 @@ def facts(
         return confront_drawn(read_facts(asked, world_alone(asked, world, seed, tilt)), 1, text=aloud)
 
     found = ask(laboratory, aloud=text)
-    changed = shipped_beside(own, found, ask, dict, ("median_misses", "share", "seen", "nominal_misses"))
+    changed = shipped_beside(own, laboratory.study, found, ask, dict, ("median_misses", "share", "seen", "nominal_misses"))
     if json:
         which = world_data(world, seed, tilt) if world else {"seed": None if panel else seed}
         show_answer("facts", laboratory, {**found, **which}, beside=changed)

@@ -56,7 +56,7 @@ def findings(
         return read_findings(asked, worlds, seed)
 
     found = ask(laboratory)
-    changed = shipped_beside(own, found, ask, PublishedRead.to_dict, ("factor",))
+    changed = shipped_beside(own, laboratory.study, found, ask, PublishedRead.to_dict, ("factor",))
     shown = [each for each in found.mechanisms if not wanted or each.switch in wanted]
     if json:
         data = {**found.to_dict(), "units": dict.fromkeys(COUNTS, "1")}

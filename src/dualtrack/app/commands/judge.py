@@ -85,7 +85,7 @@ def judge(
             return judge_all(asked, worlds, seed, progress, prior=prior, planted=planted, docket=docket, calibrations=drawn)
 
     found = ask(laboratory)
-    changed = shipped_beside(own, found, ask, judged_answer, ("word", "share", "verdict"))
+    changed = shipped_beside(own, laboratory.study, found, ask, judged_answer, ("word", "share", "verdict"))
     if target is not None:
         with speaking(WRITTEN):
             target.write(report_text(found))

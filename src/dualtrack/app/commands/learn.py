@@ -77,7 +77,7 @@ def learn(
             return what_to_learn(laid, worlds, seed, claims=asked, tilt=tilt, studies=studies, progress=progress)
 
     found = ask(laboratory)
-    changed = shipped_beside(own, found, ask, Learned.to_dict, ("gain", "probability"))
+    changed = shipped_beside(own, laboratory.study, found, ask, Learned.to_dict, ("gain", "probability"))
     if json:
         data: dict[str, Any] = {**found.to_dict(), "units": UNITS}
         show_answer("learn", laboratory, data, seed=seed, beside=changed)

@@ -60,7 +60,7 @@ def loops(
             return study_loops(asked, alone, progress)
 
     study = answered(laboratory)
-    changed = shipped_beside(own, study, answered, LoopStudy.to_dict, ("share", "effect"))
+    changed = shipped_beside(own, laboratory.study, study, answered, LoopStudy.to_dict, ("share", "effect"))
     if json:
         show_answer("loops", laboratory, {**study.to_dict(), **(world_data(world, seed) if world else {})}, beside=changed)
     else:

@@ -105,7 +105,7 @@ def matter_of(
         return matter(there, asked, method, seed=seed, progress=lambda done, most: note(f"{done} pairs of at most {most}"))
 
     found = ask(laboratory)
-    changed = shipped_beside(own, found, ask, matter_data, ("mean", "standard_deviation", "total"))
+    changed = shipped_beside(own, laboratory.study, found, ask, matter_data, ("mean", "standard_deviation", "total"))
     if json:
         show_answer("matter", laboratory, {**matter_data(found), **asked_data("matter")}, beside=changed)
     else:

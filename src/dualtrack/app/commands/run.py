@@ -76,7 +76,7 @@ def run(
     def data(run: Run) -> dict[str, Any]:
         return {name: {f"{year:g}": run[name][row] for row, year in zip(rows, moments, strict=True)} for name in names}
 
-    beside = shipped_beside(own, found, ask, data, ())
+    beside = shipped_beside(own, laboratory.study, found, ask, data, ())
     note_unused(laboratory, [changed.name])
     if json:
         answer = {"regime": changed.name, "scheme": scheme, "set": list(set_), "years": moments, "values": shown, "units": units}

@@ -1,7 +1,7 @@
 """What a study changes in an answer: the same question asked of the laboratory as it is shipped, and both beside each other.
 
     found = ask(laboratory)
-    show_answer("facts", laboratory, data(found), beside=shipped_beside(own, laboratory, ask, data, ("median_misses",)))
+    show_answer("facts", laboratory, data(found), beside=shipped_beside(own, laboratory.study, found, ask, data, KEYS))
 
 Regimes of the study stay in both, since a question may be about them: what differs is what its priors and rows do.
 """
@@ -21,6 +21,7 @@ from dualtrack.app.verdicts.verdict_words import SAID
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.studies.beside import AnswersBeside, Leaf, Path, beside
 from dualtrack.lab.studies.lay_study import lay_study
+from dualtrack.lab.studies.study import Study
 from dualtrack.language.declaration import Label
 
 Found = TypeVar("Found")
@@ -44,27 +45,21 @@ SHOWN = 24
 
 def shipped_beside(
     own: Brought,
+    study: Study | None,
     found: Found,
     ask: Callable[[Laboratory], Found],
     data: Callable[[Found], Mapping[str, Any]],
     keys: Sequence[str],
 ) -> AnswersBeside | None:
-    """What the study of `own` makes of an answer `found`, under any of the `keys` of its `data`; none without a study.
+    """What a `study`, read of what was brought, `own`, makes of an answer `found`, under any of the `keys` of its `data`.
 
-    Asks again, of the laboratory without what the study believes. None too where the study changes regimes alone.
+    Asks again, of the laboratory with the regimes that were brought and no priors or rows of the study. None without a study, and
+    where it has neither.
     """
-    if own.study is None:
-        return None
-    shipped = without_beliefs(own)
-    return None if shipped is None else beside(data(ask(shipped)), data(found), keys)
-
-
-def without_beliefs(own: Brought) -> Laboratory | None:
-    """The laboratory with the regimes that were brought, and no priors or rows of the study; none where it has neither."""
-    study = read_unsaid(own).study
     if study is None or not (study.priors or study.rows):
         return None
-    return lay_study(read_unsaid(replace(own, study=None)), replace(study, priors={}, rows={}))
+    shipped = lay_study(read_unsaid(replace(own, study=None)), replace(study, priors={}, rows={}))
+    return beside(data(ask(shipped)), data(found), keys)
 
 
 def show_beside(found: AnswersBeside | None) -> None:

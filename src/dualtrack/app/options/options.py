@@ -69,6 +69,11 @@ def _again(read: Reader, name: str | None = None, help_: str | None = None) -> P
     )
 
 
+def _brought(name: str, help_: str) -> Parameter:
+    """A file or folder of the user's, which may be left out."""
+    return Parameter(name=name, help=help_, converter=partial(_one, place_of), show_default=False, negative=())
+
+
 Flag = Annotated[bool, Parameter(show_default=False)]
 Text = Annotated[str, Parameter(converter=partial(_one, name_of))]
 Hidden = Annotated[str, Parameter(show_default=False, converter=partial(_one, name_of))]
@@ -97,33 +102,20 @@ Tilt = Annotated[Text, Parameter(help=filled("The prior that worlds are drawn fr
 From = Annotated[tuple[File, ...], _again(place_of, "--from", "A regime file of yours, or a folder of them; may be given again.")]
 Rows = Annotated[
     File | None,
-    Parameter(
-        name="--record",
-        help="A folder with rows of yours to stand beside the shipped record: observations.csv, sources.csv and others.",
-        converter=partial(_one, place_of),
-        show_default=False,
-        negative=(),
+    _brought(
+        "--record", "A folder with rows of yours to stand beside the shipped record: observations.csv, sources.csv and others."
     ),
 ]
 StudyFile = Annotated[
     File | None,
-    Parameter(
-        name="--study",
-        help="A file of yours with regimes, priors, claims and rows of the record; `dualtrack new` writes one to begin with.",
-        converter=partial(_one, place_of),
-        show_default=False,
-        negative=(),
+    _brought(
+        "--study",
+        "A file of yours with regimes, priors, claims and rows of the record; `dualtrack new` writes one to begin with.",
     ),
 ]
 OtherTheory = Annotated[
     File | None,
-    Parameter(
-        name="--theory",
-        help="A theory of yours in place of the shipped one: a folder with theory.py, and its record in tables.",
-        converter=partial(_one, place_of),
-        show_default=False,
-        negative=(),
-    ),
+    _brought("--theory", "A theory of yours in place of the shipped one: a folder with theory.py, and its record in tables."),
 ]
 Registry = Annotated[
     File | None,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dualtrack.app.summary.group_words import crux_label
 from dualtrack.app.summary.main_answer import named_rows
 from dualtrack.app.terminal.few_worlds import is_few
-from dualtrack.app.terminal.numbers import number, rough
+from dualtrack.app.terminal.numbers import number, signed
 from dualtrack.app.verdicts.kept_verdicts import STALE_ZH
 from dualtrack.app.verdicts.verdict_words import IN_SHORT, SAID, SIDES_SAID, moved_label, verdict_label
 from dualtrack.lab.main_job import MainJob
@@ -65,7 +65,7 @@ def _level(row: Row, worlds: int) -> str:
     low, high = (row[end] for end in (("least", "greatest") if is_few(worlds) else ("q05", "q95")))
     unit = "" if row["unit"] == "1" else f"（{UNITS.get(row['unit'], row['unit'])}）"
     return (
-        f"{row['year']:g}年的{row['zh']}{unit}变化{_signed(row['q50'])}（{_signed(low)}至{_signed(high)}），"
+        f"{row['year']:g}年的{row['zh']}{unit}变化{signed(row['q50'])}（{signed(low)}至{signed(high)}），"
         f"{_share(row['share_above'], worlds)}的世界更高，{_share(row['share_below'], worlds)}更低"
     )
 
@@ -147,11 +147,6 @@ def _cited(row: Row) -> str:
 
 def _later(value: float) -> str:
     return f"{'推迟' if value > 0 else '提前'}{abs(value):.1f}个月" if abs(value) >= 0.05 else "时间不变"
-
-
-def _signed(value: float) -> str:
-    said = rough(value)
-    return f"+{said}" if value > 0 and said != "0" else said
 
 
 def _share(value: float, worlds: int) -> str:

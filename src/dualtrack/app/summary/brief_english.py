@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dualtrack.app.summary.group_words import crux_label
 from dualtrack.app.summary.main_answer import named_rows
 from dualtrack.app.terminal.few_worlds import is_few, share_of
-from dualtrack.app.terminal.numbers import MINUS, number, rough, share, share_range
+from dualtrack.app.terminal.numbers import number, share, share_range, signed
 from dualtrack.app.verdicts.kept_verdicts import STALE
 from dualtrack.app.verdicts.verdict_words import IN_SHORT, SAID, SIDES_SAID, moved_label, verdict_label
 from dualtrack.lab.main_job import MainJob
@@ -63,8 +63,8 @@ def _level(row: Row, worlds: int) -> str:
     low, high = (row[end] for end in (("least", "greatest") if is_few(worlds) else ("q05", "q95")))
     unit = "" if row["unit"] == "1" else f" {row['unit']}"
     return (
-        f"{_lower(row['en'])} in {row['year']:g} changes by {_signed(row['q50'])}{unit} ({_signed(low)} to "
-        f"{_signed(high)}), more in {share_of(row['share_above'], worlds)} of worlds and less in "
+        f"{_lower(row['en'])} in {row['year']:g} changes by {signed(row['q50'])}{unit} ({signed(low)} to "
+        f"{signed(high)}), more in {share_of(row['share_above'], worlds)} of worlds and less in "
         f"{share_of(row['share_below'], worlds)}"
     )
 
@@ -151,8 +151,3 @@ def _lower(text: str) -> str:
 
 def _later(value: float) -> str:
     return f"{abs(value):.1f} months {'later' if value > 0 else 'earlier'}" if abs(value) >= 0.05 else "at the same time"
-
-
-def _signed(value: float) -> str:
-    said = rough(value)
-    return said if said.startswith(MINUS) or said == "0" else f"+{said}"

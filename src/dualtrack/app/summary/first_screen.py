@@ -8,7 +8,7 @@ from dualtrack.app.summary.fact_words import GROUPS
 from dualtrack.app.summary.group_words import crux_label
 from dualtrack.app.summary.main_answer import main_answer, named_rows
 from dualtrack.app.terminal.few_worlds import Say, band_text, is_few, share_of
-from dualtrack.app.terminal.numbers import months, number, rough, share, share_range
+from dualtrack.app.terminal.numbers import months, number, share, share_range, signed
 from dualtrack.app.terminal.speech import said, say
 from dualtrack.app.terminal.terminal import show_entry, show_prose, show_table
 from dualtrack.app.terminal.unit_words import unit_beside
@@ -98,7 +98,7 @@ def _show_answer(job: MainJob, data: Row) -> None:
     for outcome in dict.fromkeys(row["outcome"] for row in added):
         of = [row for row in added if row["outcome"] == outcome]
         sides = {"share_above": MORE_OF, "share_below": LESS_OF}
-        lines.append([_heading(job.laboratory.model[outcome]), *_cells(of, _signed, count, sides)])
+        lines.append([_heading(job.laboratory.model[outcome]), *_cells(of, signed, count, sides)])
     if lags:
         sides = {"share_later": LATER, "share_earlier": SOONER}
         lines.insert(1, [say("- its lag in months", "－其推迟的月数"), *_cells(lags, months, count, sides)])
@@ -277,9 +277,3 @@ def _part(row: Row, is_told: bool) -> str:
 
 def _both(row: Row) -> Label:
     return row["en"], row["zh"]
-
-
-def _signed(value: float | None) -> str:
-    """Two figures with a sign: a change."""
-    text = rough(value)
-    return f"+{text}" if value is not None and value > 0 and text != "0" else text

@@ -154,20 +154,7 @@ class _Writing:
         theory = self.ground.laboratory.theory
         shipped, test = asked_otherwise(theory, entry)
         claim = Claim(self.name, self._kind(shipped.kind), said, shipped.carried_by)
-        return claim, ClaimTest(
-            self.name,
-            self._label("asked") or said,
-            test.condition,
-            test.headline,
-            test.rests_on,
-            placebo=test.placebo,
-            most=test.most,
-            null=test.null,
-            partners=test.partners,
-            partners_off=test.partners_off,
-            sizes=test.sizes,
-            absence=test.absence,
-        )
+        return claim, replace(test, id=self.name, asked=self._label("asked") or said)
 
     def _test(self, said: Label) -> tuple[Claim, ClaimTest] | None:
         """A claim with a question of its own; None where that is wrong, which the mistakes hold then."""

@@ -25,7 +25,8 @@ Every part may be left out. What stands in the file and changes nothing is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path as File
 from typing import Any
@@ -35,7 +36,7 @@ from dualtrack.evidence.complaints import Complaints, Placed
 from dualtrack.evidence.merge import TAKEN
 from dualtrack.evidence.written_rows import written_rows
 from dualtrack.files import durable
-from dualtrack.files.toml_lines import Place, key_lines, line_of
+from dualtrack.files.toml_lines import key_lines, line_of
 from dualtrack.files.user_file import read_bytes, read_toml
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.runs.regime_file import LONGEST_DOC, LONGEST_LABEL, RegimeTable, Written, check_name, regime_in
@@ -47,7 +48,6 @@ from dualtrack.lab.studies.mistakes import Mistakes
 from dualtrack.lab.studies.own_claim import OwnClaim
 from dualtrack.lab.studies.own_priors import prior_written, unchanged
 from dualtrack.lab.studies.study import Study
-from dualtrack.language.declaration import Label
 from dualtrack.language.restated import Restated
 from dualtrack.language.scenario import Regime
 
@@ -64,31 +64,31 @@ def read_study(file: File, laboratory: Laboratory, today: date | None = None) ->
     table, text = read_toml(file, "study", StudyError)
     seal = durable.digest(read_bytes(file, "study", StudyError))
     lines, mistakes = key_lines(text), Mistakes(str(file))
-    sheet = RegimeTable(table, str(file), lines)
+    whole = Entry(RegimeTable(table, str(file), lines))
     with mistakes:
-        _check_keys(sheet)
+        _check_parts(whole)
     regimes, priors, rows = dict[str, Written](), dict[str, Restated](), dict[str, tuple[Placed[Any], ...]]()
     name, title, about = file.stem, ("", ""), ("", "")
     with mistakes:
-        name = _text(sheet, "name") or file.stem
-        title = _words(sheet, "title", LONGEST_LABEL) or (name, name)
-        about = _words(sheet, "about", LONGEST_DOC) or ("", "")
-    for own, entry in _tables(sheet, REGIMES, mistakes):
+        name = check_name(whole.sheet, whole.sheet.text("name"), ("name",)) if "name" in whole else file.stem
+        title = whole.sheet.words("title", LONGEST_LABEL) if "title" in whole else (name, name)
+        about = whole.sheet.words("about", LONGEST_DOC) if "about" in whole else ("", "")
+    for own, entry in _tables(whole, REGIMES, mistakes):
         with mistakes:
-            regimes[own] = _regime(laboratory, sheet, own, entry)
-    for number, entry in _tables(sheet, PRIORS, mistakes):
+            regimes[own] = _regime(laboratory, own, entry)
+    for number, entry in _tables(whole, PRIORS, mistakes):
         with mistakes:
-            known = laboratory.quantity(number, _where(sheet, (PRIORS, number)))
-            priors[known] = prior_written(laboratory, known, entry, lambda *place: _where(sheet, (PRIORS, number, *place)))  # noqa: B023
+            known = laboratory.quantity(number, entry.where())
+            priors[known] = prior_written(laboratory, known, entry)
     with mistakes:
-        rows = _rows(sheet)
+        rows = _rows(whole)
     made = None
     with mistakes:
         made = check_regimes_written(laboratory, regimes)
-    claims = _claims(ClaimGround(laboratory, _plain(sheet, REGIMES), made, today), sheet, mistakes)
+    claims = _claims(ClaimGround(laboratory, _plain(whole, REGIMES), made, today), whole, mistakes)
     mistakes.settle()
     as_shipped = dict(unchanged(laboratory.model, priors))
-    idle = [f"{_where(sheet, (PRIORS, each))}: {why}" for each, why in as_shipped.items()]
+    idle = [f"{whole.where(PRIORS, each)}: {why}" for each, why in as_shipped.items()]
     priors = {each: new for each, new in priors.items() if each not in as_shipped}
     if not (regimes or priors or rows or claims):
         idle.append(f"{file}: the study says nothing of its own")
@@ -108,57 +108,46 @@ def check_regimes_written(laboratory: Laboratory, regimes: Mapping[str, Written]
     return resolved(regimes, laboratory.model, laboratory.history, laboratory.regimes)
 
 
-def _check_keys(sheet: RegimeTable) -> None:
-    for key in sheet.table:
+def _check_parts(whole: Entry) -> None:
+    for key in whole.table:
         if key not in KEYS:
-            raise StudyError(
-                f"`{shorten(key)}` is no part of a study",
-                where=_where(sheet, (key,)),
-                near=nearest(key, KEYS),
-                fix="one of " + ", ".join(KEYS),
+            raise whole.refuse(
+                f"`{shorten(key)}` is no part of a study", key, near=nearest(key, KEYS), fix="one of " + ", ".join(KEYS)
             )
 
 
-def _text(sheet: RegimeTable, key: str) -> str:
-    return check_name(sheet, sheet.text(key), (key,)) if key in sheet.table else ""
-
-
-def _words(sheet: RegimeTable, key: str, most: int) -> Label | None:
-    return sheet.words(key, most) if key in sheet.table else None
-
-
-def _tables(sheet: RegimeTable, part: str, mistakes: Mistakes) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _tables(whole: Entry, part: str, mistakes: Mistakes) -> Iterator[tuple[str, Entry]]:
     """The named tables of a part; what is none is a mistake."""
-    found = sheet.table.get(part, {})
+    if part not in whole:
+        return
+    found = whole.table[part]
     with mistakes:
         if not isinstance(found, dict):
-            raise StudyError(
-                f"`{part}` must be tables with a name", where=_where(sheet, (part,)), fix=f"write [{part}.NAME] on a line"
-            )
-    for name, entry in found.items() if isinstance(found, dict) else ():
-        if isinstance(entry, dict):
-            yield name, entry
+            raise whole.refuse(f"`{part}` must be tables with a name", part, fix=f"write [{part}.NAME] on a line")
+    for name, table in found.items() if isinstance(found, dict) else ():
+        if isinstance(table, dict):
+            yield name, Entry(replace(whole.sheet, table=table, inside=(part, name)))
         else:
             with mistakes:
-                raise StudyError(
+                raise whole.refuse(
                     f"`{part}.{shorten(name)}` is no table",
-                    where=_where(sheet, (part, name)),
+                    part,
+                    name,
                     fix=f"write [{part}.{shorten(name)}] on a line, then its keys",
                 )
 
 
-def _regime(laboratory: Laboratory, sheet: RegimeTable, name: str, entry: Mapping[str, Any]) -> Written:
+def _regime(laboratory: Laboratory, name: str, entry: Entry) -> Written:
     theory, model = laboratory.theory, laboratory.model
-    own = RegimeTable(entry, sheet.file, sheet.lines, (theory.clock.start, theory.latest), (REGIMES, name))
+    own = replace(entry.sheet, span=(theory.clock.start, theory.latest))
     dated = [each for each in model.of_role(["lever"]) if model[each].dated]
     return regime_in(own, check_name(own, name), dated)
 
 
-def _claims(ground: ClaimGround, sheet: RegimeTable, mistakes: Mistakes) -> dict[str, OwnClaim]:
+def _claims(ground: ClaimGround, whole: Entry, mistakes: Mistakes) -> dict[str, OwnClaim]:
     """The claims, each under a name that no other has in capitals or not."""
     found = dict[str, OwnClaim]()
-    for name, table in _tables(sheet, CLAIMS, mistakes):
-        entry = Entry(RegimeTable(table, sheet.file, sheet.lines, None, (CLAIMS, name)))
+    for name, entry in _tables(whole, CLAIMS, mistakes):
         with mistakes:
             if taken := [each for each in found if each.casefold() == name.casefold()]:
                 raise entry.refuse(f"there are two claims `{taken[0]}`, but for capitals", fix="rename one")
@@ -168,31 +157,23 @@ def _claims(ground: ClaimGround, sheet: RegimeTable, mistakes: Mistakes) -> dict
     return found
 
 
-def _plain(sheet: RegimeTable, part: str) -> dict[str, Mapping[str, Any]]:
+def _plain(whole: Entry, part: str) -> dict[str, Mapping[str, Any]]:
     """The tables of a part as they are written."""
-    found = sheet.table.get(part, {})
+    found = whole.table.get(part, {})
     return {name: each for name, each in found.items() if isinstance(each, dict)} if isinstance(found, dict) else {}
 
 
-def _rows(sheet: RegimeTable) -> dict[str, tuple[Placed[Any], ...]]:
+def _rows(whole: Entry) -> dict[str, tuple[Placed[Any], ...]]:
     """Rows of each table of the record; every wrong cell of all of them in one error."""
     complaints, found = Complaints(), {}
     for name, form in TAKEN.items():
-        entries = sheet.table.get(name, [])
+        entries = whole.table.get(name, [])
         if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
             raise RecordError(
-                f"`{name}` must be rows", where=_where(sheet, (name,)), fix=f"write [[{name}]] on a line, then its columns"
+                f"`{name}` must be rows", where=whole.where(name), fix=f"write [[{name}]] on a line, then its columns"
             )
-        placed = [(_line(sheet, (name, str(place))), entry) for place, entry in enumerate(entries)]
-        if rows := written_rows(sheet.file, form, placed, complaints):
+        placed = [(line_of(whole.sheet.lines, (name, str(place))) or 1, entry) for place, entry in enumerate(entries)]
+        if rows := written_rows(whole.sheet.file, form, placed, complaints):
             found[name] = tuple(rows)
-    complaints.settle(sheet.file)
+    complaints.settle(whole.sheet.file)
     return found
-
-
-def _line(sheet: RegimeTable, place: Place) -> int:
-    return line_of(sheet.lines, place) or 1
-
-
-def _where(sheet: RegimeTable, place: Sequence[str]) -> str:
-    return f"{sheet.file}:{_line(sheet, tuple(place))} {shorten('.'.join(place))}"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import perf_counter
 from typing import Annotated, Any
 
 from cyclopts import Parameter
 
-from dualtrack.app.bind import brought_laboratory
 from dualtrack.app.moves_text import MOVED, show_moves
 from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.options.options import Count, Json, Number, Seed, Tilt
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
-from dualtrack.app.options.user_regimes import bound
+from dualtrack.app.options.user_regimes import bound, read_unsaid
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.numbers import MINUS, number, share, span
 from dualtrack.app.terminal.progress import watched
@@ -60,7 +60,7 @@ def calibrate_worlds(
         if own.record is None:
             moves, found = None, draw_by_record(laboratory, worlds, seed, tilt, floor, progress)
         else:
-            moves = moved_by_rows(brought_laboratory(theory=own.theory), laboratory, worlds, seed, tilt, floor, progress)
+            moves = moved_by_rows(read_unsaid(replace(own, record=None)), laboratory, worlds, seed, tilt, floor, progress)
             found = moves.merged
     seconds = perf_counter() - begun
     if json:

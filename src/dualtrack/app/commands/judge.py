@@ -78,8 +78,7 @@ def judge(
 
     def ask(asked: Laboratory) -> Judged:
         whole = Docket.of(asked.theory)
-        known = [each for each in claims if asked is laboratory or each in {test.id for test in asked.theory.tests}]
-        docket = whole.only(known) if known else whole
+        docket = whole.only(claims) if claims else whole
         with watched() as progress:
             drawn = draw_under_each_prior(asked, CALIBRATED, seed, progress) if full_record else ()
             return judge_all(asked, worlds, seed, progress, prior=prior, planted=planted, docket=docket, calibrations=drawn)

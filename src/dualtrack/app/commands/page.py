@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path as File
 from typing import Any
 
-from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
+from dualtrack.app.options.brought import NO_REGIMES, Brought, BroughtRegimes
 from dualtrack.app.options.options import Flag, Json, Output, Replace
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
@@ -38,7 +38,7 @@ def write_page(
         The file to write.
     renew
         Find verdicts, truths and the drawn diagram again, which takes some minutes, and keep them with the program; of another
-        theory they stand in the page alone.
+        theory, a study or rows of yours they stand in the page alone.
     check
         Write nothing, and end with 1 if what is kept was found from another model, record or test.
     """
@@ -49,7 +49,7 @@ def write_page(
     if check:
         return _checked(laboratory, json)
     target = output_file(output, replace)
-    found = _found(laboratory, is_kept=own.theory is None) if renew else None
+    found = _found(laboratory, is_kept=_is_shipped(own)) if renew else None
     current = found is not None or is_current(laboratory)
     size = target.write(page(laboratory, found))
     if json:
@@ -61,8 +61,13 @@ def write_page(
     return 0
 
 
+def _is_shipped(own: Brought) -> bool:
+    """Whether what verdicts rest on is the program's own: no other theory, no study and no row."""
+    return own.theory is None and own.study is None and own.record is None
+
+
 def _found(laboratory: Laboratory, *, is_kept: bool) -> dict[str, Any]:
-    """The table found again, and kept with the program where it is that of the shipped theory."""
+    """The table found again, and kept with the program where it is that of the shipped laboratory."""
     kept = output_file(File(str(table())), replace=True) if is_kept else None
     with watched() as progress:
         found = find_table(laboratory, progress, read_old() if is_kept else None)

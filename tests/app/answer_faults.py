@@ -17,8 +17,10 @@ TEXTS = {
     "key",
     "date",
     "set",
+    "there",
     "formula",
     "formulas",
+    "here",
     "path",
     "day",
     "program",
@@ -26,7 +28,7 @@ TEXTS = {
     "unit",
     "publisher",
 }
-"""Keys whose text may look like a number: names, dates, versions and what a user wrote."""
+"""Keys whose text may look like a number: names, dates, versions, what a user wrote, and what two passports say of one entry."""
 
 
 def faults(name: str, found: Any) -> Iterator[str]:

@@ -24,6 +24,7 @@ STANDS_FOR = {
     "REGIME": "as_is",
     "NUMBER": "3",
     "FILE.toml": "mine.toml",
+    "{folder}": "mine",
     "{mine}": "mine",
     "{file}": "mine.toml",
     "{claim.id}": "L5",

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path as File
 
 from dualtrack.app.recorded import recorded
-from dualtrack.app.theory_file import tables_beside, theory_at
+from dualtrack.app.theory_file import programs_of, tables_beside, theory_at
 from dualtrack.errors import LabWarning, RecordError
 from dualtrack.evidence.merge import OwnRows, merge_record
 from dualtrack.evidence.record import EMPTY, Record, load_record
@@ -63,7 +63,8 @@ def brought_laboratory(
     """The laboratory of what the command line names: the shipped theory, or the one at a place with the tables beside it."""
     if theory is None:
         return bind(regime_files, record=record, study=study)
-    return bind_theory(theory_of(theory), regime_files, tables_beside(theory), record, study)
+    laboratory = bind_theory(theory_of(theory), regime_files, tables_beside(theory), record, study)
+    return replace(laboratory, programs=programs_of(theory))
 
 
 def studies_at(
@@ -92,6 +93,12 @@ def studies_on(
 def theory_of(place: File | None) -> Theory:
     """The theory at a `place`, or the shipped one."""
     return THEORY if place is None else theory_at(place)
+
+
+def other_theory(laboratory: Laboratory) -> str:
+    """The name of a theory that is not the shipped one, for its folder in a command that is told; empty of the shipped one."""
+    is_other = bool(laboratory.programs) or laboratory.theory.name != THEORY.name
+    return laboratory.theory.name if is_other else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,16 @@ def tables_beside(place: File) -> File | None:
     return tables if tables.is_dir() else None
 
 
+def programs_of(place: File) -> tuple[File, ...]:
+    """The files of Python that a theory's file may be made of: itself first, then all others of a folder with `theory.py`."""
+    file = _file_of(place)
+    if file.name != MODULE:
+        return (file,)
+    every = sorted(each for each in file.parent.rglob(f"*{SUFFIX}") if each.is_file())
+    inside = [each for each in every if not any(part.startswith(".") for part in each.relative_to(file.parent).parts)]
+    return (file, *(each for each in inside if each != file))
+
+
 def _file_of(place: File) -> File:
     file = (place / MODULE if place.is_dir() else place).resolve()
     if not file.is_file() or file.suffix != SUFFIX:

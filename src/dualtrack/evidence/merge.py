@@ -86,13 +86,14 @@ def merge_record(
     """
     complaints, rest = Complaints(), written or {}
     found, own = ([], {}) if folder is None else _rows_of(folder, complaints)
-    where = str(folder) if folder is not None else next((each.file for rows in rest.values() for each in rows), "")
+    read_from = list(dict.fromkeys(each.file for rows in rest.values() for each in rows))
+    where = str(folder) if folder is not None else next(iter(read_from), "")
     own = {name: [*own.get(name, ()), *rest.get(name, ())] for name in TAKEN}
     shipped = read_tables(tables_at(base), complaints, is_partial=base is not None)
     tables, repeating = merged_tables(shipped, own)
     check_record(tables, complaints)
     check_coding(tables, complaints)
-    complaints.settle(where, MEND)
+    complaints.settle(where if folder is not None else ", ".join(read_from), MEND)
     hashes = {} if folder is None else {file: _hash(folder / file) for file in found}
     kept = [[each for each in getattr(tables, field.name) if each.is_added] for field in fields(Tables)]
     own_rows = OwnRows(

@@ -12,7 +12,7 @@ from dualtrack.lab.claims.judge_claims import reads
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.matching import matching
 from dualtrack.lab.questions.asked import Setting
-from dualtrack.lab.questions.condition import read_condition
+from dualtrack.lab.questions.condition import check_can_hold, read_condition
 from dualtrack.lab.record.accept import accept
 from dualtrack.lab.runs.reporting import StagedProgress
 from dualtrack.lab.worlds.draw import draw, hold
@@ -51,11 +51,13 @@ def find_failing(
 ) -> Broken:
     """The nearest world in which the first of `regimes`, against the second if any, does not keep a condition as users write it.
 
-    Where the theory holds nothing beside history, every world counts. Raises `RunError` or `UnknownName` for no condition.
+    Where the theory holds nothing beside history, every world counts. Raises `RunError` or `UnknownName` for no condition,
+    and `RunError` for one that no world can meet.
     """
     chosen, theory = laboratory.tilt(tilt) if tilt else laboratory.theory.tilts[0], laboratory.theory
     matched = matching(laboratory, chosen.name) if theory.targets else None
     setting = Setting(tilted(laboratory.model, chosen), *regimes, theory.clock, laboratory.regimes)
     read = read_condition(condition, laboratory.model, theory.clock.stop, theory.tests)
+    check_can_hold(read, setting.model)
     groups = [group.levers for group in theory.display.groups]
     return break_regime(setting, read, matched, worlds, seed=seed, tilt=chosen.name, groups=groups, progress=progress)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path as File
 from typing import Any
 
 from dualtrack.errors import OutputError
@@ -15,9 +16,9 @@ from dualtrack.lab.runs.passport import names_apart
 from dualtrack.lab.studies.study import Study
 from dualtrack.targets.numeric.read_only import settle_fields
 
-INPUTS, OWN, ROWS, RECORD, STUDY = "inputs", "own_inputs", "rows", "record", "study"
+INPUTS, OWN, ROWS, RECORD, STUDY, THEORY = "inputs", "own_inputs", "rows", "record", "study", "theory"
 """The folder of copies, the entry of a passport that gives their order, the folder of a user's rows, and the entries of the
-record and of a study; the folder of a study's file is called so too."""
+record, of a study and of a theory that a user brought; the folder of a study's file is called so too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,24 @@ def read_inputs(laboratory: Laboratory) -> Inputs:
 def origin_of(laboratory: Laboratory, inputs: Inputs) -> dict[str, Any]:
     """What a passport says of everything that a user brought."""
     study = laboratory.study
-    return {OWN: list(inputs.own), RECORD: laboratory.recorded, **({} if study is None else {STUDY: study.origin})}
+    return {
+        OWN: list(inputs.own),
+        RECORD: laboratory.recorded,
+        **({} if study is None else {STUDY: study.origin}),
+        **({THEORY: {"name": laboratory.theory.name, **program_seals(laboratory.programs)}} if laboratory.programs else {}),
+    }
+
+
+def program_seals(programs: Sequence[File]) -> dict[str, Any]:
+    """A theory's files of Python, the one that defines it first, each by hash, and one hash over all of them.
+
+    The files themselves are not kept with results: computing again would run another's program unasked. Raises `OutputError`
+    where one cannot be read.
+    """
+    home = programs[0].parent
+    files = {each.relative_to(home).as_posix(): durable.digest(read_bytes(each, "theory", OutputError)) for each in programs}
+    whole = durable.digest("".join(f"{seal} {name}\n" for name, seal in sorted(files.items())).encode())
+    return {"fingerprint": whole, "files": dict(sorted(files.items()))}
 
 
 def _study(study: Study | None) -> dict[str, bytes]:

@@ -32,7 +32,8 @@ class Laboratory(Printed):
 
     `files` are what it was read from, `own` those of them that are the user's, which come last, `shipped` the regimes that come
     with the theory, `unused` the rows of a user's tables that change nothing, a line each, and `added` the user's rows that were
-    merged into the record. `study` is what a user brought in one file, laid on all of it.
+    merged into the record. `study` is what a user brought in one file, laid on all of it, and `programs` the files of Python of a
+    theory that a user brought, the one that defines it first.
     """
 
     theory: Theory
@@ -46,6 +47,7 @@ class Laboratory(Printed):
     unused: tuple[str, ...] = ()
     added: OwnRows | None = None
     study: Study | None = None
+    programs: tuple[File, ...] = ()
 
     def __post_init__(self) -> None:
         freeze_fields(self)

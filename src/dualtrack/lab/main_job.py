@@ -29,6 +29,30 @@ RUNS_OF_HEADLINE = 8
 
 
 @dataclass(frozen=True, repr=False)
+class LevelsRead(Tidy):
+    """Every regime in the `nominal` world and in the drawn ones of an `ensemble`, held beside each other and beside the facts."""
+
+    nominal: Mapping[str, Run]
+    ensemble: Ensemble
+    comparison: Comparison
+    facts: FactsRead
+
+    def __post_init__(self) -> None:
+        freeze_fields(self)
+
+    def printed_title(self) -> str:
+        return f"{len(self.nominal)} regimes in {self.comparison.worlds} worlds, and {len(self.facts.drawn)} facts"
+
+    def to_rows(self) -> list[Row]:
+        """The main outcomes by regime and year: the nominal world and the band."""
+        return [
+            {"regime": row.regime, "outcome": row.outcome, "unit": self.ensemble.units[row.outcome], "year": row.year}
+            | {"nominal": self.nominal[row.regime].at(row.outcome, row.year), **spread(row.band)}
+            for row in self.comparison.levels
+        ]
+
+
+@dataclass(frozen=True, repr=False)
 class MainJob(Tidy):
     """What the main job found, before anyone words it."""
 
@@ -71,11 +95,12 @@ class MainJob(Tidy):
 
     def to_rows(self) -> list[Row]:
         """The main outcomes by regime and year: the nominal world and the band."""
-        return [
-            {"regime": row.regime, "outcome": row.outcome, "unit": self.ensemble.units[row.outcome], "year": row.year}
-            | {"nominal": self.nominal[row.regime].at(row.outcome, row.year), **spread(row.band)}
-            for row in self.comparison.levels
-        ]
+        return self.levels.to_rows()
+
+    @property
+    def levels(self) -> LevelsRead:
+        """Levels, differences, lags and facts, without paths and groups."""
+        return LevelsRead(self.nominal, self.ensemble, self.comparison, self.facts)
 
     def assumed_row(self) -> Row:
         """How many numbers of the model rest on no study."""
@@ -104,13 +129,14 @@ def run_main_job(laboratory: Laboratory, count: int, seed: int, report: StagedPr
     headlines, paths = RUNS_OF_HEADLINE * count * len(theory.display.headlines), RUNS_OF_MEDIATION * count
     bar = _Count(report, main + count + paths + headlines)
     ensemble = run_ensemble(model, regimes.values(), worlds, theory.clock, model.outcomes, progress=bar.stage("regimes", 0))
+    levels = _levels(laboratory, ensemble, bar.stage("facts", main))
     question = MediationQuestion(laboratory.treated, laboratory.references[0], theory.mediating(model), theory.outcomes[0])
     return MainJob(
         laboratory=laboratory,
-        nominal=every_run(laboratory),
+        nominal=levels.nominal,
         ensemble=ensemble,
-        comparison=compare(ensemble, theory.outcomes, theory.years, theory.references, lagged=lagged_of(theory)),
-        facts=read_facts(laboratory, worlds, bar.stage("facts", main)),
+        comparison=levels.comparison,
+        facts=levels.facts,
         mediation=mediate(model, question, worlds, theory.clock, progress=bar.stage("paths", main + count, RUNS_OF_MEDIATION)),
         headlines=headline_influences(
             theory, model, regimes, count, seed, bar.stage("groups", main + count + paths, RUNS_OF_HEADLINE * count)
@@ -120,4 +146,34 @@ def run_main_job(laboratory: Laboratory, count: int, seed: int, report: StagedPr
             **origin_of(laboratory, inputs),
         },
         inputs=inputs,
+    )
+
+
+def read_levels_of(laboratory: Laboratory, job: MainJob, report: StagedProgress) -> LevelsRead:
+    """The levels of a `job` read of another `laboratory` of the same theory, in worlds of the same numbers.
+
+    A number of which both say the same has the same values in both; where model and regimes are the same, nothing is run twice
+    but the past.
+    """
+    theory, ran = laboratory.theory, job.ensemble
+    if laboratory.model.fingerprint == job.laboratory.model.fingerprint and laboratory.regimes == job.laboratory.regimes:
+        ensemble, before = ran, 0
+    else:
+        assert ran.worlds.seed is not None, "a main job draws its worlds"
+        worlds, before = draw(laboratory.model, ran.worlds.count, ran.worlds.seed), len(laboratory.regimes) * ran.worlds.count
+        progress = _Count(report, before + ran.worlds.count).stage("as shipped", 0)
+        ensemble = run_ensemble(
+            laboratory.model, laboratory.regimes.values(), worlds, theory.clock, theory.outcomes, progress=progress
+        )
+    return _levels(laboratory, ensemble, _Count(report, before + ran.worlds.count).stage("as shipped", before))
+
+
+def _levels(laboratory: Laboratory, ensemble: Ensemble, progress: Progress) -> LevelsRead:
+    """What an ensemble of every regime says, beside the nominal world and the facts; `progress` counts runs of the past."""
+    theory = laboratory.theory
+    return LevelsRead(
+        nominal=every_run(laboratory),
+        ensemble=ensemble,
+        comparison=compare(ensemble, theory.outcomes, theory.years, theory.references, lagged=lagged_of(theory)),
+        facts=read_facts(laboratory, ensemble.worlds, progress),
     )

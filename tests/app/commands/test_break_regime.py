@@ -68,3 +68,17 @@ def test_what_fails_in_the_middle_is_told_so() -> None:
     first, mended = paragraphs(bind(), direct)
     assert "fails in the middle of the prior itself" in first[0]
     assert "half a standard deviation" not in mended[0]
+
+
+@pytest.mark.parametrize(
+    ("condition", "fix"),
+    [
+        ("independent_capability < -1", "between 0 and 1"),
+        ("independent_capability <= 0.9 and dependence > 1", "between 0 and 1"),
+        ("difference(dependence) >= 1.5", "between -1 and 1"),
+    ],
+)
+def test_what_no_world_can_meet_is_refused_by_the_declared_bounds(call: Caller, condition: str, fix: str) -> None:
+    said = call.refused("break", "limited_opening", condition, "--worlds", "100")
+    assert "can be met in no world" in said
+    assert fix in said

@@ -78,3 +78,39 @@ def test_a_wrong_row_is_refused(call: Caller, tmp_path: Path) -> None:
     folder = told(tmp_path)
     (tmp_path / "observations.csv").write_text(ROWS.replace("365", "many"), encoding="utf-8")
     assert "many" in call.refused("score", "--record", folder)
+
+
+STUDY = """
+name = "mine"
+title = "Mine"
+[[sources]]
+key = "my_page"
+title = "A page of mine"
+publisher = "Me"
+date = "2026-11-19"
+url = "https://example.org/page"
+grade = "B"
+licence_note = "made up"
+[[observations]]
+series = "nvidia_revenue_quarter"
+start = 2026-07-27
+end = 2026-10-25
+value = 100
+kind = "reported"
+source = "my_page"
+published = 2026-11-19
+"""
+
+
+def test_what_a_row_of_a_study_resolves_stands_beside_what_is_shipped(call: Caller, tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(STUDY, encoding="utf-8")
+    beside = call.fine("score", "--study", str(file), "--json").json["beside"]
+    assert [(each["place"].rpartition(" / ")[2], each["shipped"], each["mine"]) for each in beside] == [
+        ("standing", "waiting", "resolved"),
+        ("outcome", None, 100.0),
+    ]
+    (tmp_path / "prior.toml").write_text(
+        'title = "Prior"\n[priors.progress_rate]\nlow = 0.2\nhigh = 0.3\nwhy = "a guess"\n', encoding="utf-8"
+    )
+    assert "beside" not in call.fine("score", "--study", str(tmp_path / "prior.toml"), "--json").json

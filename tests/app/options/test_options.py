@@ -14,6 +14,7 @@ from dualtrack.errors import UsageError
 from dualtrack.lab.worlds.draw import draw
 from dualtrack.language.tilt import tilted
 from tests.app.calling import Caller
+from tests.documents.command_page import page
 
 WORDS: dict[str, tuple[str, ...]] = {
     "run": ("as_is",),
@@ -47,7 +48,7 @@ def options() -> Iterator[tuple[str, str, type]]:
     """Every option of every command, with the type of what follows it."""
     app = build()
     for command in COMMANDS:
-        for argument in app[command].assemble_argument_collection():
+        for argument in app[command].assemble_argument_collection(parse_docstring=True):
             if argument.names[0].startswith("-"):
                 yield command, argument.names[0], argument.hint
 
@@ -132,7 +133,7 @@ def test_an_option_without_effect_is_refused_with_what_would_give_it_one(words: 
 def test_every_rule_about_effects_names_options_that_the_command_has() -> None:
     app = build()
     for command, rules in RULES.items():
-        known = {argument.field_info.name for argument in app[command].assemble_argument_collection()}
+        known = {argument.field_info.name for argument in app[command].assemble_argument_collection(parse_docstring=True)}
         assert {option for rule in rules for option in rule.options} <= known
 
 
@@ -228,3 +229,9 @@ def test_the_suffix_of_an_export_is_known_in_capitals(call: Caller, tmp_path: Pa
 
 def test_the_version_stands_alone(call: Caller) -> None:
     call.refused("--version", "run", code=2)
+
+
+def test_every_option_and_argument_of_every_command_says_what_it_does() -> None:
+    told = [line for line in page().splitlines() if line.startswith("- `")]
+    assert [line for line in told if not line.partition("`: ")[2].partition("*[")[0].strip()] == []
+    assert sum(line.startswith("- `--") for line in told) > 3 * len(COMMANDS)

@@ -1,15 +1,19 @@
 """Conditions: a small grammar, read, said again and held against answers; everything else refused."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 
-from dualtrack.errors import LabError
+from dualtrack.app.bind import bind
+from dualtrack.errors import LabError, RunError
 from dualtrack.lab.questions.answer import Answers
 from dualtrack.lab.questions.asked import AskedClaim, AskedDifference, AskedLag, AskedLevel
-from dualtrack.lab.questions.condition import Claimed, Condition, Inequality, read_condition
+from dualtrack.lab.questions.condition import Claimed, Condition, Inequality, check_can_hold, read_condition
 from dualtrack.language.statements.claim_test import StructureTest
 from tests.lab.coins import is_true_in
 from tests.lab.toys import WORDS, growth
+from tests.refusals import refused
 
 
 def test_a_condition_is_read_and_said_again() -> None:
@@ -102,3 +106,18 @@ def test_a_claim_without_an_answer_is_neither_true_nor_false() -> None:
     answers = Answers(np.array([[1.0, 0.0, np.nan]]), np.array([[False, False, True]]))
     for text, expected in (("T", [True, False, False]), ("not T", [False, True, False])):
         assert read_condition(text, growth(), 2040.0, CLAIMS).holds(answers).tolist() == expected
+
+
+def test_a_condition_at_the_declared_bound_can_hold_and_one_beyond_it_cannot() -> None:
+    model = bind().model
+    for text in (
+        "dependence >= 1",
+        "dependence <= 0",
+        "dependence < 5",
+        "difference(dependence) > -1",
+        "lag(dependence) < -9999",
+    ):
+        check_can_hold(read_condition(text, model, 2040.0), model)
+    for text in ("dependence > 1", "dependence < 0", "difference(dependence) < -1", "difference(dependence) >= 1.1"):
+        found = read_condition(text, model, 2040.0)
+        assert "can be met in no world" in refused(RunError, partial(check_can_hold, found, model)).what

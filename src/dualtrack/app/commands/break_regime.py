@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dualtrack.app.break_words import NAMED, distance_words, mend_row, mend_words, story_words
+from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.options.options import Hidden, Json, Seed, Text, Tilt, Worlds
@@ -21,6 +22,8 @@ from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.declaration import Label
 from dualtrack.targets.numeric.tidy import LANGUAGES
 
+BESIDE = ("distance", "distance_then", "half_space", "share", "fails", "accepted", "value", "deviations")
+"""Figures that are held beside what is shipped."""
 ALONE: dict[Alone | None, str] = {
     "mended": "it holds",
     "ruled_out": "history rules it out",
@@ -66,12 +69,33 @@ def break_regime_of(
     laboratory = bound(own)
     chosen, second = laboratory.regime(regime), laboratory.regime(against) if against else None
     note_unused(laboratory, [regime, against])
-    with watched() as progress:
-        found = find_failing(laboratory, (chosen, second), condition, worlds, seed, tilt, progress)
+
+    def ask(asked: Laboratory) -> Broken:
+        both = asked.regime(chosen.name), None if second is None else asked.regime(second.name)
+        with watched() as progress:
+            return find_failing(asked, both, condition, worlds, seed, tilt, progress)
+
+    found = ask(laboratory)
+    changed = shipped_beside(own, laboratory.study, found, ask, told, BESIDE)
     if json:
-        show_answer("break", laboratory, broken_data(laboratory, found))
+        show_answer("break", laboratory, broken_data(laboratory, found), beside=changed)
     else:
         show_broken(laboratory, found)
+        show_beside(changed)
+
+
+def told(found: Broken) -> dict[str, Any]:
+    """What is held beside what is shipped: how far, in how many worlds, and the numbers that make it fail."""
+    share, data = found.counted.share, found.to_dict()
+    kept = {key: data[key] for key in ("distance", "distance_then", "half_space", "middle")}
+    numbers = [] if found.told is None else found.told.off
+    return {
+        **kept,
+        "share": None if share is None else share.value,
+        "numbers": [
+            {"name": each.name, "unit": each.unit, "value": each.value, "deviations": each.deviations} for each in numbers
+        ],
+    }
 
 
 def broken_data(laboratory: Laboratory, found: Broken) -> dict[str, Any]:

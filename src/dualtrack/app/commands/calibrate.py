@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from cyclopts import Parameter
 
 from dualtrack.app.moves_text import MOVED, show_moves
+from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.options.options import Count, Json, Number, Seed, Tilt
@@ -17,12 +18,14 @@ from dualtrack.app.options.user_regimes import bound, read_unsaid
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.numbers import MINUS, number, share, span
 from dualtrack.app.terminal.progress import watched
+from dualtrack.app.terminal.speech import say
 from dualtrack.app.terminal.terminal import show_label, show_prose, show_table, show_text
 from dualtrack.lab.calibrate.calibration import Calibration, FactBeside
 from dualtrack.lab.calibrate.figures_covered import HALF, MOST, share_within
 from dualtrack.lab.calibrate.likelihood import FLOOR
 from dualtrack.lab.calibrate.temper import CALIBRATED, FEWEST
 from dualtrack.lab.confront import draw_by_record, moved_by_rows
+from dualtrack.lab.studies.beside import AnswersBeside
 from dualtrack.lab.worlds.factor import label_of
 
 SHOWN = 12
@@ -32,6 +35,8 @@ LARGE = 100.0
 COUNTS = ("tried", "left", "directions", "rounds", "left_out", "figures_used", "formulas_used", "targets_used")
 SHARES = ("before", "after", "below", "floor", "within_half", "within_nine_tenths", "memory", "lead", "temperature")
 SIZES = ("shift", "by_run", "told", "factor", "interval", "log_evidence", "typical", "greatest", "shrink")
+BESIDE = ("agrees", "after", "value", "shift")
+"""Figures that are held beside what is shipped: shares of facts, odds of mechanisms, and where numbers went."""
 Data = dict[str, Any]
 
 
@@ -62,16 +67,39 @@ def calibrate_worlds(
         else:
             moves = moved_by_rows(read_unsaid(replace(own, record=None)), laboratory, worlds, seed, tilt, floor, progress)
             found = moves.merged
-    seconds = perf_counter() - begun
+        seconds, study = perf_counter() - begun, laboratory.study if found.agreement.holds else None
+        changed = shipped_beside(
+            own, study, found, lambda asked: draw_by_record(asked, worlds, seed, tilt, floor, progress), told, BESIDE
+        )
     if json:
         units = dict.fromkeys((*COUNTS, *SHARES, *SIZES, *MOVED, "width", "accepted"), "1")
         data = found.to_dict() if moves is None else {**found.to_dict(), "moved": moves.to_dict()}
-        show_answer("calibrate", laboratory, {**data, "seconds": seconds, "units": units})
+        show_answer("calibrate", laboratory, {**data, "seconds": seconds, "units": units}, beside=changed)
     elif moves is None:
         show_calibration(found, seconds)
     else:
         show_moves(moves, seconds)
+    if not json:
+        _show_beside(changed, found)
     return int(not (found.agreement.holds if moves is None else moves.holds))
+
+
+def told(found: Calibration) -> Data:
+    """What is held beside what is shipped: nothing but that the draws disagree where they do."""
+    data = found.to_dict()
+    return {key: data[key] for key in ("agrees", "facts", "switches", "numbers") if key in data}
+
+
+def _show_beside(changed: AnswersBeside | None, found: Calibration) -> None:
+    show_beside(changed)
+    if changed is not None:
+        typical = f"{found.agreement.typical:.3f}"
+        show_prose(
+            say(
+                f"Two draws by one record differ by {typical} sd of a number; a difference no larger than that is chance.",
+                f"按同一记录的两次抽样，各数值平均相差{typical}个标准差；不大于此的差值属于偶然。",
+            )
+        )
 
 
 def show_calibration(found: Calibration, seconds: float) -> None:

@@ -15,8 +15,9 @@ from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.output_file import output_file
 from dualtrack.app.terminal.progress import watched
-from dualtrack.app.terminal.speech import speak
+from dualtrack.app.terminal.speech import say, speak
 from dualtrack.app.terminal.terminal import note
+from dualtrack.lab.disputes.claims_restated import restating
 from dualtrack.lab.disputes.dispute import DisputeQuestion, dispute
 from dualtrack.lab.disputes.disputed import Disputed
 from dualtrack.lab.disputes.mixture_answers import LEAST
@@ -93,7 +94,11 @@ def _said(each: Passage) -> dict[str, Any]:
 
 
 def _tell(*studies: Study) -> None:
-    """What either study says that is shipped already."""
+    """What either study says that is shipped already, and by which claim of its own it means one of the theory."""
     for study in studies:
         for line in study.idle:
             note(f"note: without effect: {line}")
+        title, title_zh = study.title
+        for of, name in restating(study).items():
+            english = f"note: claim {name} of “{title}” asks {of} otherwise, and is what {of} means on its side"
+            note(say(english, f"注意：“{title_zh}”的主张{name}以另一方式提问{of}，在其一方即代表{of}"))

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from dualtrack.app.options.beside_shipped import show_beside
 from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.command_typed import typed
 from dualtrack.app.options.option_values import check_count
@@ -20,6 +21,7 @@ from dualtrack.app.output.results_folder import results_folder
 from dualtrack.app.summary.brief import Language, brief
 from dualtrack.app.summary.first_screen import show_first
 from dualtrack.app.summary.full_tables import show_full
+from dualtrack.app.summary.job_beside import job_beside
 from dualtrack.app.summary.job_data import job_data
 from dualtrack.app.terminal.progress import watched
 from dualtrack.app.terminal.speech import WRITTEN, say, speak, speaking
@@ -52,7 +54,7 @@ def report(
         The folder for results. Files that this program wrote there are replaced, unless they were changed since; all others stay.
     full
         Print every table after the first screen.
-    brief
+    brief_
         Print a page for a memo instead, in English (en) or Chinese (zh).
     """
     speak(lang)
@@ -62,14 +64,16 @@ def report(
     with results_folder(output, TOP, needed_bytes(laboratory, worlds)) as results:
         with watched() as progress:
             job = run_main_job(laboratory, worlds, seed, progress)
+            changed = job_beside(own, job, progress)
         with speaking(WRITTEN):
-            results.write(partial(fill, job=job), plain({**job.passport, COMMAND: typed()}))
+            results.write(partial(fill, job=job, changed=changed), plain({**job.passport, COMMAND: typed()}))
     place = results.folder
     if json:
-        show_answer("report", laboratory, job_data(job, str(place)))
+        show_answer("report", laboratory, job_data(job, str(place)), beside=changed)
     elif brief_:
         show_text(brief(job, brief_).rstrip("\n"))
     else:
         (show_full if full else show_first)(job)
+        show_beside(changed)
     page = place / "index.html"
     note(say(f"written to {place}: open {page} in a browser", f"已写入 {place}：请用浏览器打开 {page}"))

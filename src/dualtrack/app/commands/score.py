@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter
 
+from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.options import Flag, Json, Registry, Seed
 from dualtrack.app.options.user_regimes import bound
@@ -17,6 +18,7 @@ from dualtrack.app.terminal.terminal import note, show_prose, show_table, show_t
 from dualtrack.lab.forecasts.foretold_shape import WITHIN
 from dualtrack.lab.forecasts.score_forecasts import FIRST, ForecasterScore, ScoreCard, ScoredForecast
 from dualtrack.lab.forecasts.shipped_registry import score_of
+from dualtrack.lab.laboratory import Laboratory
 
 BATCHES = {"prospective": "prospective", "blind": "blind, not prospective"}
 COUNTS = ("crps", "brier", "coverage", "skill", "value", "low", "high", "within_50", "within_80", "within_90")
@@ -38,16 +40,31 @@ def score(
     Example: dualtrack score --record my-rows
     """
     laboratory = bound(own)
-    card = score_of(laboratory, registry, seed)
+
+    def ask(asked: Laboratory) -> ScoreCard:
+        return score_of(asked, registry, seed)
+
+    card, study = ask(laboratory), laboratory.study
+    reads = study if study is not None and study.rows else None
+    changed = shipped_beside(own, reads, card, ask, told, ("standing", "outcome", "value", *COUNTS))
     if json:
         data: dict[str, Any] = {**card.to_dict(), "units": dict.fromkeys(COUNTS, "1")}
-        show_answer("score", laboratory, data, seed=seed)
+        show_answer("score", laboratory, data, seed=seed, beside=changed)
     else:
         show_card(card, every=open_)
+        show_beside(changed)
     altered = card.registry.altered
     if altered:
         note(f"altered after the freeze, and not scored: {', '.join(altered)}\n  fix   take the registry as it was frozen")
     return int(bool(altered))
+
+
+def told(card: ScoreCard) -> dict[str, Any]:
+    """What is held beside what is shipped: what came of every forecast, then how every forecaster did."""
+    came: dict[str, tuple[str, float | None]] = {each.forecast.id: ("resolved", each.outcome) for each in card.scored}
+    came |= {each.forecast.id: (each.standing, None) for each in card.open}
+    rows = {name: {"standing": standing, "outcome": outcome} for name, (standing, outcome) in sorted(came.items())}
+    return {"forecasts": rows, "forecasters": card.to_dict()["forecasters"]}
 
 
 def show_card(card: ScoreCard, *, every: bool) -> None:

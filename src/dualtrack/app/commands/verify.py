@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from cyclopts import Parameter
 
 from dualtrack.app.bind import dual_track_model
-from dualtrack.app.options.options import Flag, Json, Place
+from dualtrack.app.options.options import Flag, Json, OtherTheory, Place
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.rerun import Again, rerun
 from dualtrack.app.output.results_folder import place_of
@@ -18,12 +18,15 @@ from dualtrack.files.tree import shown
 from dualtrack.lab.forecasts.sealed_registry import ForecastRegistry, read_registry
 from dualtrack.lab.store.verify_folder import Verified, verify
 
+THEORY_HELP = "Where the theory stands that the results were made with, if not where it stood: a folder with theory.py."
+
 
 def verify_folder(
     folder: Place,
     /,
     *,
     rerun_: Annotated[Flag, Parameter(name="--rerun")] = False,
+    theory: Annotated[OtherTheory, Parameter(help=THEORY_HELP)] = None,
     json: Json = False,
 ) -> int:
     """Is a folder as `report` or `explore` wrote it? By its own list of files; 0 only if all are.
@@ -37,13 +40,13 @@ def verify_folder(
     ----------
     folder
         The folder of results, or a file of frozen forecasts.
-    rerun
+    rerun_
         Compute the results again from the folder's own inputs and command, and tell the first difference.
     """
     if folder.is_file():
         return _verify_forecasts(folder, is_rerun=rerun_, json=json)
     found = verify(place_of(folder))
-    again = rerun(found) if rerun_ and found.is_whole else None
+    again = rerun(found, theory) if rerun_ and found.is_whole else None
     if json:
         show_answer("verify", dual_track_model(), verified_data(found, again))
     else:

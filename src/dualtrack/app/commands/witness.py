@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
+from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.options.options import Json, Seed, Tilt, Worlds
@@ -15,6 +17,7 @@ from dualtrack.app.terminal.terminal import note, show_prose, show_table
 from dualtrack.lab.claims.find_witness import Shown, Witness
 from dualtrack.lab.find_witnesses import find_witnesses
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.runs.reporting import Announcement
 from dualtrack.lab.studies.standing import told_tests
 
 Data = dict[str, Any]
@@ -27,11 +30,19 @@ def witness(*, worlds: Worlds = 2000, tilt: Tilt = NEUTRAL, seed: Seed = 7, own:
     """
     check_count(worlds, least=2)
     laboratory = bound(own)
-    found = find_witnesses(laboratory, told_tests(laboratory), worlds, seed, tilt, note)
+
+    def ask(asked: Laboratory, tell: Announcement) -> tuple[Shown, ...]:
+        return find_witnesses(asked, told_tests(asked), worlds, seed, tilt, tell)
+
+    found = ask(laboratory, note)
+    again = partial(ask, tell=lambda _: None)
+    changed = shipped_beside(own, laboratory.study, found, again, witness_data, ("share", "whole"))
     if json:
-        show_answer("witness", laboratory, {**witness_data(found), "worlds": worlds, "prior": tilt}, seed=seed)
+        data = {**witness_data(found), "worlds": worlds, "prior": tilt}
+        show_answer("witness", laboratory, data, seed=seed, beside=changed)
     else:
         show_witnesses(laboratory, found, worlds, seed, tilt)
+        show_beside(changed)
 
 
 def witness_data(found: tuple[Shown, ...]) -> Data:

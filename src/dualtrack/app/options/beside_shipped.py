@@ -30,6 +30,18 @@ FIGURES: dict[str, Label] = {
     "share_above": ("share of worlds above", "更高的世界占比"),
     "share_later": ("share of worlds later", "更晚的世界占比"),
     "share": ("share", "成立的世界占比"),
+    "nominal": ("nominal world", "标称世界"),
+    "value": ("value", "数值"),
+    "distance": ("how far it fails", "失效之距"),
+    "distance_then": ("how far, mended", "修补后失效之距"),
+    "half_space": ("share beyond a flat edge", "平直边界外之占比"),
+    "deviations": ("standard deviations", "标准差数"),
+    "fails": ("fails", "失效"),
+    "accepted": ("history leaves it", "历史未排除"),
+    "agrees": ("draws agree", "抽样一致"),
+    "after": ("share by the record", "按记录之占比"),
+    "shift": ("shift in sd", "移动（标准差）"),
+    "whole": ("can be either", "可真可假"),
     "least": ("least", "最小值"),
     "most": ("most", "最大值"),
     "at": ("at", "取值"),
@@ -56,10 +68,15 @@ def shipped_beside(
     Asks again, of the laboratory with the regimes that were brought and no priors or rows of the study. None without a study, and
     where it has neither.
     """
+    shipped = shipped_of(own, study)
+    return None if shipped is None else beside(data(ask(shipped)), data(found), keys)
+
+
+def shipped_of(own: Brought, study: Study | None) -> Laboratory | None:
+    """The laboratory of what was brought with the regimes and claims of a `study` alone; none where it has no other parts."""
     if study is None or not (study.priors or study.rows):
         return None
-    shipped = lay_study(read_unsaid(replace(own, study=None)), replace(study, priors={}, rows={}))
-    return beside(data(ask(shipped)), data(found), keys)
+    return lay_study(read_unsaid(replace(own, study=None)), replace(study, priors={}, rows={}))
 
 
 def show_beside(found: AnswersBeside | None) -> None:
@@ -67,11 +84,13 @@ def show_beside(found: AnswersBeside | None) -> None:
     if found is None:
         return
     show_text("")
+    alone = len(found.alone)
     if not found.moved:
+        more, more_zh = (f"; {alone} stand in one answer alone", f"；另有{alone}项只见于其中一方") if alone else ("", "")
         show_prose(
             say(
-                f"Your study changes none of the {found.same} figures of this answer that are held beside what is shipped.",
-                f"本答案中与随附模型对照的{found.same}个数值，您的研究均未改变。",
+                f"Your study changes none of the {found.same} figures of this answer that are held beside what is shipped{more}.",
+                f"本答案中与随附模型对照的{found.same}个数值，您的研究均未改变{more_zh}。",
             )
         )
         return
@@ -88,8 +107,8 @@ def show_beside(found: AnswersBeside | None) -> None:
         ("difference", "差值"),
     ]
     show_table(say("What your study changes", "您的研究所改变者"), [said(head) for head in columns], rows, words=2)
-    more, alone = len(ranked) - SHOWN, len(found.alone)
-    rest = [say(f"{more} more differ", f"另有{more}项不同")] if more > 0 else []
+    left = len(ranked) - SHOWN
+    rest = [say(f"{left} more differ", f"另有{left}项不同")] if left > 0 else []
     rest += [say(f"{found.same} are the same", f"{found.same}项相同")] if found.same else []
     rest += [say(f"{alone} stand in one answer alone", f"{alone}项只见于其中一方")] if alone else []
     if rest:

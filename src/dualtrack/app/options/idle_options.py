@@ -170,6 +170,9 @@ RULES: Mapping[str, tuple[Idle, ...]] = {
             "give one of the two",
         ),
     ),
+    "verify": (
+        Idle(("theory",), _without("rerun_"), "nothing is computed again without --rerun", "add --rerun, or leave it out"),
+    ),
     "list": (
         Idle(("record",), _lists_no_row, "rows add to the record and to nothing else", "list sources, or leave it out"),
         Idle(("from_",), _lists_no_regime, "a regime file adds regimes and nothing else", "list regimes, or leave it out"),

@@ -62,11 +62,9 @@ def choice(hint: object, tokens: Sequence[Token]) -> str:
     return found
 
 
-def _again(read: Reader, name: str | None = None, help_: str | None = None) -> Parameter:
-    """An option that may be given again, one word each time, and none of them twice."""
-    return Parameter(
-        name=name, help=help_, converter=partial(_each, read), consume_multiple=False, show_default=False, negative=()
-    )
+def _again(read: Reader) -> Parameter:
+    """An option that may be given again, one word each time, and none of them twice; its help is that of who takes it."""
+    return Parameter(converter=partial(_each, read), consume_multiple=False, show_default=False, negative=())
 
 
 def _brought(name: str, help_: str) -> Parameter:
@@ -99,7 +97,11 @@ Worlds = Annotated[Count, Parameter(help="Worlds drawn from the priors.")]
 World = Annotated[Text, Parameter(help="nominal, or the number of a drawn world.")]
 OneWorld = Annotated[Hidden, Parameter(help="One world instead of many: nominal, or the number of a drawn world.")]
 Tilt = Annotated[Text, Parameter(help=filled("The prior that worlds are drawn from: {tilts}."))]
-From = Annotated[tuple[File, ...], _again(place_of, "--from", "A regime file of yours, or a folder of them; may be given again.")]
+From = Annotated[
+    tuple[File, ...],
+    _again(place_of),
+    Parameter(name="--from", help="A regime file of yours, or a folder of them; may be given again."),
+]
 Rows = Annotated[
     File | None,
     _brought(

@@ -12,17 +12,19 @@ from typing import Any
 
 from cyclopts import CycloptsError
 
-from dualtrack.app.bind import bind
 from dualtrack.app.cli import COMMANDS, MAIN, build
 from dualtrack.app.commands.explore import beside, check_room, measured, plan_of
+from dualtrack.app.options.brought import BroughtRegimes
+from dualtrack.app.options.user_regimes import read_unsaid
 from dualtrack.app.output.results_files import TOP, fill, needed_bytes
 from dualtrack.app.output.results_folder import REPORT, results_folder
+from dualtrack.app.output.theory_again import theory_again
+from dualtrack.app.summary.job_beside import job_beside
 from dualtrack.app.terminal.progress import watched
 from dualtrack.errors import OutputError
 from dualtrack.files.manifest import COMMAND, FILES, SEAL, files_of, read_passport
 from dualtrack.files.tree import shown
 from dualtrack.lab.inputs import INPUTS, OWN, RECORD, ROWS, STUDY
-from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.main_job import run_main_job
 from dualtrack.lab.runs.passport import differences
 from dualtrack.lab.store.closing import EXPLORE
@@ -60,22 +62,26 @@ class Again:
         return not self.files
 
 
-def rerun(found: Verified) -> Again:
-    """Compute a whole folder again in a temporary place; raises `OutputError` where it does not say how it was computed."""
+def rerun(found: Verified, theory: File | None = None) -> Again:
+    """Compute a whole folder again in a temporary place, with the theory at a place where it was not the shipped one.
+
+    Raises `OutputError` where the folder does not say how it was computed, or its theory is not to be found.
+    """
     passport = read_passport(found.folder)
     command = list(passport.get(COMMAND, ()))
     words = _words(command, found.kind, found.folder)
+    place = theory_again(found.folder, passport, words["own"].theory, theory)
     inputs, has_rows = found.folder / INPUTS, (passport.get(RECORD) or {}).get("own") is not None
-    folders = [inputs / name for name in passport.get(OWN, ())]
     study = passport.get(STUDY)
-    laboratory = bind(
-        folders,
+    own = BroughtRegimes(
         record=inputs / ROWS if has_rows else None,
         study=None if study is None else inputs / STUDY / study["file"],
+        theory=place,
+        from_=tuple(inputs / name for name in passport.get(OWN, ())),
     )
     with TemporaryDirectory(prefix="dualtrack-") as above:
         here = File(above) / "again"
-        WORK[found.kind](laboratory, words, command, here)
+        WORK[found.kind](own, words, command, here)
         return compared(found.folder, here)
 
 
@@ -93,21 +99,24 @@ def compared(there: File, here: File) -> Again:
     )
 
 
-def _report(laboratory: Laboratory, words: Words, command: list[str], place: File) -> None:
+def _report(own: BroughtRegimes, words: Words, command: list[str], place: File) -> None:
+    laboratory = read_unsaid(own)
     with results_folder(place, TOP, needed_bytes(laboratory, words["worlds"])) as results:
         with watched() as progress:
             job = run_main_job(laboratory, words["worlds"], words["seed"], progress)
-        results.write(partial(fill, job=job), plain({**job.passport, COMMAND: command}))
+            changed = job_beside(own, job, progress)
+        results.write(partial(fill, job=job, changed=changed), plain({**job.passport, COMMAND: command}))
 
 
-def _explore(laboratory: Laboratory, words: Words, command: list[str], place: File) -> None:
+def _explore(own: BroughtRegimes, words: Words, command: list[str], place: File) -> None:
+    laboratory = read_unsaid(own)
     plan = plan_of(laboratory, *(words[name] for name in ("worlds", "regimes", "outcomes", "seed", "design")))
     check_room(laboratory, plan, place)
     with measured(plan) as progress:
         explore(laboratory.model, plan, place, progress=progress, beside=beside(laboratory, command))
 
 
-WORK: dict[str, Callable[[Laboratory, Words, list[str], File], None]] = {REPORT: _report, EXPLORE: _explore}
+WORK: dict[str, Callable[[BroughtRegimes, Words, list[str], File], None]] = {REPORT: _report, EXPLORE: _explore}
 
 
 def _words(command: list[str], kind: str, folder: File) -> Words:
@@ -125,7 +134,7 @@ def _words(command: list[str], kind: str, folder: File) -> Words:
             f"the folder's command cannot be run again: {error}", where=str(folder), fix="compute it again where it was written"
         ) from None
     bound.apply_defaults()
-    return dict(bound.arguments)
+    return {"own": BroughtRegimes(), **bound.arguments}
 
 
 def _first_line(there: File, here: File) -> str:

@@ -19,9 +19,12 @@ from dualtrack.lab.main_job import MainJob
 from dualtrack.lab.runs.frame import NOMINAL, Variable
 from dualtrack.lab.store.ensemble_folder import RESULTS
 from dualtrack.lab.store.ensemble_store import write_store
+from dualtrack.lab.studies.beside import AnswersBeside
 from dualtrack.targets.numeric.tidy import plain
 
-TABLES = ("differences.csv", "facts.csv", "failures.csv", "lags.csv", "levels.csv", "paths.csv", "verdicts.csv")
+BESIDE = "beside.csv"
+"""What a study changes, where one was laid on."""
+TABLES = (BESIDE, "differences.csv", "facts.csv", "failures.csv", "lags.csv", "levels.csv", "paths.csv", "verdicts.csv")
 TEXTS = ("brief.en.md", "brief.zh.md", "report.txt")
 TOP = (INPUTS, "index.html", "outcomes.parquet", RESULTS, *TABLES, *TEXTS)
 """What a job writes at the top of its folder, a passport aside."""
@@ -35,8 +38,8 @@ def needed_bytes(laboratory: Laboratory, worlds: int) -> float:
     return PAGE_BYTES + 8 * worlds * len(laboratory.regimes) * len(laboratory.model.outcomes) * rows
 
 
-def fill(folder: File, job: MainJob) -> None:
-    """Write every file of a job but its passport into a new folder."""
+def fill(folder: File, job: MainJob, changed: AnswersBeside | None = None) -> None:
+    """Write every file of a job but its passport into a new folder, and what a study `changed` in it."""
     folder.mkdir()
     (folder / "index.html").write_text(page(job.laboratory), encoding="utf-8")
     write_store(folder / RESULTS, job.ensemble, plain(job.passport), nominal_curves(job))
@@ -54,6 +57,8 @@ def fill(folder: File, job: MainJob) -> None:
     }
     for name, rows in tables.items():
         (folder / f"{name}.csv").write_bytes(rows_bytes(rows))
+    if changed is not None:
+        (folder / BESIDE).write_bytes(rows_bytes(changed.to_rows()))
     for language in get_args(Language):
         (folder / f"brief.{language}.md").write_text(brief(job, language), encoding="utf-8")
     (folder / "report.txt").write_text(report_text(job), encoding="utf-8")

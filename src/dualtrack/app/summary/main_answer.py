@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from dualtrack.app.bind import other_theory
 from dualtrack.app.verdicts.kept_verdicts import existence_rows, influence_rows, kept_origin, verdict_rows
 from dualtrack.app.verdicts.verdict_words import MORE, is_for_worlds, moves
 from dualtrack.lab.laboratory import Laboratory
@@ -74,11 +75,10 @@ def named_rows(laboratory: Laboratory) -> list[Row]:
 
 
 def next_commands(laboratory: Laboratory) -> list[str]:
-    """What to type next: about a claim where the theory has one, else about its main outcome."""
-    if claims := named_claims(laboratory):
-        return [f"dualtrack explain {claims[0]}", f"dualtrack believe {claims[0]}", "dualtrack --full"]
-    outcome = laboratory.theory.outcomes[0]
-    return [f"dualtrack explain {outcome}", f"dualtrack matter {outcome}", "dualtrack --full"]
+    """What to type next: about a claim where the theory has one, else about its main outcome; a theory brought is named again."""
+    claims, outcome, brought = named_claims(laboratory), laboratory.theory.outcomes[0], other_theory(laboratory)
+    about = [f"explain {claims[0]}", f"believe {claims[0]}"] if claims else [f"explain {outcome}", f"matter {outcome}"]
+    return [f"dualtrack {words}" + (f" --theory {brought}" if brought else "") for words in (*about, "--full")]
 
 
 def verdict_counts(laboratory: Laboratory, verdicts: Iterable[Row]) -> list[Row]:

@@ -18,6 +18,7 @@ STAGES = {
     "facts": "事实",
     "paths": "各路径",
     "groups": "数值组",
+    "as shipped": "随附模型",
     "claims": "各项主张",
     "beside the answers": "与何对照",
     "what turns an answer": "何者使之转折",

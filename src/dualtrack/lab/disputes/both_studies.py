@@ -13,6 +13,7 @@ from typing import Any
 
 from dualtrack.evidence.complaints import Placed
 from dualtrack.evidence.rows import Event, Observation
+from dualtrack.lab.disputes.claims_restated import stands_for, tests_beside
 from dualtrack.lab.disputes.points import Mixture, StudyMove, StudyPoint
 from dualtrack.lab.disputes.subject import unlike
 from dualtrack.lab.laboratory import Laboratory
@@ -22,6 +23,7 @@ from dualtrack.lab.worlds.factor import label_of
 from dualtrack.language.declaration import Label
 from dualtrack.language.distribution import Prior
 from dualtrack.language.frozen import frozen
+from dualtrack.language.model import Model
 from dualtrack.language.statements.claim_test import ClaimTest, Test
 from dualtrack.language.tilt import tilted
 
@@ -86,6 +88,10 @@ class BothStudies:
         """The tests of claims as one study has them, by claim, and those that the other alone has."""
         return {test.id: test for test in self.ends[side].theory.tests}
 
+    def tested(self, side: int, name: str) -> str:
+        """The claim whose test stands on one side where a claim is asked by `name`: its own restatement of it, if it has one."""
+        return stands_for(name, *self._sides(side))
+
     def regimes_that_differ(self) -> tuple[str, ...]:
         """Regimes that one study brings and the other has not, or fills otherwise."""
         names = dict.fromkeys(name for study in self.both for name in study.regimes)
@@ -106,6 +112,21 @@ class BothStudies:
         """The laboratory without either study."""
         return self._kept("ground", lambda: self.lay(None))
 
+    @property
+    def wide(self) -> Laboratory:
+        """The same, each number with a range that holds what either study believes of it: in it the worlds of mixtures run."""
+        return self._kept("wide", lambda: replace(self.ground, model=self._wide_model()))
+
+    def _wide_model(self) -> Model:
+        model, ends = self.ground.model, [end.model for end in self.ends]
+        changed = {}
+        for name in model.drawn:
+            every = [each[name] for each in (model, *ends)]
+            low, high = min(each.low for each in every), max(each.high for each in every)
+            if (low, high) != (model[name].low, model[name].high):
+                changed[name] = replace(model[name], low=low, high=high, prior=prior_of(model, name))
+        return replace(model, quantities={**model.quantities, **changed}) if changed else model
+
     def _leaning(self) -> tuple[Mapping[str, Prior], Mapping[str, Prior]]:
         """What each study believes of every number, by the first prior of the theory."""
         if not self.believed:
@@ -114,25 +135,29 @@ class BothStudies:
                 self.believed.append({name: prior_of(model, name) for name in model.drawn})
         return self.believed[0], self.believed[1]
 
+    def _sides(self, side: int) -> tuple[Study, Study]:
+        """The study of one side, and the other."""
+        return self.both[side], self.both[1 - side]
+
     def _asked(self, side: int) -> Laboratory:
         """One study whole, with the claims besides that the other alone has."""
         found, other = self._end(side).theory, self._end(1 - side).theory
-        tests, claims = {test.id: test for test in found.tests}, {claim.id: claim for claim in found.claims}
-        tests |= {test.id: test for test in other.tests if test.id not in tests}
+        tests, claims = tests_beside(found, other, *self._sides(side)), {claim.id: claim for claim in found.claims}
         claims |= {claim.id: claim for claim in other.claims if claim.id not in claims}
         theory = replace(found, tests=tuple(tests.values()), claims=tuple(claims.values()))
         return replace(self._end(side), theory=theory)
 
     def _end(self, side: int) -> Laboratory:
         """One study whole."""
-        study, other = self.both[side], self.both[1 - side]
+        study, other = self._sides(side)
         whole = replace(study, regimes={**other.regimes, **study.regimes}, rows=_joined_rows(study, other, _evidence(study)))
         return self._kept(("end", side), lambda: replace(self.lay(whole), study=study))
 
     def _mixed(self, side: int, rows: Mapping[str, tuple[Placed[Any], ...]]) -> Laboratory:
-        study, other = self.both[side], self.both[1 - side]
+        study, other = self._sides(side)
         regimes = {**other.regimes, **study.regimes}
-        return self.lay(replace(study, regimes=regimes, priors={}, rows=rows))
+        found = self.lay(replace(study, regimes=regimes, priors={}, rows=rows))
+        return replace(found, model=self.wide.model)
 
     def _rows(self, moves: Mixture) -> Mapping[str, tuple[Placed[Any], ...]]:
         """The rows of the first study, but those of the second where it is moved."""

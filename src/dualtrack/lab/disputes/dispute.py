@@ -63,13 +63,13 @@ def dispute(lay: Lay, first: Study, second: Study, asked: DisputeQuestion, progr
     """
     studies = BothStudies(lay, first, second)
     subject = subject_of(studies.ends, asked.about, asked.regime, asked.against)
-    for end in studies.ends:
-        check_frozen(end, [each.id for each in subject.claims(end)])
+    for side, end in enumerate(studies.ends):
+        check_frozen(end, [studies.tested(side, each.id) for each in subject.claims(end)])
     points, idle = _points(studies, subject)
     parts = tuple(part for part in PARTS if any(point.part == part for point in points))
     moves = tuple(_moves(points, part) for part in parts)
     wanted = sum(mixtures_asked(len(moves[place]), len(parts) - 1) for place, part in enumerate(parts) if part in SHARED)
-    numbers, compiled = PairedNumbers(studies, asked.worlds, asked.seed), engine(studies.ground.model)
+    numbers, compiled = PairedNumbers(studies, asked.worlds, asked.seed), engine(studies.wide.model)
     answers = MixtureAnswers(studies, subject, numbers, compiled, progress, wanted + 2 * len(points) + (1 << len(parts)))
     return _collected(answers, Game(answers, moves), parts, (points, idle))
 

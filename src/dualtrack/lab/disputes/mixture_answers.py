@@ -84,7 +84,7 @@ class MixtureAnswers:
         if not kept.any() or not any(each.standing == "weighs" for each in own_figures(laboratory)):
             return kept
         left = worlds.only(kept > 0)
-        before, after = (Likelihood.of(weighing(each)).log_likelihood(left.values) for each in (self.studies.ground, laboratory))
+        before, after = (Likelihood.of(weighing(each)).log_likelihood(left.values) for each in (self.studies.wide, laboratory))
         with np.errstate(invalid="ignore"):
             added = np.nan_to_num(after - before, nan=-np.inf)
         kept[kept > 0] = np.exp(added - added.max()) if np.isfinite(added.max()) else 0.0
@@ -123,7 +123,7 @@ class MixtureAnswers:
     def _setting(self, mixture: Mixture, laboratory: Laboratory) -> Setting:
         regime, against = (self._regime(mixture, pair) for pair in (self.subject.regime, self.subject.against))
         first = regime or next(iter(laboratory.regimes.values()))
-        found = Setting(self.studies.ground.model, first, against, laboratory.theory.clock, laboratory.regimes)
+        found = Setting(self.studies.wide.model, first, against, laboratory.theory.clock, laboratory.regimes)
         found.check(self.subject.asked(laboratory))
         return found
 

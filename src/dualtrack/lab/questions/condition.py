@@ -18,9 +18,10 @@ from numpy.typing import NDArray
 
 from dualtrack.errors import RunError, UnknownName, nearest
 from dualtrack.lab.questions.answer import Answers
-from dualtrack.lab.questions.asked import ALONE, Asked, AskedClaim, claim_named, read_asked
+from dualtrack.lab.questions.asked import ALONE, Asked, AskedClaim, AskedDifference, AskedLevel, claim_named, read_asked
 from dualtrack.lab.questions.number_text import decimal
 from dualtrack.language.checked import checked
+from dualtrack.language.expressions.unit import ONE
 from dualtrack.language.model import Model
 from dualtrack.language.statements.claim_test import Test
 from dualtrack.targets.numeric.arrays import Array
@@ -97,6 +98,32 @@ def read_condition(text: str, model: Model, year: float, claims: Sequence[Test] 
     what no equation gives and is no claim, each with the nearest.
     """
     return Condition(tuple(_comparison(part, model, year, claims) for part in re.split(r"\band\b", text)))
+
+
+def check_can_hold(condition: Condition, model: Model) -> None:
+    """Raise `RunError` for a comparison that no world can meet, since the quantity's declared bounds lie on its other side."""
+    for each in condition.comparisons:
+        if not isinstance(each, Inequality) or not isinstance(each.asked, AskedLevel | AskedDifference):
+            continue
+        name, (low, high) = each.asked.name, _bounds(model, each.asked)
+        if not COMPARED[each.sign](np.array([low, high]), each.number).any():
+            unit = model[name].unit
+            raise RunError(
+                f"`{each}` can be met in no world: `{name}` was declared between {model[name].low:g} and {model[name].high:g}"
+                + ("" if unit == ONE else f" {unit}"),
+                where=str(condition),
+                fix=f"hold {_called(each.asked)} against a number between {low:g} and {high:g}",
+            )
+
+
+def _bounds(model: Model, asked: AskedLevel | AskedDifference) -> tuple[float, float]:
+    """The least and the most that is declared possible."""
+    low, high = model[asked.name].low, model[asked.name].high
+    return (low, high) if isinstance(asked, AskedLevel) else (low - high, high - low)
+
+
+def _called(asked: AskedLevel | AskedDifference) -> str:
+    return f"`{asked.name}`" if isinstance(asked, AskedLevel) else f"a difference in `{asked.name}`"
 
 
 def _comparison(text: str, model: Model, year: float, claims: Sequence[Test]) -> Inequality | Claimed:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from dualtrack.app.bind import other_theory
 from dualtrack.app.page.catalogue import Catalogue, pair
 from dualtrack.app.page.pack.circuit_rows import loop_rows
 from dualtrack.app.page.pack.claim_rows import claim_rows, tilt_rows
@@ -38,6 +39,8 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
     return {
         "version": version_of("dualtrack"),
         "fingerprint": model.fingerprint,
+        "theory": other_theory(laboratory),
+        "hasTables": any(each.suffix == ".csv" for each in laboratory.files),
         "judged": {"fingerprint": found["fingerprint"], "seed": found["seed"], "worlds": found["worlds"]},
         "seed": found["seed"],
         "rules": rule_row(),

@@ -16,7 +16,8 @@ export function mountReproduce(root, context) {
   replace(root, about, titles[0], code, copies[1].node, commandPart);
   const refresh = (state, _, { preview }) => {
     if (preview) return;
-    setText(about, say("reproduce.about"));
+    const theory = context.pack.theory;
+    setText(about, theory ? `${say("reproduce.about")} ${say("reproduce.theory", theory)}` : say("reproduce.about"));
     setText(titles[0], say("reproduce.python"));
     setText(titles[1], say("reproduce.command"));
     setText(code, pythonCode(context.pack, state));
@@ -40,22 +41,27 @@ export function pythonCode(pack, state) {
   const { start, stop, step, save } = pack.clock;
   const names = [...new Set(charts)];
   const values = names.map((_, place) => `value_${place + 1}`).join(", ");
-  const imports = ["Clock", "Oracle", "bind", ...(Object.keys(scenario.levers).length > 0 ? ["set_lever"] : [])];
+  const { theory } = pack;
+  const bound = theory ? "bench" : "laboratory";
+  const tables = pack.hasTables ? `, tables=Path("${theory}/tables")` : "";
+  const imports = ["Clock", "Oracle", theory ? "laboratory" : "bind", ...(Object.keys(scenario.levers).length > 0 ? ["set_lever"] : [])];
   return [
     `# dualtrack ${pack.version}, model ${pack.fingerprint}`,
+    ...(theory && pack.hasTables ? ["from pathlib import Path"] : []),
+    ...(theory ? [`from ${theory}.theory import THEORY`] : []),
     `from dualtrack import ${imports.join(", ")}`,
     "",
-    "laboratory = bind()",
-    `regime = laboratory.regime("${scenario.regime}")`,
+    `${bound} = ${theory ? `laboratory(THEORY${tables})` : "bind()"}`,
+    `regime = ${bound}.regime("${scenario.regime}")`,
     ...Object.entries(scenario.levers).map(
       ([name, { value, from }]) =>
-        `regime = set_lever(laboratory.model, regime, "${name}", ${pythonNumber(value)}, ${pythonNumber(from)})`,
+        `regime = set_lever(${bound}.model, regime, "${name}", ${pythonNumber(value)}, ${pythonNumber(from)})`,
     ),
     `world = {${Object.entries(scenario.assumptions)
       .map(([name, value]) => `"${name}": ${pythonNumber(value)}`)
       .join(", ")}}`,
     `clock = Clock(${[start, stop, step, save].map(pythonNumber).join(", ")})`,
-    "run = Oracle.of(laboratory.model).run(regime, clock, world)",
+    `run = Oracle.of(${bound}.model).run(regime, clock, world)`,
     `for year, ${values} in zip(run.years, ${names.map((name) => `run["${name}"]`).join(", ")}):`,
     `    print(year, ${values})`,
     "",
@@ -70,7 +76,8 @@ export function pythonCode(pack, state) {
 export function commandLine(pack, scenario) {
   const levers = Object.entries(scenario.levers).map(([name, { value }]) => `${name}=${value}`);
   const assumptions = Object.entries(scenario.assumptions).map(([name, value]) => `${name}=${value}`);
-  return ["dualtrack run", scenario.regime, ...[...levers, ...assumptions].map((text) => `--set ${text}`)].join(" ");
+  const settings = [...levers, ...assumptions].map((text) => `--set ${text}`);
+  return ["dualtrack run", scenario.regime, ...settings, ...(pack.theory ? [`--theory ${pack.theory}`] : [])].join(" ");
 }
 
 function isCommandable(pack, scenario) {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 UNSAID: Mapping[str, bool] = {"said where none": False}
@@ -12,11 +13,12 @@ UNSAID: Mapping[str, bool] = {"said where none": False}
 
 def in_full(value: Any) -> str:
     """The same text for equal values, whatever a person is shown."""
-    if is_dataclass(value):
-        said = (
-            each for each in fields(value) if each.repr and (each.metadata != UNSAID or getattr(value, each.name) is not None)
-        )
-        parts = (f"{each.name}={in_full(getattr(value, each.name))}" for each in said)
+    kind: type = type(value)
+    told = _told(kind)
+    if told is not None:
+        parts = [
+            f"{name}={in_full(inner)}" for name, is_unsaid in told if not ((inner := getattr(value, name)) is None and is_unsaid)
+        ]
         return f"{type(value).__qualname__}({', '.join(parts)})"
     match value:
         case tuple():
@@ -25,3 +27,9 @@ def in_full(value: Any) -> str:
             return f"[{', '.join(map(in_full, value))}]"
         case _:
             return repr(value)
+
+
+@cache
+def _told(kind: type) -> tuple[tuple[str, bool], ...] | None:
+    """The fields of a dataclass that are told, and whether each is left out where it is none; no fields of what is none."""
+    return tuple((each.name, each.metadata == UNSAID) for each in fields(kind) if each.repr) if is_dataclass(kind) else None

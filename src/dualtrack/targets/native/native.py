@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,8 @@ CHUNK = 8
 """Blocks of worlds a thread takes at a time: some milliseconds' work."""
 ALIGNED = 64
 """Bytes; the widest register's."""
+KEPT = 64
+"""Kernels in memory for whoever runs the same equations again; some two million letters each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,26 @@ class Ready:
         return rows, shared
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a kernel is written from: two models of the same equations in the same order have one kernel, whatever their words."""
+
+    fingerprint: str
+    order: tuple[str, ...]
+    shape: Shape
+    scheme: Scheme
+    machine: Machine
+    model: Model = field(repr=False, compare=False)
+
+
+@lru_cache(KEPT)
+def _readied(wanted: _Wanted) -> Ready:
+    return Ready.of(wanted.model, wanted.shape, wanted.scheme, wanted.machine)
+
+
 @dataclass(frozen=True)
 class Native:
-    """A model as machine code; a kernel is compiled when first needed, then kept here and on disk."""
+    """A model as machine code; a kernel is compiled when first needed, then kept here, for its like, and on disk."""
 
     model: Model
     machine: Machine
@@ -115,7 +135,8 @@ class Native:
     def _ready(self, shape: Shape, scheme: Scheme, machine: Machine) -> Ready:
         key = (shape, scheme, machine.width)
         if key not in self.kernels:
-            self.kernels[key] = Ready.of(self.model, shape, scheme, machine)
+            model = self.model
+            self.kernels[key] = _readied(_Wanted(model.fingerprint, tuple(model.quantities), shape, scheme, machine, model))
         return self.kernels[key]
 
 

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from dualtrack.app.page.pack.remembered import remembered
 from dualtrack.lab.calibrate.likelihood import FLOOR
 from dualtrack.lab.calibrate.temper import CALIBRATED
 from dualtrack.lab.experiments.weigh_populations import TIMES
@@ -38,12 +39,14 @@ TELLS = ("name", "switch", "corresponding", "finding", "spread", "mapping", "sla
 PARTS = ("rule", "theory", "record")
 
 
+@remembered
 def basis(laboratory: Laboratory) -> str:
     """A hash over all that the table depends on; claims of a user's own are no part of it."""
     regimes = [f"{name} {regime_fingerprint(laboratory.regimes[name])}" for name in laboratory.shipped]
     return _hash([in_full((FORM, SEED, ACCEPTED)), *parts(laboratory).values(), *regimes, story_basis(laboratory)])
 
 
+@remembered
 def parts(laboratory: Laboratory) -> dict[str, str]:
     """A hash for each of `PARTS`."""
     return {"rule": _hash(_rule()), "theory": _hash(_theory(laboratory)), "record": _hash(_record(laboratory))}

@@ -1,31 +1,31 @@
 // The page put together: pack opened, state taken from the link, engine started, every panel mounted in its place.
-import { mountBrush } from "./brush.js";
-import { mountChanged } from "./changed.js";
-import { mountCharts } from "./charts.js";
-import { mountControls } from "./controls.js";
-import { mountDiagram } from "./diagram.js";
-import { setText } from "./dom.js";
-import { mountFourLines } from "./fourlines.js";
-import { mountKept } from "./kept.js";
-import { startLab } from "./lab.js";
-import { buildLayout } from "./layout.js";
-import { mountLimits } from "./limits.js";
-import { decodeLink } from "./link.js";
-import { mountLoops } from "./loops.js";
-import { mountOptions, mountReading } from "./options.js";
-import { readCatalogues, readPack } from "./pack.js";
-import { mountPresets } from "./presets.js";
-import { mountFacts } from "./record.js";
-import { mountReproduce } from "./reproduce.js";
-import { createRuns } from "./runs.js";
-import { followAddress, followSettings, mountLink, mountSettings, noticeBoard } from "./settings.js";
-import { mountSmall } from "./small.js";
-import { mountSources } from "./sources.js";
-import { mountSteps } from "./steps.js";
-import { createStore, startState } from "./store.js";
-import { mountTimeline } from "./timeline.js";
-import { mountVerdicts } from "./verdicts.js";
-import { label, language, listOf, say, setCatalogues } from "./words.js";
+import { mountBrush } from "./panels/figures/brush.js";
+import { mountChanged } from "./panels/figures/changed.js";
+import { mountCharts } from "./panels/figures/charts.js";
+import { mountControls } from "./panels/controls/controls.js";
+import { mountDiagram } from "./panels/diagram/diagram.js";
+import { setText } from "./kit/dom.js";
+import { mountFourLines } from "./panels/figures/fourlines.js";
+import { mountKept } from "./panels/controls/kept.js";
+import { startLab } from "./compute/lab.js";
+import { buildLayout } from "./frame/layout.js";
+import { mountLimits } from "./panels/evidence/limits.js";
+import { decodeLink } from "./state/link.js";
+import { mountLoops } from "./panels/figures/loops.js";
+import { mountOptions, mountReading } from "./panels/controls/options.js";
+import { readCatalogues, readPack } from "./state/pack.js";
+import { mountPresets } from "./panels/controls/presets.js";
+import { mountFacts } from "./panels/evidence/record.js";
+import { mountReproduce } from "./panels/controls/reproduce.js";
+import { createRuns } from "./state/runs.js";
+import { followAddress, followSettings, mountLink, mountSettings, noticeBoard } from "./panels/controls/settings.js";
+import { mountSmall } from "./panels/figures/small.js";
+import { mountSources } from "./panels/evidence/sources.js";
+import { mountSteps } from "./panels/controls/steps.js";
+import { createStore, startState } from "./state/store.js";
+import { mountTimeline } from "./panels/figures/timeline.js";
+import { mountVerdicts } from "./panels/evidence/verdicts.js";
+import { label, language, listOf, say, setCatalogues } from "./kit/words.js";
 
 const AT_ONCE = [
   ["settings", mountSettings],

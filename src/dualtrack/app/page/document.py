@@ -48,7 +48,7 @@ def worded(words: Mapping[str, Catalogue], theory: Theory) -> dict[str, Catalogu
     own = {
         "page.title": (display.title, theory.label),
         "layout.title": (display.heading, theory.label),
-        "layout.lead": (display.lead, theory.question),
+        "lead.argument": (display.lead, theory.question),
     }
     told = {key: next((each for each in said if all(each)), pair(words, key)) for key, said in own.items()}
     return {

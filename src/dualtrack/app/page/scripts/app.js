@@ -9,6 +9,7 @@ import { mountFourLines } from "./panels/figures/fourlines.js";
 import { mountKept } from "./panels/controls/kept.js";
 import { startLab } from "./compute/lab.js";
 import { buildLayout } from "./frame/layout.js";
+import { focusPlace, followPlace } from "./frame/tabs.js";
 import { mountLimits } from "./panels/evidence/limits.js";
 import { decodeLink } from "./state/link.js";
 import { mountLoops } from "./panels/figures/loops.js";
@@ -64,7 +65,8 @@ export function startPage() {
   const context = { pack, store, lab, start, words: { say, label, language, listOf } };
   context.runs = createRuns(context);
   followSettings(store);
-  const layout = buildLayout(document.getElementById("page"));
+  const layout = buildLayout(document.getElementById("page"), store);
+  followPlace(layout, store);
   const tell = noticeBoard(layout.slots.notices, store);
   store.subscribe((now, before) => now.language !== before.language && layout.refresh());
   layout.refresh();
@@ -91,8 +93,14 @@ function mountLater(waiting, slots, context) {
         mount(slots[name], context);
       } finally {
         if (rest.length > 0) mountLater(rest, slots, context);
-        else document.documentElement.dataset.ready = "true";
+        else settle(context.store.get().place);
       }
     }),
   );
+}
+
+/** Everything stands: an address that names a part of a tab is shown there, and the page says that it is ready. */
+function settle(place) {
+  if (place.part !== "") focusPlace(place);
+  document.documentElement.dataset.ready = "true";
 }

@@ -1,27 +1,21 @@
-// The page's frame: a head, a way to each part, and one section with a heading for every panel.
+// The page's frame: a head, five tabs, and in each its rooms, one section with a heading for every panel.
 import { h, setText } from "../kit/dom.js";
 import { say } from "../kit/words.js";
+import { ROOMS, TABS } from "../state/address.js";
+import { linkTo } from "./tabs.js";
 
-export const SECTIONS = [
-  "scenarios",
-  "four-lines",
-  "policy-timeline",
-  "verdicts",
-  "failures",
-  "facts",
-  "diagram",
-  "reproduce",
-  "limits",
-  "sources",
-];
-const STAGE = ["presets", "options", "charts", "reading", "changed", "small", "loop-shares"];
+const STAGE = ["presets", "options", "charts", "reading", "changed", "small"];
+/** Tabs whose heading is not the tab's own name, with the heading's key. */
+const HEADINGS = { argument: "layout.title" };
 
 /**
  * Build the frame; `slots` are the bodies that panels fill, by name.
  * @param {Element} root
- * @returns {{slots: Object<string, HTMLElement>, refresh: () => void}}
+ * @param {object} store
+ * @returns {{slots: Object<string, HTMLElement>, tabs: Object<string, HTMLElement>, links: Object<string, HTMLElement>,
+ *   refresh: () => void}}
  */
-export function buildLayout(root) {
+export function buildLayout(root, store) {
   const slots = {};
   const texts = [];
   const told = (node, key) => {
@@ -32,50 +26,72 @@ export function buildLayout(root) {
     slots[name] = h("div", { class: className, id: name });
     return slots[name];
   };
-  const parts = SECTIONS.map((name) => section(name, slot, told));
-  const laboratory = h("div", { class: "laboratory" }, stage(slot, told), dials(slot, told));
+  const links = Object.fromEntries(TABS.map((tab) => [tab, told(h("a", linkTo(store, tab)), `tab.${tab}`)]));
+  const tabs = Object.fromEntries(TABS.map((tab) => [tab, tabSection(tab, { slot, told, texts, store })]));
   root.append(
-    skipLink(told, "stage", "layout.skip"),
-    skipLink(told, "dials", "skip.dials"),
-    head(slot, told),
-    ways(texts, told),
+    skipLink(told, "main", "layout.skip"),
+    head(slot, told, store),
+    bar(links, texts),
     slot("notices", "notices"),
-    h("main", { id: "main" }, laboratory, parts),
+    h("main", { id: "main", tabindex: "-1" }, Object.values(tabs)),
     foot(slot, told),
   );
-  return { slots, refresh: () => texts.forEach((write) => write()) };
-}
-
-/**
- * Go to a part without touching the address, which holds the state.
- * @param {Event} event
- * @param {string} name
- */
-export function jumpTo(event, name) {
-  event.preventDefault();
-  const part = document.getElementById(name);
-  if (part === null) return;
-  if (!part.hasAttribute("tabindex")) part.setAttribute("tabindex", "-1");
-  part.scrollIntoView({ block: "start" });
-  part.focus({ preventScroll: true });
+  return { slots, tabs, links, refresh: () => texts.forEach((write) => write()) };
 }
 
 function skipLink(told, name, key) {
-  return told(h("a", { class: "skip", href: `#${name}`, onclick: (event) => jumpTo(event, name) }), key);
+  const skip = (event) => {
+    event.preventDefault();
+    const part = document.getElementById(name);
+    part.scrollIntoView({ block: "start" });
+    part.focus({ preventScroll: true });
+  };
+  return told(h("a", { class: "skip", href: `#${name}`, onclick: skip }), key);
 }
 
-function ways(texts, told) {
-  const links = SECTIONS.map((name) =>
-    told(h("a", { href: `#${name}`, onclick: (event) => jumpTo(event, name) }), `section.${name}`),
+function head(slot, told, store) {
+  const brand = told(h("a", { class: "brand", ...linkTo(store, TABS[0]) }), "layout.title");
+  return h(
+    "header",
+    { class: "head" },
+    h("div", { class: "head-words" }, brand),
+    h("div", { class: "head-tools" }, slot("settings", "settings"), slot("share", "share")),
   );
+}
+
+function bar(links, texts) {
+  const node = h("nav", { class: "tab-bar" }, Object.values(links));
+  texts.push(() => node.setAttribute("aria-label", say("layout.tabs")));
+  return node;
+}
+
+function tabSection(tab, { slot, told, texts, store }) {
+  const title = told(h("h1", { id: `tab-${tab}-title`, tabindex: "-1" }), HEADINGS[tab] ?? `tab.${tab}`);
+  const lead = told(h("p", { class: "lead" }), `lead.${tab}`);
+  const rooms = ROOMS[tab].map((name) => room(name, slot, told));
+  const first = tab === "try" ? h("div", { class: "laboratory" }, stage(slot, told), dials(slot, told)) : null;
+  return h(
+    "section",
+    { class: "tab", id: `tab-${tab}`, "aria-labelledby": `tab-${tab}-title` },
+    h("div", { class: "tab-head" }, title, lead),
+    ways(tab, { texts, told, store }),
+    first,
+    rooms,
+  );
+}
+
+/** Links to the rooms of a tab that has several. */
+function ways(tab, { texts, told, store }) {
+  if (ROOMS[tab].length < 2) return null;
+  const links = ROOMS[tab].map((name) => told(h("a", linkTo(store, tab, name)), `section.${name}`));
   const node = h("nav", { class: "ways" }, links);
-  texts.push(() => node.setAttribute("aria-label", say("layout.ways")));
+  texts.push(() => node.setAttribute("aria-label", say("layout.ways", say(`tab.${tab}`))));
   return node;
 }
 
 function stage(slot, told) {
   const title = told(h("h2", { id: "stage-title", class: "visually-hidden" }), "layout.stage");
-  const attributes = { class: "stage", id: "stage", tabindex: "-1", "aria-labelledby": "stage-title" };
+  const attributes = { class: "stage", id: "stage", "aria-labelledby": "stage-title" };
   return h(
     "section",
     attributes,
@@ -86,28 +102,25 @@ function stage(slot, told) {
 
 function dials(slot, told) {
   const title = told(h("h2", { id: "dials-title" }), "layout.dials");
-  const side = h("aside", { class: "dials-side", id: "dials", tabindex: "-1", "aria-labelledby": "dials-title" }, title);
+  const side = h("aside", { class: "dials-side", id: "dials", "aria-labelledby": "dials-title" }, title);
   side.append(told(sheetToggle(side), "layout.dials"), slot("controls", "controls"));
   return side;
 }
 
 function sheetToggle(sheet) {
   const button = h("button", { type: "button", class: "sheet-toggle", "aria-expanded": "false", "aria-controls": "controls" });
-  button.addEventListener("click", () => {
-    const isOpen = sheet.classList.toggle("open");
+  const turn = (isOpen) => {
+    sheet.classList.toggle("open", isOpen);
     button.setAttribute("aria-expanded", String(isOpen));
     if (isOpen) document.getElementById("charts").scrollIntoView({ block: "start" });
+  };
+  button.addEventListener("click", () => turn(!sheet.classList.contains("open")));
+  sheet.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !sheet.classList.contains("open")) return;
+    turn(false);
+    button.focus();
   });
   return button;
-}
-
-function head(slot, told) {
-  return h(
-    "header",
-    { class: "head" },
-    h("div", { class: "head-words" }, told(h("h1", null), "layout.title"), told(h("p", { class: "lead" }), "layout.lead")),
-    h("div", { class: "head-tools" }, slot("settings", "settings"), slot("share", "share")),
-  );
 }
 
 function stagePart(name, slot, told) {
@@ -117,8 +130,8 @@ function stagePart(name, slot, told) {
   return h("section", { class: `stage-part part-${name}`, "aria-labelledby": `${name}-title` }, title, slot(name, "panel-body"));
 }
 
-function section(name, slot, told) {
-  const title = told(h("h2", { id: `${name}-title` }), `section.${name}`);
+function room(name, slot, told) {
+  const title = told(h("h2", { id: `${name}-title`, tabindex: "-1" }), `section.${name}`);
   return h("section", { class: "band", "aria-labelledby": `${name}-title` }, title, slot(name, "panel-body"));
 }
 

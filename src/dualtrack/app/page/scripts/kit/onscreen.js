@@ -1,6 +1,8 @@
 // Drawing on time: once per frame, with widths that are known without asking the page, and not at all where nobody looks.
 
 const USUAL_LETTERS = 16;
+/** The width taken in a tab that is not shown, so that its words and tables stand; it is drawn again when it is shown. */
+const USUAL_WIDTH = 640;
 
 /**
  * A drawing function that runs once per frame however often it is asked, waits while its element is out of sight, and is told
@@ -13,7 +15,7 @@ export function drawnWhenSeen(element, draw) {
   const held = { isSeen: true, isWanted: false, isWaiting: false, width: element.clientWidth, scale: letterScale() };
   const run = () => {
     held.isWaiting = false;
-    if (!held.isSeen || !held.isWanted) return;
+    if (!held.isSeen || !held.isWanted || held.width === 0) return;
     held.isWanted = false;
     draw(held.width, held.scale);
   };
@@ -37,7 +39,8 @@ export function drawnWhenSeen(element, draw) {
     },
     { rootMargin: "200px" },
   ).observe(element);
-  draw(held.width, held.scale);
+  held.isWanted = held.width === 0;
+  draw(held.width || USUAL_WIDTH, held.scale);
   return ask;
 }
 

@@ -1,6 +1,7 @@
 // What the reader chose in the causal diagram, as part of the page's state, and the buttons elsewhere that lead to it.
 import { h } from "../kit/dom.js";
 import { DIAGRAM_VIEWS } from "./panel_choices.js";
+import { tabOfRoom } from "./address.js";
 import { changePanel, panelWords } from "./panel_state.js";
 import { label } from "../kit/words.js";
 
@@ -42,7 +43,7 @@ export function chooseSector({ store }, sector) {
 export function nodeButton(context, name) {
   const show = () => {
     chooseNodeInSector(context, name);
-    document.getElementById("diagram")?.scrollIntoView();
+    store.setting((state) => ({ ...state, place: { tab: tabOfRoom("diagram"), part: "diagram" } }));
     document.getElementById("diagram-details")?.focus();
   };
   return h("button", { type: "button", class: "chip", onclick: show }, label(context.pack.bases[name].label));

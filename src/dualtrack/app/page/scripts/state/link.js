@@ -1,8 +1,9 @@
-// The whole state as the part of an address after `#`, and back: a link is checked word by word, what fails is left out and told.
+// The whole state as the part of an address after `#`, the place before a `?` and the rest after it, and back: a link is checked word by word, what fails is left out and told.
 import { LANGUAGES } from "../kit/words.js";
 import { MOST_KEPT, ownScenario } from "./store.js";
 import { checkedPanel } from "./panel_choices.js";
 import { canBe } from "../compute/faults.js";
+import { placeText, readAddress } from "./address.js";
 
 const THEMES = ["auto", "light", "dark"];
 const VIEWS = ["level", "difference"];
@@ -34,7 +35,7 @@ export function encodeLink(state) {
   for (const kept of state.kept) parts.append("keep", new URLSearchParams(scenarioParts(kept)).toString());
   if (Object.keys(state.panel).length > 0) parts.set("panel", JSON.stringify(state.panel));
   parts.set("edition", String(state.edition));
-  return parts.toString();
+  return `${placeText(state.place)}?${parts}`;
 }
 
 /**
@@ -52,9 +53,10 @@ export function decodeLink(text, pack, start) {
     refuse("long", String(text.length));
     return { state: start, problems };
   }
-  const parts = new URLSearchParams(text);
+  const { place, rest } = readAddress(text, pack, refuse);
+  const parts = new URLSearchParams(rest);
   for (const key of new Set(parts.keys())) if (!KEYS.includes(key)) refuse("unknownPart", key);
-  const state = { ...start, ...readView(parts, pack, start, refuse) };
+  const state = { ...start, ...readView(parts, pack, start, refuse), place };
   state.scenario = readScenario(parts, pack, start.scenario.regime, refuse);
   state.kept = parts
     .getAll("keep")

@@ -1,7 +1,8 @@
 // One frozen state for the whole page; every move is a step that undo takes back, and a preview is a state that leaves no step.
+import { OPENING } from "./address.js";
 
 export const MOST_KEPT = 4;
-const SETTINGS = ["language", "theme", "panel", "year"];
+const SETTINGS = ["language", "theme", "place", "panel", "year"];
 const RESTED = 300;
 
 /**
@@ -9,7 +10,7 @@ const RESTED = 300;
  *   assumptions: Object<string, number>}} Scenario
  * @typedef {{language: string, theme: string, scenario: Scenario, baseline: string, kept: Scenario[], charts: [string, string],
  *   view: "level" | "difference", bands: boolean, year: number, panel: Object<string, unknown>,
- *   edition: number}} State
+ *   edition: number, place: import("./address.js").Place}} State
  * @typedef {{label: [string, string] | string, before: State, after: State}} Step
  */
 
@@ -30,6 +31,7 @@ export function startState({ baseline, charts, year, edition }) {
     bands: true,
     year,
     panel: {},
+    place: OPENING,
     edition,
   };
 }
@@ -53,8 +55,8 @@ export function isSame(left, right) {
 }
 
 /**
- * A store around a first state. `update` commits a step, `setting` changes language, theme, the year or a panel's own
- * view without one. `soon` shows a change at once and finishes it when the reader rests or does anything else, so that a run of
+ * A store around a first state. `update` commits a step, `setting` changes language, theme, the place, the year or a
+ * panel's own view without one. `soon` shows a change at once and finishes it when the reader rests or does anything else, so that a run of
  * keys is one step.
  * @param {State} first
  */

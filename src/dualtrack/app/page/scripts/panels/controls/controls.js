@@ -2,8 +2,9 @@
 import { h, replace, setText } from "../../kit/dom.js";
 import { control } from "./control.js";
 import { label, say } from "../../kit/words.js";
+import { goTo } from "../../frame/tabs.js";
 
-const TABS = ["policy", "assumptions"];
+const DIALS = ["policy", "assumptions"];
 const MOST_FOUND = 24;
 const PRESSED = { ArrowRight: 1, ArrowLeft: -1 };
 
@@ -19,12 +20,12 @@ export function mountControls(root, context) {
     made.refresh(context.store.get());
     return made.node;
   };
-  const tabs = TABS.map((name) =>
+  const tabs = DIALS.map((name) =>
     h("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": `dials-${name}` }),
   );
   const panels = { policy: policyPanel(context, dial), assumptions: assumptionPanel(context, dial) };
   const show = (chosen) => {
-    TABS.forEach((name, place) => {
+    DIALS.forEach((name, place) => {
       setTab(tabs[place], name === chosen);
       panels[name].node.hidden = name !== chosen;
     });
@@ -34,7 +35,7 @@ export function mountControls(root, context) {
   replace(root, bar, panels.policy.node, panels.assumptions.node);
   const refresh = (state, _before, { preview }) => {
     bar.setAttribute("aria-label", say("controls.tabs"));
-    TABS.forEach((name, place) => setText(tabs[place], tabText(name, state.scenario)));
+    DIALS.forEach((name, place) => setText(tabs[place], tabText(name, state.scenario)));
     Object.values(panels).forEach((panel) => panel.refresh(state));
     for (const made of dials) made.refresh(state, preview);
   };
@@ -46,17 +47,18 @@ export function mountControls(root, context) {
 
 function listenToTabs(tabs, show) {
   tabs.forEach((tab, place) => {
-    tab.addEventListener("click", () => show(TABS[place]));
+    tab.addEventListener("click", () => show(DIALS[place]));
     tab.addEventListener("keydown", (event) => {
       if (!(event.key in PRESSED)) return;
-      const next = (place + PRESSED[event.key] + TABS.length) % TABS.length;
-      show(TABS[next]);
+      const next = (place + PRESSED[event.key] + DIALS.length) % DIALS.length;
+      show(DIALS[next]);
       tabs[next].focus();
     });
   });
 }
 
-function revealControl({ pack }, panels, show, name) {
+function revealControl({ pack, store }, panels, show, name) {
+  goTo(store, "try");
   const isLever = pack.quantities[name]?.role === "lever";
   show(isLever ? "policy" : "assumptions");
   (isLever ? panels.policy : panels.assumptions).open(name);

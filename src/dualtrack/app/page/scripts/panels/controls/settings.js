@@ -1,6 +1,7 @@
 // Language and theme, the link that holds the whole state, and what a link said that was left out.
 import { h, replace, setText } from "../../kit/dom.js";
 import { CHANGED, decodeLink, encodeLink } from "../../state/link.js";
+import { isSame } from "../../state/store.js";
 import { copyText } from "./reproduce.js";
 import { LANGUAGES, label, say, sayPair, setLanguage } from "../../kit/words.js";
 
@@ -84,12 +85,13 @@ export function mountLink(root, { store }) {
   });
   replace(root, button, said, address);
   let waiting = 0;
-  const refresh = (_state, _before, { preview }) => {
+  const refresh = (state, before, { preview }) => {
     if (preview) return;
     setText(button, say("link.copy"));
     setText(said, "");
     clearTimeout(waiting);
-    waiting = setTimeout(() => writeAddress(store), LINK_DELAY);
+    if (before !== null && !isSame(state.place, before.place)) writeAddress(store);
+    else waiting = setTimeout(() => writeAddress(store), LINK_DELAY);
   };
   store.subscribe(refresh);
   refresh(store.get(), null, { preview: false });
@@ -152,11 +154,16 @@ export function noticeBoard(root, store) {
   };
 }
 
+/** Keep the address in step: a new place or another regime is an entry of the history, to which Back returns; a move is none. */
 function writeAddress(store) {
-  const text = `#${encodeLink(store.committed())}`;
+  const state = store.committed();
+  const text = `#${encodeLink(state)}`;
   if (location.hash === text) return;
+  const landmark = JSON.stringify([state.place, state.scenario.regime]);
+  const isNew = history.state !== null && history.state.landmark !== landmark;
   try {
-    history.replaceState(null, "", text);
+    if (isNew) history.pushState({ landmark }, "", text);
+    else history.replaceState({ landmark }, "", text);
   } catch (error) {
     if (error.name !== "SecurityError") throw error;
     location.replace(text);

@@ -12,7 +12,9 @@ import { buildLayout } from "./frame/layout.js";
 import { focusPlace, followPlace } from "./frame/tabs.js";
 import { mountLimits } from "./panels/evidence/limits.js";
 import { decodeLink } from "./state/link.js";
+import { mountMap } from "./panels/argument/claim_map.js";
 import { mountLoops } from "./panels/figures/loops.js";
+import { mountOpening } from "./panels/argument/opening.js";
 import { mountOptions, mountReading } from "./panels/controls/options.js";
 import { readCatalogues, readPack } from "./state/pack.js";
 import { mountPresets } from "./panels/controls/presets.js";
@@ -31,6 +33,7 @@ import { label, language, listOf, say, setCatalogues } from "./kit/words.js";
 const AT_ONCE = [
   ["settings", mountSettings],
   ["share", mountLink],
+  ["opening", mountOpening],
   ["presets", mountPresets],
   ["options", mountOptions],
   ["steps", mountSteps],
@@ -40,6 +43,7 @@ const AT_ONCE = [
   ["changed", mountChanged],
 ];
 const AFTER_PAINT = [
+  ["map", mountMap],
   ["small", mountSmall],
   ["loop-shares", mountLoops],
   ["policy-timeline", mountTimeline],
@@ -65,7 +69,7 @@ export function startPage() {
   const context = { pack, store, lab, start, words: { say, label, language, listOf } };
   context.runs = createRuns(context);
   followSettings(store);
-  const layout = buildLayout(document.getElementById("page"), store);
+  const layout = buildLayout(document.getElementById("page"), store, pack.story?.question);
   followPlace(layout, store);
   const tell = noticeBoard(layout.slots.notices, store);
   store.subscribe((now, before) => now.language !== before.language && layout.refresh());

@@ -43,7 +43,7 @@ export function chooseSector({ store }, sector) {
 export function nodeButton(context, name) {
   const show = () => {
     chooseNodeInSector(context, name);
-    store.setting((state) => ({ ...state, place: { tab: tabOfRoom("diagram"), part: "diagram" } }));
+    context.store.setting((state) => ({ ...state, place: { tab: tabOfRoom("diagram"), part: "diagram" } }));
     document.getElementById("diagram-details")?.focus();
   };
   return h("button", { type: "button", class: "chip", onclick: show }, label(context.pack.bases[name].label));

@@ -27,7 +27,7 @@ export function mountOpening(root, context) {
   const why = h("div", { class: "why-part" });
   const figure = storyFigure(context);
   const findings = h("div", { class: "findings" });
-  replace(root, h("div", { class: "opening-words" }, answer, dial.node, why), figure.node, findings);
+  replace(root, h("div", { class: "opening-words" }, answer, dial.node), figure.node, why, findings);
   const turn = () => {
     dial.refresh();
     figure.refresh();

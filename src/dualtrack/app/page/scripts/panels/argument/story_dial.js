@@ -39,7 +39,8 @@ function numberDial({ pack, store }) {
   const choose = () => changePanel(store, "story", { bin: Number(range.value) });
   range.addEventListener("input", choose);
   if (turns !== null) turn.style.setProperty("--at", String(partOfDial(bins, turns.value)));
-  const node = h("div", { class: "touch" }, name, range, turn, h("p", { class: "dial-ends" }, ends[0], said, ends[1]), all);
+  const head = h("div", { class: "dial-head" }, name, all);
+  const node = h("div", { class: "touch" }, head, range, h("p", { class: "dial-ends" }, ends[0], said, ends[1]), turn);
   const refresh = () => {
     const place = chosenBin(store.get(), story);
     const show = (value) => number(value, shownUnit(quantity));

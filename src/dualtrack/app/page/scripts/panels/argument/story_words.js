@@ -59,7 +59,7 @@ export function turnsSentence({ story, quantities }) {
   const { dial } = story;
   if (dial === null) return say("story.many");
   const quantity = quantities[dial.number];
-  const name = inSentence(label(quantity.label));
+  const name = label(quantity.label);
   if (dial.turns === null) return say("story.steady", name, share(dial.explains));
   const [value, low, high] = [dial.turns.value, dial.turns.low, dial.turns.high].map((each) => number(each, shownUnit(quantity)));
   return say(isEarlierAbove(story) ? "story.turnsUp" : "story.turnsDown", name, value, low, high);
@@ -127,7 +127,7 @@ export function partOfDial(bins, value) {
 
 function ofBin(pack, place) {
   const { story, quantities } = pack;
-  const name = inSentence(label(quantities[story.dial.number].label));
+  const name = label(quantities[story.dial.number].label);
   return say("story.ofBin", wholeNumber(story.dial.bins[place].worlds), name, binRange(pack, place));
 }
 

@@ -7,7 +7,7 @@ const REACHES = {
   supported: [1, 1],
   contradicted: [1, 0.9],
   "too small as sized": [1.4, 0.78],
-  open: [1.45, 1.3],
+  open: [1.4, 1.22],
   "built in": [1.25, 1],
 };
 const SHOULDER = 0.62;

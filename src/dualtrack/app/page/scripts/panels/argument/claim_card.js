@@ -124,15 +124,16 @@ function waysOn(context, claim) {
   return h("p", { class: "card-ways" }, tryButton(context, claim), table);
 }
 
-/** A button that sets the regimes which the claim compares, where the pack names them. */
+/** A button that sets the regimes which the claim compares, where the pack names them: one alone stands beside the past rules. */
 function tryButton({ pack, store }, claim) {
   const [first, second] = (claim.compares ?? []).filter((name) => Object.hasOwn(pack.regimes, name));
   if (!first) return null;
   const baseline = second ?? pack.past;
-  const named = [first, baseline].map((name) => pack.regimes[name].label);
+  const named = [first, second].filter(Boolean).map((name) => pack.regimes[name].label);
+  const key = second ? "card.tryBoth" : "card.tryOne";
   const show = () => {
-    store.update(sayPair("card.tryStep", ...named), (state) => ({ ...state, baseline, scenario: underRegime(state.scenario, first) }));
+    store.update(sayPair(key, ...named), (state) => ({ ...state, baseline, scenario: underRegime(state.scenario, first) }));
     goTo(store, "try");
   };
-  return h("button", { type: "button", onclick: show }, say("card.tryIt", ...named.map(label)));
+  return h("button", { type: "button", onclick: show }, say("card.tryIt", say(key, ...named.map(label))));
 }

@@ -2,7 +2,7 @@
 import { h } from "../../kit/dom.js";
 import { share } from "../../kit/format.js";
 import { verdictMark } from "../../kit/verdict_shapes.js";
-import { clausesOf, label, listOf, say, sentences } from "../../kit/words.js";
+import { clausesOf, label, say, sentences } from "../../kit/words.js";
 import { linkTo } from "../../frame/tabs.js";
 import { askedAgainReading, caseReading, leadReading, nullReading } from "../../state/claim_readings.js";
 import { verdictNotes } from "../evidence/standing.js";
@@ -24,7 +24,7 @@ export function findingSentence(claim, pack) {
     again && say("finding.again", label(again.label), share(again.probability)),
   ].filter(Boolean);
   const said = first ? say("finding.trueGiven", label(first.label), ...truth) : say("finding.true", ...truth);
-  return sentences(beside.length ? [said, say("finding.beside", listOf(beside))] : [said]);
+  return sentences(beside.length ? [said, say("finding.beside", clausesOf(beside))] : [said]);
 }
 
 /**

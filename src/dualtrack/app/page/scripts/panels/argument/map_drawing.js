@@ -126,8 +126,7 @@ function mapClaim(map, each) {
   return s(
     "g",
     { class: `map-claim ${classesOf(claim)}`, role: "button", "aria-label": arrowName(each), "data-claim": claim.id, id: `map-${claim.id}` },
-    s("rect", { class: `label-ground ground-${ground < 0 ? "paper" : ground}`, x: words.x, y: words.y, width: words.width, height: words.height }),
-    s("text", { class: "map-label", x: across, y: words.y + LETTERS.label, "text-anchor": anchor }, label(arrow.label)),
+    s("text", { class: `map-label ground-${ground < 0 ? "paper" : ground}`, x: across, y: words.y + LETTERS.label, "text-anchor": anchor }, label(arrow.label)),
     s("rect", { class: "ring", x: frame.x - RING, y: frame.y - RING, width: frame.width + 2 * RING, height: frame.height + 2 * RING, rx: 6 }),
     s("g", { class: "badge", transform: `translate(${x} ${y})` }, verdictShape(claim.verdict, BADGE), badgeText(claim)),
   );

@@ -40,7 +40,7 @@ export function badgeFrame({ badge: [x, y] }, claim) {
 }
 
 /**
- * The frame of the words beside an arrow's badge, with room for the ground that lifts them off the lines.
+ * The frame of the words beside an arrow's badge, with room for what lifts them off the lines.
  * @param {any} arrow
  * @param {any} claim
  */

@@ -1,7 +1,7 @@
 // One claim in numbers: what is asked of a world, the answer under each prior, what it is held beside, and what decides it.
 import { h } from "../../kit/dom.js";
 import { months, number, share, wholeNumber, year } from "../../kit/format.js";
-import { label, say } from "../../kit/words.js";
+import { label, say, sayNodes } from "../../kit/words.js";
 import { linkTo } from "../../frame/tabs.js";
 import { prose } from "../../kit/prose.js";
 import { citation } from "./sources.js";
@@ -141,7 +141,7 @@ export function evidencePart(pack, claim) {
 function evidenceList(pack, found) {
   if (!found.length) return h("p", { class: "quiet" }, say("verdicts.noEvidence"));
   const graded = (each) => say(each.isRead ? "verdicts.graded" : "verdicts.gradedNotRead", pack.sources[each.source].grade);
-  const item = (each) => h("li", null, prose(each.text), " (", citation(pack, each.source), " · ", graded(each), ")");
+  const item = (each) => h("li", null, prose(each.text), sayNodes("verdicts.sourced", citation(pack, each.source), graded(each)));
   return h("ul", null, found.map(item));
 }
 

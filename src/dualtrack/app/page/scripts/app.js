@@ -4,7 +4,7 @@ import { mountChanged } from "./panels/figures/changed.js";
 import { mountCharts } from "./panels/figures/charts.js";
 import { mountControls } from "./panels/controls/controls.js";
 import { mountDiagram } from "./panels/diagram/diagram.js";
-import { setText } from "./kit/dom.js";
+import { partOfPage, setText } from "./kit/dom.js";
 import { mountFourLines } from "./panels/figures/fourlines.js";
 import { mountKept } from "./panels/controls/kept.js";
 import { startLab } from "./compute/lab.js";
@@ -28,6 +28,7 @@ import { mountTimeline } from "./panels/figures/timeline.js";
 import { mountVerdicts } from "./panels/evidence/verdicts.js";
 import { label, language, listOf, say, setCatalogues } from "./kit/words.js";
 
+/** @type {Array<[string, (root: any, context: any) => void]>} */
 const AT_ONCE = [
   ["settings", mountSettings],
   ["share", mountLink],
@@ -39,6 +40,7 @@ const AT_ONCE = [
   ["controls", mountControls],
   ["changed", mountChanged],
 ];
+/** @type {Array<[string, (root: any, context: any) => void]>} */
 const AFTER_PAINT = [
   ["small", mountSmall],
   ["loop-shares", mountLoops],
@@ -62,10 +64,11 @@ export function startPage() {
   const { state, problems } = decodeLink(location.hash.slice(1), pack, start);
   const store = createStore(state);
   const lab = startLab(pack);
+  /** @type {any} */
   const context = { pack, store, lab, start, words: { say, label, language, listOf } };
   context.runs = createRuns(context);
   followSettings(store);
-  const layout = buildLayout(document.getElementById("page"), store);
+  const layout = buildLayout(partOfPage("page"), store);
   followPlace(layout, store);
   const tell = noticeBoard(layout.slots.notices, store);
   store.subscribe((now, before) => now.language !== before.language && layout.refresh());

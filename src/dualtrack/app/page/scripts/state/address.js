@@ -33,7 +33,7 @@ export function placeText({ tab, part }) {
 /**
  * The place and the rest of an address; an address of earlier editions names no place, and opens where what it sets is shown.
  * @param {string} text what follows the `#`
- * @param {object} pack
+ * @param {Pack} pack
  * @param {(key: string, ...values: string[]) => void} refuse is told a place that the page has not
  * @returns {{place: Place, rest: string}}
  */

@@ -10,7 +10,7 @@ const PRESSED = { ArrowRight: 1, ArrowLeft: -1 };
 
 /**
  * @param {Element} root
- * @param {object} context
+ * @param {Context} context
  */
 export function mountControls(root, context) {
   const dials = [];
@@ -62,6 +62,7 @@ function revealControl({ pack, store }, panels, show, name) {
   const isLever = pack.quantities[name]?.role === "lever";
   show(isLever ? "policy" : "assumptions");
   (isLever ? panels.policy : panels.assumptions).open(name);
+  /** @type {HTMLElement | null} */
   const sheet = document.querySelector(".sheet-toggle");
   if (sheet?.getAttribute("aria-expanded") === "false") sheet.click();
   reach(name);
@@ -99,9 +100,9 @@ function assumptionPanel(context, dial) {
     dialGroup(`assumed-${id}`, () => label(title), place === 0, make(names), names),
   );
   const search = assumptionSearch(context, groups);
-  return tabPanel("assumptions", about, [search.node], groups, (state) => {
+  return tabPanel("assumptions", about, [search.node], groups, () => {
     setText(about, say("controls.assumptionsAbout"));
-    search.refresh(state);
+    search.refresh();
   });
 }
 

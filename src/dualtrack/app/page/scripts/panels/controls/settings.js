@@ -10,7 +10,7 @@ const LINK_DELAY = 250;
 
 /**
  * Make the document follow the state's language and theme; call before any panel, which then finds the language set.
- * @param {object} store
+ * @param {Store} store
  */
 export function followSettings(store) {
   let followed = "";
@@ -29,7 +29,7 @@ export function followSettings(store) {
 
 /**
  * @param {Element} root
- * @param {object} context
+ * @param {Context} context
  */
 export function mountSettings(root, { store }) {
   const languages = LANGUAGES.map((language) => {
@@ -72,7 +72,7 @@ export function mountSettings(root, { store }) {
 /**
  * The button that copies the link, and the address kept in step with the state.
  * @param {Element} root
- * @param {object} context
+ * @param {Context} context
  */
 export function mountLink(root, { store }) {
   const button = h("button", { type: "button", id: "copy-link" });
@@ -99,7 +99,7 @@ export function mountLink(root, { store }) {
 
 /**
  * Take the state of a link that is opened while the page stands, as one step that undo takes back.
- * @param {object} context
+ * @param {Context} context
  * @param {(problems: object[]) => void} tell
  */
 export function followAddress({ pack, store, start }, tell) {
@@ -116,7 +116,7 @@ export function followAddress({ pack, store, start }, tell) {
 /**
  * What a link said that was left out, and what it names that changed since it was made, until the reader closes it.
  * @param {Element} root
- * @param {object} store
+ * @param {Store} store
  * @returns {(problems: object[]) => void}
  */
 export function noticeBoard(root, store) {

@@ -8,7 +8,7 @@ const SOURCES_AT_FIRST = 40;
 
 /**
  * A source in brief, as a link where it has an address on the web.
- * @param {any} pack
+ * @param {Pack} pack
  * @param {string} key
  */
 export function citation(pack, key) {
@@ -22,7 +22,7 @@ export function citation(pack, key) {
 /**
  * The list of all sources, searched by words.
  * @param {HTMLElement} root
- * @param {{pack: any, store: any}} context
+ * @param {Context} context
  */
 export function mountSources(root, { pack, store }) {
   const scene = { wanted: "", all: false, sorted: { key: "publisher" } };

@@ -16,7 +16,7 @@ const PAUSE_TO_PAINT = 30;
 /**
  * Brushing over an outcome's worlds.
  * @param {HTMLElement} root
- * @param {{pack: any, store: any, lab: any}} context
+ * @param {Context} context
  */
 export function mountBrush(root, context) {
   const scene = { root, context, values: null, asked: 0, drawn: null, region: null };

@@ -16,7 +16,7 @@ const HEIGHTS = [250, 430];
 /**
  * Mount both charts; they share the year under the pointer.
  * @param {Element} root
- * @param {object} context
+ * @param {Context} context
  */
 export function mountCharts(root, context) {
   const shared = { hovered: null, bands: null, worlds: null, hasFailed: false };
@@ -73,12 +73,15 @@ function fitsBands({ bands }, { view, baseline, charts }) {
 
 function chartFigure(context, shared, place) {
   const parts = figureParts(place);
+  /** @type {any} */
   const held = { drawing: null, size: null, domain: null, svg: null };
+  /** @type {any} */
   const figure = { node: parts.node, canvas: parts.canvas };
+  /** @type {[number, number]} */
   let room = [parts.canvas.clientWidth, 1];
   figure.redraw = () => drawLarge(context, shared, place, parts, held, room);
-  figure.draw = (...space) => {
-    room = space;
+  figure.draw = (width, scale) => {
+    room = [width, scale];
     figure.redraw();
   };
   figure.read = () => {
@@ -132,6 +135,7 @@ function drawLarge(context, shared, place, parts, held, [space, scale]) {
   const fits = shared.bands !== null && shared.bands.view === state.view && shared.bands.baseline === state.baseline;
   const band = fits ? (shared.bands.values[name] ?? null) : null;
   const before = isDragged ? store.committed().scenario : null;
+  /** @type {any} */
   const drawing = drawingOf(context, runs, name, {
     state,
     before,
@@ -226,7 +230,7 @@ function listenToPointer(context, shared, canvas, held) {
 
 /**
  * Show an outcome in one of the large charts.
- * @param {object} context
+ * @param {Context} context
  * @param {number} place 0 or 1
  * @param {string} name
  */

@@ -21,7 +21,7 @@ const SHARES_BETWEEN_TICKS = 0.25;
 /**
  * Loop shares under the main charts.
  * @param {HTMLElement} root
- * @param {{pack: any, store: any, lab: any}} context
+ * @param {Context} context
  */
 export function mountLoops(root, context) {
   const scene = { context, found: null, asked: 0, drawn: null, open: "", colours: new Map() };
@@ -112,8 +112,8 @@ function loopChart(scene, ranked, isLines) {
   const { found, width } = scene;
   const { years } = found;
   const x = linear([years[0], years[years.length - 1]], [LOOP_MARGIN.left, Math.max(width, 300) - LOOP_MARGIN.right]);
-  const parts = isLines ? null : stackedParts(ranked, years.length);
-  const bounds = roundedBounds(isLines ? lineBounds(ranked.top) : parts.bounds);
+  const parts = isLines ? { layers: [], bounds: lineBounds(ranked.top) } : stackedParts(ranked, years.length);
+  const bounds = roundedBounds(parts.bounds);
   const y = linear(bounds, [LOOP_HEIGHT - LOOP_MARGIN.bottom, LOOP_MARGIN.top]);
   const marks = isLines ? loopLines(ranked.top, years, x, y) : loopAreas(parts.layers, years, x, y);
   const title = say(
@@ -144,6 +144,7 @@ function lineBounds(loops) {
   return [Math.min(0, ...values), Math.max(0, ...values)];
 }
 
+/** @param {number[]} bounds */
 function roundedBounds([low, high]) {
   const step = SHARES_BETWEEN_TICKS;
   return [Math.floor(low / step - DUST) * step, Math.max(Math.ceil(high / step + DUST) * step, step)].map((each) =>

@@ -21,9 +21,10 @@ const MARK_SHAPES = {
 /**
  * The timeline of policy.
  * @param {HTMLElement} root
- * @param {{pack: any, store: any}} context
+ * @param {Context} context
  */
 export function mountTimeline(root, context) {
+  /** @type {any} */
   const scene = { root, context, width: 0 };
   scene.lead = h("p", { class: "quiet" });
   scene.tools = h("div", { class: "timeline-tools" });
@@ -95,7 +96,12 @@ function directionLegend() {
   return h("ul", { class: "legend" }, ["tighten", "loosen", "neutral"].map(entry));
 }
 
-/** A scale of time in which a year is as wide as it is full; within a year time runs evenly. */
+/**
+ * A scale of time in which a year is as wide as it is full; within a year time runs evenly.
+ * @param {any[]} events
+ * @param {number[]} bounds the first year and the last
+ * @param {number[]} ends where they are drawn
+ */
 function fullerWider(events, [first, last], [left, right]) {
   const years = Array.from({ length: last - first }, (_, place) => first + place);
   const widths = years.map((at) => 1 + events.filter((event) => Math.floor(event.year) === at).length / EVENTS_PER_WIDTH);
@@ -187,6 +193,7 @@ function eventMark(scene, event, across, down) {
   );
 }
 
+/** @param {number[]} bounds */
 function timelineAxis([from, to], x, height) {
   return s(
     "g",

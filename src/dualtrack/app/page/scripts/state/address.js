@@ -24,7 +24,7 @@ export const OPENING = Object.freeze({ tab: "argument", part: "" });
 
 /**
  * @param {Place} place
- * @returns {string} as in `try`, `argument/L5`
+ * @returns {string} as in `try`, `evidence/facts`
  */
 export function placeText({ tab, part }) {
   return part === "" ? tab : `${tab}/${part}`;

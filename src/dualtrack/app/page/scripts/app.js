@@ -9,6 +9,7 @@ import { mountFourLines } from "./panels/figures/fourlines.js";
 import { mountKept } from "./panels/controls/kept.js";
 import { startLab } from "./compute/lab.js";
 import { buildLayout } from "./frame/layout.js";
+import { followPrinting } from "./frame/printing.js";
 import { focusPlace, followPlace } from "./frame/tabs.js";
 import { mountLimits } from "./panels/evidence/limits.js";
 import { decodeLink } from "./state/link.js";
@@ -19,7 +20,9 @@ import { mountPresets } from "./panels/controls/presets.js";
 import { mountFacts } from "./panels/evidence/record.js";
 import { mountReproduce } from "./panels/controls/reproduce.js";
 import { createRuns } from "./state/runs.js";
-import { followAddress, followSettings, mountLink, mountSettings, noticeBoard } from "./panels/controls/settings.js";
+import { savedWords } from "./state/saved.js";
+import { followAddress, followSettings, mountSettings, noticeBoard } from "./panels/controls/settings.js";
+import { mountLink } from "./panels/controls/share.js";
 import { mountSmall } from "./panels/figures/small.js";
 import { mountSources } from "./panels/evidence/sources.js";
 import { mountSteps } from "./panels/controls/steps.js";
@@ -61,7 +64,7 @@ export function startPage() {
   const pack = readPack();
   setCatalogues(readCatalogues());
   const start = readerStart(pack);
-  const { state, problems } = decodeLink(location.hash.slice(1), pack, start);
+  const { state, problems } = decodeLink(location.hash.slice(1) || savedWords(), pack, start);
   const store = createStore(state);
   const lab = startLab(pack);
   /** @type {any} */
@@ -70,13 +73,14 @@ export function startPage() {
   followSettings(store);
   const layout = buildLayout(partOfPage("page"), store);
   followPlace(layout, store);
-  const tell = noticeBoard(layout.slots.notices, store);
+  context.tell = noticeBoard(layout.slots.notices, store);
+  followPrinting();
   store.subscribe((now, before) => now.language !== before.language && layout.refresh());
   layout.refresh();
   setText(layout.slots.origin, `dualtrack ${pack.version} · ${pack.fingerprint.slice(0, 12)}`);
   for (const [name, mount] of AT_ONCE) mount(layout.slots[name], context);
-  tell(problems);
-  followAddress(context, tell);
+  context.tell(problems);
+  followAddress(context, context.tell);
   mountLater(AFTER_PAINT, layout.slots, context);
 }
 

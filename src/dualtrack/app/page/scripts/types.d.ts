@@ -21,6 +21,8 @@ interface Context {
   runs: Runs;
   start: State;
   words: any;
+  /** Tells the reader what a link said that was left out. */
+  tell: (problems: Problem[]) => void;
   /** Opens the dial of a lever or an assumption; there as soon as the dials are. */
   showControl?: (name: string) => void;
 }

@@ -56,6 +56,7 @@ function head(slot, told, store) {
     { class: "head" },
     h("div", { class: "head-words" }, brand),
     h("div", { class: "head-tools" }, slot("settings", "settings"), slot("share", "share")),
+    slot("share-said", "share-said"),
   );
 }
 

@@ -1,6 +1,6 @@
 // What everything rests on: every source with its publisher, date and address, and the short form in which other parts cite it.
 import { h, replace } from "../../kit/dom.js";
-import { say } from "../../kit/words.js";
+import { label, language, say } from "../../kit/words.js";
 import { dataTable } from "../../kit/table.js";
 
 const WEB_ADDRESS = /^https?:\/\//i;
@@ -17,6 +17,17 @@ export function citation(pack, key) {
   const brief = [source.publisher, source.date].filter(Boolean).join(", ") || source.title;
   if (!WEB_ADDRESS.test(source.url ?? "")) return h("span", { class: "citation", title: source.title }, brief);
   return h("a", { class: "citation", href: source.url, title: source.title, rel: "noreferrer noopener", target: "_blank" }, brief);
+}
+
+/**
+ * A source in words, for where no link can stand: its title and who published it.
+ * @param {Pack} pack
+ * @param {string} key
+ */
+export function sourceWords(pack, key) {
+  const source = pack.sources[key];
+  if (!source) return key;
+  return [label(source.title), source.publisher].filter(Boolean).join(language() === "zh" ? "，" : ", ");
 }
 
 /**

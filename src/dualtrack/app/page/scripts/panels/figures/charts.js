@@ -5,6 +5,7 @@ import { drawingOf, readOff, readMiddle, readShort, summaryOf, tableOf } from ".
 import { figureTools } from "./export.js";
 import { year } from "../../kit/format.js";
 import { lineSwatch, lineLook } from "../../kit/legend.js";
+import { recordList } from "./record_list.js";
 import { drawnWhenSeen } from "../../kit/onscreen.js";
 import { samePolicyWorld } from "../../state/runs.js";
 import { label, say, sayPair, sentences } from "../../kit/words.js";
@@ -72,6 +73,7 @@ function fitsBands({ bands }, { view, baseline, charts }) {
 }
 
 function chartFigure(context, shared, place) {
+  /** @type {any} */
   const parts = figureParts(place);
   /** @type {any} */
   const held = { drawing: null, size: null, domain: null, svg: null };
@@ -90,9 +92,11 @@ function chartFigure(context, shared, place) {
     moveReadMark(held.svg, held.drawing, held.size);
     writeLegend(parts.legend, held.drawing);
   };
+  parts.points = recordList(context);
   listenToPointer(context, shared, parts.canvas, held);
   parts.choice.addEventListener("change", () => chooseOutcome(context, place, parts.choice.value));
   parts.node.append(
+    parts.points.node,
     figureTools(context, {
       file: () => `dualtrack-${held.drawing.name}${held.drawing.isDifference ? "-difference" : ""}`,
       ready: () => bandsReady(context, shared, figure),
@@ -159,12 +163,16 @@ function drawLarge(context, shared, place, parts, held, [space, scale]) {
   replace(parts.canvas, held.svg);
   writeChoice(pack, parts, state, place);
   writeLegend(parts.legend, drawing);
-  setText(parts.summary, sentences([summaryOf(drawing, shared.worlds), bandState(state, drawing, shared)].filter(Boolean)));
+  parts.points.show(drawing.points);
+  const late = bandState(state, drawing, shared);
+  const told = summaryOf(drawing, shared.worlds);
+  if (late === null) setText(parts.summary, told);
+  else replace(parts.summary, sentences([told, ""]), late);
 }
 
 function bandState({ bands }, { isStale }, { hasFailed }) {
-  if (!bands || !isStale) return "";
-  return say(hasFailed ? "summary.failed" : "summary.computing");
+  if (!bands || !isStale) return null;
+  return hasFailed ? h("span", null, say("summary.failed")) : h("span", { class: "waiting" }, say("summary.computing"));
 }
 
 function writeChoice(pack, { caption, choice, about }, state, place) {

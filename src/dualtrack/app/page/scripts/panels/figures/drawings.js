@@ -5,6 +5,7 @@ import { numberedLabel, scenarioLabel } from "../../state/scenario.js";
 import { lessThan, samePolicyWorld, scenariosShown } from "../../state/runs.js";
 import { label, say, sentences } from "../../kit/words.js";
 import { recordPoints } from "../evidence/record.js";
+import { sourceWords } from "../evidence/sources.js";
 
 const BAND_KEYS = ["q05", "q25", "q50", "q75", "q95"];
 
@@ -44,7 +45,7 @@ export function drawingOf({ pack }, runs, name, given) {
     countedIn: unit === "share" ? say("column.share") : unitName(quantity.unit),
     band: state.bands ? band : null,
     points:
-      withRecord && !isDifference ? recordPoints(pack, name).map((point) => ({ ...point, text: pointText(point, unit) })) : [],
+      withRecord && !isDifference ? recordPoints(pack, name).map((point) => ({ ...point, text: pointText(pack, point, unit) })) : [],
     partsAt: pack.regimes[state.scenario.regime].partsAt ?? pack.partsAt,
     partsLabel: say("chart.parts"),
     ends: isDifference ? (value) => signed(value) : plainNumber,
@@ -177,7 +178,7 @@ function lineLabel(pack, key, scenario, baseLabel) {
   return key.startsWith("kept-") ? numberedLabel(pack, scenario, Number(key.slice(5))) : named;
 }
 
-function pointText(point, unit) {
-  const seen = `${label(point.label)}, ${year(point.year)}: ${number(point.value, unit)} (${point.source})`;
-  return point.caveat ? `${seen} – ${label(point.caveat)}` : seen;
+function pointText(pack, point, unit) {
+  const seen = say("point.seen", label(point.label), year(point.year), number(point.value, unit), sourceWords(pack, point.source));
+  return point.caveat ? say("point.caveat", seen, label(point.caveat)) : seen;
 }

@@ -4,6 +4,7 @@ import { number, year } from "../../kit/format.js";
 import { label, language, say } from "../../kit/words.js";
 import { ticksWithin } from "../../kit/scales.js";
 import { changePanel, panelWords } from "../../state/panel_state.js";
+import { drawnWidth } from "../../kit/onscreen.js";
 import { keepingFocus } from "../../kit/focus.js";
 import { citation } from "../evidence/sources.js";
 import { prose } from "../../kit/prose.js";
@@ -38,7 +39,7 @@ export function mountTimeline(root, context) {
     const isOther = JSON.stringify(state.panel.timeline) !== JSON.stringify(before.panel.timeline);
     if (state.language !== before.language || isOther) drawTimeline(scene);
   });
-  new ResizeObserver(() => scene.frame.clientWidth !== scene.width && drawTimeline(scene)).observe(scene.frame);
+  new ResizeObserver(() => drawnWidth(scene.frame) !== scene.width && drawTimeline(scene)).observe(scene.frame);
 }
 
 function drawTimeline(scene) {
@@ -47,7 +48,7 @@ function drawTimeline(scene) {
   scene.topic = all.some((each) => each.topic === topic) ? topic : "";
   scene.chosen = all.some((each) => each.id === event) ? event : "";
   const events = shownEvents(scene);
-  scene.width = scene.frame.clientWidth;
+  scene.width = drawnWidth(scene.frame);
   scene.lead.textContent = say("timeline.lead", scene.context.pack.events.length);
   keepingFocus(() => replace(scene.tools, topicChoice(scene), directionLegend()));
   const scrolled = scene.node ? scene.frame.scrollLeft : Infinity;

@@ -1,5 +1,5 @@
 // The page's frame: a head, five tabs, and in each its rooms, one section with a heading for every panel.
-import { h, setText } from "../kit/dom.js";
+import { h, partOfPage, setText } from "../kit/dom.js";
 import { label, say } from "../kit/words.js";
 import { ROOMS, TABS } from "../state/address.js";
 import { linkTo } from "./tabs.js";
@@ -8,7 +8,7 @@ const STAGE = ["presets", "options", "charts", "reading", "changed", "small"];
 /**
  * Build the frame; `slots` are the bodies that panels fill, by name.
  * @param {Element} root
- * @param {object} store
+ * @param {Store} store
  * @param {[string, string]} [question] the heading of the first tab, where the theory asks one; else the page's own
  * @returns {{slots: Object<string, HTMLElement>, tabs: Object<string, HTMLElement>, links: Object<string, HTMLElement>,
  *   refresh: () => void}}
@@ -44,7 +44,7 @@ export function buildLayout(root, store, question) {
 function skipLink(told, name, key) {
   const skip = (event) => {
     event.preventDefault();
-    const part = document.getElementById(name);
+    const part = partOfPage(name);
     part.scrollIntoView({ block: "start" });
     part.focus({ preventScroll: true });
   };
@@ -58,6 +58,7 @@ function head(slot, told, store) {
     { class: "head" },
     h("div", { class: "head-words" }, brand),
     h("div", { class: "head-tools" }, slot("settings", "settings"), slot("share", "share")),
+    slot("share-said", "share-said"),
   );
 }
 
@@ -122,7 +123,7 @@ function sheetToggle(sheet) {
   const turn = (isOpen) => {
     sheet.classList.toggle("open", isOpen);
     button.setAttribute("aria-expanded", String(isOpen));
-    if (isOpen) document.getElementById("charts").scrollIntoView({ block: "start" });
+    if (isOpen) partOfPage("charts").scrollIntoView({ block: "start" });
   };
   button.addEventListener("click", () => turn(!sheet.classList.contains("open")));
   sheet.addEventListener("keydown", (event) => {

@@ -41,7 +41,7 @@ const PANEL_PARTS = {
 /**
  * The parts of the panels' state that the panels know.
  * @param {Object<string, Object<string, unknown>>} panel
- * @param {any} pack
+ * @param {Pack} pack
  * @param {(key: string, ...values: string[]) => void} refuse
  */
 export function checkedPanel(panel, pack, refuse) {

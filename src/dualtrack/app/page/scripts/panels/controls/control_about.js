@@ -8,7 +8,7 @@ import { label, say } from "../../kit/words.js";
 const MOST_QUOTED_YEAR = 20;
 
 /**
- * @param {object} context
+ * @param {Context} context
  * @param {{name: string, now: number, anchors: object[], examples: object[]}} given
  * @param {{set: (value: number, from?: number) => void, leave: (from: number) => void}} act
  */

@@ -10,7 +10,7 @@ import { nearestPlace } from "../../kit/scales.js";
 const BAR_WIDTH = 48;
 
 /**
- * @param {{pack: any, store: any, lab: any}} context
+ * @param {Context} context
  * @param {string} name a base name
  * @param {{links: Map<string, number> | null, loops: Map<string, number> | null}} now strengths at the year that is read off, once known
  * @param {{choose: (name: string) => void, showLoop: (id: string) => void, loop: string}} acts

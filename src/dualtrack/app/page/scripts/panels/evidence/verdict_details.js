@@ -14,7 +14,7 @@ import { sideOf } from "../../compute/weights.js";
 const CRUXES_SHOWN = 3;
 
 /**
- * @param {{pack: any, store: any}} context
+ * @param {Context} context
  * @param {any} claim
  * @param {{share: number, low: number, high: number, effective: number} | null} own
  */
@@ -124,6 +124,7 @@ function cardLink({ store }, claim) {
 }
 
 /** The levers that a claim of structure is about, each leading to its control. */
+/** @param {Context} context */
 export function leversPart({ pack, showControl }, claim) {
   if (!claim.levers?.length) return null;
   const buttons = claim.levers.map((name) =>

@@ -10,7 +10,7 @@ const STRIP = { width: 140, height: 26, left: 6, right: 134, line: 13 };
  * line a tick for the null, and below it one for the best case.
  * @param {{prior: string, probability: number, low: number, high: number}[]} readings the first one leads
  * @param {{null: {probability: number}[], best: {probability: number} | null} | null} beside
- * @param {{share: number, low: number, high: number} | null} own
+ * @param {{share: number, low: number, high: number, isOff?: boolean} | null} own
  * @param {import("../../state/pack.js").VerdictRule} rule
  */
 export function probabilityStrip(readings, beside, own, rule) {

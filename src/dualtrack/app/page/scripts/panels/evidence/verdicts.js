@@ -20,7 +20,7 @@ const VERDICT_CHOICES = ["kind", "verdict", "open"];
 /**
  * The verdict table.
  * @param {HTMLElement} root
- * @param {{pack: any, store: any, lab: any}} context
+ * @param {Context} context
  */
 export function mountVerdicts(root, context) {
   const scene = { sorted: {} };

@@ -9,14 +9,14 @@ const PNG_SCALE = 2;
 /**
  * @typedef {{columns: string[], rows: Array<Array<string | number>>}} Numbers
  * @typedef {{label: string, line: string, dash: string}} LegendItem
- * @typedef {{file: () => string, title: () => string, svg: () => SVGElement | null, table: (purpose: "page" | "file") => Numbers,
+ * @typedef {{file: () => string, title: () => string, svg: () => any, table: (purpose: "page" | "file") => Numbers,
  *   legend?: () => LegendItem[], note?: () => string, about?: () => string, isWide?: boolean, ready?: () => Promise<void>}} Figure
  *   `about` says of which runs it is, where these are not the reader's scenario; `isWide` makes its picture fit a slide
  */
 
 /**
  * The tools under a figure, made once: a table that opens, and buttons for CSV, SVG and PNG; they follow the store by themselves.
- * @param {object} context
+ * @param {Context} context
  * @param {Figure} figure
  * @returns {HTMLElement}
  */
@@ -143,10 +143,10 @@ function savePng(context, figure) {
   const picture = new Image();
   picture.onload = () => {
     const canvas = h("canvas", { width: width * PNG_SCALE, height: height * PNG_SCALE });
-    const brush = canvas.getContext("2d");
+    const brush = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     brush.scale(PNG_SCALE, PNG_SCALE);
     brush.drawImage(picture, 0, 0, width, height);
-    canvas.toBlob((blob) => saveFile(`${figure.file()}.png`, blob), "image/png");
+    canvas.toBlob((blob) => blob !== null && saveFile(`${figure.file()}.png`, blob), "image/png");
   };
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawingText(node))}`;
 }

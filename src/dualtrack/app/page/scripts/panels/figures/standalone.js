@@ -38,7 +38,7 @@ const CARRIED = [
 
 /**
  * A drawing that stands alone: styles written into it, with title, legend and where it comes from.
- * @param {object} context
+ * @param {Context} context
  * @param {import("./export.js").Figure} figure
  * @returns {{node: SVGElement, width: number, height: number}}
  */
@@ -74,7 +74,7 @@ export function standalone(context, figure) {
 
 /**
  * The same as a slide: the title first and large, the drawing as large as there is room for, and the source below.
- * @param {object} context
+ * @param {Context} context
  * @param {import("./export.js").Figure} figure
  * @returns {{node: SVGElement, width: number, height: number}}
  */

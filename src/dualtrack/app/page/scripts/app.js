@@ -15,7 +15,7 @@ import { mountLimits } from "./panels/evidence/limits.js";
 import { decodeLink } from "./state/link.js";
 import { mountMap } from "./panels/argument/claim_map.js";
 import { mountLoops } from "./panels/figures/loops.js";
-import { mountOpening } from "./panels/argument/opening.js";
+import { mountFirstScreen } from "./panels/argument/first_screen.js";
 import { mountOptions, mountReading } from "./panels/controls/options.js";
 import { readCatalogues, readPack } from "./state/pack.js";
 import { mountPresets } from "./panels/controls/presets.js";
@@ -37,7 +37,7 @@ import { label, language, listOf, say, setCatalogues } from "./kit/words.js";
 const AT_ONCE = [
   ["settings", mountSettings],
   ["share", mountLink],
-  ["opening", mountOpening],
+  ["opening", mountFirstScreen],
   ["presets", mountPresets],
   ["options", mountOptions],
   ["steps", mountSteps],

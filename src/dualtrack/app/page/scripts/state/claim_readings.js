@@ -57,7 +57,7 @@ export function askedAgainReading(claim, { askedAgain }) {
 
 /**
  * Every claim of the argument in reading order, with its group.
- * @param {{argument: any, claims: any[]}} pack
+ * @param {{argument?: any, claims: any[]}} pack
  * @returns {{group: any, claims: any[]}[]}
  */
 export function claimGroups({ argument, claims }) {

@@ -44,7 +44,7 @@ export function nodeButton(context, name) {
   const { store, pack } = context;
   const show = () => {
     chooseNodeInSector(context, name);
-    context.store.setting((state) => ({ ...state, place: { tab: tabOfRoom("diagram"), part: "diagram" } }));
+    store.setting((state) => ({ ...state, place: { tab: tabOfRoom("diagram"), part: "diagram" } }));
     document.getElementById("diagram-details")?.focus();
   };
   return h("button", { type: "button", class: "chip", onclick: show }, label(pack.bases[name].label));

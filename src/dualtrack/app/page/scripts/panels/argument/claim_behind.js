@@ -9,7 +9,7 @@ import { equationOf, linksPart } from "../diagram/diagram_details.js";
 
 /**
  * A part that opens, worked out when it is opened; null where the model has no quantity of the claim.
- * @param {any} context
+ * @param {Context} context
  * @param {any} claim
  */
 export function behindPart(context, claim) {

@@ -14,9 +14,11 @@ import { probabilityStrip } from "../evidence/verdict_figures.js";
 import { behindPart } from "./claim_behind.js";
 
 const BADGE_RADIUS = 12;
+/** What a test is held beside on a card, the strongest case first. @type {("planted" | "best")[]} */
+const STRONG_CASES = ["planted", "best"];
 
 /**
- * @param {any} context
+ * @param {Context} context
  * @param {any} claim
  * @returns {HTMLElement} its heading can take the focus
  */
@@ -90,11 +92,14 @@ function sharePart(claim, pack) {
 
 /** What the test says where the claim is planted, at its best, without what it affirms, and with nothing at all. */
 function couldSayYes(claim) {
-  const without = nullReading(claim);
-  const cases = ["planted", "best", "nothing"].map((name) => [`card.case.${name}`, caseReading(claim, name)]);
-  const found = [...cases.slice(0, 2), ["card.case.null", without], cases[2]].filter(([, reading]) => reading);
+  const strong = STRONG_CASES.map((name) => ({ name, reading: caseReading(claim, name) }));
+  const weak = [
+    { name: "null", reading: nullReading(claim) },
+    { name: "nothing", reading: caseReading(claim, "nothing") },
+  ];
+  const found = [...strong, ...weak].filter(({ reading }) => reading);
   if (!found.length) return null;
-  const rows = found.map(([key, reading]) => [h("dt", null, say(key)), h("dd", null, share(reading.probability))]);
+  const rows = found.map(({ name, reading }) => [h("dt", null, say(`card.case.${name}`)), h("dd", null, share(reading.probability))]);
   return part("card.couldSayYes", h("dl", { class: "card-cases" }, rows));
 }
 

@@ -23,7 +23,7 @@ export function argumentChoices(state, pack, isNarrow) {
 }
 
 /**
- * @param {any} context
+ * @param {Context} context
  * @param {ReturnType<typeof argumentChoices>} choices
  */
 export function claimFilters({ pack, store }, choices) {

@@ -8,7 +8,7 @@ import { claimGroups, leadReading } from "../../state/claim_readings.js";
 import { claimBadge, claimCard } from "./claim_card.js";
 
 /**
- * @param {any} context
+ * @param {Context} context
  * @param {(claim: any) => boolean} isShown
  * @param {string} open the claim that is open, the empty string for none
  */
@@ -27,7 +27,8 @@ export function claimList(context, isShown, open) {
  * @returns {() => void}
  */
 export function openAllCards(list) {
-  const closed = [...list.querySelectorAll("details.claim-item:not([open])")];
+  /** @type {HTMLDetailsElement[]} */
+  const closed = [...list.querySelectorAll("details.claim-item:not([open])")].map((each) => /** @type {any} */ (each));
   for (const each of closed) each.open = true;
   for (const each of closed) each.dispatchEvent(new Event("toggle"));
   return () => closed.forEach((each) => (each.open = false));

@@ -1,5 +1,5 @@
 // The argument as a map with a card beside it, or as a list: what is open stands in the address, and one tab stop leads through it all.
-import { h, replace } from "../../kit/dom.js";
+import { h, partOfPage, replace } from "../../kit/dom.js";
 import { keepingFocus } from "../../kit/focus.js";
 import { say, sentences } from "../../kit/words.js";
 import { goTo, linkTo } from "../../frame/tabs.js";
@@ -16,7 +16,7 @@ const LISTED = "(max-width: 860px)";
 
 /**
  * @param {HTMLElement} root
- * @param {any} context
+ * @param {Context} context
  */
 export function mountMap(root, context) {
   const scene = buildScene(root, context);
@@ -35,6 +35,7 @@ export function mountMap(root, context) {
 }
 
 function buildScene(root, context) {
+  /** @type {any} */
   const scene = {
     context,
     narrow: matchMedia(LISTED),
@@ -145,7 +146,7 @@ function arrive(scene, before) {
   const open = partOf(scene);
   const isList = scene.grid.classList.contains("away");
   if (tourStep(scene) > 0) {
-    if (stepOfTour(before ?? { tab: "", part: "" }) === 0) document.getElementById("map-title").scrollIntoView({ block: "start" });
+    if (stepOfTour(before ?? { tab: "", part: "" }) === 0) partOfPage("map-title").scrollIntoView({ block: "start" });
     return;
   }
   if (open === "") return;
@@ -156,7 +157,7 @@ function arrive(scene, before) {
     return;
   }
   const heading = scene.side.querySelector(".card-claim");
-  if (!isInSight(scene.frame)) document.getElementById("map-title").scrollIntoView({ block: "start" });
+  if (!isInSight(scene.frame)) partOfPage("map-title").scrollIntoView({ block: "start" });
   heading.focus({ preventScroll: true });
   if (!isInSight(heading)) heading.scrollIntoView({ block: "center" });
   scene.side.scrollTop = 0;
@@ -189,7 +190,7 @@ function keyOn(scene, event) {
     if (next === null) return;
     scene.stop = next;
     markMap(scene.svg, { stop: next, open: partOf(scene), lit: litBy(scene, choices), rivals: choices.rivals });
-    document.getElementById(`map-${next}`).focus({ preventScroll: false });
+    partOfPage(`map-${next}`).focus();
   }
   event.preventDefault();
 }

@@ -38,12 +38,12 @@ export function hangsOn(claim, pack) {
 }
 
 /**
- * @param {any} context
+ * @param {Context} context
  * @returns {HTMLElement[]}
  */
 export function findingCards({ pack, store }) {
   return pack.story.findings.map(({ claim: id, title }) => {
-    const claim = pack.claims.find((each) => each.id === id);
+    const claim = /** @type {Claim} */ (pack.claims.find((each) => each.id === id));
     return h(
       "article",
       { class: "finding" },

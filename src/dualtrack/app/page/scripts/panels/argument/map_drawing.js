@@ -51,7 +51,7 @@ export function arrowName({ arrow, claim }) {
 export function markMap(svg, { stop, open, lit, rivals }) {
   svg.classList.toggle("without-rivals", !rivals);
   for (const node of svg.querySelectorAll("[data-claim]")) {
-    const id = node.dataset.claim;
+    const id = node.getAttribute("data-claim") ?? "";
     node.classList.toggle("dim", lit !== null && !lit.has(id));
     node.classList.toggle("open", id === open);
     if (node.getAttribute("role") !== "button") continue;

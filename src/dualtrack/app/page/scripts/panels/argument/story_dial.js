@@ -19,7 +19,7 @@ export function chosenBin(state, story) {
 }
 
 /**
- * @param {any} context
+ * @param {Context} context
  * @returns {{node: HTMLElement, refresh: () => void}}
  */
 export function storyDial(context) {

@@ -15,7 +15,7 @@ const MOST_HEIGHT = 330;
 const QUANTILES = ["q05", "q25", "q50", "q75", "q95"];
 
 /**
- * @param {any} context
+ * @param {Context} context
  * @returns {{node: HTMLElement, refresh: () => void}}
  */
 export function storyFigure(context) {

@@ -5,7 +5,7 @@ import { linkTo } from "../../frame/tabs.js";
 
 /**
  * The bar of one step.
- * @param {any} context
+ * @param {Context} context
  * @param {number} step counted from one
  * @param {() => void} close
  */

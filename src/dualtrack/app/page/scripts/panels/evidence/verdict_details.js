@@ -123,8 +123,11 @@ function cardLink({ store }, claim) {
   return h("p", null, h("a", linkTo(store, "argument", claim.id), say("verdicts.card", claim.id)));
 }
 
-/** The levers that a claim of structure is about, each leading to its control. */
-/** @param {Context} context */
+/**
+ * The levers that a claim of structure is about, each leading to its control.
+ * @param {Context} context
+ * @param {Claim} claim
+ */
 export function leversPart({ pack, showControl }, claim) {
   if (!claim.levers?.length) return null;
   const buttons = claim.levers.map((name) =>

@@ -10,9 +10,9 @@ import { answerNodes } from "./story_words.js";
 
 /**
  * @param {HTMLElement} root
- * @param {any} context
+ * @param {Context} context
  */
-export function mountOpening(root, context) {
+export function mountFirstScreen(root, context) {
   const { pack, store } = context;
   if (!pack.story) {
     const lead = h("p", { class: "answer" });

@@ -91,7 +91,9 @@ def test_a_state_lights_its_claims_and_rivals_can_be_hidden(open_page: Opener) -
     page.locator("#state-open").click()
     expect(page.locator("#state-open")).to_have_attribute("aria-pressed", "true")
     lit = page.locator(".map-claim:not(.dim)")
-    assert lit.count() > 0 and all("open" in (text or "") for text in lit.evaluate_all("(all) => all.map((e) => e.getAttribute('aria-label'))"))
+    assert lit.count() > 0 and all(
+        "open" in (text or "") for text in lit.evaluate_all("(all) => all.map((e) => e.getAttribute('aria-label'))")
+    )
     page.locator("#map-rivals").click()
     assert page.locator(".map-claim.rival:visible").count() == 0
     page.locator("#map-view").click()

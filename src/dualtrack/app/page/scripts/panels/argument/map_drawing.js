@@ -9,6 +9,8 @@ import { BADGE, LETTERS, badgeFrame, bandUnder, bandWords, boxLines, labelFrame,
 const CORNER = 7;
 const TIP = { length: 9, half: 5, bar: 8 };
 const BOX_LINE = 16;
+const ROUND = 16;
+const SQUARE = 2;
 const RING = 4;
 /** Letters of a badge that fit at the usual size. */
 const SHORT = 2;
@@ -27,7 +29,7 @@ export function argumentDrawing(pack) {
     map.bands.map((band, place) => s("rect", { class: `map-band band-${place}`, x: band.x, y: band.y, width: band.width, height: band.height, rx: 4 })),
     map.bands.map((band) => bandName(bandWords(band, map, claims))),
     s("g", { class: "map-lines", "aria-hidden": "true" }, claims.map(arrowLines)),
-    s("g", { "aria-hidden": "true" }, map.boxes.map(mapBox)),
+    s("g", { "aria-hidden": "true" }, map.boxes.map((box) => mapBox(box, isOfSecondSide(map, box)))),
     s("g", { class: "map-claims" }, claims.map((each) => mapClaim(map, each))),
   );
 }
@@ -70,13 +72,18 @@ function bandName({ name, note, frame }) {
   );
 }
 
-function mapBox(box) {
+/** Boxes of the side that is drawn first are square, those of the other are round. */
+function isOfSecondSide({ boxes }, { side }) {
+  return side !== boxes[0].side;
+}
+
+function mapBox(box, isRound) {
   const lines = boxLines(box);
   const middle = box.y + box.height / 2 - ((lines.length - 1) * BOX_LINE) / 2 + LETTERS.box / 3;
   return s(
     "g",
-    { class: `map-box side-${box.side}` },
-    s("rect", { x: box.x, y: box.y, width: box.width, height: box.height, rx: box.side === "china" ? 16 : 2 }),
+    { class: "map-box" },
+    s("rect", { x: box.x, y: box.y, width: box.width, height: box.height, rx: isRound ? ROUND : SQUARE }),
     lines.map((line, place) => s("text", { x: box.x + box.width / 2, y: middle + place * BOX_LINE, "text-anchor": "middle" }, line)),
   );
 }

@@ -10,7 +10,9 @@ YEARS = [2027, 2034, 2040]
 AT = 2034
 
 
-def part(median: float, *, later: float = 0.0, earlier: float = 0.0, worlds: int = 200, spread: float = 10.0, **more: Any) -> dict[str, Any]:
+def part(
+    median: float, *, later: float = 0.0, earlier: float = 0.0, worlds: int = 200, spread: float = 10.0, **more: Any
+) -> dict[str, Any]:
     """Some worlds whose months stand around a median in the year that is read; half as far before, twice as far after."""
     rows = [[by * median + off * by for off in (-spread, -spread / 2, 0.0, spread / 2, spread)] for by in (0.5, 1.0, 2.0)]
     parts = [median + 5.0, -6.0]
@@ -29,7 +31,17 @@ def story(whole: dict[str, Any], dialled: dict[str, Any] | None = None, **more: 
     groups = [{"id": name, "label": [name, name], "worded": [f"{name} happens", f"{name}发生"]} for name in ("access", "orders")]
     told = {"question": ["Does it slow?", "会慢吗？"], "outcome": "skill", "treated": "opening", "reference": "closing"}
     read = {"at": AT, "years": YEARS, "bound": 3, "cap": 36, "worlds": whole["worlds"], "failed": 0}
-    return {**told, **read, "all": whole, "dial": dialled, "why": {"groups": groups}, "findings": [], "levers": [], "tour": [], **more}
+    return {
+        **told,
+        **read,
+        "all": whole,
+        "dial": dialled,
+        "why": {"groups": groups},
+        "findings": [],
+        "levers": [],
+        "tour": [],
+        **more,
+    }
 
 
 def pack(told: dict[str, Any], **more: Any) -> dict[str, Any]:

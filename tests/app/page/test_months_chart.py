@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.app.page.argument.stories import YEARS, dial, part
 from tests.app.page.asking import asked_of_node
 from tests.app.page.drawn_elements import built
+from tests.app.page.stories import YEARS, dial, part
 
 
 def axis(*charts: dict[str, Any]) -> dict[str, float]:
@@ -39,7 +39,8 @@ def test_what_leaves_the_chart_is_told(spread: float, told: list[str]) -> None:
     if spread > 100:
         quantiles = [[row[0], row[2] - 2, row[2], row[2] + 2, row[4]] for row in quantiles]
     found = axis({"quantiles": quantiles})
-    words = '{ earlier: "early", later: "late", zero: "zero", median: "median", beyond: (m) => `up to ${m > 0 ? "+" : "−"}${Math.abs(m)}` }'
+    beyond = 'beyond: (m) => `up to ${m > 0 ? "+" : "−"}${Math.abs(m)}`'
+    words = f'{{ earlier: "early", later: "late", zero: "zero", median: "median", {beyond} }}'
     drawing = f'{{ name: "x", years: given.years, quantiles: given.rows, at: 2034, axis: given.axis, words: {words} }}'
     made = f"it.drawMonths({drawing}, {{ width: 640, height: 320 }})"
     drawn = built("months_chart.js", made, years=YEARS, rows=quantiles, axis=found)

@@ -57,7 +57,8 @@ def frames(language: str) -> dict[str, dict[str, Any]]:
 
 def meet(one: Frame, other: Frame) -> bool:
     return all(
-        one[side] < other[side] + other[size] and other[side] < one[side] + one[size] for side, size in (("x", "width"), ("y", "height"))
+        one[side] < other[side] + other[size] and other[side] < one[side] + one[size]
+        for side, size in (("x", "width"), ("y", "height"))
     )
 
 

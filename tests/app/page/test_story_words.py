@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from dualtrack.app.page.catalogue import catalogues
-from tests.app.page.argument.stories import dial, pack, part, story
 from tests.app.page.asking import asked_of_node, script
 from tests.app.page.drawn_elements import built
+from tests.app.page.stories import dial, pack, part, story
 
 LANGUAGES = ("en", "zh")
 SIDES = {"en": ("earlier", "later"), "zh": ("早", "晚")}
@@ -114,7 +114,9 @@ def test_a_part_of_the_dial_tells_its_own_worlds() -> None:
     given = pack(story(part(4.0), dial(-2.0, 9.0, turns=TURNS)))
     first, second = (said(f"it.findingTitle(given.pack, given.pack.story.dial.bins[{place}])", given) for place in (0, 1))
     assert "2 months later" in first and "9 months earlier" in second
-    assert said("it.agreementSentence(given.pack, 1)", given).startswith('Of the 200 worlds in which "Loss by denial" is 10 % to 20 %, ')
+    assert said("it.agreementSentence(given.pack, 1)", given).startswith(
+        'Of the 200 worlds in which "Loss by denial" is 10 % to 20 %, '
+    )
     assert said("it.agreementSentence(given.pack, 1)", given, "zh").startswith("在“断供损失”为10%至20%的200个世界中")
 
 
@@ -148,12 +150,22 @@ def asked_of_words(module: str, what: str, given: dict[str, Any], language: str)
 def claim(probability: float | None, **more: Any) -> dict[str, Any]:
     """A claim as the pack tells it."""
     asked = {"probability": probability, "low": 0.18, "high": 0.27, "worlds": 900}
-    plain = {"id": "K1", "verdict": "open", "test": "computed", "answers": [{"prior": "wide", "before": {"asked": asked}, "after": {"asked": asked}}]}
+    plain = {
+        "id": "K1",
+        "verdict": "open",
+        "test": "computed",
+        "answers": [{"prior": "wide", "before": {"asked": asked}, "after": {"asked": asked}}],
+    }
     return {**plain, "beside": None, "variants": [], **more}
 
 
 def test_a_finding_tells_its_share_its_null_its_best_case_and_what_happens_if_taken_up() -> None:
-    beside = {"null": [{"probability": 0.01}, {"probability": 0.04}], "best": {"probability": 0.78}, "planted": None, "nothing": None}
+    beside = {
+        "null": [{"probability": 0.01}, {"probability": 0.04}],
+        "best": {"probability": 0.78},
+        "planted": None,
+        "nothing": None,
+    }
     variants = [{"label": ["if taken up", "若接纳"], "probability": 0.51}, {"label": ["otherwise", "另问"], "probability": 0.99}]
     given = pack(story(part(4.0)), claim=claim(0.22, beside=beside, variants=variants))
     told = asked_of_words("finding_cards.js", "it.findingSentence(given.pack.claim, given.pack)", given, "en")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
-from dualtrack.app.page.document import _folder
+import dualtrack.app.page as page
 from tests.app.page.drawn_elements import built
 
 SHAPED = ("supported", "contradicted", "too small as sized", "open", "built in")
-TEXT, PICTURE = 4.5, 3.0
-"""The least contrast of words, and of marks."""
+TEXT = 4.5
+"""The least contrast of words."""
 COLOURS = ("supported", "contradicted", "undecided", "accounted", "too-small")
 
 
@@ -38,19 +39,14 @@ def test_a_mark_says_its_word(language: str, verdict: str) -> None:
 
 def tokens(dark: bool) -> dict[str, str]:
     """The colours of a theme, of all style sheets."""
-    text = "\n".join(_folder("styles", ".css").values())
-    base = built_sheet() + text
+    home = Path(page.__file__).parent
+    sheets = [home / "style.css", *sorted((home / "styles").glob("*.css"))]
+    base = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     found: dict[str, str] = {}
     for block in re.findall(r"^(:root(?:\[data-theme=\"dark\"\])?) \{([^}]*)\}", base, re.MULTILINE):
         if block[0] == ":root" or dark:
             found |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block[1]))
     return found
-
-
-def built_sheet() -> str:
-    from dualtrack.app.page.document import _read
-
-    return _read("style.css")
 
 
 def light(colour: str) -> float:

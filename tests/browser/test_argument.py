@@ -101,6 +101,18 @@ def test_a_state_lights_its_claims_and_rivals_can_be_hidden(open_page: Opener) -
     expect(page.locator(".argument-map")).to_be_hidden()
 
 
+def test_a_step_of_the_tour_lights_its_claims_in_sight_and_dims_the_rest(open_page: Opener) -> None:
+    page = open_page("#argument/tour-3?lang=en").page
+    lit, bar = page.locator(".map-claim:not(.dim)"), page.locator(".tour").bounding_box()
+    assert bar is not None and 0 < lit.count() < page.locator(".map-claim").count()
+    for place in range(lit.count()):
+        frame = lit.nth(place).locator(".badge").bounding_box()
+        assert frame is not None and 40 <= frame["y"] and frame["y"] + frame["height"] <= bar["y"] + 1
+    page.locator("#tour-close").click()
+    expect(page.locator("#map-title")).to_be_focused()
+    assert page.locator(".map-claim.dim").count() == 0
+
+
 def test_a_phone_reads_a_list_and_the_tour_filters_it(open_page: Opener) -> None:
     reader = open_page("#argument?lang=zh", width=390, height=844)
     page = reader.page

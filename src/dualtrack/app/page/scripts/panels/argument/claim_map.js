@@ -13,6 +13,8 @@ import { claimAfterKey, mapOrder } from "./map_places.js";
 import { tourBar } from "./tour_bar.js";
 
 const LISTED = "(max-width: 860px)";
+/** Pixels that the tabs take at the top of the window. */
+const TABS_HIGH = 56;
 
 /**
  * @param {HTMLElement} root
@@ -147,6 +149,7 @@ function arrive(scene, before) {
   const isList = scene.grid.classList.contains("away");
   if (tourStep(scene) > 0) {
     if (stepOfTour(before ?? { tab: "", part: "" }) === 0) partOfPage("map-title").scrollIntoView({ block: "start" });
+    if (!isList) showLit(scene);
     return;
   }
   if (open === "") return;
@@ -161,6 +164,15 @@ function arrive(scene, before) {
   heading.focus({ preventScroll: true });
   if (!isInSight(heading)) heading.scrollIntoView({ block: "center" });
   scene.side.scrollTop = 0;
+}
+
+/** What the tour lights comes between the tabs and its bar, in the middle where there is not room for all. */
+function showLit({ svg, tour }) {
+  const frames = [...svg.querySelectorAll(".map-claim:not(.dim)")].map((each) => each.getBoundingClientRect());
+  const top = Math.min(...frames.map((each) => each.top));
+  const bottom = Math.max(...frames.map((each) => each.bottom));
+  const [first, last] = [TABS_HIGH, innerHeight - tour.offsetHeight];
+  if (top < first || bottom > last) scrollBy({ top: (top + bottom) / 2 - (first + last) / 2 });
 }
 
 function isInSight(node) {

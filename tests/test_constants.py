@@ -11,7 +11,7 @@ import pytest
 
 from dualtrack.app.page.pack.rules import rule_row
 from dualtrack.theory.dual_track import THEORY
-from tests.app.page.asking import SCRIPTS
+from tests.app.page.asking import SCRIPTS, script
 from tests.house import SOURCES, tree
 
 TOO_COMMON = {0.25, 0.5, 0.75}
@@ -68,19 +68,17 @@ def constants() -> set[float]:
     return rules | ROUNDED | {each for each in years if each is not None}
 
 
-@pytest.mark.parametrize("script", sorted(SCRIPTS.glob("*.js")), ids=lambda script: script.name)
-def test_no_script_writes_a_constant_of_a_rule(script: Path) -> None:
-    allowed = {value for name, value in EXCEPTIONS if name == script.name}
-    assert (set(numbers(script.read_text(encoding="utf-8"))) & constants()) - allowed == set(), (
-        "read it from the rules of the pack"
-    )
+@pytest.mark.parametrize("each", sorted(SCRIPTS.rglob("*.js")), ids=lambda each: each.name)
+def test_no_script_writes_a_constant_of_a_rule(each: Path) -> None:
+    allowed = {value for name, value in EXCEPTIONS if name == each.name}
+    assert (set(numbers(each.read_text(encoding="utf-8"))) & constants()) - allowed == set(), "read it from the rules of the pack"
 
 
 def test_every_exception_is_needed() -> None:
     for (name, value), reason in EXCEPTIONS.items():
         assert reason
         assert value in constants()
-        assert value in set(numbers((SCRIPTS / name).read_text(encoding="utf-8"))), (name, value)
+        assert value in set(numbers(script(name).read_text(encoding="utf-8"))), (name, value)
 
 
 def test_a_literal_is_seen_and_a_word_about_it_is_not() -> None:

@@ -42,8 +42,8 @@ def _named(test: str) -> set[str]:
 
 @cache
 def _imported_by(script: str) -> frozenset[str]:
-    file = ROOT / SCRIPTS / script
-    return frozenset(re.findall(r'from "\./(\w+\.js)"', file.read_text(encoding="utf-8"))) if file.exists() else frozenset()
+    text = "".join(file.read_text(encoding="utf-8") for file in (ROOT / SCRIPTS).rglob(script))
+    return frozenset(re.findall(r'from "[./\w]*?(\w+\.js)"', text))
 
 
 def _reached(scripts: set[str]) -> set[str]:

@@ -12,11 +12,18 @@ SCRIPTS = Path(page.__file__).parent / "scripts"
 READING = 'async function text() { let all = ""; for await (const part of process.stdin) all += part; return all; }\n'
 
 
-def asked_of_node(module: str, body: str, given: object) -> Any:
-    """What `body` prints as JSON, with the module as `it` and the question as `given`."""
+def script(name: str) -> Path:
+    """Where the script of a name stands; every script of the page has a name of its own."""
+    (found,) = SCRIPTS.rglob(name)
+    return found
+
+
+def asked_of_node(module: str | Path, body: str, given: object) -> Any:
+    """What `body` prints as JSON, with the module, a script of the page by its name or any by its place, as `it`."""
+    place = module if isinstance(module, Path) else script(module)
     node = shutil.which("node")
     assert node, "the page's scripts are tested by Node, which this machine has not"
-    program = f"import * as it from {json.dumps((SCRIPTS / module).as_uri())};\nconst given = JSON.parse(await text());\n{body}"
+    program = f"import * as it from {json.dumps(place.as_uri())};\nconst given = JSON.parse(await text());\n{body}"
     done = subprocess.run(
         [node, "--input-type=module", "--eval", READING + program],
         input=json.dumps(given),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dualtrack.app.page.catalogue import catalogues
-from tests.app.page.asking import SCRIPTS, asked_of_node
+from tests.app.page.asking import asked_of_node, script
 
 DOCUMENT = """
 class Drawn {
@@ -39,7 +39,7 @@ words.setLanguage(given.language);
 def built(module: str, made: str, *, language: str = "en", **given: Any) -> list[dict[str, Any]]:
     """Every element of what `made` makes, in order: its tag, its attributes and all its words."""
     told = f"const found = (await ({made})).all().map((each) => ({{ tag: each.tag, ...each.attributes, text: each.words }}));\n"
-    place = (SCRIPTS / "words.js").as_uri()
+    place = script("words.js").as_uri()
     question = {"catalogues": catalogues(), "place": place, "language": language, **given}
     found: list[dict[str, Any]] = asked_of_node(module, f"{DOCUMENT}{told}console.log(JSON.stringify(found));", question)
     return found

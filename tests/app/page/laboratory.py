@@ -1,6 +1,7 @@
 """The page's laboratory in Node: its scripts beside the theory's own model, and the part of the pack that it reads."""
 
 import math
+import shutil
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -83,15 +84,14 @@ def small_pack(accepted: Sequence[int]) -> dict[str, Any]:
 
 def bench(folder: Path) -> Path:
     """The scripts of the page with the theory's model beside them, so that Node imports them as they are."""
-    for script in SCRIPTS.glob("*.js"):
-        (folder / script.name).write_text(script.read_text(encoding="utf-8"), encoding="utf-8")
-    (folder / "model.js").write_text(javascript(laboratory().model), encoding="utf-8")
+    shutil.copytree(SCRIPTS, folder, dirs_exist_ok=True)
+    (folder / "compute" / "model.js").write_text(javascript(laboratory().model), encoding="utf-8")
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     return folder
 
 
 def asked_of_lab(folder: Path, body: str, *, accepted: Sequence[int] = (0, 1, 2), workers: int = 0, **given: Any) -> Any:
     """What the body returns of `lab`, its questions being `given`."""
-    question = {"pack": small_pack(accepted), "workers": workers, "worker": (folder / "worker.js").as_uri(), **given}
+    question = {"pack": small_pack(accepted), "workers": workers, "worker": (folder / "compute" / "worker.js").as_uri(), **given}
     program = f"{ANSWERED}\nconst found = await (async () => {{ {body} }})();\n{ENDED}"
-    return asked_of_node(str(folder / "lab.js"), program, question)
+    return asked_of_node(folder / "compute" / "lab.js", program, question)

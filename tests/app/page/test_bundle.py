@@ -19,19 +19,19 @@ SMALL = {
 
 
 def test_every_module_stands_after_what_it_imports() -> None:
-    text = bundle(SMALL)
+    text = bundle(SMALL, worker="worker.js")
     places = [text.index(part) for part in ("const twice", "function serveWorker", BOUNDARY, "function startPage", START)]
     assert places == sorted(places)
     assert not re.search(r"^(import|export)\b", text, re.MULTILINE)
 
 
 def test_what_a_worker_runs_ends_at_the_boundary() -> None:
-    before, boundary, _ = bundle(SMALL).partition(f"\n{BOUNDARY}\n")
+    before, boundary, _ = bundle(SMALL, worker="worker.js").partition(f"\n{BOUNDARY}\n")
     assert boundary and "serveWorker" in before and "startPage" not in before
 
 
 def test_the_order_of_files_changes_nothing() -> None:
-    assert bundle(dict(reversed(SMALL.items()))) == bundle(SMALL)
+    assert bundle(dict(reversed(SMALL.items())), worker="worker.js") == bundle(SMALL, worker="worker.js")
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_the_order_of_files_changes_nothing() -> None:
 )
 def test_what_cannot_be_bundled_is_refused(module: str, text: str, error: type[LabError], said: str) -> None:
     with pytest.raises(error) as caught:
-        bundle({**SMALL, module: text})
+        bundle({**SMALL, module: text}, worker="worker.js")
     assert said in str(caught.value)
 
 
@@ -60,3 +60,19 @@ def test_the_pages_own_modules_say_what_they_hold_and_stay_small() -> None:
         assert text.startswith(("//", "/**")), f"{name} opens with one sentence: what it holds"
         assert len(text.splitlines()) < 300, f"{name} has one subject and fewer than 300 lines"
         assert not re.search(r"\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval)\b|new Function", text), name
+
+
+def test_every_module_of_the_page_has_a_name_of_its_own() -> None:
+    names = [name.rpartition("/")[2] for name in scripts()]
+    assert len(set(names)) == len(names)
+
+
+def test_a_module_is_found_by_its_place() -> None:
+    placed = {
+        "compute/worker.js": 'import { twice } from "../kit/sum.js";\nexport const serve = () => twice(2);\n',
+        "kit/sum.js": "// Sums.\nexport const twice = (x) => x + x;\n",
+        "app.js": 'import { serve } from "./compute/worker.js";\nexport function startPage() {\n  serve();\n}\n',
+    }
+    assert bundle(placed).index("twice") < bundle(placed).index("serve")
+    with pytest.raises(UnknownName, match=r"near  kit/sum\.js"):
+        bundle({**placed, "app.js": placed["app.js"].replace("./compute/worker.js", "./kit/sums.js")})

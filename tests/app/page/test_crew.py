@@ -25,7 +25,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def stretches(folder: Path, cores: int, worlds: int, **wanted: Any) -> list[list[int]]:
     """The worlds that each worker is given."""
-    found: list[list[int]] = asked_of_node(str(folder / "crew.js"), BODY, {"cores": cores, "worlds": worlds, "wanted": wanted})
+    found: list[list[int]] = asked_of_node(
+        folder / "compute" / "crew.js", BODY, {"cores": cores, "worlds": worlds, "wanted": wanted}
+    )
     return found
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.app.page.asking import SCRIPTS, asked_of_node
+from tests.app.page.asking import asked_of_node, script
 
 BODY = """
 const words = await import(given.place);
@@ -18,7 +18,7 @@ CHINESE = st.text("国产芯片能力存储软件", min_size=1, max_size=2 * LET
 
 def wrapped(language: str, texts: list[str], letters: int = LETTERS) -> list[list[str]]:
     asked = [(text, letters) for text in texts]
-    place = (SCRIPTS / "words.js").as_uri()
+    place = script("words.js").as_uri()
     found: list[list[str]] = asked_of_node("diagram_words.js", BODY, {"language": language, "asked": asked, "place": place})
     return found
 

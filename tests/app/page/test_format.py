@@ -3,7 +3,7 @@
 import pytest
 
 from dualtrack.app.page.catalogue import catalogues
-from tests.app.page.asking import SCRIPTS, asked_of_node
+from tests.app.page.asking import asked_of_node, script
 
 SAID = [
     (14234, "USD_bn", "USD 14.2 trillion", "14.2万亿美元"),
@@ -94,5 +94,5 @@ def test_whoever_writes_a_decimal_comma_is_told_what_to_write() -> None:
 
 
 def asked(body: str, value: float, unit: str) -> object:
-    place = (SCRIPTS / "words.js").as_uri()
+    place = script("words.js").as_uri()
     return asked_of_node("format.js", body, {"words": catalogues(), "place": place, "value": value, "unit": unit})

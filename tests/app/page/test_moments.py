@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from dualtrack.app.page.catalogue import catalogues
-from tests.app.page.asking import SCRIPTS, asked_of_node
+from tests.app.page.asking import asked_of_node, script
 
-WORDS = repr((SCRIPTS / "words.js").as_uri())
+WORDS = repr(script("words.js").as_uri())
 PACK = {"quantities": {"share": {"base": "share", "label": ["Share", "份额"], "unit": "1", "role": "outcome"}}}
 
 

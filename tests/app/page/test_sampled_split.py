@@ -12,7 +12,7 @@ from dualtrack.app.page.pack.rules import rule_row
 from dualtrack.lab.statistics.shapley import shares
 from dualtrack.lab.statistics.share import NORMAL
 from dualtrack.targets.numeric.arrays import Array
-from tests.app.page.asking import SCRIPTS, asked_of_node
+from tests.app.page.asking import asked_of_node, script
 
 MOVERS = 11
 
@@ -76,7 +76,7 @@ def test_the_largest_error_is_told_and_an_exact_split_has_none() -> None:
 
 @pytest.mark.parametrize(("language", "said"), [("en", "(± "), ("zh", "（± ")])
 def test_the_panel_tells_each_sampled_part_with_its_error_and_leaves_out_what_chance_made(language: str, said: str) -> None:
-    words = repr((SCRIPTS / "words.js").as_uri())
+    words = repr(script("words.js").as_uri())
     body = f"""
     const words = await import({words});
     words.setCatalogues(given.words);

@@ -8,10 +8,10 @@ import pytest
 
 from dualtrack.app.page.catalogue import catalogues
 from dualtrack.app.page.pack.rules import rule_row
-from tests.app.page.asking import SCRIPTS, asked_of_node
+from tests.app.page.asking import asked_of_node, script
 
 RULE = rule_row()["verdict"]
-WORDS = repr((SCRIPTS / "words.js").as_uri())
+WORDS = repr(script("words.js").as_uri())
 
 
 def claim(verdict: str, *before: float, after: float = 0.99) -> dict[str, Any]:

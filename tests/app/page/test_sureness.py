@@ -8,7 +8,7 @@ import pytest
 
 from dualtrack.app.page.catalogue import catalogues
 from dualtrack.app.page.pack.rules import rule_row
-from tests.app.page.asking import SCRIPTS, asked_of_node
+from tests.app.page.asking import asked_of_node, script
 
 PACK: dict[str, Any] = {"quantities": {"level": {"base": "level", "unit": "1", "role": "stock", "label": ["The level", "水平"]}}}
 OPENED = """
@@ -26,7 +26,7 @@ def sureness(differences: list[float | None]) -> Any:
 def told(before: float, after: float, sure: object = None) -> str:
     body = OPENED + "console.log(JSON.stringify(it.effectText(given.pack, given.split, 'level', given.sure)));"
     split = {"before": {"level": before}, "after": {"level": after}}
-    given = {"words": catalogues(), "place": (SCRIPTS / "words.js").as_uri(), "pack": PACK, "split": split, "sure": sure}
+    given = {"words": catalogues(), "place": script("words.js").as_uri(), "pack": PACK, "split": split, "sure": sure}
     return str(asked_of_node("changed.js", body, given))
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dualtrack.app.page.catalogue import catalogues
-from tests.app.page.asking import SCRIPTS, asked_of_node
+from tests.app.page.asking import asked_of_node, script
 
 BODY = """
 const words = await import(given.place);
@@ -19,7 +19,7 @@ VALUES = st.lists(st.floats(-1e6, 1e6, allow_subnormal=False), min_size=1, max_s
 
 
 def axes(drawings: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    given = {"place": (SCRIPTS / "words.js").as_uri(), "words": catalogues(), "drawings": drawings}
+    given = {"place": script("words.js").as_uri(), "words": catalogues(), "drawings": drawings}
     found: list[dict[str, Any]] = asked_of_node("chart.js", BODY, given)
     return found
 

@@ -5,18 +5,19 @@ The worker's modules stand first, so that the text before the boundary is all th
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dualtrack.errors import DuplicateName, ModelError, UnknownName, nearest
 
-WORKER, PAGE = "worker.js", "app.js"
+WORKER, PAGE = "compute/worker.js", "app.js"
 """The modules from which everything else is reached: what a worker runs, and what the page runs."""
 START = "startPage();"
 BOUNDARY = "/* the page */"
 
-_IMPORT = re.compile(r'^import\s*\{([^{}]*)\}\s*from\s*"\./([\w-]+\.js)";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import\s*\{([^{}]*)\}\s*from\s*"(\.{1,2}/[\w./-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async function|function|class|const|let)\b)", re.MULTILINE)
 _EXPORTED = re.compile(r"^export (?:async function\*?|function\*?|class|const|let)\s+([\w$]+)", re.MULTILINE)
 _TOP = re.compile(r"^(?:export )?(?:async function\*?|function\*?|class|const|let|var)\s+([\w$]+|[{\[])", re.MULTILINE)
@@ -27,7 +28,7 @@ _END = re.compile(r"</script|<!--", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Module:
-    """A module read: whom it imports what from, what it exports, its top-level names, and its text without both words."""
+    """A module read, by its place: what it imports from whom, its exports, its top-level names, its text without both words."""
 
     name: str
     imports: Mapping[str, tuple[str, ...]]
@@ -37,7 +38,11 @@ class _Module:
 
 
 def bundle(modules: Mapping[str, str], worker: str = WORKER, page: str = PAGE) -> str:
-    """One script of modules by file name; raises for an import that leads nowhere, a circle, or two top-level names alike."""
+    """One script of modules by their place below one folder (`kit/dom.js`).
+
+    Raises `UnknownName` for an import that leads nowhere, `ModelError` for a circle or a line that cannot be read, and
+    `DuplicateName` for two top-level names alike.
+    """
     read = {name: _read(name, text) for name, text in modules.items()}
     for module in read.values():
         _check_imports(module, read)
@@ -51,7 +56,10 @@ def bundle(modules: Mapping[str, str], worker: str = WORKER, page: str = PAGE) -
 def _read(name: str, text: str) -> _Module:
     if found := _END.search(text):
         raise ModelError(f"`{found[0]}` would end the script of the page", where=name, fix="write it in two pieces")
-    imports = {place: tuple(part.strip() for part in names.split(",") if part.strip()) for names, place in _IMPORT.findall(text)}
+    imports = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(name), place)): tuple(filter(None, map(str.strip, names.split(","))))
+        for names, place in _IMPORT.findall(text)
+    }
     body = _EXPORT.sub("", _IMPORT.sub("", _BLOCK.sub("", text)))
     names = tuple(_TOP.findall(text))
     if (left := _LEFT.search(body)) or set(names) & {"{", "["}:
@@ -59,7 +67,7 @@ def _read(name: str, text: str) -> _Module:
         raise ModelError(
             f"the bundle cannot read `{line}`",
             where=name,
-            fix='write `import {name} from "./file.js";` at the top, and `export` before a function, class, const or let',
+            fix='write `import {name} from "../folder/file.js";` at the top, and `export` before a function, class, const or let',
         )
     return _Module(name, imports, frozenset(_EXPORTED.findall(text)), names, body)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -21,6 +21,9 @@ from dualtrack.lab.studies.standing import without_own_claims
 from dualtrack.language.theory import Theory
 from dualtrack.targets.javascript import javascript
 
+MODEL = "compute/model.js"
+"""Where the scripts look for the model, which is written for each page."""
+
 
 def page(laboratory: Laboratory, table: dict[str, Any] | None = None) -> str:
     """The page's text, with what a `table` found for this laboratory, the one that is kept unless given.
@@ -34,7 +37,7 @@ def page(laboratory: Laboratory, table: dict[str, Any] | None = None) -> str:
     return document(
         json_text(pack(laboratory, found, words)),
         words,
-        bundle({**scripts(), "model.js": javascript(laboratory.model)}),
+        bundle({**scripts(), MODEL: javascript(laboratory.model)}),
         "\n".join((_read("style.css"), *_folder("styles", ".css").values())),
     )
 
@@ -45,7 +48,7 @@ def worded(words: Mapping[str, Catalogue], theory: Theory) -> dict[str, Catalogu
     own = {
         "page.title": (display.title, theory.label),
         "layout.title": (display.heading, theory.label),
-        "layout.lead": (display.lead, theory.question),
+        "lead.argument": (display.lead, theory.question),
     }
     told = {key: next((each for each in said if all(each)), pair(words, key)) for key, said in own.items()}
     return {
@@ -98,7 +101,7 @@ def policy(script: str, style: str) -> str:
 
 
 def scripts() -> dict[str, str]:
-    """The modules of the page by file name, the model's own left out."""
+    """The modules of the page by their place below `scripts`, the model's own left out."""
     return _folder("scripts", ".js")
 
 
@@ -107,9 +110,17 @@ def _digest(text: str) -> str:
 
 
 def _folder(name: str, suffix: str) -> dict[str, str]:
-    """The texts of a folder's files, sorted by name."""
-    found = sorted(each.name for each in _place(name).iterdir() if each.name.endswith(suffix))
+    """The texts of the files in a folder and those below it, by their place there, sorted."""
+    found = sorted(_below(_place(name), suffix))
     return {each: _read(f"{name}/{each}") for each in found}
+
+
+def _below(folder: Traversable, suffix: str, above: str = "") -> Iterator[str]:
+    for each in folder.iterdir():
+        if each.is_dir():
+            yield from _below(each, suffix, f"{above}{each.name}/")
+        elif each.name.endswith(suffix):
+            yield above + each.name
 
 
 def _read(name: str) -> str:

@@ -22,7 +22,7 @@ from dualtrack.lab.verdicts.turning import WITHIN
 from dualtrack.lab.verdicts.verdict import HALF
 from dualtrack.language.scenario import LONG_AGO, SMALL
 from dualtrack.targets.numeric.score import RESOLUTION
-from tests.app.page.asking import SCRIPTS, asked_of_node
+from tests.app.page.asking import asked_of_node, script
 from tests.app.page.laboratory import asked_of_lab, bench
 
 RULES: dict[str, Any] = json.loads(json.dumps(rule_row()))
@@ -32,7 +32,7 @@ console.log(JSON.stringify(it.bandsOf([part], 1, given.rules.band)));
 """
 SIDE = "console.log(JSON.stringify(given.shares.map((each) => it.sideOf(each, given.rules.verdict))));"
 SPOKEN = f"""
-const words = await import({(SCRIPTS / "words.js").as_uri()!r});
+const words = await import({script("words.js").as_uri()!r});
 words.setCatalogues(given.words);
 words.setLanguage("en");
 """

@@ -1,35 +1,43 @@
 // The page put together: pack opened, state taken from the link, engine started, every panel mounted in its place.
-import { mountBrush } from "./brush.js";
-import { mountChanged } from "./changed.js";
-import { mountCharts } from "./charts.js";
-import { mountControls } from "./controls.js";
-import { mountDiagram } from "./diagram.js";
-import { setText } from "./dom.js";
-import { mountFourLines } from "./fourlines.js";
-import { mountKept } from "./kept.js";
-import { startLab } from "./lab.js";
-import { buildLayout } from "./layout.js";
-import { mountLimits } from "./limits.js";
-import { decodeLink } from "./link.js";
-import { mountLoops } from "./loops.js";
-import { mountOptions, mountReading } from "./options.js";
-import { readCatalogues, readPack } from "./pack.js";
-import { mountPresets } from "./presets.js";
-import { mountFacts } from "./record.js";
-import { mountReproduce } from "./reproduce.js";
-import { createRuns } from "./runs.js";
-import { followAddress, followSettings, mountLink, mountSettings, noticeBoard } from "./settings.js";
-import { mountSmall } from "./small.js";
-import { mountSources } from "./sources.js";
-import { mountSteps } from "./steps.js";
-import { createStore, startState } from "./store.js";
-import { mountTimeline } from "./timeline.js";
-import { mountVerdicts } from "./verdicts.js";
-import { label, language, listOf, say, setCatalogues } from "./words.js";
+import { mountBrush } from "./panels/figures/brush.js";
+import { mountChanged } from "./panels/figures/changed.js";
+import { mountCharts } from "./panels/figures/charts.js";
+import { mountControls } from "./panels/controls/controls.js";
+import { mountDiagram } from "./panels/diagram/diagram.js";
+import { partOfPage, setText } from "./kit/dom.js";
+import { mountFourLines } from "./panels/figures/fourlines.js";
+import { mountKept } from "./panels/controls/kept.js";
+import { startLab } from "./compute/lab.js";
+import { buildLayout } from "./frame/layout.js";
+import { followPrinting } from "./frame/printing.js";
+import { focusPlace, followPlace } from "./frame/tabs.js";
+import { mountLimits } from "./panels/evidence/limits.js";
+import { decodeLink } from "./state/link.js";
+import { mountMap } from "./panels/argument/claim_map.js";
+import { mountLoops } from "./panels/figures/loops.js";
+import { mountFirstScreen } from "./panels/argument/first_screen.js";
+import { mountOptions, mountReading } from "./panels/controls/options.js";
+import { readCatalogues, readPack } from "./state/pack.js";
+import { mountPresets } from "./panels/controls/presets.js";
+import { mountFacts } from "./panels/evidence/record.js";
+import { mountReproduce } from "./panels/controls/reproduce.js";
+import { createRuns } from "./state/runs.js";
+import { savedWords } from "./state/saved.js";
+import { followAddress, followSettings, mountSettings, noticeBoard } from "./panels/controls/settings.js";
+import { mountLink } from "./panels/controls/share.js";
+import { mountSmall } from "./panels/figures/small.js";
+import { mountSources } from "./panels/evidence/sources.js";
+import { mountSteps } from "./panels/controls/steps.js";
+import { createStore, startState } from "./state/store.js";
+import { mountTimeline } from "./panels/figures/timeline.js";
+import { mountVerdicts } from "./panels/evidence/verdicts.js";
+import { label, language, listOf, say, setCatalogues } from "./kit/words.js";
 
+/** @type {Array<[string, (root: any, context: any) => void]>} */
 const AT_ONCE = [
   ["settings", mountSettings],
   ["share", mountLink],
+  ["opening", mountFirstScreen],
   ["presets", mountPresets],
   ["options", mountOptions],
   ["steps", mountSteps],
@@ -38,7 +46,9 @@ const AT_ONCE = [
   ["controls", mountControls],
   ["changed", mountChanged],
 ];
+/** @type {Array<[string, (root: any, context: any) => void]>} */
 const AFTER_PAINT = [
+  ["map", mountMap],
   ["small", mountSmall],
   ["loop-shares", mountLoops],
   ["policy-timeline", mountTimeline],
@@ -58,20 +68,23 @@ export function startPage() {
   const pack = readPack();
   setCatalogues(readCatalogues());
   const start = readerStart(pack);
-  const { state, problems } = decodeLink(location.hash.slice(1), pack, start);
+  const { state, problems } = decodeLink(location.hash.slice(1) || savedWords(), pack, start);
   const store = createStore(state);
   const lab = startLab(pack);
+  /** @type {any} */
   const context = { pack, store, lab, start, words: { say, label, language, listOf } };
   context.runs = createRuns(context);
   followSettings(store);
-  const layout = buildLayout(document.getElementById("page"));
-  const tell = noticeBoard(layout.slots.notices, store);
+  const layout = buildLayout(partOfPage("page"), store, pack.story?.question);
+  followPlace(layout, store);
+  context.tell = noticeBoard(layout.slots.notices, store);
+  followPrinting();
   store.subscribe((now, before) => now.language !== before.language && layout.refresh());
   layout.refresh();
   setText(layout.slots.origin, `dualtrack ${pack.version} · ${pack.fingerprint.slice(0, 12)}`);
   for (const [name, mount] of AT_ONCE) mount(layout.slots[name], context);
-  tell(problems);
-  followAddress(context, tell);
+  context.tell(problems);
+  followAddress(context, context.tell);
   mountLater(AFTER_PAINT, layout.slots, context);
 }
 
@@ -91,8 +104,14 @@ function mountLater(waiting, slots, context) {
         mount(slots[name], context);
       } finally {
         if (rest.length > 0) mountLater(rest, slots, context);
-        else document.documentElement.dataset.ready = "true";
+        else settle(context.store.get().place);
       }
     }),
   );
+}
+
+/** Everything stands: an address that names a part of a tab is shown there, and the page says that it is ready. */
+function settle(place) {
+  if (place.part !== "") focusPlace(place);
+  document.documentElement.dataset.ready = "true";
 }

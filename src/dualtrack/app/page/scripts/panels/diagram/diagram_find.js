@@ -1,0 +1,55 @@
+// Finding a quantity of the diagram by a part of its name, whatever the capitals; what is not found is said.
+import { h, setText } from "../../kit/dom.js";
+import { label, say } from "../../kit/words.js";
+import { chooseNodeInSector } from "../../state/diagram_state.js";
+
+/**
+ * Names that hold a text: the same ones first, then those that start with it, then the rest, each in their own order.
+ * @param {string[]} names
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function namesHolding(names, text) {
+  const sought = plainName(text);
+  if (sought === "") return [];
+  const rank = (name) => (plainName(name) === sought ? 0 : plainName(name).startsWith(sought) ? 1 : 2);
+  return names.filter((name) => plainName(name).includes(sought)).sort((one, other) => rank(one) - rank(other));
+}
+
+function plainName(text) {
+  return text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+}
+
+/** The field, its suggestions, and what was found; the text stays while the diagram is drawn anew. */
+export function nodeFinder(scene) {
+  const { pack } = scene.context;
+  const nodes = new Map(pack.diagram.nodes.map((node) => [label(pack.bases[node.name].label), node.name]));
+  const names = [...nodes.keys()];
+  const said = h("p", { class: "fine found-words", role: "status" }, scene.sought.said?.() ?? "");
+  const take = (text, found, isWhole) => {
+    scene.sought = { text, said: text.trim() === "" || isWhole ? null : () => foundWords(found) };
+    setText(said, scene.sought.said?.() ?? "");
+    if (found.length) chooseNodeInSector(scene.context, nodes.get(found[0]));
+  };
+  const find = ({ target }) => take(target.value, namesHolding(names, target.value), false);
+  const suggested = ({ target }) => nodes.has(target.value.trim()) && take(target.value, [target.value.trim()], true);
+  const options = h(
+    "datalist",
+    { id: "diagram-names" },
+    names.map((value) => h("option", { value })),
+  );
+  const field = h("input", {
+    type: "search",
+    id: "diagram-find",
+    list: options.id,
+    value: scene.sought.text,
+    onchange: find,
+    oninput: suggested,
+    autocomplete: "off",
+  });
+  return h("div", { class: "tool" }, h("label", { for: field.id }, say("diagram.find")), field, options, said);
+}
+
+function foundWords(found) {
+  return found.length ? say("diagram.found", found.length, found[0]) : say("diagram.nothingFound");
+}

@@ -10,6 +10,7 @@ from dualtrack.app.page.catalogue import Catalogue, pair
 from dualtrack.app.page.pack.circuit_rows import loop_rows
 from dualtrack.app.page.pack.claim_rows import claim_rows, tilt_rows
 from dualtrack.app.page.pack.limit_rows import limit_rows
+from dualtrack.app.page.pack.mechanism_rows import mechanism_rows
 from dualtrack.app.page.pack.policy_rows import event_rows, lever_rows, regime_rows
 from dualtrack.app.page.pack.quantity_rows import base_rows, dimension_rows, flat_rows, key_rows, sector_rows
 from dualtrack.app.page.pack.record_rows import fact_rows, history_rows, series_rows, source_rows
@@ -68,6 +69,7 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
         "askedAgain": list(theory.display.asked_again),
         "remarks": {name: list(said) for name, said in theory.display.remarks.items()},
         "attribution": found["attribution"],
+        "mechanisms": mechanism_rows(theory.groups),
         "tilts": tilt_rows(laboratory.theory.tilts),
         "truth": found["truth"],
         "loopCoverage": found["loopCoverage"],

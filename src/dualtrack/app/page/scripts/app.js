@@ -14,6 +14,7 @@ import { mountLimits } from "./panels/evidence/limits.js";
 import { decodeLink } from "./state/link.js";
 import { mountLoops } from "./panels/figures/loops.js";
 import { mountOptions, mountReading } from "./panels/controls/options.js";
+import { followPeak } from "./state/opened_view.js";
 import { readCatalogues, readPack } from "./state/pack.js";
 import { mountPresets } from "./panels/controls/presets.js";
 import { mountFacts } from "./panels/evidence/record.js";
@@ -25,11 +26,13 @@ import { mountSources } from "./panels/evidence/sources.js";
 import { mountSteps } from "./panels/controls/steps.js";
 import { createStore, startState } from "./state/store.js";
 import { mountTimeline } from "./panels/figures/timeline.js";
+import { mountTryIt } from "./panels/try/try_it.js";
 import { mountVerdicts } from "./panels/evidence/verdicts.js";
 import { label, language, listOf, say, setCatalogues } from "./kit/words.js";
 
 const AT_ONCE = [
   ["settings", mountSettings],
+  ["try-it", mountTryIt],
   ["share", mountLink],
   ["presets", mountPresets],
   ["options", mountOptions],
@@ -65,6 +68,7 @@ export function startPage() {
   const context = { pack, store, lab, start, words: { say, label, language, listOf } };
   context.runs = createRuns(context);
   followSettings(store);
+  followPeak(context);
   const layout = buildLayout(document.getElementById("page"), store);
   followPlace(layout, store);
   const tell = noticeBoard(layout.slots.notices, store);
@@ -81,7 +85,7 @@ function readerStart(pack) {
   const [first, , third] = pack.main;
   const start = startState({ baseline: pack.past, charts: [first, third], year: pack.clock.stop, edition: pack.edition });
   const isChinese = /^zh/i.test(navigator.language ?? "");
-  return { ...start, language: isChinese ? "zh" : "en", scenario: { ...start.scenario, regime: pack.treated } };
+  return { ...start, language: isChinese ? "zh" : "en" };
 }
 
 /** A panel that fails is told by the browser and leaves the others standing. */

@@ -69,7 +69,7 @@ function tabSection(tab, { slot, told, texts, store }) {
   const title = told(h("h1", { id: `tab-${tab}-title`, tabindex: "-1" }), HEADINGS[tab] ?? `tab.${tab}`);
   const lead = told(h("p", { class: "lead" }), `lead.${tab}`);
   const rooms = ROOMS[tab].map((name) => room(name, slot, told));
-  const first = tab === "try" ? h("div", { class: "laboratory" }, stage(slot, told), dials(slot, told)) : null;
+  const first = tab === "try" ? [slot("try-it", "try-it"), laboratory(slot, told)] : null;
   return h(
     "section",
     { class: "tab", id: `tab-${tab}`, "aria-labelledby": `tab-${tab}-title` },
@@ -89,13 +89,17 @@ function ways(tab, { texts, told, store }) {
   return node;
 }
 
+/** All levers and all charts, under a heading of their own. */
+function laboratory(slot, told) {
+  const title = told(h("h2", { id: "stage-title", class: "stage-heading", tabindex: "-1" }), "layout.stage");
+  return [title, h("div", { class: "laboratory" }, stage(slot, told), dials(slot, told))];
+}
+
 function stage(slot, told) {
-  const title = told(h("h2", { id: "stage-title", class: "visually-hidden" }), "layout.stage");
   const attributes = { class: "stage", id: "stage", "aria-labelledby": "stage-title" };
   return h(
     "section",
     attributes,
-    title,
     STAGE.map((name) => stagePart(name, slot, told)),
   );
 }

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dualtrack.app.page.catalogue import Catalogue, pair
+from dualtrack.app.page.pack.believe_rows import believe_row
 from dualtrack.app.page.pack.circuit_rows import loop_rows
 from dualtrack.app.page.pack.claim_rows import claim_rows, tilt_rows
 from dualtrack.app.page.pack.limit_rows import limit_rows
@@ -72,6 +73,7 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
         "mechanisms": mechanism_rows(theory.groups),
         "tilts": tilt_rows(laboratory.theory.tilts),
         "truth": found["truth"],
+        "believe": believe_row(laboratory, found),
         "loopCoverage": found["loopCoverage"],
         "loops": loop_rows(model, theory.loops),
         "diagram": found["diagram"],

@@ -1,4 +1,5 @@
 // The page put together: pack opened, state taken from the link, engine started, every panel mounted in its place.
+import { mountBelieve } from "./panels/believe/believe.js";
 import { mountBrush } from "./panels/figures/brush.js";
 import { mountChanged } from "./panels/figures/changed.js";
 import { mountCharts } from "./panels/figures/charts.js";
@@ -49,6 +50,7 @@ const AFTER_PAINT = [
   ["scenarios", mountKept],
   ["four-lines", mountFourLines],
   ["verdicts", mountVerdicts],
+  ["believe-curves", mountBelieve],
   ["failures", mountBrush],
   ["facts", mountFacts],
   ["diagram", mountDiagram],

@@ -9,12 +9,11 @@
 export function placesAlong(values, parts) {
   const others = Float64Array.from(values).filter((value) => value !== 0).sort();
   const edges = Array.from({ length: parts - 1 }, (_, part) => quantileAt(others, (part + 1) / parts));
-  const least = others.length > 0 ? others[0] : 0;
   const raw = Int32Array.from(values, (value) => (value === 0 ? -1 : edges.filter((edge) => edge <= value).length));
   const lowest = new Map();
   raw.forEach((part, world) => lowest.set(part, Math.min(lowest.get(part) ?? Infinity, values[world])));
   const order = [...lowest.keys()].sort((one, other) => lowest.get(one) - lowest.get(other) || one - other);
-  return least === undefined ? raw : raw.map((part) => order.indexOf(part));
+  return raw.map((part) => order.indexOf(part));
 }
 
 /** The value below which a share of sorted numbers lies, on a straight line between neighbours. */
@@ -48,24 +47,27 @@ export function explainedBy(holds, places) {
 }
 
 /**
- * What is found in each part along a number.
- * @param {Float64Array} values
- * @param {Uint8Array} holds
- * @param {number} parts
+ * What is found in each part along a number, in the worlds asked.
+ * @param {Float64Array} values of every world
+ * @param {Int32Array} places of every world
+ * @param {number[]} asked the worlds that count
+ * @param {(world: number) => boolean} isTrue
  * @returns {Part[]}
  */
-export function partsAlong(values, holds, parts) {
+export function partsAlong(values, places, asked, isTrue) {
   const found = [];
-  placesAlong(values, parts).forEach((place, world) => {
-    found[place] ??= { worlds: 0, holds: 0, low: Infinity, high: -Infinity, sum: 0 };
-    const part = found[place];
+  for (const world of asked) {
+    found[places[world]] ??= { worlds: 0, holds: 0, low: Infinity, high: -Infinity, sum: 0 };
+    const part = found[places[world]];
     part.worlds += 1;
-    part.holds += holds[world];
+    part.holds += Number(isTrue(world));
     part.sum += values[world];
     part.low = Math.min(part.low, values[world]);
     part.high = Math.max(part.high, values[world]);
-  });
-  return found.map(({ sum, ...part }) => ({ ...part, middle: sum / part.worlds, zero: part.low === 0 && part.high === 0 }));
+  }
+  return found
+    .filter((part) => part !== undefined)
+    .map(({ sum, ...part }) => ({ ...part, middle: sum / part.worlds, zero: part.low === 0 && part.high === 0 }));
 }
 
 /**
@@ -87,29 +89,30 @@ export function crossingsOf(parts, level) {
 }
 
 /**
- * Two numbers at once: cells of about equally many worlds along either, by row of the second, each with its worlds and hits.
- * @param {Float64Array} across
- * @param {Float64Array} up
- * @param {Uint8Array} holds
- * @param {number} parts along either
+ * Two numbers at once: cells along either, by row of the second from its lowest, each with the worlds asked and those in which it is true.
+ * @param {Int32Array} columns the part of every world along the first
+ * @param {Int32Array} rows the same along the second
+ * @param {number[]} asked
+ * @param {(world: number) => boolean} isTrue
  */
-export function cellsOf(across, up, holds, parts) {
-  const [columns, rows] = [placesAlong(across, parts), placesAlong(up, parts)];
-  const ends = (values, places) => {
-    const found = [];
-    places.forEach((place, world) => {
-      found[place] ??= { low: values[world], high: values[world] };
-      found[place].low = Math.min(found[place].low, values[world]);
-      found[place].high = Math.max(found[place].high, values[world]);
-    });
-    return found;
-  };
-  const [alongColumns, alongRows] = [ends(across, columns), ends(up, rows)];
-  const cells = alongRows.map(() => alongColumns.map(() => ({ worlds: 0, holds: 0 })));
-  holds.forEach((hit, world) => {
+export function cellsOf(columns, rows, asked, isTrue) {
+  const width = Math.max(...columns) + 1;
+  const cells = Array.from({ length: Math.max(...rows) + 1 }, () => Array.from({ length: width }, () => ({ worlds: 0, holds: 0 })));
+  for (const world of asked) {
     const cell = cells[rows[world]][columns[world]];
     cell.worlds += 1;
-    cell.holds += hit;
+    cell.holds += Number(isTrue(world));
+  }
+  return cells;
+}
+
+/** The ends of every part along a number. */
+export function endsOf(values, places) {
+  const found = [];
+  places.forEach((place, world) => {
+    found[place] ??= { low: values[world], high: values[world] };
+    found[place].low = Math.min(found[place].low, values[world]);
+    found[place].high = Math.max(found[place].high, values[world]);
   });
-  return { columns: alongColumns, rows: alongRows, cells };
+  return found;
 }

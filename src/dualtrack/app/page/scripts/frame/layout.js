@@ -69,7 +69,7 @@ function tabSection(tab, { slot, told, texts, store }) {
   const title = told(h("h1", { id: `tab-${tab}-title`, tabindex: "-1" }), HEADINGS[tab] ?? `tab.${tab}`);
   const lead = told(h("p", { class: "lead" }), `lead.${tab}`);
   const rooms = ROOMS[tab].map((name) => room(name, slot, told));
-  const first = tab === "try" ? [slot("try-it", "try-it"), laboratory(slot, told)] : null;
+  const first = { try: () => [slot("try-it", "try-it"), laboratory(slot, told)], believe: () => slot("believe-curves", "believe-curves") }[tab]?.();
   return h(
     "section",
     { class: "tab", id: `tab-${tab}`, "aria-labelledby": `tab-${tab}-title` },

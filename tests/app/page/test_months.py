@@ -81,9 +81,7 @@ def test_months_over_worlds_are_told_by_quantiles_of_every_world(folder: File, w
              whole: gap.values[given.name].q50, level: found.levels[0].q50, base: found.levels[1].q50 };
     """
     numbers = (1, 4, 5, 6, 11, 17, 40)
-    found = asked_of_lab(
-        folder, body, accepted=numbers, workers=workers, moved=MOVED, base=BASE, name="independent_capability"
-    )
+    found = asked_of_lab(folder, body, accepted=numbers, workers=workers, moved=MOVED, base=BASE, name="independent_capability")
     assert found["worlds"] == len(numbers)
     assert found["dates"][0] == 2027.0
     assert len(found["sorted"]) == len(numbers)

@@ -90,7 +90,7 @@ function beliefPanel(context, claim, memory) {
   const says = h("p", { class: "belief-says" });
   const canvas = h("div", { class: "chart-canvas" });
   const about = h("div", { class: "belief-about" });
-  const node = h("article", { class: "belief", "aria-labelledby": title.id }, title, says, canvas, about);
+  const node = h("article", { class: "belief-panel", "aria-labelledby": title.id }, title, says, canvas, about);
   let found = null;
   const find = () => (found ??= findBelief(context, claim, memory));
   const draw = drawnWhenSeen(canvas, (width) => {

@@ -96,7 +96,13 @@ function lastSentence(pack, split, move, state, sure) {
   return sentences([say("changed.last", what, year(state.year), clausesOf(effects)), ...(split.movers.length > 1 ? parts : [])]);
 }
 
-function moverText(pack, name, { before, after }) {
+/**
+ * What moved, from what to what, and from when on where that moved.
+ * @param {object} pack
+ * @param {string} name
+ * @param {{before: object, after: object}} move
+ */
+export function moverText(pack, name, { before, after }) {
   if (name === "regime" || name.startsWith(GROUP))
     return say("changed.regime", label(pack.regimes[before.regime].label), label(pack.regimes[after.regime].label));
   const [from, to] = [before, after].map((scenario) => entryText(settingOf(pack, scenario, name)));

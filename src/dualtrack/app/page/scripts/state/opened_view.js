@@ -1,6 +1,6 @@
 // Where a first move is best seen: as a difference from the baseline, in the year in which it is largest.
-import { ownScenario, isSame } from "./store.js";
-import { samePolicyWorld } from "./runs.js";
+import { ownScenario } from "./store.js";
+import { keyOf, samePolicyWorld } from "./runs.js";
 
 /**
  * The year in which a scenario's outcome differs most from the baseline's in the nominal world; null where it does nowhere.
@@ -31,8 +31,8 @@ export function peakYear({ runs }, { scenario, baseline, charts }) {
  */
 export function movedState(context, state, scenario) {
   const next = { ...state, scenario };
-  const base = ownScenario(state.baseline);
-  if (!isSame(state.scenario, base) || isSame(scenario, base)) return next;
+  const base = keyOf(ownScenario(state.baseline));
+  if (keyOf(state.scenario) !== base || keyOf(scenario) === base) return next;
   return { ...next, view: "difference" };
 }
 
@@ -44,7 +44,7 @@ export function followPeak(context) {
   const { store } = context;
   store.subscribe((state, before, { preview }) => {
     if (preview || state.scenario === before.scenario) return;
-    if (!isSame(before.scenario, ownScenario(before.baseline)) || isSame(state.scenario, before.scenario)) return;
+    if (keyOf(before.scenario) !== keyOf(ownScenario(before.baseline)) || keyOf(state.scenario) === keyOf(before.scenario)) return;
     const found = peakYear(context, state);
     if (found !== null && found !== state.year) store.setting((now) => ({ ...now, year: found }));
   });

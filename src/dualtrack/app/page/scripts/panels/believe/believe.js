@@ -40,13 +40,17 @@ export function mountBelieve(root, context) {
     rest,
   );
   let spoken = "";
+  let assumed = "";
   const refresh = (state, before) => {
+    const now = JSON.stringify(state.scenario.assumptions);
     if (state.language !== spoken) {
       setText(lead, say("believe.lead", wholeNumber(pack.accepted.length), share(pack.rules.verdict.contradicted), share(pack.rules.verdict.supported)));
       replace(rest, restPart(context, undecided));
     }
-    if (state.language !== spoken || state.scenario.assumptions !== before?.scenario.assumptions) panels.forEach((panel) => panel.refresh());
+    if (state.language !== spoken) panels.forEach((panel) => panel.refresh());
+    else if (now !== assumed) panels.forEach((panel) => panel.draw());
     spoken = state.language;
+    assumed = now;
     if (state.place !== before?.place) showPlace(state.place, panels);
   };
   store.subscribe(refresh);
@@ -107,7 +111,7 @@ function beliefPanel(context, claim, memory) {
     replace(about, aboutPart(context, claim, find(), explainsWords(deciding[0], named)));
     draw();
   };
-  return { id: claim.id, node, title, refresh };
+  return { id: claim.id, node, title, refresh, draw };
 }
 
 function findBelief(context, claim, memory) {

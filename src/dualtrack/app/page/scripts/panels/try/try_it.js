@@ -5,8 +5,8 @@ import { lineLook } from "../../kit/legend.js";
 import { drawMonths } from "../../kit/months_chart.js";
 import { drawnWhenSeen } from "../../kit/onscreen.js";
 import { monthsAt } from "../../compute/months.js";
-import { samePolicyWorld } from "../../state/runs.js";
-import { isSame, ownScenario } from "../../state/store.js";
+import { keyOf, samePolicyWorld } from "../../state/runs.js";
+import { ownScenario } from "../../state/store.js";
 import { label, say, sayPair } from "../../kit/words.js";
 import { figureTools } from "../figures/export.js";
 import { leverSearch } from "./lever_search.js";
@@ -34,7 +34,7 @@ export function mountTryIt(root, context) {
   const refresh = (state, before, { preview }) => {
     writeTry(context, parts, held);
     draw();
-    if (preview || (before !== null && isSame(asked(state), asked(before)))) return;
+    if (preview || (before !== null && asked(state) === asked(before))) return;
     void findMonths(context, held, () => {
       writeTry(context, parts, held);
       draw();
@@ -44,8 +44,9 @@ export function mountTryIt(root, context) {
   refresh(store.get(), null, { preview: false });
 }
 
+/** What is asked in a state, as one text. */
 function asked({ scenario, baseline }) {
-  return { ...scenario, name: "", baseline };
+  return `${baseline} ${keyOf(scenario)}`;
 }
 
 function tryParts(context, held) {
@@ -92,7 +93,7 @@ async function findMonths(context, held, show) {
   held.stop = new AbortController();
   const { signal } = held.stop;
   Object.assign(held, { why: null, whyOfWorlds: null, split: null });
-  if (isSame(asked(state), asked({ ...state, scenario: base }))) return show();
+  if (isSameAsBase(state)) return show();
   const since = partingOf(pack, state);
   const { outcome } = pack.story;
   try {
@@ -118,7 +119,8 @@ function partingOf(pack, { scenario, baseline }) {
 }
 
 function isSameAsBase(state) {
-  return isSame(asked(state), asked({ ...state, scenario: samePolicyWorld(state.baseline, state.scenario) }));
+  const { regime, levers } = state.scenario;
+  return regime === state.baseline && Object.keys(levers).length === 0;
 }
 
 function writeTry(context, parts, held) {
@@ -127,7 +129,7 @@ function writeTry(context, parts, held) {
   const baseLabel = label(pack.regimes[state.baseline].label);
   const quantity = label(pack.quantities[pack.story.outcome].label);
   const rests = isSameAsBase(state);
-  const isOurs = held.foundFor !== null && isSame(held.foundFor, asked(state));
+  const isOurs = held.foundFor === asked(state);
   const found = isOurs ? held.found : null;
   const place = found === null ? null : peakPlace(found);
   setText(parts.lead, say("try.lead", namedInside(quantity), baseLabel));
@@ -165,7 +167,7 @@ function drawTry(context, parts, held, [space, scale]) {
   const { cap, outcome } = pack.story;
   const since = partingOf(pack, state);
   const rests = isSameAsBase(state);
-  const isOurs = held.foundFor !== null && isSame(held.foundFor, asked(state));
+  const isOurs = held.foundFor === asked(state);
   const years = context.runs.of(ownScenario(state.baseline)).years;
   const dates = Array.from(years).filter((each) => each > since);
   const fits = held.found !== null && held.found.dates.length === dates.length;
@@ -210,7 +212,7 @@ function monthsTable({ pack, store }, { found, foundFor }) {
     ...names.map((name) => say("try.column", say(`chart.${name}`))),
     ...[say("try.own"), base].map((each) => say("try.columnLevel", each)),
   ];
-  if (found === null || !isSame(foundFor, asked(store.get()))) return { columns, rows: [] };
+  if (found === null || foundFor !== asked(store.get())) return { columns, rows: [] };
   const rows = found.dates.map((date, place) => [
     year(date),
     ...names.map((name) => found.months[name][place]),

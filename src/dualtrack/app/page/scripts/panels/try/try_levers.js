@@ -4,7 +4,6 @@ import { number } from "../../kit/format.js";
 import { dateEntry } from "../../kit/date_entry.js";
 import { movedState } from "../../state/opened_view.js";
 import { regimeValue, settingOf, without, withSetting } from "../../state/scenario.js";
-import { isSame } from "../../state/store.js";
 import { label, say, sayPair } from "../../kit/words.js";
 
 const UNMOVED = "unmoved";
@@ -67,24 +66,25 @@ function leverRadios(context, given) {
     const now = choicesOf(pack, given, state);
     node.classList.toggle("moved", Object.hasOwn(state.scenario.levers, name));
     setText(legend, label(given.label));
-    if (drawn === null || !isSame(drawn, { ...now, language: state.language })) {
+    const shown = now.choices.map(({ text }) => text).join("|");
+    if (drawn !== shown) {
       const focused = list.contains(document.activeElement);
       replace(
         list,
-        now.choices.map((choice, place) => radio(name, choice, place, now.chosen === place, choice.isMove ? () => take(choice.value) : letGo)),
+        now.choices.map((choice, place) => radio(name, choice, place, choice.isMove ? () => take(choice.value) : letGo)),
       );
-      if (focused) list.querySelector("input:checked")?.focus({ preventScroll: true });
-      drawn = { ...now, language: state.language };
+      if (focused) list.querySelectorAll("input")[now.chosen]?.focus({ preventScroll: true });
+      drawn = shown;
     }
+    [...list.querySelectorAll("input")].forEach((input, place) => (input.checked = place === now.chosen));
     date.refresh(state);
   };
   return { node, refresh };
 }
 
-function radio(name, { text }, place, isChosen, act) {
+function radio(name, { text }, place, act) {
   const id = `try-${name}-${place}`;
-  const input = h("input", { type: "radio", name: `try-${name}`, id, checked: isChosen, onchange: act });
-  input.checked = isChosen;
+  const input = h("input", { type: "radio", name: `try-${name}`, id, onchange: act });
   return h("div", { class: "worded-value" }, input, h("label", { for: id }, text));
 }
 

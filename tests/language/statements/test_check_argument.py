@@ -11,7 +11,7 @@ from dualtrack.language.statements.argument import ArgumentGroup, KeyFinding, To
 from dualtrack.language.statements.argument_map import ArgumentMap, MapArrow, MapBox
 from dualtrack.language.statements.check_argument import check_argument, check_read_at, check_remarks
 from dualtrack.language.statements.claim_measure import Arm, Gap, Point
-from dualtrack.language.statements.claim_test import ClaimTest, Is, MechanismGroup, StructureTest
+from dualtrack.language.statements.claim_test import ClaimTest, Is, MechanismGroup, StructureTest, Test
 from dualtrack.language.statements.display import Display
 from dualtrack.language.statements.ledger import Claim
 from tests.lab.toys import growth
@@ -20,7 +20,7 @@ MODEL = growth()
 WORDS = ("Words", "词")
 CLAIMS = tuple(Claim(name, "claim", WORDS, ("capability",)) for name in ("K1", "K2", "K3"))
 GAIN = Gap(Point(Arm("open"), "capability", 2030.0), Point(Arm("shut"), "capability", 2030.0))
-TESTS = (
+TESTS: tuple[Test, ...] = (
     StructureTest("K1", WORDS, ("access",)),
     *(ClaimTest(name, WORDS, Is(GAIN, "above", 0.0), headline=GAIN) for name in ("K2", "K3")),
 )

@@ -56,7 +56,7 @@ def places_of(values: Array, parts: int) -> Places:
 
 
 def explained(answer: Array, places: Places) -> float:
-    """The share of the variance of `answer[world]` that lies between parts, less what as many parts explain by chance.
+    """The share of the variance of `answer[world]` that lies between parts, by `places[world]`, less what chance explains.
 
     0 where the answer is the same everywhere; it may fall below 0 where parts explain less than chance.
     """
@@ -79,7 +79,7 @@ def deciding(answer: Array, numbers: Mapping[str, Array], parts: int) -> tuple[s
 
 
 def masks(places: Places) -> Iterator[Mask]:
-    """For each part, lowest first, which worlds lie in it, [world]."""
+    """For each part of `places[world]`, lowest first, which worlds lie in it, [world]."""
     for place in range(int(places.max()) + 1):
         yield places == place
 

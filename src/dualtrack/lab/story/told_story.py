@@ -42,7 +42,7 @@ RULE = StoryRule()
 
 @dataclass(frozen=True, slots=True, repr=False)
 class StoryPart(Printed):
-    """Some worlds: `quantiles[year, share]` of their months, and in the year read the shares later and earlier by the bound.
+    """Some worlds: `quantiles[year, place]` of their months, in the order of a band, and the shares later and earlier.
 
     `mean` is of held months there, `parts` the mean share of each group of mechanisms in it, and `direct` its mean with every
     mechanism off, to which they sum.

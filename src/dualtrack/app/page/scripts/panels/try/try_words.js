@@ -134,25 +134,31 @@ export function carriedWords({ parts, whole, at, worlds }) {
 }
 
 /**
- * The way from a lever to an outcome along links that no switch of a mechanism puts off, in the model's own words; empty where there is none.
+ * The shortest way from a lever to an outcome along the links of the model, in its own words: past no quantity that a switch of a
+ * mechanism acts on, if there is such a way; empty where none leads there.
  * @param {object} pack
  * @param {string} from
  * @param {string} to
  */
 export function routeWords(pack, from, to) {
-  const isOpen = (name) => !pack.bases[name].causes.some((cause) => pack.bases[cause]?.role === "switch");
+  const isFree = (name) => !pack.bases[name].causes.some((cause) => pack.bases[cause]?.role === "switch");
+  const way = shortestWay(pack, from, to, isFree) ?? shortestWay(pack, from, to, () => true) ?? [];
+  return way.map((name) => label(pack.bases[name].label)).join(" → ");
+}
+
+function shortestWay({ bases }, from, to, isOpen) {
   const came = new Map([[from, null]]);
   const waiting = [from];
   while (waiting.length > 0 && !came.has(to)) {
     const here = waiting.shift();
-    for (const next of pack.bases[here].effects) {
-      if (came.has(next) || !Object.hasOwn(pack.bases, next) || !(next === to || isOpen(next))) continue;
+    for (const next of bases[here].effects) {
+      if (came.has(next) || !Object.hasOwn(bases, next) || !(next === to || isOpen(next))) continue;
       came.set(next, here);
       waiting.push(next);
     }
   }
-  if (!came.has(to)) return "";
+  if (!came.has(to)) return null;
   const way = [];
-  for (let name = to; name !== null; name = came.get(name)) way.unshift(label(pack.bases[name].label));
-  return way.join(" → ");
+  for (let name = to; name !== null; name = came.get(name)) way.unshift(name);
+  return way;
 }

@@ -67,8 +67,9 @@ def test_the_peak_its_year_the_level_then_and_the_side_before_are_told() -> None
     console.log(JSON.stringify([it.muchWords(about), it.titleWords(about), it.sureWords(about)]));
     """
     much, title, sure = asked(body, found=LATER)
-    assert much.startswith("At most 12 months later, in 2032")
+    assert much.startswith("12 months later in 2032, when the two stand furthest apart")
     assert 'The level then stands at 0.46 instead of 0.5 under "As is".' in much
+    assert "at the end" not in much
     assert much.endswith("Before, the median was 2 months earlier, in 2028.")
     assert title == "The level: 12 months later in 2032, in the median world"
     assert "Later in 100 % of 10 worlds" in sure and "do not agree" not in sure

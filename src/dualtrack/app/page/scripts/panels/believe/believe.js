@@ -3,7 +3,7 @@ import { cellsOf, endsOf, partsAlong, placesAlong } from "../../compute/bins.js"
 import { h, replace, setText } from "../../kit/dom.js";
 import { number, share, shownUnit, wholeNumber } from "../../kit/format.js";
 import { drawnWhenSeen } from "../../kit/onscreen.js";
-import { label, listOf, say } from "../../kit/words.js";
+import { label, listOf, say, sentences } from "../../kit/words.js";
 import { isSet } from "../../state/pack.js";
 import { linkTo } from "../../frame/tabs.js";
 import { wilsonInterval } from "../../compute/weights.js";
@@ -97,9 +97,9 @@ function beliefPanel(context, claim, memory) {
   const node = h("article", { class: "belief-panel", "aria-labelledby": title.id }, title, says, canvas, about);
   let found = null;
   const find = () => (found ??= findBelief(context, claim, memory));
-  const draw = drawnWhenSeen(canvas, (width) => {
+  const draw = drawnWhenSeen(canvas, (width, scale) => {
     const drawing = drawingOfBelief(context, find());
-    const svg = drawBelief(drawing, { width: Math.max(width, LEAST_WIDE_DRAWN), height: HIGH_DRAWN });
+    const svg = drawBelief(drawing, { width: Math.max(width, LEAST_WIDE_DRAWN), height: HIGH_DRAWN * scale, scale });
     svg.setAttribute("aria-label", say("believe.drawn", claim.id, label(pack.quantities[find().name].label)));
     replace(canvas, svg);
   });
@@ -154,15 +154,20 @@ function aboutPart(context, claim, found, explained) {
   const unit = shownUnit(quantity);
   const named = label(quantity.label);
   const set = h("button", { type: "button", class: "quiet", "aria-label": say("believe.setOf", named), onclick: () => context.showControl(found.name) }, say("believe.set"));
-  const declared = say("believe.range", named, number(quantity.low, "1"), number(quantity.high, unit), number(quantity.value, unit));
+  const declared = say("believe.range", named, lowEnd(quantity.low, unit), number(quantity.high, unit), number(quantity.value, unit));
   const kept = keptTurn(claim, found.name, pack.rules.verdict);
   return [
-    h("p", null, explained, " ", declared, " ", set),
+    h("p", null, sentences([explained, declared]), " ", set),
     isOfFew(found.parts) ? null : h("p", { class: "muted" }, kept === null ? say("believe.linear", wholeNumber(found.asked)) : say("believe.kept", number(kept, unit))),
     figuresTable(found, pack.rules.verdict, unit, named),
     found.both === null ? null : secondNumber(pack, found),
     h("p", null, h("a", linkTo(store, "argument", claim.id), say("believe.claim", claim.id))),
   ];
+}
+
+/** The lower end of a range, whose unit stands with the upper one. */
+function lowEnd(value, unit) {
+  return number(value, unit === "share" ? unit : "1");
 }
 
 /** Where runs made for this question found the share at one half; null where none were kept. */
@@ -174,7 +179,7 @@ function keptTurn(claim, name, rule) {
 function figuresTable({ parts }, rule, unit, named) {
   const rows = parts.map(({ low, high, holds, worlds }) => {
     const reach = wilsonInterval(holds / worlds, worlds, rule.errors);
-    const span = low === high ? number(low, unit) : say("try.interval", number(low, "1"), number(high, unit));
+    const span = low === high ? number(low, unit) : say("try.interval", lowEnd(low, unit), number(high, unit));
     const cells = [share(holds / worlds), say("try.interval", share(reach.low), share(reach.high)), wholeNumber(worlds)];
     return h("tr", null, h("th", { scope: "row" }, span), cells.map((cell) => h("td", null, cell)));
   });

@@ -12,14 +12,15 @@ const DOT = 3.4;
 /**
  * @param {{parts: import("../../compute/bins.js").Part[], range: [number, number], isCurved: boolean, unit: string, own: number | null,
  *   declared: number | null, rule: import("../../state/pack.js").VerdictRule}} drawing
- * @param {{width: number, height: number}} size
+ * @param {{width: number, height: number, scale: number}} size
  */
-export function drawBelief(drawing, { width, height }) {
+export function drawBelief(drawing, size) {
+  const [width, height] = [size.width / size.scale, size.height / size.scale];
   const x = acrossScale(drawing, width);
   const y = linear([0, 1], [height - EDGE.bottom, EDGE.top]);
   return s(
     "svg",
-    { class: "chart-drawing belief-drawing", viewBox: `0 0 ${width} ${height}`, width, height, role: "img" },
+    { class: "chart-drawing belief-drawing", viewBox: `0 0 ${width} ${height}`, width: size.width, height: size.height, role: "img" },
     boundAreas(drawing, y, width),
     shareAxis(drawing, y, width),
     valueEnds(drawing, x, height),

@@ -39,5 +39,5 @@ function cellOf({ worlds, holds }, rule) {
 }
 
 function spanOf({ low, high }, unit) {
-  return low === high ? number(low, unit) : say("try.interval", number(low, "1"), number(high, unit));
+  return low === high ? number(low, unit) : say("try.interval", number(low, unit === "share" ? unit : "1"), number(high, unit));
 }

@@ -3,7 +3,7 @@ import { h, replace, setText } from "../../kit/dom.js";
 import { entryText, number } from "../../kit/format.js";
 import { movedState } from "../../state/opened_view.js";
 import { settingOf, withSetting } from "../../state/scenario.js";
-import { label, listOf, say, sayPair } from "../../kit/words.js";
+import { label, language, listOf, say, sayPair } from "../../kit/words.js";
 
 const MOST_HITS = 12;
 const MOST_STEPS = 4;
@@ -47,7 +47,8 @@ export function leverSearch(context) {
 function exampleWords(index, { story }) {
   const worded = story.levers.map(({ lever }) => lever);
   const ordered = [...index.filter(({ name }) => worded.includes(name)), ...index];
-  const words = ordered.map(({ also }) => also[0]).filter(Boolean);
+  const isSpoken = (word) => /[\u4e00-\u9fff]/.test(word) === (language() === "zh");
+  const words = ordered.map(({ also }) => also.find(isSpoken)).filter(Boolean);
   return listOf([...new Set(words)].slice(0, EXAMPLES));
 }
 

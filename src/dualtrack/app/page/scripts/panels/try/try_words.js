@@ -22,12 +22,14 @@ export function namedInside(name) {
 }
 
 /**
- * The date at which a scenario differs most: by the median of the worlds' differences; where that is nothing at any date, by how far the
+ * The year in which a scenario differs most: by the median of the worlds' differences; where that is nothing in any year, by how far the
  * worlds spread.
  * @param {import("../../compute/joined_months.js").Found} found
  */
-export function peakPlace({ months, gap }) {
-  const largest = (size) => gap.q50.reduce((best, _, place) => (size(place) > size(best) ? place : best), 0);
+export function peakPlace({ dates, months, gap }) {
+  const whole = dates.map((_, place) => place).filter((place) => Number.isInteger(dates[place]));
+  const places = whole.length > 0 ? whole : [dates.length - 1];
+  const largest = (size) => places.reduce((best, place) => (size(place) > size(best) ? place : best));
   const median = largest((place) => Math.abs(gap.q50[place]));
   const isNothing = months.q50.every((value) => Math.round(Math.abs(value)) === 0);
   return isNothing ? largest((place) => gap.q95[place] - gap.q05[place]) : median;
@@ -58,7 +60,14 @@ export function muchWords({ found, place, quantity, unit, baseLabel }) {
   const ends = levels.map(({ q50 }) => number(q50[place], unit));
   const first = Math.round(Math.abs(months.q50[place])) === 0 ? skewedWords(found, place) : say("try.much", apartWords(months.q50[place]), at);
   const then = ends[0] === ends[1] ? say("try.levelSame", quantity, ends[0]) : say("try.level", quantity, ...ends, baseLabel);
-  return sentences([first, then, sideTurnWords(found, place)].filter(Boolean));
+  return sentences([first, then, endWords(found, place), sideTurnWords(found, place)].filter(Boolean));
+}
+
+/** The median at the end, where that is another month count than at the peak. */
+function endWords({ months, dates }, place) {
+  const last = dates.length - 1;
+  if (Math.round(months.q50[last]) === Math.round(months.q50[place])) return "";
+  return say("try.end", year(dates[last]), apartWords(months.q50[last]));
 }
 
 /** The median world is as it was: whether all are, or only it. */

@@ -121,7 +121,7 @@ async function bands(self, { scenario, names, against }, signal, progress) {
 async function monthsOver(self, { scenario, against, name, since }, signal) {
   const question = { scenario: checked(self, scenario), against: checked(self, against), name, since };
   await unhurried(self, signal);
-  const parts = await self.crew.askAll("monthsPart", () => question, signal);
+  const parts = await self.crew.askAll("aheadPart", () => question, signal);
   return joinedMonths(parts, self.times.saved, since, self.pack.rules.band);
 }
 

@@ -175,7 +175,7 @@ async function samplePart(bench, { name, year, ...question }, progress) {
  * Months by which a scenario stands ahead of another in one quantity, at every date after `since`, and the levels of both there:
  * sorted rows, each a part of a band.
  */
-async function monthsPart(bench, { scenario, against, name, since }, progress) {
+async function aheadPart(bench, { scenario, against, name, since }, progress) {
   const count = bench.worlds.numbers.length;
   const one = await worldRuns(bench, scenario, [name], { ...progress, report: (done) => progress.report(done / 2) });
   const two = one && (await worldRuns(bench, against, [name], { ...progress, report: (done) => progress.report((1 + done) / 2) }));
@@ -248,7 +248,7 @@ async function linkStrengths(bench, { scenario, year }) {
   return { year: years[at], links: movingLinks(MODEL).map(({ from, to }) => ({ from, to, score: scorer(before, now, from, to) })) };
 }
 
-const TASKS = { bandPart, samplePart, monthsPart, coalitionPart, sharesPart, mixturePart, loopShares, linkStrengths, drawWorlds };
+const TASKS = { bandPart, samplePart, aheadPart, coalitionPart, sharesPart, mixturePart, loopShares, linkStrengths, drawWorlds };
 
 /** Answer one question, or null where it was given up. */
 export async function answer(bench, task, question, progress) {

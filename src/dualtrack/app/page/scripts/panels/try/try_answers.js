@@ -38,7 +38,7 @@ export function writeAnswers(context, answers, given) {
   if (waits || found === null) setText(answers.much, waitWords(context));
   else setText(answers.much, muchWords(given));
   setText(answers.sure, waits || found === null ? "…" : sentences([sureWords(given), failedWords(found)].filter(Boolean)));
-  replace(answers.why, given.why === null ? "…" : whyPart(context, given));
+  replace(answers.why, given.why === null ? "…" : carriedPart(context, given));
 }
 
 function waitWords({ pack }) {
@@ -60,7 +60,7 @@ function wordsPart(context) {
 }
 
 /** What carries the change: in the nominal world at once, then the mean over worlds with intervals. */
-function whyPart(context, { why, whyOfWorlds, at, movers, split, outcome, cap }) {
+function carriedPart(context, { why, whyOfWorlds, at, movers, split, outcome, cap }) {
   const { pack } = context;
   const means = whyOfWorlds ?? null;
   const names = pack.mechanisms.map(({ id, label: named }) => label(pack.story?.why?.groups.find((group) => group.id === id)?.worded ?? named));

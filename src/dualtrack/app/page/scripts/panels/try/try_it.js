@@ -2,7 +2,7 @@
 import { h, replace, setText } from "../../kit/dom.js";
 import { year } from "../../kit/format.js";
 import { lineLook } from "../../kit/legend.js";
-import { drawMonths } from "../../kit/months_chart.js";
+import { drawApart } from "../../kit/apart_chart.js";
 import { drawnWhenSeen } from "../../kit/onscreen.js";
 import { monthsAt } from "../../compute/months.js";
 import { keyOf, samePolicyWorld } from "../../state/runs.js";
@@ -68,7 +68,7 @@ function tryParts(context, held) {
     file: () => "dualtrack-months",
     title: () => title.textContent,
     svg: () => held.svg,
-    table: () => monthsTable(context, held),
+    table: () => apartTable(context, held),
     legend: () => [{ label: say("reading.median"), ...lineLook("own") }],
     note: () => key.textContent,
   });
@@ -182,7 +182,7 @@ function drawTry(context, parts, held, [space, scale]) {
     mark: isOurs && !rests ? peakPlace(held.found) : null,
     words: chartWords(pack, state),
   };
-  held.svg = drawMonths(held.drawing, { width: Math.max(space, 1), height, scale });
+  held.svg = drawApart(held.drawing, { width: Math.max(space, 1), height, scale });
   held.svg.classList.toggle("stale", !isOurs && !rests);
   held.svg.setAttribute("aria-label", parts.title.textContent || say("try.titleWaiting", label(pack.quantities[outcome].label)));
   replace(parts.canvas, held.svg);
@@ -204,7 +204,7 @@ function nominalMonths({ pack, runs }, state, dates, since) {
   return Float64Array.from(dates, (at) => monthsAt(own.values[outcome], base.values[outcome], own.years, since, at));
 }
 
-function monthsTable({ pack, store }, { found, foundFor }) {
+function apartTable({ pack, store }, { found, foundFor }) {
   const names = Object.keys(pack.rules.band);
   const base = label(pack.regimes[store.get().baseline].label);
   const columns = [

@@ -60,11 +60,11 @@ export function muchWords({ found, place, quantity, unit, baseLabel }) {
   const ends = levels.map(({ q50 }) => number(q50[place], unit));
   const first = Math.round(Math.abs(months.q50[place])) === 0 ? skewedWords(found, place) : say("try.much", apartWords(months.q50[place]), at);
   const then = ends[0] === ends[1] ? say("try.levelSame", quantity, ends[0]) : say("try.level", quantity, ...ends, baseLabel);
-  return sentences([first, then, endWords(found, place), sideTurnWords(found, place)].filter(Boolean));
+  return sentences([first, then, lastWords(found, place), sideTurnWords(found, place)].filter(Boolean));
 }
 
 /** The median at the end, where that is another month count than at the peak. */
-function endWords({ months, dates }, place) {
+function lastWords({ months, dates }, place) {
   const last = dates.length - 1;
   if (Math.round(months.q50[last]) === Math.round(months.q50[place])) return "";
   return say("try.end", year(dates[last]), apartWords(months.q50[last]));

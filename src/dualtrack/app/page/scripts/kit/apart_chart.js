@@ -2,46 +2,46 @@
 import { s } from "./dom.js";
 import { areaPath, linePath, linear, ticksWithin } from "./scales.js";
 
-const MARGIN = { top: 12, right: 14, bottom: 26, left: 40 };
+const APART_MARGIN = { top: 12, right: 14, bottom: 26, left: 40 };
 const MONTHS_APART = 12;
 const YEARS_APART = 2;
 const NARROW_CHART = 420;
 
 /**
  * @typedef {{dates: number[], months: Object<string, Float64Array> | null, nominal: Float64Array | null, since: number, cap: number,
- *   mark: number | null, words: {earlier: string, later: string, same: string, beyond: (value: number) => string}}} MonthsDrawing
+ *   mark: number | null, words: {earlier: string, later: string, same: string, beyond: (value: number) => string}}} ApartDrawing
  */
 
 /**
- * @param {MonthsDrawing} drawing
+ * @param {ApartDrawing} drawing
  * @param {{width: number, height: number, scale: number}} size
  */
-export function drawMonths(drawing, size) {
+export function drawApart(drawing, size) {
   const [width, height] = [size.width / size.scale, size.height / size.scale];
   const last = drawing.dates[drawing.dates.length - 1];
-  const x = linear([drawing.since, last], [MARGIN.left, width - MARGIN.right]);
-  const up = linear([-drawing.cap, drawing.cap], [height - MARGIN.bottom, MARGIN.top]);
+  const x = linear([drawing.since, last], [APART_MARGIN.left, width - APART_MARGIN.right]);
+  const up = linear([-drawing.cap, drawing.cap], [height - APART_MARGIN.bottom, APART_MARGIN.top]);
   const y = (value) => up(Math.min(Math.max(value, -drawing.cap), drawing.cap));
   return s(
     "svg",
     { class: "chart-drawing months-drawing", viewBox: `0 0 ${width} ${height}`, width: size.width, height: size.height, role: "img" },
-    monthAxis(drawing, y, width),
+    apartAxis(drawing, y, width),
     dateAxis(drawing, x, height, width),
     bandsOfMonths(drawing, x, y),
     drawing.nominal === null ? null : s("path", { class: "line line-before", d: fromParting(drawing, drawing.nominal, x, y) }),
     peakMark(drawing, x, y),
-    sideWords(drawing, y, width),
+    sidesDrawn(drawing, y, width),
     beyondWords(drawing, width, height),
   );
 }
 
-function monthAxis({ cap }, y, width) {
+function apartAxis({ cap }, y, width) {
   return s(
     "g",
     { class: "axis" },
     ticksWithin([-cap, cap], MONTHS_APART).map((value) => [
-      s("line", { class: value === 0 ? "zero" : "grid", x1: MARGIN.left, x2: width - MARGIN.right, y1: y(value), y2: y(value) }),
-      s("text", { class: "tick", x: MARGIN.left - 6, y: y(value) + 4, "text-anchor": "end" }, String(Math.abs(value))),
+      s("line", { class: value === 0 ? "zero" : "grid", x1: APART_MARGIN.left, x2: width - APART_MARGIN.right, y1: y(value), y2: y(value) }),
+      s("text", { class: "tick", x: APART_MARGIN.left - 6, y: y(value) + 4, "text-anchor": "end" }, String(Math.abs(value))),
     ]),
   );
 }
@@ -53,8 +53,8 @@ function dateAxis({ dates, since }, x, height, width) {
     "g",
     { class: "axis" },
     whole.map((year) => [
-      s("line", { class: "tick-line", x1: x(year), x2: x(year), y1: height - MARGIN.bottom, y2: height - MARGIN.bottom + 5 }),
-      s("text", { class: "tick", x: x(year), y: height - MARGIN.bottom + 18, "text-anchor": "middle" }, String(year)),
+      s("line", { class: "tick-line", x1: x(year), x2: x(year), y1: height - APART_MARGIN.bottom, y2: height - APART_MARGIN.bottom + 5 }),
+      s("text", { class: "tick", x: x(year), y: height - APART_MARGIN.bottom + 18, "text-anchor": "middle" }, String(year)),
     ]),
   );
 }
@@ -88,14 +88,14 @@ function peakMark({ mark, dates, months }, x, y) {
   );
 }
 
-function sideWords({ words, cap }, y, width) {
-  const left = MARGIN.left + 6;
+function sidesDrawn({ words, cap }, y, width) {
+  const left = APART_MARGIN.left + 6;
   return s(
     "g",
     { class: "side-words" },
     s("text", { class: "side-word", x: left, y: y(cap) + 16 }, `↑ ${words.earlier}`),
     s("text", { class: "side-word", x: left, y: y(-cap) - 8 }, `↓ ${words.later}`),
-    s("text", { class: "tick", x: width - MARGIN.right, y: y(0) - 5, "text-anchor": "end" }, words.same),
+    s("text", { class: "tick", x: width - APART_MARGIN.right, y: y(0) - 5, "text-anchor": "end" }, words.same),
   );
 }
 
@@ -103,11 +103,11 @@ function sideWords({ words, cap }, y, width) {
 function beyondWords({ months, cap, words }, width, height) {
   if (months === null) return null;
   const [most, least] = [Math.max(...months.q95), Math.min(...months.q05)];
-  const at = { class: "tick beyond", x: width - MARGIN.right, "text-anchor": "end" };
+  const at = { class: "tick beyond", x: width - APART_MARGIN.right, "text-anchor": "end" };
   return s(
     "g",
     null,
-    most > cap ? s("text", { ...at, y: MARGIN.top + 16 }, words.beyond(most)) : null,
-    least < -cap ? s("text", { ...at, y: height - MARGIN.bottom - 8 }, words.beyond(least)) : null,
+    most > cap ? s("text", { ...at, y: APART_MARGIN.top + 16 }, words.beyond(most)) : null,
+    least < -cap ? s("text", { ...at, y: height - APART_MARGIN.bottom - 8 }, words.beyond(least)) : null,
   );
 }

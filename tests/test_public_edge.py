@@ -160,6 +160,8 @@ def stand_in(annotation: str, of: str = "") -> Any:
         "Expected": "higher",
         "Literal['claim', 'rival']": "claim",
         "tuple[tuple[float, float], ...]": ((0.0, 1.0),),
+        "Spot": (0.0, 1.0),
+        "Edge": "t",
     }
     for name in (annotation + of, annotation):
         if name in made:

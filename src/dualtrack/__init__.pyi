@@ -104,6 +104,15 @@ from dualtrack.language.model import freeze as freeze
 from dualtrack.language.scenario import Clock as Clock
 from dualtrack.language.scenario import Path as Path
 from dualtrack.language.scenario import Regime as Regime
+from dualtrack.language.statements.argument import ArgumentGroup as ArgumentGroup
+from dualtrack.language.statements.argument import KeyFinding as KeyFinding
+from dualtrack.language.statements.argument import TourStep as TourStep
+from dualtrack.language.statements.argument import WordedLever as WordedLever
+from dualtrack.language.statements.argument import WordedValue as WordedValue
+from dualtrack.language.statements.argument_map import ArgumentMap as ArgumentMap
+from dualtrack.language.statements.argument_map import MapArrow as MapArrow
+from dualtrack.language.statements.argument_map import MapBand as MapBand
+from dualtrack.language.statements.argument_map import MapBox as MapBox
 from dualtrack.language.statements.claim_measure import Arm as Arm
 from dualtrack.language.statements.claim_measure import Chosen as Chosen
 from dualtrack.language.statements.claim_measure import Delay as Delay

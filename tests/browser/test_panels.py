@@ -37,32 +37,33 @@ def middle_of(page: Page) -> tuple[float, float]:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_claim_is_listed_and_opens(open_page: Opener, language: str) -> None:
-    page = open_page(f"#argument/verdicts?lang={language}").page
+    page = open_page(f"#believe/verdicts?lang={language}").page
     claims = page.locator("#verdicts .claim")
     assert claims.count() == len(CLAIMS)
     claims.nth(9).press("Enter")
     expect(claims.nth(9)).to_have_attribute("aria-expanded", "true")
-    expect(page.locator("#verdicts .verdict-details a.citation").first).to_be_visible()
+    claim = CLAIMS[9].id
+    page.locator(f"#verdicts .verdict-details a[href='#argument/{claim}']").click()
+    expect(page.locator(".claim-side .card-claim")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(
-    ("language", "place", "graded"), [("en", 0, "grade {0}, not read in full"), ("zh", 1, "等级{0}，未读全文")]
+    ("language", "place", "graded"), [("en", 0, "grade {0}, not read in full)"), ("zh", 1, "等级{0}，未读全文）")]
 )
 def test_each_piece_of_evidence_says_what_bears_on_the_claim_and_its_grade(
     open_page: Opener, language: str, place: int, graded: str
 ) -> None:
-    page, laboratory = open_page(f"#argument/verdicts?lang={language}").page, bind()
-    page.locator("#claim-L4").press("Enter")
+    page, laboratory = open_page(f"#argument/L4?lang={language}").page, bind()
     sides = laboratory.theory.evidence["L4"]
-    items = page.locator("#verdicts .verdict-details .sides li")
+    items = page.locator(".claim-side .sides li")
     assert items.count() == len(sides.supports) + len(sides.opposes)
     for item, each in zip(items.all_inner_texts(), (*sides.supports, *sides.opposes), strict=True):
         assert item.startswith(each.relevance[place])
-        assert item.endswith(graded.format(laboratory.record.source(each.source).grade) + ")")
+        assert item.endswith(graded.format(laboratory.record.source(each.source).grade))
 
 
 def test_claims_are_sorted_and_filtered_by_keys(open_page: Opener) -> None:
-    page = open_page("#argument/verdicts?lang=en").page
+    page = open_page("#believe/verdicts?lang=en").page
     head = page.locator("#verdicts th", has_text="True in this share")
     head.get_by_role("button").press("Enter")
     expect(head).to_have_attribute("aria-sort", "descending")
@@ -72,7 +73,7 @@ def test_claims_are_sorted_and_filtered_by_keys(open_page: Opener) -> None:
 
 
 def test_an_assumption_reweights_every_claim(open_page: Opener) -> None:
-    page = open_page("#argument/verdicts?lang=en&assume=urgency_strength:0").page
+    page = open_page("#believe/verdicts?lang=en&assume=urgency_strength:0").page
     expect(page.locator("#verdicts .own-assumptions")).to_contain_text("worlds of equal weight")
     expect(page.locator("#verdicts thead")).to_contain_text("With your assumptions")
     row = page.locator("#verdicts tr", has_text="Restriction galvanises")
@@ -82,7 +83,7 @@ def test_an_assumption_reweights_every_claim(open_page: Opener) -> None:
 
 def test_too_few_worlds_are_refused_in_words(open_page: Opener) -> None:
     moved = "progress_rate:0.37,required_effort_growth:0.06,talent_time:4,proof_weight:0.05,refusal_threshold:1.15"
-    page = open_page(f"#argument/verdicts?lang=en&assume={moved}").page
+    page = open_page(f"#believe/verdicts?lang=en&assume={moved}").page
     expect(page.locator("#verdicts .own-assumptions")).to_contain_text("none is shown")
     assert page.locator("#verdicts .strip-own").count() == 0
 
@@ -253,7 +254,7 @@ def test_axe_finds_nothing_with_every_panel_open(open_page: Opener, language: st
 
 
 def test_a_row_says_what_is_tested_and_whether_the_record_had_a_say(open_page: Opener) -> None:
-    page = open_page("#argument/verdicts?lang=en").page
+    page = open_page("#believe/verdicts?lang=en").page
     row = page.locator("#verdicts tr", has=page.locator("#claim-C5"))
     expect(row).to_contain_text("Among five regimes")
     expect(row).to_contain_text("so before the record too")

@@ -26,6 +26,7 @@ from dualtrack.lab.questions.asked import Asked, AskedLag, AskedLevel, Setting
 from dualtrack.lab.questions.matter import Matter, matter
 from dualtrack.lab.record.accept import accept
 from dualtrack.lab.runs.reporting import StagedProgress
+from dualtrack.lab.story.told_story import Story, find_story
 from dualtrack.lab.worlds.draw import Worlds, draw, nominal
 from dualtrack.lab.worlds.priors import Population
 from dualtrack.language.printed import Printed
@@ -44,11 +45,14 @@ DRAWN_AT_ONCE, DRAWN_AT_MOST = 2000, 40_000
 
 @dataclass(frozen=True, repr=False)
 class Soon(Printed):
-    """What takes seconds: the first worlds that history leaves, the facts in them, and how much feedback the named loops hold."""
+    """What takes seconds: the first worlds that history leaves, the facts in them, how much feedback the named loops hold, and
+    the story of the first screen, if there is one; its months are shared out over mechanisms only beside what takes minutes.
+    """
 
     worlds: Worlds
     facts: FactsRead
     coverage: Coverage
+    story: Story | None
 
 
 @dataclass(frozen=True, repr=False)
@@ -67,6 +71,7 @@ def find(laboratory: Laboratory, wanted: int, seed: int, report: StagedProgress)
     calibrations = draw_under_each_prior(laboratory, CALIBRATED, seed, report)
     judged = judge_all(laboratory, JUDGED, seed, report, beside=BESIDE, calibrations=calibrations)
     soon = find_soon(laboratory, wanted, seed)
+    soon = replace(soon, story=split_story(laboratory, soon.worlds, report))
     truths, matters = _truths(laboratory, soon.worlds, report), _matter(laboratory, seed, report)
     return KeptTable(soon, judged, truths, matters, seeded_judgement(laboratory, seed))
 
@@ -92,7 +97,12 @@ def one_of_each_form(tests: Iterable[ClaimTest]) -> list[ClaimTest]:
 def find_soon(laboratory: Laboratory, wanted: int, seed: int) -> Soon:
     """What takes seconds; `wanted` are the worlds looked for."""
     worlds = first_accepted(laboratory, wanted, seed)
-    return Soon(worlds, read_facts(laboratory, worlds), _coverage(laboratory))
+    return Soon(worlds, read_facts(laboratory, worlds), _coverage(laboratory), find_story(laboratory, worlds, split=False))
+
+
+def split_story(laboratory: Laboratory, worlds: Worlds, report: StagedProgress) -> Story | None:
+    """The story with its months shared out, which takes a minute."""
+    return find_story(laboratory, worlds, split=True, progress=lambda done, total: report("story", done, total))
 
 
 def first_accepted(laboratory: Laboratory, wanted: int, seed: int) -> Worlds:

@@ -27,6 +27,7 @@ from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import Clock, Regime
 from dualtrack.language.soundness.check_tilts import check_tilts
+from dualtrack.language.statements.check_argument import check_argument, check_read_at, check_remarks
 from dualtrack.language.statements.check_claims import check_groups, check_tests, regimes_of
 from dualtrack.language.statements.claim_sides import Sides, check_evidence
 from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup, Test
@@ -229,7 +230,9 @@ def model_of(theory: Theory) -> Model:
     check_loops(model, theory.loops)
     check_checks(model, theory.checks)
     check_display(model, theory.display)
-    _check_remarks(theory)
+    check_remarks(theory.display, theory.claims, theory.tests)
+    check_argument(model, theory.display, theory.claims, theory.tests, theory.groups)
+    check_read_at(theory.display, theory.clock, theory.clock.start if theory.parts_at is None else theory.parts_at)
     _check_links(model, theory)
     if theory.groups:
         check_groups(model, theory.groups)
@@ -264,21 +267,6 @@ def _check_outcomes(model: Model, theory: Theory) -> None:
                 near=nearest(name, model.outcomes),
                 fix="declare it as an outcome, or name another",
             )
-
-
-def _check_remarks(theory: Theory) -> None:
-    """Refuse a remark on what is no claim, and a variant to be shown that no test has."""
-    claims, asked = [each.id for each in theory.claims], theory.display.asked_again
-    for name in theory.display.remarks:
-        if name not in claims:
-            raise UnknownName(f"a remark is made on `{name}`, which is no claim", near=nearest(name, claims), fix="name a claim")
-    labels = [each.label for test in theory.tests if isinstance(test, ClaimTest) for each in test.variants]
-    if any(asked) and asked not in labels:
-        raise UnknownName(
-            f"no claim has a variant “{asked[0]}” to show in its row",
-            near=nearest(asked[0], [en for en, _ in labels]),
-            fix="call it as the tests do",
-        )
 
 
 def _check_links(model: Model, theory: Theory) -> None:

@@ -20,6 +20,8 @@ from dualtrack.language.frozen import freeze_fields
 from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
 from dualtrack.language.scenario import check_world
+from dualtrack.language.statements.argument import ArgumentGroup, KeyFinding, TourStep, WordedLever
+from dualtrack.language.statements.argument_map import ArgumentMap
 from dualtrack.language.statements.lever_scale import JointReading, LeverScale
 
 
@@ -83,7 +85,12 @@ class Display(Printed):
     in one at the most, and `headlines` are what is asked of these groups. The variant of a claim called `asked_again` stands in
     the claim's own row, as do `remarks`, by claim. `paths` are quantities whose way to the last year, under
     `path_regimes`, has a page. `scales` say by lever which way it restricts and what its values mean, `together` which levers are
-    read as one. Raises `DuplicateName` for two groups of one name, `NoMeaning` for words in one language.
+    read as one.
+
+    The first screen asks a short `question`, reads months in the year `read_at`, and tells `findings`; the argument is read in
+    its groups, `argument`, seen on an `argument_map`, and led through by a `tour`. The levers of both `sides` are `worded`,
+    and `mechanisms` say of each group of these what happens.
+    Raises `DuplicateName` for two groups of one name, `NoMeaning` for words in one language.
     """
 
     groups: tuple[LeverGroup, ...] = ()
@@ -101,14 +108,31 @@ class Display(Printed):
     heading: Label = ("", "")
     lead: Label = ("", "")
     limits: tuple[Label, ...] = ()
+    question: Label = ("", "")
+    read_at: int | None = None
+    findings: tuple[KeyFinding, ...] = ()
+    argument: tuple[ArgumentGroup, ...] = ()
+    argument_map: ArgumentMap | None = None
+    tour: tuple[TourStep, ...] = ()
+    sides: Mapping[str, Label] = field(default_factory=dict)
+    mechanisms: Mapping[str, Label] = field(default_factory=dict)
+    worded: tuple[WordedLever, ...] = ()
 
     def __post_init__(self) -> None:
         freeze_fields(self)
-        for what, groups in (("levers", self.groups), ("numbers", self.meanings)):
+        for what, groups in (("levers", self.groups), ("numbers", self.meanings), ("claims", self.argument)):
             ids = [group.id for group in groups]
             if len(set(ids)) < len(ids):
                 raise DuplicateName(f"the groups of {what} are called {ids}", fix="give each its own name")
-        for said in (self.title, self.heading, self.lead, *self.limits):
+        for said in (
+            self.title,
+            self.heading,
+            self.lead,
+            self.question,
+            *self.limits,
+            *self.sides.values(),
+            *self.mechanisms.values(),
+        ):
             if any(said) and not all(said):
                 raise NoMeaning(f"the page says `{''.join(said)[:40]}` in one language", fix="say it in both, or leave it out")
 

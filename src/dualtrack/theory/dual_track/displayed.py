@@ -1,8 +1,11 @@
 """How the theory is shown: levers under the government that holds them, sectors by name, groups of numbers, and headlines."""
 
 from dualtrack.language.statements.display import Display, Headline, LeverGroup
+from dualtrack.theory.dual_track.argument_drawn import ARGUMENT_MAP
+from dualtrack.theory.dual_track.argument_told import ARGUMENT, ASKED, FINDINGS, MECHANISMS, READ_AT, TOUR
 from dualtrack.theory.dual_track.claims.claim_runs import TAKEN_UP
 from dualtrack.theory.dual_track.lever_scales import SCALES, TOGETHER
+from dualtrack.theory.dual_track.levers_worded import SIDES, WORDED
 from dualtrack.theory.dual_track.meanings import MEANINGS
 
 GROUPS = (
@@ -199,4 +202,13 @@ DISPLAY = Display(
     path_regimes=("near_embargo", "limited_opening", "broad_opening", "free_trade", "breakout"),
     scales=SCALES,
     together=TOGETHER,
+    question=ASKED,
+    read_at=READ_AT,
+    findings=FINDINGS,
+    argument=ARGUMENT,
+    argument_map=ARGUMENT_MAP,
+    tour=TOUR,
+    sides=SIDES,
+    mechanisms=MECHANISMS,
+    worded=WORDED,
 )

@@ -17,6 +17,7 @@ from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.record.figure import figures, target
 from dualtrack.lab.runs.passport import regime_fingerprint
 from dualtrack.lab.statistics.share import CONTRADICTED, SUPPORTED, TAIL
+from dualtrack.lab.story.told_story import RULE
 from dualtrack.lab.studies.standing import without_own_claims
 from dualtrack.lab.verdicts.existence import SOME, STRONG
 from dualtrack.lab.verdicts.turning import LEVELS, WITHIN
@@ -29,7 +30,7 @@ Data = dict[str, Any]
 SEED = 7
 ACCEPTED = 2000
 """Worlds that the page's bands, failures and verdicts use."""
-FORM = 4
+FORM = 5
 """Counts up when the table's own form changes, so that an older one is stale."""
 WEIGHS = ("series", "reads", "error", "scale", "per", "bears", "at_end", "used", "since", "until", "part_of")
 TELLS = ("name", "switch", "corresponding", "finding", "spread", "mapping", "slack")
@@ -40,7 +41,7 @@ PARTS = ("rule", "theory", "record")
 def basis(laboratory: Laboratory) -> str:
     """A hash over all that the table depends on; claims of a user's own are no part of it."""
     regimes = [f"{name} {regime_fingerprint(laboratory.regimes[name])}" for name in laboratory.shipped]
-    return _hash([in_full((FORM, SEED, ACCEPTED)), *parts(laboratory).values(), *regimes])
+    return _hash([in_full((FORM, SEED, ACCEPTED)), *parts(laboratory).values(), *regimes, story_basis(laboratory)])
 
 
 def parts(laboratory: Laboratory) -> dict[str, str]:
@@ -83,6 +84,13 @@ def _theory(laboratory: Laboratory) -> Iterator[str]:
         yield in_full([getattr(counterpart, name) for name in WEIGHS])
     for experiment in theory.published.experiments:
         yield in_full([getattr(experiment, name) for name in TELLS if hasattr(experiment, name)])
+
+
+def story_basis(laboratory: Laboratory) -> str:
+    """What the first screen's story rests on beside all that verdicts do; no verdict moves by it."""
+    theory = laboratory.theory
+    groups = [(each.name, each.switches) for each in theory.groups]
+    return in_full((RULE, theory.treated, theory.references[:1], theory.display.read_at, groups))
 
 
 def _departure(regime: Regime) -> Iterator[Any]:

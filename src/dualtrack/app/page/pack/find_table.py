@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dualtrack.app.diagram import causal_map_data
 from dualtrack.app.page.pack.basis import ACCEPTED, SEED, Data, basis, moved, parts
 from dualtrack.app.page.pack.claim_rows import VERDICT, attribution_of, bits, verdict_of
+from dualtrack.app.page.pack.story_rows import story_found
 from dualtrack.app.verdicts.verdict_data import judged_data
 from dualtrack.lab.confront import FactsRead
 from dualtrack.lab.judged import Judged
@@ -15,6 +16,7 @@ from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.link_facts import link_facts
 from dualtrack.lab.questions.matter import Matter
 from dualtrack.lab.runs.reporting import StagedProgress
+from dualtrack.lab.story.told_story import Story
 
 SLIGHT = 0.005
 """A smaller share of variance is left out of the table."""
@@ -84,8 +86,7 @@ def table_without_verdicts(laboratory: Laboratory) -> Data:
 def _soon(laboratory: Laboratory, found: Soon) -> Data:
     """What takes seconds to find."""
     coverage = found.coverage
-    return {
-        "fingerprint": basis(laboratory),
+    table = {
         "parts": parts(laboratory),
         "model": laboratory.model.fingerprint,
         "seed": SEED,
@@ -102,6 +103,13 @@ def _soon(laboratory: Laboratory, found: Soon) -> Data:
         },
         "diagram": _diagram(laboratory),
     }
+    return with_story(laboratory, table, found.story)
+
+
+def with_story(laboratory: Laboratory, table: Data, story: Story | None) -> Data:
+    """A table with this story, under the fingerprint of the laboratory in which it was found; all else as it stands."""
+    rest = {key: value for key, value in table.items() if key not in ("fingerprint", "story")}
+    return {"fingerprint": basis(laboratory), **rest, "story": story_found(story)}
 
 
 def _facts(read: FactsRead) -> Data:

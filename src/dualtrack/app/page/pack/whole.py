@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dualtrack.app.page.catalogue import Catalogue, pair
+from dualtrack.app.page.pack.argument_rows import argument_row
 from dualtrack.app.page.pack.circuit_rows import loop_rows
 from dualtrack.app.page.pack.claim_rows import claim_rows, tilt_rows
 from dualtrack.app.page.pack.limit_rows import limit_rows
@@ -14,6 +15,7 @@ from dualtrack.app.page.pack.policy_rows import event_rows, lever_rows, regime_r
 from dualtrack.app.page.pack.quantity_rows import base_rows, dimension_rows, flat_rows, key_rows, sector_rows
 from dualtrack.app.page.pack.record_rows import fact_rows, history_rows, series_rows, source_rows
 from dualtrack.app.page.pack.rules import rule_row
+from dualtrack.app.page.pack.story_rows import story_row
 from dualtrack.errors import ModelError
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.runs.software import version_of
@@ -73,6 +75,8 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
         "loopCoverage": found["loopCoverage"],
         "loops": loop_rows(model, theory.loops),
         "diagram": found["diagram"],
+        "story": story_row(theory, found["story"]),
+        "argument": argument_row(theory, words),
         "events": event_rows(record),
         "sources": source_rows(record),
         "limits": [list(each) for each in limit_rows(laboratory, facts, words)],

@@ -13,7 +13,9 @@ import { followPrinting } from "./frame/printing.js";
 import { focusPlace, followPlace } from "./frame/tabs.js";
 import { mountLimits } from "./panels/evidence/limits.js";
 import { decodeLink } from "./state/link.js";
+import { mountMap } from "./panels/argument/claim_map.js";
 import { mountLoops } from "./panels/figures/loops.js";
+import { mountFirstScreen } from "./panels/argument/first_screen.js";
 import { mountOptions, mountReading } from "./panels/controls/options.js";
 import { readCatalogues, readPack } from "./state/pack.js";
 import { mountPresets } from "./panels/controls/presets.js";
@@ -35,6 +37,7 @@ import { label, language, listOf, say, setCatalogues } from "./kit/words.js";
 const AT_ONCE = [
   ["settings", mountSettings],
   ["share", mountLink],
+  ["opening", mountFirstScreen],
   ["presets", mountPresets],
   ["options", mountOptions],
   ["steps", mountSteps],
@@ -45,6 +48,7 @@ const AT_ONCE = [
 ];
 /** @type {Array<[string, (root: any, context: any) => void]>} */
 const AFTER_PAINT = [
+  ["map", mountMap],
   ["small", mountSmall],
   ["loop-shares", mountLoops],
   ["policy-timeline", mountTimeline],
@@ -71,7 +75,7 @@ export function startPage() {
   const context = { pack, store, lab, start, words: { say, label, language, listOf } };
   context.runs = createRuns(context);
   followSettings(store);
-  const layout = buildLayout(partOfPage("page"), store);
+  const layout = buildLayout(partOfPage("page"), store, pack.story?.question);
   followPlace(layout, store);
   context.tell = noticeBoard(layout.slots.notices, store);
   followPrinting();

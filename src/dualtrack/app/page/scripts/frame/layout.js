@@ -1,25 +1,27 @@
 // The page's frame: a head, five tabs, and in each its rooms, one section with a heading for every panel.
 import { h, partOfPage, setText } from "../kit/dom.js";
-import { say } from "../kit/words.js";
+import { label, say } from "../kit/words.js";
 import { ROOMS, TABS } from "../state/address.js";
 import { linkTo } from "./tabs.js";
 
 const STAGE = ["presets", "options", "charts", "reading", "changed", "small"];
-/** Tabs whose heading is not the tab's own name, with the heading's key. */
-const HEADINGS = { argument: "layout.title" };
-
 /**
  * Build the frame; `slots` are the bodies that panels fill, by name.
  * @param {Element} root
  * @param {Store} store
+ * @param {[string, string]} [question] the heading of the first tab, where the theory asks one; else the page's own
  * @returns {{slots: Object<string, HTMLElement>, tabs: Object<string, HTMLElement>, links: Object<string, HTMLElement>,
  *   refresh: () => void}}
  */
-export function buildLayout(root, store) {
+export function buildLayout(root, store, question) {
   const slots = {};
   const texts = [];
   const told = (node, key) => {
     texts.push(() => setText(node, say(key)));
+    return node;
+  };
+  const asked = (node) => {
+    texts.push(() => setText(node, question ? label(question) : say("layout.title")));
     return node;
   };
   const slot = (name, className) => {
@@ -27,7 +29,7 @@ export function buildLayout(root, store) {
     return slots[name];
   };
   const links = Object.fromEntries(TABS.map((tab) => [tab, told(h("a", linkTo(store, tab)), `tab.${tab}`)]));
-  const tabs = Object.fromEntries(TABS.map((tab) => [tab, tabSection(tab, { slot, told, texts, store })]));
+  const tabs = Object.fromEntries(TABS.map((tab) => [tab, tabSection(tab, { slot, told, asked, texts, store })]));
   root.append(
     skipLink(told, "main", "layout.skip"),
     head(slot, told, store),
@@ -66,11 +68,13 @@ function bar(links, texts) {
   return node;
 }
 
-function tabSection(tab, { slot, told, texts, store }) {
-  const title = told(h("h1", { id: `tab-${tab}-title`, tabindex: "-1" }), HEADINGS[tab] ?? `tab.${tab}`);
-  const lead = told(h("p", { class: "lead" }), `lead.${tab}`);
+function tabSection(tab, { slot, told, asked, texts, store }) {
+  const heading = h("h1", { id: `tab-${tab}-title`, tabindex: "-1" });
+  const isOpening = tab === "argument";
+  const title = isOpening ? asked(heading) : told(heading, `tab.${tab}`);
+  const lead = isOpening ? null : told(h("p", { class: "lead" }), `lead.${tab}`);
   const rooms = ROOMS[tab].map((name) => room(name, slot, told));
-  const first = tab === "try" ? h("div", { class: "laboratory" }, stage(slot, told), dials(slot, told)) : null;
+  const first = firstOf(tab, slot, told);
   return h(
     "section",
     { class: "tab", id: `tab-${tab}`, "aria-labelledby": `tab-${tab}-title` },
@@ -79,6 +83,12 @@ function tabSection(tab, { slot, told, texts, store }) {
     first,
     rooms,
   );
+}
+
+/** What a tab shows before its rooms. */
+function firstOf(tab, slot, told) {
+  if (tab === "argument") return slot("opening", "opening");
+  return tab === "try" ? h("div", { class: "laboratory" }, stage(slot, told), dials(slot, told)) : null;
 }
 
 /** Links to the rooms of a tab that has several. */

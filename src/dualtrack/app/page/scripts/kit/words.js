@@ -103,3 +103,19 @@ function fillSlots(text, values) {
     return String(value);
   });
 }
+
+const FIRST_MARK = 0xe000;
+
+/**
+ * A text of the catalogue whose slots hold elements: the words between them, and the elements, in order.
+ * @param {string} key
+ * @param {...unknown} values
+ * @returns {unknown[]}
+ */
+export function sayNodes(key, ...values) {
+  const marks = values.map((_, place) => String.fromCharCode(FIRST_MARK + place));
+  return say(key, marks)
+    .split(/([\ue000-\uf8ff])/)
+    .filter((part) => part !== "")
+    .map((part) => (marks.includes(part) ? values[marks.indexOf(part)] : part));
+}

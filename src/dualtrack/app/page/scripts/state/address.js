@@ -4,9 +4,9 @@ export const TABS = ["argument", "try", "believe", "evidence", "method"];
 
 /** The rooms of each tab, in the order in which they stand; a room is a panel under a heading of its own. */
 export const ROOMS = {
-  argument: ["verdicts"],
+  argument: ["map"],
   try: ["scenarios", "four-lines"],
-  believe: ["failures"],
+  believe: ["verdicts", "failures"],
   evidence: ["facts", "policy-timeline", "sources"],
   method: ["diagram", "loop-shares", "reproduce", "limits"],
 };

@@ -7,12 +7,13 @@ import { label, listOf, say } from "../kit/words.js";
 /**
  * Headings and texts that say what a file's numbers are of.
  * @param {Context} context
+ * @param {string} [about] of which runs they are, where these are not the reader's scenario
  * @returns {Array<[string, string]>}
  */
-export function whereFrom({ pack, store }) {
+export function whereFrom({ pack, store }, about) {
   const state = store.committed();
   return [
-    [say("column.scenario"), scenarioText(pack, state)],
+    [say("column.scenario"), about ?? scenarioText(pack, state)],
     [say("column.model"), `dualtrack ${pack.version} ${pack.fingerprint}`],
     [say("column.link"), `#${encodeLink(state)}`],
   ];

@@ -4,27 +4,6 @@ import { share } from "../../kit/format.js";
 import { say } from "../../kit/words.js";
 
 const STRIP = { width: 140, height: 26, left: 6, right: 134, line: 13 };
-const VERDICT_MARKS = {
-  supported: "●",
-  "built in": "◉",
-  contradicted: "◆",
-  "too small as sized": "◇",
-  open: "○",
-  "structure only": "□",
-  "not judged": "…",
-};
-
-/** A verdict as a sign and a word, told apart without colour. */
-export function verdictMark(verdict) {
-  const kind = verdict.replaceAll(" ", "-");
-  return h(
-    "span",
-    { class: `verdict verdict-${kind}` },
-    h("span", { "aria-hidden": "true" }, VERDICT_MARKS[verdict]),
-    " ",
-    say(`verdicts.is.${kind}`),
-  );
-}
 
 /**
  * Shares under each prior as dots on a line, thin as far as their 95 % intervals reach, the reader's own as a diamond; above the

@@ -15,6 +15,11 @@ SOURCES := src tests $(wildcard verify bench examples docs/site)
 SLICE := tests/app/commands/test_report.py tests/app/commands/test_explore.py tests/app/commands/test_verify.py tests/lab/runs/test_ensemble.py tests/targets/native/test_native.py
 # Two workers, each with whole files as far as may be: what the tests of a file share is then made once.
 BOTH := -n 2 --dist worksteal
+SCRIPTS := src/dualtrack/app/page/scripts
+# Node and npm check the page's scripts and nothing else: the program is installed and run without them.
+NODE := node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' && npm --version
+of_scripts = if ($(NODE)) >/dev/null 2>&1; then $(MAKE) --silent --no-print-directory node_modules/checks.done && node_modules/.bin/$(2); \
+	else echo "make: NO NODE: the $(1) of the page's scripts are left out; install Node 20.19 or newer with npm" >&2; fi
 CHROMIUM := (command -v $${CHROMIUM_PATH:-chromium} || command -v chromium-browser || command -v google-chrome) >/dev/null
 
 help: ## list the tasks
@@ -26,13 +31,15 @@ run: $(VENV)/run.done ## set up and run the main job: regimes, facts and verdict
 test: lint types pages browser ## set up and run format, lint, types, pages and tests, as the checks on a change do
 	@$(BIN)/python -m pytest $(BOTH) -q $$( $(CHROMIUM) || echo --ignore=tests/browser)
 
-lint: $(VENV)/dev.done ## check format and style
+lint: $(VENV)/dev.done ## check format and style, of the page's scripts too where there is Node
 	@$(BIN)/ruff format --check --quiet $(SOURCES) || { echo "format: run 'make format'" >&2; exit 1; }
 	@$(BIN)/ruff check --quiet $(SOURCES)
+	@$(call of_scripts,style,eslint $(SCRIPTS))
 	@echo "format and style: in order"
 
-types: $(VENV)/dev.done ## check types
+types: $(VENV)/dev.done ## check types, of the page's scripts too where there is Node
 	@$(BIN)/mypy
+	@$(call of_scripts,types,tsc)
 
 pages: $(VENV)/dev.done ## check that what is generated is current: the theory's pages, the public list's, the command line's, and the verdicts on the page
 	@$(BIN)/dualtrack docs --check
@@ -75,6 +82,7 @@ lock: $(BIN)/uv ## resolve the dependencies again (UPGRADE=--upgrade for the new
 	@$(call compile) --extra bench --constraint requirements/oracles.txt --output-file requirements/bench.txt
 	@$(call compile) --extra docs --constraint requirements/oracles.txt --output-file requirements/docs.txt
 	@grep --count '==' requirements/*.txt
+	@if ($(NODE)) >/dev/null 2>&1; then npm install --package-lock-only --silent --no-audit --no-fund; fi
 
 floors: $(BIN)/uv ## install the oldest releases that pyproject.toml allows, beside the rest, and run a slice of the tests on them
 	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(OLDEST)
@@ -83,7 +91,7 @@ floors: $(BIN)/uv ## install the oldest releases that pyproject.toml allows, bes
 	@$(OLDEST)/bin/python -m pytest -q -p no:cacheprovider -W default $(SLICE)
 
 clean: ## remove the environment and everything that can be rebuilt
-	rm -rf $(VENV) $(PEERS) $(OLDEST) build dist src/*.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(PEERS) $(OLDEST) node_modules build dist src/*.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find src tests verify bench -name __pycache__ -prune -exec rm -rf {} +
 
 # One resolution for every platform, the build back-end included, because the project installs without build isolation.
@@ -121,6 +129,11 @@ $(VENV)/oracles.done: requirements/oracles.txt $(VENV)/dev.done
 $(VENV)/docs.done: requirements/docs.txt $(VENV)/run.done
 	@echo "installing what builds the site"
 	@$(INSTALL) requirements/docs.txt
+	@touch $@
+
+node_modules/checks.done: package-lock.json
+	@echo "installing what checks the page's scripts"
+	@npm ci --silent --no-audit --no-fund
 	@touch $@
 
 # The peers have an environment of their own: nobody who uses or tests the program needs them.

@@ -41,7 +41,7 @@ EXCEPTIONS = {
     ("app/names/explain_stated.py", "belief"): KIND,
     ("lab/record/read_panel.py", "belief"): KIND,
     ("language/statements/panel.py", "belief"): KIND,
-    ("app/page/scripts/crew.js", "progress"): "a message of how far a worker is",
+    ("app/page/scripts/compute/crew.js", "progress"): "a message of how far a worker is",
     ("targets/native/elementary.py", "fabs"): "the absolute value in the machine's library",
     ("targets/native/kernel.py", "fabs"): "the absolute value in the machine's library",
     **{

@@ -6,6 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, Request
 
 READY = "html[data-ready='true']"
+TABS = ("argument", "try", "believe", "evidence", "method")
 LOCAL = ("file:", "data:", "blob:")
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
@@ -37,6 +38,17 @@ class Reader:
     def start_clock(self) -> None:
         """Let the page's clock go on."""
         self.page.clock.resume()
+
+    def go(self, tab: str) -> None:
+        """Show a tab by its link, as a reader does."""
+        self.page.locator(f".tab-bar a[href='#{tab}']").click()
+        self.page.locator(f"#tab-{tab}").wait_for()
+
+    def open_all(self) -> None:
+        """Open whatever can be opened in the tab that is shown."""
+        self.page.evaluate("document.querySelectorAll('.tab:not([hidden]) details').forEach((each) => { each.open = true; })")
+        # What a group that opens fills itself with comes after the event of its opening.
+        self.page.evaluate("new Promise((done) => setTimeout(done, 0))")
 
     def violations(self) -> list[str]:
         """What axe finds against WCAG 2.2 AA, each with the first places."""

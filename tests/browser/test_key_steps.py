@@ -9,7 +9,7 @@ RESTED = 1200
 
 
 def test_keys_pressed_in_a_row_are_one_step_and_the_year_is_none(open_page: Opener) -> None:
-    reader = open_page("#lang=en")
+    reader = open_page("#try?lang=en")
     page = reader.page
     entry = page.locator("#entry-chip_volume_ceiling")
     before = entry.input_value()
@@ -26,7 +26,7 @@ def test_keys_pressed_in_a_row_are_one_step_and_the_year_is_none(open_page: Open
 
 
 def test_keys_after_a_rest_are_a_step_of_their_own(open_page: Opener) -> None:
-    reader = open_page("#lang=en")
+    reader = open_page("#try?lang=en")
     page, slider = reader.page, reader.page.locator("#slider-chip_volume_ceiling")
     entry = page.locator("#entry-chip_volume_ceiling")
     reader.stop_clock()

@@ -25,7 +25,7 @@ def settled(page: Page) -> str:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_lever_moves_by_keys_and_its_effect_is_told(open_page: Opener, language: str) -> None:
-    page = open_page(f"#lang={language}").page
+    page = open_page(f"#try?lang={language}").page
     slider = page.locator("#slider-chip_volume_ceiling")
     before = slider.input_value()
     slider.press("ArrowRight")
@@ -37,7 +37,7 @@ def test_a_lever_moves_by_keys_and_its_effect_is_told(open_page: Opener, languag
 
 
 def test_a_typed_value_is_taken_and_one_out_of_range_is_refused_with_its_reason(open_page: Opener) -> None:
-    page = open_page("#lang=en").page
+    page = open_page("#try?lang=en").page
     entry, fault = page.locator("#entry-chip_volume_ceiling"), page.locator("#fault-chip_volume_ceiling")
     entry.fill("0.75")
     entry.press("Enter")
@@ -51,7 +51,7 @@ def test_a_typed_value_is_taken_and_one_out_of_range_is_refused_with_its_reason(
 
 
 def test_a_decimal_comma_moves_nothing_and_its_refusal_goes_with_the_next_move(open_page: Opener) -> None:
-    page = open_page("#lang=en").page
+    page = open_page("#try?lang=en").page
     entry, fault = page.locator("#entry-chip_performance_ceiling"), page.locator("#fault-chip_performance_ceiling")
     entry.fill("1,5")
     entry.press("Enter")
@@ -62,7 +62,7 @@ def test_a_decimal_comma_moves_nothing_and_its_refusal_goes_with_the_next_move(o
 
 
 def test_assumptions_stand_apart_and_are_found_by_name(open_page: Opener) -> None:
-    page = open_page("#lang=en").page
+    page = open_page("#try?lang=en").page
     page.locator("#tab-policy").press("ArrowRight")
     expect(page.locator("#tab-assumptions")).to_be_focused()
     page.get_by_label("Find an assumption").fill("denied inputs")
@@ -73,7 +73,7 @@ def test_assumptions_stand_apart_and_are_found_by_name(open_page: Opener) -> Non
 
 
 def test_a_regime_takes_the_levers_and_leaves_the_assumptions(open_page: Opener) -> None:
-    page = open_page("#lang=en&regime=as_is&set=chip_volume_ceiling:0.5@2026.9&assume=denial_strength:0").page
+    page = open_page("#try?lang=en&regime=as_is&set=chip_volume_ceiling:0.5@2026.9&assume=denial_strength:0").page
     page.locator("#regime-near_embargo").check(force=True)
     link = settled(page)
     assert "regime=near_embargo" in link and "assume=denial_strength" in link and "set=" not in link
@@ -83,7 +83,7 @@ def test_a_regime_takes_the_levers_and_leaves_the_assumptions(open_page: Opener)
 
 
 def test_two_hundred_random_moves_are_undone_to_the_start(open_page: Opener) -> None:
-    page = open_page("#lang=en").page
+    page = open_page("#try?lang=en").page
     start, chance = settled(page), Random(7)
     page.eval_on_selector_all("#dials-policy .dial-group", "(groups) => groups.forEach((group) => { group.open = true; })")
     expect(page.locator("#dials-policy input[type=range]")).to_have_count(35)
@@ -121,7 +121,7 @@ def test_two_hundred_random_moves_are_undone_to_the_start(open_page: Opener) -> 
 
 
 def test_undo_and_redo_answer_to_the_keyboard_and_replay_shows_before_and_after(open_page: Opener) -> None:
-    page = open_page("#lang=en").page
+    page = open_page("#try?lang=en").page
     entry = page.locator("#entry-chip_volume_ceiling")
     before = entry.input_value()
     page.locator("#slider-chip_volume_ceiling").press("End")
@@ -135,7 +135,7 @@ def test_undo_and_redo_answer_to_the_keyboard_and_replay_shows_before_and_after(
 
 
 def test_a_scenario_is_kept_once_and_two_without_names_are_told_apart(open_page: Opener) -> None:
-    page = open_page("#lang=en&regime=as_is&set=chip_volume_ceiling:0.5@2026.9").page
+    page = open_page("#try?lang=en&regime=as_is&set=chip_volume_ceiling:0.5@2026.9").page
     keep, said = page.locator("#keep-now"), page.locator(".steps-said")
     keep.click()
     keep.click()
@@ -146,19 +146,18 @@ def test_a_scenario_is_kept_once_and_two_without_names_are_told_apart(open_page:
     assert [name.strip() for name in names[1:3]] == ["1. As is, one change", "2. As is, one change"]
 
 
-def test_the_dials_are_two_keys_away(open_page: Opener) -> None:
-    page = open_page("#lang=en").page
-    page.keyboard.press("Tab")
+def test_two_keys_pass_over_the_head_of_the_page(open_page: Opener) -> None:
+    page = open_page("#argument?lang=en").page
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator("#dials")).to_be_focused()
+    expect(page.locator("#main")).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.locator("#tab-policy")).to_be_focused()
+    expect(page.locator("#tab-argument :focus")).to_have_count(1)
 
 
 def test_a_link_opens_to_the_same_page(open_page: Opener) -> None:
     page = open_page(
-        "#lang=zh&regime=free_trade&set=chip_volume_ceiling:0.3@2028&assume=denial_strength:0.9&view=difference&year=2033"
+        "#try?lang=zh&regime=free_trade&set=chip_volume_ceiling:0.3@2028&assume=denial_strength:0.9&view=difference&year=2033"
     ).page
     page.locator("#scenario-name").fill("甲 & <b>乙</b>")
     page.locator("#keep").click()
@@ -180,7 +179,7 @@ def test_a_hostile_link_runs_nothing_and_says_what_it_left_out(open_page: Opener
         f"{script}=1",
         f"panel={script}",
     )
-    page = open_page(f"#lang={language}&{'&'.join(parts)}").page
+    page = open_page(f"#try?lang={language}&{'&'.join(parts)}").page
     notice = page.locator("#notices")
     expect(notice.locator("li")).to_have_count(6)
     assert page.evaluate("window.harmed") is None
@@ -190,7 +189,7 @@ def test_a_hostile_link_runs_nothing_and_says_what_it_left_out(open_page: Opener
 
 
 def test_charts_are_carried_away_and_open_again(open_page: Opener, tmp_path: Path) -> None:
-    page = open_page("#lang=zh&keep=regime%3Dfree_trade").page
+    page = open_page("#try?lang=zh&keep=regime%3Dfree_trade").page
     page.wait_for_selector("#chart-1-figure .bands", timeout=60_000)
     for figure in ("#chart-1-figure", "#four-figure", "#small"):
         for kind in ("csv", "svg", "png"):
@@ -202,7 +201,7 @@ def test_charts_are_carried_away_and_open_again(open_page: Opener, tmp_path: Pat
 
 
 def test_a_difference_is_policy_alone_and_its_file_says_of_what_with_bands(open_page: Opener, tmp_path: Path) -> None:
-    page = open_page("#lang=en&regime=limited_opening&assume=denial_strength:1&view=difference").page
+    page = open_page("#try?lang=en&regime=limited_opening&assume=denial_strength:1&view=difference").page
     figure = page.locator("#chart-1-figure")
     with page.expect_download(timeout=60_000) as waiting:
         figure.locator(".figure-buttons button", has_text="CSV").click()
@@ -233,7 +232,7 @@ def check_file(file: Path) -> None:
 
 
 def test_a_chart_is_also_a_table_and_a_sentence(open_page: Opener) -> None:
-    page = open_page("#lang=en&year=2035").page
+    page = open_page("#try?lang=en&year=2035").page
     figure = page.locator("#chart-1-figure")
     expect(figure.locator(".chart-summary")).to_contain_text("In 2035 it is")
     figure.locator(".figure-table summary").press("Enter")
@@ -243,7 +242,7 @@ def test_a_chart_is_also_a_table_and_a_sentence(open_page: Opener) -> None:
 
 
 def test_the_nominal_world_is_told_beside_the_median_and_how_many_worlds_agree(open_page: Opener, tmp_path: Path) -> None:
-    page = open_page("#lang=en&regime=free_trade").page
+    page = open_page("#try?lang=en&regime=free_trade").page
     figure = page.locator("#chart-2-figure")
     with page.expect_download(timeout=60_000) as waiting:
         figure.locator(".figure-buttons button", has_text="SVG").click()
@@ -256,7 +255,7 @@ def test_the_nominal_world_is_told_beside_the_median_and_how_many_worlds_agree(o
 
 
 def test_the_year_is_read_off_by_keys_and_by_a_click(open_page: Opener) -> None:
-    page = open_page("#lang=en").page
+    page = open_page("#try?lang=en").page
     page.locator("#year").press("ArrowLeft")
     expect(page.locator("#chart-1-figure caption").first).to_contain_text("2039")
     page.locator("#chart-1-figure .chart-canvas").click(position={"x": 60, "y": 60})
@@ -264,7 +263,7 @@ def test_the_year_is_read_off_by_keys_and_by_a_click(open_page: Opener) -> None:
 
 
 def test_the_code_to_reproduce_follows_the_scenario(open_page: Opener) -> None:
-    page = open_page("#lang=en&regime=as_is").page
+    page = open_page("#try?lang=en&regime=as_is").page
     page.locator("#slider-chip_volume_ceiling").press("End")
     expect(page.locator("#reproduce-code")).to_contain_text(
         'set_lever(laboratory.model, regime, "chip_volume_ceiling", 1.0, 2026.9)'
@@ -273,7 +272,7 @@ def test_the_code_to_reproduce_follows_the_scenario(open_page: Opener) -> None:
 
 
 def test_a_phone_shows_charts_first_and_dials_in_a_sheet(open_page: Opener) -> None:
-    page = open_page("#lang=en", width=360, height=740).page
+    page = open_page("#try?lang=en", width=360, height=740).page
     expect(page.locator("#slider-chip_volume_ceiling")).to_be_hidden()
     page.get_by_role("button", name="Policies and assumptions").press("Enter")
     expect(page.locator("#slider-chip_volume_ceiling")).to_be_visible()

@@ -3,9 +3,10 @@
 import pytest
 
 from tests.browser.conftest import Opener
+from tests.browser.reader import TABS
 
 LANGUAGES = ("en", "zh")
-WIDTHS = (360, 1440, 2560)
+WIDTHS = (320, 360, 1440, 2560)
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -21,4 +22,6 @@ def test_axe_finds_nothing(open_page: Opener, language: str, theme: str) -> None
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_is_cut_at_any_width(open_page: Opener, language: str, width: int) -> None:
     reader = open_page(locale=language, width=width)
-    assert reader.overflow() <= 0
+    for tab in TABS:
+        reader.go(tab)
+        assert reader.overflow() <= 0, tab

@@ -12,6 +12,7 @@ from dualtrack.app.verdicts.kept_verdicts import verdict_rows
 from dualtrack.app.verdicts.verdict_words import SAID, is_moved
 from dualtrack.theory.dual_track.claims.statements import CLAIMS
 from tests.browser.conftest import Opener
+from tests.browser.reader import TABS
 
 PATIENCE = 60_000
 """Milliseconds in which two cores run all accepted worlds, whatever else they do."""
@@ -36,32 +37,33 @@ def middle_of(page: Page) -> tuple[float, float]:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_claim_is_listed_and_opens(open_page: Opener, language: str) -> None:
-    page = open_page(f"#lang={language}").page
+    page = open_page(f"#believe/verdicts?lang={language}").page
     claims = page.locator("#verdicts .claim")
     assert claims.count() == len(CLAIMS)
     claims.nth(9).press("Enter")
     expect(claims.nth(9)).to_have_attribute("aria-expanded", "true")
-    expect(page.locator("#verdicts .verdict-details a.citation").first).to_be_visible()
+    claim = CLAIMS[9].id
+    page.locator(f"#verdicts .verdict-details a[href='#argument/{claim}']").click()
+    expect(page.locator(".claim-side .card-claim")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(
-    ("language", "place", "graded"), [("en", 0, "grade {0}, not read in full"), ("zh", 1, "等级{0}，未读全文")]
+    ("language", "place", "graded"), [("en", 0, "grade {0}, not read in full)"), ("zh", 1, "等级{0}，未读全文）")]
 )
 def test_each_piece_of_evidence_says_what_bears_on_the_claim_and_its_grade(
     open_page: Opener, language: str, place: int, graded: str
 ) -> None:
-    page, laboratory = open_page(f"#lang={language}").page, bind()
-    page.locator("#claim-L4").press("Enter")
+    page, laboratory = open_page(f"#argument/L4?lang={language}").page, bind()
     sides = laboratory.theory.evidence["L4"]
-    items = page.locator("#verdicts .verdict-details .sides li")
+    items = page.locator(".claim-side .sides li")
     assert items.count() == len(sides.supports) + len(sides.opposes)
     for item, each in zip(items.all_inner_texts(), (*sides.supports, *sides.opposes), strict=True):
         assert item.startswith(each.relevance[place])
-        assert item.endswith(graded.format(laboratory.record.source(each.source).grade) + ")")
+        assert item.endswith(graded.format(laboratory.record.source(each.source).grade))
 
 
 def test_claims_are_sorted_and_filtered_by_keys(open_page: Opener) -> None:
-    page = open_page("#lang=en").page
+    page = open_page("#believe/verdicts?lang=en").page
     head = page.locator("#verdicts th", has_text="True in this share")
     head.get_by_role("button").press("Enter")
     expect(head).to_have_attribute("aria-sort", "descending")
@@ -71,7 +73,7 @@ def test_claims_are_sorted_and_filtered_by_keys(open_page: Opener) -> None:
 
 
 def test_an_assumption_reweights_every_claim(open_page: Opener) -> None:
-    page = open_page("#lang=en&assume=urgency_strength:0").page
+    page = open_page("#believe/verdicts?lang=en&assume=urgency_strength:0").page
     expect(page.locator("#verdicts .own-assumptions")).to_contain_text("worlds of equal weight")
     expect(page.locator("#verdicts thead")).to_contain_text("With your assumptions")
     row = page.locator("#verdicts tr", has_text="Restriction galvanises")
@@ -81,7 +83,7 @@ def test_an_assumption_reweights_every_claim(open_page: Opener) -> None:
 
 def test_shares_of_too_few_worlds_are_told_as_rough_and_not_refused(open_page: Opener) -> None:
     moved = "progress_rate:0.37,required_effort_growth:0.06,talent_time:4,proof_weight:0.05,refusal_threshold:1.15"
-    page = open_page(f"#lang=en&assume={moved}").page
+    page = open_page(f"#believe/verdicts?lang=en&assume={moved}").page
     expect(page.locator("#verdicts .own-assumptions")).to_contain_text("every share below is rough")
     expect(page.locator("#verdicts .own-share .thin").first).to_be_attached()
 
@@ -111,7 +113,7 @@ def test_the_map_zooms_and_moves_by_mouse_buttons_and_keys(open_page: Opener) ->
 
 
 def test_the_page_scrolls_over_a_map_that_has_no_focus(open_page: Opener) -> None:
-    page = open_page().page
+    page = open_page("#method/diagram").page
     page.locator("svg.map").scroll_into_view_if_needed()
     before = window_of(page)
     page.mouse.move(*middle_of(page))
@@ -134,7 +136,7 @@ def test_two_fingers_zoom_the_map(open_page: Opener) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_quantity_tells_all_by_keys_alone(open_page: Opener, language: str) -> None:
-    page = open_page(f"#lang={language}&panel={quote(json.dumps({'diagram': {'sector': 'belief'}}))}").page
+    page = open_page(f"#method/diagram?lang={language}&panel={quote(json.dumps({'diagram': {'sector': 'belief'}}))}").page
     stop = page.locator("svg.map [data-node][tabindex='0']")
     stop.focus()
     page.keyboard.press("ArrowRight")
@@ -147,7 +149,7 @@ def test_a_quantity_tells_all_by_keys_alone(open_page: Opener, language: str) ->
 
 
 def test_a_phone_reads_the_diagram_as_a_list(open_page: Opener) -> None:
-    page = open_page("#lang=en", width=360).page
+    page = open_page("#method/diagram?lang=en", width=360).page
     assert page.locator("svg.map").is_hidden()
     sector = page.locator(".diagram-list summary", has_text="Belief")
     sector.press("Enter")
@@ -156,14 +158,15 @@ def test_a_phone_reads_the_diagram_as_a_list(open_page: Opener) -> None:
 
 
 def test_what_is_open_travels_in_the_link_and_is_no_step_of_undo(open_page: Opener) -> None:
-    reader = open_page("#lang=en")
+    reader = open_page("#method/diagram?lang=en")
     page = reader.page
     page.locator("svg.map [data-sector]").first.press("Enter")
     page.locator("svg.map [data-node][tabindex='0']").press("Enter")
+    reader.go("argument")
     page.locator("#claim-U5").press("Enter")
     page.get_by_role("button", name="Rival claims").press("Enter")
     chosen = page.locator("#diagram-details h3").inner_text()
-    expect(page.get_by_role("button", name="Undo").first).to_be_disabled()
+    expect(page.locator("#undo")).to_have_attribute("aria-disabled", "true")
     expect(page).to_have_url(re.compile("rival"))
     page.reload()
     reader.wait_until_ready()
@@ -174,7 +177,7 @@ def test_what_is_open_travels_in_the_link_and_is_no_step_of_undo(open_page: Open
 
 
 def test_loop_shares_say_what_they_leave_out(open_page: Opener) -> None:
-    page = open_page("#lang=en").page
+    page = open_page("#method/loop-shares?lang=en").page
     loops = page.locator("#loop-shares")
     loops.scroll_into_view_if_needed()
     expect(loops.locator("svg.loop-drawing")).to_be_visible(timeout=PATIENCE)
@@ -187,7 +190,7 @@ def test_loop_shares_say_what_they_leave_out(open_page: Opener) -> None:
 
 
 def test_events_are_walked_by_arrow_keys_and_lead_to_their_levers(open_page: Opener) -> None:
-    page = open_page("#lang=en").page
+    page = open_page("#evidence/policy-timeline?lang=en").page
     marks = page.locator("#policy-timeline [data-event]")
     marks.first.focus()
     page.keyboard.press("End")
@@ -201,7 +204,7 @@ def test_events_are_walked_by_arrow_keys_and_lead_to_their_levers(open_page: Ope
 
 
 def test_a_typed_range_finds_the_box_in_words(open_page: Opener) -> None:
-    page = open_page("#lang=en").page
+    page = open_page("#believe?lang=en").page
     page.locator("#failures").scroll_into_view_if_needed()
     page.locator("svg.brush").wait_for(timeout=PATIENCE)
     page.get_by_role("button", name="Lowest tenth").press("Enter")
@@ -214,7 +217,7 @@ def test_a_typed_range_finds_the_box_in_words(open_page: Opener) -> None:
 
 
 def test_a_range_is_dragged_and_moved_by_keys(open_page: Opener) -> None:
-    page = open_page("#lang=en").page
+    page = open_page("#believe?lang=en").page
     page.locator("#failures").scroll_into_view_if_needed()
     page.locator("svg.brush").wait_for(timeout=PATIENCE)
     page.locator("svg.brush").scroll_into_view_if_needed()
@@ -238,19 +241,20 @@ def test_axe_finds_nothing_with_every_panel_open(open_page: Opener, language: st
         "verdicts": {"open": "P1 U5 L5"},
         "timeline": {"event": "2025_05_23_design_software_halt"},
     }
-    link = f"#lang={language}&assume=urgency_strength:0&panel={quote(json.dumps(opened))}"
+    link = f"#believe?lang={language}&assume=urgency_strength:0&panel={quote(json.dumps(opened))}"
     reader = open_page(link, width=width, color_scheme=theme)
-    reader.page.locator("#policy-timeline summary").first.press("Enter")
-    reader.page.locator("#failures").scroll_into_view_if_needed()
     reader.page.locator("svg.brush").wait_for(timeout=PATIENCE)
     reader.page.locator("#brush-lowest").press("Enter")
     expect(reader.page.locator("#failures .region > p").first).to_be_visible(timeout=PATIENCE)
-    assert not reader.violations()
-    assert reader.overflow() <= 0
+    for tab in TABS:
+        reader.go(tab)
+        reader.open_all()
+        assert not reader.violations(), tab
+        assert reader.overflow() <= 0, tab
 
 
 def test_a_row_says_what_is_tested_and_whether_the_record_had_a_say(open_page: Opener) -> None:
-    page = open_page("#lang=en").page
+    page = open_page("#believe/verdicts?lang=en").page
     row = page.locator("#verdicts tr", has=page.locator("#claim-C5"))
     expect(row).to_contain_text("Among five regimes")
     expect(row).to_contain_text("so before the record too")
@@ -264,7 +268,7 @@ def test_a_row_says_what_is_tested_and_whether_the_record_had_a_say(open_page: O
 
 
 def test_facts_are_told_in_months_and_none_is_left_empty(open_page: Opener) -> None:
-    page = open_page("#lang=en", width=360).page
+    page = open_page("#evidence/facts?lang=en", width=360).page
     facts = page.locator("#facts")
     expect(facts).to_contain_text("August 2025 to November 2025")
     assert "" not in [text.strip() for text in facts.locator("tbody td").all_inner_texts()]
@@ -274,7 +278,7 @@ def test_facts_are_told_in_months_and_none_is_left_empty(open_page: Opener) -> N
 
 
 def test_a_quantity_is_found_by_part_of_its_name(open_page: Opener) -> None:
-    page = open_page("#lang=en").page
+    page = open_page("#method/diagram?lang=en").page
     field = page.get_by_label("Find a quantity")
     field.fill("independent capab")
     field.press("Enter")
@@ -286,7 +290,7 @@ def test_a_quantity_is_found_by_part_of_its_name(open_page: Opener) -> None:
 
 
 def test_the_map_from_afar_explains_its_own_arrows(open_page: Opener) -> None:
-    page = open_page("#lang=en").page
+    page = open_page("#method/diagram?lang=en").page
     foot = page.locator("#diagram .map-foot")
     expect(foot).to_contain_text("Grey arrows")
     expect(foot.get_by_text("more leads to more")).to_be_hidden()

@@ -14,7 +14,7 @@ MOUNTED = """(async () => {
   const store = { get: () => state, subscribe: () => {}, setting: () => {} };
   const shares = Object.fromEntries(Object.entries(given.shares).map(([id, row]) => [id, Float64Array.from(row)]));
   const lab = { loopShares: async () => ({ years: given.years, loops: shares }) };
-  it.mountLoops(root, { pack: given.pack, store, lab });
+  it.mountLoops(root, { pack: given.pack, store, lab, runs: { whenBanded: async () => {} } });
   await new Promise((done) => setTimeout(done));
   return root;
 })()"""

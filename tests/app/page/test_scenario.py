@@ -65,7 +65,7 @@ def test_a_table_leaves_as_csv_in_full_precision_and_without_formulas() -> None:
 
 def test_a_note_under_a_drawing_is_parted_where_each_language_may_be() -> None:
     body = "console.log(JSON.stringify(given.map((text) => it.wrapped(text, 10))));"
-    assert asked_of_node("export.js", body, ["one two three four", "一二三四五六七", "unbreakablelongword x"]) == [
+    assert asked_of_node("standalone.js", body, ["one two three four", "一二三四五六七", "unbreakablelongword x"]) == [
         ["one two", "three four"],
         ["一二三四五", "六七"],
         ["unbreakablelongword", "x"],

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dualtrack.language.statements.check_claims import regimes_of
 from dualtrack.language.statements.claim_sides import Evidence, Sides
 from dualtrack.language.statements.claim_test import ClaimTest, StructureTest, Test
 from dualtrack.language.statements.ledger import Claim
@@ -48,6 +49,7 @@ def _declared(claim: Claim, test: Test, sides: Sides) -> Data:
         "asked": list(test.asked),
         "test": KINDS.get(type(test), "waiting"),
         "levers": list(test.levers) if isinstance(test, StructureTest) else [],
+        "compares": list(regimes_of([test])),
         "mechanisms": list(test.mechanisms) if isinstance(test, ClaimTest) else [],
         "evidenceFor": [_piece(each) for each in sides.supports],
         "evidenceAgainst": [_piece(each) for each in sides.opposes],

@@ -5,15 +5,18 @@ import { mountChanged } from "./panels/figures/changed.js";
 import { mountCharts } from "./panels/figures/charts.js";
 import { mountControls } from "./panels/controls/controls.js";
 import { mountDiagram } from "./panels/diagram/diagram.js";
-import { setText } from "./kit/dom.js";
+import { partOfPage, setText } from "./kit/dom.js";
 import { mountFourLines } from "./panels/figures/fourlines.js";
 import { mountKept } from "./panels/controls/kept.js";
 import { startLab } from "./compute/lab.js";
 import { buildLayout } from "./frame/layout.js";
+import { followPrinting } from "./frame/printing.js";
 import { focusPlace, followPlace } from "./frame/tabs.js";
 import { mountLimits } from "./panels/evidence/limits.js";
 import { decodeLink } from "./state/link.js";
+import { mountMap } from "./panels/argument/claim_map.js";
 import { mountLoops } from "./panels/figures/loops.js";
+import { mountFirstScreen } from "./panels/argument/first_screen.js";
 import { mountOptions, mountReading } from "./panels/controls/options.js";
 import { followPeak } from "./state/opened_view.js";
 import { readCatalogues, readPack } from "./state/pack.js";
@@ -21,7 +24,9 @@ import { mountPresets } from "./panels/controls/presets.js";
 import { mountFacts } from "./panels/evidence/record.js";
 import { mountReproduce } from "./panels/controls/reproduce.js";
 import { createRuns } from "./state/runs.js";
-import { followAddress, followSettings, mountLink, mountSettings, noticeBoard } from "./panels/controls/settings.js";
+import { savedWords } from "./state/saved.js";
+import { followAddress, followSettings, mountSettings, noticeBoard } from "./panels/controls/settings.js";
+import { mountLink } from "./panels/controls/share.js";
 import { mountSmall } from "./panels/figures/small.js";
 import { mountSources } from "./panels/evidence/sources.js";
 import { mountSteps } from "./panels/controls/steps.js";
@@ -31,10 +36,12 @@ import { mountTryIt } from "./panels/try/try_it.js";
 import { mountVerdicts } from "./panels/evidence/verdicts.js";
 import { label, language, listOf, say, setCatalogues } from "./kit/words.js";
 
+/** @type {Array<[string, (root: any, context: any) => void]>} */
 const AT_ONCE = [
   ["settings", mountSettings],
   ["try-it", mountTryIt],
   ["share", mountLink],
+  ["opening", mountFirstScreen],
   ["presets", mountPresets],
   ["options", mountOptions],
   ["steps", mountSteps],
@@ -43,7 +50,9 @@ const AT_ONCE = [
   ["controls", mountControls],
   ["changed", mountChanged],
 ];
+/** @type {Array<[string, (root: any, context: any) => void]>} */
 const AFTER_PAINT = [
+  ["map", mountMap],
   ["small", mountSmall],
   ["loop-shares", mountLoops],
   ["policy-timeline", mountTimeline],
@@ -64,22 +73,24 @@ export function startPage() {
   const pack = readPack();
   setCatalogues(readCatalogues());
   const start = readerStart(pack);
-  const { state, problems } = decodeLink(location.hash.slice(1), pack, start);
+  const { state, problems } = decodeLink(location.hash.slice(1) || savedWords(), pack, start);
   const store = createStore(state);
   const lab = startLab(pack);
+  /** @type {any} */
   const context = { pack, store, lab, start, words: { say, label, language, listOf } };
   context.runs = createRuns(context);
   followSettings(store);
   followPeak(context);
-  const layout = buildLayout(document.getElementById("page"), store);
+  const layout = buildLayout(partOfPage("page"), store, pack.story?.question);
   followPlace(layout, store);
-  const tell = noticeBoard(layout.slots.notices, store);
+  context.tell = noticeBoard(layout.slots.notices, store);
+  followPrinting();
   store.subscribe((now, before) => now.language !== before.language && layout.refresh());
   layout.refresh();
   setText(layout.slots.origin, `dualtrack ${pack.version} · ${pack.fingerprint.slice(0, 12)}`);
   for (const [name, mount] of AT_ONCE) mount(layout.slots[name], context);
-  tell(problems);
-  followAddress(context, tell);
+  context.tell(problems);
+  followAddress(context, context.tell);
   mountLater(AFTER_PAINT, layout.slots, context);
 }
 

@@ -30,7 +30,7 @@ function worldInto(into, worlds, world, held) {
  * `values[name][year * count + world]` is NaN in worlds that leave the numbers. `stocks` holds what the worlds were at the row
  * `joint`, so that runs which differ later only take them up there: `earlier` are such runs, or null.
  *
- * @param {{course: object, held: [number, number][]}} arm
+ * @param {{course: any, held: number[][]}} arm
  */
 export function makeRuns(engine, worlds, arm, times, names, joint, earlier) {
   const count = worlds.numbers.length;

@@ -133,7 +133,7 @@ function rankCases(cases, allowed) {
   const rows = allowed.map((place) => {
     const levels = Float64Array.from(new Set(cases.inputs[place])).sort();
     const rankOf = new Map(Array.from(levels, (value, rank) => [value, rank]));
-    return { levels, ranks: Int32Array.from(cases.inputs[place], (value) => rankOf.get(value)) };
+    return { levels, ranks: Int32Array.from(cases.inputs[place], (value) => rankOf.get(value) ?? NaN) };
   });
   const most = Math.max(...rows.map((row) => row.levels.length));
   return {
@@ -162,6 +162,7 @@ function bestSlice(ranked, least, rule) {
 
 function bestOfDepth(ranked, least, { count, allHits, depth }) {
   const scene = { count, allHits, share: allHits / count, depth, least: Math.max(least, 1) };
+  /** @type {any} */
   const found = { low: { gain: 0 }, high: { gain: 0 } };
   for (let place = 0; place < ranked.ranks.length; place += 1) {
     tallyRanks(ranked, place);

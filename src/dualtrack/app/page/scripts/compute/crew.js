@@ -8,9 +8,15 @@ const MOST_WORKERS = 4;
 /** The name of the error with which a worker ends that cannot go on. */
 const WORKER_FAILED = "WorkerFailed";
 
-/** A crew that knows the laboratory; each member holds a stretch of the accepted worlds. Where workers fail the page steps in. */
+/**
+ * A crew that knows the laboratory; each member holds a stretch of the accepted worlds. Where workers fail the page steps in.
+ *
+ * @param {any} laboratory
+ * @param {Int32Array} numbers
+ * @param {{spawn?: (() => Worker) | null, workers?: number}} [how] without `spawn` by workers made of the page's own text
+ */
 export function makeCrew(laboratory, numbers, { spawn = spawnFromPage, workers = coresLeft() } = {}) {
-  const crew = { members: [], turn: 0 };
+  const crew = { members: /** @type {any[]} */ ([]), turn: 0 };
   const employ = (members) => {
     crew.members.forEach((member) => member.leave());
     crew.members = members;
@@ -63,7 +69,7 @@ function coresLeft() {
 
 /** A worker that runs the page's own program up to the part that draws. */
 function spawnFromPage() {
-  const text = document.getElementById("program").textContent.split(BOUNDARY)[0];
+  const [text] = /** @type {HTMLElement} */ (document.getElementById("program")).textContent.split(BOUNDARY);
   const address = URL.createObjectURL(new Blob([`${text}\nserveWorker();\n`], { type: "text/javascript" }));
   return new Worker(address);
 }
@@ -121,6 +127,7 @@ function employWorker(worker) {
 
 /** The page as its own worker. */
 function employPage() {
+  /** @type {any} */
   let bench = null;
   return {
     start: (laboratory, numbers) => {

@@ -33,7 +33,11 @@ function carryOf(sum, part) {
   return sum >>> 0 < part >>> 0 ? 1 : 0;
 }
 
-/** A function that multiplies a number of 64 bits by a constant, into four words of 32 bits from the highest. */
+/**
+ * A function that multiplies a number of 64 bits by a constant, into four words of 32 bits from the highest.
+ *
+ * @param {number[]} factor its halves, the higher first
+ */
 function multiplier([factorHigh, factorLow]) {
   const [highUpper, highLower] = [factorHigh >>> 16, factorHigh & 0xffff];
   const [lowUpper, lowLower] = [factorLow >>> 16, factorLow & 0xffff];

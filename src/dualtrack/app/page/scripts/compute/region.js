@@ -3,7 +3,7 @@ import { boxCoverage, boxDensity, boxLimits, fitBox, heldBy, limitChance, tellin
 
 /**
  * The box for a selection, or why none is looked for.
- * @param {{pack: any, store: any, lab: any}} context
+ * @param {Context} context
  * @param {Float64Array} values the outcome, one per accepted world
  * @param {{low: number, high: number}} choice both ends inside
  */

@@ -49,7 +49,9 @@ function valuePlaces(engine) {
 
 /** A function that scores one link, by names, between two neighbouring moments; changes below a part `resolution` of a value are rounding. */
 export function makeScorer(engine, resolution) {
+  /** @type {any} */
   const places = valuePlaces(engine);
+  /** @type {any} */
   const stocks = new Map(engine.model.stocks.map((name, place) => [name, place]));
   const level = (moment, name) => (stocks.has(name) ? moment.rates[stocks.get(name)] : moment.values[places.get(name)]);
   return (before, now, cause, effect) => {
@@ -80,6 +82,7 @@ function roundOf(circuit, scoreOf) {
   let net = 0;
   let size = 0;
   for (const start of circuit.starts) {
+    /** @type {any} */
     let here = new Map([[start, [1, 1]]]);
     for (const link of circuit.links) {
       const there = new Map();

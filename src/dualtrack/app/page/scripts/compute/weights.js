@@ -7,7 +7,7 @@ const ENOUGH_WORLDS = 250;
 const SINGULAR = 1e-9;
 
 /**
- * @typedef {{prior: object, value: number, values: Float64Array}} Moved The prior, the reader's value, and every accepted world's value.
+ * @typedef {{prior: any, value: number, values: Float64Array}} Moved The prior, the reader's value, and every accepted world's value.
  * @typedef {{weights: Float64Array, effective: number, reach: number}} Weighted `effective` as Kish counts: worlds of equal weight.
  */
 
@@ -20,6 +20,7 @@ const SINGULAR = 1e-9;
 export function worldWeights(moved, worlds) {
   const away = moved.map(({ prior, value, values }) => Float64Array.from(values, (held) => distanceOf(prior, value, held)));
   const sloped = away.filter((row) => row.some((each) => each !== 0 && Number.isFinite(each)));
+  /** @type {any} */
   let found = null;
   for (const reach of WEIGHT_REACHES) {
     const weights = levelled(kernelWeights(away, worlds, reach), sloped);
@@ -80,7 +81,7 @@ export function sideOf({ low, high }, rule) {
 
 /**
  * The share of the prior below a value, from 0 to 1; the mass at a point counts at the point.
- * @param {object} prior as the pack tells it
+ * @param {any} prior as the pack tells it
  * @param {number} value
  */
 export function priorRank(prior, value) {

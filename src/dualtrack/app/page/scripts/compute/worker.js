@@ -105,7 +105,7 @@ async function worldRuns(bench, scenario, names, progress) {
 /** Runs under way: `values` is a promise of columns by name, or of null where every asker gave them up; `done` the runs then. */
 function startRuns(bench, scenario, names) {
   const askers = [];
-  const started = { names, askers, done: null, assumptions: JSON.stringify(scenario.assumptions) };
+  const started = { names, askers, done: /** @type {any} */ (null), values: /** @type {any} */ (null), assumptions: JSON.stringify(scenario.assumptions) };
   const together = {
     isStopped: () => askers.every((each) => each.isStopped()),
     report: (done) => askers.forEach((each) => each.report(done)),
@@ -164,10 +164,10 @@ function rowNear(years, year) {
 }
 
 /** One number per world in a saved year. */
-async function samplePart(bench, { name, year, ...question }, progress) {
+async function samplePart(bench, { name, year, scenario, against }, progress) {
   const count = bench.worlds.numbers.length;
   const row = rowNear(bench.times.saved, year);
-  const found = await valuesOf(bench, { ...question, names: [name] }, progress);
+  const found = await valuesOf(bench, { scenario, against, names: [name] }, progress);
   return found && { values: found[0].slice(row * count, (row + 1) * count) };
 }
 
@@ -258,19 +258,20 @@ export async function answer(bench, task, question, progress) {
 /** A pause that lets messages in at once, where a timer would wait. */
 export function makePause() {
   return () =>
-    new Promise((resolve) => {
+    /** @type {Promise<void>} */ (new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
         port1.close();
         resolve();
       };
       port2.postMessage(null);
-    });
+    }));
 }
 
 /** Serve as a worker: the first message brings the laboratory and the worlds. */
 export function serveWorker(scope = self) {
   const stopped = new Set();
+  /** @type {any} */
   let bench = null;
   scope.onmessage = async ({ data }) => {
     if (data.stop !== undefined) stopped.add(data.stop);

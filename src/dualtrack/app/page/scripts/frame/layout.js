@@ -1,25 +1,27 @@
 // The page's frame: a head, five tabs, and in each its rooms, one section with a heading for every panel.
-import { h, setText } from "../kit/dom.js";
-import { say } from "../kit/words.js";
+import { h, partOfPage, setText } from "../kit/dom.js";
+import { label, say } from "../kit/words.js";
 import { ROOMS, TABS } from "../state/address.js";
 import { linkTo } from "./tabs.js";
 
 const STAGE = ["presets", "options", "charts", "reading", "changed", "small"];
-/** Tabs whose heading is not the tab's own name, with the heading's key. */
-const HEADINGS = { argument: "layout.title" };
-
 /**
  * Build the frame; `slots` are the bodies that panels fill, by name.
  * @param {Element} root
- * @param {object} store
+ * @param {Store} store
+ * @param {[string, string]} [question] the heading of the first tab, where the theory asks one; else the page's own
  * @returns {{slots: Object<string, HTMLElement>, tabs: Object<string, HTMLElement>, links: Object<string, HTMLElement>,
  *   refresh: () => void}}
  */
-export function buildLayout(root, store) {
+export function buildLayout(root, store, question) {
   const slots = {};
   const texts = [];
   const told = (node, key) => {
     texts.push(() => setText(node, say(key)));
+    return node;
+  };
+  const asked = (node) => {
+    texts.push(() => setText(node, question ? label(question) : say("layout.title")));
     return node;
   };
   const slot = (name, className) => {
@@ -27,7 +29,7 @@ export function buildLayout(root, store) {
     return slots[name];
   };
   const links = Object.fromEntries(TABS.map((tab) => [tab, told(h("a", linkTo(store, tab)), `tab.${tab}`)]));
-  const tabs = Object.fromEntries(TABS.map((tab) => [tab, tabSection(tab, { slot, told, texts, store })]));
+  const tabs = Object.fromEntries(TABS.map((tab) => [tab, tabSection(tab, { slot, told, asked, texts, store })]));
   root.append(
     skipLink(told, "main", "layout.skip"),
     head(slot, told, store),
@@ -42,7 +44,7 @@ export function buildLayout(root, store) {
 function skipLink(told, name, key) {
   const skip = (event) => {
     event.preventDefault();
-    const part = document.getElementById(name);
+    const part = partOfPage(name);
     part.scrollIntoView({ block: "start" });
     part.focus({ preventScroll: true });
   };
@@ -56,6 +58,7 @@ function head(slot, told, store) {
     { class: "head" },
     h("div", { class: "head-words" }, brand),
     h("div", { class: "head-tools" }, slot("settings", "settings"), slot("share", "share")),
+    slot("share-said", "share-said"),
   );
 }
 
@@ -65,11 +68,13 @@ function bar(links, texts) {
   return node;
 }
 
-function tabSection(tab, { slot, told, texts, store }) {
-  const title = told(h("h1", { id: `tab-${tab}-title`, tabindex: "-1" }), HEADINGS[tab] ?? `tab.${tab}`);
-  const lead = told(h("p", { class: "lead" }), `lead.${tab}`);
+function tabSection(tab, { slot, told, asked, texts, store }) {
+  const heading = h("h1", { id: `tab-${tab}-title`, tabindex: "-1" });
+  const isOpening = tab === "argument";
+  const title = isOpening ? asked(heading) : told(heading, `tab.${tab}`);
+  const lead = isOpening ? null : told(h("p", { class: "lead" }), `lead.${tab}`);
   const rooms = ROOMS[tab].map((name) => room(name, slot, told));
-  const first = { try: () => [slot("try-it", "try-it"), laboratory(slot, told)], believe: () => slot("believe-curves", "believe-curves") }[tab]?.();
+  const first = firstOf(tab, slot, told);
   return h(
     "section",
     { class: "tab", id: `tab-${tab}`, "aria-labelledby": `tab-${tab}-title` },
@@ -78,6 +83,13 @@ function tabSection(tab, { slot, told, texts, store }) {
     first,
     rooms,
   );
+}
+
+/** What a tab shows before its rooms. */
+function firstOf(tab, slot, told) {
+  if (tab === "argument") return slot("opening", "opening");
+  if (tab === "believe") return slot("believe-curves", "believe-curves");
+  return tab === "try" ? [slot("try-it", "try-it"), laboratory(slot, told)] : null;
 }
 
 /** Links to the rooms of a tab that has several. */
@@ -116,7 +128,7 @@ function sheetToggle(sheet) {
   const turn = (isOpen) => {
     sheet.classList.toggle("open", isOpen);
     button.setAttribute("aria-expanded", String(isOpen));
-    if (isOpen) document.getElementById("charts").scrollIntoView({ block: "start" });
+    if (isOpen) partOfPage("charts").scrollIntoView({ block: "start" });
   };
   button.addEventListener("click", () => turn(!sheet.classList.contains("open")));
   sheet.addEventListener("keydown", (event) => {

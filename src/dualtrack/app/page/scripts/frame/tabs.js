@@ -1,10 +1,11 @@
 // The five tabs: one is shown, its address stands in the bar, and its heading has the focus when a reader goes there.
+import { partOfPage } from "../kit/dom.js";
 import { isSame } from "../state/store.js";
 import { ROOMS, TABS, placeText } from "../state/address.js";
 
 /**
  * Go to a place of the page: a tab, or what stands in it under an address of its own.
- * @param {object} store
+ * @param {Store} store
  * @param {string} tab
  * @param {string} [part]
  */
@@ -14,7 +15,7 @@ export function goTo(store, tab, part = "") {
 
 /**
  * Where a link within the page leads without a change of state: works in a new window too.
- * @param {object} store
+ * @param {Store} store
  * @param {string} tab
  * @param {string} [part]
  * @returns {{href: string, onclick: (event: MouseEvent) => void}}
@@ -32,7 +33,7 @@ export function linkTo(store, tab, part = "") {
 /**
  * Show the tab of the state, mark its link, and bring its heading into sight with the focus on it wherever the place changes.
  * @param {{tabs: Object<string, HTMLElement>, links: Object<string, HTMLElement>}} frame
- * @param {object} store
+ * @param {Store} store
  */
 export function followPlace({ tabs, links }, store) {
   const show = (tab) => {
@@ -58,7 +59,7 @@ export function followPlace({ tabs, links }, store) {
  */
 export function focusPlace({ tab, part }) {
   if (part !== "" && !ROOMS[tab].includes(part)) return;
-  const heading = document.getElementById(part === "" ? `tab-${tab}-title` : `${part}-title`);
+  const heading = partOfPage(part === "" ? `tab-${tab}-title` : `${part}-title`);
   if (part === "") window.scrollTo({ top: 0 });
   else heading.scrollIntoView({ block: "start" });
   heading.focus({ preventScroll: true });

@@ -13,7 +13,7 @@ const POINT = 3.4;
  * @typedef {{key: string, label: string, values: Float64Array}} Line
  * @typedef {{q05: Float64Array, q25: Float64Array, q50: Float64Array, q75: Float64Array, q95: Float64Array}} Band
  * @typedef {{year: number, value: number, low?: number, high?: number, kind: string, text: string}} Point
- * @typedef {{name: string, unit: string, years: Float64Array, lines: Line[], band: Band | null, points: Point[], partsAt: number,
+ * @typedef {{name: string, unit: string, years: Float64Array, lines: Line[], band: Band | null, isStale?: boolean, points: Point[], partsAt: number,
  *   readYear: number, ends: (value: number) => string, partsLabel: string, held: [number, number] | null}} Drawing
  */
 
@@ -22,12 +22,13 @@ const POINT = 3.4;
  * @param {Drawing} drawing
  */
 export function valueDomain({ lines, band, points, held, unit }) {
+  /** @type {ArrayLike<number>[]} */
   const lists = lines.map((line) => line.values);
   if (band !== null) lists.push(band.q05, band.q95);
   lists.push(points.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]));
   if (held !== null) lists.push(held);
   const most = Math.max(
-    ...lists.map((list) => list.reduce((size, value) => (Math.abs(value) > size ? Math.abs(value) : size), 0)),
+    ...lists.map((list) => Array.from(list).reduce((size, value) => (Math.abs(value) > size ? Math.abs(value) : size), 0)),
   );
   const { divisor, name } = axisUnit(most, unit);
   const shown = niceDomain(
@@ -87,7 +88,7 @@ export function drawSmall(drawing, { width, height }) {
 /**
  * The year under a place of a drawn chart, as a whole year inside its run.
  * @param {Drawing} drawing
- * @param {SVGElement} node
+ * @param {SVGSVGElement} node
  * @param {number} across in pixels of the window
  */
 export function yearUnder(drawing, node, across) {

@@ -8,10 +8,11 @@ const SAFE_LINK = /^(https?:|blob:|#)/i;
  * An HTML element. Functions under `on…` become listeners; null, undefined and false leave an attribute
  * out; true sets it empty.
  * Children are nodes, strings, numbers, or nested lists of them; null and false are left out.
- * @param {string} tag
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
  * @param {Object<string, unknown> | null} [attributes]
  * @param {...unknown} children
- * @returns {HTMLElement}
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function h(tag, attributes, ...children) {
   return furnish(document.createElement(tag), attributes, children);
@@ -19,13 +20,25 @@ export function h(tag, attributes, ...children) {
 
 /**
  * An SVG element, by the same rules as `h`.
- * @param {string} tag
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag
  * @param {Object<string, unknown> | null} [attributes]
  * @param {...unknown} children
- * @returns {SVGElement}
+ * @returns {SVGElementTagNameMap[Tag]}
  */
 export function s(tag, attributes, ...children) {
   return furnish(document.createElementNS(SVG_SPACE, tag), attributes, children);
+}
+
+/**
+ * The element of an id that the frame or a panel has made.
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+export function partOfPage(id) {
+  const found = document.getElementById(id);
+  if (found === null) throw new RangeError(`the page has no part ${id}`);
+  return found;
 }
 
 /**
@@ -44,6 +57,7 @@ export function replace(node, ...children) {
  * @param {...unknown} children
  */
 export function rebuildInPlace(node, ...children) {
+  /** @returns {any[]} */
   const reachable = () => [...node.querySelectorAll("button, input, a, [tabindex]")];
   const place = reachable().indexOf(document.activeElement);
   replace(node, ...children);
@@ -71,6 +85,7 @@ export function setAttributes(node, attributes) {
   return node;
 }
 
+/** @returns {any} */
 function furnish(node, attributes, children) {
   if (attributes) setAttributes(node, attributes);
   node.append(...nodesOf(children));

@@ -5,11 +5,13 @@ import { language, say, isSayable } from "./words.js";
 const FIGURES = 3;
 const MINUS = "−";
 const NONE = "–";
+/** @type {Array<[number, string]>} */
 const ENGLISH_SIZES = [
   [1e12, "trillion"],
   [1e9, "billion"],
   [1e6, "million"],
 ];
+/** @type {Array<[number, string]>} */
 const CHINESE_SIZES = [
   [1e12, "万亿"],
   [1e8, "亿"],
@@ -99,7 +101,7 @@ export function plainNumber(value) {
   const size = rounded(Math.abs(value));
   const sign = value < 0 && figures(size) !== "0" ? MINUS : "";
   if (language() === "zh") {
-    const [divisor, name] = CHINESE_SIZES.find(([least]) => size >= least) ?? [1, ""];
+    const [divisor, name] = sizeInChinese(size);
     return sign + figures(size / divisor) + name;
   }
   return sign + grouped(figures(size));
@@ -127,7 +129,7 @@ export function axisUnit(most, unit) {
   }
   const name = unitName(unit);
   if (most < 1e4) return { divisor: 1, name };
-  const [least, size] = language() === "zh" ? CHINESE_SIZES.find(([from]) => most >= from) : sizeInEnglish(most);
+  const [least, size] = language() === "zh" ? sizeInChinese(most) : sizeInEnglish(most);
   return { divisor: least, name: language() === "zh" ? size + name : `${size} ${name}`.trim() };
 }
 
@@ -190,6 +192,12 @@ function moneySize(dollars) {
   return ENGLISH_SIZES.find(([least]) => dollars >= least) ?? [1e6, "million"];
 }
 
+/** @returns {[number, string]} */
+function sizeInChinese(most) {
+  return CHINESE_SIZES.find(([least]) => most >= least) ?? [1, ""];
+}
+
+/** @returns {[number, string]} */
 function sizeInEnglish(most) {
   return ENGLISH_SIZES.find(([least]) => most >= least) ?? [1e3, "thousand"];
 }

@@ -1,33 +1,45 @@
-// Drawing on time: once per frame, with widths that are known without asking the page, and not at all where nobody looks.
+// Drawing on time: once per frame where a reader looks, a moment later elsewhere, with widths that are known without asking the page.
+import { whenFree } from "./seen.js";
 
 const USUAL_LETTERS = 16;
 /** The width taken in a tab that is not shown, so that its words and tables stand; it is drawn again when it is shown. */
 const USUAL_WIDTH = 640;
+/** Milliseconds after the last move in which what is out of sight is left as it is. */
+const LATE_AFTER = 250;
+
+/** Drawings that wait, for whoever cannot wait for them. */
+const lateDrawings = new Set();
 
 /**
- * A drawing function that runs once per frame however often it is asked, waits while its element is out of sight, and is told
- * its width and how much larger than usual the page's letters are.
+ * A drawing function that runs once per frame however often it is asked, and a moment after the last asking while its element is
+ * out of sight, since words and tables are drawn with it; it is told its width and how much larger than usual the page's letters are.
  * @param {Element} element
  * @param {(width: number, scale: number) => void} draw
  * @returns {() => void} ask for a drawing
  */
 export function drawnWhenSeen(element, draw) {
-  const held = { isSeen: true, isWanted: false, isWaiting: false, width: element.clientWidth, scale: letterScale() };
+  const held = { isSeen: true, isWanted: false, isWaiting: false, timer: 0, width: element.clientWidth, scale: letterScale() };
   const run = () => {
     held.isWaiting = false;
-    if (!held.isSeen || !held.isWanted || held.width === 0) return;
+    if (!held.isWanted) return;
     held.isWanted = false;
-    draw(held.width, held.scale);
+    lateDrawings.delete(run);
+    draw(held.width || USUAL_WIDTH, held.scale);
   };
   const ask = () => {
     held.isWanted = true;
-    if (held.isWaiting || !held.isSeen) return;
-    held.isWaiting = true;
-    requestAnimationFrame(run);
+    lateDrawings.add(run);
+    if (!held.isSeen) {
+      clearTimeout(held.timer);
+      held.timer = setTimeout(() => whenFree().then(run), LATE_AFTER);
+    } else if (!held.isWaiting) {
+      held.isWaiting = true;
+      requestAnimationFrame(run);
+    }
   };
   new ResizeObserver(([entry]) => {
     const width = Math.floor(entry.contentRect.width);
-    if (width === held.width) return;
+    if (width === held.width || width === 0) return;
     held.width = width;
     held.scale = letterScale();
     ask();
@@ -39,9 +51,21 @@ export function drawnWhenSeen(element, draw) {
     },
     { rootMargin: "200px" },
   ).observe(element);
-  held.isWanted = held.width === 0;
   draw(held.width || USUAL_WIDTH, held.scale);
   return ask;
+}
+
+/** Everything that waits to be drawn, drawn at once: a page that is printed cannot wait. */
+export function drawAllNow() {
+  for (const run of [...lateDrawings]) run();
+}
+
+/**
+ * The width of an element, or in a tab that is not shown the usual one.
+ * @param {Element} element
+ */
+export function drawnWidth(element) {
+  return element.clientWidth || USUAL_WIDTH;
 }
 
 function letterScale() {

@@ -5,8 +5,8 @@ export const DUST = 1e-9;
 
 /**
  * A linear scale.
- * @param {[number, number]} domain
- * @param {[number, number]} range
+ * @param {number[]} domain its two ends
+ * @param {number[]} range its two ends
  * @returns {(value: number) => number}
  */
 export function linear([low, high], [from, to]) {
@@ -29,7 +29,7 @@ export function niceStep(span, count) {
 
 /**
  * Multiples of a step inside a domain, ends included.
- * @param {[number, number]} domain
+ * @param {number[]} domain its two ends
  * @param {number} step
  */
 export function ticksWithin([low, high], step) {
@@ -107,7 +107,7 @@ export function areaPath(years, lower, upper, x, y) {
  * Places as near as may be to the wanted ones, at least `gap` apart, between two ends; in the order given.
  * @param {number[]} wanted
  * @param {number} gap
- * @param {[number, number]} ends
+ * @param {number[]} ends
  */
 export function spread(wanted, gap, [first, last]) {
   const order = wanted.map((_, place) => place).sort((a, b) => wanted[a] - wanted[b]);

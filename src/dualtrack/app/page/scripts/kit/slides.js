@@ -2,7 +2,7 @@
 
 /**
  * Listen to a slider; `change` gives what its present place means, `finish` takes it over.
- * @param {object} store
+ * @param {Store} store
  * @param {HTMLInputElement} slider
  * @param {() => (state: object) => object} change
  * @param {() => void} finish

@@ -36,7 +36,7 @@ export function dataTable(given) {
     sorted.falling = sorted.key === column.key ? !sorted.falling : Boolean(column.numeric);
     sorted.key = column.key;
     draw();
-    head.querySelector(`[data-column="${column.key}"]`)?.focus();
+    /** @type {HTMLElement | null} */ (head.querySelector(`[data-column="${column.key}"]`))?.focus();
     said.textContent = say(sorted.falling ? "table.sortedFalling" : "table.sortedRising", column.label);
   };
   draw();

@@ -2,7 +2,9 @@
 
 export const LANGUAGES = ["en", "zh"];
 
+/** @type {Object<string, Object<string, string>>} */
 let catalogues = { en: {}, zh: {} };
+/** @type {"en" | "zh"} */
 let spoken = "en";
 
 /**
@@ -13,7 +15,7 @@ export function setCatalogues(given) {
   catalogues = given;
 }
 
-/** @param {string} chosen */
+/** @param {any} chosen */
 export function setLanguage(chosen) {
   if (!LANGUAGES.includes(chosen)) throw new RangeError(`no language ${chosen}`);
   spoken = chosen;
@@ -39,7 +41,7 @@ export function say(key, ...values) {
  * The same text in every language, for what outlives a switch, such as the name of a step; values may be pairs.
  * @param {string} key
  * @param {...([string, string] | string | number)} values
- * @returns {[string, string]}
+ * @returns {any} a pair
  */
 export function sayPair(key, ...values) {
   return LANGUAGES.map((each, place) => {
@@ -100,4 +102,20 @@ function fillSlots(text, values) {
     if (value === undefined) throw new RangeError(`nothing was given for ${slot} of: ${text}`);
     return String(value);
   });
+}
+
+const FIRST_MARK = 0xe000;
+
+/**
+ * A text of the catalogue whose slots hold elements: the words between them, and the elements, in order.
+ * @param {string} key
+ * @param {...unknown} values
+ * @returns {unknown[]}
+ */
+export function sayNodes(key, ...values) {
+  const marks = values.map((_, place) => String.fromCharCode(FIRST_MARK + place));
+  return say(key, marks)
+    .split(/([\ue000-\uf8ff])/)
+    .filter((part) => part !== "")
+    .map((part) => (marks.includes(part) ? values[marks.indexOf(part)] : part));
 }

@@ -4,9 +4,9 @@ export const TABS = ["argument", "try", "believe", "evidence", "method"];
 
 /** The rooms of each tab, in the order in which they stand; a room is a panel under a heading of its own. */
 export const ROOMS = {
-  argument: ["verdicts"],
+  argument: ["map"],
   try: ["scenarios", "four-lines"],
-  believe: ["failures"],
+  believe: ["verdicts", "failures"],
   evidence: ["facts", "policy-timeline", "sources"],
   method: ["diagram", "loop-shares", "reproduce", "limits"],
 };
@@ -24,7 +24,7 @@ export const OPENING = Object.freeze({ tab: "argument", part: "" });
 
 /**
  * @param {Place} place
- * @returns {string} as in `try`, `argument/L5`
+ * @returns {string} as in `try`, `evidence/facts`
  */
 export function placeText({ tab, part }) {
   return part === "" ? tab : `${tab}/${part}`;
@@ -33,7 +33,7 @@ export function placeText({ tab, part }) {
 /**
  * The place and the rest of an address; an address of earlier editions names no place, and opens where what it sets is shown.
  * @param {string} text what follows the `#`
- * @param {object} pack
+ * @param {Pack} pack
  * @param {(key: string, ...values: string[]) => void} refuse is told a place that the page has not
  * @returns {{place: Place, rest: string}}
  */

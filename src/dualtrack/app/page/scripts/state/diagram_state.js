@@ -41,10 +41,11 @@ export function chooseSector({ store }, sector) {
 
 /** A button anywhere on the page that shows a quantity in the diagram. */
 export function nodeButton(context, name) {
+  const { store, pack } = context;
   const show = () => {
     chooseNodeInSector(context, name);
     store.setting((state) => ({ ...state, place: { tab: tabOfRoom("diagram"), part: "diagram" } }));
     document.getElementById("diagram-details")?.focus();
   };
-  return h("button", { type: "button", class: "chip", onclick: show }, label(context.pack.bases[name].label));
+  return h("button", { type: "button", class: "chip", onclick: show }, label(pack.bases[name].label));
 }

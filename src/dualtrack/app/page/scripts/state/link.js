@@ -42,7 +42,7 @@ export function encodeLink(state) {
  * The state a link tells, on top of a start; `problems` are keys of the catalogue with their values, the one of a regime that
  * changed since the link's edition among them: a link that names no edition is of the first.
  * @param {string} text what follows the `#`
- * @param {object} pack
+ * @param {Pack} pack
  * @param {import("./store.js").State} start
  * @returns {{state: import("./store.js").State, problems: Array<{key: string, values: string[]}>}}
  */
@@ -102,7 +102,7 @@ export function cleanName(text) {
 
 /**
  * The names of all numbers that a reader may set as assumptions.
- * @param {object} pack
+ * @param {Pack} pack
  */
 export function isAssumption(pack, name) {
   return Object.hasOwn(pack.quantities, name) && ["uncertainty", "switch"].includes(pack.quantities[name].role);

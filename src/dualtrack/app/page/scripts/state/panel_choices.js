@@ -4,9 +4,16 @@
 export const VERDICT_ORDER = ["supported", "built in", "contradicted", "too small as sized", "open", "structure only", "not judged"];
 export const CLAIM_KINDS = ["all", "claim", "rival"];
 export const DIAGRAM_VIEWS = ["map", "list"];
+export const ARGUMENT_VIEWS = ["map", "list"];
 const LOOP_VIEWS = ["stacked", "lines"];
 
 const PANEL_PARTS = {
+  story: { bin: (bin, pack) => Number.isInteger(bin) && bin >= 0 && bin < (pack.story?.dial?.bins.length ?? 0) },
+  argument: {
+    state: (verdict) => VERDICT_ORDER.includes(verdict),
+    view: (view) => ARGUMENT_VIEWS.includes(view),
+    rivals: (shown) => shown === false,
+  },
   diagram: {
     node: (name, pack) => Object.hasOwn(pack.bases, name),
     sector: (name, pack) => Object.hasOwn(pack.diagram.sectors, name),
@@ -34,7 +41,7 @@ const PANEL_PARTS = {
 /**
  * The parts of the panels' state that the panels know.
  * @param {Object<string, Object<string, unknown>>} panel
- * @param {any} pack
+ * @param {Pack} pack
  * @param {(key: string, ...values: string[]) => void} refuse
  */
 export function checkedPanel(panel, pack, refuse) {

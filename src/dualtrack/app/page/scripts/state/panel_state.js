@@ -14,7 +14,7 @@ export function panelWords(state, panel, names) {
 
 /**
  * Change what a panel holds; null takes a part away.
- * @param {any} store
+ * @param {Store} store
  * @param {string} panel
  * @param {Object<string, string | number | boolean | null>} change
  */

@@ -6,13 +6,14 @@ import { label, listOf, say } from "../kit/words.js";
 
 /**
  * Headings and texts that say what a file's numbers are of.
- * @param {object} context
+ * @param {Context} context
+ * @param {string} [about] of which runs they are, where these are not the reader's scenario
  * @returns {Array<[string, string]>}
  */
-export function whereFrom({ pack, store }) {
+export function whereFrom({ pack, store }, about) {
   const state = store.committed();
   return [
-    [say("column.scenario"), scenarioText(pack, state)],
+    [say("column.scenario"), about ?? scenarioText(pack, state)],
     [say("column.model"), `dualtrack ${pack.version} ${pack.fingerprint}`],
     [say("column.link"), `#${encodeLink(state)}`],
   ];
@@ -20,7 +21,7 @@ export function whereFrom({ pack, store }) {
 
 /**
  * The reader's scenario with all that was moved, and the baseline.
- * @param {object} pack
+ * @param {Pack} pack
  * @param {import("./store.js").State} state
  */
 export function scenarioText(pack, { scenario, baseline }) {
@@ -30,7 +31,7 @@ export function scenarioText(pack, { scenario, baseline }) {
 
 /**
  * What a reader moved, in words.
- * @param {object} pack
+ * @param {Pack} pack
  * @param {import("./store.js").Scenario} scenario
  */
 export function settingsText(pack, scenario) {

@@ -5,11 +5,12 @@ const MOST_REMEMBERED = 24;
 
 /**
  * Runs by scenario, remembered; and bands, of which only the latest asked for is awaited.
- * @param {object} context
+ * @param {{pack: Pack, lab: Lab}} context
  */
 export function createRuns({ pack, lab }) {
   const runs = new Map();
   const bands = new Map();
+  /** @type {any} */
   let asking = null;
   const cancel = () => {
     asking?.stop.abort();

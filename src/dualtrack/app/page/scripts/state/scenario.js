@@ -5,7 +5,7 @@ import { ownScenario } from "./store.js";
 
 /**
  * What a lever stands at in a regime when the regimes part.
- * @param {object} pack
+ * @param {Pack} pack
  * @param {string} regime
  * @param {string} lever
  */
@@ -16,7 +16,7 @@ export function regimeValue(pack, regime, lever, year = pack.partsAt) {
 
 /**
  * What a lever or an assumption stands at in a scenario.
- * @param {object} pack
+ * @param {Pack} pack
  * @param {import("./store.js").Scenario} scenario
  * @param {string} name
  */
@@ -38,7 +38,7 @@ export function isMoved(scenario, name) {
 
 /**
  * The scenario with one lever held at a value from a year on, or one assumption at a value; back at where it stood, it is let go.
- * @param {object} pack
+ * @param {Pack} pack
  * @param {import("./store.js").Scenario} scenario
  * @param {string} name
  * @param {number} value
@@ -87,7 +87,7 @@ export function movesIn(scenario) {
 
 /**
  * A scenario's name in both languages: its own, or its regime's and how much was moved.
- * @param {object} pack
+ * @param {Pack} pack
  * @param {import("./store.js").Scenario} scenario
  * @returns {[string, string]}
  */
@@ -101,7 +101,7 @@ export function scenarioPair(pack, scenario) {
 
 /**
  * A scenario's name in the language of the moment.
- * @param {object} pack
+ * @param {Pack} pack
  * @param {import("./store.js").Scenario} scenario
  */
 export function scenarioLabel(pack, scenario) {
@@ -110,7 +110,7 @@ export function scenarioLabel(pack, scenario) {
 
 /**
  * A kept scenario's name, by number where the reader gave it none, since several may have been moved alike.
- * @param {object} pack
+ * @param {Pack} pack
  * @param {import("./store.js").Scenario} scenario
  * @param {number} place from 1
  */

@@ -61,7 +61,7 @@ export function isSame(left, right) {
  * @param {State} first
  */
 export function createStore(first) {
-  const held = { state: frozen(first), shown: null, past: [], future: [], listeners: new Set(), late: null };
+  const held = { state: frozen(first), shown: null, past: [], future: [], listeners: new Set(), late: /** @type {any} */ (null) };
   const visible = () => held.shown ?? held.state;
   const settle = (next) => {
     const before = visible();

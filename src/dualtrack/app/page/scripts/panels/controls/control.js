@@ -18,7 +18,7 @@ const MOST_QUOTED = 25;
 
 /**
  * The dial of a lever or an assumption; `refresh` follows the state without building anything anew.
- * @param {object} context
+ * @param {Context} context
  * @param {{name: string, now: number, anchors: object[], examples: object[]}} given
  */
 export function control(context, given) {
@@ -26,6 +26,7 @@ export function control(context, given) {
   const quantity = context.pack.quantities[name];
   const scale = dialScale(quantity, given.now);
   const parts = controlParts(name, scale);
+  /** @type {any} */
   const act = controlActions(context, given, scale, parts);
   listenToSlider(context.store, parts.slider, act.drag, act.settle);
   parts.entry.addEventListener("change", act.type);

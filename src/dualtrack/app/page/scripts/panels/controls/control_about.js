@@ -6,7 +6,7 @@ import { citation } from "../evidence/sources.js";
 import { label, say } from "../../kit/words.js";
 
 /**
- * @param {object} context
+ * @param {Context} context
  * @param {{name: string, now: number, anchors: object[], examples: object[]}} given
  * @param {{set: (value: number, from?: number) => void}} act
  */

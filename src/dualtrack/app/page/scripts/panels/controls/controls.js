@@ -10,20 +10,20 @@ const PRESSED = { ArrowRight: 1, ArrowLeft: -1 };
 
 /**
  * @param {Element} root
- * @param {object} context
+ * @param {Context} context
  */
 export function mountControls(root, context) {
   const dials = [];
-  const dial = (given) => {
-    const made = control(context, given);
+  const add = (made) => {
     dials.push(made);
     made.refresh(context.store.get());
     return made.node;
   };
+  const dial = (given) => add(control(context, given));
   const tabs = DIALS.map((name) =>
     h("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": `dials-${name}` }),
   );
-  const panels = { policy: policyPanel(context, dial), assumptions: assumptionPanel(context, dial) };
+  const panels = { policy: policyPanel(context, dial), assumptions: assumptionPanel(context, dial, add) };
   const show = (chosen) => {
     DIALS.forEach((name, place) => {
       setTab(tabs[place], name === chosen);
@@ -62,6 +62,7 @@ function revealControl({ pack, store }, panels, show, name) {
   const isLever = pack.quantities[name]?.role === "lever";
   show(isLever ? "policy" : "assumptions");
   (isLever ? panels.policy : panels.assumptions).open(name);
+  /** @type {HTMLElement | null} */
   const sheet = document.querySelector(".sheet-toggle");
   if (sheet?.getAttribute("aria-expanded") === "false") sheet.click();
   reach(name);
@@ -91,18 +92,48 @@ function policyPanel(context, dial) {
   return tabPanel("policy", about, [], groups, () => setText(about, say("controls.policyAbout")));
 }
 
-function assumptionPanel(context, dial) {
+function assumptionPanel(context, dial, add) {
   const { pack } = context;
   const about = h("p", { class: "muted" });
-  const make = (names) => () => names.map((name) => dial(assumptionGiven(pack, name)));
-  const groups = pack.assumptions.map(({ id, label: title, names }, place) =>
-    dialGroup(`assumed-${id}`, () => label(title), place === 0, make(names), names),
-  );
-  const search = assumptionSearch(context, groups);
-  return tabPanel("assumptions", about, [search.node], groups, (state) => {
-    setText(about, say("controls.assumptionsAbout"));
-    search.refresh(state);
+  const groups = dialsOnce(pack.assumptions).map(({ id, label: title, names, above }, place) => {
+    const ways = () => above.length > 0 && add(standAbove(pack, above, (name) => openAt(groups, name)));
+    const make = () => [names.map((name) => dial(assumptionGiven(pack, name))), ways()];
+    return dialGroup(`assumed-${id}`, () => label(title), place === 0, make, names);
   });
+  const search = assumptionSearch(context, groups);
+  return tabPanel("assumptions", about, [search.node], groups, () => {
+    setText(about, say("controls.assumptionsAbout"));
+    search.refresh();
+  });
+}
+
+/**
+ * Every number has one dial, in the first group that names it; groups further down name it with a way to it.
+ * @param {Pack["assumptions"]} groups
+ */
+export function dialsOnce(groups) {
+  const taken = new Set();
+  return groups.map((group) => {
+    const above = group.names.filter((name) => taken.has(name));
+    const names = group.names.filter((name) => !taken.has(name));
+    names.forEach((name) => taken.add(name));
+    return { ...group, names, above };
+  });
+}
+
+function standAbove(pack, names, go) {
+  const said = h("p", { class: "muted" });
+  const ways = names.map((name) => h("button", { type: "button", class: "quiet", onclick: () => go(name) }));
+  const list = h(
+    "ul",
+    { class: "plain" },
+    ways.map((way) => h("li", null, way)),
+  );
+  const refresh = () => {
+    setText(said, say("dials.above"));
+    ways.forEach((way, place) => setText(way, label(pack.quantities[names[place]].label)));
+  };
+  return { node: h("div", { class: "stand-above" }, said, list), refresh };
 }
 
 function leverGiven({ name, now, anchors = [], examples = [] }) {

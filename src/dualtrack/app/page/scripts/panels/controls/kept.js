@@ -12,7 +12,7 @@ import { label, say, sayPair } from "../../kit/words.js";
 
 /**
  * @param {Element} root
- * @param {object} context
+ * @param {Context} context
  */
 export function mountKept(root, context) {
   const name = h("input", { type: "text", id: "scenario-name", maxlength: 60, autocomplete: "off" });
@@ -43,7 +43,7 @@ function keepOne(context, name, fault) {
 
 /**
  * Keep the reader's scenario as it stands, under a name or its own; says why where it is not kept.
- * @param {object} context
+ * @param {Context} context
  * @param {string} name
  */
 export function keepScenario({ pack, store }, name) {

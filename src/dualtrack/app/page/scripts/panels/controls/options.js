@@ -6,7 +6,7 @@ import { label, say, sayPair } from "../../kit/words.js";
 
 /**
  * @param {Element} root
- * @param {object} context
+ * @param {Context} context
  */
 export function mountOptions(root, context) {
   const items = [baselineOption(context), viewOption(context), bandsOption(context)];
@@ -22,7 +22,7 @@ export function mountOptions(root, context) {
 /**
  * The year read off all charts, by slider and keyboard.
  * @param {Element} root
- * @param {object} context
+ * @param {Context} context
  */
 export function mountReading(root, context) {
   const { node, refresh } = yearOption(context);

@@ -5,7 +5,7 @@ import { label, say, sayPair } from "../../kit/words.js";
 
 /**
  * @param {Element} root
- * @param {object} context
+ * @param {Context} context
  */
 export function mountPresets(root, context) {
   const { pack, store } = context;

@@ -4,7 +4,7 @@ import { say } from "../../kit/words.js";
 
 /**
  * @param {Element} root
- * @param {object} context
+ * @param {Context} context
  */
 export function mountReproduce(root, context) {
   const about = h("p", { class: "muted" });
@@ -32,7 +32,7 @@ export function mountReproduce(root, context) {
 
 /**
  * Python that runs a state's scenario in the nominal world and prints both charts' outcomes.
- * @param {object} pack
+ * @param {Pack} pack
  * @param {import("../../state/store.js").State} state
  */
 export function pythonCode(pack, state) {
@@ -64,7 +64,7 @@ export function pythonCode(pack, state) {
 
 /**
  * The same as one command, whose levers hold from the year the regime parts.
- * @param {object} pack
+ * @param {Pack} pack
  * @param {import("../../state/store.js").Scenario} scenario
  */
 export function commandLine(pack, scenario) {
@@ -101,7 +101,7 @@ export async function copyText(node) {
     await navigator.clipboard.writeText(node.textContent);
     return true;
   } catch {
-    getSelection().selectAllChildren(node);
+    getSelection()?.selectAllChildren(node);
     return false;
   }
 }

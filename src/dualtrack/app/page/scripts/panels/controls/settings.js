@@ -1,16 +1,14 @@
-// Language and theme, the link that holds the whole state, and what a link said that was left out.
+// Language and theme, a link opened while the page stands, and what a link said that was left out.
 import { h, replace, setText } from "../../kit/dom.js";
-import { CHANGED, decodeLink, encodeLink } from "../../state/link.js";
-import { isSame } from "../../state/store.js";
-import { copyText } from "./reproduce.js";
+import { CHANGED, encodeLink } from "../../state/link.js";
+import { takeWords } from "../../state/pasted.js";
 import { LANGUAGES, label, say, sayPair, setLanguage } from "../../kit/words.js";
 
 const THEME_NAMES = ["auto", "light", "dark"];
-const LINK_DELAY = 250;
 
 /**
  * Make the document follow the state's language and theme; call before any panel, which then finds the language set.
- * @param {object} store
+ * @param {Store} store
  */
 export function followSettings(store) {
   let followed = "";
@@ -29,7 +27,7 @@ export function followSettings(store) {
 
 /**
  * @param {Element} root
- * @param {object} context
+ * @param {Context} context
  */
 export function mountSettings(root, { store }) {
   const languages = LANGUAGES.map((language) => {
@@ -70,53 +68,21 @@ export function mountSettings(root, { store }) {
 }
 
 /**
- * The button that copies the link, and the address kept in step with the state.
- * @param {Element} root
- * @param {object} context
- */
-export function mountLink(root, { store }) {
-  const button = h("button", { type: "button", id: "copy-link" });
-  const said = h("span", { class: "muted", role: "status" });
-  const address = h("span", { class: "visually-hidden", id: "link-text", "aria-hidden": "true" });
-  button.addEventListener("click", () => {
-    writeAddress(store);
-    address.textContent = location.href;
-    void copyText(address).then((isDone) => setText(said, say(isDone ? "link.copied" : "link.inAddress")));
-  });
-  replace(root, button, said, address);
-  let waiting = 0;
-  const refresh = (state, before, { preview }) => {
-    if (preview) return;
-    setText(button, say("link.copy"));
-    setText(said, "");
-    clearTimeout(waiting);
-    if (before !== null && !isSame(state.place, before.place)) writeAddress(store);
-    else waiting = setTimeout(() => writeAddress(store), LINK_DELAY);
-  };
-  store.subscribe(refresh);
-  refresh(store.get(), null, { preview: false });
-}
-
-/**
  * Take the state of a link that is opened while the page stands, as one step that undo takes back.
- * @param {object} context
+ * @param {Context} context
  * @param {(problems: object[]) => void} tell
  */
-export function followAddress({ pack, store, start }, tell) {
+export function followAddress(context, tell) {
   window.addEventListener("hashchange", () => {
     const text = location.hash.slice(1);
-    if (text === encodeLink(store.committed())) return;
-    const { state, problems } = decodeLink(text, pack, start);
-    store.setting(() => state);
-    store.update(sayPair("step.link"), () => state);
-    tell(problems);
+    if (text !== encodeLink(context.store.committed())) takeWords(context, text, sayPair("step.link"), tell);
   });
 }
 
 /**
  * What a link said that was left out, and what it names that changed since it was made, until the reader closes it.
  * @param {Element} root
- * @param {object} store
+ * @param {Store} store
  * @returns {(problems: object[]) => void}
  */
 export function noticeBoard(root, store) {
@@ -152,20 +118,4 @@ export function noticeBoard(root, store) {
     problems = found;
     write();
   };
-}
-
-/** Keep the address in step: a new place or another regime is an entry of the history, to which Back returns; a move is none. */
-function writeAddress(store) {
-  const state = store.committed();
-  const text = `#${encodeLink(state)}`;
-  if (location.hash === text) return;
-  const landmark = JSON.stringify([state.place, state.scenario.regime]);
-  const isNew = history.state !== null && history.state.landmark !== landmark;
-  try {
-    if (isNew) history.pushState({ landmark }, "", text);
-    else history.replaceState({ landmark }, "", text);
-  } catch (error) {
-    if (error.name !== "SecurityError") throw error;
-    location.replace(text);
-  }
 }

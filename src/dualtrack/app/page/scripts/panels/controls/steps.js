@@ -8,7 +8,7 @@ const SHOWN_BEFORE = 1100;
 
 /**
  * @param {Element} root
- * @param {object} context
+ * @param {Context} context
  */
 export function mountSteps(root, context) {
   const { store } = context;

@@ -23,9 +23,10 @@ const STEPS_OF_IMPORTANCE = 0.05;
 /**
  * The causal diagram.
  * @param {HTMLElement} root
- * @param {{pack: any, store: any, lab: any}} context
+ * @param {Context} context
  */
 export function mountDiagram(root, context) {
+  /** @type {any} */
   const scene = buildDiagram(root, context);
   drawAll(scene);
   openMap(scene);

@@ -10,7 +10,7 @@ import { nearestPlace } from "../../kit/scales.js";
 const BAR_WIDTH = 48;
 
 /**
- * @param {{pack: any, store: any, lab: any}} context
+ * @param {Context} context
  * @param {string} name a base name
  * @param {{links: Map<string, number> | null, loops: Map<string, number> | null}} now strengths at the year that is read off, once known
  * @param {{choose: (name: string) => void, showLoop: (id: string) => void, loop: string}} acts
@@ -83,7 +83,8 @@ function sourceOf(pack, found) {
   return [h("div", { class: "source-kind" }, say(`diagram.sourceKind.${kind}`)), text];
 }
 
-function equationOf(found) {
+/** The equation of a quantity; null where it has none. */
+export function equationOf(found) {
   if (!found.equation?.length) return null;
   return h(
     "div",
@@ -93,7 +94,8 @@ function equationOf(found) {
   );
 }
 
-function linksPart({ pack }, found, side, now, acts) {
+/** What a quantity follows from, or leads to, each with its strength once known. */
+export function linksPart({ pack }, found, side, now, acts) {
   const names = found[side]?.filter((other) => other !== found.base);
   if (!names?.length) return h("div", null, h("h4", null, say(`diagram.${side}`)), h("p", { class: "quiet" }, say(`diagram.no.${side}`)));
   const rows = names.map((other) => linkRow(pack, found.base, other, side, now, acts));

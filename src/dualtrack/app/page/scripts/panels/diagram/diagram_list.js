@@ -4,7 +4,7 @@ import { label, language, say } from "../../kit/words.js";
 import { sectorLabel } from "./diagram_map.js";
 
 /**
- * @param {any} pack
+ * @param {Pack} pack
  * @param {{nodes: any[], edges: any[], chosen: string}} scene
  * @param {string} sector the one that stands open, or none
  * @param {(name: string) => void} choose

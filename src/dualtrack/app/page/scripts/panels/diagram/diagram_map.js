@@ -28,7 +28,7 @@ export function mapScene(map, choice, onLoop) {
 
 /**
  * The drawing's parts, back to front.
- * @param {any} pack
+ * @param {Pack} pack
  * @param {any} map
  * @param {ReturnType<typeof mapScene>} scene
  */

@@ -24,7 +24,7 @@ export function sectorPlaces(map) {
 
 /**
  * The overview's parts: arrows between sectors, then boxes.
- * @param {any} pack
+ * @param {Pack} pack
  * @param {any} map
  */
 export function overviewDrawing(pack, map) {

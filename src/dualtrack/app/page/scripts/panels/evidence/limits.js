@@ -8,7 +8,7 @@ const LIMIT_GROUPS = ["model", "record", "worlds", "verdicts", "page"];
 /**
  * The page of limits: some hold of any run of this laboratory, the rest are counted from the pack.
  * @param {HTMLElement} root
- * @param {{pack: any, store: any}} context
+ * @param {Context} context
  */
 export function mountLimits(root, { pack, store }) {
   const draw = () => {

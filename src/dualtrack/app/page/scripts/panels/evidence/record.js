@@ -11,7 +11,7 @@ const FACT_GROUPS = ["inSample", "heldOut", "notCounted"];
 
 /**
  * Points of the record for one quantity's curve, by date: figures seen, and facts that say a level.
- * @param {any} pack
+ * @param {Pack} pack
  * @param {string} name a quantity's flat name
  * @returns {Array<{kind: "history" | "fact", year: number, value: number, low?: number, high?: number, label: [string, string],
  *   caveat?: [string, string], source: string}>}
@@ -54,7 +54,7 @@ function factPoints(pack, name) {
 /**
  * The facts that the theory answers for: whether it reproduces them, and in what share of worlds.
  * @param {HTMLElement} root
- * @param {{pack: any, store: any}} context
+ * @param {Context} context
  */
 export function mountFacts(root, { pack, store }) {
   const scene = { sorted: {} };
@@ -137,7 +137,7 @@ function sourcesOf(pack, check) {
 
 /**
  * What was seen, in one line without its sources.
- * @param {any} pack
+ * @param {Pack} pack
  * @param {any} check
  */
 export function checkWords(pack, check) {

@@ -1,6 +1,6 @@
 // What everything rests on: every source with its publisher, date and address, and the short form in which other parts cite it.
 import { h, replace } from "../../kit/dom.js";
-import { say } from "../../kit/words.js";
+import { label, language, say } from "../../kit/words.js";
 import { dataTable } from "../../kit/table.js";
 
 const WEB_ADDRESS = /^https?:\/\//i;
@@ -8,7 +8,7 @@ const SOURCES_AT_FIRST = 40;
 
 /**
  * A source in brief, as a link where it has an address on the web.
- * @param {any} pack
+ * @param {Pack} pack
  * @param {string} key
  */
 export function citation(pack, key) {
@@ -20,9 +20,20 @@ export function citation(pack, key) {
 }
 
 /**
+ * A source in words, for where no link can stand: its title and who published it.
+ * @param {Pack} pack
+ * @param {string} key
+ */
+export function sourceWords(pack, key) {
+  const source = pack.sources[key];
+  if (!source) return key;
+  return [label(source.title), source.publisher].filter(Boolean).join(language() === "zh" ? "，" : ", ");
+}
+
+/**
  * The list of all sources, searched by words.
  * @param {HTMLElement} root
- * @param {{pack: any, store: any}} context
+ * @param {Context} context
  */
 export function mountSources(root, { pack, store }) {
   const scene = { wanted: "", all: false, sorted: { key: "publisher" } };

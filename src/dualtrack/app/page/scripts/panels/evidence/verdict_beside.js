@@ -65,7 +65,8 @@ function cornerWords({ quantities }, { corner, accepted }) {
   return h("p", { class: "fine" }, words);
 }
 
-function existenceWords({ quantities }, existence) {
+/** By what factor the record changes the odds that each mechanism exists. */
+export function existenceWords({ quantities }, existence) {
   const factors = Object.entries(existence);
   if (!factors.length) return null;
   const said = factors.map(([name, factor]) => {

@@ -1,20 +1,20 @@
-// One claim in full: what is asked of a world, the answer under each prior, what decides it, and the evidence on both sides.
+// One claim in numbers: what is asked of a world, the answer under each prior, what it is held beside, and what decides it.
 import { h } from "../../kit/dom.js";
 import { months, number, share, wholeNumber, year } from "../../kit/format.js";
-import { label, say } from "../../kit/words.js";
-import { nodeButton } from "../../state/diagram_state.js";
+import { label, say, sayNodes } from "../../kit/words.js";
+import { linkTo } from "../../frame/tabs.js";
 import { prose } from "../../kit/prose.js";
 import { citation } from "./sources.js";
 import { dataTable } from "../../kit/table.js";
 import { besidePart, shareWithInterval } from "./verdict_beside.js";
-import { verdictMark } from "./verdict_figures.js";
+import { verdictMark } from "../../kit/verdict_shapes.js";
 import { verdictNotes } from "./standing.js";
 import { sideOf } from "../../compute/weights.js";
 
 const CRUXES_SHOWN = 3;
 
 /**
- * @param {{pack: any, store: any}} context
+ * @param {Context} context
  * @param {any} claim
  * @param {{share: number, low: number, high: number, effective: number} | null} own
  */
@@ -31,9 +31,7 @@ export function verdictDetails(context, claim, own) {
     attributionPart(context.pack, claim),
     cruxPart(claim),
     otherwisePart(claim),
-    evidencePart(context.pack, claim),
-    leversPart(context, claim),
-    mechanismPart(context, claim),
+    cardLink(context, claim),
   );
 }
 
@@ -73,7 +71,7 @@ function priorsPart(pack, claim) {
 }
 
 /** Of which worlds alone the claim is asked, and in how many of them it has no number, under the first prior. */
-function worldsPart({ answers }) {
+export function worldsPart({ answers }) {
   if (!answers?.length) return null;
   const { worlds, given_first: first, undefined: without } = answers[0].after ?? answers[0].before;
   const asked = first && say("verdicts.givenFirst", label(first.label), wholeNumber(worlds), wholeNumber(first.worlds), shareWithInterval(first));
@@ -120,8 +118,17 @@ function otherwisePart(claim) {
   return asked.length ? [h("h3", null, say("verdicts.variants")), h("ul", null, asked)] : null;
 }
 
-/** The levers that a claim of structure is about, each leading to its control. */
-function leversPart({ pack, showControl }, claim) {
+/** Where the claim stands in the argument, with its evidence. */
+function cardLink({ store }, claim) {
+  return h("p", null, h("a", linkTo(store, "argument", claim.id), say("verdicts.card", claim.id)));
+}
+
+/**
+ * The levers that a claim of structure is about, each leading to its control.
+ * @param {Context} context
+ * @param {Claim} claim
+ */
+export function leversPart({ pack, showControl }, claim) {
   if (!claim.levers?.length) return null;
   const buttons = claim.levers.map((name) =>
     h("li", null, h("button", { type: "button", class: "chip", onclick: () => showControl?.(name) }, label(pack.quantities[name].label))),
@@ -129,24 +136,17 @@ function leversPart({ pack, showControl }, claim) {
   return [h("h3", null, say("verdicts.levers")), h("ul", { class: "chips" }, buttons)];
 }
 
-function evidencePart(pack, claim) {
-  const side = (key, found) => h("div", { class: "side" }, h("h3", null, say(key)), evidenceList(pack, found));
+/** The evidence on both sides, each piece with its relevance, source and grade. */
+export function evidencePart(pack, claim) {
+  const side = (key, found) => h("div", { class: "side" }, h("h4", null, say(key)), evidenceList(pack, found));
   return h("div", { class: "sides" }, side("verdicts.supports", claim.evidenceFor), side("verdicts.opposes", claim.evidenceAgainst));
 }
 
 function evidenceList(pack, found) {
   if (!found.length) return h("p", { class: "quiet" }, say("verdicts.noEvidence"));
   const graded = (each) => say(each.isRead ? "verdicts.graded" : "verdicts.gradedNotRead", pack.sources[each.source].grade);
-  const item = (each) => h("li", null, prose(each.text), " (", citation(pack, each.source), " · ", graded(each), ")");
+  const item = (each) => h("li", null, prose(each.text), sayNodes("verdicts.sourced", citation(pack, each.source), graded(each)));
   return h("ul", null, found.map(item));
-}
-
-function mechanismPart(context, claim) {
-  const { pack } = context;
-  const names = claim.carriedBy.filter((name) => pack.bases[name]);
-  if (!names.length) return null;
-  const buttons = names.map((name) => h("li", null, nodeButton(context, name)));
-  return [h("h3", null, say("verdicts.mechanism")), h("ul", { class: "chips" }, buttons)];
 }
 
 function priorName(pack, name) {

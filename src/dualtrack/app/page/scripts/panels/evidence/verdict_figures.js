@@ -4,34 +4,13 @@ import { share } from "../../kit/format.js";
 import { say } from "../../kit/words.js";
 
 const STRIP = { width: 140, height: 26, left: 6, right: 134, line: 13 };
-const VERDICT_MARKS = {
-  supported: "●",
-  "built in": "◉",
-  contradicted: "◆",
-  "too small as sized": "◇",
-  open: "○",
-  "structure only": "□",
-  "not judged": "…",
-};
-
-/** A verdict as a sign and a word, told apart without colour. */
-export function verdictMark(verdict) {
-  const kind = verdict.replaceAll(" ", "-");
-  return h(
-    "span",
-    { class: `verdict verdict-${kind}` },
-    h("span", { "aria-hidden": "true" }, VERDICT_MARKS[verdict]),
-    " ",
-    say(`verdicts.is.${kind}`),
-  );
-}
 
 /**
  * Shares under each prior as dots on a line, thin as far as their 95 % intervals reach, the reader's own as a diamond; above the
  * line a tick for the null, and below it one for the best case.
  * @param {{prior: string, probability: number, low: number, high: number}[]} readings the first one leads
  * @param {{null: {probability: number}[], best: {probability: number} | null} | null} beside
- * @param {{share: number, low: number, high: number} | null} own
+ * @param {{share: number, low: number, high: number, isOff?: boolean} | null} own
  * @param {import("../../state/pack.js").VerdictRule} rule
  */
 export function probabilityStrip(readings, beside, own, rule) {

@@ -5,12 +5,14 @@ import { label, listOf, say, sentences } from "../../kit/words.js";
 import { movedClaims, ownReading, weighAssumptions } from "../../state/own_readings.js";
 import { CLAIM_KINDS, VERDICT_ORDER } from "../../state/panel_choices.js";
 import { changePanel, panelWords } from "../../state/panel_state.js";
+import { askedAgainReading, claimReadings } from "../../state/claim_readings.js";
 import { keepingFocus } from "../../kit/focus.js";
 import { whenInSight } from "../../kit/seen.js";
 import { dataTable } from "../../kit/table.js";
 import { LEAST_EFFECTIVE_WORLDS, sideOf } from "../../compute/weights.js";
-import { probabilityStrip, sharesInWords, verdictMark } from "./verdict_figures.js";
 import { movedPart } from "./moved_claims.js";
+import { verdictMark } from "../../kit/verdict_shapes.js";
+import { probabilityStrip, sharesInWords } from "./verdict_figures.js";
 import { verdictDetails } from "./verdict_details.js";
 import { ruleWords, standingWords, stoodBefore, unjudgedWords, verdictNotes } from "./standing.js";
 
@@ -19,7 +21,7 @@ const VERDICT_CHOICES = ["kind", "verdict", "open"];
 /**
  * The verdict table.
  * @param {HTMLElement} root
- * @param {{pack: any, store: any, lab: any}} context
+ * @param {Context} context
  */
 export function mountVerdicts(root, context) {
   const scene = { sorted: {} };
@@ -42,7 +44,7 @@ export function mountVerdicts(root, context) {
   draw();
   const drawSoon = whenInSight(root, draw);
   context.store.subscribe((state, before, how) => {
-    if (state.language !== before.language || isRefiltered(state, before)) draw();
+    if (state.language !== before.language || isRefiltered(state, before) || isOpenedElsewhere(scene, state)) draw();
     else if (state.scenario.assumptions !== before.scenario.assumptions && !how?.preview) drawSoon();
   });
 }
@@ -58,6 +60,12 @@ function readChoices(scene, state) {
 function isRefiltered(state, before) {
   const [now, was] = [state, before].map((each) => panelWords(each, "verdicts", VERDICT_CHOICES));
   return now.kind !== was.kind || now.verdict !== was.verdict;
+}
+
+/** Whether another part of the page opened a claim here: the table's own buttons have done so already. */
+function isOpenedElsewhere(scene, state) {
+  const open = panelWords(state, "verdicts", VERDICT_CHOICES).open.split(" ").filter(Boolean);
+  return open.some((id) => !scene.open.has(id));
 }
 
 function ownWords(context, weighed) {
@@ -179,7 +187,7 @@ function verdictCell(claim, pack) {
 
 /** The share where the claim is asked again as its theory names it, and where that lies if it is another side than as drawn. */
 function askedAgain(claim, pack) {
-  const found = (claim.variants ?? []).find((variant) => variant.label[0] === pack.askedAgain[0]);
+  const found = askedAgainReading(claim, pack);
   if (!found) return null;
   const rule = pack.rules.verdict;
   const side = sideOf(found, rule);
@@ -223,12 +231,6 @@ function ownCell(own, rule) {
 
 function detailsRow(context, claim, own, columns) {
   return h("tr", { class: "details-row", role: "row" }, h("td", { colspan: columns, role: "cell" }, verdictDetails(context, claim, own)));
-}
-
-/** What the verdict reads under each prior: the worlds in which the claim's mechanism exists; none for a claim not computed. */
-function claimReadings(claim) {
-  const readings = (claim.answers ?? []).map((answer) => ({ prior: answer.prior, ...(answer.after ?? answer.before).asked }));
-  return readings.filter((reading) => reading.probability !== null);
 }
 
 function isOfKind(claim, kind) {

@@ -5,6 +5,7 @@ import { label, say } from "../../kit/words.js";
 import { drawHistogram, histogramOf } from "./brush_figure.js";
 import { findRegion } from "../../compute/region.js";
 import { regionWords } from "./region_words.js";
+import { drawnWidth } from "../../kit/onscreen.js";
 import { whenInSight } from "../../kit/seen.js";
 import { changePanel } from "../../state/panel_state.js";
 import { keepingFocus } from "../../kit/focus.js";
@@ -16,7 +17,7 @@ const PAUSE_TO_PAINT = 30;
 /**
  * Brushing over an outcome's worlds.
  * @param {HTMLElement} root
- * @param {{pack: any, store: any, lab: any}} context
+ * @param {Context} context
  */
 export function mountBrush(root, context) {
   const scene = { root, context, values: null, asked: 0, drawn: null, region: null };
@@ -32,7 +33,7 @@ export function mountBrush(root, context) {
     table: () => binTable(scene),
   });
   replace(root, scene.lead, scene.tools, scene.frame, scene.picked, tools, scene.told);
-  const ask = whenInSight(root, () => askWorlds(scene));
+  const ask = whenInSight(root, () => askWorlds(scene), context.runs.whenBanded);
   drawBrush(scene);
   ask();
   context.store.subscribe((state, before, how) => {
@@ -44,7 +45,7 @@ export function mountBrush(root, context) {
     } else if (now.low !== was.low || now.high !== was.high) showSelection(scene);
     else if (state.language !== before.language) drawBrush(scene);
   });
-  new ResizeObserver(() => scene.values && scene.frame.clientWidth !== scene.width && drawFigure(scene)).observe(scene.frame);
+  new ResizeObserver(() => scene.values && drawnWidth(scene.frame) !== scene.width && drawFigure(scene)).observe(scene.frame);
 }
 
 /** What the reader selected: an outcome, a year, and a range without which nothing is selected. */
@@ -80,7 +81,7 @@ function askWorlds(scene) {
   const asked = scene.asked;
   scene.asking = new AbortController();
   drawBrush(scene);
-  lab
+  return lab
     .samples(store.get().scenario, choice.outcome, choice.year, scene.asking.signal)
     .then((values) => {
       if (asked !== scene.asked) return;
@@ -105,7 +106,7 @@ function drawBrush(scene) {
 function drawFigure(scene) {
   const { store, pack } = scene.context;
   const choice = brushChoice(scene, store.get());
-  scene.width = scene.frame.clientWidth;
+  scene.width = drawnWidth(scene.frame);
   const unit = shownUnit(pack.quantities[choice.outcome]);
   const acts = {
     select: (low, high) => changeBrush(scene, { low, high }),

@@ -138,11 +138,14 @@ function keyOnHandle(scene, end, event) {
   const moved = [...range];
   moved[end] = clamped(target, end === 0 ? [bounds[0], range[1]] : [range[0], bounds[1]]);
   scene.acts.select(...moved);
-  document.querySelector(`.brush [data-end="${end === 0 ? "low" : "high"}"]`)?.focus();
+  /** @type {HTMLElement | null} */
+  const handle = document.querySelector(`.brush [data-end="${end === 0 ? "low" : "high"}"]`);
+  handle?.focus();
 }
 
 function listenToDrag(scene) {
   const { node } = scene;
+  /** @type {any} */
   let held = null;
   const at = (event) => {
     const frame = node.getBoundingClientRect();

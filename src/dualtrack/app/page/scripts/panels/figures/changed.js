@@ -13,14 +13,17 @@ const GROUP = "group:";
 
 /**
  * @param {Element} root
- * @param {object} context
+ * @param {Context} context
  */
 export function mountChanged(root, context) {
   const last = h("p", { class: "changed-last", role: "status" });
   const why = h("div", { class: "changed-why" });
   replace(root, last, why);
+  /** @type {AbortController | null} */
   let asking = null;
+  /** @type {any} */
   let asked = null;
+  /** @type {any} */
   let told = null;
   const ask = async (state) => {
     asking?.abort();
@@ -121,7 +124,7 @@ function sinceOf(pack, scenario, name) {
 
 /**
  * What a move does to an outcome: from what to what, by how much, and how sure that is.
- * @param {object} pack
+ * @param {Pack} pack
  * @param {{before: object, after: object}} split
  * @param {string} name
  * @param {import("../../kit/sureness.js").Sureness | null} [sure]

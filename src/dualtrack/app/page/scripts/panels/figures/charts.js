@@ -5,6 +5,7 @@ import { drawingOf, readOff, readMiddle, readShort, summaryOf, tableOf } from ".
 import { figureTools } from "./export.js";
 import { year } from "../../kit/format.js";
 import { lineSwatch, lineLook } from "../../kit/legend.js";
+import { recordList } from "./record_list.js";
 import { drawnWhenSeen } from "../../kit/onscreen.js";
 import { samePolicyWorld } from "../../state/runs.js";
 import { label, say, sayPair, sentences } from "../../kit/words.js";
@@ -16,7 +17,7 @@ const HEIGHTS = [250, 430];
 /**
  * Mount both charts; they share the year under the pointer.
  * @param {Element} root
- * @param {object} context
+ * @param {Context} context
  */
 export function mountCharts(root, context) {
   const shared = { hovered: null, bands: null, worlds: null, hasFailed: false };
@@ -72,13 +73,17 @@ function fitsBands({ bands }, { view, baseline, charts }) {
 }
 
 function chartFigure(context, shared, place) {
+  /** @type {any} */
   const parts = figureParts(place);
+  /** @type {any} */
   const held = { drawing: null, size: null, domain: null, svg: null };
+  /** @type {any} */
   const figure = { node: parts.node, canvas: parts.canvas };
+  /** @type {[number, number]} */
   let room = [parts.canvas.clientWidth, 1];
   figure.redraw = () => drawLarge(context, shared, place, parts, held, room);
-  figure.draw = (...space) => {
-    room = space;
+  figure.draw = (width, scale) => {
+    room = [width, scale];
     figure.redraw();
   };
   figure.read = () => {
@@ -87,9 +92,11 @@ function chartFigure(context, shared, place) {
     moveReadMark(held.svg, held.drawing, held.size);
     writeLegend(parts.legend, held.drawing);
   };
+  parts.points = recordList(context);
   listenToPointer(context, shared, parts.canvas, held);
   parts.choice.addEventListener("change", () => chooseOutcome(context, place, parts.choice.value));
   parts.node.append(
+    parts.points.node,
     figureTools(context, {
       file: () => `dualtrack-${held.drawing.name}${held.drawing.isDifference ? "-difference" : ""}`,
       ready: () => bandsReady(context, shared, figure),
@@ -132,6 +139,7 @@ function drawLarge(context, shared, place, parts, held, [space, scale]) {
   const fits = shared.bands !== null && shared.bands.view === state.view && shared.bands.baseline === state.baseline;
   const band = fits ? (shared.bands.values[name] ?? null) : null;
   const before = isDragged ? store.committed().scenario : null;
+  /** @type {any} */
   const drawing = drawingOf(context, runs, name, {
     state,
     before,
@@ -155,12 +163,16 @@ function drawLarge(context, shared, place, parts, held, [space, scale]) {
   replace(parts.canvas, held.svg);
   writeChoice(pack, parts, state, place);
   writeLegend(parts.legend, drawing);
-  setText(parts.summary, sentences([summaryOf(drawing, shared.worlds), bandState(state, drawing, shared)].filter(Boolean)));
+  parts.points.show(drawing.points);
+  const late = bandState(state, drawing, shared);
+  const told = summaryOf(drawing, shared.worlds);
+  if (late === null) setText(parts.summary, told);
+  else replace(parts.summary, sentences([told, ""]), late);
 }
 
 function bandState({ bands }, { isStale }, { hasFailed }) {
-  if (!bands || !isStale) return "";
-  return say(hasFailed ? "summary.failed" : "summary.computing");
+  if (!bands || !isStale) return null;
+  return hasFailed ? h("span", null, say("summary.failed")) : h("span", { class: "waiting" }, say("summary.computing"));
 }
 
 function writeChoice(pack, { caption, choice, about }, state, place) {
@@ -226,7 +238,7 @@ function listenToPointer(context, shared, canvas, held) {
 
 /**
  * Show an outcome in one of the large charts.
- * @param {object} context
+ * @param {Context} context
  * @param {number} place 0 or 1
  * @param {string} name
  */

@@ -5,15 +5,16 @@ import { numberedLabel, scenarioLabel } from "../../state/scenario.js";
 import { lessThan, samePolicyWorld, scenariosShown } from "../../state/runs.js";
 import { label, say, sentences } from "../../kit/words.js";
 import { recordPoints } from "../evidence/record.js";
+import { sourceWords } from "../evidence/sources.js";
 
 const BAND_KEYS = ["q05", "q25", "q50", "q75", "q95"];
 
 /**
  * The drawing of one outcome.
- * @param {object} context
- * @param {object} runs from `createRuns`
+ * @param {Context} context
+ * @param {Runs} runs from `createRuns`
  * @param {string} name
- * @param {{state: object, before: object | null, band: object | null, readYear: number, held: [number, number] | null,
+ * @param {{state: State, before: Scenario | null, band: any, readYear: number, held: [number, number] | null,
  *   withRecord: boolean}} given
  */
 export function drawingOf({ pack }, runs, name, given) {
@@ -44,7 +45,7 @@ export function drawingOf({ pack }, runs, name, given) {
     countedIn: unit === "share" ? say("column.share") : unitName(quantity.unit),
     band: state.bands ? band : null,
     points:
-      withRecord && !isDifference ? recordPoints(pack, name).map((point) => ({ ...point, text: pointText(point, unit) })) : [],
+      withRecord && !isDifference ? recordPoints(pack, name).map((point) => ({ ...point, text: pointText(pack, point, unit) })) : [],
     partsAt: pack.regimes[state.scenario.regime].partsAt ?? pack.partsAt,
     partsLabel: say("chart.parts"),
     ends: isDifference ? (value) => signed(value) : plainNumber,
@@ -55,8 +56,8 @@ export function drawingOf({ pack }, runs, name, given) {
 
 /**
  * What a line stands at in a year, in words: its value, and its distance from the baseline.
- * @param {object} drawing
- * @param {object} line
+ * @param {any} drawing
+ * @param {any} line
  */
 export function readOff(drawing, line) {
   const place = nearestPlace(drawing.years, drawing.readYear);
@@ -69,8 +70,8 @@ export function readOff(drawing, line) {
 
 /**
  * The same as bare numbers, counted in the unit of the chart's axis.
- * @param {object} drawing with its axis
- * @param {object} line
+ * @param {any} drawing with its axis
+ * @param {any} line
  */
 export function readShort(drawing, line) {
   const place = nearestPlace(drawing.years, drawing.readYear);
@@ -86,7 +87,7 @@ export function readShort(drawing, line) {
 /**
  * The median world and the ends of nine tenths in the year read off, in the unit of the axis or, where they are to stand alone,
  * with their unit; not told of an older scenario.
- * @param {object} drawing with its axis
+ * @param {any} drawing with its axis
  * @param {boolean} [isAlone]
  */
 export function readMiddle(drawing, isAlone = false) {
@@ -100,8 +101,8 @@ export function readMiddle(drawing, isAlone = false) {
 
 /**
  * A chart in sentences, for everyone who does not see its curves.
- * @param {object} drawing
- * @param {number | null} worlds
+ * @param {any} drawing
+ * @param {any} worlds how many, null where no band is told
  */
 export function summaryOf(drawing, worlds) {
   const own = drawing.lines.find(({ key }) => key === "own");
@@ -132,7 +133,7 @@ export function summaryOf(drawing, worlds) {
 
 /**
  * The numbers behind a chart: a row per saved year, then the points of the record with their sources.
- * @param {object} drawing
+ * @param {any} drawing
  * @param {boolean} wholeYears
  */
 export function tableOf(drawing, wholeYears) {
@@ -177,7 +178,7 @@ function lineLabel(pack, key, scenario, baseLabel) {
   return key.startsWith("kept-") ? numberedLabel(pack, scenario, Number(key.slice(5))) : named;
 }
 
-function pointText(point, unit) {
-  const seen = `${label(point.label)}, ${year(point.year)}: ${number(point.value, unit)} (${point.source})`;
-  return point.caveat ? `${seen} – ${label(point.caveat)}` : seen;
+function pointText(pack, point, unit) {
+  const seen = say("point.seen", label(point.label), year(point.year), number(point.value, unit), sourceWords(pack, point.source));
+  return point.caveat ? say("point.caveat", seen, label(point.caveat)) : seen;
 }

@@ -16,13 +16,14 @@ const LEAST_FOUR = 260;
 
 /**
  * @param {Element} root
- * @param {object} context
+ * @param {Context} context
  */
 export function mountFourLines(root, context) {
   const about = h("p", { class: "muted" });
   const canvas = h("div", { class: "chart-canvas" });
   const grid = h("div", { class: "four-grid" });
   const summary = h("p", { class: "chart-summary", id: "four-summary" });
+  /** @type {any} */
   const held = { drawing: null, svg: null };
   const node = h("figure", { class: "figure chart", id: "four-figure" }, canvas);
   replace(root, about, summary, h("div", { class: "four" }, grid, node));

@@ -6,6 +6,7 @@ import { figureTools } from "./export.js";
 import { areaPath, DUST, linear, linePath, nearestPlace, ticksWithin } from "../../kit/scales.js";
 import { loopSharesOf } from "../../state/strengths.js";
 import { changePanel } from "../../state/panel_state.js";
+import { drawnWidth } from "../../kit/onscreen.js";
 import { keepingFocus } from "../../kit/focus.js";
 import { whenInSight } from "../../kit/seen.js";
 import { nodeButton } from "../../state/diagram_state.js";
@@ -21,7 +22,7 @@ const SHARES_BETWEEN_TICKS = 0.25;
 /**
  * Loop shares under the main charts.
  * @param {HTMLElement} root
- * @param {{pack: any, store: any, lab: any}} context
+ * @param {Context} context
  */
 export function mountLoops(root, context) {
   const scene = { context, found: null, asked: 0, drawn: null, open: "", colours: new Map() };
@@ -38,21 +39,22 @@ export function mountLoops(root, context) {
     legend: () => loopKey(scene),
   });
   replace(root, scene.lead, scene.coverage, scene.views, scene.frame, scene.told, tools);
+  writeLoops(scene);
   const draw = () => drawLoops(scene);
-  const ask = whenInSight(root, () => askLoops(scene));
+  const ask = whenInSight(root, () => askLoops(scene), context.runs.whenBanded);
   ask();
   context.store.subscribe((state, before, how) => {
     if (how?.preview) return;
     if (state.scenario !== before.scenario) ask();
     if (state.language !== before.language || state.year !== before.year || state.panel.loops !== before.panel.loops) draw();
   });
-  new ResizeObserver(() => scene.frame.clientWidth !== scene.width && draw()).observe(scene.frame);
+  new ResizeObserver(() => drawnWidth(scene.frame) !== scene.width && draw()).observe(scene.frame);
 }
 
 function askLoops(scene) {
   scene.asked += 1;
   const asked = scene.asked;
-  loopSharesOf(scene.context)
+  return loopSharesOf(scene.context)
     .then((found) => {
       if (asked !== scene.asked) return;
       scene.found = found;
@@ -61,18 +63,24 @@ function askLoops(scene) {
     .catch((error) => error.name === "AbortError" || replace(scene.frame, h("p", { class: "notice" }, say("loops.failed"))));
 }
 
+/** What is said before any share is worked out, too. */
+function writeLoops(scene) {
+  scene.lead.textContent = say("loops.lead");
+  scene.coverage.textContent = coverageWords(scene.context.pack);
+  if (scene.found === null) replace(scene.frame, h("p", { class: "quiet waiting" }, say("shares.working")));
+}
+
 function drawLoops(scene) {
   const { store } = scene.context;
+  writeLoops(scene);
   if (scene.found === null) return;
   const isLines = store.get().panel.loops?.view === "lines";
   const ranked = rankedLoops(scene);
-  scene.lead.textContent = say("loops.lead");
   scene.views.setAttribute("aria-label", say("loops.view"));
   keepingFocus(() => replace(scene.views, viewButton(store, "stacked", !isLines), viewButton(store, "lines", isLines)));
-  scene.width = scene.frame.clientWidth;
+  scene.width = drawnWidth(scene.frame);
   scene.drawn = loopChart(scene, ranked, isLines);
   replace(scene.frame, scene.drawn);
-  scene.coverage.textContent = coverageWords(scene.context.pack);
   keepingFocus(() => replace(scene.told, loopLegend(scene, ranked)));
 }
 
@@ -112,8 +120,8 @@ function loopChart(scene, ranked, isLines) {
   const { found, width } = scene;
   const { years } = found;
   const x = linear([years[0], years[years.length - 1]], [LOOP_MARGIN.left, Math.max(width, 300) - LOOP_MARGIN.right]);
-  const parts = isLines ? null : stackedParts(ranked, years.length);
-  const bounds = roundedBounds(isLines ? lineBounds(ranked.top) : parts.bounds);
+  const parts = isLines ? { layers: [], bounds: lineBounds(ranked.top) } : stackedParts(ranked, years.length);
+  const bounds = roundedBounds(parts.bounds);
   const y = linear(bounds, [LOOP_HEIGHT - LOOP_MARGIN.bottom, LOOP_MARGIN.top]);
   const marks = isLines ? loopLines(ranked.top, years, x, y) : loopAreas(parts.layers, years, x, y);
   const title = say(
@@ -144,6 +152,7 @@ function lineBounds(loops) {
   return [Math.min(0, ...values), Math.max(0, ...values)];
 }
 
+/** @param {number[]} bounds */
 function roundedBounds([low, high]) {
   const step = SHARES_BETWEEN_TICKS;
   return [Math.floor(low / step - DUST) * step, Math.max(Math.ceil(high / step + DUST) * step, step)].map((each) =>

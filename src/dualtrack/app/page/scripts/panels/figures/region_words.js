@@ -8,7 +8,7 @@ import { nodeButton } from "../../state/diagram_state.js";
 const RANGE_WIDTH = 120;
 
 /**
- * @param {{pack: any, store: any}} context
+ * @param {Context} context
  * @param {any} region as `findRegion` gives it
  */
 export function regionWords(context, region) {

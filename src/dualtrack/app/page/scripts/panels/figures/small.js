@@ -17,7 +17,7 @@ const SHEET_TITLE = 20;
 
 /**
  * @param {Element} root
- * @param {object} context
+ * @param {Context} context
  */
 export function mountSmall(root, context) {
   const { pack, store } = context;

@@ -4,6 +4,7 @@ import { number, year } from "../../kit/format.js";
 import { label, language, say } from "../../kit/words.js";
 import { ticksWithin } from "../../kit/scales.js";
 import { changePanel, panelWords } from "../../state/panel_state.js";
+import { drawnWidth } from "../../kit/onscreen.js";
 import { keepingFocus } from "../../kit/focus.js";
 import { citation } from "../evidence/sources.js";
 import { prose } from "../../kit/prose.js";
@@ -21,9 +22,10 @@ const MARK_SHAPES = {
 /**
  * The timeline of policy.
  * @param {HTMLElement} root
- * @param {{pack: any, store: any}} context
+ * @param {Context} context
  */
 export function mountTimeline(root, context) {
+  /** @type {any} */
   const scene = { root, context, width: 0 };
   scene.lead = h("p", { class: "quiet" });
   scene.tools = h("div", { class: "timeline-tools" });
@@ -37,7 +39,7 @@ export function mountTimeline(root, context) {
     const isOther = JSON.stringify(state.panel.timeline) !== JSON.stringify(before.panel.timeline);
     if (state.language !== before.language || isOther) drawTimeline(scene);
   });
-  new ResizeObserver(() => scene.frame.clientWidth !== scene.width && drawTimeline(scene)).observe(scene.frame);
+  new ResizeObserver(() => drawnWidth(scene.frame) !== scene.width && drawTimeline(scene)).observe(scene.frame);
 }
 
 function drawTimeline(scene) {
@@ -46,7 +48,7 @@ function drawTimeline(scene) {
   scene.topic = all.some((each) => each.topic === topic) ? topic : "";
   scene.chosen = all.some((each) => each.id === event) ? event : "";
   const events = shownEvents(scene);
-  scene.width = scene.frame.clientWidth;
+  scene.width = drawnWidth(scene.frame);
   scene.lead.textContent = say("timeline.lead", scene.context.pack.events.length);
   keepingFocus(() => replace(scene.tools, topicChoice(scene), directionLegend()));
   const scrolled = scene.node ? scene.frame.scrollLeft : Infinity;
@@ -95,7 +97,12 @@ function directionLegend() {
   return h("ul", { class: "legend" }, ["tighten", "loosen", "neutral"].map(entry));
 }
 
-/** A scale of time in which a year is as wide as it is full; within a year time runs evenly. */
+/**
+ * A scale of time in which a year is as wide as it is full; within a year time runs evenly.
+ * @param {any[]} events
+ * @param {number[]} bounds the first year and the last
+ * @param {number[]} ends where they are drawn
+ */
 function fullerWider(events, [first, last], [left, right]) {
   const years = Array.from({ length: last - first }, (_, place) => first + place);
   const widths = years.map((at) => 1 + events.filter((event) => Math.floor(event.year) === at).length / EVENTS_PER_WIDTH);
@@ -187,6 +194,7 @@ function eventMark(scene, event, across, down) {
   );
 }
 
+/** @param {number[]} bounds */
 function timelineAxis([from, to], x, height) {
   return s(
     "g",

@@ -21,7 +21,7 @@ def test_a_worded_lever_is_answered_in_four_lines_and_by_its_date(open_page: Ope
     page.locator("#try-from-memory_access").press("Enter")
     expect(page.locator("#changed .changed-last")).to_contain_text("now from 2029 instead of 2026.9", timeout=60_000)
     assert page.locator("#view-difference").get_attribute("aria-pressed") == "true"
-    page.get_by_role("button", name="Back to").click()
+    page.locator("#try-reset").click()
     expect(lever.locator("input:checked")).to_have_count(1)
     expect(page.locator("#try-from-memory_access")).to_be_hidden()
 
@@ -38,7 +38,8 @@ def test_levers_are_found_by_plain_words_and_set_where_they_are_found(open_page:
 
 
 def test_a_claim_has_its_own_curve_and_an_extreme_is_told_as_rough_and_not_refused(open_page: Opener) -> None:
-    reader = open_page("#believe/H5?lang=en&assume=progress_rate:0.28")
+    far = "progress_rate:0.37,required_effort_growth:0.06,talent_time:4,proof_weight:0.05,refusal_threshold:1.15"
+    reader = open_page(f"#believe/H5?lang=en&assume={far}")
     page = reader.page
     expect(page.locator("#believe-H5")).to_be_focused()
     panel = page.locator("article", has=page.locator("#believe-H5"))
@@ -46,6 +47,5 @@ def test_a_claim_has_its_own_curve_and_an_extreme_is_told_as_rough_and_not_refus
     expect(panel.locator("svg.belief-drawing")).to_be_visible()
     expect(page.locator("#believe-none li").first).to_be_attached()
     assert reader.violations() == []
-    page.evaluate("location.hash = '#argument/verdicts?lang=en&assume=progress_rate:0.28'")
     expect(page.locator("#verdicts .own-assumptions")).to_contain_text("every share below is rough")
     expect(page.locator("#verdicts .own-share").first).to_be_attached()

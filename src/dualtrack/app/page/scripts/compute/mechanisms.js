@@ -20,9 +20,9 @@ export function everyCoalition(groups) {
 
 /**
  * A function from a world, as numbers given, and a coalition to the months between two scenarios that hold the same assumptions.
- * @param {{engine: object, courses: object, times: object, joint: number}} bench
- * @param {object} before
- * @param {object} after
+ * @param {{engine: any, courses: any, times: any, joint: number}} bench
+ * @param {any} before
+ * @param {any} after
  * @param {Asked} asked
  */
 export function makeCoalitionRuns({ engine, courses, times, joint }, before, after, { outcome, at, since, cap, groups }) {
@@ -62,9 +62,9 @@ export function makeCoalitionRuns({ engine, courses, times, joint }, before, aft
 
 /**
  * The nominal world, and worlds drawn, as numbers given under a scenario's assumptions.
- * @param {object} engine
+ * @param {any} engine
  * @param {{rows: Float64Array, width: number}} worlds
- * @param {object} scenario
+ * @param {any} scenario
  * @param {number} world below 0 the nominal one
  */
 export function givenOf(engine, worlds, scenario, world) {

@@ -4,7 +4,7 @@ import { isSet } from "./pack.js";
 
 /**
  * @typedef {{names: string[], weights: Float64Array, effective: number, reach: number, isThin: boolean}} Weighed
- * @typedef {{share: number, low: number, high: number, effective: number, isThin: boolean} | {isOff: true} | null} OwnReading
+ * @typedef {{share: number, low: number, high: number, effective: number, isThin: boolean, isOff?: false} | {isOff: true} | null} OwnReading
  */
 
 /**

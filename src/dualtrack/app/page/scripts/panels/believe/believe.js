@@ -95,6 +95,7 @@ function beliefPanel(context, claim, memory) {
   const canvas = h("div", { class: "chart-canvas" });
   const about = h("div", { class: "belief-about" });
   const node = h("article", { class: "belief-panel", "aria-labelledby": title.id }, title, says, canvas, about);
+  /** @type {any} */
   let found = null;
   const find = () => (found ??= findBelief(context, claim, memory));
   const draw = drawnWhenSeen(canvas, (width, scale) => {
@@ -133,6 +134,7 @@ function mapOf(context, memory, names, few, asked, isTrue) {
   return { names, columns: across, rows: up, cells: cellsOf(columns, rows, asked, isTrue) };
 }
 
+/** @returns {any} what is drawn */
 function drawingOfBelief({ pack, store }, { name, parts }) {
   const quantity = pack.quantities[name];
   const { prior } = quantity;

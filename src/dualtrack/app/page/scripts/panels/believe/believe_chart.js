@@ -11,7 +11,7 @@ const DOT = 3.4;
 
 /**
  * @param {{parts: import("../../compute/bins.js").Part[], range: [number, number], isCurved: boolean, unit: string, own: number | null,
- *   declared: number | null, rule: import("../../state/pack.js").VerdictRule}} drawing
+ *   rule: import("../../state/pack.js").VerdictRule}} drawing
  * @param {{width: number, height: number, scale: number}} size
  */
 export function drawBelief(drawing, size) {

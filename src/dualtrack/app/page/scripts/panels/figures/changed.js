@@ -101,9 +101,9 @@ function lastSentence(pack, split, move, state, sure) {
 
 /**
  * What moved, from what to what, and from when on where that moved.
- * @param {object} pack
+ * @param {any} pack
  * @param {string} name
- * @param {{before: object, after: object}} move
+ * @param {{before: any, after: any}} move
  */
 export function moverText(pack, name, { before, after }) {
   if (name === "regime" || name.startsWith(GROUP))

@@ -131,7 +131,7 @@ function writeTry(context, parts, held) {
   const rests = isSameAsBase(state);
   const isOurs = held.foundFor === asked(state);
   const found = isOurs ? held.found : null;
-  const place = found === null ? null : peakPlace(found);
+  const place = found === null ? 0 : peakPlace(found);
   setText(parts.lead, say("try.lead", namedInside(quantity), baseLabel));
   setText(parts.from, state.scenario.regime === state.baseline ? "" : say("try.fromLine", label(pack.regimes[state.scenario.regime].label), baseLabel));
   setText(parts.reset, say("try.reset", baseLabel));

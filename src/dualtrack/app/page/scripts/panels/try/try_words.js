@@ -52,7 +52,7 @@ export function sidesOf(sorted, bound) {
 
 /**
  * How much, and when: the median at the peak, what the outcome stands at there, and when it changed sides before.
- * @param {object} given
+ * @param {any} given
  */
 export function muchWords({ found, place, quantity, unit, baseLabel }) {
   const { months, dates, levels } = found;
@@ -91,7 +91,7 @@ function sideTurnWords({ months, dates }, place) {
 
 /**
  * How sure: nine tenths of the worlds, and how many agree in sign.
- * @param {object} given
+ * @param {any} given
  */
 export function sureWords({ found, place, bound, rule }) {
   const { months, worlds } = found;
@@ -110,7 +110,7 @@ export function sureWords({ found, place, bound, rule }) {
 
 /**
  * The finding as a chart's title.
- * @param {object} given
+ * @param {any} given
  */
 export function titleWords({ found, place, quantity }) {
   const { months, dates } = found;
@@ -145,7 +145,7 @@ export function carriedWords({ parts, whole, at, worlds }) {
 /**
  * The shortest way from a lever to an outcome along the links of the model, in its own words: past no quantity that a switch of a
  * mechanism acts on, if there is such a way; empty where none leads there.
- * @param {object} pack
+ * @param {any} pack
  * @param {string} from
  * @param {string} to
  */

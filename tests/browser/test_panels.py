@@ -81,11 +81,11 @@ def test_an_assumption_reweights_every_claim(open_page: Opener) -> None:
     expect(page.locator("#verdicts tr", has_text="Capital prefers quick").locator("td").last).to_contain_text("%")
 
 
-def test_too_few_worlds_are_refused_in_words(open_page: Opener) -> None:
+def test_shares_of_too_few_worlds_are_told_as_rough_and_not_refused(open_page: Opener) -> None:
     moved = "progress_rate:0.37,required_effort_growth:0.06,talent_time:4,proof_weight:0.05,refusal_threshold:1.15"
     page = open_page(f"#believe/verdicts?lang=en&assume={moved}").page
-    expect(page.locator("#verdicts .own-assumptions")).to_contain_text("none is shown")
-    assert page.locator("#verdicts .strip-own").count() == 0
+    expect(page.locator("#verdicts .own-assumptions")).to_contain_text("every share below is rough")
+    expect(page.locator("#verdicts .own-share .thin").first).to_be_attached()
 
 
 def test_the_map_zooms_and_moves_by_mouse_buttons_and_keys(open_page: Opener) -> None:

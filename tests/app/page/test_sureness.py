@@ -49,7 +49,14 @@ def test_an_effect_is_never_told_as_a_rise_between_equal_figures() -> None:
     assert told(0.5, 0.5) == "The level stays at 0.5"
 
 
-def test_an_effect_whose_sign_the_worlds_dispute_is_told_as_hardly_one() -> None:
+def test_an_effect_whose_sign_the_worlds_dispute_is_told_as_either_and_never_as_hardly_one() -> None:
     text = told(0.9, 0.8, {"worlds": 2000, "higher": 0.4, "lower": 0.6, "low": -0.158, "high": 0.026, "isClear": False})
-    assert text.startswith("The level hardly moves from 0.9 (−0.1 in the nominal world; lower in 60 % of 2,000 worlds")
+    assert text.startswith("The level moves one way in some worlds and the other in others, from 0.9 (−0.1 in the nominal world")
     assert "−0.16 to +0.026" in text
+
+
+def test_hardly_is_said_only_where_nine_tenths_of_the_worlds_show_nothing() -> None:
+    skewed = {"worlds": 2000, "higher": 0.73, "lower": 0.27, "low": -0.0035, "high": 0.154, "isClear": False}
+    assert "hardly" not in told(0.846, 0.8461, skewed)
+    assert "hardly" not in told(0.846, 0.8461, {**skewed, "higher": 0.9, "isClear": True})
+    assert "hardly" in told(0.846, 0.8461, {**skewed, "low": -0.0001, "high": 0.0002})

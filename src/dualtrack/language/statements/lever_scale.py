@@ -28,16 +28,20 @@ class LeverScale:
     """What `more` of a lever does: a rule that lets less through is "tighter", one that lets more through "looser".
 
     Money, aims and ways of ruling are "neither". `landmarks` are values, in the lever's own unit, with what each means in both
-    languages. Raises `NoMeaning` for another word or a landmark that is not said in both, `BadNumber` for a value that is none.
+    languages; `also` are other words, in either language, by which people look for the lever. Raises `NoMeaning` for another
+    word, a landmark that is not said in both or an empty word, `BadNumber` for a value that is none.
     """
 
     more: str
     landmarks: Mapping[float, Label] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         freeze_fields(self)
         if self.more not in SENSES:
             raise NoMeaning(f"more of a lever is called `{self.more}`", fix="one of " + ", ".join(SENSES))
+        if not all(each.strip() for each in self.also):
+            raise NoMeaning(f"a lever is also called {self.also}", fix="leave empty words out")
         for value, label in self.landmarks.items():
             if not math.isfinite(value):
                 raise BadNumber(f"a landmark stands at {value}", fix="give it a finite value")

@@ -17,6 +17,7 @@ from dualtrack.language.declaration import Label
 from dualtrack.language.quantity import Quantity
 from dualtrack.language.scenario import Regime
 from dualtrack.language.statements.display import LeverGroup
+from dualtrack.language.statements.lever_scale import LeverScale
 
 Data = dict[str, Any]
 
@@ -46,6 +47,7 @@ def _lever(laboratory: Laboratory, quantity: Quantity, start: Label) -> Data:
     parts_at = past.parts_at
     path = past.paths.get(quantity.name)
     dial = {each.dial: each for each in record.dials}.get(quantity.name)
+    scale = laboratory.theory.display.scales.get(quantity.base)
     return {
         "name": quantity.name,
         "unit": str(quantity.unit),
@@ -54,12 +56,18 @@ def _lever(laboratory: Laboratory, quantity: Quantity, start: Label) -> Data:
         "default": quantity.number,
         "now": quantity.number if path is None or parts_at is None else path.at(parts_at),
         "meaning": list(told(dial.meaning if dial else quantity.doc)),
-        "anchors": anchor_rows(dial.anchors) if dial else [],
+        "also": list(scale.also) if scale else [],
+        "anchors": anchor_rows(dial.anchors) if dial else _landmarks(scale),
         "examples": [
             *(_example(record, setting, start) for setting in record.settings if setting.dial == quantity.name),
             *(_seen(record.event(event)) for event in laboratory.theory.display.at_work.get(quantity.base, ())),
         ],
     }
+
+
+def _landmarks(scale: LeverScale | None) -> list[Data]:
+    """What values mean that no codebook tells."""
+    return [{"value": value, "meaning": list(said)} for value, said in scale.landmarks.items()] if scale else []
 
 
 def _example(record: Record, setting: DialSetting, start: Label) -> Data:

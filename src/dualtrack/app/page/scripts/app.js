@@ -1,4 +1,5 @@
 // The page put together: pack opened, state taken from the link, engine started, every panel mounted in its place.
+import { mountBelieve } from "./panels/believe/believe.js";
 import { mountBrush } from "./panels/figures/brush.js";
 import { mountChanged } from "./panels/figures/changed.js";
 import { mountCharts } from "./panels/figures/charts.js";
@@ -17,6 +18,7 @@ import { mountMap } from "./panels/argument/claim_map.js";
 import { mountLoops } from "./panels/figures/loops.js";
 import { mountFirstScreen } from "./panels/argument/first_screen.js";
 import { mountOptions, mountReading } from "./panels/controls/options.js";
+import { followPeak } from "./state/opened_view.js";
 import { readCatalogues, readPack } from "./state/pack.js";
 import { mountPresets } from "./panels/controls/presets.js";
 import { mountFacts } from "./panels/evidence/record.js";
@@ -30,12 +32,14 @@ import { mountSources } from "./panels/evidence/sources.js";
 import { mountSteps } from "./panels/controls/steps.js";
 import { createStore, startState } from "./state/store.js";
 import { mountTimeline } from "./panels/figures/timeline.js";
+import { mountTryIt } from "./panels/try/try_it.js";
 import { mountVerdicts } from "./panels/evidence/verdicts.js";
 import { label, language, listOf, say, setCatalogues } from "./kit/words.js";
 
 /** @type {Array<[string, (root: any, context: any) => void]>} */
 const AT_ONCE = [
   ["settings", mountSettings],
+  ["try-it", mountTryIt],
   ["share", mountLink],
   ["opening", mountFirstScreen],
   ["presets", mountPresets],
@@ -55,6 +59,7 @@ const AFTER_PAINT = [
   ["scenarios", mountKept],
   ["four-lines", mountFourLines],
   ["verdicts", mountVerdicts],
+  ["believe-curves", mountBelieve],
   ["failures", mountBrush],
   ["facts", mountFacts],
   ["diagram", mountDiagram],
@@ -75,6 +80,7 @@ export function startPage() {
   const context = { pack, store, lab, start, words: { say, label, language, listOf } };
   context.runs = createRuns(context);
   followSettings(store);
+  followPeak(context);
   const layout = buildLayout(partOfPage("page"), store, pack.story?.question);
   followPlace(layout, store);
   context.tell = noticeBoard(layout.slots.notices, store);
@@ -92,7 +98,7 @@ function readerStart(pack) {
   const [first, , third] = pack.main;
   const start = startState({ baseline: pack.past, charts: [first, third], year: pack.clock.stop, edition: pack.edition });
   const isChinese = /^zh/i.test(navigator.language ?? "");
-  return { ...start, language: isChinese ? "zh" : "en", scenario: { ...start.scenario, regime: pack.treated } };
+  return { ...start, language: isChinese ? "zh" : "en" };
 }
 
 /** A panel that fails is told by the browser and leaves the others standing. */

@@ -103,6 +103,11 @@ export function quantileOf(sorted, share) {
   return part < 0.5 ? a + (b - a) * part : b - (b - a) * (1 - part);
 }
 
+/** The sorted numbers of one row in all parts of the worlds, each with sorted rows `values` of `count` worlds, `sound` of which are numbers. */
+export function rowOfParts(parts, row) {
+  return mergeSorted(parts.map(({ values, count, sound }) => values.subarray(row * count, row * count + sound)));
+}
+
 /**
  * Bands by year from parts of the worlds, each with sorted rows `values` of `count` worlds, `sound` of which are numbers; `quantiles`
  * are the shares below each edge of a band, by its name.
@@ -110,8 +115,7 @@ export function quantileOf(sorted, share) {
 export function bandsOf(parts, years, quantiles) {
   const found = Object.fromEntries(Object.keys(quantiles).map((key) => [key, new Float64Array(years)]));
   for (let year = 0; year < years; year += 1) {
-    const rows = parts.map(({ values, count, sound }) => values.subarray(year * count, year * count + sound));
-    const sorted = mergeSorted(rows);
+    const sorted = rowOfParts(parts, year);
     for (const [key, share] of Object.entries(quantiles)) found[key][year] = quantileOf(sorted, share);
   }
   return found;

@@ -7,6 +7,8 @@ import { makeEngine, runOnce, timetable } from "./engine.js";
 import { faultsOf } from "./faults.js";
 import { MODEL } from "./model.js";
 import { makeCrew } from "./crew.js";
+import { joinedMonths, joinedShares } from "./joined_months.js";
+import { everyCoalition, mechanismShares } from "./mechanisms.js";
 import { coalitionsFor, moversBetween, splitOf } from "./split.js";
 import { laboratoryOf } from "./worker.js";
 
@@ -41,6 +43,9 @@ export function startLab(pack, how) {
     bands: (scenario, names, signal, against, progress) => bands(self, { scenario, names, against }, signal, progress),
     samples: (scenario, name, year, signal, against) => samples(self, { scenario, name, year, against }, signal),
     worlds: () => worlds(self),
+    months: (scenario, against, about, signal) => monthsOver(self, { scenario, against, ...about }, signal),
+    why: (before, after, asked, signal) => whyNominal(self, { before, after, asked }, signal),
+    whyOfWorlds: (before, after, asked, worlds, signal) => whyOverWorlds(self, { before, after, asked, worlds }, signal),
     split: (before, after, outcomes, year, signal) => split(self, { before, after, outcomes, year }, signal),
     loopShares: async (scenario, signal) =>
       self.crew.askOne("loopShares", { scenario: checked(self, scenario), save: pack.rules.loops.save }, signal),
@@ -110,6 +115,37 @@ async function bands(self, { scenario, names, against }, signal, progress) {
   const sound = parts.reduce((sum, part) => sum + part.sound, 0);
   const drawn = parts.reduce((sum, part) => sum + part.count, 0);
   return { years: self.times.saved, worlds: sound, failed: drawn - sound, values };
+}
+
+/** Months by which a scenario stands ahead of another in each accepted world, told by quantiles; `about` names the quantity and the year since. */
+async function monthsOver(self, { scenario, against, name, since }, signal) {
+  const question = { scenario: checked(self, scenario), against: checked(self, against), name, since };
+  await unhurried(self, signal);
+  const parts = await self.crew.askAll("aheadPart", () => question, signal);
+  return joinedMonths(parts, self.times.saved, since, self.pack.rules.band);
+}
+
+/** What each group of mechanisms adds to the months between two scenarios in the nominal world. */
+async function whyNominal(self, { before, after, asked }, signal) {
+  const all = everyCoalition(asked.groups);
+  const [first, second] = [checked(self, before), checked(self, after)];
+  const part = (worker, workers) => ({
+    before: first,
+    after: second,
+    asked,
+    coalitions: all.filter((_, place) => place % workers === worker),
+  });
+  const parts = await self.crew.askAll("coalitionPart", part, signal);
+  return mechanismShares(all.map((place) => parts[place % parts.length].values[Math.floor(place / parts.length)]));
+}
+
+/** The same over the first so many accepted worlds of every member: means, each with its interval. */
+async function whyOverWorlds(self, { before, after, asked, worlds }, signal) {
+  const [first, second] = [checked(self, before), checked(self, after)];
+  const part = (_, workers) => ({ before: first, after: second, asked, worlds: Math.ceil(worlds / workers) });
+  await unhurried(self, signal);
+  const parts = await self.crew.askAll("sharesPart", part, signal);
+  return joinedShares(parts, self.pack.rules.verdict.errors);
 }
 
 /** One number per accepted world in a saved year; NaN where the world leaves the numbers. */

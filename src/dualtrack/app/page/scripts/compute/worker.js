@@ -11,7 +11,9 @@
 import { countSound, isSameUntil, lessRuns, makeRuns, makeWorlds, sortedRows } from "./bands.js";
 import { courseOfScenario, heldNumbers, makeCourses, nominalWorld } from "./courses.js";
 import { makeEngine, timetable } from "./engine.js";
+import { everyCoalition, givenOf, makeCoalitionRuns, mechanismShares } from "./mechanisms.js";
 import { MODEL } from "./model.js";
+import { datesAfter, monthsOfWorlds } from "./months.js";
 import { circuitShares, makeScorer, movingLinks, neighbouringMoments } from "./scores.js";
 import { makeMixtures } from "./split.js";
 
@@ -169,6 +171,51 @@ async function samplePart(bench, { name, year, scenario, against }, progress) {
   return found && { values: found[0].slice(row * count, (row + 1) * count) };
 }
 
+/**
+ * Months by which a scenario stands ahead of another in one quantity, at every date after `since`, and the levels of both there:
+ * sorted rows, each a part of a band.
+ */
+async function aheadPart(bench, { scenario, against, name, since }, progress) {
+  const count = bench.worlds.numbers.length;
+  const one = await worldRuns(bench, scenario, [name], { ...progress, report: (done) => progress.report(done / 2) });
+  const two = one && (await worldRuns(bench, against, [name], { ...progress, report: (done) => progress.report((1 + done) / 2) }));
+  if (one === null || two === null) return null;
+  const years = bench.times.saved;
+  const dates = datesAfter(years, since);
+  const from = (years.length - dates.length) * count;
+  const levels = [one[name].slice(from), two[name].slice(from)];
+  const rows = [monthsOfWorlds(one[name], two[name], count, { years, since, dates }), lessRuns(...levels)];
+  for (let at = 0; at < rows[0].length; at += 1) if (Number.isNaN(rows[1][at])) levels[0][at] = levels[1][at] = NaN;
+  const values = [...rows, ...levels].map((each) => sortedRows(each, count));
+  return { count, sound: countSound(values[0], count), values };
+}
+
+/** Months between two scenarios in the nominal world under some coalitions of mechanisms. */
+async function coalitionPart(bench, { before, after, asked, coalitions }, progress) {
+  const monthsUnder = makeCoalitionRuns(bench, before, after, asked);
+  const world = givenOf(bench.engine, bench.worlds, after, -1);
+  const values = [];
+  return (await inSlices(bench, coalitions.length, (place) => values.push(monthsUnder(world, coalitions[place])), progress)) && { values };
+}
+
+/** Shares of the groups of mechanisms in each of the first worlds here. */
+async function sharesPart(bench, { before, after, asked, worlds }, progress) {
+  await drawWorlds(bench);
+  const monthsUnder = makeCoalitionRuns(bench, before, after, asked);
+  const all = everyCoalition(asked.groups);
+  const count = Math.min(worlds, bench.worlds.numbers.length);
+  const values = new Float64Array(all.length * count);
+  let given = null;
+  const step = (place) => {
+    const [world, coalition] = [Math.floor(place / all.length), place % all.length];
+    if (coalition === 0) given = givenOf(bench.engine, bench.worlds, after, world);
+    values[place] = monthsUnder(given, coalition);
+  };
+  if ((await inSlices(bench, values.length, step, progress)) === null) return null;
+  const rows = Array.from({ length: count }, (_, world) => values.subarray(world * all.length, (world + 1) * all.length));
+  return { shares: rows.map((row) => mechanismShares(row)) };
+}
+
 /** The values of some mixtures of two scenarios. */
 async function mixturePart(bench, { before, after, movers, outcomes, year, coalitions }, progress) {
   const valuesOf = makeMixtures(bench.courses, bench.engine, before, after, movers, outcomes, year);
@@ -201,7 +248,7 @@ async function linkStrengths(bench, { scenario, year }) {
   return { year: years[at], links: movingLinks(MODEL).map(({ from, to }) => ({ from, to, score: scorer(before, now, from, to) })) };
 }
 
-const TASKS = { bandPart, samplePart, mixturePart, loopShares, linkStrengths, drawWorlds };
+const TASKS = { bandPart, samplePart, aheadPart, coalitionPart, sharesPart, mixturePart, loopShares, linkStrengths, drawWorlds };
 
 /** Answer one question, or null where it was given up. */
 export async function answer(bench, task, question, progress) {

@@ -88,7 +88,8 @@ function tabSection(tab, { slot, told, asked, texts, store }) {
 /** What a tab shows before its rooms. */
 function firstOf(tab, slot, told) {
   if (tab === "argument") return slot("opening", "opening");
-  return tab === "try" ? h("div", { class: "laboratory" }, stage(slot, told), dials(slot, told)) : null;
+  if (tab === "believe") return slot("believe-curves", "believe-curves");
+  return tab === "try" ? [slot("try-it", "try-it"), laboratory(slot, told)] : null;
 }
 
 /** Links to the rooms of a tab that has several. */
@@ -100,13 +101,17 @@ function ways(tab, { texts, told, store }) {
   return node;
 }
 
+/** All levers and all charts, under a heading of their own. */
+function laboratory(slot, told) {
+  const title = told(h("h2", { id: "stage-title", class: "stage-heading", tabindex: "-1" }), "layout.stage");
+  return [title, h("div", { class: "laboratory" }, stage(slot, told), dials(slot, told))];
+}
+
 function stage(slot, told) {
-  const title = told(h("h2", { id: "stage-title", class: "visually-hidden" }), "layout.stage");
   const attributes = { class: "stage", id: "stage", "aria-labelledby": "stage-title" };
   return h(
     "section",
     attributes,
-    title,
     STAGE.map((name) => stagePart(name, slot, told)),
   );
 }

@@ -73,8 +73,19 @@ export function lessThan(values, other) {
   return values.map((value, place) => value - other[place]);
 }
 
-function keyOf({ regime, levers, assumptions }) {
-  return JSON.stringify([regime, sortedEntries(levers), sortedEntries(assumptions)]);
+const keysKnown = new WeakMap();
+
+/**
+ * All of a scenario that changes a run, as one text; worked out once for each scenario, which never changes.
+ * @param {import("./store.js").Scenario} scenario
+ * @returns {string}
+ */
+export function keyOf(scenario) {
+  if (!keysKnown.has(scenario)) {
+    const { regime, levers, assumptions } = scenario;
+    keysKnown.set(scenario, JSON.stringify([regime, sortedEntries(levers), sortedEntries(assumptions)]));
+  }
+  return keysKnown.get(scenario);
 }
 
 function sortedEntries(table) {

@@ -5,6 +5,8 @@ import { linear, niceStep } from "../../kit/scales.js";
 import { canBe } from "../../compute/faults.js";
 import { isMoved, settingOf, without, withSetting } from "../../state/scenario.js";
 import { aboutControl } from "./control_about.js";
+import { dateEntry } from "../../kit/date_entry.js";
+import { movedState } from "../../state/opened_view.js";
 import { listenToSlider } from "../../kit/slides.js";
 import { label, say, sayPair } from "../../kit/words.js";
 
@@ -32,11 +34,13 @@ export function control(context, given) {
   const about = h("div", { class: "control-about" });
   parts.more.append(about);
   let isLeaving = false;
-  act.leave = (from) => {
+  const leave = (from) => {
     isLeaving = true;
     act.set(settingOf(context.pack, context.store.get().scenario, name), from);
     isLeaving = false;
   };
+  const date = quantity.role === "lever" ? dateEntry(context, name, { id: `from-${name}`, take: leave }) : null;
+  if (date !== null) parts.foot.before(date.node);
   const explain = () => isLeaving || rebuildInPlace(about, parts.more.open ? aboutControl(context, given, act) : []);
   parts.more.addEventListener("toggle", explain);
   parts.mark.style.setProperty("--at", String(scale.place(given.now)));
@@ -49,6 +53,7 @@ export function control(context, given) {
     if (spoken !== state.language || (parts.more.open && !preview)) explain();
     spoken = state.language;
     showSetting(context, parts, quantity, scale, state);
+    date?.refresh(state);
   };
   return { node: parts.node, refresh, name };
 }
@@ -105,13 +110,14 @@ function controlParts(name, scale) {
     back: h("button", { type: "button", class: "quiet back" }),
     more: h("details", { class: "control-more" }, h("summary", null)),
   };
+  parts.foot = h("div", { class: "control-foot" }, parts.ends, parts.back, parts.more);
   parts.node = h(
     "div",
     { class: "control", id: `control-${name}` },
     h("div", { class: "control-head" }, parts.title, h("span", { class: "control-value" }, parts.entry, parts.unit)),
     h("div", { class: "track" }, parts.mark, parts.slider),
     parts.fault,
-    h("div", { class: "control-foot" }, parts.ends, parts.back, parts.more),
+    parts.foot,
   );
   return parts;
 }
@@ -144,7 +150,7 @@ function showSetting({ pack }, parts, quantity, scale, state) {
 function controlActions(context, { name }, scale, parts) {
   const { pack, store } = context;
   const quantity = pack.quantities[name];
-  const change = (value, from) => (state) => ({ ...state, scenario: withSetting(pack, state.scenario, name, value, from) });
+  const change = (value, from) => (state) => movedState(context, state, withSetting(pack, state.scenario, name, value, from));
   const stepName = (value) => sayPair("step.move", quantity.label, entryText(value));
   const set = (value, from) => {
     complain(parts, "");

@@ -1,23 +1,20 @@
 // What stands behind a dial: what it means, from when it holds, where its number comes from, and when it was set in reality.
-import { h, setText } from "../../kit/dom.js";
-import { number, typedNumber, unitName, year } from "../../kit/format.js";
-import { isMoved, regimeValue } from "../../state/scenario.js";
+import { h } from "../../kit/dom.js";
+import { number, unitName } from "../../kit/format.js";
+import { regimeValue } from "../../state/scenario.js";
 import { citation } from "../evidence/sources.js";
 import { label, say } from "../../kit/words.js";
-
-const MOST_QUOTED_YEAR = 20;
 
 /**
  * @param {Context} context
  * @param {{name: string, now: number, anchors: object[], examples: object[]}} given
- * @param {{set: (value: number, from?: number) => void, leave: (from: number) => void}} act
+ * @param {{set: (value: number, from?: number) => void}} act
  */
 export function aboutControl(context, given, act) {
   const quantity = context.pack.quantities[given.name];
   return [
     h("p", null, label(quantity.doc)),
     facts(context, quantity, given),
-    quantity.role === "lever" ? fromWhen(context, quantity, act) : null,
     given.anchors.length > 0 ? anchorList(quantity, given.anchors, act) : null,
     given.examples.length > 0 ? exampleList(context, quantity, given.examples, act) : null,
   ];
@@ -51,32 +48,6 @@ function sourceText(pack, source) {
   if (source.kind === "assumed") return [say("control.assumed", label(source.why), label(source.measure)), list];
   if (source.kind === "definition") return say("control.definition", label(source.why));
   return list ?? label(source.text);
-}
-
-function fromWhen({ pack, store }, quantity, act) {
-  const { scenario } = store.get();
-  const id = `from-${quantity.name}`;
-  const held = scenario.levers[quantity.name];
-  const fault = h("p", { class: "control-fault", role: "alert" });
-  const entry = h("input", {
-    type: "text",
-    inputmode: "decimal",
-    id,
-    class: "entry",
-    value: year(held?.from ?? pack.partsAt),
-    disabled: !isMoved(scenario, quantity.name),
-  });
-  entry.addEventListener("change", () => {
-    const from = typedNumber(entry.value);
-    const isInside = from >= pack.clock.start && from <= pack.clock.stop;
-    entry.setAttribute("aria-invalid", String(!isInside));
-    setText(
-      fault,
-      isInside ? "" : say("control.outside", entry.value.slice(0, MOST_QUOTED_YEAR), pack.clock.start, pack.clock.stop),
-    );
-    if (isInside) act.leave(from);
-  });
-  return h("p", { class: "from-when" }, h("label", { for: id }, say("control.from")), " ", entry, fault);
 }
 
 function anchorList(quantity, anchors, act) {

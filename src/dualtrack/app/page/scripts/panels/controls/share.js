@@ -21,9 +21,8 @@ export function mountLink(root, context) {
   const opening = h("div", { class: "opening" });
   button.addEventListener("click", () => {
     writeAddress(store);
-    const isFile = location.protocol === "file:";
-    address.textContent = isFile ? location.hash : location.href;
-    const copied = isFile ? "own.copiedPart" : "link.copied";
+    address.textContent = addressToCopy(location);
+    const copied = location.protocol === "file:" ? "own.copiedPart" : "link.copied";
     void copyText(address).then((isDone) => setText(said, say(isDone ? copied : "link.inAddress")));
   });
   replace(root, button, opening, address);
@@ -40,6 +39,14 @@ export function mountLink(root, context) {
   };
   store.subscribe(refresh);
   refresh(store.get(), null, { preview: false });
+}
+
+/**
+ * What of an address opens for others: all of it, or of a file on a disk only what stands from the `#` on.
+ * @param {{protocol: string, href: string, hash: string}} place
+ */
+export function addressToCopy({ protocol, href, hash }) {
+  return protocol === "file:" ? hash : href;
 }
 
 /** Keep the address in step: a new place or another regime is an entry of the history, to which Back returns; a move is none. */

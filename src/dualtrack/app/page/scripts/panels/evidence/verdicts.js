@@ -1,15 +1,16 @@
 // Every claim and every rival: the verdict, how likely it is under each prior, and what it would be if assumptions moved.
 import { h, replace } from "../../kit/dom.js";
 import { number, share, wholeNumber, year } from "../../kit/format.js";
-import { label, listOf, say } from "../../kit/words.js";
-import { isSet } from "../../state/pack.js";
+import { label, listOf, say, sentences } from "../../kit/words.js";
+import { movedClaims, ownReading, weighAssumptions } from "../../state/own_readings.js";
 import { CLAIM_KINDS, VERDICT_ORDER } from "../../state/panel_choices.js";
 import { changePanel, panelWords } from "../../state/panel_state.js";
 import { askedAgainReading, claimReadings } from "../../state/claim_readings.js";
 import { keepingFocus } from "../../kit/focus.js";
 import { whenInSight } from "../../kit/seen.js";
 import { dataTable } from "../../kit/table.js";
-import { LEAST_EFFECTIVE_WORLDS, sideOf, weightedShare, worldWeights } from "../../compute/weights.js";
+import { LEAST_EFFECTIVE_WORLDS, sideOf } from "../../compute/weights.js";
+import { movedPart } from "./moved_claims.js";
 import { verdictMark } from "../../kit/verdict_shapes.js";
 import { probabilityStrip, sharesInWords } from "./verdict_figures.js";
 import { verdictDetails } from "./verdict_details.js";
@@ -67,21 +68,8 @@ function isOpenedElsewhere(scene, state) {
   return open.some((id) => !scene.open.has(id));
 }
 
-/** Weights for what the reader moved, where claims were judged; `refused` says that too few worlds lie near it. */
-function weighAssumptions({ pack, store, lab }) {
-  const names = Object.keys(store.get().scenario.assumptions).filter((name) => pack.quantities[name].prior);
-  if (!names.length || !Object.keys(pack.truth.claims).length) return null;
-  const worlds = lab.worlds();
-  const moved = names.map((name) => ({
-    prior: pack.quantities[name].prior,
-    value: store.get().scenario.assumptions[name],
-    values: worlds.value(name),
-  }));
-  const weighted = worldWeights(moved, pack.accepted.length);
-  return { names, ...weighted, refused: weighted.effective < LEAST_EFFECTIVE_WORLDS };
-}
-
-function ownWords({ pack, store }, weighed) {
+function ownWords(context, weighed) {
+  const { pack, store } = context;
   if (weighed === null) return h("p", { class: "quiet" }, say("verdicts.unmoved"));
   const { assumptions } = store.get().scenario;
   const names = listOf(
@@ -89,8 +77,9 @@ function ownWords({ pack, store }, weighed) {
   );
   const effective = wholeNumber(weighed.effective);
   const accepted = wholeNumber(pack.accepted.length);
-  if (weighed.refused) return h("p", { class: "notice" }, say("verdicts.refused", names, effective, LEAST_EFFECTIVE_WORLDS));
-  return h("p", { class: "notice" }, say("verdicts.reweighted", names, effective, accepted, share(weighed.reach)));
+  const thin = weighed.isThin ? say("verdicts.thin", effective, LEAST_EFFECTIVE_WORLDS) : "";
+  const told = [say("verdicts.reweighted", names, effective, accepted, share(weighed.reach)), thin].filter(Boolean);
+  return h("div", { class: "notice" }, h("p", null, sentences(told)), movedPart(context, movedClaims(context, weighed)));
 }
 
 function kindButtons({ store }, scene) {
@@ -233,7 +222,8 @@ function ownCell(own, rule) {
   return h(
     "div",
     { class: "own-share" },
-    h("span", { class: "lead-share" }, share(own.share)),
+    h("span", { class: own.isThin ? "lead-share thin" : "lead-share" }, share(own.share)),
+    own.isThin ? h("span", { class: "quiet" }, say("verdicts.thinOwn", wholeNumber(own.effective))) : null,
     h("span", { class: "quiet prior-range" }, say("verdicts.interval", share(own.low), share(own.high))),
     h("span", { class: "quiet" }, say(`verdicts.side.${sideOf(own, rule)}`, share(rule.supported), share(rule.contradicted))),
   );
@@ -241,22 +231,6 @@ function ownCell(own, rule) {
 
 function detailsRow(context, claim, own, columns) {
   return h("tr", { class: "details-row", role: "row" }, h("td", { colspan: columns, role: "cell" }, verdictDetails(context, claim, own)));
-}
-
-/** The share with the reader's assumptions where the claim's mechanism exists; `isOff` where these switch it off. */
-function ownReading({ pack, store, lab }, claim, weighed) {
-  const [isTrue, isJudged] = [pack.truth.claims[claim.id], pack.truth.computable[claim.id]];
-  if (weighed === null || weighed.refused || !isTrue) return null;
-  const worlds = lab.worlds();
-  if (claim.mechanisms.some((name) => store.get().scenario.assumptions[name] === 0)) return { isOff: true };
-  const strengths = claim.mechanisms.map((name) => worlds.value(name));
-  const found = weightedShare(
-    weighed.weights,
-    (world) => isSet(isTrue, world),
-    (world) => isSet(isJudged, world) && strengths.every((strength) => strength[world] > 0),
-    pack.rules.verdict,
-  );
-  return found.effective < LEAST_EFFECTIVE_WORLDS ? null : found;
 }
 
 function isOfKind(claim, kind) {

@@ -99,11 +99,27 @@ function lastSentence(pack, split, move, state, sure) {
   return sentences([say("changed.last", what, year(state.year), clausesOf(effects)), ...(split.movers.length > 1 ? parts : [])]);
 }
 
-function moverText(pack, name, { before, after }) {
+/**
+ * What moved, from what to what, and from when on where that moved.
+ * @param {any} pack
+ * @param {string} name
+ * @param {{before: any, after: any}} move
+ */
+export function moverText(pack, name, { before, after }) {
   if (name === "regime" || name.startsWith(GROUP))
     return say("changed.regime", label(pack.regimes[before.regime].label), label(pack.regimes[after.regime].label));
   const [from, to] = [before, after].map((scenario) => entryText(settingOf(pack, scenario, name)));
-  return say("changed.mover", label(pack.quantities[name].label), from, to);
+  const [since, now] = [before, after].map((scenario) => sinceOf(pack, scenario, name));
+  const named = label(pack.quantities[name].label);
+  if (from === to && since !== now) return say("changed.moverDate", named, year(now), year(since));
+  if (since !== null && now !== null && since !== now) return say("changed.moverBoth", named, from, to, year(now), year(since));
+  return say("changed.mover", named, from, to);
+}
+
+/** The year from which a lever stands as it is set: its own, or that in which its regime parts; null for an assumption. */
+function sinceOf(pack, scenario, name) {
+  if (pack.quantities[name].role !== "lever") return null;
+  return scenario.levers[name]?.from ?? pack.regimes[scenario.regime].partsAt ?? pack.partsAt;
 }
 
 /**
@@ -121,12 +137,30 @@ export function effectText(pack, { before, after }, name, sure) {
   const named = label(quantity.label);
   if (Math.abs(difference) < NOTHING) return say("changed.same", named, ...ends);
   const much = say("sure.nominal", rough(difference, unit)) + (sure ? say("sure.after") + surenessText(sure, unit) : "");
-  if (sure && !sure.isClear) return say("sure.hardly", named, ends[0], much);
-  if (ends[0] === ends[1]) return say("sure.hardly", named, ends[0], much);
+  if (isSlight(before[name], after[name], unit, sure)) return say("sure.hardly", named, ends[0], much);
+  if (sure && !sure.isClear) return say("sure.differs", named, ends[0], much);
+  if (ends[0] === ends[1]) return say(difference > 0 ? "sure.slightlyUp" : "sure.slightlyDown", named, ends[0], much);
   return say(difference > 0 ? "changed.rises" : "changed.falls", named, ...ends, much);
 }
 
-function whyParagraph({ pack }, split, name, state, sure) {
+/** Whether a move shows in no figure: neither in the nominal world nor at either end of nine tenths of all. */
+function isSlight(before, after, unit, sure) {
+  const told = number(before, unit);
+  const ends = sure ? [after, before + sure.low, before + sure.high] : [after];
+  return ends.every((value) => number(value, unit) === told);
+}
+
+/** In which year the difference from the baseline is largest, if not in the one that is read; nothing where there is none. */
+function peakWords({ runs }, name, state, unit) {
+  const [own, base] = [state.scenario, ownScenario(state.baseline)].map((scenario) => runs.of(scenario));
+  const gaps = own.values[name].map((value, row) => value - base.values[name][row]);
+  const row = gaps.reduce((best, gap, place) => (Math.abs(gap) > Math.abs(gaps[best]) ? place : best), 0);
+  if (isNothing(gaps[row], unit) || Math.round(own.years[row]) === state.year) return "";
+  return say("changed.peak", year(own.years[row]), rough(gaps[row], unit));
+}
+
+function whyParagraph(context, split, name, state, sure) {
+  const { pack } = context;
   const unit = shownUnit(pack.quantities[name]);
   const total = split.after[name] - split.before[name];
   const { named, texts } = partTexts(pack, split, name);
@@ -138,10 +172,12 @@ function whyParagraph({ pack }, split, name, state, sure) {
     return h("div", { class: "why" }, h("p", null, nothing));
   }
   const isUnclear = sure && !sure.isClear;
-  const opening = say(isUnclear ? "sure.why" : "changed.why", ...given, rough(total, unit), base);
+  const isHardly = isSlight(split.before[name], split.after[name], unit, sure);
+  const opening = say(isHardly ? "sure.why" : isUnclear ? "sure.whyDiffers" : "changed.why", ...given, rough(total, unit), base);
   const parts = texts.length === 0 ? "" : say("changed.colon") + clausesOf(texts);
   const closing = [
     sure ? say("sure.sentence", surenessText(sure, unit)) : "",
+    peakWords(context, name, state, unit),
     togetherText(pack, split, name, total, unit),
     split.exact ? "" : say("changed.sampled", split.runs, withoutSign(largestError(pack, split, name), unit)),
   ].filter(Boolean);

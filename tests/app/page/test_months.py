@@ -1,0 +1,119 @@
+"""Months at a date in the page are those of the laboratory, and of a search by brute force; mechanisms share them out without rest."""
+
+from __future__ import annotations
+
+from pathlib import Path as File
+from typing import Any
+
+import numpy as np
+import pytest
+
+from dualtrack.lab.story.months import months_at
+from tests.app.page.asking import asked_of_node
+from tests.app.page.laboratory import asked_of_lab, bench, laboratory
+
+YEARS = np.arange(2020, 2031, 0.25)
+SINCE, CAP = 2022.4, 36.0
+GROUPS = [{"id": each.name, "switches": list(each.switches)} for each in laboratory().theory.groups]
+BASE: dict[str, Any] = {"regime": "as_is", "levers": {}, "assumptions": {}}
+MOVED: dict[str, Any] = {**BASE, "levers": {"memory_access": {"value": 1.0, "from": 2026.9}}}
+
+
+def paths(seed: int, worlds: int, drift: float) -> Any:
+    """Paths that rise and fall, some with stretches on which they stand still."""
+    random = np.random.Generator(np.random.Philox(key=seed))
+    steps = random.normal(drift, 0.1, (worlds, len(YEARS)))
+    steps[random.uniform(size=steps.shape) < 0.2] = 0.0
+    return np.round(np.cumsum(steps, axis=1), 2)
+
+
+def asked(first: Any, other: Any, at: float) -> list[float]:
+    body = """
+    const found = given.first.map((path, world) => it.monthsAt(path, given.other[world], given.years, given.since, given.at));
+    console.log(JSON.stringify(found));
+    """
+    given = {"first": first.tolist(), "other": other.tolist(), "years": YEARS.tolist(), "since": SINCE, "at": at}
+    found: list[float] = asked_of_node("months.js", body, given)
+    return found
+
+
+def searched(path: Any, level: float, at: float) -> float:
+    """How many months before `at` a path last stood at or below a level, looked at four thousand times a year."""
+    times = np.arange(at, SINCE, -1 / 4096)
+    under = np.flatnonzero(np.interp(times, YEARS, path) <= level)
+    return float(12 * (at - (times[under[0]] if len(under) else SINCE)))
+
+
+@pytest.mark.parametrize("at", [2024.0, 2027.37, 2030.75])
+@pytest.mark.parametrize("drift", [0.02, 0.08, -0.03])
+def test_months_are_those_of_the_laboratory(at: float, drift: float) -> None:
+    first, other = paths(1, 80, drift), paths(2, 80, 0.05)
+    expected = months_at(first, other, YEARS, SINCE, at)
+    np.testing.assert_allclose(asked(first, other, at), expected, rtol=0, atol=1e-9)
+
+
+def test_months_are_what_a_search_by_brute_force_finds() -> None:
+    first, other, at = paths(3, 30, 0.05), paths(4, 30, 0.05), 2028.0
+    for found, one, two in zip(asked(first, other, at), first, other, strict=True):
+        here, there = (float(np.interp(at, YEARS, path)) for path in (one, two))
+        expected = 0.0 if here == there else searched(one, there, at) if here > there else -searched(two, here, at)
+        assert found == pytest.approx(expected, abs=12 / 2048)
+
+
+def test_exchanging_the_two_changes_the_sign_alone() -> None:
+    first, other = paths(5, 20, 0.05), paths(6, 20, 0.04)
+    assert asked(first, other, 2029.0) == pytest.approx([-each for each in asked(other, first, 2029.0)], abs=1e-12)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> File:
+    return bench(tmp_path_factory.mktemp("scripts"))
+
+
+@pytest.mark.parametrize("workers", [0, 2])
+def test_months_over_worlds_are_told_by_quantiles_of_every_world(folder: File, workers: int) -> None:
+    body = """
+    const found = await lab.months(given.moved, given.base, { name: given.name, since: 2026.9 });
+    const [one, two] = [given.moved, given.base];
+    const gap = await lab.bands(one, [given.name], undefined, two);
+    const last = found.dates.length - 1;
+    return { dates: found.dates, worlds: found.worlds, sorted: found.monthsIn(last), q50: found.months.q50, gap: found.gap.q50,
+             whole: gap.values[given.name].q50, level: found.levels[0].q50, base: found.levels[1].q50 };
+    """
+    numbers = (1, 4, 5, 6, 11, 17, 40)
+    found = asked_of_lab(folder, body, accepted=numbers, workers=workers, moved=MOVED, base=BASE, name="independent_capability")
+    assert found["worlds"] == len(numbers)
+    assert found["dates"][0] == 2027.0
+    assert len(found["sorted"]) == len(numbers)
+    assert found["q50"][-1] == pytest.approx(np.median(found["sorted"]))
+    assert found["gap"] == pytest.approx(found["whole"][-len(found["gap"]) :])
+
+
+def test_the_parts_of_mechanisms_sum_to_the_months(folder: File) -> None:
+    body = """
+    const asked = { outcome: given.name, at: 2034, since: 2026.9, cap: given.cap, groups: given.groups };
+    const nominal = await lab.why(given.base, given.moved, asked);
+    const worlds = await lab.whyOfWorlds(given.base, given.moved, asked, 3);
+    const runs = [given.moved, given.base].map((each) => lab.run(each, [given.name]).values[given.name]);
+    return { nominal, worlds, runs };
+    """
+    found = asked_of_lab(folder, body, moved=MOVED, base=BASE, name="independent_capability", groups=GROUPS, cap=CAP)
+    nominal, worlds = found["nominal"], found["worlds"]
+    assert sum(nominal["parts"]) + nominal["direct"] == pytest.approx(nominal["whole"], abs=1e-9)
+    assert sum(each["mean"] for each in worlds["parts"]) + worlds["direct"]["mean"] == pytest.approx(
+        worlds["whole"]["mean"], abs=1e-9
+    )
+    years = np.array(laboratory().theory.clock.saved)
+    one, two = (np.array([each]) for each in found["runs"])
+    months = float(np.clip(months_at(one, two, years, 2026.9, 2034.0), -CAP, CAP)[0])
+    assert nominal["whole"] == pytest.approx(months, abs=1e-9)
+
+
+def test_a_planted_path_is_found() -> None:
+    body = """
+    const values = Float64Array.from({ length: 8 }, (_, coalition) => 2 + (coalition & 2 ? 5 : 0) + (coalition === 7 ? 3 : 0));
+    console.log(JSON.stringify(it.mechanismShares(values)));
+    """
+    found = asked_of_node("mechanisms.js", body, None)
+    assert found["parts"] == pytest.approx([1.0, 6.0, 1.0])
+    assert (found["direct"], found["whole"]) == (2, 10)

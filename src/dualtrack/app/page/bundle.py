@@ -28,7 +28,7 @@ _END = re.compile(r"</script|<!--", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Module:
-    """A module read, by its place: whom it imports what from, what it exports, its top-level names, and its text without both words."""
+    """A module read, by its place: whom it imports what from, what it exports, its top-level names, and its bare text."""
 
     name: str
     imports: Mapping[str, tuple[str, ...]]

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dualtrack.targets.print.diagram_layout import ACROSS, BOX, MARGIN, Arrow, DiagramLayout, in_clusters, in_layers
+from dualtrack.targets.print.diagram_layout import ACROSS, BOX, MARGIN, Arrow, DiagramLayout, in_layers, in_sectors
 
 NAMES = [f"box {number}" for number in range(12)]
 CHAIN = [("a", "b"), ("b", "c"), ("c", "d"), ("a", "d"), ("d", "b")]
@@ -42,9 +42,9 @@ def test_boxes_in_layers_stand_apart_and_arrows_join_them(graph: tuple[list[str]
 
 @some
 @given(graphs(), st.integers(1, 4))
-def test_boxes_in_clusters_stand_apart_and_arrows_join_them(graph: tuple[list[str], list[Arrow]], count: int) -> None:
+def test_boxes_in_sectors_stand_apart_and_arrows_join_them(graph: tuple[list[str], list[Arrow]], count: int) -> None:
     names, arrows = graph
-    check(in_clusters({name: f"group {place % count}" for place, name in enumerate(names)}, arrows), names, arrows)
+    check(in_sectors({name: f"group {place % count}" for place, name in enumerate(names)}, arrows), names, arrows)
 
 
 def test_causes_stand_left_of_effects_but_for_the_arrow_listed_last_of_a_circle() -> None:
@@ -61,16 +61,25 @@ def test_what_has_no_cause_stands_next_to_its_first_effect() -> None:
     assert layout.places["late"][0] == layout.places["b"][0]
 
 
-def test_groups_gather() -> None:
-    group_of = {name: f"group {place % 2}" for place, name in enumerate(NAMES)}
-    places = in_clusters(group_of, []).places
-    middles = [[sum(places[n][axis] for n in NAMES[start::2]) / 6 for axis in (0, 1)] for start in (0, 1)]
-    for place, name in enumerate(NAMES):
-        own, other = (
-            sum((places[name][axis] - middle[axis]) ** 2 for axis in (0, 1))
-            for middle in (middles[place % 2], middles[1 - place % 2])
-        )
-        assert own < other
+def test_a_sector_stands_together_and_the_cause_of_another_to_its_left() -> None:
+    sector_of = {name: f"sector {place // 2}" for place, name in enumerate(NAMES)}
+    arrows = [(NAMES[place], NAMES[place + 2]) for place in range(len(NAMES) - 2)]
+    places = in_sectors(sector_of, arrows).places
+    for sector in set(sector_of.values()):
+        own = [places[name] for name in NAMES if sector_of[name] == sector]
+        others = [places[name] for name in NAMES if sector_of[name] != sector]
+        (left, top), (right, bottom) = (tuple(end(each[axis] for each in own) for axis in (0, 1)) for end in (min, max))
+        assert not any(left - 1 <= x <= right + 1 and top - 1 <= y <= bottom + 1 for x, y in others)
+    across = [places[name][0] for name in NAMES]
+    assert across == sorted(across)
+    assert across[0] < across[-1]
+
+
+def test_arrows_that_need_not_cross_do_not() -> None:
+    names = [f"{side}{number}" for side in "ab" for number in range(6)]
+    layout = in_layers(names, [(f"a{number}", f"b{(number * 5 + 2) % 6}") for number in range(6)])
+    heads = sorted(layout.routes.values(), key=lambda route: route[0][1])
+    assert [route[-1][1] for route in heads] == sorted(route[-1][1] for route in heads)
 
 
 def test_the_same_graph_gets_the_same_places() -> None:

@@ -13,7 +13,7 @@ from dualtrack.language.declaration import Label
 from dualtrack.language.quantity import Role
 from dualtrack.targets.numeric.polarity import Link, Sign
 from dualtrack.targets.print.book import Book
-from dualtrack.targets.print.diagram_layout import Place, in_clusters, in_layers
+from dualtrack.targets.print.diagram_layout import Place, in_layers, in_sectors
 from dualtrack.targets.print.statement import is_number
 
 LEAST = 0.1
@@ -80,7 +80,7 @@ def choose(book: Book, effects: Iterable[str], importance: Importance, least: fl
 
 
 def causal_map(book: Book, signs: Signs, importance: Importance, sector: str = "", least: float = LEAST) -> CausalMap:
-    """The whole theory in clusters, or one sector, with what reaches it from others, in layers; raises `UnknownName`."""
+    """The whole theory by sectors, or one sector, with what reaches it from others, in layers; raises `UnknownName`."""
     if sector and sector not in book.pages:
         raise UnknownName(
             f"no sector is called `{sector}`", near=nearest(sector, book.pages), fix="one of " + ", ".join(book.pages)
@@ -88,7 +88,7 @@ def causal_map(book: Book, signs: Signs, importance: Importance, sector: str = "
     inside = [base for base, group in book.groups.items() if not is_number(group) and sector in ("", group[0].sector)]
     chosen = choose(book, inside, importance, least)
     names = _drawn(inside, chosen.shown)
-    layout = in_layers(names, chosen.shown) if sector else in_clusters(_sectors(book, names), chosen.shown)
+    layout = in_layers(names, chosen.shown) if sector else in_sectors(_sectors(book, names), chosen.shown)
     own = set(inside)
     nodes = [
         MapNode(name, first.label, first.sector, first.role, name in own, layout.places[name])

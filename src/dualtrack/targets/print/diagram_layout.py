@@ -1,7 +1,8 @@
-"""Where the boxes of a diagram stand: in layers from cause to effect, or in clusters, by Vega's force layout.
+"""Where the boxes of a diagram stand: in layers from cause to effect, quantities of one sector, or sectors of a whole theory.
 
-Layers fix how far to the right a box stands, and forces settle how far down. A link over several layers passes a point in
-each of them, so that it goes round the boxes between. The same graph gets the same places on every run.
+Layers fix how far to the right a box stands; sweeps over the layers put each near what it is linked with, in an order with few
+crossings (Sugiyama, Tagawa and Toda, 1981). A link over several layers passes a point in each of them, so that it goes round
+the boxes between. The same graph gets the same places on every run.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 Place = tuple[float, float]
 Arrow = tuple[str, str]
@@ -19,11 +19,13 @@ BOX = (150.0, 34.0)
 MARGIN = 20.0
 ACROSS, DOWN = 210.0, 50.0
 """Between the middles of two layers, and of two boxes of one layer."""
-FLAT = 0.6
-"""By how much a cluster is flattened, since boxes are wider than high."""
-ROOM = 84.0
-"""Radius around a box in a cluster, before it is flattened."""
-ITERATIONS = 400
+SWEEPS = 12
+COLUMNS = 6
+"""Columns into which the sectors of a theory are parted."""
+FILLED = 4
+"""Rows for each column of boxes within a sector: a sector of sixteen has two columns, one of thirty-six has three."""
+STREET = 150.0
+"""Between two sectors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,53 +39,68 @@ class DiagramLayout:
 
 def in_layers(names: Sequence[str], arrows: Sequence[Arrow]) -> DiagramLayout:
     """Causes left of effects; of the arrows that close circles, the last ones listed lead back."""
-    layers = _layers(names, arrows)
-    passed = {arrow: _between(arrow, layers) for arrow in arrows}
-    nodes = [*names, *(each for between in passed.values() for each in between)]
-    depth = {**layers, **{each: int(each.rpartition("@")[2]) for between in passed.values() for each in between}}
+    depths = _layers(names, arrows)
+    passed = {arrow: _between(arrow, depths) for arrow in arrows}
+    points = [each for between in passed.values() for each in between]
+    depth = {**depths, **{each: int(each.rpartition("@")[2]) for each in points}}
     chains = [(a, b) for arrow, between in passed.items() for a, b in pairwise([arrow[0], *between, arrow[1]])]
-    boxes = set(names)
-    items = [{"fx": depth[node] * ACROSS, "room": DOWN / 2 if node in boxes else DOWN / 4} for node in nodes]
-    forces = [
-        {"force": "link", "links": "links", "distance": ACROSS, "strength": 0.6, "iterations": 3},
-        {"force": "nbody", "strength": -160},
-        {"force": "collide", "radius": {"expr": "datum.datum.room"}, "iterations": 4},
-        {"force": "y", "y": 0, "strength": 0.04},
-    ]
-    places = _framed(dict(zip(nodes, _settled(items, nodes, chains, forces), strict=True)))
+    layers: list[list[str]] = [[] for _ in range(max(depth.values(), default=-1) + 1)]
+    for node in (*names, *points):
+        layers[depth[node]].append(node)
+    near = _neighbours(chains)
+    down = _settled(_ordered(layers, near), near, set(names))
+    places = _framed({node: (depth[node] * ACROSS, down[node]) for node in (*names, *points)})
     routes = {arrow: tuple(places[each] for each in (arrow[0], *between, arrow[1])) for arrow, between in passed.items()}
     return DiagramLayout({name: places[name] for name in names}, routes, _size(places))
 
 
-def in_clusters(group_of: Mapping[str, str], arrows: Sequence[Arrow]) -> DiagramLayout:
-    """Boxes near those of their group, and groups near those that they are linked with; arrows are straight."""
-    names, middle = list(group_of), _middles(group_of, arrows)
-    items = [{"left": middle[group_of[name]][0], "top": middle[group_of[name]][1]} for name in names]
-    forces = [
-        {"force": "link", "links": "links", "distance": 140, "strength": 0.08},
-        {"force": "nbody", "strength": -60, "distanceMax": 380},
-        {"force": "collide", "radius": ROOM, "iterations": 8},
-        {"force": "x", "x": "left", "strength": 0.25},
-        {"force": "y", "y": "top", "strength": 0.25},
-    ]
-    found = _settled(items, names, arrows, forces)
-    places = _framed({name: (x, FLAT * y) for name, (x, y) in zip(names, found, strict=True)})
+def in_sectors(sector_of: Mapping[str, str], arrows: Sequence[Arrow]) -> DiagramLayout:
+    """Every sector a block of boxes, and blocks in columns from cause to effect; arrows are straight."""
+    blocks: dict[str, list[str]] = {}
+    for name, sector in sector_of.items():
+        blocks.setdefault(sector, []).append(name)
+    places: dict[str, Place] = {}
+    left = 0.0
+    for column in _columns(blocks, sector_of, arrows):
+        wide = [_wide(len(blocks[sector])) for sector in column]
+        top = -sum(_high(len(blocks[sector])) + STREET for sector in column) / 2
+        for sector in column:
+            count, across = len(blocks[sector]), _wide(len(blocks[sector]))
+            inset = (max(wide) - across) / 2
+            for place, name in enumerate(blocks[sector]):
+                row, beside = divmod(place, across)
+                places[name] = (left + (inset + beside) * ACROSS, top + row * DOWN)
+            top += _high(count) + STREET
+        left += max(wide) * ACROSS + STREET
+    places = _framed({name: places[name] for name in sector_of})
     return DiagramLayout(places, {(a, b): (places[a], places[b]) for a, b in arrows}, _size(places))
 
 
-def _middles(group_of: Mapping[str, str], arrows: Sequence[Arrow]) -> dict[str, Place]:
-    """Where each group gathers."""
-    groups, crowd = list(dict.fromkeys(group_of.values())), Counter(group_of.values())
-    pairs = dict.fromkeys((group_of[a], group_of[b]) for a, b in arrows if group_of[a] != group_of[b])
-    items = [{"room": ROOM * 1.2 * crowd[group] ** 0.5} for group in groups]
-    forces = [
-        {"force": "link", "links": "links", "distance": 530, "strength": 0.15},
-        {"force": "nbody", "strength": -900},
-        {"force": "collide", "radius": {"expr": "datum.datum.room"}, "iterations": 5},
-        {"force": "x", "x": 0, "strength": 0.03},
-        {"force": "y", "y": 0, "strength": 0.07},
-    ]
-    return dict(zip(groups, _settled(items, groups, list(pairs), forces), strict=True))
+def _wide(count: int) -> int:
+    """Boxes beside each other in a sector of so many."""
+    return max(1, round((count / FILLED) ** 0.5))
+
+
+def _high(count: int) -> float:
+    return -(-count // _wide(count)) * DOWN
+
+
+def _columns(blocks: Mapping[str, Sequence[str]], sector_of: Mapping[str, str], arrows: Sequence[Arrow]) -> list[list[str]]:
+    """Sectors in their order from cause to effect, cut where a column is as high as its share of the whole."""
+    between = Counter((sector_of[a], sector_of[b]) for a, b in arrows if sector_of[a] != sector_of[b])
+    pairs = sorted(between, key=lambda pair: -between[pair])
+    layers = _layers(list(blocks), pairs)
+    order = sorted(blocks, key=lambda sector: layers[sector])
+    share = sum(_high(len(each)) + STREET for each in blocks.values()) / COLUMNS
+    columns: list[list[str]] = []
+    filled = 0.0
+    for sector in order:
+        if int(filled / share) >= len(columns):
+            columns.append([])
+        columns[-1].append(sector)
+        filled += _high(len(blocks[sector])) + STREET
+    near = _neighbours([(a, b) for a, b in pairs])
+    return _ordered(columns, near)
 
 
 def _layers(names: Sequence[str], arrows: Iterable[Arrow]) -> dict[str, int]:
@@ -124,22 +141,73 @@ def _between(arrow: Arrow, layers: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(f"{arrow[0]}>{arrow[1]}@{layer}" for layer in range(first + way, last, way))
 
 
-def _settled(items: list[dict[str, float]], names: Sequence[str], arrows: Sequence[Arrow], forces: list[Any]) -> list[Place]:
-    """Where Vega's forces leave the items, in their order."""
-    import vl_convert
+def _neighbours(links: Iterable[Arrow]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for a, b in links:
+        found.setdefault(a, []).append(b)
+        found.setdefault(b, []).append(a)
+    return found
 
-    order = {name: place for place, name in enumerate(names)}
-    links = [{"source": order[a], "target": order[b]} for a, b in arrows]
-    mark = {
-        "type": "symbol",
-        "from": {"data": "items"},
-        "encode": {"enter": {key: {"field": key} for key in items[0]}},
-        "transform": [{"type": "force", "static": True, "iterations": ITERATIONS, "forces": forces}],
-    }
-    graph = {"data": [{"name": "items", "values": items}, {"name": "links", "values": links}], "marks": [mark]}
-    scene: Any = vl_convert.vega_to_scenegraph({"$schema": "https://vega.github.io/schema/vega/v5.json", **graph})
-    (drawn,) = [each for each in scene["scenegraph"]["items"][0]["items"] if each["marktype"] == "symbol"]
-    return [(float(each.get("x", 0.0)), float(each.get("y", 0.0))) for each in drawn["items"]]
+
+def _ordered(layers: list[list[str]], near: Mapping[str, Sequence[str]]) -> list[list[str]]:
+    """Each layer's nodes by the mean rank of what they are linked with, swept to and fro; the sweep with the fewest crossings."""
+    layers = [list(layer) for layer in layers]
+    rank = {node: float(place) for layer in layers for place, node in enumerate(layer)}
+    best, fewest = [list(layer) for layer in layers], _crossings(layers, near)
+    for sweep in range(SWEEPS):
+        for layer in layers if sweep % 2 == 0 else reversed(layers):
+            own = set(layer)
+            middle = {node: _mean([rank[each] for each in near.get(node, ()) if each not in own], rank[node]) for node in layer}
+            layer.sort(key=lambda node: middle[node])
+            rank.update({node: float(place) for place, node in enumerate(layer)})
+        if (crossings := _crossings(layers, near)) < fewest:
+            best, fewest = [list(layer) for layer in layers], crossings
+    return best
+
+
+def _crossings(layers: Sequence[Sequence[str]], near: Mapping[str, Sequence[str]]) -> int:
+    """Pairs of links between neighbouring layers that cross."""
+    count = 0
+    for layer, following in pairwise(layers):
+        rank = {node: place for place, node in enumerate(following)}
+        ends = [sorted(rank[each] for each in near.get(node, ()) if each in rank) for node in layer]
+        seen: list[int] = []
+        for row in ends:
+            count += sum(1 for end in row for earlier in seen if earlier > end)
+            seen += row
+    return count
+
+
+def _settled(layers: Sequence[Sequence[str]], near: Mapping[str, Sequence[str]], boxes: set[str]) -> dict[str, float]:
+    """How far down each node stands: as near to the mean of its neighbours as order and distance within its layer allow."""
+    room = {node: DOWN if node in boxes else DOWN / 2 for layer in layers for node in layer}
+    down: dict[str, float] = {}
+    for layer in layers:
+        down.update(_apart(layer, [0.0] * len(layer), room))
+    for sweep in range(SWEEPS):
+        for layer in layers if sweep % 2 == 0 else reversed(layers):
+            wanted = [_mean([down[each] for each in near.get(node, ())], down[node]) for node in layer]
+            down.update(_apart(layer, wanted, room))
+    return down
+
+
+def _apart(layer: Sequence[str], wanted: Sequence[float], room: Mapping[str, float]) -> dict[str, float]:
+    """The places nearest to the wanted ones, in squares, that keep the order and the room of each: pools of neighbours."""
+    offsets = [0.0]
+    for before, after in pairwise(layer):
+        offsets.append(offsets[-1] + (room[before] + room[after]) / 2)
+    pools: list[tuple[float, int]] = []
+    for place, offset in zip(wanted, offsets, strict=False):
+        pools.append((place - offset, 1))
+        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+            (last, count), (first, more) = pools.pop(), pools.pop()
+            pools.append(((last * count + first * more) / (count + more), count + more))
+    levels = [level for level, count in pools for _ in range(count)]
+    return {node: level + offset for node, level, offset in zip(layer, levels, offsets, strict=False)}
+
+
+def _mean(values: Sequence[float], otherwise: float) -> float:
+    return sum(values) / len(values) if values else otherwise
 
 
 def _framed(places: Mapping[str, Place]) -> dict[str, Place]:

@@ -5,6 +5,8 @@ const LEAST_WIDTH = 260;
 const LARGEST_SCALE = 1.25;
 /** Pixels per unit at which words are read without effort. */
 const READABLE_SCALE = 0.8;
+/** Pixels per unit below which they cannot be read. */
+export const LEAST_SCALE = 0.6;
 const MARGIN_SHARE = 0.02;
 const WHEEL_STEP = 0.0015;
 const KEY_ZOOM = 1.3;
@@ -38,6 +40,10 @@ export function createWindow(svg, onMove) {
     zoom: (factor, at = middleOf(held.view)) => show(zoomed(held.view, factor, at)),
     pan: (right, down) => show({ ...held.view, x: held.view.x + right * held.view.width, y: held.view.y + down * held.view.height }),
     reveal: (point, width) => show(revealed(held.view, point, width, shapeOf(svg))),
+    frame(box, point, width) {
+      const most = svg.clientWidth / LEAST_SCALE;
+      if (held.view.width > most || !holds(held.view, box)) show(framed(box, point, width, shapeOf(svg), most));
+    },
   };
   listenToPointers(svg, held, api, show);
   svg.addEventListener("wheel", (event) => wheelZoom(event, svg, api), { passive: false });
@@ -91,6 +97,19 @@ function revealed(view, point, width, shape) {
   const near = Math.abs(point.x - middleOf(view).x) < view.width * 0.35 && Math.abs(point.y - middleOf(view).y) < view.height * 0.35;
   if (near && view.width <= width) return view;
   return { x: point.x - wide / 2, y: point.y - (wide * shape) / 2, width: wide, height: wide * shape };
+}
+
+function holds(view, box) {
+  const isWithin = (start, length, from, room) => from <= start && start + length <= from + room;
+  return isWithin(box.x, box.width, view.x, view.width) && isWithin(box.y, box.height, view.y, view.height);
+}
+
+/** A box whole, no closer than a width; around the point where the box would be too far away to read. */
+function framed(box, point, width, shape, most) {
+  const all = Math.max(width, box.width, box.height / shape) * (1 + 2 * MARGIN_SHARE);
+  const wide = Math.min(all, most);
+  const middle = all > most ? point : middleOf(box);
+  return { x: middle.x - wide / 2, y: middle.y - (wide * shape) / 2, width: wide, height: wide * shape };
 }
 
 function middleOf(view) {

@@ -14,28 +14,41 @@ export function linear([low, high], [from, to]) {
   return (value) => from + (value - low) * ratio;
 }
 
+/** Beyond these ratios of a rough step to the power of ten below it, the step is ten, five or two of them: geometric middles. */
+const TO_TEN = Math.sqrt(50);
+const TO_FIVE = Math.sqrt(10);
+const TO_TWO = Math.sqrt(2);
+
 /**
- * A step of 1, 2 or 5 times a power of ten that cuts a span into about `count` pieces.
+ * The step of 1, 2 or 5 times a power of ten that is nearest to cutting a span into `count` pieces (the arithmetic of d3-array).
  * @param {number} span
  * @param {number} count
  */
 export function niceStep(span, count) {
   if (!(span > 0)) return 1;
   const rough = span / count;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const factor = rough / power;
-  return power * (factor <= 1.0001 ? 1 : factor <= 2.0001 ? 2 : factor <= 5.0001 ? 5 : 10);
+  const power = Math.floor(Math.log10(rough));
+  const ratio = rough / 10 ** power;
+  const factor = ratio >= TO_TEN ? 10 : ratio >= TO_FIVE ? 5 : ratio >= TO_TWO ? 2 : 1;
+  return power < 0 ? 1 / (10 ** -power / factor) : factor * 10 ** power;
 }
 
 /**
- * Multiples of a step inside a domain, ends included.
+ * Multiples of a step inside a domain, ends included. Steps below one are counted in parts of one, so that a tick is the number
+ * that it is written as: 0.3, and not a third of 0.9 and a bit.
  * @param {number[]} domain its two ends
  * @param {number} step
  */
 export function ticksWithin([low, high], step) {
+  const at = multiplesOf(step);
   const first = Math.ceil(low / step - DUST);
   const last = Math.floor(high / step + DUST);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => (first + place) * step);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => at(first + place));
+}
+
+function multiplesOf(step) {
+  const parts = Math.round(1 / step);
+  return step < 1 && Math.abs(parts * step - 1) <= DUST ? (times) => times / parts : (times) => times * step;
 }
 
 /** Whether a moment is the start of a year. */
@@ -59,7 +72,8 @@ export function niceDomain(lists, count) {
   }
   if (low === high) high = 1;
   const step = niceStep(high - low, count);
-  return { domain: [Math.floor(low / step + DUST) * step, Math.ceil(high / step - DUST) * step], step };
+  const at = multiplesOf(step);
+  return { domain: [at(Math.floor(low / step + DUST)), at(Math.ceil(high / step - DUST))], step };
 }
 
 /**

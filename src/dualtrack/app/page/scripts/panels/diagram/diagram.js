@@ -3,7 +3,7 @@ import { h, replace, s } from "../../kit/dom.js";
 import { label, say } from "../../kit/words.js";
 import { share } from "../../kit/format.js";
 import { chooseNode, chooseSector, diagramState } from "../../state/diagram_state.js";
-import { createWindow, windowKey } from "../../kit/diagram_view.js";
+import { LEAST_SCALE, createWindow, windowKey } from "../../kit/diagram_view.js";
 import { mapDrawing, mapLegend, mapScene, nodeTowards } from "./diagram_map.js";
 import { overviewDrawing, sectorPlaces } from "./diagram_overview.js";
 import { nodeFinder } from "./diagram_find.js";
@@ -14,8 +14,6 @@ import { keepingFocus } from "../../kit/focus.js";
 import { whenInSight } from "../../kit/seen.js";
 import { linksAt, loopsAt } from "../../state/strengths.js";
 
-/** Pixels per unit of the map below which its words are too small to read. */
-const LEAST_SCALE = 0.6;
 const WIDTH_TO_READ = 900;
 const NARROW = "(max-width: 720px)";
 const STEPS_OF_IMPORTANCE = 0.05;
@@ -236,9 +234,17 @@ function openMap({ window, map, context }) {
   else window.open(map);
 }
 
+/** What is chosen, with all that acts on it and that it acts on. */
 function revealChosen(scene) {
-  const node = scene.map.nodes.find((each) => each.name === scene.shown.chosen);
-  if (node) scene.window.reveal(node, WIDTH_TO_READ);
+  const chosen = scene.map.nodes.find((each) => each.name === scene.shown.chosen);
+  if (!chosen) return;
+  const near = scene.shown.edges.filter((edge) => [edge.from, edge.to].includes(chosen.name)).flatMap((edge) => [edge.from, edge.to]);
+  const shown = scene.map.nodes.filter((each) => each === chosen || near.includes(each.name));
+  const [width, height] = scene.context.pack.diagram.box;
+  const [left, top] = ["x", "y"].map((axis) => Math.min(...shown.map((each) => each[axis])));
+  const [right, bottom] = ["x", "y"].map((axis) => Math.max(...shown.map((each) => each[axis])));
+  const box = { x: left - width / 2, y: top - height / 2, width: right - left + width, height: bottom - top + height };
+  scene.window.frame(box, chosen, WIDTH_TO_READ);
 }
 
 function loopMembers(scene) {

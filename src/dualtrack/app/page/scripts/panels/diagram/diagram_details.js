@@ -2,6 +2,7 @@
 import { h, s } from "../../kit/dom.js";
 import { number, share, shownUnit, unitName, year } from "../../kit/format.js";
 import { label, say } from "../../kit/words.js";
+import { loopsPart } from "./diagram_loops.js";
 import { prose } from "../../kit/prose.js";
 import { citation } from "../evidence/sources.js";
 import { sectorLabel } from "./diagram_map.js";
@@ -35,7 +36,7 @@ export function nodeDetails(context, name, now, acts) {
     equationOf(found),
     linksPart(context, found, "causes", now, acts),
     linksPart(context, found, "effects", now, acts),
-    loopsPart(context, name, now, acts),
+    loopsPart(context.pack, name, now, acts),
   );
 }
 
@@ -131,26 +132,4 @@ function strengthBar(strength) {
   const width = Math.min(Math.abs(strength ?? 0), 1) * BAR_WIDTH;
   const bar = s("rect", { class: strength < 0 ? "falling" : "rising", x: 0, y: 1, width, height: 6 });
   return s("svg", { class: "strength", viewBox: `0 0 ${BAR_WIDTH} 8`, width: BAR_WIDTH, height: 8, "aria-hidden": "true" }, bar);
-}
-
-function loopsPart({ pack }, name, now, acts) {
-  const through = pack.loops.filter((loop) => loop.members.includes(name));
-  if (!through.length) return h("div", null, h("h4", null, say("diagram.loops")), h("p", { class: "quiet" }, say("diagram.noLoops")));
-  const items = through.map((loop) => {
-    const part = now.loops?.get(loop.id);
-    const words = part === undefined ? (now.loops ? "–" : "…") : share(Math.abs(part));
-    const press = h(
-      "button",
-      { type: "button", class: "link-name", "aria-pressed": String(acts.loop === loop.id), onclick: () => acts.showLoop(loop.id) },
-      `${loop.id} ${label(loop.label)}`,
-    );
-    return h("li", null, press, h("span", { class: "quiet" }, say(`loops.${loop.polarity}`)), h("span", { class: "numeric quiet" }, words));
-  });
-  return h(
-    "div",
-    null,
-    h("h4", null, say("diagram.loops")),
-    h("ul", { class: "links loops" }, items),
-    h("p", { class: "fine quiet" }, say("diagram.loopStrengths")),
-  );
 }

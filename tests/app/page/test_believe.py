@@ -1,4 +1,4 @@
-"""What a claim hangs on: parts along a number, where shares pass a level, and the sentence that says it; as the laboratory finds it."""
+"""What a claim hangs on: parts along a number, where shares pass a level, and the sentence that says so."""
 
 from __future__ import annotations
 

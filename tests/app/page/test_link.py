@@ -47,6 +47,7 @@ START: dict[str, Any] = {
     "year": 2040,
     "panel": {},
     "edition": 2,
+    "place": {"tab": "argument", "part": ""},
 }
 KEPT: dict[str, Any] = {
     "name": "甲 & “b”, a:b@c",
@@ -57,6 +58,9 @@ KEPT: dict[str, Any] = {
 HELD: dict[str, Any] = {**KEPT["levers"], "layer_focus.memory": {"value": 1e-7, "from": 2018}}
 STATES: list[dict[str, Any]] = [
     {},
+    {"place": {"tab": "try", "part": ""}},
+    {"place": {"tab": "method", "part": "limits"}},
+    {"place": {"tab": "argument", "part": "U5"}},
     {"language": "zh", "theme": "dark", "view": "difference", "bands": False, "year": 2031, "charts": ["three", "three"]},
     {
         "kept": [KEPT, KEPT],
@@ -143,7 +147,7 @@ def test_what_a_link_may_not_say_is_left_out_and_told(link: str, problem: str) -
     assert {each["key"] for each in found["problems"]} == {problem}
     kept = START["scenario"]
     expected = START | {"kept": [kept] * 4} if problem == "link.tooMany" else START
-    assert found["state"] == expected
+    assert {**found["state"], "place": START["place"]} == expected
 
 
 def test_a_name_in_a_link_is_one_short_line_of_text() -> None:
@@ -154,13 +158,14 @@ def test_a_name_in_a_link_is_one_short_line_of_text() -> None:
 def test_a_link_is_one_part_of_an_address() -> None:
     link = asked_of_node("link.js", "console.log(JSON.stringify(it.encodeLink(given)));", START | {"kept": [KEPT]})
     assert not set(link) & set("#<>\"' ")
-    (kept,) = parse_qs(link)["keep"]
+    (kept,) = parse_qs(link.partition("?")[2])["keep"]
     assert parse_qs(kept)["name"] == [KEPT["name"]]
 
 
 def test_a_link_may_name_one_chart_and_leave_the_other() -> None:
     found = read("charts=three")
-    assert found == {"state": START | {"charts": ["three", "two"]}, "problems": []}
+    charted = START | {"charts": ["three", "two"], "place": {"tab": "try", "part": ""}}
+    assert found == {"state": charted, "problems": []}
 
 
 SAID = [
@@ -191,5 +196,31 @@ def test_a_link_that_names_nothing_that_changed_is_told_nothing() -> None:
 def test_a_link_made_now_names_its_edition() -> None:
     scenario = START["scenario"] | {"regime": "opening"}
     link = asked_of_node("link.js", "console.log(JSON.stringify(it.encodeLink(given)));", START | {"scenario": scenario})
-    assert parse_qs(link)["edition"] == ["2"]
+    assert parse_qs(link.partition("?")[2])["edition"] == ["2"]
     assert read(link)["problems"] == []
+
+
+@pytest.mark.parametrize(
+    ("link", "tab", "part"),
+    [
+        ("", "argument", ""),
+        ("lang=zh", "argument", ""),
+        ("regime=free_trade", "try", ""),
+        ("set=tool_access:0.5@2027&base=as_is", "try", ""),
+        ('panel={"diagram":{"sector":"market"}}', "method", "diagram"),
+        ("believe", "believe", ""),
+        ("evidence/sources", "evidence", "sources"),
+        ("believe/H1b?lang=zh", "believe", "H1b"),
+    ],
+)
+def test_an_address_opens_where_what_it_names_is_shown(link: str, tab: str, part: str) -> None:
+    assert read(link) == {"state": read(link)["state"] | {"place": {"tab": tab, "part": part}}, "problems": []}
+
+
+@pytest.mark.parametrize(
+    ("link", "tab"), [("nowhere", "argument"), ("try/nothing?lang=en", "try"), ("argument/L5/more?lang=en", "argument")]
+)
+def test_a_place_that_is_not_there_is_refused_by_name_and_the_rest_is_shown(link: str, tab: str) -> None:
+    found = read(link)
+    assert [each["key"] for each in found["problems"]] == ["link.noPlace"]
+    assert found["state"]["place"] == {"tab": tab, "part": ""}

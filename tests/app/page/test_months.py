@@ -1,4 +1,4 @@
-"""Months at a date in the page are those of the laboratory, and of a search by brute force; mechanisms share them out without rest."""
+"""Months at a date in the page are those of the laboratory, and of a search by brute force; mechanisms share out all of them."""
 
 from __future__ import annotations
 

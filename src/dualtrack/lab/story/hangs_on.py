@@ -40,7 +40,7 @@ class HangsOn:
 
 @dataclass(frozen=True, slots=True)
 class ClaimTruth:
-    """In which worlds a claim `holds[world]`, and in which it can be judged."""
+    """In which worlds a claim `holds[world]`, and in which it is `computable[world]`: where its test has a number."""
 
     holds: Mask
     computable: Mask
@@ -49,7 +49,7 @@ class ClaimTruth:
 def hangs_on(
     laboratory: Laboratory, worlds: list[int], seed: int, truths: Mapping[str, ClaimTruth], rule: HangRule = HANGS
 ) -> dict[str, tuple[HangsOn, ...]]:
-    """By claim the numbers that explain enough of its truth, the most telling first; `worlds` are those of the truths, by number."""
+    """By claim the numbers that explain enough of its truth, the most telling first; `worlds` are the numbers of its worlds."""
     if not truths:
         return {}
     drawn = draw(laboratory.model, max(worlds) + 1, seed)

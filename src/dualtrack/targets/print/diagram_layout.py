@@ -7,6 +7,7 @@ the boxes between. The same graph gets the same places on every run.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -78,7 +79,7 @@ def in_sectors(sector_of: Mapping[str, str], arrows: Sequence[Arrow]) -> Diagram
 
 def _wide(count: int) -> int:
     """Boxes beside each other in a sector of so many."""
-    return max(1, round((count / FILLED) ** 0.5))
+    return max(1, round(math.sqrt(count / FILLED)))
 
 
 def _high(count: int) -> float:

@@ -42,6 +42,7 @@ interface Claim { id: string; kind: string; title: Pair; verdict: any; [more: st
 interface Source { title: any; publisher: any; date: string; url: string; grade: string; [more: string]: any }
 
 interface Pack {
+  theory: string | null; hasTables: boolean;
   version: string; fingerprint: string; judged: any; seed: number; edition: number;
   rules: import("./state/pack.js").Rules;
   clock: { start: number; stop: number; step: number; save: number };

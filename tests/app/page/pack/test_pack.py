@@ -9,6 +9,7 @@ from dualtrack.app.bind import THEORY, bind
 from dualtrack.app.page.catalogue import catalogues
 from dualtrack.app.page.pack.anchors import anchor_rows
 from dualtrack.app.page.pack.find_table import table_without_verdicts
+from dualtrack.app.page.pack.found import found_if_current
 from dualtrack.app.page.pack.whole import json_text, pack
 from dualtrack.lab.kept_table import first_accepted
 from dualtrack.lab.laboratory import Laboratory
@@ -26,7 +27,8 @@ def laboratory() -> Laboratory:
 
 @pytest.fixture(scope="module")
 def found(laboratory: Laboratory) -> Data:
-    return table_without_verdicts(laboratory)
+    """The kept table, or where that is stale one without verdicts, which takes a minute to make."""
+    return found_if_current(laboratory) or table_without_verdicts(laboratory)
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 // Months earlier or later by date, drawn: bands over worlds, the median, words for either side, and what runs out of the axis told.
 import { s } from "./dom.js";
+import { monthsSigned } from "./months_words.js";
 import { areaPath, linePath, linear, ticksWithin } from "./scales.js";
 
 const APART_MARGIN = { top: 12, right: 14, bottom: 26, left: 40 };
@@ -41,7 +42,7 @@ function apartAxis({ cap }, y, width) {
     { class: "axis" },
     ticksWithin([-cap, cap], MONTHS_APART).map((value) => [
       s("line", { class: value === 0 ? "zero" : "grid", x1: APART_MARGIN.left, x2: width - APART_MARGIN.right, y1: y(value), y2: y(value) }),
-      s("text", { class: "tick", x: APART_MARGIN.left - 6, y: y(value) + 4, "text-anchor": "end" }, String(Math.abs(value))),
+      s("text", { class: "tick", x: APART_MARGIN.left - 6, y: y(value) + 4, "text-anchor": "end" }, value === 0 ? "0" : monthsSigned(value)),
     ]),
   );
 }

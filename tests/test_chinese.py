@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from dualtrack.app.bind import bind
+from dualtrack.app.page.pack.translated import titled
 from tests.house import PACKAGE, ROOT
 
 TERMS = tomllib.loads((ROOT / "tests" / "chinese_terms.toml").read_text(encoding="utf-8"))["term"]
@@ -82,3 +84,11 @@ def test_every_word_of_the_list_is_used(term: dict[str, Any]) -> None:
 def test_marks_are_those_of_chinese_print(fault: str) -> None:
     found = [(file, text[:80]) for file, text in texts() if re.search(MARKS[fault], text)]
     assert not found, fault
+
+
+def test_whatever_is_cited_for_or_against_a_claim_has_a_chinese_title() -> None:
+    laboratory = bind()
+    cited = {each.source for sides in laboratory.theory.evidence.values() for each in (*sides.supports, *sides.opposes)}
+    titles = {source.key: titled(source.title)[1] for source in laboratory.record.sources if source.key in cited}
+    assert len(titles) == len(cited)
+    assert sorted(key for key, chinese in titles.items() if not chinese) == []

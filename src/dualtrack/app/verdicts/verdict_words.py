@@ -72,8 +72,8 @@ WHY: Mapping[str, Label] = {
     "no world to ask": ("no world in which to ask it", "没有可供检验的世界"),
 }
 NEAR: Mapping[str, Label] = {
-    "supported": ("the bound of support", "成立的界限"),
-    "contradicted": ("the bound of contradiction", "不成立的界限"),
+    "supported": ("the bound of support", "“成立”的界限"),
+    "contradicted": ("the bound of contradiction", "“模型中不成立”的界限"),
     "null": ("the bound of the null", "零假设的界限"),
     "best case": ("the bound of the best case", "最有利情形的界限"),
     "existence": ("the bound of existence", "机制存在的界限"),

@@ -36,7 +36,7 @@ def distance_words(found: Broken) -> Label:
             f"{counted.drawn} drawn worlds that history leaves and that can be judged, so that it fails in at most {most} of "
             "such (95 %); nor did the search from the middle of the prior lead to one. That is no proof that there is none.",
             f"没有遇到“{zh}”失败的世界，即不满足“{said_zh}”的世界。在抽取的 {counted.drawn} 个世界中，历史留下且可判断的 {told} "
-            f"个都满足，因此失败的比例至多 {most}（95 %）；从先验中点出发的搜索也没有找到。这并不证明没有。",
+            f"个都满足，因此失败的比例至多 {most}（95%）；从先验中点出发的搜索也没有找到。这并不证明没有。",
         )
     if found.middle_fails and found.nearest.distance == 0:
         return (

@@ -106,7 +106,7 @@ def _mechanism(found: PublishedRead, each: MechanismRead) -> Iterator[str]:
     if rows:
         yield table(("", "finding / 结果", "effect, as told / 所述效应", "read / 所读"), rows)
     if each.studied is not None and each.studied.left_out[0]:
-        yield f"Why the others do not weigh / 其余为何不计: {' / '.join(each.studied.left_out)}"
+        yield f"Why the others do not weigh / 其余为何不计：{' / '.join(each.studied.left_out)}"
     yield from _sight(each)
 
 

@@ -51,7 +51,7 @@ def _lead(found: Learned) -> Iterator[str]:
     )
     yield (
         f"{len(found.stakes)}项未定主张按其在历史所留{worlds}个世界（抽取{found.drawn:,}个，先验`{found.tilt}`，种子{found.seed}）"
-        f"中的比例判为真或假。“价值”指知道某数后每百个世界中多判对几个，按主张求和；知道全部答案值{most}。括号为95 %区间。"
+        f"中的比例判为真或假。“价值”指知道某数后每百个世界中多判对几个，按主张求和；知道全部答案值{most}。括号为95%区间。"
         "每个世界由其他世界来判，偶然不会增值。`dualtrack learn`以更多世界计算。规则见决定说明030。"
     )
     yield f"[Contents]({INDEX})"

@@ -52,7 +52,7 @@ def _outcome(laboratory: Laboratory, ensemble: Ensemble, name: str) -> Iterator[
     rows = [[regime, *(_cell(ensemble, regime, name, year) for year in YEARS)] for regime in ensemble.paths]
     yield table(["regime / 情景", *(f"{year:g}" for year in YEARS)], rows)
     found = dict.fromkeys((*_bounds(laboratory, name), *_figures(laboratory, name)))
-    yield "Published / 已公布: " + ("\n\n" + "\n".join(f"- {each}" for each in found) if found else NONE)
+    yield "Published / 已公布：" + ("\n\n" + "\n".join(f"- {each}" for each in found) if found else NONE)
 
 
 def _cell(ensemble: Ensemble, regime: str, name: str, year: float) -> str:

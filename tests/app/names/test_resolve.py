@@ -132,7 +132,7 @@ def test_a_claim_is_explained_with_its_test_verdict_and_evidence(claim: object) 
         ("limited OPENING", {"regime"}),
         ("进口竞争", {"quantity"}),
         ("浮动上限", {"quantity", "regime"}),
-        ("支持", {"term"}),
+        ("成立", {"term"}),
         ("grade a", {"term"}),
         ("claims", {"term"}),
         ("run", {"command", "term"}),

@@ -45,7 +45,7 @@ class InWorld:
     def beside(self) -> str:
         """What stands behind a figure modelled in it."""
         if self.numbers is None:
-            return say(", in the nominal world", "（标称世界）")
+            return say(", in the nominal world", "（默认参数世界）")
         return say(f", in {self.words}", f"（{self.words}）")
 
 

@@ -85,7 +85,7 @@ RUN_WORDS: tuple[Entry, ...] = (
     ),
     (
         "nominal world",
-        "标称世界",
+        "默认参数世界",
         "The world in which every number has its declared value; it is not drawn.",
         "各数值均取申报值的世界，并非抽取所得。",
         "dualtrack run",

@@ -79,7 +79,7 @@ VERDICT_WORDS: tuple[Entry, ...] = (
         "verdict",
         "判定",
         "The answer to a claim, one of six words: supported, contradicted, too small as sized, built in, open, structure only.",
-        "对主张的回答，六种之一：支持、否定、按设定大小不足、由构造成立、未定、仅为结构。",
+        "对主张的回答，六种之一：成立、模型中不成立、按所设大小过小、内置、未定、仅为结构。",
         "dualtrack judge",
     ),
     (

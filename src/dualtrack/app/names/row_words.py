@@ -71,7 +71,7 @@ HEADINGS: Mapping[str, str] = {
     "high": "上限",
     "history": "历史取值",
     "in that world": "在该世界中",
-    "in the nominal world": "在标称世界中",
+    "in the nominal world": "在默认参数世界中",
     "is about": "所论情景",
     "kind": "类别",
     "levers": "政策杠杆",

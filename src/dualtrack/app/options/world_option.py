@@ -61,7 +61,7 @@ def world_named(text: str) -> int | None:
 def world_words(name: str, seed: int, tilt: str = NEUTRAL) -> str:
     """Which world it is, in words."""
     if name.casefold() == NOMINAL:
-        return say("nominal world", "标称世界")
+        return say("nominal world", "默认参数世界")
     prior = "" if tilt == NEUTRAL else say(f" under the prior {tilt}", f"，先验 {tilt}")
     return say(f"world {int(name)} of seed {seed}", f"第{int(name)}号世界，种子{seed}") + prior
 

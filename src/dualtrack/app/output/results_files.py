@@ -72,6 +72,6 @@ def nominal_curves(job: MainJob) -> dict[str, Variable]:
     for name, words in job.ensemble.frame().curves.items():
         values = np.array([job.nominal[regime][name] for regime in job.ensemble.paths])
         english, chinese = words["long_name"], words["long_name_zh"]
-        said = {**words, "long_name": f"{english}, nominal world", "long_name_zh": f"{chinese}（标称世界）"}
+        said = {**words, "long_name": f"{english}, nominal world", "long_name_zh": f"{chinese}（默认参数世界）"}
         found[NOMINAL + name] = ("regime", "year"), values, said
     return found

@@ -57,11 +57,11 @@ IDLE = ("Set, and the same as today, so without effect: {levers}.", "已设定�
 JOINT_YEAR = ("{value} in {year}", "{value}（{year}年）")
 JOINT = (
     "What the levers marked * come to in the nominal world, with all else that is at work there. {how}",
-    "标*的杠杆在标称世界中共同得到的结果，该世界的其他作用一并计入。{how}",
+    "标*的杠杆在默认参数世界中共同得到的结果，该世界的其他作用一并计入。{how}",
 )
 JOINT_PLAIN = (
     "What {levers} come to in the nominal world, with all else that is at work there. {how}",
-    "{levers} 在标称世界中共同得到的结果，该世界的其他作用一并计入。{how}",
+    "{levers} 在默认参数世界中共同得到的结果，该世界的其他作用一并计入。{how}",
 )
 MARK = "*"
 EVENTS = ("What set today's values, or shows such a lever at work", "设定当前数值、或体现有关杠杆的事件")

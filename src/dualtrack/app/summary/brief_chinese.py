@@ -100,7 +100,7 @@ def _how_sure(job: MainJob, sure: Row) -> Iterator[str]:
     if counted:
         said = "、".join(f"{GROUPS[row['group']]}{row['of']}项中的{row['tally']}项" for row in counted)
         missed = "；".join(f"{row['id']}，{row['zh'].rstrip('。')}" for row in sure["missed"])
-        yield f"对有日期可查的事实，模型的标称世界再现了{said}。" + (f"未能再现的有：{missed}。" if missed else "")
+        yield f"对有日期可查的事实，模型的默认参数世界再现了{said}。" + (f"未能再现的有：{missed}。" if missed else "")
     assumed, record = job.assumed_row(), sure["existence"]
     yield f"模型的{assumed['numbers']}个数值中，{assumed['assumed']}个（{100 * assumed['share']:.0f}%）为假设值，均给出取值范围。"
     if record:

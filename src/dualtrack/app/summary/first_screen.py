@@ -240,7 +240,7 @@ def _facts(sure: Row) -> list[str]:
     counted = [row for row in sure["facts"] if row["of"] and row["in_world"] == "nominal"]
     english = [f"{row['tally']} of {row['of']}{' facts' * (not place)} {row['group']}" for place, row in enumerate(counted)]
     chinese = [f"{GROUPS[row['group']][1]}{row['of']}项中的{row['tally']}项" for row in counted]
-    return [say(f"the nominal world has {', '.join(english)}.", f"标称世界再现{'、'.join(chinese)}。")] if counted else []
+    return [say(f"the nominal world has {', '.join(english)}.", f"默认参数世界再现{'、'.join(chinese)}。")] if counted else []
 
 
 def _hangs_on(job: MainJob, rows: Sequence[Row]) -> str:

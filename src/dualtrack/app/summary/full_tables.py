@@ -47,7 +47,7 @@ def show_tables(job: MainJob) -> None:
         say(
             f"{len(job.ensemble.paths)} regimes, the nominal world and {comparison.drawn} drawn ones (seed "
             f"{job.ensemble.worlds.seed}), {comparison.worlds} of which finished under every regime.",
-            f"{len(job.ensemble.paths)}种情景；标称世界与抽取的{comparison.drawn}个世界（种子{job.ensemble.worlds.seed}），"
+            f"{len(job.ensemble.paths)}种情景；默认参数世界与抽取的{comparison.drawn}个世界（种子{job.ensemble.worlds.seed}），"
             f"其中{comparison.worlds}个在每种情景下均运行完毕。",
         ),
         cells_words(comparison.worlds),
@@ -111,7 +111,7 @@ def show_facts(rows: list[Row], worlds: int) -> None:
         (nominal, of), (median, _) = counted
         title = say(
             f"Facts {within}: {nominal} of {of} in the nominal world, {median} in the median world",
-            f"{GROUPS[within][1]}：共{of}项，标称世界再现{nominal}项，各世界的中位再现{median}项",
+            f"{GROUPS[within][1]}：共{of}项，默认参数世界再现{nominal}项，各世界的中位再现{median}项",
         )
         lines = [
             [
@@ -127,7 +127,7 @@ def show_facts(rows: list[Row], worlds: int) -> None:
         columns: list[Label] = [
             ("fact", "事实"),
             ("what happened", "所发生的情况"),
-            ("nominal world", "标称世界"),
+            ("nominal world", "默认参数世界"),
             ("median world", "中位"),
             ("worlds", "世界占比"),
         ]

@@ -120,7 +120,7 @@ def _variants(row: Row) -> Iterable[str]:
     if last["lead"] is not None:
         low, high = last["lead"]["interval"]
         lead = f"{100 * last['lead']['lead']:.0f} points ({100 * low:.0f} to {100 * high:.0f})"
-        yield f"- oftener true than without the mechanism, by / 比去除机制时更常成立: {lead}"
+        yield f"- oftener true than without the mechanism, by / 比去除机制时更常成立：{lead}"
 
 
 def _cruxes(row: Row) -> Iterable[str]:
@@ -136,7 +136,7 @@ def _second(row: Row) -> Iterable[str]:
     if found is not None:
         said = "; ".join(f"{each['prior']} {_share(each)}" for each in found["answers"])
         year, word = f"{found['year']:g}", " / ".join(verdict_label(found))
-        yield f"Regimes leave history in {year} / 政策自{year}年起分开: {word}: {said}"
+        yield f"Regimes leave history in {year} / 政策自{year}年起分开：{word}: {said}"
 
 
 def _examples(row: Row) -> Iterable[str]:

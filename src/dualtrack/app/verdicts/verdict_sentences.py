@@ -53,9 +53,9 @@ def _rule() -> list[str]:
             f"{high} of them under every prior, in less than {half} without it (its null), and the record speaks "
             f"for its existence. Contradicted: in at most {low}, though its best case reaches {high}; "
             "too small as sized: not even there. Built in: as true in its null. Else open; so is what sampling error could flip.",
-            f"只计主张所需机制存在的世界。支持：在每种先验下至少{high}的世界使其成立，去掉该机制（零假设）后不到{half}，"
-            f"且记录支持该机制存在。否定：至多{low}成立，而最有利情形可达到{high}；按设定大小不足：连在该情形下也达不到。"
-            "由构造成立：在零假设中同样成立。其余为未定；抽样误差可能翻转的，也为未定。",
+            f"只计主张所需机制存在的世界。成立：在每种先验下至少{high}的世界使其成立，去掉该机制（零假设）后不到{half}，"
+            f"且记录支持该机制存在。模型中不成立：至多{low}成立，而最有利情形可达到{high}；按所设大小过小：连在该情形下也达不到。"
+            "内置：在零假设中同样成立。其余为未定；抽样误差可能翻转的，也为未定。",
         ),
         say(
             "Where it exists, null: the range over priors. Best case: every size at the end of its range that favours the claim. "

@@ -20,10 +20,10 @@ from dualtrack.language.tongue import quoted_in_chinese, set_in_chinese
 
 Row = Mapping[str, Any]
 SAID: Mapping[Answered, Label] = {
-    "supported": ("supported", "支持"),
-    "contradicted": ("contradicted", "否定"),
-    "too small as sized": ("too small as sized", "按设定大小不足"),
-    "built in": ("built in", "由构造成立"),
+    "supported": ("supported", "成立"),
+    "contradicted": ("contradicted", "模型中不成立"),
+    "too small as sized": ("too small as sized", "按所设大小过小"),
+    "built in": ("built in", "内置"),
     "open": ("open", "未定"),
     "structure only": ("structure only", "仅为结构"),
 }
@@ -72,8 +72,8 @@ WHY: Mapping[str, Label] = {
     "no world to ask": ("no world in which to ask it", "没有可供检验的世界"),
 }
 NEAR: Mapping[str, Label] = {
-    "supported": ("the bound of support", "支持的界限"),
-    "contradicted": ("the bound of contradiction", "否定的界限"),
+    "supported": ("the bound of support", "“成立”的界限"),
+    "contradicted": ("the bound of contradiction", "“模型中不成立”的界限"),
     "null": ("the bound of the null", "零假设的界限"),
     "best case": ("the bound of the best case", "最有利情形的界限"),
     "existence": ("the bound of existence", "机制存在的界限"),

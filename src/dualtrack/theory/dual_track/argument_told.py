@@ -30,7 +30,7 @@ ARGUMENT = (
     ArgumentGroup("way_out", ("The way out", "破局"), ("E1", "E2", "E3")),
     ArgumentGroup(
         "rivals",
-        ("Rivals: what critics answer", "对立主张：批评者的回应"),
+        ("Rivals: what critics answer", "反方的主张：批评者的回应"),
         ("H1", "H1b", "H2", "H9", "H3", "H7", "H4", "H6", "H8", "H10", "H5"),
     ),
 )
@@ -83,7 +83,7 @@ TOUR = (
         ("C1", "C2", "C3", "U3", "A2"),
     ),
     TourStep(
-        ("The way out, and the rivals.", "破局与对立主张。"),
+        ("The way out, and the rivals.", "破局与反方的主张。"),
         (
             "The essay's answer is to redefine success and to focus on the roots. Its critics name other forces: closing "
             "galvanises and protects, access teaches, and denied inputs slow everything.",

@@ -75,7 +75,7 @@ BOUNDS = (
         "B7",
         (
             "Root engineers in 2040: no more than every graduate since 2024 could add.",
-            "2040年根技术人才不超过历届毕业生总数可及。",
+            "2040年技术根人才不超过历届毕业生总数可及。",
         ),
         Level("root_engineers", 2040.0),
         400000.0,

@@ -23,7 +23,7 @@ GROUPS = (
     ),
     LeverGroup(
         "us_inputs",
-        ("US government: memory, tools, design and foundries", "美国政府：存储、设备、设计软件与代工"),
+        ("US government: memory, tools, design and foundries", "美国政府：内存、设备、设计软件与代工"),
         (
             "memory_access",
             "tool_access",
@@ -57,7 +57,7 @@ GROUPS = (
     ),
     LeverGroup(
         "china_roots",
-        ("Chinese government: technology roots", "中国政府：根技术"),
+        ("Chinese government: technology roots", "中国政府：技术根"),
         (
             "root_fund_commitments",
             "root_refocus",
@@ -106,7 +106,7 @@ SECTOR_WORDS = {
     "policy": ("Rules of Washington", "美方规则"),
     "china": ("Rules of Beijing", "中方规则"),
     "reaction": ("China's reaction", "中国的反应"),
-    "access": ("Access", "获取"),
+    "access": ("Access", "供给放开"),
     "denial": ("Denied inputs", "断供"),
     "frontier": ("The frontier", "前沿"),
     "narrative": ("The AI story", "AI叙事"),
@@ -117,7 +117,7 @@ SECTOR_WORDS = {
     "market": ("The accelerator market", "加速器市场"),
     "fabs": ("Fabs", "晶圆厂"),
     "production": ("Production", "生产"),
-    "banks": ("Hoarded dies and memory", "囤积的裸片与存储"),
+    "banks": ("Hoarded dies and memory", "囤积的裸片与内存"),
     "compute": ("Computing power", "算力"),
     "applications": ("Applications", "应用"),
     "proof": ("Proof", "验证"),

@@ -90,13 +90,13 @@ FACTS = (
     ),
     Fact(
         "F9",
-        ("Memory is hoarded before the rule of December 2024.", "2024年12月规则前囤积存储。"),
+        ("Memory is hoarded before the rule of December 2024.", "2024年12月规则前囤积内存。"),
         "parameter",
         (Check(Moment("memory_bank", "peak", 2023.0, 2026.5), "within", Stated(2025.0, "semianalysis_ascend_2025_09"), 0.3),),
     ),
     Fact(
         "F10",
-        ("Memory, not demand, limits domestic accelerators in 2026.", "2026年限制国产加速器的是存储而非需求。"),
+        ("Memory, not demand, limits domestic accelerators in 2026.", "2026年限制国产加速器的是内存而非需求。"),
         "parameter",
         (
             Check(

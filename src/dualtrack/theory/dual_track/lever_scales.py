@@ -153,14 +153,14 @@ SCALES = {
     "root_fund_commitments": LeverScale("neither", also=("Big Fund", "subsidy", "state money", "大基金", "补贴")),
     "root_refocus": LeverScale(
         "neither",
-        {0.0: ("money and posts as they are", "资金与岗位不变"), 1.0: ("all of them to the roots", "全部转向根技术")},
+        {0.0: ("money and posts as they are", "资金与岗位不变"), 1.0: ("all of them to the roots", "全部转向技术根")},
         also=("refocus", "root technology", "聚焦", "技术根"),
     ),
     "root_recognition": LeverScale(
         "neither",
         {
             0.0: ("success is users or a sale", "以用户或被收购论成功"),
-            1.0: ("the technology root alone counts", "只以技术根系论成功"),
+            1.0: ("the technology root alone counts", "只以技术根论成功"),
         },
         also=("titles", "prizes", "evaluation", "recognition", "评价", "称号"),
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, assert_never
 
+from dualtrack.app.page.pack.translated import titled
 from dualtrack.evidence.dates import decimal_year, middle
 from dualtrack.evidence.record import Record
 from dualtrack.lab.laboratory import Laboratory
@@ -106,7 +107,7 @@ def source_rows(record: Record) -> Data:
     """Every source of the record by key."""
     return {
         each.key: {
-            "title": each.title,
+            "title": list(titled(each.title)),
             "publisher": each.publisher,
             "date": each.date,
             "url": each.url,

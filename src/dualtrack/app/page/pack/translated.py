@@ -18,6 +18,13 @@ def told(text: str) -> Label:
     return said, translations().get(said, "")
 
 
+def titled(title: str) -> Label:
+    """A source's title in both languages, piece by piece where it lists several; the second empty unless all are translated."""
+    pieces = [told(piece) for piece in title.split("; ")]
+    chinese = [each for _, each in pieces]
+    return normal(title), "；".join(chinese) if all(chinese) else ""
+
+
 def normal(text: str) -> str:
     """The text on one line."""
     return " ".join(text.split())

@@ -53,15 +53,15 @@ ACCOUNTS = (
         "application_money + private_capital * private_root_share + refocused_money == private_capital",
     ),
     Holds(
-        ("Money for the layers adds up to root funding, wherever focus lies.", "各层资金之和等于根技术资金，无论聚焦何处。"),
+        ("Money for the layers adds up to root funding, wherever focus lies.", "各层资金之和等于技术根资金，无论聚焦何处。"),
         "total(root_funding_by_layer) == root_funding",
     ),
     Holds(
-        ("Root funding holds at least the state's money and what private funders give.", "根技术资金至少含国家资金与民间投入。"),
+        ("Root funding holds at least the state's money and what private funders give.", "技术根资金至少含国家资金与民间投入。"),
         "state_money + private_capital * private_root_share <= root_funding",
     ),
     Holds(
-        ("Every engineer is at the roots or in applications.", "工程师非在根技术即在应用。"),
+        ("Every engineer is at the roots or in applications.", "工程师非在技术根即在应用。"),
         "root_engineers + application_people == total(talent)",
     ),
     Holds(
@@ -76,11 +76,11 @@ ACCOUNTS = (
         "us_rooted_share * usable_compute + domestic_compute == usable_compute",
     ),
     Holds(
-        ("The rent of applications is paid to one root or the other.", "应用租金归于一方根技术。"),
+        ("The rent of applications is paid to one root or the other.", "应用租金归于一方技术根。"),
         "dividend_to_us_roots + dividend_to_domestic_roots == application_value * root_rent",
     ),
     Holds(
-        ("A stack of memory is hoarded or used, not both.", "存储或囤或用，不可兼得。"),
+        ("A stack of memory is hoarded or used, not both.", "内存或囤或用，不可兼得。"),
         "memory_hoarded + imported_memory_supply == memory_on_offer",
     ),
     Holds(
@@ -90,7 +90,7 @@ ACCOUNTS = (
     Holds(
         (
             "A bank gives no faster than it is stretched, and no more memory than dies need.",
-            "库存动用不快于分摊速度，且存储不超过裸片所需。",
+            "库存动用不快于分摊速度，且内存不超过裸片所需。",
         ),
         "memory_drawn <= minimum(memory_bank / bank_draw_time, memory_needed_for_dies)",
     ),
@@ -119,7 +119,7 @@ ACCOUNTS = (
         "dies_hoarded - dies_drawn",
     ),
     Conserved(
-        ("The bank of memory holds what was hoarded and not yet drawn.", "存储库存等于囤积减去动用。"),
+        ("The bank of memory holds what was hoarded and not yet drawn.", "内存库存等于囤积减去动用。"),
         "memory_bank",
         "memory_hoarded - memory_drawn",
     ),

@@ -9,7 +9,7 @@ CHIPS = (
     Response(
         (
             "A better chip allowed is never worse on offer, never less reachable, and denies no more.",
-            "放宽芯片等级不会使供给变差，也不会更封锁。",
+            "放宽芯片等级不会使供给变差，断供也不会加重。",
         ),
         Sweep("chip_frontier_share_ceiling", FINE),
         "higher",
@@ -27,7 +27,7 @@ CHIPS = (
     Response(
         (
             "A higher volume ceiling never lowers what is offered or sold, nor raises denial.",
-            "提高数量上限不减少供给与销售，也不加重封锁。",
+            "提高数量上限不减少供给与销售，也不加重断供。",
         ),
         Sweep("chip_volume_ceiling", FINE),
         "higher",
@@ -48,7 +48,7 @@ CHIPS = (
     Response(
         (
             "A refusal is Beijing's own and no denial: it changes nothing that Washington offers.",
-            "拒购出自中方而非封锁：不改变美方所供。",
+            "拒购出自中方，并非断供：不改变美方所供。",
         ),
         Sweep("import_refusal", FINE),
         "unchanged",
@@ -114,7 +114,7 @@ CHIPS = (
     Response(
         (
             "Memory let in never lowers the rank, the supply or the sales of domestic chips.",
-            "放开存储不会降低国产芯片的等级、供给与销售。",
+            "放开内存不会降低国产芯片的等级、供给与销售。",
         ),
         Sweep("memory_access", FINE),
         "higher",
@@ -150,7 +150,7 @@ CHIPS = (
         ("advanced_yield", "domestic_die_supply"),
     ),
     Response(
-        ("More wafers never make fewer chips, nor less memory.", "晶圆增加不会减少芯片与存储。"),
+        ("More wafers never make fewer chips, nor less memory.", "晶圆增加不会减少芯片与内存。"),
         Sweep("advanced_wafers", (1e3, 1e4, 1e5, 1e6)),
         "higher",
         ("domestic_die_supply", "domestic_memory_supply", "domestic_chip_capacity", "domestic_sales"),
@@ -162,7 +162,7 @@ CHIPS = (
         ("dies_drawn", "domestic_chip_capacity", "domestic_sales"),
     ),
     Response(
-        ("A fuller bank of memory never makes fewer chips.", "存储库存增加不会减少产出。"),
+        ("A fuller bank of memory never makes fewer chips.", "内存库存增加不会减少产出。"),
         Sweep("memory_bank", (0.0, 1e4, 1e6, 1e8)),
         "higher",
         ("memory_drawn", "domestic_chip_capacity", "domestic_sales"),

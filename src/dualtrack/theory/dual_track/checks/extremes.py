@@ -29,7 +29,7 @@ EXTREMES = (
     Holds(
         (
             "Without root engineers no layer makes progress: money and machines do not work by themselves.",
-            "无根技术人才则各层无进步：资金与机器不会自行工作。",
+            "无技术根人才则各层无进步：资金与机器不会自行工作。",
         ),
         "progress == 0",
         given=(Fixed("root_share", 0.0),),
@@ -52,7 +52,7 @@ EXTREMES = (
     Holds(
         (
             "Without root funding there is no progress, nothing absorbs know-how and no fab is begun.",
-            "无根技术资金，则无进步、无吸收、无新厂。",
+            "无技术根资金，则无进步、无吸收、无新厂。",
         ),
         ("progress == 0", "diffusion == 0", "fab_starts == 0"),
         given=(Fixed("root_funding", 0.0),),
@@ -73,7 +73,7 @@ EXTREMES = (
     Holds(
         (
             "With every dial closed denial is full, nothing foreign can be hoarded, and foreign fabs teach no one.",
-            "全面关闭即完全封锁，无物可囤，外资厂亦不扩散。",
+            "全面关闭即全部断供，无物可囤，外资厂亦不扩散。",
         ),
         ("denial == 1", "dies_hoarded == 0", "memory_hoarded == 0", "teaching_fabs == 0"),
         given=CLOSED,
@@ -81,7 +81,7 @@ EXTREMES = (
     Holds(
         (
             "With every dial open, and no more sought than is sold elsewhere, nothing is denied and no input is missing.",
-            "全面开放且需求不超过海外销量，则无所封锁，亦无投入缺口。",
+            "全面开放且需求不超过海外销量，则无所断供，亦无投入缺口。",
         ),
         ("denial == 0", "tools_missing == 0", "memory_missing == 0", "design_missing == 0", "foundry_missing == 0"),
         given=OPEN,

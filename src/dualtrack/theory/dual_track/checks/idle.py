@@ -21,7 +21,7 @@ DIALS = (
     ("rule_free_sales", "chips below the thresholds", "门槛以下芯片"),
     ("chip_levy", "the levy", "征费"),
     ("sliding_scale", "the sliding scale", "浮动上限"),
-    ("memory_access", "memory", "存储"),
+    ("memory_access", "memory", "内存"),
     ("tool_access", "tools", "设备"),
     ("eda_access", "design software", "设计软件"),
     ("cloud_access", "computing abroad", "海外算力"),
@@ -63,7 +63,7 @@ IDLE = (
         "eda_access",
     ),
     _accounts(
-        ("With no mechanism at work memory let in moves neither track.", "无任何机制时，放开存储不影响两轨。"), "memory_access"
+        ("With no mechanism at work memory let in moves neither track.", "无任何机制时，放开内存不影响两轨。"), "memory_access"
     ),
     _accounts(("With no mechanism at work a cut-off moves neither track.", "无任何机制时，断供不影响两轨。"), "cut_off"),
     *(_after_cut_off(*dial) for dial in DIALS),

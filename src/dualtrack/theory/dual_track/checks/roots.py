@@ -7,7 +7,7 @@ LEVELS = (0.05, 0.2, 0.5, 0.8, 1.0)
 
 ROOTS = (
     Response(
-        ("Tools let in never deny more, and never slow work that needs them.", "放开设备不会加重封锁，也不会拖慢所需之业。"),
+        ("Tools let in never deny more, and never slow work that needs them.", "放开设备不会加重断供，也不会拖慢所需之业。"),
         Sweep("tool_access", STEPS),
         "higher",
         ("-1 * denial", "-1 * tools_missing", "reach", "headroom", "fab_starts", "progress"),
@@ -75,7 +75,7 @@ ROOTS = (
     Response(
         (
             "More money for the roots never slows a layer, a fab or what is absorbed.",
-            "根技术资金增加不会拖慢任何一层、建厂或吸收。",
+            "技术根资金增加不会拖慢任何一层、建厂或吸收。",
         ),
         Sweep("root_funding", (0.0, 1.0, 10.0, 100.0, 1000.0)),
         "higher",
@@ -84,14 +84,14 @@ ROOTS = (
     Response(
         (
             "More engineers at the roots never slow a layer, and leave no more for applications.",
-            "根技术人才增加不会拖慢任何一层，也不增加应用人才。",
+            "技术根人才增加不会拖慢任何一层，也不增加应用人才。",
         ),
         Sweep("root_share", (0.0, 0.3, 0.6, 0.9, 1.0)),
         "higher",
         ("progress", "root_engineers", "root_talent_share", "-1 * application_people", "-1 * application_potential"),
     ),
     Response(
-        ("Refocus never adds to applications what it gives to the roots.", "聚焦给予根技术者，不会同时增于应用。"),
+        ("Refocus never adds to applications what it gives to the roots.", "聚焦给予技术根者，不会同时增于应用。"),
         Sweep("root_refocus", STEPS),
         "higher",
         ("root_funding", "refocused_money", "root_pull", "progress", "-1 * application_money", "-1 * application_potential"),
@@ -138,7 +138,7 @@ ROOTS = (
         ("state_money", "root_funding", "progress"),
     ),
     Response(
-        ("Judging success by its root never pulls away from the roots.", "以根系论成功不会使人离开根技术。"),
+        ("Judging success by its root never pulls away from the roots.", "以技术根论成功不会使人离开技术根。"),
         Sweep("root_recognition", STEPS),
         "higher",
         ("root_pull", "rate(root_share)"),
@@ -156,7 +156,7 @@ ROOTS = (
         ("mandated_demand", "rate(home_market_share)"),
     ),
     Response(
-        ("Denial that is felt never lessens perceived risk, retaliation or hoarding to come.", "封锁不会减轻感知风险与反制。"),
+        ("Denial that is felt never lessens perceived risk, retaliation or hoarding to come.", "断供不会减轻感知风险与反制。"),
         Sweep("denial", STEPS),
         "higher",
         ("rate(perceived_risk)", "rate(retaliation)"),
@@ -217,7 +217,7 @@ ROOTS = (
     Response(
         (
             "Application success never draws money or people toward the roots, other things equal.",
-            "应用成功不会把资金与人才引向根技术。",
+            "应用成功不会把资金与人才引向技术根。",
         ),
         Sweep("application_success", (0.2, 0.5, 1.0, 2.0, 5.0)),
         "lower",

@@ -110,7 +110,7 @@ BOUNDS = (
     Holds(
         (
             "Private money as a whole lies between the funder least and the funder most given to the roots.",
-            "民间资本整体介于最少与最多投向根技术的资方之间。",
+            "民间资本整体介于最少与最多投向技术根的资方之间。",
         ),
         "least(funder_root_share) <= private_root_share <= greatest(funder_root_share)",
     ),
@@ -134,12 +134,12 @@ BOUNDS = (
     Holds(
         (
             "A proof says no more than the American roots that are seen and its success allow.",
-            "验证的力度不超过可见的美系根系占比与成功程度。",
+            "验证的力度不超过可见的美系技术根占比与成功程度。",
         ),
         "-1 * visible_success * seen_us_share <= proof <= visible_success * seen_us_share",
     ),
     Holds(
-        ("What is seen of American roots is no more than there is.", "可见的美系根系不多于实际所用。"),
+        ("What is seen of American roots is no more than there is.", "可见的美系技术根不多于实际所用。"),
         "seen_us_share <= us_root_share",
     ),
     Holds(

@@ -39,7 +39,7 @@ MECHANISM_GROUPS = (
     ),
     MechanismGroup("galvanising", ("Restriction galvanises", "限制激发自主"), ("urgency_strength", "hook_strength")),
     MechanismGroup("home_market", ("Home market and workloads", "本土市场与负载"), ("protection_strength", "workload_strength")),
-    MechanismGroup("access", ("Access: learning and inputs", "获取：学习与投入"), ("diffusion_strength", "denial_strength")),
+    MechanismGroup("access", ("Access: learning and inputs", "供给放开：学习与投入"), ("diffusion_strength", "denial_strength")),
     MechanismGroup(
         "reactions",
         ("Leaks, refusal and rules that react", "泄漏、拒购与规则反应"),

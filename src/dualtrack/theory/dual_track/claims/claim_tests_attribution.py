@@ -46,14 +46,14 @@ ATTRIBUTION_TESTS = (
         (
             "The same success pays American vendors at least five points more of what they take in, in 2030, on the roots that "
             "limited opening leaves than on those that near-embargo leaves.",
-            "2030年，同样的成功若建于有限放开所留的根系，其付款占美方厂商收入的比例，比建于近乎禁运所留的根系至少高五个百分点。",
+            "2030年，同样的成功若建于有限放开所留的技术根，其付款占美方厂商收入的比例，比建于近乎禁运所留的技术根至少高五个百分点。",
         ),
         Is(_PAID, "at_least", FIVE_POINTS),
         headline=_PAID,
         variants=(
             if_taken_up(Is(_PAID, "at_least", FIVE_POINTS)),
             Variant(
-                ("a refusal moves 5 % of the work to other roots (accounting)", "拒购使5%的负载改换根系（核算）"),
+                ("a refusal moves 5 % of the work to other roots (accounting)", "拒购使5%的负载改换技术根（核算）"),
                 Is(Size(_CHANGED_SIDES), "at_least", FIVE_PER_CENT),
             ),
         ),
@@ -71,14 +71,14 @@ ATTRIBUTION_TESTS = (
         (
             "With root-independent proof of demand allowed, valuation with domestically rooted success is in 2032 at most 1 % "
             "above that with no success.",
-            "允许与根系无关的需求证明时，2032年国产根系成功下的估值至多比无成功时高1%。",
+            "允许与技术根无关的需求证明时，2032年国产技术根成功下的估值至多比无成功时高1%。",
         ),
         Is(_supports(), "at_most", PER_CENT),
         headline=_supports(),
         null=Null(
             (
                 "Any success, of whatever root, fully proves demand for AI: what the claim denies.",
-                "任何成功，无论根系，都充分证明对AI的需求：即该主张所否认者。",
+                "任何成功，无论技术根，都充分证明对AI的需求：即该主张所否认者。",
             ),
             held=(("demand_proof_strength", 1.0),),
         ),
@@ -100,7 +100,7 @@ ATTRIBUTION_TESTS = (
         (
             "The same success on the roots that limited opening leaves has the leading vendor's market value at least 1 % higher "
             "in 2032 than if all of it ran on domestic roots from 2026.9 on.",
-            "同样的成功，在有限放开所留的根系上，2032年领先厂商市值较自2026.9起全部运行于国产根系时至少高1%。",
+            "同样的成功，在有限放开所留的技术根上，2032年领先厂商市值较自2026.9起全部运行于国产技术根时至少高1%。",
         ),
         Is(_dividend(), "at_least", PER_CENT),
         headline=_dividend(),
@@ -108,7 +108,7 @@ ATTRIBUTION_TESTS = (
         null=off(
             (
                 "American-rooted success tells investors nothing and belief moves nothing; the root may still matter by cash.",
-                "美系根系上的成功不向投资者说明什么，信念亦不起作用；根系仍可经现金流起作用。",
+                "美系技术根上的成功不向投资者说明什么，信念亦不起作用；技术根仍可经现金流起作用。",
             ),
             "validation_strength",
             "belief_strength",

@@ -19,14 +19,14 @@ BREAKOUT_TESTS = (
         "E1",
         (
             "Recognition by technology root from 2026.9 on shortens the lag by at least three months at equal budget.",
-            "自2026.9起以技术根系论成功，在预算相同下使滞后缩短至少三个月。",
+            "自2026.9起以技术根论成功，在预算相同下使滞后缩短至少三个月。",
         ),
         at_least(MONTHS, AS_IS, _RECOGNISED),
         headline=later(_RECOGNISED, AS_IS),
         null=Null(
             (
                 "The same policy without recognition is today's rules themselves: the measure is zero by construction.",
-                "同一政策去掉以根系论成功，便是现行规则本身：度量由构造为零。",
+                "同一政策去掉以技术根论成功，便是现行规则本身：度量由构造为零。",
             ),
             condition=at_least(MONTHS, AS_IS, _UNRECOGNISED),
         ),
@@ -37,7 +37,7 @@ BREAKOUT_TESTS = (
         (
             "Money and posts moved to the roots, with the layers that the breakout names first, shorten the lag by at least "
             "three months at equal budget.",
-            "资金与岗位转向根技术、并优先突围所列各层，在预算相同下使滞后缩短至少三个月。",
+            "资金与岗位转向技术根、并优先突围所列各层，在预算相同下使滞后缩短至少三个月。",
         ),
         at_least(MONTHS, AS_IS, _FOCUSED),
         headline=later(_FOCUSED, AS_IS),
@@ -66,7 +66,7 @@ BREAKOUT_TESTS = (
         (
             "Capability with every dial at zero and the controlled base lost reaches 0.5 at least three months earlier under "
             "breakout, at equal budget.",
-            "突围政策下，所有拨盘归零且受控存量丧失时的能力至少早三个月达到0.5，预算相同。",
+            "在突围情景中，全部对外供给被切断、受控存量丧失时，中国独自具备的能力至少早三个月达到0.5，预算相同。",
         ),
         at_least(MONTHS, AS_IS, _BREAKOUT, "capability_under_cut_off", HALF_CAPABILITY),
         headline=later(_BREAKOUT, AS_IS, "capability_under_cut_off", HALF_CAPABILITY),
@@ -74,7 +74,7 @@ BREAKOUT_TESTS = (
             (
                 "Breakout without recognition, without money and posts moved and with no layer first is today's rules "
                 "themselves: the measure is zero by construction.",
-                "突围政策若不以根系论成功、不转移资金与岗位、不优先任何一层，便是现行规则本身：度量由构造为零。",
+                "突围政策若不以技术根论成功、不转移资金与岗位、不优先任何一层，便是现行规则本身：度量由构造为零。",
             ),
             condition=at_least(MONTHS, AS_IS, _NO_BREAKOUT, "capability_under_cut_off", HALF_CAPABILITY),
         ),

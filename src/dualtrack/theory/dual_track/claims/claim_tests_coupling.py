@@ -224,7 +224,7 @@ COUPLING_TESTS = (
         (
             "Some shipped regime is at least three months later than near-embargo with no less vendor revenue and no more "
             "backlash in 2032.",
-            "存在某一政策，比近乎禁运至少晚三个月，且2032年厂商营收不低、反噬不高。",
+            "存在某一政策，比近乎禁运至少晚三个月，且2032年厂商营收不减、反弹不增。",
         ),
         _SOME_COSTLESS,
         headline=later(LIMITED, EMBARGO),

@@ -60,7 +60,7 @@ CUT_OFF_TESTS = (
             Variant(("with every chip under control", "全部芯片均受管控"), _COSTS_CONTROLLED),
             if_taken_up(_COSTS_CONTROLLED, ("if Beijing takes it up, every chip controlled", "若中方接纳，芯片全部受管控")),
             Variant(
-                ("it costs more where past access was larger", "过去获取越多代价越大"),
+                ("it costs more where past access was larger", "过去获得越多，代价越大"),
                 Is(Sum(((1.0, _cost_of_remote_stop()), (-1.0, _cost_of_remote_stop(_LESS)))), "below", 0.0),
             ),
         ),
@@ -82,7 +82,7 @@ CUT_OFF_TESTS = (
             Variant(
                 (
                     "what a cut-off costs applications rises with past access (accounting)",
-                    "断供使应用损失随过去获取程度上升（核算关系）",
+                    "断供使应用损失随过去获得的程度上升（核算关系）",
                 ),
                 Is(_loss_by_access(), "above", 0.0),
             ),

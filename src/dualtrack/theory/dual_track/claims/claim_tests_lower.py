@@ -85,7 +85,7 @@ DISPERSAL_TESTS = (
         "L2",
         (
             "Limited opening lowers the root share of software-like talent against near-embargo by at least two points by 2034.",
-            "与近乎禁运相比，有限放开使2034年软件类人才的根技术占比至少低两个百分点。",
+            "与近乎禁运相比，有限放开使2034年软件类人才的技术根占比至少低两个百分点。",
         ),
         _TALENT,
         headline=change(LIMITED, EMBARGO, SOFTWARE_TALENT, MOVED),
@@ -94,7 +94,7 @@ DISPERSAL_TESTS = (
             if_taken_up(_TALENT),
             if_taken_up(_lower(SOFTWARE_TALENT, LITERAL), LITERALLY),
             Variant(("over both pools, in 2032", "两个人才池合计，2032年"), _lower(TALENT, year=READ)),
-            Variant(("fewer root engineers, by head", "根技术人才人数更少"), _lower("root_engineers", least=1.0)),
+            Variant(("fewer root engineers, by head", "技术根人才人数更少"), _lower("root_engineers", least=1.0)),
         ),
         null=off(_NOT_DIVERTED, "diversion_strength"),
         partners=("urgency_strength",),
@@ -106,7 +106,7 @@ DISPERSAL_TESTS = (
         (
             "Limited opening lowers the root share by at least two points by 2034 in local governments' money and in venture "
             "investors', each apart.",
-            "有限放开使2034年地方政府与风险资本的根技术占比各自至少低两个百分点。",
+            "有限放开使2034年地方政府与风险资本的技术根占比各自至少低两个百分点。",
         ),
         _MONEY,
         headline=change(LIMITED, EMBARGO, CAPITAL, MOVED),

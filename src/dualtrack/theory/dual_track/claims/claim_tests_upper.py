@@ -178,7 +178,7 @@ UPPER_TESTS = (
         "U3",
         (
             "The template of being acquired lowers the root share of the software-like pool by at least two points in 2034.",
-            "被收购样板使2034年软件类人才中的根技术占比至少下降两个百分点。",
+            "被收购样板使2034年软件类人才中的技术根占比至少下降两个百分点。",
         ),
         Is(_template(), "at_most", -POINTS),
         headline=_template(),
@@ -203,7 +203,7 @@ UPPER_TESTS = (
         (
             "In log points of own upper-layer productivity by 2035, what open Chinese work gives the US, net of margins lost, "
             "against a run without that flow, is above zero and exceeds what access gives China against near-embargo.",
-            "至2035年，以各自上层生产率对数点计，中国开源成果给美国带来的净获益（对照切断该流入）为正，且大于获取给中国带来的获益（对照近乎禁运）。",
+            "至2035年，以各自上层生产率对数点计，中国开源成果给美国带来的净收益（对照切断该流入）为正，且大于取得美国芯片给中国带来的收益（对照近乎禁运）。",
         ),
         Every((Is(_us_gain(LIMITED), "above", 0.0), Is(_ASYMMETRY, "above", 0.0))),
         headline=_ASYMMETRY,
@@ -214,7 +214,7 @@ UPPER_TESTS = (
                 Is(_ASYMMETRY_WITHOUT_MARGINS, "above", 0.0),
             ),
             Variant(("in log points of revenue instead", "改以营收对数点计"), Is(_ASYMMETRY_IN_REVENUE, "above", 0.0)),
-            Variant(("with access to computing alone closed", "仅关闭算力获取"), Is(_ASYMMETRY_IN_COMPUTING, "above", 0.0)),
+            Variant(("with access to computing alone closed", "仅关闭算力供给"), Is(_ASYMMETRY_IN_COMPUTING, "above", 0.0)),
         ),
         null=off(
             (

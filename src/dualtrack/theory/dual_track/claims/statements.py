@@ -13,7 +13,7 @@ CLAIMS = (
         ("chip_performance_ceiling", "chip_frontier_share_ceiling", "chip_volume_ceiling", "chip_levy"),
     ),
     Claim(
-        "P2", "claim", ("Korean memory fabs in China may stay advanced.", "韩企在华存储产能可保持先进。"), ("korean_fab_access",)
+        "P2", "claim", ("Korean memory fabs in China may stay advanced.", "韩企在华内存产能可保持先进。"), ("korean_fab_access",)
     ),
     Claim("P3", "claim", ("TSMC's mainland logic may be raised.", "台积电大陆逻辑能力可提升。"), ("mainland_foundry_access",)),
     Claim(
@@ -77,13 +77,13 @@ CLAIMS = (
     Claim(
         "L2",
         "claim",
-        ("Talent is drawn from the roots to applications.", "人才从根技术流向应用。"),
+        ("Talent is drawn from the roots to applications.", "人才从技术根流向应用。"),
         ("diversion_strength", "relative_return", "root_pull", "root_share"),
     ),
     Claim(
         "L3",
         "claim",
-        ("Capital prefers quick applications to slow roots.", "资本偏好快应用而非慢根技术。"),
+        ("Capital prefers quick applications to slow roots.", "资本偏好快应用而非慢技术根。"),
         ("diversion_strength", "funder_root_share", "root_capital_share"),
     ),
     Claim(
@@ -101,7 +101,7 @@ CLAIMS = (
     Claim(
         "L6",
         "claim",
-        ("Good-enough supply delays more than blockade or free trade.", "够用而不可控的供给比封锁或自由贸易更能延缓。"),
+        ("Good-enough supply delays more than blockade or free trade.", "够用而不可控的供给比断供或自由贸易更能延缓。"),
         ("reachable_chip_rank", "reassurance", "denied_inputs"),
     ),
     Claim(
@@ -137,11 +137,11 @@ CLAIMS = (
         ("It is a deliberate strategy.", "这是刻意的高阶博弈。"),
         ("washington_aim", "beijing_aim", "capability_beyond_floor", "backlash", "us_ai_valuation"),
     ),
-    Claim("E1", "claim", ("Redefining success speeds the roots.", "重定义成功可加快根技术。"), ("root_recognition", "root_pull")),
+    Claim("E1", "claim", ("Redefining success speeds the roots.", "重定义成功可加快技术根。"), ("root_recognition", "root_pull")),
     Claim(
         "E2",
         "claim",
-        ("Focusing resources speeds the roots.", "聚焦资源可加快根技术。"),
+        ("Focusing resources speeds the roots.", "聚焦资源可加快技术根。"),
         ("root_refocus", "refocused_money", "layer_focus", "root_pull"),
     ),
     Claim(
@@ -153,19 +153,19 @@ CLAIMS = (
     Claim(
         "A1",
         "claim",
-        ("Success counts by technology root.", "成功以技术根系为判据。"),
+        ("Success counts by technology root.", "成功以技术根为判据。"),
         ("us_receipts_share", "us_root_share", "dividend_to_us_roots", "dividend_to_domestic_roots"),
     ),
     Claim(
         "A2",
         "claim",
-        ("Success on domestic roots does not lift the story.", "国产根系的成功不支撑美国叙事。"),
+        ("Success on domestic roots does not lift the story.", "国产技术根的成功不支撑美国叙事。"),
         ("demand_proof_strength", "visible_success", "proof", "persuasion"),
     ),
     Claim(
         "A3",
         "claim",
-        ("Success on American roots returns its dividend.", "美系根系的成功红利回流美国。"),
+        ("Success on American roots returns its dividend.", "美系技术根的成功红利回流美国。"),
         ("proof", "belief", "confidence", "us_ai_valuation"),
     ),
     Claim("H1", "rival", ("Restriction galvanises.", "限制激发自主。"), ("urgency_strength", "urgency", "perceived_risk")),

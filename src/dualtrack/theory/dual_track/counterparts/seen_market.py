@@ -126,7 +126,7 @@ MARKET = (
         "china_accelerator_local_supply",
         "domestic_supply",
         Relative(0.3),
-        ("What vendors could supply, by a house's estimate of fabs and memory.", "按代工与存储产能估计的可供货值。"),
+        ("What vendors could supply, by a house's estimate of fabs and memory.", "按代工与内存产能估计的可供货值。"),
     ),
     Counterpart(
         "nvidia_china_ai_revenue_bernstein",

@@ -19,7 +19,7 @@ ROOTS = (
         Relative(0.5),
         (
             "Design, making and packaging, sales staff too; the theory counts engineers at any root, software in it.",
-            "含设计、制造、封装及销售人员；理论计各层根技术的工程师，含软件。",
+            "含设计、制造、封装及销售人员；理论计各层技术根的工程师，含软件。",
         ),
         since=2019.0,
         sets=("initial_talent",),

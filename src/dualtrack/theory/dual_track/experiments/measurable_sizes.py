@@ -27,7 +27,7 @@ _COVERAGE = (
     "Coverage of Chinese AI products by the chips they are said to run on, and by growth reported with it",
     "对中国人工智能产品的报道：所称运行芯片及同时报道的增速",
 )
-_ENGINEERS = ("Yearly moves of engineers between applications and root layers", "工程师每年在应用与根技术之间的流动")
+_ENGINEERS = ("Yearly moves of engineers between applications and root layers", "工程师每年在应用与技术根之间的流动")
 _POSTINGS = ("job sites; the chip talent white paper", "招聘网站；集成电路人才白皮书")
 
 SIZES = (

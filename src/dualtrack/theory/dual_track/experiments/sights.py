@@ -27,14 +27,14 @@ SIGHTS = (
     ),
     Sight(
         "urgency_strength",
-        ("Root funding of listed firms over that of others", "被列名企业与其他企业根技术投入之比"),
+        ("Root funding of listed firms over that of others", "被列名企业与其他企业技术根投入之比"),
         listed_against_open("root_funding", 2021.5),
         0.07,
         ("Research of listed and matched firms from annual reports.", "年报中被列名企业与匹配企业的研发投入。"),
     ),
     Sight(
         "diversion_strength",
-        ("Root share of private money, chips closed over open", "芯片封闭与开放时民间资本根技术占比之比"),
+        ("Root share of private money, chips closed over open", "芯片封闭与开放时民间资本技术根占比之比"),
         listed_against_open("private_root_share", FOUR_YEARS_ON, CHIPS_CLOSED),
         0.05,
         (
@@ -117,7 +117,7 @@ SIGHTS = (
     ),
     Sight(
         "capture_strength",
-        ("Root share of software engineers, with capture over without", "有无被收购时软件人才根技术占比之比"),
+        ("Root share of software engineers, with capture over without", "有无被收购时软件人才技术根占比之比"),
         _with_and_without("capture_strength", "root_share.software_like", NOW, scale="log"),
         None,
         (

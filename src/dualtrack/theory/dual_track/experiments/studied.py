@@ -167,7 +167,7 @@ STUDIED = (
         mixed=("goldberg_2024_learning",),
         left_out=(
             "The blockade of 1806 and memory chips stand behind numbers; others are chosen cases or tell a sign.",
-            "1806年封锁与存储芯片研究已用于参数；其余为选取的案例或只有符号。",
+            "1806年大陆封锁与存储芯片研究已用于参数；其余为选取的案例或只有符号。",
         ),
     ),
     Studied(

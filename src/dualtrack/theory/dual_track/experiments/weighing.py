@@ -30,7 +30,7 @@ EXPERIMENTS = (
         mapping=0.10,
         why=(
             "Firms stand for the country, whose state pays in both runs; research is not what the roots get.",
-            "以企业代表全国，而国家资金在两次运行中皆有；研发投入不等于根技术所得。",
+            "以企业代表全国，而国家资金在两次运行中皆有；研发投入不等于技术根所得。",
         ),
     ),
     Experiment(

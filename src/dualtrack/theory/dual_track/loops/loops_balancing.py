@@ -16,7 +16,7 @@ from dualtrack.theory.dual_track.loops.loop_pieces import (
 BALANCING = (
     Loop(
         "B1",
-        ("Dependence frightens, and fear draws talent to the roots", "依赖引发忧虑，忧虑把人才引向根技术"),
+        ("Dependence frightens, and fear draws talent to the roots", "依赖引发忧虑，忧虑把人才引向技术根"),
         "balancing",
         ("perceived_risk", "urgency", *STAFFED, *CHOICE, *INSTALLING, *ROOTS),
         ("perceived_risk", "urgency"),
@@ -24,7 +24,7 @@ BALANCING = (
     ),
     Loop(
         "B1m",
-        ("Dependence frightens, and the state pays for the roots", "依赖引发忧虑，国家为根技术出资"),
+        ("Dependence frightens, and the state pays for the roots", "依赖引发忧虑，国家为技术根出资"),
         "balancing",
         ("perceived_risk", "urgency", "state_commitments", "state_money", *FUNDED, *CHOICE, *INSTALLING, *ROOTS),
         ("urgency", "state_commitments"),
@@ -106,7 +106,7 @@ BALANCING = (
     ),
     Loop(
         "B7",
-        ("Denial is answered, and the answer opens", "封锁招致反制，反制迫使放开"),
+        ("Denial is answered, and the answer opens", "断供招致反制，反制迫使放开"),
         "balancing",
         (
             "licence_rank",

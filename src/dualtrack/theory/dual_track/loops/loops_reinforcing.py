@@ -63,7 +63,7 @@ REINFORCING = (
         "R2",
         (
             "Good-enough supply lowers urgency, talent leaves the roots, dependence stays",
-            "够用供给降低紧迫感，人才离开根技术，依赖延续",
+            "够用供给降低紧迫感，人才离开技术根，依赖延续",
         ),
         "reinforcing",
         ("reassurance", "urgency", *STAFFED, *CHOICE, *INSTALLING, *ROOTS),
@@ -72,7 +72,7 @@ REINFORCING = (
     ),
     Loop(
         "R2k",
-        ("Good-enough supply lowers urgency, private money leaves the roots", "够用供给降低紧迫感，民间资本离开根技术"),
+        ("Good-enough supply lowers urgency, private money leaves the roots", "够用供给降低紧迫感，民间资本离开技术根"),
         "reinforcing",
         ("reassurance", "urgency", "funder_root_share", "private_root_share", *FUNDED, *CHOICE, *INSTALLING, *ROOTS),
         ("urgency", "funder_root_share"),
@@ -170,7 +170,7 @@ REINFORCING = (
     ),
     Loop(
         "R4s",
-        ("Smuggled chips keep the work on American roots, and the taste for them", "走私芯片把负载与偏好留在美系根系"),
+        ("Smuggled chips keep the work on American roots, and the taste for them", "走私芯片把负载与偏好留在美系技术根"),
         "reinforcing",
         (
             "wished_domestic_share",

@@ -37,7 +37,7 @@ SHARED = (
         "R11v",
         (
             "Success moves belief toward the roots it is seen on, and belief moves the market it grows in",
-            "成功把信念推向其所见的根系，信念又推动其所处的市场",
+            "成功把信念推向其所见的技术根，信念又推动其所处的市场",
         ),
         "mixed",
         ("visible_success", "belief", *VALUED, *BUILT, "us_revenue_change", "us_revenue", *ADOPTED),

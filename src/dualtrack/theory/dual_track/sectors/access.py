@@ -100,7 +100,7 @@ def licensed_chip_performance(licensed_chip_rank, frontier_performance):
     return licensed_chip_rank * frontier_performance
 
 
-@auxiliary("1", label=("Open memory trade", "存储开放度"), bounds=SHARE)
+@auxiliary("1", label=("Open memory trade", "内存开放度"), bounds=SHARE)
 def open_memory(memory_access, cut_off):
     """Access to foreign high-bandwidth memory after any cut-off."""
     return memory_access * (1 - cut_off)

@@ -51,7 +51,7 @@ initial_root_share = uncertainty(
     low={SOFTWARE_POOL: 0.2, PROCESS_POOL: 0.8},
     high={SOFTWARE_POOL: 0.5, PROCESS_POOL: 0.97},
     source=Assumed("process engineers have few other employers; software engineers many", _MOVES),
-    label=("Root share of talent in 2018", "2018年根技术人才占比"),
+    label=("Root share of talent in 2018", "2018年技术根人才占比"),
     doc="Share of each pool that works at the roots at the start.",
     over=POOL,
 )
@@ -202,19 +202,19 @@ def application_return(application_success, initial_application_success, applica
     return application_success / initial_application_success / application_people_ratio
 
 
-@auxiliary("1", label=("All root engineers against 2018", "全部根技术人才相对2018年"))
+@auxiliary("1", label=("All root engineers against 2018", "全部技术根人才相对2018年"))
 def root_people_ratio(root_engineers, initial_root_engineers):
     """Root engineers relative to the start."""
     return root_engineers / initial_root_engineers
 
 
-@auxiliary("1", label=("Money at the roots against trend", "根技术收入相对趋势"))
+@auxiliary("1", label=("Money at the roots against trend", "技术根收入相对趋势"))
 def root_money_ratio(root_funding, initial_root_funding, private_capital, initial_private_capital):
     """Root funding against the start, after what all capital has grown by."""
     return root_funding / initial_root_funding / (private_capital / initial_private_capital)
 
 
-@auxiliary("person", label=("Root engineers in 2018", "2018年根技术人才"))
+@auxiliary("person", label=("Root engineers in 2018", "2018年技术根人才"))
 def initial_root_engineers(initial_talent, initial_root_share):
     """Engineers who worked at the roots at the start."""
     return total(initial_talent * initial_root_share)
@@ -226,7 +226,7 @@ def relative_return(application_return, root_money_ratio, root_people_ratio):
     return application_return * root_people_ratio / root_money_ratio
 
 
-@auxiliary("1", label=("Pull toward the roots", "对根技术的拉力"))
+@auxiliary("1", label=("Pull toward the roots", "对技术根的拉力"))
 def root_pull(
     urgency,
     urgency_on_talent,
@@ -249,20 +249,20 @@ def root_pull(
 
 
 @smooth(
-    "1", time=talent_time, initial=initial_root_share, over=POOL, label=("Root share of talent", "根技术人才占比"), bounds=SHARE
+    "1", time=talent_time, initial=initial_root_share, over=POOL, label=("Root share of talent", "技术根人才占比"), bounds=SHARE
 )
 def root_share(initial_root_share, root_pull, transfer):
     """Share of a pool that works at the roots."""
     return logistic(log(initial_root_share / (1 - initial_root_share)) + transfer * root_pull)
 
 
-@outcome("1", direction="higher", label=("Root share of all talent", "根技术人才总占比"), bounds=SHARE)
+@outcome("1", direction="higher", label=("Root share of all talent", "技术根人才总占比"), bounds=SHARE)
 def root_talent_share(talent, root_share):
     """Share of engineers, over both pools, who work at the roots."""
     return total(talent * root_share) / total(talent)
 
 
-@outcome("person", direction="higher", label=("Root engineers", "根技术人才"))
+@outcome("person", direction="higher", label=("Root engineers", "技术根人才"))
 def root_engineers(talent, root_share):
     """Engineers who work at the roots: a share can fall while heads rise."""
     return total(talent * root_share)

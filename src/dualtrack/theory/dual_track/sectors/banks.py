@@ -46,20 +46,20 @@ def die_bank(dies_hoarded, dies_drawn):
     return dies_hoarded - dies_drawn
 
 
-@flow("stack/year", label=("Memory hoarded", "囤积存储"))
+@flow("stack/year", label=("Memory hoarded", "囤积内存"))
 def memory_hoarded(memory_on_offer, hoarding_share, perceived_risk):
     """Foreign memory bought for stock while it can be had and risk is seen."""
     return memory_on_offer * hoarding_share * perceived_risk
 
 
-@flow("stack/year", label=("Memory drawn", "动用存储库存"))
+@flow("stack/year", label=("Memory drawn", "动用内存库存"))
 def memory_drawn(memory_bank, bank_draw_time, memory_needed_for_dies, domestic_memory_supply, imported_memory_supply):
     """Hoarded memory put to use, no faster than the bank allows and no more than the dies at hand need."""
     needed = maximum(0, memory_needed_for_dies - domestic_memory_supply - imported_memory_supply)
     return minimum(memory_bank / bank_draw_time, needed)
 
 
-@stock("stack", initial=0, label=("Memory bank", "存储库存"), source="semianalysis_ascend_2025_09")
+@stock("stack", initial=0, label=("Memory bank", "内存库存"), source="semianalysis_ascend_2025_09")
 def memory_bank(memory_hoarded, memory_drawn):
     """Foreign high-bandwidth memory held for later."""
     return memory_hoarded - memory_drawn

@@ -33,7 +33,7 @@ root_fund_commitments = lever(
     low=0.0,
     high=200.0,
     source=RECORD,
-    label=("State commitments to the roots", "国家对根技术的承诺资金"),
+    label=("State commitments to the roots", "国家对技术根的承诺资金"),
     doc="State money committed each year to equipment, materials, tools, architecture and fabs.",
 )
 deal_review = lever(
@@ -69,7 +69,7 @@ root_refocus = lever(
     low=0.0,
     high=1.0,
     source=_OWN,
-    label=("Refocus on the roots", "向根技术聚焦"),
+    label=("Refocus on the roots", "向技术根聚焦"),
     doc="Share of state-guided application money and posts moved to the roots; the total budget stays the same.",
 )
 layer_focus = lever(
@@ -88,6 +88,6 @@ root_recognition = lever(
     low=0.0,
     high=1.0,
     source=_OWN,
-    label=("Recognition by technology root", "以技术根系论成功"),
+    label=("Recognition by technology root", "以技术根论成功"),
     doc="Weight of the technology root, instead of users or acquisition, in what is rewarded as success.",
 )

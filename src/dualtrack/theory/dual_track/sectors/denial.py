@@ -55,7 +55,7 @@ def tools_missing(open_tools, readiness, serving_lithography):
     return (1 - open_tools) * (1 - minimum(readiness[EQUIPMENT], serving_lithography))
 
 
-@auxiliary("1", label=("Memory missing", "存储缺口"), bounds=SHARE)
+@auxiliary("1", label=("Memory missing", "内存缺口"), bounds=SHARE)
 def memory_missing(open_memory, readiness):
     """Part of the memory needed that neither imports nor home makers supply."""
     return (1 - open_memory) * (1 - readiness[MEMORY])

@@ -12,7 +12,7 @@ root_rent = uncertainty(
     source=Assumed(
         "hardware, licences and services took about a third of AI product revenue", "cost structures of AI products by supplier"
     ),
-    label=("Rent of the roots", "根技术收益分成"),
+    label=("Rent of the roots", "技术根收益分成"),
     doc="Share of application value that goes to those who own the roots it runs on.",
 )
 cut_off_compute_weight = uncertainty(
@@ -26,13 +26,13 @@ cut_off_compute_weight = uncertainty(
 )
 
 
-@outcome("USD_bn/year", direction="neutral", label=("Dividend to American roots", "美系根技术红利"), bounds=POSITIVE)
+@outcome("USD_bn/year", direction="neutral", label=("Dividend to American roots", "美系技术根红利"), bounds=POSITIVE)
 def dividend_to_us_roots(application_value, root_rent, us_root_share):
     """Rent that Chinese applications pay to American roots a year, chips and models."""
     return application_value * root_rent * us_root_share
 
 
-@outcome("USD_bn/year", direction="higher", label=("Dividend to domestic roots", "国产根技术红利"), bounds=POSITIVE)
+@outcome("USD_bn/year", direction="higher", label=("Dividend to domestic roots", "国产技术根红利"), bounds=POSITIVE)
 def dividend_to_domestic_roots(application_value, root_rent, us_root_share):
     """Rent that Chinese applications pay to domestic roots a year."""
     return application_value * root_rent * (1 - us_root_share)

@@ -40,7 +40,7 @@ initial_private_root_share = uncertainty(
     low=0.25,
     high=0.55,
     source=Assumed("chips took somewhat less than applications in 2018, and somewhat more in 2025", _MONEY),
-    label=("Root share of private capital in 2018", "2018年民间资本根技术占比"),
+    label=("Root share of private capital in 2018", "2018年民间资本技术根占比"),
     doc="Share of private money that went to root layers at the start.",
 )
 capital_time = uncertainty(
@@ -177,7 +177,7 @@ def private_capital(initial_private_capital, private_capital_growth, private_cap
     time=capital_time,
     initial=initial_private_root_share,
     over=FUNDER,
-    label=("Root share by funder", "各资方根技术占比"),
+    label=("Root share by funder", "各资方技术根占比"),
     bounds=SHARE,
 )
 def funder_root_share(
@@ -194,7 +194,7 @@ def funder_root_share(
     return logistic(log(initial_private_root_share / (1 - initial_private_root_share)) + urgency_on_capital * urgency - away)
 
 
-@auxiliary("1", label=("Root share of private capital", "民间资本根技术占比"), bounds=SHARE)
+@auxiliary("1", label=("Root share of private capital", "民间资本技术根占比"), bounds=SHARE)
 def private_root_share(funder_root_share, funder_share):
     """Share of money, over local governments and venture investors, that goes to root layers."""
     return total(funder_root_share * funder_share)
@@ -236,7 +236,7 @@ def reinvested_sales(protection_strength, reinvestment_share, domestic_sales):
     return protection_strength * reinvestment_share * domestic_sales
 
 
-@auxiliary("USD_bn/year", label=("Root funding", "根技术资金"))
+@auxiliary("USD_bn/year", label=("Root funding", "技术根资金"))
 def root_funding(
     private_capital,
     private_root_share,
@@ -264,13 +264,13 @@ def root_funding_by_layer(root_funding, funding_weight, layer_focus, focused_tot
     return root_funding * funding_weight * (1 + layer_focus) / focused_total
 
 
-@auxiliary("USD_bn/year", label=("Root funding in 2018", "2018年根技术资金"))
+@auxiliary("USD_bn/year", label=("Root funding in 2018", "2018年技术根资金"))
 def initial_root_funding(initial_private_capital, initial_private_root_share, initial_disbursement):
     """Private and state money for root work at the start."""
     return initial_private_capital * initial_private_root_share + initial_disbursement
 
 
-@outcome("1", direction="higher", label=("Root share of private money", "民间资金根技术占比"), bounds=SHARE)
+@outcome("1", direction="higher", label=("Root share of private money", "民间资金技术根占比"), bounds=SHARE)
 def root_capital_share(private_root_share):
     """Share of private money that goes to root layers."""
     return private_root_share

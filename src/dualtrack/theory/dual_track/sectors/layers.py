@@ -21,7 +21,7 @@ LAYER = Dimension(
         ("Design tools", "设计工具"),
         ("Core IP", "核心IP"),
         ("Fabrication", "制造"),
-        ("Memory", "存储"),
+        ("Memory", "内存"),
         ("Accelerators", "加速器"),
         ("Software stack", "软件栈"),
     ),
@@ -35,7 +35,7 @@ CHANNEL = Dimension(
     ("chips", "memory", "tools", "design", "foundry", "materials", "core_ip"),
     (
         ("Chips", "芯片"),
-        ("Memory", "存储"),
+        ("Memory", "内存"),
         ("Tools", "设备"),
         ("Design software", "设计软件"),
         ("Foundry", "代工"),
@@ -71,7 +71,7 @@ chips_rival = _coded(
     software=1.0,
 )
 memory_rival = _coded(
-    ("Layers that imported memory competes with", "进口存储的竞争层"), "1 where the layer makes memory.", memory=1.0
+    ("Layers that imported memory competes with", "进口内存的竞争层"), "1 where the layer makes memory.", memory=1.0
 )
 tools_rival = _coded(
     ("Layers that imported tools compete with", "进口设备的竞争层"),
@@ -93,7 +93,7 @@ chips_needed = _coded(
     software=0.5,
 )
 memory_needed = _coded(
-    ("Layers that need memory", "需用存储的层"),
+    ("Layers that need memory", "需用内存的层"),
     "1 where high-bandwidth memory is an input of the layer's product.",
     accelerators=1.0,
 )

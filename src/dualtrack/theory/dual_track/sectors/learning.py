@@ -9,7 +9,7 @@ _LAYERS = "output, yield and buyers of domestic suppliers by layer and year"
 
 protection_strength = existence(
     source="juhasz_2018",
-    label=("Protection teaches", "保护促学习"),
+    label=("Protection teaches", "市场保护促进学习"),
     doc="Rival H1b: demand that imports do not take lets domestic suppliers learn by doing and finances their work.",
 )
 workload_strength = existence(

@@ -35,19 +35,22 @@ rule_free_sales = _dial(
 )
 chip_levy = _dial(("Levy on licensed chips", "许可芯片征费"), "Share of licensed sales paid to the US government.", value=0.0)
 memory_access = _dial(
-    ("Access to high-bandwidth memory", "高带宽存储获取"), "Share of unrestricted access to foreign high-bandwidth memory."
+    ("Access to high-bandwidth memory", "高带宽内存（HBM）供给放开程度"),
+    "Share of unrestricted access to foreign high-bandwidth memory.",
 )
 tool_access = _dial(
-    ("Access to fabrication tools", "制造设备获取"),
+    ("Access to fabrication tools", "制造设备供给放开程度"),
     "Share of unrestricted access to foreign wafer-fabrication tools for advanced nodes.",
 )
-eda_access = _dial(("Access to design software", "设计软件获取"), "Share of unrestricted access to foreign design software.")
+eda_access = _dial(
+    ("Access to design software", "设计软件（EDA）供给放开程度"), "Share of unrestricted access to foreign design software."
+)
 cloud_access = _dial(
-    ("Access to computing abroad", "海外算力获取"),
+    ("Access to computing abroad", "海外算力租用放开程度"),
     "Share of unrestricted access to restricted accelerators by renting them abroad.",
 )
 foundry_access = _dial(
-    ("Access to offshore foundries", "海外代工获取"),
+    ("Access to offshore foundries", "海外代工放开程度"),
     "Share of unrestricted access of Chinese accelerator designs to foreign foundries.",
 )
 korean_fab_access = _dial(

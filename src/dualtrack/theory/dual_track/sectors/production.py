@@ -58,7 +58,7 @@ stacks_per_chip = uncertainty(
     low=4.0,
     high=8.0,
     source="semianalysis_ascend_2025_09",
-    label=("Memory stacks per accelerator", "每芯片高带宽存储堆栈"),
+    label=("Memory stacks per accelerator", "每芯片高带宽内存堆栈"),
     doc="High-bandwidth memory stacks that one accelerator takes.",
 )
 domestic_stacks_per_wafer = uncertainty(
@@ -70,7 +70,7 @@ domestic_stacks_per_wafer = uncertainty(
         "memory capacity that grows with advanced logic; first domestic stacks in 2025 and 2026",
         "output of Chinese makers of high-bandwidth memory",
     ),
-    label=("Domestic memory per logic wafer", "每片逻辑晶圆对应的国产存储"),
+    label=("Domestic memory per logic wafer", "每片逻辑晶圆对应的国产内存"),
     doc="Stacks a year that domestic memory would make per accelerator wafer at full readiness.",
 )
 memory_offer_ratio = uncertainty(
@@ -79,7 +79,7 @@ memory_offer_ratio = uncertainty(
     low=3.0,
     high=12.0,
     source="semianalysis_ascend_2025_09",
-    label=("Memory on offer", "存储可供量"),
+    label=("Memory on offer", "内存可供量"),
     doc="Foreign high-bandwidth memory on offer at full access, per accelerator sold elsewhere.",
 )
 plain_memory_share = uncertainty(
@@ -91,7 +91,7 @@ plain_memory_share = uncertainty(
         "inference products with ordinary memory were near half of domestic units in 2024",
         "domestic accelerators sold by memory type",
     ),
-    label=("Accelerators with plain memory", "普通存储加速器占比"),
+    label=("Accelerators with plain memory", "普通内存加速器占比"),
     doc="Share of domestic accelerators that need no high-bandwidth memory.",
 )
 design_exponent = uncertainty(
@@ -124,7 +124,7 @@ memory_exponent = uncertainty(
     low=0.1,
     high=0.5,
     source=Assumed("memory bounds bandwidth more than arithmetic", "benchmarks of one design on two nodes and with two memories"),
-    label=("Weight of memory in rank", "存储对等级的指数"),
+    label=("Weight of memory in rank", "内存对等级的指数"),
     doc="Per cent of domestic rank for one per cent of the best memory within reach.",
 )
 
@@ -135,7 +135,7 @@ def process_within_reach(readiness, open_foundry):
     return maximum(readiness[FABRICATION], open_foundry)
 
 
-@auxiliary("1", label=("Memory within reach", "可用存储"), bounds=SHARE)
+@auxiliary("1", label=("Memory within reach", "可用内存"), bounds=SHARE)
 def memory_within_reach(readiness, open_memory):
     """Readiness of the best memory that Chinese designs can use, from home or abroad."""
     return maximum(readiness[MEMORY], open_memory)
@@ -184,7 +184,7 @@ def offshore_die_supply(offshore_dies_on_offer, dies_hoarded):
     return offshore_dies_on_offer - dies_hoarded
 
 
-@auxiliary("stack/year", label=("Domestic memory stacks", "国产高带宽存储"))
+@auxiliary("stack/year", label=("Domestic memory stacks", "国产高带宽内存"))
 def domestic_memory_supply(advanced_wafers, accelerator_share_of_wafers, domestic_stacks_per_wafer, readiness):
     """High-bandwidth memory made at home a year."""
     return advanced_wafers * accelerator_share_of_wafers * domestic_stacks_per_wafer * readiness[MEMORY]
@@ -196,25 +196,25 @@ def chips_by_dies(domestic_die_supply, offshore_die_supply, dies_drawn):
     return domestic_die_supply + offshore_die_supply + dies_drawn
 
 
-@auxiliary("stack/year", label=("Foreign memory on offer", "可得进口存储"))
+@auxiliary("stack/year", label=("Foreign memory on offer", "可得进口内存"))
 def memory_on_offer(open_memory, memory_offer_ratio, chips_sold_elsewhere):
     """Foreign high-bandwidth memory that could be bought a year."""
     return open_memory * memory_offer_ratio * chips_sold_elsewhere
 
 
-@auxiliary("stack/year", label=("Foreign memory for use", "进口存储用量"))
+@auxiliary("stack/year", label=("Foreign memory for use", "进口内存用量"))
 def imported_memory_supply(memory_on_offer, memory_hoarded):
     """Foreign memory on offer that is not hoarded."""
     return memory_on_offer - memory_hoarded
 
 
-@auxiliary("stack/year", label=("Memory that dies need", "裸片所需存储"))
+@auxiliary("stack/year", label=("Memory that dies need", "裸片所需内存"))
 def memory_needed_for_dies(chips_by_dies, plain_memory_share, stacks_per_chip):
     """High-bandwidth memory that the dies at hand would take."""
     return chips_by_dies * (1 - plain_memory_share) * stacks_per_chip
 
 
-@auxiliary("chip/year", label=("Accelerators that memory allows", "存储允许产量"))
+@auxiliary("chip/year", label=("Accelerators that memory allows", "内存允许产量"))
 def chips_by_memory(domestic_memory_supply, imported_memory_supply, memory_drawn, stacks_per_chip):
     """Accelerators a year for which there is high-bandwidth memory."""
     return (domestic_memory_supply + imported_memory_supply + memory_drawn) / stacks_per_chip

@@ -93,13 +93,13 @@ def api_share(foreign_api_share, open_cloud, open_work_in_use, time, breakthroug
     return where(at_least(time, breakthrough_year), foreign_api_share * open_cloud * maximum(0, 1 - open_work_in_use), 0)
 
 
-@auxiliary("1", label=("American roots of applications", "应用的美系根系占比"), bounds=SHARE)
+@auxiliary("1", label=("American roots of applications", "应用的美系技术根占比"), bounds=SHARE)
 def us_root_share(api_share, running_us_share):
     """Share of application value on American roots: on American models, or on American chips."""
     return api_share + (1 - api_share) * running_us_share
 
 
-@auxiliary("1", label=("American roots that are seen", "可见的美系根系占比"), bounds=SHARE)
+@auxiliary("1", label=("American roots that are seen", "可见的美系技术根占比"), bounds=SHARE)
 def seen_us_share(api_share, running_us_share, us_rooted_compute, licensed_compute, rented_compute):
     """The same without smuggled chips, which nobody shows."""
     shown = (licensed_compute + rented_compute) / (us_rooted_compute + rented_compute)

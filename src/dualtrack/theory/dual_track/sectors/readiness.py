@@ -140,7 +140,7 @@ seed_readiness = uncertainty(
 )
 
 
-@auxiliary("1", over=LAYER, label=("Root talent against 2018", "根技术人才相对2018年"))
+@auxiliary("1", over=LAYER, label=("Root talent against 2018", "技术根人才相对2018年"))
 def root_talent_ratio(software_like_share, talent, root_share, initial_talent, initial_root_share):
     """Root engineers a layer can draw on, relative to the start, from the pool it hires from."""
     software = (

@@ -61,6 +61,15 @@ export function drawAllNow() {
 }
 
 /**
+ * Do something in the frame after an element changed its size: within the same one it could change its size again, which browsers refuse.
+ * @param {Element} element
+ * @param {() => void} act
+ */
+export function whenResized(element, act) {
+  new ResizeObserver(() => requestAnimationFrame(act)).observe(element);
+}
+
+/**
  * The width of an element, or in a tab that is not shown the usual one.
  * @param {Element} element
  */

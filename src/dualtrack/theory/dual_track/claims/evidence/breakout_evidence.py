@@ -62,7 +62,7 @@ BREAKOUT_EVIDENCE = frozen(
                     (
                         "Memory from abroad limits Huawei's AI chips, whose output is put at 805,000 in 2025 and at 300,000 in "
                         "2026 if the stock runs out.",
-                        "国外存储制约华为AI芯片，其产量2025年估计为80.5万枚，若库存耗尽2026年为30万枚。",
+                        "国外内存制约华为AI芯片，其产量2025年估计为80.5万枚，若库存耗尽2026年为30万枚。",
                     ),
                 ),
                 Evidence(

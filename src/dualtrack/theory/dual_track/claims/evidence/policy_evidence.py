@@ -110,7 +110,7 @@ POLICY_EVIDENCE = frozen(
                     (
                         "The memory and the foundry permits were withdrawn within days of each other, some three weeks after H20 "
                         "licences had begun, so these levers moved in opposite directions.",
-                        "存储与代工授权在数日内相继被撤销，而约三周前H20许可刚开始发放，这些杠杆方向相反。",
+                        "内存与代工授权在数日内相继被撤销，而约三周前H20许可刚开始发放，这些杠杆方向相反。",
                     ),
                 ),
             ),

@@ -147,7 +147,7 @@ REACTIONS_EVIDENCE = frozen(
                     (
                         "Memory from abroad limits Huawei's AI chips, whose output is put at 805,000 in 2025 and at 300,000 in "
                         "2026 if the stock runs out.",
-                        "国外存储制约华为AI芯片，其产量2025年估计为80.5万枚，若库存耗尽2026年为30万枚。",
+                        "国外内存制约华为AI芯片，其产量2025年估计为80.5万枚，若库存耗尽2026年为30万枚。",
                     ),
                 ),
                 Evidence(
@@ -165,7 +165,7 @@ REACTIONS_EVIDENCE = frozen(
                     (
                         "Chinese vendors shipped 1.65 million AI cards in China in 2025, 41 percent of the market, while tools "
                         "and memory were denied.",
-                        "2025年在设备与存储断供之下，国内厂商在华出货165万张AI卡，占市场41%。",
+                        "2025年在设备与内存断供之下，国内厂商在华出货165万张AI卡，占市场41%。",
                     ),
                 ),
                 Evidence(

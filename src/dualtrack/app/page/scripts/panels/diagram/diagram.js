@@ -11,6 +11,7 @@ import { diagramList } from "./diagram_list.js";
 import { nodeDetails } from "./diagram_details.js";
 import { changePanel } from "../../state/panel_state.js";
 import { keepingFocus } from "../../kit/focus.js";
+import { whenResized } from "../../kit/onscreen.js";
 import { whenInSight } from "../../kit/seen.js";
 import { linksAt, loopsAt } from "../../state/strengths.js";
 
@@ -39,7 +40,7 @@ export function mountDiagram(root, context) {
     if (now.sector !== was.sector) openMap(scene);
     if (now.node !== was.node || now.sector !== was.sector) revealChosen(scene);
   });
-  new ResizeObserver(() => scene.window.reshape()).observe(scene.svg);
+  whenResized(scene.svg, () => scene.window.reshape());
 }
 
 function buildDiagram(root, context) {

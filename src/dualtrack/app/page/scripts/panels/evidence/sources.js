@@ -14,9 +14,9 @@ const SOURCES_AT_FIRST = 40;
 export function citation(pack, key) {
   const source = pack.sources[key];
   if (!source) return h("span", { class: "citation" }, key);
-  const brief = [source.publisher, source.date].filter(Boolean).join(", ") || source.title;
-  if (!WEB_ADDRESS.test(source.url ?? "")) return h("span", { class: "citation", title: source.title }, brief);
-  return h("a", { class: "citation", href: source.url, title: source.title, rel: "noreferrer noopener", target: "_blank" }, brief);
+  const brief = [source.publisher, source.date].filter(Boolean).join(", ") || label(source.title);
+  if (!WEB_ADDRESS.test(source.url ?? "")) return h("span", { class: "citation", title: label(source.title) }, brief);
+  return h("a", { class: "citation", href: source.url, title: label(source.title), rel: "noreferrer noopener", target: "_blank" }, brief);
 }
 
 /**
@@ -58,7 +58,7 @@ export function mountSources(root, { pack, store }) {
 
 function drawSourceList({ list, count }, pack, scene) {
   const rows = Object.entries(pack.sources).map(([key, source]) => ({ key, ...source }));
-  const found = rows.filter((row) => `${row.key} ${row.title} ${row.publisher} ${row.date}`.toLowerCase().includes(scene.wanted));
+  const found = rows.filter((row) => [row.key, row.title, row.publisher, row.date].flat().join(" ").toLowerCase().includes(scene.wanted));
   const shown = scene.all || scene.wanted ? found : found.slice(0, SOURCES_AT_FIRST);
   count.textContent = say("sources.count", shown.length, rows.length);
   const whole =
@@ -74,6 +74,11 @@ function drawSourceList({ list, count }, pack, scene) {
   );
 }
 
+/** A title that no one has translated stands in English and says so. */
+function titleCell(title) {
+  return h("span", { lang: language() === "zh" && !title[1] ? "en" : null }, label(title));
+}
+
 function sourceColumns(pack) {
   return [
     {
@@ -83,7 +88,7 @@ function sourceColumns(pack) {
       sort: (row) => row.publisher ?? "",
       isHead: true,
     },
-    { key: "title", label: say("sources.name"), cell: (row) => h("span", { lang: "en" }, row.title), sort: (row) => row.title },
+    { key: "title", label: say("sources.name"), cell: (row) => titleCell(row.title), sort: (row) => label(row.title) },
     { key: "date", label: say("sources.date"), cell: (row) => row.date, sort: (row) => row.date },
     { key: "grade", label: say("sources.grade"), cell: (row) => row.grade, sort: (row) => row.grade },
   ];

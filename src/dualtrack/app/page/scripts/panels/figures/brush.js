@@ -5,7 +5,7 @@ import { label, say } from "../../kit/words.js";
 import { drawHistogram, histogramOf } from "./brush_figure.js";
 import { findRegion } from "../../compute/region.js";
 import { regionWords } from "./region_words.js";
-import { drawnWidth } from "../../kit/onscreen.js";
+import { drawnWidth, whenResized } from "../../kit/onscreen.js";
 import { whenInSight } from "../../kit/seen.js";
 import { changePanel } from "../../state/panel_state.js";
 import { keepingFocus } from "../../kit/focus.js";
@@ -45,7 +45,7 @@ export function mountBrush(root, context) {
     } else if (now.low !== was.low || now.high !== was.high) showSelection(scene);
     else if (state.language !== before.language) drawBrush(scene);
   });
-  new ResizeObserver(() => scene.values && drawnWidth(scene.frame) !== scene.width && drawFigure(scene)).observe(scene.frame);
+  whenResized(scene.frame, () => scene.values && drawnWidth(scene.frame) !== scene.width && drawFigure(scene));
 }
 
 /** What the reader selected: an outcome, a year, and a range without which nothing is selected. */

@@ -6,7 +6,7 @@ import { figureTools } from "./export.js";
 import { areaPath, DUST, linear, linePath, nearestPlace, ticksWithin } from "../../kit/scales.js";
 import { loopSharesOf } from "../../state/strengths.js";
 import { changePanel } from "../../state/panel_state.js";
-import { drawnWidth } from "../../kit/onscreen.js";
+import { drawnWidth, whenResized } from "../../kit/onscreen.js";
 import { keepingFocus } from "../../kit/focus.js";
 import { whenInSight } from "../../kit/seen.js";
 import { nodeButton } from "../../state/diagram_state.js";
@@ -48,7 +48,7 @@ export function mountLoops(root, context) {
     if (state.scenario !== before.scenario) ask();
     if (state.language !== before.language || state.year !== before.year || state.panel.loops !== before.panel.loops) draw();
   });
-  new ResizeObserver(() => drawnWidth(scene.frame) !== scene.width && draw()).observe(scene.frame);
+  whenResized(scene.frame, () => drawnWidth(scene.frame) !== scene.width && draw());
 }
 
 function askLoops(scene) {

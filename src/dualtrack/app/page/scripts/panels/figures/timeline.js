@@ -4,7 +4,7 @@ import { number, year } from "../../kit/format.js";
 import { label, language, say } from "../../kit/words.js";
 import { ticksWithin } from "../../kit/scales.js";
 import { changePanel, panelWords } from "../../state/panel_state.js";
-import { drawnWidth } from "../../kit/onscreen.js";
+import { drawnWidth, whenResized } from "../../kit/onscreen.js";
 import { keepingFocus } from "../../kit/focus.js";
 import { citation } from "../evidence/sources.js";
 import { prose } from "../../kit/prose.js";
@@ -39,7 +39,7 @@ export function mountTimeline(root, context) {
     const isOther = JSON.stringify(state.panel.timeline) !== JSON.stringify(before.panel.timeline);
     if (state.language !== before.language || isOther) drawTimeline(scene);
   });
-  new ResizeObserver(() => drawnWidth(scene.frame) !== scene.width && drawTimeline(scene)).observe(scene.frame);
+  whenResized(scene.frame, () => drawnWidth(scene.frame) !== scene.width && drawTimeline(scene));
 }
 
 function drawTimeline(scene) {

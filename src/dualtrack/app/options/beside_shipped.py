@@ -30,7 +30,7 @@ FIGURES: dict[str, Label] = {
     "share_above": ("share of worlds above", "更高的世界占比"),
     "share_later": ("share of worlds later", "更晚的世界占比"),
     "share": ("share", "成立的世界占比"),
-    "nominal": ("nominal world", "标称世界"),
+    "nominal": ("nominal world", "默认参数世界"),
     "value": ("value", "数值"),
     "distance": ("how far it fails", "失效之距"),
     "distance_then": ("how far, mended", "修补后失效之距"),

@@ -14,6 +14,8 @@ from tests.browser.reader import Reader
 NAMES = (os.environ.get("CHROMIUM_PATH", "chromium"), "chromium-browser", "google-chrome")
 WIDE, HIGH = 1440, 900
 Opener = Callable[..., Reader]
+BUSY = "globalThis.requestIdleCallback = () => 0;"
+"""A page that never finds itself idle works out only what is in sight; tests of what is out of sight ask for `idle=True`."""
 
 
 @pytest.fixture(scope="session")
@@ -39,11 +41,15 @@ def open_page(chromium: Browser, page_file: Path) -> Iterator[Opener]:
     """Opens the page offline; whatever it asks of a network, logs as an error or throws fails the test."""
     opened: list[tuple[BrowserContext, Reader]] = []
 
-    def open_at(link: str = "", *, width: int = WIDE, height: int = HIGH, ready: bool = True, **options: object) -> Reader:
+    def open_at(
+        link: str = "", *, width: int = WIDE, height: int = HIGH, ready: bool = True, idle: bool = False, **options: object
+    ) -> Reader:
         context = chromium.new_context(viewport={"width": width, "height": height}, offline=True, **options)  # type: ignore[arg-type]
         page: Page = context.new_page()
         # The page's own clock goes on by itself, and a test may stop it or move it on: no test waits for a machine to be fast.
         page.clock.install()
+        if not idle:
+            page.add_init_script(BUSY)
         reader = Reader(page)
         opened.append((context, reader))
         page.goto(page_file.as_uri() + link)

@@ -9,11 +9,9 @@ import numpy as np
 import pytest
 
 import dualtrack as dt
-from dualtrack.app.bind import bind
 from dualtrack.errors import LabError, RunError, UnknownName
 from dualtrack.lab.believe import believe
 from dualtrack.lab.believed import Belief
-from dualtrack.lab.judge_all import Docket, judge_all
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.questions.break_even import HALF
 from dualtrack.lab.statistics.share import CONTRADICTED, SUPPORTED
@@ -151,14 +149,6 @@ def test_a_share_at_a_value_is_that_of_worlds_in_which_nothing_else_was_changed(
     fresh = draw(toys().model, 100, 7, 600).values["chance"]
     for value, share in asked("T1", "gain", worlds=600).numbers[0].curve:
         assert share.value == pytest.approx(float((value + fresh > 1.2).mean()))
-
-
-def test_the_share_as_drawn_is_that_of_the_judge() -> None:
-    laboratory = bind()
-    found = believe(laboratory, "L5", 600, 3, lambda *_: None, numbers=["progress_rate"])
-    docket = Docket.of(laboratory.theory).only(["L5"])
-    (judged,) = judge_all(laboratory, 600, 3, lambda *_: None, prior=found.tilt, docket=docket).judgements
-    assert found.share == judged.answers[0].last.share
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def test_the_other_date_of_parting_is_reported_beside_every_claim_that_is_comput
     row = next(row for row in data["verdicts"] if row["id"] == "L5")
     assert row["second_parting"]["year"] == 2023.9
     assert row["second_parting"]["answers"][0]["effect"] != row["answers"][0]["after"]["effect"]
-    assert f"in 2023.9 / 政策自2023.9年起分开: {' / '.join(verdict_label(row['second_parting']))}" in said
+    assert f"in 2023.9 / 政策自2023.9年起分开：{' / '.join(verdict_label(row['second_parting']))}" in said
 
 
 def test_what_would_decide_is_named_with_what_would_measure_it(judged: Judged) -> None:

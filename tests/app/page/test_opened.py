@@ -20,7 +20,7 @@ for (const [name, row] of Object.entries(pack.quantities)) {
   const { base, element, role, unit, label, value, assumed, stage } = row;
   rows[name] = [row.name, base, element, role, unit, label, value, assumed, stage];
 }
-const set = Array.from({ length: given.worlds }, (_, place) => it.isSet(pack.truth.claims.X, place));
+const set = Array.from({ length: given.worlds }, (_, place) => it.isSet(pack.truth.claims.L5, place));
 console.log(JSON.stringify({ rows, set, elements: pack.bases.readiness.elements, accepted: Array.from(pack.accepted) }));
 """
 TRUE = [place % 3 == 0 for place in range(37)]
@@ -40,7 +40,8 @@ def opened() -> Any:
         "matter": {},
         "attribution": {},
         "verdicts": {claim.id: UNJUDGED for claim in laboratory.theory.claims},
-        "truth": {"claims": {"X": bits(np.array(TRUE))}, "computable": {}},
+        "story": None,
+        "truth": {"claims": {"L5": bits(np.array(TRUE))}, "computable": {"L5": bits(np.array(TRUE))}},
     }
     return asked_of_node("pack.js", FIRST, {**pack(laboratory, found, catalogues()), "worlds": len(TRUE)})
 

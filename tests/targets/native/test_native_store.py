@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from dualtrack.language.scenario import Clock, Regime
+from dualtrack.targets.native import native
 from dualtrack.targets.native import result_pointers as store
 from dualtrack.targets.native.machine import Machine, compiled, host
 from dualtrack.targets.native.native import Native
@@ -41,6 +42,12 @@ TEXT = "define void @run() {\n  ret void\n}"
 def where(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     return tmp_path / "dualtrack"
+
+
+@pytest.fixture(autouse=True)
+def nothing_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every kernel comes from disk or from the compiler, as in a process of its own."""
+    monkeypatch.setattr(native, "readied", native.readied.__wrapped__)
 
 
 @pytest.fixture

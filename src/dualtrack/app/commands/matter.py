@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from cyclopts import Parameter
@@ -118,14 +119,25 @@ def matter_data(found: Matter) -> dict[str, Any]:
     """Every share with its interval, each answer with its sentence in both languages, and how they were had."""
     data = found.to_dict()
     said = [dict(zip(LANGUAGES, sentence(found.setting, each), strict=True)) for each in found.answers]
-    return {**data, "answers": [placed(row, "factors", each) for row, each in zip(data["answers"], said, strict=True)]}
+    return {**_with_units(found.setting, data), "answers": _told(data, said)}
 
 
 def left_data(found: MatterLeft) -> dict[str, Any]:
     """The same of worlds that history leaves."""
     data = found.to_dict()
     said = [dict(zip(LANGUAGES, sentence_left(found.setting, each), strict=True)) for each in found.answers]
-    return {**data, "answers": [placed(row, "factors", each) for row, each in zip(data["answers"], said, strict=True)]}
+    return {**_with_units(found.setting, data), "answers": _told(data, said)}
+
+
+def _told(data: dict[str, Any], said: Sequence[Mapping[str, str]]) -> list[dict[str, Any]]:
+    """Each answer with its sentence before its factors."""
+    return [placed(row, "factors", each) for row, each in zip(data["answers"], said, strict=True)]
+
+
+def _with_units(setting: Setting, data: dict[str, Any]) -> dict[str, Any]:
+    """The data with the unit of each number that is held, by its name."""
+    units = {name: str(setting.model[name].unit) for name in data.get("held", {})}
+    return {**data, "units": units} if units else data
 
 
 def show_left(setting: Setting, found: MatterLeft) -> None:

@@ -80,7 +80,8 @@ class _Wanted:
 
 
 @lru_cache(KEPT)
-def _readied(wanted: _Wanted) -> Ready:
+def readied(wanted: _Wanted) -> Ready:
+    """A kernel in memory, the one that stands there where it was wanted before."""
     return Ready.of(wanted.model, wanted.shape, wanted.scheme, wanted.machine)
 
 
@@ -136,7 +137,7 @@ class Native:
         key = (shape, scheme, machine.width)
         if key not in self.kernels:
             model = self.model
-            self.kernels[key] = _readied(_Wanted(model.fingerprint, tuple(model.quantities), shape, scheme, machine, model))
+            self.kernels[key] = readied(_Wanted(model.fingerprint, tuple(model.quantities), shape, scheme, machine, model))
         return self.kernels[key]
 
 

@@ -39,17 +39,15 @@ TELLS = ("name", "switch", "corresponding", "finding", "spread", "mapping", "sla
 PARTS = ("rule", "theory", "record")
 
 
-@remembered
 def basis(laboratory: Laboratory) -> str:
     """A hash over all that the table depends on; claims of a user's own are no part of it."""
     regimes = [f"{name} {regime_fingerprint(laboratory.regimes[name])}" for name in laboratory.shipped]
     return _hash([in_full((FORM, SEED, ACCEPTED)), *parts(laboratory).values(), *regimes, story_basis(laboratory)])
 
 
-@remembered
 def parts(laboratory: Laboratory) -> dict[str, str]:
     """A hash for each of `PARTS`."""
-    return {"rule": _hash(_rule()), "theory": _hash(_theory(laboratory)), "record": _hash(_record(laboratory))}
+    return {"rule": _hash(_rule()), "theory": _theory_hash(laboratory), "record": _record_hash(laboratory)}
 
 
 def moved(before: Mapping[str, Any], now: Mapping[str, Any]) -> Data | None:
@@ -62,6 +60,16 @@ def moved(before: Mapping[str, Any], now: Mapping[str, Any]) -> Data | None:
     ]
     by = [name for name in PARTS if before["parts"].get(name) != now["parts"][name]]
     return {"by": by, "model": now["model"], "moved": words} if words else None
+
+
+@remembered
+def _theory_hash(laboratory: Laboratory) -> str:
+    return _hash(_theory(laboratory))
+
+
+@remembered
+def _record_hash(laboratory: Laboratory) -> str:
+    return _hash(_record(laboratory))
 
 
 def _rule() -> Iterator[str]:

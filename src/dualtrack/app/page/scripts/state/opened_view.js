@@ -1,6 +1,7 @@
 // Where a first move is best seen: as a difference from the baseline, in the year in which it is largest.
-import { ownScenario } from "./store.js";
+import { isSame, ownScenario } from "./store.js";
 import { keyOf, samePolicyWorld } from "./runs.js";
+import { sayPair } from "../kit/words.js";
 
 /**
  * The year in which a scenario's outcome differs most from the baseline's in the nominal world; null where it does nowhere.
@@ -37,13 +38,13 @@ export function movedState(context, state, scenario) {
 }
 
 /**
- * Follow first moves: the year read off goes to where the difference is largest, unless the address said a year.
+ * Follow a reader's first moves: the year read off goes to where the difference is largest. A link that is opened says its own.
  * @param {any} context
  */
 export function followPeak(context) {
   const { store } = context;
   store.subscribe((state, before, { preview }) => {
-    if (preview || state.scenario === before.scenario) return;
+    if (preview || state.scenario === before.scenario || isSame(store.last()?.label, sayPair("step.link"))) return;
     if (keyOf(before.scenario) !== keyOf(ownScenario(before.baseline)) || keyOf(state.scenario) === keyOf(before.scenario)) return;
     const found = peakYear(context, state);
     if (found !== null && found !== state.year) store.setting((now) => ({ ...now, year: found }));

@@ -7,6 +7,7 @@ import { year } from "../../kit/format.js";
 import { lineSwatch, lineLook } from "../../kit/legend.js";
 import { recordList } from "./record_list.js";
 import { drawnWhenSeen } from "../../kit/onscreen.js";
+import { whenInSight } from "../../kit/seen.js";
 import { samePolicyWorld } from "../../state/runs.js";
 import { label, say, sayPair, sentences } from "../../kit/words.js";
 
@@ -28,6 +29,7 @@ export function mountCharts(root, context) {
   );
   const asks = figures.map((figure) => drawnWhenSeen(figure.canvas, figure.draw));
   const schedule = () => asks.forEach((ask) => ask());
+  const askAgain = whenInSight(root, () => askBands(context, shared, schedule));
   shared.read = (moment) => {
     shared.hovered = moment;
     figures.forEach((figure) => figure.read());
@@ -35,9 +37,9 @@ export function mountCharts(root, context) {
   context.store.subscribe((state, _, { preview }) => {
     schedule();
     if (preview) context.runs.cancel();
-    else void askBands(context, shared, schedule);
+    else askAgain();
   });
-  void askBands(context, shared, schedule);
+  askAgain();
 }
 
 async function askBands({ store, runs }, shared, redraw) {

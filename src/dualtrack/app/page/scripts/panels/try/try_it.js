@@ -210,7 +210,7 @@ function apartTable({ pack, store }, { found, foundFor }) {
   const columns = [
     say("chart.year"),
     ...names.map((name) => say("try.column", say(`chart.${name}`))),
-    ...[say("try.own"), base].map((each) => say("try.columnLevel", each)),
+    ...[say("try.own"), base].map((each) => say("try.columnLevel", label(pack.quantities[pack.story.outcome].label), each)),
   ];
   if (found === null || foundFor !== asked(store.get())) return { columns, rows: [] };
   const rows = found.dates.map((date, place) => [

@@ -139,13 +139,14 @@ def test_what_is_chosen_is_seen_in_the_systems_own_colours(open_page: Opener) ->
 @pytest.mark.parametrize("tab", ["try", "method"])
 def test_every_track_and_its_thumb_are_drawn_in_the_systems_own_colours(open_page: Opener, tab: str) -> None:
     page = open_page(f"#{tab}?lang=en", forced_colors="active").page
+    page.locator("input[type=range]:visible").first.scroll_into_view_if_needed()
     frames: list[dict[str, Any]] = page.evaluate(
         """[...document.querySelectorAll("input[type=range]")].map((each) => each.getBoundingClientRect())
           .filter(({ width, top, bottom }) => width > 0 && top > 0 && bottom < innerHeight)
           .map(({ left, top, width, height }) => ({ left, top, width, height }))"""
     )
     frames = [{name: round(value) for name, value in each.items()} for each in frames]
-    assert frames or tab != "try"
+    assert frames
     picture = "data:image/png;base64," + base64.b64encode(page.screenshot()).decode()
     for found in page.evaluate(DRAWN, [picture, frames]):
         assert found["drawn"] > 0.95, "the track is seen from end to end"

@@ -31,7 +31,7 @@ def test_a_lever_moves_by_keys_and_its_effect_is_told(open_page: Opener, languag
     slider.press("ArrowRight")
     assert slider.input_value() != before
     expect(page.locator("#control-chip_volume_ceiling")).to_have_class("control moved")
-    name = page.locator("#control-chip_volume_ceiling label").inner_text()
+    name = page.locator("#control-chip_volume_ceiling .control-head label").inner_text()
     expect(page.locator("#changed .changed-last")).to_contain_text(name, timeout=20_000)
     expect(page.locator("#changed .why").first).to_contain_text(name)
 

@@ -15,7 +15,8 @@ from tests.house import PACKAGE, ROOT
 
 MADE = {"PKG-INFO", "setup.cfg"}
 """What the build writes beside the project's own files."""
-DATA = {".css", ".csv", ".js", ".json", ".pyi", ".toml", ".typed"}
+DATA = {".css", ".csv", ".js", ".json", ".pyi", ".toml", ".ts", ".typed"}
+"""`.ts` is `types.d.ts`, which says the types of the page's scripts to whoever checks them; it is no program."""
 BUILD = "import sys, setuptools.build_meta as build; print(getattr(build, 'build_' + sys.argv[1])(sys.argv[2]))"
 SAFE: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
 """How an archive is unpacked, where this release of Python asks how."""

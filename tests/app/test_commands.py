@@ -150,12 +150,3 @@ def test_a_table_holds_the_nominal_run_of_every_regime(call: Caller, tmp_path: P
     run = call.fine("run", "refusal", "--json").json
     column = table.filter(polars.col("regime") == "refusal")["dependence"].to_list()
     assert column == run["values"]["dependence"]
-
-
-def test_pages_are_written_and_then_current(call: Caller, tmp_path: Path) -> None:
-    place = ["docs", "-o", str(tmp_path / "theory")]
-    assert "checkout" in call.refused(*place, "--check")
-    assert list(tmp_path.iterdir()) == []
-    written = call.fine(*place, "--json").json
-    assert len(written["written"]) == written["pages"] == len(list((tmp_path / "theory").glob("*.md")))
-    assert call.fine(*place, "--check").out == "every page is current\n"

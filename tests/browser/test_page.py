@@ -5,22 +5,19 @@ import pytest
 from tests.browser.conftest import Opener
 from tests.browser.reader import TABS
 
-LANGUAGES = ("en", "zh")
-WIDTHS = (320, 360, 1440, 2560)
-each_language = pytest.mark.parametrize("language", LANGUAGES)
+WIDTHS = ((320, "en"), (360, "zh"), (1440, "zh"), (2560, "en"))
 
 
 @pytest.mark.parametrize(("language", "theme"), [("en", "dark"), ("zh", "light")])
 def test_axe_finds_nothing(open_page: Opener, language: str, theme: str) -> None:
-    """Each language in its other theme stands in `test_panels.py`, with every panel open."""
+    """Each language in its other theme stands in `verify/browser/test_panels.py`, with every panel open."""
     reader = open_page(locale=language, color_scheme=theme)
     assert reader.page.locator("html").get_attribute("lang") in ("en", "zh-Hans")
     assert not reader.violations()
 
 
-@each_language
-@pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_is_cut_at_any_width(open_page: Opener, language: str, width: int) -> None:
+@pytest.mark.parametrize(("width", "language"), WIDTHS)
+def test_nothing_is_cut_at_any_width(open_page: Opener, width: int, language: str) -> None:
     reader = open_page(locale=language, width=width)
     for tab in TABS:
         reader.go(tab)

@@ -63,14 +63,14 @@ ENVELOPE: Shape = {
             },
             "study": STUDY,
             "seed": {"type": ["null", "number"]},
-            "worlds": {"type": ["null", "object"], "additionalProperties": {"type": ["null", "number"]}},
+            "worlds": {"type": ["null", "object"], "additionalProperties": {"type": ["boolean", "null", "number"]}},
         },
         "required": ["model", "program", "record", "seed", "worlds"],
     },
     "units": {"type": ["object"], "additionalProperties": {"type": ["string"]}},
 }
 """What stands in front of every answer."""
-FIGURE: Shape = {"type": ["null", "number", "string"], "x-unit": BESIDE}
+FIGURE: Shape = {"type": ["boolean", "null", "number", "string"], "x-unit": BESIDE}
 WITH_A_STUDY: Shape = {
     "beside": {
         "type": ["array"],

@@ -159,7 +159,6 @@ function origin(pack) {
   return say("figure.origin", pack.version, pack.fingerprint.slice(0, 12));
 }
 
-
 /** What runs a figure is of: its own, or the reader's scenario. */
 function aboutOf(context, figure) {
   return figure.about?.() ?? scenarioText(context.pack, context.store.committed());

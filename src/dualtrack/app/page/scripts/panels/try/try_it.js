@@ -7,12 +7,13 @@ import { drawnWhenSeen } from "../../kit/onscreen.js";
 import { monthsAt } from "../../compute/months.js";
 import { keyOf, samePolicyWorld } from "../../state/runs.js";
 import { ownScenario } from "../../state/store.js";
+import { inSentence } from "../../kit/months_words.js";
 import { label, say, sayPair } from "../../kit/words.js";
 import { figureTools } from "../figures/export.js";
 import { leverSearch } from "./lever_search.js";
 import { answerList, unitOfOutcome, writeAnswers } from "./try_answers.js";
 import { wordedLevers } from "./try_levers.js";
-import { apartWords, namedInside, peakPlace, titleWords } from "./try_words.js";
+import { apartWords, peakPlace, titleWords } from "./try_words.js";
 
 /** Worlds over which mechanisms are shared out once the months of all are known. */
 const WHY_WORLDS = 40;
@@ -132,7 +133,7 @@ function writeTry(context, parts, held) {
   const isOurs = held.foundFor === asked(state);
   const found = isOurs ? held.found : null;
   const place = found === null ? 0 : peakPlace(found);
-  setText(parts.lead, say("try.lead", namedInside(quantity), baseLabel));
+  setText(parts.lead, say("try.lead", inSentence(quantity), baseLabel));
   setText(parts.from, state.scenario.regime === state.baseline ? "" : say("try.fromLine", label(pack.regimes[state.scenario.regime].label), baseLabel));
   setText(parts.reset, say("try.reset", baseLabel));
   setText(parts.title, rests || found === null ? say("try.titleWaiting", quantity) : titleWords({ found, place, quantity }));

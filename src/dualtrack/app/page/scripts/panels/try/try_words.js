@@ -1,6 +1,7 @@
 // What a move does, in sentences: how much and when, how sure, and what carries it; read from months over many worlds.
 import { number, share, wholeNumber, year } from "../../kit/format.js";
-import { label, language, listOf, say, sentences } from "../../kit/words.js";
+import { inSentence } from "../../kit/months_words.js";
+import { label, listOf, say, sentences } from "../../kit/words.js";
 
 /**
  * Months apart as a reader says them: `9 months earlier`; less than half a month is none.
@@ -11,14 +12,6 @@ export function apartWords(value) {
   if (size === 0) return say("try.alike");
   const side = value > 0 ? "earlier" : "later";
   return say(size === 1 ? `try.one.${side}` : `try.${side}`, wholeNumber(size));
-}
-
-/**
- * A name inside a sentence: an English one begins small unless it is written large throughout.
- * @param {string} name
- */
-export function namedInside(name) {
-  return language() === "en" && /^[A-Z][a-z]/.test(name) ? name[0].toLowerCase() + name.slice(1) : name;
 }
 
 /**
@@ -139,7 +132,7 @@ export function carriedWords({ parts, whole, at, worlds }) {
   const told = parts.filter(({ value }) => partWords(value) !== "0").sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const opening = worlds === 0 ? say("try.why.nominal", partWords(whole), at) : say("try.why.worlds", partWords(whole), at, worlds);
   if (told.length === 0) return opening + say("try.why.none");
-  return opening + say("changed.colon") + listOf(told.map(({ name, value }) => say("try.why.part", partWords(value), namedInside(name)))) + say("changed.stop");
+  return opening + say("changed.colon") + listOf(told.map(({ name, value }) => say("try.why.part", partWords(value), inSentence(name)))) + say("changed.stop");
 }
 
 /**

@@ -5,6 +5,7 @@ import globals from "globals";
 const UNUSED = { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true };
 
 export default [
+  { ignores: ["src/dualtrack/app/page/scripts/vendor/**"] },
   { ...js.configs.recommended, files: ["src/dualtrack/app/page/scripts/**/*.js"] },
   {
     files: ["src/dualtrack/app/page/scripts/**/*.js"],

@@ -19,6 +19,7 @@ from dualtrack.app.page.pack.quantity_rows import base_rows, dimension_rows, fla
 from dualtrack.app.page.pack.record_rows import fact_rows, history_rows, series_rows, source_rows
 from dualtrack.app.page.pack.rules import rule_row
 from dualtrack.app.page.pack.story_rows import story_row
+from dualtrack.app.page.pack.study_rows import study_row
 from dualtrack.errors import ModelError
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.runs.software import version_of
@@ -66,6 +67,7 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
         "assumptions": _assumptions(model, found["matter"], pair(words, "group.first_assumptions"), labels),
         "matter": found["matter"],
         "regimes": regime_rows(laboratory.regimes),
+        "study": study_row(laboratory),
         "edition": max(laboratory.regimes[name].edition for name in laboratory.shipped),
         "accepted": found["accepted"],
         "history": history,

@@ -24,7 +24,7 @@ import { mountPresets } from "./panels/controls/presets.js";
 import { mountFacts } from "./panels/evidence/record.js";
 import { mountReproduce } from "./panels/controls/reproduce.js";
 import { createRuns } from "./state/runs.js";
-import { savedWords } from "./state/saved.js";
+import { savedStudy, savedWords } from "./state/saved.js";
 import { followAddress, followSettings, mountSettings, noticeBoard } from "./panels/controls/settings.js";
 import { mountLink } from "./panels/controls/share.js";
 import { mountSmall } from "./panels/figures/small.js";
@@ -74,7 +74,7 @@ export function startPage() {
   setCatalogues(readCatalogues());
   const start = readerStart(pack);
   const { state, problems } = decodeLink(location.hash.slice(1) || savedWords(), pack, start);
-  const store = createStore(state);
+  const store = createStore({ ...state, study: savedStudy() });
   const lab = startLab(pack);
   /** @type {any} */
   const context = { pack, store, lab, start, words: { say, label, language, listOf } };

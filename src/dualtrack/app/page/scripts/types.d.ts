@@ -9,7 +9,7 @@ type Store = ReturnType<typeof import("./state/store.js").createStore>;
 type Lab = ReturnType<typeof import("./compute/lab.js").startLab>;
 type Runs = ReturnType<typeof import("./state/runs.js").createRuns>;
 type Refuse = (key: string, ...values: string[]) => void;
-type Problem = { key: string; values: any[] };
+type Problem = { key: string; values: any[]; near?: string; heading?: string };
 /** A listener of the store: what is shown, what was shown before, and whether it is only a preview. */
 type Follow = (state: State, before: State, how: { preview: boolean }) => void;
 
@@ -46,7 +46,7 @@ interface Pack {
   version: string; fingerprint: string; judged: any; seed: number; edition: number;
   rules: import("./state/pack.js").Rules;
   clock: { start: number; stop: number; step: number; save: number };
-  partsAt: number; past: string; treated: string; references: string[]; main: string[]; outcomes: string[];
+  partsAt: number; study?: any; past: string; treated: string; references: string[]; main: string[]; outcomes: string[];
   drawn: string[]; keys: ByName<any>; sectors: any[]; dimensions: ByName<any>; baseUnits: ByName<any>;
   bases: ByName<any>; quantities: ByName<Quantity>;
   levers: { group: string; label: Pair; levers: any[] }[];

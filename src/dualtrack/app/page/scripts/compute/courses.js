@@ -1,6 +1,6 @@
 /** The driven values of scenarios by step, put together from columns that are worked out once for each lever and setting. */
 
-import { pathAt, setLever, yearOfSetting } from "./paths.js";
+import { courseText, pathAt, setLever, yearOfSetting } from "./paths.js";
 
 /** Columns kept at most; a slider dragged for long would fill the memory. */
 const MOST_COLUMNS = 800;
@@ -14,13 +14,13 @@ export function makeCourses(laboratory, engine, times) {
 export function columnOf(courses, regime, name, setting) {
   const { laboratory, columns, times, declared } = courses;
   const from = setting && yearOfSetting(laboratory, { regime }, setting);
-  const key = `${regime} ${name} ${setting ? `${setting.value} ${from}` : ""}`;
+  const key = `${regime} ${name} ${setting ? courseText(setting, from) : ""}`;
   const known = columns.get(key);
   if (known !== undefined) return known;
   if (columns.size >= MOST_COLUMNS) columns.clear();
   const base = laboratory.regimes[regime].paths;
   const { dates } = laboratory.rules;
-  const held = setting && { value: setting.value, from, fallback: declared[name] };
+  const held = setting && { ...setting, from, fallback: declared[name] };
   const paths = held ? setLever(base, name, held, dates) : base;
   const column = new Float64Array(times.years.length).fill(declared[name]);
   if (paths[name] !== undefined) times.years.forEach((year, index) => (column[index] = pathAt(paths[name], year, dates.instant)));

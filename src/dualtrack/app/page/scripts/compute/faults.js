@@ -13,8 +13,10 @@ export function faultsOf(pack, scenario) {
   }
   return [
     ...Object.entries(scenario.levers ?? {}).flatMap(([name, setting]) => [
-      ...valueFaults(pack, name, setting?.value, ["lever"], "levers"),
-      ...dateFaults(name, setting?.from),
+      ...[[setting?.from, setting?.value], ...(setting?.then ?? [])].flatMap(([from, value]) => [
+        ...valueFaults(pack, name, value, ["lever"], "levers"),
+        ...dateFaults(name, from),
+      ]),
     ]),
     ...Object.entries(scenario.assumptions ?? {}).flatMap(([name, value]) =>
       valueFaults(pack, name, value, HELD_ROLES, "assumptions"),
@@ -56,7 +58,7 @@ function dateFaults(name, from) {
 }
 
 /** The known name that shares most with what was written; empty where none comes near. */
-function nearestName(name, known) {
+export function nearestName(name, known) {
   const pairs = (text) => Array.from({ length: Math.max(text.length - 1, 0) }, (_, at) => text.slice(at, at + 2));
   const wanted = new Set(pairs(quoted(name)));
   const likeness = (other) => {

@@ -4,7 +4,8 @@
  * An `instant` is the years by which a date may miss a step and still count as on it, as the pack's rules tell.
  *
  * @typedef {{points: [number, number][], ramp: boolean}} Path steps at dates, or straight lines between dates
- * @typedef {{value: number, from?: number}} Setting a lever held at a value from a year on
+ * @typedef {{value: number, from?: number, then?: [number, number][], ramp?: boolean}} Setting a lever held at a value from a year on,
+ *   and `then`, in further years, at others: by steps, or in straight lines if `ramp`
  * @typedef {{name?: string, regime: string, levers: Object<string, Setting>, assumptions: Object<string, number>}} Scenario
  */
 
@@ -51,10 +52,15 @@ function asRamp(path, instant) {
   return { points, ramp: true };
 }
 
-/** Paths with one lever held at a value from a year on; `fallback` is its declared value. */
-export function setLever(paths, name, { value, from, fallback }, { instant, ancient }) {
+/** Paths with one lever as a setting has it, held at a value from a year on unless it goes further; `fallback` is its declared value. */
+export function setLever(paths, name, { value, from, fallback, then = [], ramp = false }, { instant, ancient }) {
   const before = paths[name] ?? { points: [[ancient, fallback]], ramp: false };
-  return { ...paths, [name]: pathThen(before, from, { points: [[from, value]], ramp: false }, instant) };
+  return { ...paths, [name]: pathThen(before, from, { points: [[from, value], ...then], ramp }, instant) };
+}
+
+/** A setting's course as one short text, `0.3@2027_0.5@2030`, with `*` between points that a straight line joins. */
+export function courseText({ value, from, then = [], ramp = false }, since = from) {
+  return [[since, value], ...then].map(([year, at]) => `${at}@${year}`).join(ramp ? "*" : "_");
 }
 
 /** The year from which a scenario's setting of a lever holds: its own, or that in which the regime parts from history. */

@@ -2,7 +2,7 @@
 
 import { columnOf, joinColumns, nominalWorld } from "./courses.js";
 import { runOnce } from "./engine.js";
-import { yearOfSetting } from "./paths.js";
+import { courseText, yearOfSetting } from "./paths.js";
 import { exactPair, exactShares, MOST_EXACT, passed, sampledOrders, sampledShares } from "./shapley.js";
 
 /** In front of a group's name, where its levers go over together. */
@@ -43,7 +43,7 @@ function numberIn(engine, scenario, name) {
 
 function settingKey(courses, scenario, name) {
   const setting = scenario.levers?.[name];
-  return setting === undefined ? "" : `${setting.value} ${yearOfSetting(courses.laboratory, scenario, setting)}`;
+  return setting === undefined ? "" : courseText(setting, yearOfSetting(courses.laboratory, scenario, setting));
 }
 
 function finalColumn(courses, scenario, name) {

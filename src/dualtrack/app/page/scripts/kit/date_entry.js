@@ -1,4 +1,5 @@
 // From which year a lever's setting holds: a small entry beside the lever itself, shown while the lever is moved.
+import { courseWords } from "./course_words.js";
 import { h, setText } from "./dom.js";
 import { typedNumber, year } from "./format.js";
 import { label, say } from "./words.js";
@@ -14,7 +15,8 @@ export function dateEntry({ pack }, name, { id, take }) {
   const entry = h("input", { type: "text", inputmode: "decimal", id, class: "entry", autocomplete: "off" });
   const caption = h("label", { for: id });
   const fault = h("span", { class: "control-fault", role: "alert" });
-  const node = h("p", { class: "from-when" }, caption, entry, fault);
+  const course = h("span", { class: "from-course" });
+  const node = h("p", { class: "from-when" }, caption, entry, course, fault);
   entry.addEventListener("change", () => {
     const from = typedNumber(entry.value);
     const isInside = from >= pack.clock.start && from <= pack.clock.stop;
@@ -25,6 +27,7 @@ export function dateEntry({ pack }, name, { id, take }) {
   const refresh = ({ scenario }) => {
     const held = scenario.levers[name];
     node.hidden = held === undefined;
+    setText(course, held?.then === undefined ? "" : say("study.course", courseWords(held)));
     setText(caption, say("try.since"));
     entry.setAttribute("aria-label", say("try.sinceOf", label(pack.quantities[name].label)));
     if (held !== undefined && document.activeElement !== entry) {

@@ -3,6 +3,7 @@ import { LANGUAGES } from "../kit/words.js";
 import { MOST_KEPT, ownScenario } from "./store.js";
 import { checkedPanel } from "./panel_choices.js";
 import { canBe } from "../compute/faults.js";
+import { courseText } from "../compute/paths.js";
 import { placeText, readAddress } from "./address.js";
 
 const THEMES = ["auto", "light", "dark"];
@@ -14,6 +15,7 @@ const SHOWN = 40;
 const VIEW_KEYS = ["lang", "theme", "base", "charts", "view", "bands", "year", "panel", "edition"];
 const KEYS = [...VIEW_KEYS, "regime", "set", "assume", "name", "keep"];
 const FIRST_EDITION = 1;
+const COURSE_MARKS = /[_*]/;
 
 /** The key of what a link names that holds something else since the link was made. */
 export const CHANGED = "link.changed";
@@ -109,7 +111,7 @@ export function isAssumption(pack, name) {
 }
 
 function scenarioParts(scenario) {
-  const levers = Object.entries(scenario.levers).map(([name, { value, from }]) => `${name}:${value}@${from}`);
+  const levers = Object.entries(scenario.levers).map(([name, setting]) => `${name}:${courseText(setting)}`);
   const assumptions = Object.entries(scenario.assumptions).map(([name, value]) => `${name}:${value}`);
   const parts = [["regime", scenario.regime]];
   if (levers.length > 0) parts.push(["set", levers.join(",")]);
@@ -168,17 +170,35 @@ function readLevers(text, pack, refuse) {
   const found = {};
   for (const item of listed(text)) {
     const [name, rest = ""] = splitOnce(item, ":");
-    const [value, from = String(pack.partsAt)] = splitOnce(rest, "@");
     const quantity = Object.hasOwn(pack.quantities, name) ? pack.quantities[name] : null;
     if (quantity?.role !== "lever") {
       refuse("noLever", name);
       continue;
     }
-    const held = numberWithin(value, quantity.low, quantity.high, name, refuse);
-    const since = numberWithin(from, pack.clock.start, pack.clock.stop, name, refuse);
-    if (held !== null && since !== null) found[name] = { value: held, from: since };
+    const points = rest.split(COURSE_MARKS).map((point) => readDatedPoint(point, pack, quantity, name, refuse));
+    if (points.some((point) => point === null)) continue;
+    if (points.every(([since], place) => place === 0 || since > points[place - 1][0])) found[name] = settingOfPoints(points, rest.includes("*"));
+    else refuse("badCourse", name, rest);
   }
   return found;
+}
+
+function readDatedPoint(text, pack, quantity, name, refuse) {
+  const [value, from = String(pack.partsAt)] = splitOnce(text, "@");
+  const held = numberWithin(value, quantity.low, quantity.high, name, refuse);
+  const since = numberWithin(from, pack.clock.start, pack.study?.latest ?? pack.clock.stop, name, refuse);
+  return held === null || since === null ? null : [since, held];
+}
+
+/**
+ * A lever's setting from points of a year and a value.
+ * @param {[number, number][]} points
+ * @param {boolean} ramp
+ * @returns {import("./store.js").Lever}
+ */
+export function settingOfPoints([[from, value], ...then], ramp) {
+  if (then.length === 0) return { value, from };
+  return ramp ? { value, from, then, ramp } : { value, from, then };
 }
 
 function readAssumptions(text, pack, refuse) {

@@ -28,7 +28,7 @@ function isAddress(piece) {
  */
 export function takeWords({ pack, store, start }, words, step, tell, keeping = (state) => state) {
   const { state, problems } = decodeLink(words, pack, start);
-  const taken = keeping(state);
+  const taken = { ...keeping(state), study: store.get().study };
   store.setting(() => taken);
   store.update(step, () => taken);
   tell(problems);

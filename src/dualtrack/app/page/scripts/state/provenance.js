@@ -1,4 +1,5 @@
 // Where numbers come from that leave the page: the scenario in words, the model, and the link that opens the same page.
+import { courseWords } from "../kit/course_words.js";
 import { entryText, year } from "../kit/format.js";
 import { encodeLink } from "./link.js";
 import { scenarioLabel } from "./scenario.js";
@@ -35,12 +36,16 @@ export function scenarioText(pack, { scenario, baseline }) {
  * @param {import("./store.js").Scenario} scenario
  */
 export function settingsText(pack, scenario) {
-  const levers = Object.entries(scenario.levers).map(([name, { value, from }]) =>
-    say("kept.lever", label(pack.quantities[name].label), entryText(value), year(from)),
-  );
+  const levers = Object.entries(scenario.levers).map(([name, setting]) => leverText(pack, name, setting));
   const assumptions = Object.entries(scenario.assumptions).map(([name, value]) =>
     say("kept.assumption", label(pack.quantities[name].label), entryText(value)),
   );
   const all = [...levers, ...assumptions];
   return all.length === 0 ? say("kept.asIs") : listOf(all);
+}
+
+function leverText(pack, name, setting) {
+  const named = label(pack.quantities[name].label);
+  if (setting.then !== undefined) return say("kept.course", named, courseWords(setting));
+  return say("kept.lever", named, entryText(setting.value), year(setting.from));
 }

@@ -1,4 +1,5 @@
 // The runs that the figures share, each computed once: the reader's scenario, the baseline, the kept ones; and their bands.
+import { courseText } from "../compute/paths.js";
 import { ownScenario } from "./store.js";
 
 const MOST_REMEMBERED = 24;
@@ -90,7 +91,7 @@ export function keyOf(scenario) {
 
 function sortedEntries(table) {
   return Object.entries(table)
-    .map(([name, value]) => [name, typeof value === "number" ? value : [value.value, value.from]])
+    .map(([name, value]) => [name, typeof value === "number" ? value : courseText(value)])
     .sort(([one], [other]) => (one < other ? -1 : 1));
 }
 

@@ -12,10 +12,25 @@ const AS_IT_STANDS = ["style", "script", "noscript"];
  * @param {Document} [home]
  */
 export function savedWords(home = document) {
+  const said = savedData(home);
+  const words = typeof said === "string" ? said : said?.words;
+  return typeof words === "string" ? words : "";
+}
+
+/**
+ * The study file that a saved page was saved with; null where none was open.
+ * @param {Document} [home]
+ * @returns {import("./store.js").OpenedStudy | null}
+ */
+export function savedStudy(home = document) {
+  const study = savedData(home)?.study;
+  const isSound = ["text", "file", "regime"].every((key) => typeof study?.[key] === "string");
+  return isSound ? { text: study.text, file: study.file, regime: study.regime } : null;
+}
+
+function savedData(home) {
   const text = home.getElementById(SAVED)?.textContent ?? "";
-  if (text === "") return "";
-  const said = JSON.parse(text);
-  return typeof said === "string" ? said : "";
+  return text === "" ? null : JSON.parse(text);
 }
 
 /**
@@ -23,11 +38,12 @@ export function savedWords(home = document) {
  * the one script, which stands last.
  * @param {string} words what a link says after its `#`
  * @param {Document} [home]
+ * @param {import("./store.js").OpenedStudy | null} [study] the study file that is open
  */
-export function fileWithWords(words, home = document) {
+export function fileWithWords(words, home = document, study = null) {
   const written = (place, tags) =>
     [...place.children].filter((each) => tags.includes(each.localName) && each.id !== SAVED).map(elementText);
-  const data = `<script type="application/json" id="${SAVED}">${JSON.stringify(words).replace(/</g, "\\u003c")}${"</"}script>`;
+  const data = `<script type="application/json" id="${SAVED}">${JSON.stringify(study === null ? words : { words, study }).replace(/</g, "\\u003c")}${"</"}script>`;
   const body = written(home.body, IN_BODY);
   const lines = [
     "<!doctype html>",

@@ -6,11 +6,13 @@ const SETTINGS = ["language", "theme", "place", "panel", "year"];
 const RESTED = 300;
 
 /**
- * @typedef {{name: string, regime: string, levers: Object<string, {value: number, from: number}>,
+ * @typedef {{value: number, from: number, then?: [number, number][], ramp?: boolean}} Lever
+ * @typedef {{text: string, file: string, regime: string}} OpenedStudy a study file as it was opened, and which of its regimes the scenario is
+ * @typedef {{name: string, regime: string, levers: Object<string, Lever>,
  *   assumptions: Object<string, number>}} Scenario
  * @typedef {{language: string, theme: string, scenario: Scenario, baseline: string, kept: Scenario[], charts: [string, string],
  *   view: "level" | "difference", bands: boolean, year: number, panel: Object<string, unknown>,
- *   edition: number, place: import("./address.js").Place}} State
+ *   edition: number, place: import("./address.js").Place, study: OpenedStudy | null}} State
  * @typedef {{label: [string, string] | string, before: State, after: State}} Step
  */
 
@@ -33,6 +35,7 @@ export function startState({ baseline, charts, year, edition }) {
     panel: {},
     place: OPENING,
     edition,
+    study: null,
   };
 }
 

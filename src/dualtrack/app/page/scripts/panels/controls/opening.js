@@ -5,7 +5,9 @@ import { pastedWords, takeWords } from "../../state/pasted.js";
 import { fileWithWords } from "../../state/saved.js";
 import { numberedLabel, scenarioPair } from "../../state/scenario.js";
 import { isSame, MOST_KEPT } from "../../state/store.js";
+import { looksLikeStudy } from "../../state/study_read.js";
 import { saveFile } from "../figures/export.js";
+import { openStudy, scenariosOfStudy, studyBox } from "./study_box.js";
 import { say, sayPair, sentences } from "../../kit/words.js";
 
 const ROWS = 3;
@@ -17,17 +19,21 @@ const ROWS = 3;
 export function mountOpening(root, context) {
   const parts = openingParts();
   const { box, field, said } = parts;
+  parts.inside.append(studyBox(context));
   replace(root, box);
-  const act = (task) => () => {
-    const words = pastedWords(field.value);
-    const told = words.length === 0 ? say("own.none") : task(words);
+  parts.open.addEventListener("click", () => {
+    const isStudy = looksLikeStudy(field.value);
+    const told = isStudy ? openStudy(context, field.value, `${say("study.usual")}.toml`) : openOne(context, pastedWords(field.value), box);
     setText(said, told);
-    if (told === "") field.value = "";
-  };
-  parts.open.addEventListener("click", act((words) => openOne(context, words, box)));
-  parts.keep.addEventListener("click", () => setText(said, keepPasted(context, pastedWords(field.value))));
+    if (told === "" || context.store.get().study?.text === field.value) field.value = "";
+  });
+  parts.keep.addEventListener("click", () => {
+    const found = looksLikeStudy(field.value) ? scenariosOfStudy(context.pack, field.value) : scenariosOfLinks(context, pastedWords(field.value));
+    setText(said, keepScenarios(context, found));
+  });
   parts.save.addEventListener("click", () => {
-    saveFile(`${say("own.file")}.html`, new Blob([fileWithWords(encodeLink(context.store.committed()))], { type: "text/html" }));
+    const state = context.store.committed();
+    saveFile(`${say("own.file")}.html`, new Blob([fileWithWords(encodeLink(state), document, state.study)], { type: "text/html" }));
   });
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !box.open) return;
@@ -53,7 +59,7 @@ function openingParts() {
   };
   const { summary, caption, field, about, open, keep, said, save, saveAbout } = parts;
   const inside = h("div", { class: "opening-panel" }, caption, field, about, h("p", null, open, " ", keep), said, save, saveAbout);
-  return { ...parts, box: h("details", { class: "opening-box" }, summary, inside) };
+  return { ...parts, inside, box: h("details", { class: "opening-box" }, summary, inside) };
 }
 
 function writeOpening(parts) {
@@ -63,6 +69,7 @@ function writeOpening(parts) {
 
 /** The state of one link or of bare settings; how the reader reads, by language and colours, stays. */
 function openOne(context, words, box) {
+  if (words.length === 0) return say("own.none");
   if (words.length > 1) return say("own.several", words.length);
   const { language, theme } = context.store.get();
   takeWords(context, words[0], sayPair("step.link"), context.tell, (state) => ({ ...state, language, theme }));
@@ -70,22 +77,26 @@ function openOne(context, words, box) {
   return "";
 }
 
-/** The scenarios of links kept beside one's own, as one step; what a link could not say, and what is kept already, is told. */
-function keepPasted(context, words) {
-  const { pack, store, start } = context;
-  if (words.length === 0) return say("own.none");
+function scenariosOfLinks({ pack, start }, words) {
   const found = words.map((each) => decodeLink(each, pack, start));
+  return { scenarios: found.map(({ state }) => state.scenario), problems: found.flatMap(({ problems }) => problems) };
+}
+
+/** Scenarios kept beside one's own, as one step; what could not be said of them, and what is kept already, is told. */
+function keepScenarios(context, { scenarios, problems }) {
+  const { pack, store } = context;
+  if (problems.length > 0) context.tell(problems);
+  if (scenarios.length === 0) return say("own.none");
   const before = store.get().kept;
   const kept = [...before];
   let alike = 0;
-  for (const { state } of found) {
-    const isKept = kept.some((each) => isSame({ ...each, name: "" }, { ...state.scenario, name: "" }));
+  for (const scenario of scenarios) {
+    const isKept = kept.some((each) => isSame({ ...each, name: "" }, { ...scenario, name: "" }));
     if (isKept) alike += 1;
-    else kept.push(state.scenario);
+    else kept.push(scenario);
   }
   const added = kept.slice(before.length, MOST_KEPT);
   const left = kept.length - before.length - added.length;
-  context.tell(found.flatMap(({ problems }) => problems));
   if (added.length > 0) {
     const step = sayPair("step.keep", added.length === 1 ? scenarioPair(pack, added[0]) : sayPair("own.many", added.length));
     store.update(step, (state) => ({ ...state, kept: [...state.kept, ...added] }));

@@ -2,7 +2,7 @@
 import { h, replace, setText } from "../../kit/dom.js";
 import { CHANGED, encodeLink } from "../../state/link.js";
 import { takeWords } from "../../state/pasted.js";
-import { LANGUAGES, label, say, sayPair, setLanguage } from "../../kit/words.js";
+import { LANGUAGES, label, say, sayPair, sentences, setLanguage } from "../../kit/words.js";
 
 const THEME_NAMES = ["auto", "light", "dark"];
 
@@ -79,6 +79,16 @@ export function followAddress(context, tell) {
   });
 }
 
+/** Under what a problem is told: what a link said, or as its own part of the page has it. */
+function headingOf({ heading = "link.leftOut" }) {
+  return heading;
+}
+
+function problemText({ key, values, near = "" }) {
+  const said = say(key, ...values);
+  return near === "" ? said : sentences([said, say("study.near", near)]);
+}
+
 /**
  * What a link said that was left out, and what it names that changed since it was made, until the reader closes it.
  * @param {Element} root
@@ -91,6 +101,7 @@ export function noticeBoard(root, store) {
     if (problems.length === 0) return replace(root);
     const changed = problems.filter(({ key }) => key === CHANGED);
     const leftOut = problems.filter(({ key }) => key !== CHANGED);
+    const headings = [...new Set(leftOut.map(headingOf))];
     const close = () => {
       problems = [];
       write();
@@ -101,14 +112,14 @@ export function noticeBoard(root, store) {
         "div",
         { class: "notice", role: "alert" },
         changed.map(({ key, values }) => h("p", null, say(key, ...values.map(label)))),
-        leftOut.length > 0 && [
-          h("p", null, say("link.leftOut")),
+        headings.map((heading) => [
+          h("p", null, say(heading)),
           h(
             "ul",
             null,
-            leftOut.map(({ key, values }) => h("li", null, say(key, ...values))),
+            leftOut.filter((each) => headingOf(each) === heading).map((each) => h("li", null, problemText(each))),
           ),
-        ],
+        ]),
         h("button", { type: "button", onclick: close }, say("link.close")),
       ),
     );

@@ -98,6 +98,23 @@ def test_months_over_worlds_are_told_by_quantiles_of_every_world(folder: File, w
     assert found["gap"] == pytest.approx(found["whole"][-len(found["gap"]) :])
 
 
+def test_a_baseline_that_every_question_is_put_beside_is_run_once(folder: File) -> None:
+    body = """
+    const { answer, laboratoryOf, makeBench } = await import(given.worker);
+    const bench = makeBench(laboratoryOf(pack), Int32Array.from([1, 4]), async () => {});
+    const progress = { isStopped: () => false, report: () => {} };
+    const about = { against: given.base, name: given.name, since: 2026.9 };
+    const runs = new Set();
+    for (const value of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7]) {
+      const scenario = { ...given.base, levers: { memory_access: { value, from: 2026.9 } } };
+      await answer(bench, "aheadPart", { scenario, ...about }, progress);
+      runs.add(bench.known.get(JSON.stringify(given.base)));
+    }
+    return runs.size;
+    """
+    assert asked_of_lab(folder, body, base=BASE, name="independent_capability") == 1
+
+
 def test_what_pathways_carry_is_what_the_laboratory_finds(folder: File) -> None:
     """In the nominal world, and over worlds in the mean: each coalition by another target; nothing is left over."""
     body = """

@@ -96,8 +96,8 @@ async function worldRuns(bench, scenario, names, progress) {
   let runs = bench.known.get(key);
   if (runs === undefined || !holds(runs)) {
     runs = startRuns(bench, scenario, new Set([...bench.laboratory.outcomes, ...names]));
-    remember(bench.known, key, runs);
   }
+  remember(bench.known, key, runs);
   runs.askers.push(progress);
   const values = await runs.values;
   if (values === null && bench.known.get(key) === runs) bench.known.delete(key);
@@ -137,7 +137,7 @@ function earlierRuns(bench, { names, assumptions }, course) {
   return [...bench.known.values()].find(fits)?.done ?? null;
 }
 
-/** Keep a value under a key, and let the oldest go. */
+/** Keep a value under a key, and let go the one that was asked for longest ago. */
 function remember(known, key, value) {
   known.delete(key);
   if (known.size >= REMEMBERED) known.delete(known.keys().next().value);

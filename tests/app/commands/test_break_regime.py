@@ -20,7 +20,7 @@ TEXT = "independent_capability < 0.7"
 @cache
 def found(text: str = TEXT) -> Broken:
     laboratory = bind()
-    return find_failing(laboratory, (laboratory.regime("limited_opening"), None), text, 80, 3, "")
+    return find_failing(laboratory, (laboratory.regime("limited_opening"), None), text, 40, 3, "")
 
 
 def test_the_answer_is_the_laboratorys_and_told_in_two_languages(call: Caller, monkeypatch: pytest.MonkeyPatch) -> None:

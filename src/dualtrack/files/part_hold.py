@@ -24,13 +24,12 @@ PATIENCE, BETWEEN = 120.0, 0.05
 BUSY = "another process is filling this folder"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class PartHold:
-    """The file, open; `is_alone` says whether no other process held a part when this one entered."""
+    """The file, open, and its folder."""
 
     handle: int
     folder: File
-    is_alone: bool = True
 
     @contextmanager
     def door(self) -> Iterator[None]:
@@ -46,13 +45,8 @@ class PartHold:
             _let_go(self.handle, DOOR, 1)
 
     def hold(self, parts: range) -> None:
-        """Take the parts of this range, and with them note who else is here; raises `OutputError` where one of them is held."""
-        self.is_alone = _taken(self.handle, FIRST, 0)
-        if self.is_alone:
-            _let_go(self.handle, FIRST + parts.stop, 0)
-            if parts.start:
-                _let_go(self.handle, FIRST, parts.start)
-        elif not _taken(self.handle, FIRST + parts.start, len(parts)):
+        """Take the parts of this range until the hold ends; raises `OutputError` where another process has one of them."""
+        if not _taken(self.handle, FIRST + parts.start, len(parts)):
             raise OutputError(BUSY, where=str(self.folder), fix="wait for it, or name another folder or other blocks")
 
 
@@ -67,7 +61,7 @@ def part_held(file: File) -> Iterator[PartHold]:
 
 
 def _taken(handle: int, first: int, count: int) -> bool:
-    """Whether so many bytes from the first one, all behind it for 0, are now held by this process, where the system can hold."""
+    """Whether so many bytes from the first one are now held by this process, where the system can hold."""
     if sys.platform == "win32":
         return True
     os.lseek(handle, first, os.SEEK_SET)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pickle
 import platform
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from dualtrack.errors import RunError, WrongArgument
 from dualtrack.lab.runs.engine import one_thread
+from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.runs.software import version_of
 
 if TYPE_CHECKING:
@@ -71,9 +72,14 @@ class Cluster:
         finally:
             self.client.cancel(list(done.futures))
 
-    def in_order(self, work: Callable[[Part], Found], parts: Iterable[Part]) -> list[Found]:
-        """What `work` gives of each part, in the order of the parts."""
-        return [found for _, found in sorted(self.each(work, parts), key=lambda each: each[0])]
+    def in_order(self, work: Callable[[Part], Found], parts: Sequence[Part], progress: Progress | None = None) -> list[Found]:
+        """What `work` gives of each part, in the order of the parts; `progress` counts them."""
+        found: dict[int, Found] = {}
+        for place, each in self.each(work, parts):
+            found[place] = each
+            if progress is not None:
+                progress(len(found), len(parts))
+        return [found[place] for place in range(len(parts))]
 
     def _gathered(
         self, done: as_completed[Future[Found]], places: dict[str, int], submitted: Callable[[int], list[Future[Found]]]

@@ -155,13 +155,14 @@ def enter(folder: File, *, resume: bool) -> None:
     durable.refuse_links(folder, folder / HELD)
 
 
-def claim(folder: File, origin: Mapping[str, Any], *, resume: bool, is_alone: bool = True) -> None:
+def claim(folder: File, origin: Mapping[str, Any], *, resume: bool, whole: bool = True) -> None:
     """Begin in a folder that is held, or go on with what it holds; raises `OutputError` for something else.
 
-    Drafts are removed where the process `is_alone` here; else they may be another's.
+    A process that fills the `whole` folder looks through it first: it is alone, so that drafts in it are nobody's. One that fills
+    a part goes through no file of the others, of which there may be a million on a slow disk.
     """
-    check_links(folder)
-    if is_alone:
+    durable.refuse_links(folder, *(folder / name for name in (ASKED, HELD, BLOCKS, RESULTS, FAILURES, PASSPORT)))
+    if whole:
         tidy(folder)
     if {each.name for each in folder.iterdir()} <= {HELD}:
         return
@@ -177,16 +178,11 @@ def asked_file(origin: Mapping[str, Any]) -> bytes:
     return (json.dumps(origin, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def check_links(folder: File) -> None:
-    """Raise `OutputError` where a link stands among our files."""
-    durable.refuse_links(folder, *(folder / name for name in (ASKED, HELD, BLOCKS, RESULTS, FAILURES, PASSPORT)))
+def tidy(folder: File) -> None:
+    """Remove the drafts of a killed process; raises `OutputError` where a link stands among our files."""
     for part in (BLOCKS, RESULTS):
         for place, folders, files in os.walk(folder / part):
             durable.refuse_links(folder, *(File(place) / name for name in folders + files))
-
-
-def tidy(folder: File) -> None:
-    """Remove the drafts of a killed process."""
     durable.sweep(folder, "|".join(map(re.escape, (ASKED, FAILURES, PASSPORT))))
     durable.sweep(folder / BLOCKS, rf"\d{{6,}}\.json|{FRAME}\.json")
     for place, *_ in os.walk(folder / RESULTS):

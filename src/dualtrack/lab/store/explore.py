@@ -153,7 +153,7 @@ def _begun(store: Store, hold: PartHold, work: _Work, beside: Beside, *, resume:
     filler = work.filler
     with hold.door():
         hold.hold(work.wanted)
-        claim(store.folder, filler.asked, resume=resume, is_alone=hold.is_alone)
+        claim(store.folder, filler.asked, resume=resume, whole=len(work.wanted) == filler.plan.blocks)
         check_closed(store.folder, filler.plan.blocks)
         return store.mend({**_frame_files(filler), **beside.files})
 

@@ -94,9 +94,9 @@ def test_an_ensemble_in_memory_is_the_same_to_its_last_digit(client: Any, lab: A
 
 def test_claims_are_judged_alike(client: Any, lab: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = sent(monkeypatch)
-    monkeypatch.setattr(accept, "BLOCK", 1000)
-    monkeypatch.setattr(arms, "BLOCK", 500)
-    here, there = (lab.judge("L5", "T1", worlds=6000, client=each) for each in (None, client))
+    monkeypatch.setattr(accept, "BLOCK", 300)
+    monkeypatch.setattr(arms, "BLOCK", 200)
+    here, there = (lab.judge("L5", worlds=900, client=each) for each in (None, client))
     assert json.dumps(here.to_dict(), default=str) == json.dumps(there.to_dict(), default=str)
     assert len(seen) > 2
     assert there.laboratory.cluster is None
@@ -104,9 +104,9 @@ def test_claims_are_judged_alike(client: Any, lab: Any, monkeypatch: pytest.Monk
 
 def test_what_one_must_believe_is_alike(client: Any, lab: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = sent(monkeypatch)
-    monkeypatch.setattr(accept, "BLOCK", 1000)
-    monkeypatch.setattr(arms, "BLOCK", 1000)
-    here, there = (lab.believe("L5", worlds=3000, client=each) for each in (None, client))
+    monkeypatch.setattr(accept, "BLOCK", 300)
+    monkeypatch.setattr(arms, "BLOCK", 200)
+    here, there = (lab.believe("L5", worlds=900, client=each) for each in (None, client))
     assert json.dumps(here.to_dict(), default=str) == json.dumps(there.to_dict(), default=str)
     assert seen
 
@@ -137,7 +137,7 @@ def test_the_command_line_takes_an_address(workers: LocalCluster, client: Any, c
     call.fine(*words, str(tmp_path / "futures"), "--cluster", workers.address)
     assert contents(tmp_path / "futures") == {**here, **{n: d for n, d in contents(tmp_path / "futures").items() if "kept" in n}}
     judged = [
-        call.fine("judge", "--worlds", "9000", "--claims", "L5", "--json", *more).out
+        call.fine("judge", "--worlds", "300", "--claims", "L5", "--json", *more).out
         for more in ((), ("--cluster", workers.address))
     ]
     assert judged[0] == judged[1]
@@ -198,4 +198,4 @@ def test_where_nothing_answers_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_p
     ):
         Cluster(alone).in_order(len, ["part"])
     with pytest.raises(WrongArgument, match="no running client"):
-        cluster_of(alone)
+        cluster_of(alone, "explore")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dualtrack.app.options.option_values import check_count
 from dualtrack.app.record_bench import RecordBench
@@ -16,6 +16,9 @@ from dualtrack.lab.judged import Judged
 from dualtrack.lab.laboratory import at_cluster
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.checked import checked
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 PATIENCE = 6000
 """Worlds in which claims are judged unless told otherwise."""
@@ -33,7 +36,7 @@ class ClaimBench(RecordBench):
         prior: str = "",
         planted: str = "",
         calibrations: Sequence[Calibration] = (),
-        client: Any = None,
+        client: Client | None = None,
     ) -> Judged:
         """Verdicts on `claims`, all if none is named, over worlds that history leaves, under every prior or under one.
 
@@ -48,7 +51,7 @@ class ClaimBench(RecordBench):
 
     @checked
     def believe(
-        self, claim: str, *numbers: str, worlds: int = PATIENCE, seed: int = 7, tilt: str = "", client: Any = None
+        self, claim: str, *numbers: str, worlds: int = PATIENCE, seed: int = 7, tilt: str = "", client: Client | None = None
     ) -> Belief:
         """What one must believe for a `claim` to hold: at which values of `numbers`, or of those that decide it, it turns.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path as File
-from typing import Any
+from typing import TYPE_CHECKING
 
 from dualtrack.app.bind import bind, bind_theory
 from dualtrack.app.claim_bench import ClaimBench, quiet
@@ -40,6 +40,9 @@ from dualtrack.language.theory import Theory
 from dualtrack.targets.numeric.python import Run
 from dualtrack.targets.numeric.scheme import scheme_named
 from dualtrack.targets.print.explain_quantity import Explanation, explain
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 
 @checked
@@ -118,7 +121,7 @@ class Workbench(ClaimBench):
         outcomes: Iterable[str] = (),
         tilt: str = "",
         accepted: bool = False,
-        client: Any = None,
+        client: Client | None = None,
     ) -> Ensemble:
         """The `regimes`, all if none is named, in the same worlds; `outcomes` are what is kept, the main ones unless named.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path as File
-from typing import Any
+from typing import TYPE_CHECKING
 
 from dualtrack.app.bind import bind
 from dualtrack.app.names.citation import Citation, citations
@@ -29,6 +29,9 @@ from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.checked import checked
 from dualtrack.language.scenario import Regime
 
+if TYPE_CHECKING:
+    from distributed import Client
+
 
 class RecordBench(Laboratory):
     """A laboratory whose questions to the record are methods; so is what a policy sets beside the rules on record."""
@@ -48,7 +51,7 @@ class RecordBench(Laboratory):
 
     @checked
     def calibrate(
-        self, *, worlds: int = CALIBRATED, seed: int = 7, tilt: str = "", floor: float = FLOOR, client: Any = None
+        self, *, worlds: int = CALIBRATED, seed: int = 7, tilt: str = "", floor: float = FLOOR, client: Client | None = None
     ) -> Calibration:
         """Worlds drawn by every figure of the record, twice, as many `worlds` each; the answer's `worlds` go to any method.
 

@@ -138,9 +138,9 @@ class Laboratory(Printed):
 def at_cluster(laboratory: Laboratory, client: object) -> Laboratory:
     """The same laboratory whose blocks of worlds the workers of a Dask `client` run; itself where there is none.
 
-    Raises `RunError` where Dask is not installed, and `WrongArgument` for what is no running client.
+    Raises `WrongArgument` for what is no running client.
     """
-    found = cluster_of(client)
+    found = cluster_of(client, "Workbench")
     return laboratory if found is None else replace(laboratory, cluster=found)
 
 

@@ -50,11 +50,7 @@ def calibrate(
     """
     likelihood, settings = Likelihood.of(weighing), tempering or Tempering()
     landscape = WorldLandscape.of(likelihood)
-    if cluster is not None:
-        clouds = cluster.in_order(partial(_cloud, weighing, settings, seed), range(len(DRAWS)))
-    else:
-        tell = [_teller(progress, stage, landscape.dimension, settings) for stage in DRAWS]
-        clouds = [temper(landscape, settings, stream(seed, place), told) for place, told in enumerate(tell)]
+    clouds = _clouds(landscape, settings, seed, progress, cluster)
     latent = landscape.latent
     states = [latent.joined(each.state) for each in clouds]
     found = agreement(latent.names, states[0], states[1], (clouds[0].log_evidence, clouds[1].log_evidence))
@@ -74,6 +70,16 @@ def calibrate(
         cover=covered(likelihood, run, stream(seed, len(clouds))),
         facts=tuple(_beside(each, likelihood, before, run) for each in facts if each.is_test),
     )
+
+
+def _clouds(
+    landscape: WorldLandscape, settings: Tempering, seed: int, progress: StagedProgress | None, cluster: Cluster | None
+) -> list[Cloud]:
+    """The two draws, one after the other here, or at once on a cluster."""
+    if cluster is not None:
+        return cluster.in_order(partial(_cloud, landscape.likelihood.weighing, settings, seed), range(len(DRAWS)))
+    tell = [_teller(progress, stage, landscape.dimension, settings) for stage in DRAWS]
+    return [temper(landscape, settings, stream(seed, place), told) for place, told in enumerate(tell)]
 
 
 def _cloud(weighing: Weighing, settings: Tempering, seed: int, place: int) -> Cloud:

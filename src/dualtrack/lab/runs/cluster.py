@@ -121,21 +121,25 @@ class Cluster:
             ) from None
 
 
-def cluster_of(client: object) -> Cluster | None:
-    """The cluster behind a Dask `client`; none without one.
+def cluster_of(client: object, who: str) -> Cluster | None:
+    """The cluster behind a Dask `client` that a function was given, whose name is `who`; none without one.
 
-    Raises `RunError` where Dask is not installed, and `WrongArgument` for anything else, or a client that is closed.
+    Raises `WrongArgument` for anything else, or a client that is closed.
     """
     if client is None:
         return None
     try:
         from distributed import Client
     except ImportError:
-        raise RunError("Dask's `distributed` is not installed", fix=INSTALL) from None
+        raise WrongArgument(
+            f"`client` cannot be a client of Dask, which is not installed here, but is a {type(client).__name__}",
+            where=f"{who}(client=...)",
+            fix=INSTALL,
+        ) from None
     if not isinstance(client, Client) or client.asynchronous or client.status != "running":
         raise WrongArgument(
             f"`client` is no running client of Dask but a {type(client).__name__}",
-            where="client=...",
+            where=f"{who}(client=...)",
             fix="give distributed.Client(ADDRESS), one that is not asynchronous",
         )
     return Cluster(client)

@@ -32,8 +32,10 @@ class RegimeRun:
         return self.compiled.runner.run(self.regime, self.clock, worlds.values, self.save, scheme=self.scheme)
 
 
-def run_in_parts(run: RegimeRun, worlds: Worlds, cluster: Cluster) -> Paths:
-    """The same of all worlds, part by part on a cluster; sums over worlds then have the same last digit too."""
+def run_regime(run: RegimeRun, worlds: Worlds, cluster: Cluster | None) -> Paths:
+    """All worlds here, or part by part on a cluster; sums over worlds then have the same last digit too."""
+    if cluster is None:
+        return run(worlds)
     parts = [worlds.part(start, start + PART) for start in range(0, worlds.count, PART)]
     found = cluster.in_order(run, parts)
     if len(found) == 1:

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from operator import itemgetter
 from pathlib import Path as File
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dualtrack.errors import OutputError, RunError
 from dualtrack.files.part_hold import PartHold, part_held
@@ -34,6 +34,7 @@ from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 
 if TYPE_CHECKING:
     import xarray
+    from distributed import Client
 
 WRITERS = 4
 """Threads that compress and write; a disk answers several faster than one."""
@@ -112,7 +113,7 @@ def explore(
     progress: Progress | None = None,
     beside: Beside | None = None,
     blocks: range | None = None,
-    client: Any = None,
+    client: Client | None = None,
 ) -> Explored:
     """Run a `plan` of the `model` into a `folder`; with `resume`, what is whole there is kept and the rest is computed.
 
@@ -124,8 +125,9 @@ def explore(
     holds something else or is filled by another process, `RunError` for blocks that are not there and workers that cannot run
     them, `RegimeError` or `UnknownName` for a plan that does not fit the model.
     """
+    cluster = cluster_of(client, "explore")
     check_plan(model, plan)
-    wanted, cluster, place = check_blocks(plan, blocks), cluster_of(client), folder.expanduser().resolve()
+    wanted, place = check_blocks(plan, blocks), folder.expanduser().resolve()
     compiled = engine(model, jobs)
     work = _Work(BlockFiller(model, plan, origin(model, plan, compiled.name), jobs), wanted, cluster, fail_fast, progress)
     try:

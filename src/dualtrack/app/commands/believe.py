@@ -9,10 +9,11 @@ from cyclopts import Parameter
 from dualtrack.app.believe_words import again_words, sentence, tried_span, tried_words, with_unit
 from dualtrack.app.command_groups import asked_data, question_of
 from dualtrack.app.commands.discover import existence_words
+from dualtrack.app.options.at_workers import at_workers
 from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Each, Json, Lang, Seed, Text, Tilt, Worlds
+from dualtrack.app.options.options import Cluster, Each, Json, Lang, Seed, Text, Tilt, Worlds
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
@@ -46,6 +47,7 @@ def believe_claim(
     worlds: Worlds = 6000,
     tilt: Tilt = NEUTRAL,
     seed: Seed = 7,
+    cluster: Cluster = "",
     own: Brought = NOTHING,
     lang: Lang = "en",
     json: Json = False,
@@ -76,8 +78,9 @@ def believe_claim(
         with watched() as progress:
             return believe(asked, claim, worlds, seed, progress, numbers=number_, tilt=tilt)
 
-    found = ask(laboratory)
-    changed = shipped_beside(own, laboratory.study, found, ask, belief_data, ("share", "least", "most", "at", "drawn"))
+    with at_workers(ask, cluster) as ask_there:
+        found = ask_there(laboratory)
+        changed = shipped_beside(own, laboratory.study, found, ask_there, belief_data, ("share", "least", "most", "at", "drawn"))
     if json:
         show_answer("believe", laboratory, {**belief_data(found), **asked_data("believe")}, beside=changed)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from time import perf_counter
 from typing import Annotated, Any
 
@@ -12,7 +13,7 @@ from dualtrack.app.moves_text import MOVED, show_moves
 from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Count, Json, Number, Seed, Tilt
+from dualtrack.app.options.options import Cluster, Count, Json, Number, Seed, Tilt
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import bound, read_unsaid
 from dualtrack.app.output.json_answer import show_answer
@@ -25,6 +26,8 @@ from dualtrack.lab.calibrate.figures_covered import HALF, MOST, share_within
 from dualtrack.lab.calibrate.likelihood import FLOOR
 from dualtrack.lab.calibrate.temper import CALIBRATED, FEWEST
 from dualtrack.lab.confront import draw_by_record, moved_by_rows
+from dualtrack.lab.laboratory import at_cluster
+from dualtrack.lab.runs.cluster import connected
 from dualtrack.lab.studies.beside import AnswersBeside
 from dualtrack.lab.worlds.factor import label_of
 
@@ -49,6 +52,7 @@ def calibrate_worlds(
     floor: Annotated[
         Number, Parameter(help="How far the model is off at best: .2 is a fifth of a quantity, or .2 in a share's log odds.")
     ] = FLOOR,
+    cluster: Cluster = "",
     own: Brought = NOTHING,
     json: Json = False,
 ) -> int:
@@ -61,15 +65,17 @@ def calibrate_worlds(
     """
     check_count(worlds, least=FEWEST)
     laboratory, begun = bound(own), perf_counter()
-    with watched() as progress:
+    with watched() as progress, connected(cluster, "--cluster") as client:
+        there = partial(at_cluster, client=client)
         if own.record is None:
-            moves, found = None, draw_by_record(laboratory, worlds, seed, tilt, floor, progress)
+            moves, found = None, draw_by_record(there(laboratory), worlds, seed, tilt, floor, progress)
         else:
-            moves = moved_by_rows(read_unsaid(replace(own, record=None)), laboratory, worlds, seed, tilt, floor, progress)
+            shipped = there(read_unsaid(replace(own, record=None)))
+            moves = moved_by_rows(shipped, there(laboratory), worlds, seed, tilt, floor, progress)
             found = moves.merged
         seconds, study = perf_counter() - begun, laboratory.study if found.agreement.holds else None
         changed = shipped_beside(
-            own, study, found, lambda asked: draw_by_record(asked, worlds, seed, tilt, floor, progress), told, BESIDE
+            own, study, found, lambda asked: draw_by_record(there(asked), worlds, seed, tilt, floor, progress), told, BESIDE
         )
     if json:
         units = dict.fromkeys((*COUNTS, *SHARES, *SIZES, *MOVED, "width", "accepted"), "1")

@@ -7,10 +7,11 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from dualtrack.app.command_groups import asked_data, question_of
+from dualtrack.app.options.at_workers import at_workers
 from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Flag, Hidden, Json, Lang, Output, Replace, Seed, Some, Worlds
+from dualtrack.app.options.options import Cluster, Flag, Hidden, Json, Lang, Output, Replace, Seed, Some, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
@@ -45,6 +46,7 @@ def judge(
     seed: Seed = 7,
     output: Annotated[Output | None, Parameter(show_default=False)] = None,
     replace: Replace = False,
+    cluster: Cluster = "",
     own: Brought = NOTHING,
     lang: Lang = "en",
     json: Json = False,
@@ -83,8 +85,9 @@ def judge(
             drawn = draw_under_each_prior(asked, CALIBRATED, seed, progress) if full_record else ()
             return judge_all(asked, worlds, seed, progress, prior=prior, planted=planted, docket=docket, calibrations=drawn)
 
-    found = ask(laboratory)
-    changed = shipped_beside(own, laboratory.study, found, ask, judged_answer, ("word", "share", "verdict"))
+    with at_workers(ask, cluster) as ask_there:
+        found = ask_there(laboratory)
+        changed = shipped_beside(own, laboratory.study, found, ask_there, judged_answer, ("word", "share", "verdict"))
     if target is not None:
         with speaking(WRITTEN):
             target.write(report_text(found))

@@ -93,7 +93,7 @@ def _along(path: Path | None, number: float, clock: Clock) -> Array:
         return np.full(clock.steps + 1, number)
     years, (dates, values) = np.asarray(clock.years), np.array(path.points, dtype=np.float64).T
     after = np.searchsorted(dates, years + SMALL, side="right")
-    height = values[np.maximum(after - 1, 0)]
+    height: Array = values[np.maximum(after - 1, 0)]
     if not path.ramp:
         return height
     between = (after > 0) & (after < len(dates))

@@ -18,9 +18,9 @@ from dualtrack.app.output.output_file import output_file
 from dualtrack.app.terminal.progress import watched
 from dualtrack.app.terminal.speech import WRITTEN, say, speak, speaking
 from dualtrack.app.terminal.terminal import note, show_prose
-from dualtrack.app.verdicts.verdict_data import judged_answer
+from dualtrack.app.verdicts.verdict_data import Row, judged_answer
 from dualtrack.app.verdicts.verdict_report import report_text
-from dualtrack.app.verdicts.verdict_text import show_judged
+from dualtrack.app.verdicts.verdict_text import asked, show_judged
 from dualtrack.errors import UsageError
 from dualtrack.lab.calibrate.temper import CALIBRATED
 from dualtrack.lab.confront import draw_under_each_prior
@@ -32,6 +32,8 @@ LEAST = 6
 """Worlds, so that each prior has two of its own."""
 MOST = 200_000
 """Worlds that take some four thousand bytes each, drawn and read."""
+BESIDE = ("verdict", "where_it_exists")
+"""What is held beside what is shipped."""
 
 
 @helpful
@@ -84,7 +86,7 @@ def judge(
             return judge_all(asked, worlds, seed, progress, prior=prior, planted=planted, docket=docket, calibrations=drawn)
 
     found = ask(laboratory)
-    changed = shipped_beside(own, laboratory.study, found, ask, judged_answer, ("word", "share", "verdict"))
+    changed = shipped_beside(own, laboratory.study, found, ask, told, BESIDE)
     if target is not None:
         with speaking(WRITTEN):
             target.write(report_text(found))
@@ -96,3 +98,13 @@ def judge(
         show_beside(changed)
     if output is not None:
         note(say(f"written to {output}", f"已写入 {output}"))
+
+
+def told(found: Judged) -> Row:
+    """What is held beside what is shipped: each claim's verdict, and under each prior its share of worlds where it exists."""
+    claims = []
+    for row in judged_answer(found)["verdicts"]:
+        where = zip(row["answers"], asked(row), strict=True)
+        shares = {each["prior"]: {"where_it_exists": reading["probability"]} for each, reading in where}
+        claims.append({"id": row["id"], "verdict": row["verdict"], **shares})
+    return {"claims": claims}

@@ -25,7 +25,7 @@ CALLS = {
     "facts": ["facts", "--worlds", "40"],
     "loops": ["loops", "quota_kept", "--worlds", "10"],
     "matter": ["matter", "price", "--worlds", "100"],
-    "discover": ["discover", "price < 10", "--worlds", "400"],
+    "discover": ["discover", "price < 7", "--worlds", "400"],
     "witness": ["witness", "--worlds", "40"],
     "judge": ["judge", "--worlds", "60"],
     "believe": ["believe", "R3", "--worlds", "300"],

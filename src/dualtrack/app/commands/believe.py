@@ -85,7 +85,7 @@ def believe_claim(
         show_answer("believe", laboratory, {**belief_data(found), **asked_data("believe")}, beside=changed)
     else:
         show_belief(laboratory.model, found)
-        show_prose(question_of("believe")[0])
+        show_prose(said(question_of("believe")))
         show_beside(changed)
 
 

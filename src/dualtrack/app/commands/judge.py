@@ -16,7 +16,7 @@ from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.output_file import output_file
 from dualtrack.app.terminal.progress import watched
-from dualtrack.app.terminal.speech import WRITTEN, say, speak, speaking
+from dualtrack.app.terminal.speech import WRITTEN, said, say, speak, speaking
 from dualtrack.app.terminal.terminal import note, show_prose
 from dualtrack.app.verdicts.verdict_data import Row, judged_answer
 from dualtrack.app.verdicts.verdict_report import report_text
@@ -94,7 +94,7 @@ def judge(
         show_answer("judge", laboratory, {**judged_answer(found), **asked_data("judge")}, beside=changed)
     else:
         show_judged(found)
-        show_prose(question_of("judge")[0])
+        show_prose(said(question_of("judge")))
         show_beside(changed)
     if output is not None:
         note(say(f"written to {output}", f"已写入 {output}"))

@@ -1,6 +1,7 @@
 """Breaking a regime on the command line: the laboratory's answer in data and in sentences of two languages."""
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from dualtrack.app.options.theory_help import NEUTRAL
 from dualtrack.app.terminal.numbers import number
 from dualtrack.lab.breaking.broken import Broken
 from dualtrack.lab.find_witnesses import find_failing
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.one_run import one_run
 from tests.app.calling import Caller
 
@@ -67,3 +69,22 @@ def test_what_no_world_can_meet_is_refused_by_the_declared_bounds(call: Caller, 
     said = call.refused("break", "limited_opening", condition, "--worlds", "100")
     assert "can be met in no world" in said
     assert fix in said
+
+
+def test_a_study_of_a_regime_alone_changes_nothing_that_is_shipped(
+    call: Caller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        'title = "R"\n[regimes.mine]\nlabel = "Mine"\nbase = "as_is"\nparts_at = 2028.0\nlevers = { memory_access = 0.9 }\n',
+        encoding="utf-8",
+    )
+    asked: list[Laboratory] = []
+
+    def answer(laboratory: Laboratory, *_: Any) -> Broken:
+        asked.append(laboratory)
+        return found()
+
+    monkeypatch.setattr("dualtrack.app.commands.break_regime.find_failing", answer)
+    assert "beside" not in call.fine("break", "mine", TEXT, "--study", str(file), "--json").json
+    assert len(asked) == 1

@@ -37,6 +37,9 @@ from dualtrack.targets.print.quantity_facts import source_text
 
 Data = dict[str, Any]
 
+BESIDE = ("share", "turns")
+"""Figures that are held beside what is shipped."""
+
 
 @helpful
 def believe_claim(
@@ -80,13 +83,19 @@ def believe_claim(
 
     with at_workers(ask, cluster) as ask_there:
         found = ask_there(laboratory)
-        changed = shipped_beside(own, laboratory.study, found, ask_there, belief_data, ("share", "least", "most", "at", "drawn"))
+        changed = shipped_beside(own, laboratory.study, found, ask_there, told, BESIDE)
     if json:
         show_answer("believe", laboratory, {**belief_data(found), **asked_data("believe")}, beside=changed)
     else:
         show_belief(laboratory.model, found)
-        show_prose(question_of("believe")[0])
+        show_prose(said(question_of("believe")))
         show_beside(changed)
+
+
+def told(found: Belief) -> Data:
+    """What is held beside what is shipped: in what share of worlds the claim is true, and where each number turns it."""
+    turns = {each.carrier.name: {f"{turn.level:.0%}": turn.value for turn in each.turns} for each in found.numbers}
+    return {"share": found.share.value, "turns": turns}
 
 
 def belief_data(found: Belief) -> Data:

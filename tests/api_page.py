@@ -39,6 +39,8 @@ TASKS = {
 }
 """The wings by the task that they serve, in the order of the page; a folder that is not here belongs to the one above it."""
 RESULTS = "Results"
+EVERYWHERE = "Printed"
+"""The base by which every value shows itself, told once."""
 HEAD = """<!-- Generated from the public list and its docstrings; change those. -->
 
 # The public list
@@ -82,11 +84,11 @@ def listed() -> list[Listed]:
 
 def given_back(names: list[Listed]) -> list[Listed]:
     """The classes that public functions and methods give back, as their annotations say, beside those that are public names."""
-    classes = {item.name: item.path for path in SOURCES for item in documented(path) if isinstance(item.node, ast.ClassDef)}
+    classes = {name: item.path for name, item in _classes().items()}
     found: set[str] = set()
     for each in names:
-        mine = [item.node for name, item in _items(each.path).items() if name.split(".")[0] == each.name]
-        for node in mine:
+        mine = [item for name, item in _items(each.path).items() if name == each.name]
+        for node in [item.node for own in mine for item in (own, *_methods(own))]:
             if isinstance(node, Function) and node.returns:
                 found |= set(re.findall(r"\w+", ast.unparse(node.returns))) & classes.keys()
     return [Listed(name, classes[name]) for name in sorted(found - {each.name for each in names}, key=str.casefold)]
@@ -112,7 +114,7 @@ def entry(each: Listed) -> str:
         return f"### {each.name}\n\n{_value(each)}\n"
     item = items[each.name]
     lines = [f"### {each.name}\n", f"```python signature\n{signature(item, each.name)}\n```\n", f"{item.doc}\n"]
-    inner = [*_fields_said(item), *(_method(method) for name, method in items.items() if name.startswith(f"{each.name}."))]
+    inner = [*_fields_said(item), *map(_method, _methods(item))]
     return "\n".join([*lines, *([*inner, ""] if inner else []), f"*{module}*\n"])
 
 
@@ -190,6 +192,22 @@ def _value(each: Listed) -> str:
             said = str(after.value.value) if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant) else ""
             return f"```python signature\n{ast.unparse(node)}\n```\n\n{said}".rstrip()
     raise LookupError(f"{each.path} does not define {each.name}")
+
+
+def _methods(item: Documented) -> list[Documented]:
+    """The methods of a class, its own and those of every base that is no public name and so stands nowhere else."""
+    if not isinstance(item.node, ast.ClassDef):
+        return []
+    own = [each for name, each in _items(item.path).items() if name.startswith(f"{item.node.name}.")]
+    bases = [_classes()[ast.unparse(base)] for base in item.node.bases if ast.unparse(base) in _classes()]
+    public = {each.name for each in listed()}
+    found = [*own, *(method for base in bases if base.name not in {*public, EVERYWHERE} for method in _methods(base))]
+    return list({each.node.name: each for each in reversed(found)}.values())[::-1]
+
+
+@cache
+def _classes() -> dict[str, Documented]:
+    return {item.name: item for path in SOURCES for item in documented(path) if isinstance(item.node, ast.ClassDef)}
 
 
 @cache

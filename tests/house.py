@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "dualtrack"
 FLOORS = (("app",), ("lab",), ("targets", "theory", "evidence"), ("language",), ("files",), ("errors",))
 STANDARD_LIBRARY_ONLY = ("errors", "files", "language", "theory")
-SLOW = ("arviz", "llvmlite", "pandas", "polars", "scipy", "xarray", "zarr")
+SLOW = ("arviz", "dask", "distributed", "llvmlite", "pandas", "polars", "scipy", "xarray", "zarr")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

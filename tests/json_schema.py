@@ -3,7 +3,7 @@
 python -m tests.json_schema               let all grow by what the calls below show: some minutes
 python -m tests.json_schema judge list    those of some commands
 python -m tests.json_schema --kept DIR    by the answers that a run of the tests kept: DUALTRACK_KEEP_ANSWERS=DIR make test
-python -m tests.json_schema --check       say what a schema lacks, and which of its keys no call shows any more
+python -m tests.json_schema --check       say what a schema lacks, and which keys that every answer had are gone
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from dualtrack.app.names.list_record import command_rows
 from dualtrack.app.names.list_rows import KINDS
 from dualtrack.app.names.resolve import things
 from tests.app.json_schemas import FOLDER, body_of, grown, keep, place_of, published_body, read, schema_of
-from tests.app.json_shapes import Shape, keys_of, merged
+from tests.app.json_shapes import Shape, keys_of, lost_keys, merged
 from tests.app.minimal import minimal, prepared
 from tests.app.printing import printed
 
@@ -118,13 +118,13 @@ def write(shapes: dict[str, Shape]) -> None:
 
 
 def differences(shapes: dict[str, Shape]) -> list[str]:
-    """What a schema lacks of what was found, and which of its keys were not found."""
+    """What a schema lacks of what was found, and which keys that every answer had are gone; others, a test's answer may show."""
     said = []
     for command, shape in shapes.items():
         schema = read(command)
-        here, there = set(keys_of(shape)), set(keys_of(published_body(schema))) if schema else set()
-        said += [f"{command}{key} is in no schema" for key in sorted(here - there)]
-        said += [f"{command}{key} is in no answer any more" for key in sorted(there - here)]
+        body = published_body(schema) if schema else {}
+        said += [f"{command}{key} is in no schema" for key in sorted(set(keys_of(shape)) - set(keys_of(body)))]
+        said += [f"{command}{key} is in no answer any more" for key in sorted(lost_keys(body, shape))]
     return said
 
 

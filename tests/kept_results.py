@@ -146,7 +146,7 @@ def shipped() -> Mapping[str, Any]:
         "removal": facts_without(laboratory, 4, 7),
         "panel": read_reactions(laboratory),
         "judged": judge_all(laboratory, 60, 7, _quiet, docket=docket),
-        "loops": (study := study_loops(laboratory, LoopQuestion("limited_opening", "near_embargo", 3, 7, matched=False), _quiet)),
+        "loops": (study := study_loops(laboratory, LoopQuestion("limited_opening", "near_embargo", 1, 7, matched=False), _quiet)),
         "leverage": study.leverage,
         "job": run_main_job(laboratory, 4, 7, _quiet),
     }

@@ -45,6 +45,14 @@ TILTS = (
     dt.Tilt("rivals", ("Leaning to its rivals", "偏向反方"), raised=WAYS_OUT, lowered=("scarcity_strength",)),
 )
 
+PATHWAYS = (
+    dt.Pathway("duty", ("Export duty", "出口关税"), (("landed_price", "price"),)),
+    dt.Pathway("licences", ("Licences to export", "出口许可"), (("allowed", "on_offer"),)),
+    dt.Pathway("smuggling", ("Smuggling", "走私"), (("smuggled", "on_offer"),)),
+    dt.Pathway("mines", ("Mines elsewhere", "境外矿山"), (("mined_outside", "on_offer"),)),
+    dt.Pathway("buyers", ("What buyers want", "买家需求"), (("wanted", "shortage"), ("wanted", "slack"))),
+)
+
 LOOPS = (
     dt.Loop(
         "L1",
@@ -229,6 +237,7 @@ THEORY = dt.Theory(
     tests=TESTS,
     evidence=EVIDENCE,
     central=("S1", "S2"),
+    pathways=PATHWAYS,
     loops=LOOPS,
     checks=CHECKS,
     tilts=TILTS,

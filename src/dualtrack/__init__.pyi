@@ -156,6 +156,7 @@ from dualtrack.language.statements.ledger import Moment as Moment
 from dualtrack.language.statements.ledger import Observed as Observed
 from dualtrack.language.statements.ledger import Stated as Stated
 from dualtrack.language.statements.named_loop import Loop as Loop
+from dualtrack.language.statements.pathway import Pathway as Pathway
 from dualtrack.language.statements.reality_check import Bounded as Bounded
 from dualtrack.language.statements.reality_check import Conserved as Conserved
 from dualtrack.language.statements.reality_check import Fixed as Fixed

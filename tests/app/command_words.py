@@ -49,7 +49,7 @@ QUANTITY = Kind(QUANTITIES, (*NO_NAME, ("dependance", MISTAKE), ("依赖", MISTA
 TILT = Kind(("agnostic", "essay", "rivals"), (*NO_NAME, ("esay", MISTAKE)), True)
 SCHEME = Kind(("euler", "rk4"), (*NO_NAME, ("rk5", MISTAKE)))
 SETTING = Kind(
-    ("memory_access=0.5", "lobbying=0", "diversion_strength=1e-1"),
+    ("memory_access=0.5", "lobbying=0", "progress_rate=1.5e-1"),
     tuple(
         (word, MISTAKE)
         for word in (
@@ -74,7 +74,7 @@ NOUN = Kind(NOUNS, (("lever", USAGE), ("杠杆", USAGE)), True)
 BY = Kind(("number", "sector", "meaning"), (("sectors", USAGE),), True)
 LANG = Kind(("en", "zh"), (("fr", USAGE), ("中文", USAGE)), True)
 HELD = Kind(
-    ("lobbying=0", "diversion_strength=1e-1"),
+    ("lobbying=0", "progress_rate=1.5e-1"),
     tuple(
         (word, MISTAKE)
         for word in ("lobbying", "lobbying=", "=1", "lobying=1", "dependence=1", "memory_access=0.5", "lobbying=2")

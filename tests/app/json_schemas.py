@@ -86,7 +86,7 @@ WITH_A_STUDY: Shape = {
     },
 }
 """What any answer may hold where a study was laid on: figures that it changes, as shipped and as it makes them."""
-MAPS = frozenset({"ends", "held", "told", "values", "written"})
+MAPS = frozenset({"ends", "held", "left_out", "told", "values", "written"})
 """Keys under which an object is keyed by names, or by headings, whatever these are."""
 
 

@@ -107,6 +107,19 @@ def keys_of(shape: Shape, place: str = "") -> Iterator[str]:
             yield from keys_of(shape[key], f"{place}[]" if key == "items" else f"{place}.*")
 
 
+def lost_keys(published: Shape, found: Shape, place: str = "") -> Iterator[str]:
+    """Every key that a published shape requires of an object that was found, and that it has not, by its place."""
+    inside = found.get("properties", {})
+    for key, inner in published.get("properties", {}).items():
+        if key in inside:
+            yield from lost_keys(inner, inside[key], f"{place}.{key}")
+        elif "properties" in found and key in published["required"]:
+            yield f"{place}.{key}"
+    for key in ("items", "additionalProperties"):
+        if isinstance(published.get(key), dict) and isinstance(found.get(key), dict):
+            yield from lost_keys(published[key], found[key], f"{place}[]" if key == "items" else f"{place}.*")
+
+
 def _mapped(shape: Shape, change: Callable[[Shape], Shape]) -> Shape:
     found = change(dict(shape))
     if "properties" in shape:

@@ -13,7 +13,7 @@ from dualtrack.app.cli import COMMANDS
 from dualtrack.app.output.json_answer import VERSION
 from tests.app.calling import Caller
 from tests.app.json_schemas import ENVELOPE, FOLDER, misfits, place_of, published_body, read
-from tests.app.json_shapes import keys_of, merged, shape_of, strict, unknown_units
+from tests.app.json_shapes import keys_of, lost_keys, merged, shape_of, strict, unknown_units
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-9, 9) | st.floats(-1, 1) | st.text("ab", max_size=2),
@@ -69,3 +69,14 @@ def test_a_key_that_goes_is_renamed_or_is_new_and_a_number_become_a_text_do_not_
     text["rows"][0]["count"] = "1"
     for bent in (gone, renamed, new, text, {**answer, "version": VERSION + 1}, {**answer, "schema": "dualtrack/nothing"}):
         assert misfits(bent)
+
+
+@given(st.dictionaries(st.sampled_from("abc"), VALUES, min_size=1), st.sampled_from("abc"))
+def test_a_key_that_every_answer_had_is_missed_where_it_is_gone(answer: dict[str, Any], gone: str) -> None:
+    """So is one inside an object; what stands in no answer of a list that is empty now is not."""
+    published = shape_of({"rows": [answer], "x": answer}, is_name)
+    assert list(lost_keys(published, published)) == []
+    left = {key: value for key, value in answer.items() if key != gone}
+    lost = list(lost_keys(published, shape_of({"rows": [left], "x": left}, is_name)))
+    assert lost == ([f".rows[].{gone}", f".x.{gone}"] if gone in answer else [])
+    assert list(lost_keys(published, shape_of({"rows": [], "x": answer}, is_name))) == []

@@ -11,10 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dualtrack.errors import OutputError
-from dualtrack.files.durable import alone, settle_tree, write
+from dualtrack.files.durable import settle_tree, write
 from tests.house import ROOT
-from tests.refusals import refused
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
 
@@ -119,19 +117,3 @@ def test_a_whole_tree_can_be_settled(tmp_path: File) -> None:
     write(tmp_path / "a" / "b" / "file", [b"x"])
     settle_tree(tmp_path)
     assert (tmp_path / "a" / "b" / "file").read_bytes() == b"x"
-
-
-def test_a_folder_is_held_by_one_process_at_a_time(tmp_path: File) -> None:
-    script = (
-        "import sys; from pathlib import Path; from dualtrack.files.durable import alone\n"
-        "with alone(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
-    )
-    holder = subprocess.Popen(
-        [sys.executable, "-c", script, str(tmp_path / "held")], env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
-    assert holder.stdin and holder.stdout and holder.stdout.readline() == b"held\n"
-    with holder:
-        refused(OutputError, lambda: alone(tmp_path / "held").__enter__())
-        holder.kill()
-    with alone(tmp_path / "held"):
-        pass

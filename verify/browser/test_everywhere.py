@@ -78,7 +78,7 @@ def print_event(page: Page, name: str) -> None:
 
 
 def test_what_is_out_of_sight_is_worked_out_too_and_paper_gets_it_all(open_page: Opener) -> None:
-    page = open_page("#argument?lang=en").page
+    page = open_page("#argument?lang=en", idle=True).page
     print_event(page, "beforeprint")
     told = page.locator("main .waiting").all_text_contents()
     assert told and set(told) == {"Not worked out yet when this was printed."}
@@ -96,7 +96,7 @@ def test_what_is_out_of_sight_is_worked_out_too_and_paper_gets_it_all(open_page:
 
 
 def test_a_move_is_told_in_a_tab_that_is_not_shown(open_page: Opener) -> None:
-    reader = open_page("#try?lang=en")
+    reader = open_page("#try?lang=en", idle=True)
     page, tiles = reader.page, reader.page.locator("#small .small-multiples")
     before = tiles.text_content() or ""
     page.locator("#slider-chip_volume_ceiling").press("End")

@@ -26,14 +26,27 @@ def settled(page: Page) -> str:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_lever_moves_by_keys_and_its_effect_is_told(open_page: Opener, language: str) -> None:
     page = open_page(f"#try?lang={language}").page
-    slider = page.locator("#slider-chip_volume_ceiling")
+    slider = page.locator("#slider-chip_frontier_share_ceiling")
     before = slider.input_value()
     slider.press("ArrowRight")
     assert slider.input_value() != before
-    expect(page.locator("#control-chip_volume_ceiling")).to_have_class("control moved")
-    name = page.locator("#control-chip_volume_ceiling .control-head label").inner_text()
-    expect(page.locator("#changed .changed-last")).to_contain_text(name, timeout=20_000)
-    expect(page.locator("#changed .why").first).to_contain_text(name)
+    expect(page.locator("#control-chip_frontier_share_ceiling")).to_have_class("control moved")
+    name = page.locator("#control-chip_frontier_share_ceiling .control-head label").inner_text()
+    last, why = page.locator("#changed .changed-last"), page.locator("#changed .why").first
+    expect(last).to_contain_text(name, timeout=20_000)
+    slider.press("End")
+    expect(why).to_contain_text(name, timeout=20_000)
+
+
+def test_what_shows_as_nothing_is_told_to_hardly_differ(open_page: Opener) -> None:
+    """A step of sales in volume binds no one in the world of the middle, and a few a little."""
+    page = open_page("#try?lang=en").page
+    page.locator("#slider-chip_volume_ceiling").press("ArrowRight")
+    why = page.locator("#changed .why").first
+    expect(why).to_contain_text("hardly differs from As is (0 in the nominal world)", timeout=20_000)
+    expect(why).not_to_contain_text("differs by 0")
+    expect(why).to_contain_text("of 2,000 worlds", timeout=60_000)
+    expect(why).to_contain_text("hardly differs")
 
 
 def test_a_typed_value_is_taken_and_one_out_of_range_is_refused_with_its_reason(open_page: Opener) -> None:
@@ -190,6 +203,7 @@ def test_a_hostile_link_runs_nothing_and_says_what_it_left_out(open_page: Opener
 
 def test_charts_are_carried_away_and_open_again(open_page: Opener, tmp_path: Path) -> None:
     page = open_page("#try?lang=zh&keep=regime%3Dfree_trade").page
+    page.locator("#chart-1-figure").scroll_into_view_if_needed()
     page.wait_for_selector("#chart-1-figure .bands", timeout=60_000)
     for figure in ("#chart-1-figure", "#four-figure", "#small"):
         for kind in ("csv", "svg", "png"):

@@ -162,7 +162,7 @@ def test_what_is_open_travels_in_the_link_and_is_no_step_of_undo(open_page: Open
     page = reader.page
     page.locator("svg.map [data-sector]").first.press("Enter")
     page.locator("svg.map [data-node][tabindex='0']").press("Enter")
-    reader.go("argument")
+    reader.go("believe")
     page.locator("#claim-U5").press("Enter")
     page.get_by_role("button", name="Rival claims").press("Enter")
     chosen = page.locator("#diagram-details h3").inner_text()
@@ -236,16 +236,14 @@ def test_a_range_is_dragged_and_moved_by_keys(open_page: Opener) -> None:
 
 @pytest.mark.parametrize(("language", "theme", "width"), [("en", "light", 1440), ("zh", "dark", 360)])
 def test_axe_finds_nothing_with_every_panel_open(open_page: Opener, language: str, theme: str, width: int) -> None:
-    opened = {
-        "diagram": {"node": "belief"},
-        "verdicts": {"open": "P1 U5 L5"},
-        "timeline": {"event": "2025_05_23_design_software_halt"},
-    }
+    event = "2025_05_23_design_software_halt"
+    opened = {"diagram": {"node": "belief"}, "verdicts": {"open": "P1 U5 L5"}, "timeline": {"event": event}}
     link = f"#believe?lang={language}&assume=urgency_strength:0&panel={quote(json.dumps(opened))}"
     reader = open_page(link, width=width, color_scheme=theme)
-    reader.page.locator("svg.brush").wait_for(timeout=PATIENCE)
-    reader.page.locator("#brush-lowest").press("Enter")
-    expect(reader.page.locator("#failures .region > p").first).to_be_visible(timeout=PATIENCE)
+    failures = reader.page.locator("#failures")
+    failures.scroll_into_view_if_needed()
+    failures.locator("#brush-lowest").press("Enter", timeout=PATIENCE)
+    expect(failures.locator(".region > p").first).to_be_visible(timeout=PATIENCE)
     for tab in TABS:
         reader.go(tab)
         reader.open_all()

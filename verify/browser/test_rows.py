@@ -11,7 +11,7 @@ FIRST = {"en": "first edition's test", "zh": "第一版检验"}
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_row_says_what_it_is_if_taken_up_and_which_test_it_keeps(open_page: Opener, language: str, width: int) -> None:
-    reader = open_page(f"#lang={language}", width=width)
+    reader = open_page(f"#believe?lang={language}", width=width)
     reader.page.locator("#claim-L5").scroll_into_view_if_needed()
 
     def notes(claim: str) -> str:

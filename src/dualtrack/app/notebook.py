@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path as File
+from typing import TYPE_CHECKING
 
 from dualtrack.app.bind import bind, bind_theory
+from dualtrack.app.claim_bench import ClaimBench, quiet
 from dualtrack.app.names.explain_name import Explained, told
 from dualtrack.app.names.resolve import OF_MODEL, things_named
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.record_bench import RecordBench
-from dualtrack.lab.believe import believe
-from dualtrack.lab.believed import Belief
 from dualtrack.lab.breaking.broken import Broken
-from dualtrack.lab.calibrate.calibration import Calibration
 from dualtrack.lab.check_laboratory import check_laboratory
 from dualtrack.lab.checks.try_checks import Checked
 from dualtrack.lab.compared import against_first, regimes_in_worlds, regimes_or_ensemble
 from dualtrack.lab.drawn import one_world, worlds_of
 from dualtrack.lab.find_witnesses import find_failing
-from dualtrack.lab.judge_all import Docket, judge_all
-from dualtrack.lab.judged import Judged
-from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.laboratory import Laboratory, at_cluster
 from dualtrack.lab.loop_study import LoopQuestion, LoopStudy, reference_of, study_loops
 from dualtrack.lab.matching import matching
 from dualtrack.lab.one_run import clock_until, one_run
@@ -45,8 +41,8 @@ from dualtrack.targets.numeric.python import Run
 from dualtrack.targets.numeric.scheme import scheme_named
 from dualtrack.targets.print.explain_quantity import Explanation, explain
 
-PATIENCE = 6000
-"""Worlds in which claims are judged unless told otherwise."""
+if TYPE_CHECKING:
+    from distributed import Client
 
 
 @checked
@@ -70,7 +66,7 @@ def laboratory(
     return Workbench.of(bind(*brought) if theory is None else bind_theory(theory, *brought))
 
 
-class Workbench(RecordBench):
+class Workbench(ClaimBench):
     """A laboratory at hand. Regimes and quantities are called by name, in capitals or not; the same `seed` gives the same answer.
 
     Where a method takes `worlds`, give how many to draw, or worlds that you have; a `tilt` names the prior they are drawn from,
@@ -125,11 +121,15 @@ class Workbench(RecordBench):
         outcomes: Iterable[str] = (),
         tilt: str = "",
         accepted: bool = False,
+        client: Client | None = None,
     ) -> Ensemble:
-        """The `regimes`, all if none is named, in the same worlds; `outcomes` are what is kept, the main ones unless named."""
+        """The `regimes`, all if none is named, in the same worlds; `outcomes` are what is kept, the main ones unless named.
+
+        The workers of a Dask `client` run parts of the worlds; the numbers are the same. Raises `RunError` where they cannot.
+        """
         chosen = [self._one(each) for each in regimes] or list(self.regimes.values())
         names = [self.quantity(each, "outcomes") for each in outcomes]
-        return regimes_in_worlds(self, chosen, self._worlds(worlds, seed, tilt, accepted), names)
+        return regimes_in_worlds(at_cluster(self, client), chosen, self._worlds(worlds, seed, tilt, accepted), names)
 
     @checked
     def compare(self, *regimes: str | Regime | Ensemble, worlds: int | Worlds = 200, seed: int = 7) -> Comparison:
@@ -139,34 +139,6 @@ class Workbench(RecordBench):
         """
         named, ensemble = regimes_or_ensemble(regimes)
         return against_first(self, ensemble or self.ensemble(*named, worlds=worlds, seed=seed))
-
-    @checked
-    def judge(
-        self,
-        *claims: str,
-        worlds: int | Worlds = PATIENCE,
-        seed: int = 7,
-        prior: str = "",
-        planted: str = "",
-        calibrations: Sequence[Calibration] = (),
-    ) -> Judged:
-        """Verdicts on `claims`, all if none is named, over worlds that history leaves, under every prior or under one.
-
-        `prior` names that one; `planted` a side whose mechanisms are then at full strength and all others off; `calibrations`,
-        one under each prior as `calibrate` gives them, let the full record speak too. Raises `UnknownName` for an unknown claim.
-        """
-        whole = Docket.of(self.theory)
-        docket = whole.only(claims) if claims else whole
-        return judge_all(self, worlds, seed, _quiet, prior=prior, planted=planted, docket=docket, calibrations=calibrations)
-
-    @checked
-    def believe(self, claim: str, *numbers: str, worlds: int = PATIENCE, seed: int = 7, tilt: str = "") -> Belief:
-        """What one must believe for a `claim` to hold: at which values of `numbers`, or of those that decide it, it turns.
-
-        Of `worlds` drawn, those that history leaves say what decides; a sixth as many, drawn afresh, are run at each value.
-        Raises `UnknownName` for what is no claim or no uncertain number, and `RunError` for a claim that is not computed.
-        """
-        return believe(self, claim, check_count(worlds), seed, _quiet, numbers=numbers, tilt=tilt)
 
     @checked
     def matter(
@@ -248,7 +220,7 @@ class Workbench(RecordBench):
         chosen = regime or self.treated.name
         aim = self.quantity(outcome, "outcome") if outcome else None
         ask = LoopQuestion(chosen, reference_of(self, chosen, against), check_count(worlds), seed, matched, aim)
-        return study_loops(self, ask, _quiet)
+        return study_loops(self, ask, quiet)
 
     @checked
     def explain_change(
@@ -280,14 +252,10 @@ class Workbench(RecordBench):
     def check(self, *regimes: str | Regime, worlds: int = 100, seed: int = 7) -> Checked:
         """Every sentence that must hold whatever the numbers are, tried under the `regimes`, all if none is named."""
         chosen = [self._one(each) for each in regimes] or list(self.regimes.values())
-        return check_laboratory(self, chosen, check_count(worlds), seed, _quiet)[0]
+        return check_laboratory(self, chosen, check_count(worlds), seed, quiet)[0]
 
     def _setting(self, regime: str | Regime, against: str | Regime, held: Mapping[str, float] | None = None) -> Setting:
         """The regime asked about, the past unless given, and the one it is held against, none unless given."""
         second = self._one(against) if against else None
         first, theory = self._one(regime) if regime else self.past, self.theory
         return Setting(self.model, first, second, theory.clock, self.regimes, held or {}, theory.display.meanings)
-
-
-def _quiet(stage: str, done: int, total: int) -> None:
-    """A notebook is told nothing on the way."""

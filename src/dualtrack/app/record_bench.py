@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path as File
+from typing import TYPE_CHECKING
 
 from dualtrack.app.bind import bind
 from dualtrack.app.names.citation import Citation, citations
@@ -21,12 +22,15 @@ from dualtrack.lab.forecasts.score_forecasts import ScoreCard
 from dualtrack.lab.forecasts.shipped_registry import score_of
 from dualtrack.lab.information.learned import Learned
 from dualtrack.lab.information.what_to_learn import what_to_learn
-from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.laboratory import Laboratory, at_cluster
 from dualtrack.lab.policies.policy_shown import PolicyShown
 from dualtrack.lab.policies.show_policy import show_policy
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.checked import checked
 from dualtrack.language.scenario import Regime
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 
 class RecordBench(Laboratory):
@@ -46,12 +50,15 @@ class RecordBench(Laboratory):
         return read_facts(self, self._worlds(worlds, seed, tilt, accepted))
 
     @checked
-    def calibrate(self, *, worlds: int = CALIBRATED, seed: int = 7, tilt: str = "", floor: float = FLOOR) -> Calibration:
+    def calibrate(
+        self, *, worlds: int = CALIBRATED, seed: int = 7, tilt: str = "", floor: float = FLOOR, client: Client | None = None
+    ) -> Calibration:
         """Worlds drawn by every figure of the record, twice, as many `worlds` each; the answer's `worlds` go to any method.
 
-        The model is at best a `floor` off. Raises `RunError` where nothing weighs; `.worlds` raises it where the draws disagree.
+        The model is at best a `floor` off. Two workers of a Dask `client` make the draws at once. Raises `RunError` where nothing
+        weighs or workers cannot run it; `.worlds` raises it where the draws disagree.
         """
-        return draw_by_record(self, check_count(worlds, least=FEWEST), seed, tilt, floor)
+        return draw_by_record(at_cluster(self, client), check_count(worlds, least=FEWEST), seed, tilt, floor)
 
     @checked
     def findings(self, *, worlds: int = 20_000, seed: int = 7) -> PublishedRead:

@@ -49,8 +49,8 @@ class OwnRows(Printed):
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many rows were added to each table, by its file."""
-        return dict(Counter(placed.file for placed in self.added))
+        """How many rows were added to each table, by the name of its file, wherever that lies."""
+        return dict(Counter(Path(placed.file).name for placed in self.added))
 
     @property
     def alarms(self) -> tuple[str, ...]:

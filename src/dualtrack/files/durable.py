@@ -8,7 +8,6 @@ import re
 import secrets
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path as File
 
 from dualtrack.errors import OutputError
@@ -101,17 +100,6 @@ def settle_tree(folder: File) -> None:
 def digest(data: bytes) -> str:
     """The hash by which a file is known."""
     return hashlib.sha256(data).hexdigest()
-
-
-@contextmanager
-def alone(file: File) -> Iterator[None]:
-    """Hold a file so that no second process fills the same folder; the hold ends with the process, however it ends.
-
-    Nobody else may open the file in this process: closing it would end the hold.
-    """
-    with os.fdopen(os.open(file, HELD, ANYBODY), "ab") as handle:
-        lock(handle.fileno(), file.parent)
-        yield
 
 
 def lock(handle: int, folder: File) -> None:

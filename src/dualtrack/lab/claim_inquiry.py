@@ -95,7 +95,7 @@ class ClaimInquiry:
 
     def stage(self, model: Model) -> Stage:
         """What runs the test in a model of the same equations, whose ranges may be wider."""
-        return stage_for(model, self.laboratory.regimes, self.laboratory.theory.clock, reads(self.test))
+        return stage_for(model, self.laboratory.regimes, self.laboratory.theory.clock, reads(self.test), self.laboratory.cluster)
 
     def leading(self, found: ClaimedWorlds) -> tuple[tuple[Carrier, ...], bool]:
         """Every uncertain number by its share of the variance, of the margin where the claim is nearly never true or false."""

@@ -23,7 +23,8 @@ def regimes_in_worlds(
 ) -> Ensemble:
     """The regimes run in the same worlds; the main outcomes are kept unless others are named."""
     save = tuple(outcomes) or laboratory.theory.outcomes
-    return run_ensemble(laboratory.model, regimes, worlds, laboratory.theory.clock, save, progress=progress)
+    clock, cluster = laboratory.theory.clock, laboratory.cluster
+    return run_ensemble(laboratory.model, regimes, worlds, clock, save, progress=progress, cluster=cluster)
 
 
 def against_first(laboratory: Laboratory, ensemble: Ensemble) -> Comparison:

@@ -228,4 +228,6 @@ def draw_by_record(
     theory = laboratory.theory
     chosen = laboratory.tilt(tilt).name if tilt else theory.tilts[0].name
     asked = weighing(laboratory, chosen, floor)
-    return calibrate(asked, seed, Tempering(worlds), facts=theory.facts, tilt=chosen, progress=progress)
+    return calibrate(
+        asked, seed, Tempering(worlds), facts=theory.facts, tilt=chosen, progress=progress, cluster=laboratory.cluster
+    )

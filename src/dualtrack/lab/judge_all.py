@@ -116,7 +116,7 @@ def _frozen(laboratory: Laboratory, docket: Docket) -> Docket:
 def _stage(laboratory: Laboratory, docket: Docket) -> Stage:
     """What runs everything that a docket asks for."""
     asked = [each for test in docket.computed for each in reads(test)]
-    return stage_for(laboratory.model, laboratory.regimes, laboratory.theory.clock, asked)
+    return stage_for(laboratory.model, laboratory.regimes, laboratory.theory.clock, asked, laboratory.cluster)
 
 
 def _cases(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path as File
 from typing import Any
 
@@ -14,6 +14,7 @@ from dualtrack.evidence.record import Record
 from dualtrack.lab.record.mapped import check_mapped
 from dualtrack.lab.record.published_fits import check_published_findings
 from dualtrack.lab.record.record_fits import check_dials, check_figures, check_sources
+from dualtrack.lab.runs.cluster import Cluster, cluster_of
 from dualtrack.lab.runs.regimes import files_at, layered, read_regimes
 from dualtrack.lab.studies.study import Study
 from dualtrack.language.checked import checked
@@ -33,7 +34,7 @@ class Laboratory(Printed):
     `files` are what it was read from, `own` those of them that are the user's, which come last, `shipped` the regimes that come
     with the theory, `unused` the rows of a user's tables that change nothing, a line each, and `added` the user's rows that were
     merged into the record. `study` is what a user brought in one file, laid on all of it, and `programs` the files of Python of a
-    theory that a user brought, the one that defines it first.
+    theory that a user brought, the one that defines it first. Blocks of worlds are run by a `cluster` where there is one.
     """
 
     theory: Theory
@@ -48,6 +49,7 @@ class Laboratory(Printed):
     added: OwnRows | None = None
     study: Study | None = None
     programs: tuple[File, ...] = ()
+    cluster: Cluster | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         freeze_fields(self)
@@ -131,6 +133,15 @@ class Laboratory(Printed):
 
     def printed_title(self) -> str:
         return f"Laboratory of theory `{self.theory.name}`: {len(self.regimes)} regimes"
+
+
+def at_cluster(laboratory: Laboratory, client: object) -> Laboratory:
+    """The same laboratory whose blocks of worlds the workers of a Dask `client` run; itself where there is none.
+
+    Raises `WrongArgument` for what is no running client.
+    """
+    found = cluster_of(client, "Workbench")
+    return laboratory if found is None else replace(laboratory, cluster=found)
 
 
 def assemble(

@@ -29,6 +29,7 @@ def matching(laboratory: Laboratory, tilt: str = "") -> Matching:
         look=figures(laboratory.record),
         bounds=theory.bounds,
         spared=min(SPARED, max(len(theory.targets) - 1, 0)),
+        cluster=laboratory.cluster,
     )
 
 

@@ -7,10 +7,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from dualtrack.errors import RegimeError, nearest
+from dualtrack.errors import DuplicateName, RegimeError, nearest
 from dualtrack.language.expressions.expr import Call, Expr, Ref
 from dualtrack.language.expressions.fold import substitute
 from dualtrack.language.expressions.unit import ONE
@@ -44,6 +44,39 @@ def gate(model: Model, edges: Iterable[Edge]) -> Model:
     return replace(rewired, quantities={**rewired.quantities, **gates})
 
 
+def history_of(cause: str) -> str:
+    """The history that stands for a cause wherever a link from it is held together with others."""
+    return f"{cause}.held"
+
+
+def gate_of(group: str) -> str:
+    """The number, 0 or 1, that says whether a group of edges is held."""
+    return f"{group}.is_held"
+
+
+def gate_together(model: Model, groups: Mapping[str, Iterable[Edge]]) -> Model:
+    """The model in which each group of edges may be cut by one number; edges from one cause read one history.
+
+    Raises `UnknownName` or `RegimeError` for what is no edge, and `DuplicateName` for an edge in two groups.
+    """
+    quantities, owner = dict(model.quantities), dict[Edge, str]()
+    for group, edges in groups.items():
+        for edge in edges:
+            check_edge(model, edge, and_levers=True)
+            if edge in owner:
+                raise DuplicateName(
+                    f"the link from `{edge[0]}` to `{edge[1]}` stands in `{owner[edge]}` and in `{group}`", fix="take one out"
+                )
+            owner[edge] = group
+            tree, held = quantities[edge[1]].tree, history_of(edge[0])
+            assert tree is not None
+            either = Call("where", (Ref(gate_of(group)), Ref(held), Ref(edge[0])))
+            quantities[edge[1]] = replace(quantities[edge[1]], tree=substitute(tree, {edge[0]: either}))
+            quantities[held] = _given(model[edge[0]], held, "history")
+            quantities[gate_of(group)] = _gate(model[edge[0]], gate_of(group))
+    return replace(model, quantities=quantities)
+
+
 def _rewired(model: Model, edges: Iterable[Edge], instead: Callable[[Edge], Expr]) -> Model:
     quantities = dict(model.quantities)
     for edge in edges:
@@ -63,8 +96,8 @@ def _gate(source: Quantity, name: str) -> Quantity:
     return replace(_given(source, name, "constant"), unit=ONE, low=0.0, high=1.0, value=0.0)
 
 
-def check_edge(model: Model, edge: Edge) -> None:
-    """Raise `RegimeError` unless the target's equation reads the source, and the source moves by itself."""
+def check_edge(model: Model, edge: Edge, *, and_levers: bool = False) -> None:
+    """Raise `RegimeError` unless the target's equation reads the source, and that moves by itself, or is a lever if these may."""
     source, target = edge
     read = model.causes(target)
     if source not in read:
@@ -75,7 +108,7 @@ def check_edge(model: Model, edge: Edge) -> None:
             near=nearest(source, read),
             fix="name an edge that is written: " + (", ".join(read) or "this quantity reads nothing"),
         )
-    if model[source].role not in (*COMPUTED, "stock"):
+    if model[source].role not in (*COMPUTED, "stock", *(["lever"] if and_levers else [])):
         raise RegimeError(
             f"`{source}` is a {model[source].role} and moves by nothing in the model",
             where=model[source].where,

@@ -39,6 +39,7 @@ from dualtrack.language.statements.ledger import Claim, Fact, check_claims, chec
 from dualtrack.language.statements.measurable import Measurable, check_measurables
 from dualtrack.language.statements.named_loop import Loop, check_loops, link_edges
 from dualtrack.language.statements.panel import Panel
+from dualtrack.language.statements.pathway import Pathway, check_pathways
 from dualtrack.language.statements.reality_check import Check, check_checks
 from dualtrack.language.statements.target import Bound, Target, check_targets, targets_of
 from dualtrack.language.tilt import Tilt
@@ -73,8 +74,9 @@ class Theory(Printed):
     series of the record measures what of the model, `published` which runs correspond to what studies found, `foretold` which
     figures to come it is asked for, `measurables` what would measure a number. `claims` have `tests` and `evidence`, effects are
     shared out over `groups` of switches for those `attributed`, and those that are `central` to the question are told by name in
-    the answer; both must take runs. `loops`, `checks`, `reactions` and `display` are its forms of these; the first of the `tilts`
-    is the prior as it is declared, and no two may weigh worlds alike.
+    the answer; both must take runs. By the links of its `pathways` a policy reaches the main outcome. `loops`, `checks`,
+    `reactions` and `display` are its forms of these; the first of the `tilts` is the prior as it is declared, and no two may
+    weigh worlds alike.
     Raises `UnknownName`, `DuplicateName`, `NoMeaning` or `BadNumber` for what does not fit by itself.
     """
 
@@ -108,6 +110,7 @@ class Theory(Printed):
     groups: tuple[MechanismGroup, ...] = ()
     attributed: tuple[str, ...] = ()
     central: tuple[str, ...] = ()
+    pathways: tuple[Pathway, ...] = ()
     loops: tuple[Loop, ...] = ()
     tracks: Mapping[str, Links] = field(default_factory=dict)
     mediators: tuple[str, ...] = ()
@@ -227,11 +230,12 @@ def model_of(theory: Theory) -> Model:
     check_claims(model, theory.claims)
     check_evidence(theory.claims, theory.evidence)
     check_tests(model, regimes_of(theory.tests), theory.claims, theory.tests, theory.evidence)
+    check_pathways(model, theory.pathways)
     check_loops(model, theory.loops)
     check_checks(model, theory.checks)
     check_display(model, theory.display)
     check_remarks(theory.display, theory.claims, theory.tests)
-    check_argument(model, theory.display, theory.claims, theory.tests, theory.groups)
+    check_argument(model, theory.display, theory.claims, theory.tests)
     check_read_at(theory.display, theory.clock, theory.clock.start if theory.parts_at is None else theory.parts_at)
     _check_links(model, theory)
     if theory.groups:

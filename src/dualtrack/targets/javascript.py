@@ -1,4 +1,4 @@
-"""A model as the text of one JavaScript module: a constant MODEL with its names and the functions that a run is made of.
+"""A model as the text of one JavaScript module: a constant with its names and the functions that a run is made of.
 
 `prepare(f)` works out what holds still in a world, `begin(f, s)` the first stocks, `settle(f)` what follows from levers alone,
 `move(f, s, d, r, year)` the net changes `d` of the stocks `s`, and `see`, called so after it on saved rows only, what of the
@@ -58,26 +58,29 @@ FUNCTIONS = """
 """What equations call, in the oracle's sense; a power through its logarithm is as good to 1e-13 and costs a third."""
 
 
-def javascript(model: Model) -> str:
-    """The module's text; the same model gives the same bytes."""
+def javascript(model: Model, name: str = "MODEL", *, spelled: bool = True) -> str:
+    """The text of a module that exports the model under a `name`; the same model gives the same bytes.
+
+    Without its `equations` one by one, and what each reads, unless `spelled`.
+    """
     rhythm = Rhythm(model)
     curves = [f"    {name}: along({json.dumps(curve.points)})," for name, curve in model.curves.items()]
     lines = [
         "/** A model as functions of typed arrays, written from its equations. */",
-        f"export const MODEL = (() => {{{FUNCTIONS}",
+        f"export const {name} = (() => {{{FUNCTIONS}",
         *(["  const curves = {", *curves, "  };"] if curves else []),
         *_functions(rhythm),
-        *_equations(model),
+        *(_equations(model) if spelled else []),
         "  return {",
-        *(f"    {name}: {json.dumps(value)}," for name, value in _facts(rhythm).items()),
-        "    prepare, begin, settle, move, see, equations,",
+        *(f"    {key}: {json.dumps(value)}," for key, value in _facts(rhythm, spelled=spelled).items()),
+        f"    prepare, begin, settle, move, see,{' equations,' if spelled else ''}",
         "  };",
         "})();",
     ]
     return "\n".join(lines) + "\n"
 
 
-def _facts(rhythm: Rhythm) -> dict[str, object]:
+def _facts(rhythm: Rhythm, *, spelled: bool) -> dict[str, object]:
     model = rhythm.model
     return {
         "given": {name: model[name].number for name in model.given},
@@ -88,7 +91,7 @@ def _facts(rhythm: Rhythm) -> dict[str, object]:
         "fixed": len(rhythm.fixed),
         "noted": rhythm.notes,
         "schemes": {scheme.name: {"a": scheme.a, "b": scheme.b, "c": scheme.c} for scheme in SCHEMES.values()},
-        "causes": {name: sorted(model.reads[name] - {TIME}) for name in (*model.order, *model.stocks)},
+        **({"causes": {name: sorted(model.reads[name] - {TIME}) for name in (*model.order, *model.stocks)}} if spelled else {}),
     }
 
 

@@ -1,16 +1,17 @@
 """Breaking a regime on the command line: the laboratory's answer in data and in sentences of two languages."""
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dualtrack.app.bind import bind
-from dualtrack.app.commands.break_regime import broken_data, paragraphs
 from dualtrack.app.options.theory_help import NEUTRAL
 from dualtrack.app.terminal.numbers import number
 from dualtrack.lab.breaking.broken import Broken
 from dualtrack.lab.find_witnesses import find_failing
+from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.one_run import one_run
 from tests.app.calling import Caller
 
@@ -18,9 +19,9 @@ TEXT = "independent_capability < 0.7"
 
 
 @cache
-def found(text: str = TEXT) -> Broken:
+def found() -> Broken:
     laboratory = bind()
-    return find_failing(laboratory, (laboratory.regime("limited_opening"), None), text, 80, 3, "")
+    return find_failing(laboratory, (laboratory.regime("limited_opening"), None), TEXT, 40, 3, "")
 
 
 def test_the_answer_is_the_laboratorys_and_told_in_two_languages(call: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,20 +57,6 @@ def test_the_failing_world_fails_when_it_is_run_again_by_the_oracle() -> None:
     assert abs(end - direct.told.answers[0]) < 1e-9
 
 
-def test_what_holds_in_every_world_is_told_with_its_bound() -> None:
-    direct = found("dependence < 5")
-    (said,) = paragraphs(bind(), direct)
-    assert "No world was met" in said[0] and "no proof" in said[0]
-    assert broken_data(bind(), direct)["distance"] is None
-
-
-def test_what_fails_in_the_middle_is_told_so() -> None:
-    direct = found("independent_capability < 0.5")
-    first, mended = paragraphs(bind(), direct)
-    assert "fails in the middle of the prior itself" in first[0]
-    assert "half a standard deviation" not in mended[0]
-
-
 @pytest.mark.parametrize(
     ("condition", "fix"),
     [
@@ -82,3 +69,22 @@ def test_what_no_world_can_meet_is_refused_by_the_declared_bounds(call: Caller, 
     said = call.refused("break", "limited_opening", condition, "--worlds", "100")
     assert "can be met in no world" in said
     assert fix in said
+
+
+def test_a_study_of_a_regime_alone_changes_nothing_that_is_shipped(
+    call: Caller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        'title = "R"\n[regimes.mine]\nlabel = "Mine"\nbase = "as_is"\nparts_at = 2028.0\nlevers = { memory_access = 0.9 }\n',
+        encoding="utf-8",
+    )
+    asked: list[Laboratory] = []
+
+    def answer(laboratory: Laboratory, *_: Any) -> Broken:
+        asked.append(laboratory)
+        return found()
+
+    monkeypatch.setattr("dualtrack.app.commands.break_regime.find_failing", answer)
+    assert "beside" not in call.fine("break", "mine", TEXT, "--study", str(file), "--json").json
+    assert len(asked) == 1

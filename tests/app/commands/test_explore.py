@@ -1,5 +1,6 @@
 """Very many worlds from the command line: written, resumed, told about, and refused where they make no sense."""
 
+import json
 import os
 import re
 import signal
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 import xarray
 
+from dualtrack.app.commands.explore import whole_command
 from tests.app.calling import SCRIPT, Caller
 from tests.app.misspelt import accepted, laboratory
 from tests.house import ROOT
@@ -92,3 +94,39 @@ def test_another_ensemble_in_the_folder_is_kept(call: Caller, tmp_path: Path) ->
 
 def test_no_misspelt_name_is_taken_for_a_real_one() -> None:
     assert accepted(12, seed=1) == []
+
+
+LAST = ("explore", "--worlds", "16400", "--regimes", "as_is", "--outcomes", "dependence", "--blocks", "1")
+"""The sixteen worlds of the second of two blocks."""
+
+
+def test_a_range_of_blocks_says_what_is_missing_and_keeps_the_command_that_gives_the_whole(call: Caller, tmp_path: Path) -> None:
+    folder = tmp_path / "futures"
+    found = call.fine(*LAST, "-o", str(folder), "--json").json
+    assert (found["blocks"], found["blocks_asked"], found["blocks_missing"], found["blocks_reused"]) == (2, "1:2", ["0:1"], 0)
+    assert call("verify", str(folder), "--json").json["unfinished"] == {"blocks": 1, "of": 2, "missing": ["0:1"]}
+    assert "missing: 0:1" in call("verify", str(folder)).out
+    again = call.fine(*LAST, "-o", str(folder))
+    assert "1:2 of 2, of which 1 were there already" in again.out
+    assert "still missing are 0:1." in again.out
+    call.fine(*LAST[:-1], ":1", "-o", str(folder))
+    words = json.loads((folder / "passport.json").read_text())["command"]
+    assert words == ["dualtrack", *LAST[:-2], "-o", str(folder)]
+    assert whole_command([*words, "--blocks=1", "--cluster", "tcp://x:1", "--json"]) == [*words, "--json"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--blocks", "2:"], "0:2 are all, of 16384 worlds each"),
+        (["--blocks", "one"], "`one` is no range of blocks"),
+        (["--blocks", "0", "--resume"], "--resume has no effect here"),
+        (["--cluster", "tcp://10.0.0.5:1", "--jobs", "2"], "--jobs has no effect here"),
+    ],
+)
+def test_a_division_that_makes_no_sense_is_refused_and_leaves_nothing(
+    call: Caller, tmp_path: Path, words: list[str], said: str
+) -> None:
+    code = 2 if "no effect" in said else 1
+    assert said in call.refused(*LAST[:-2], *words, "-o", str(tmp_path / "futures"), code=code)
+    assert not any(tmp_path.iterdir())

@@ -13,9 +13,9 @@ from dualtrack.app.bind import bind
 from dualtrack.app.loops.driver_text import show_drivers
 from dualtrack.app.loops.loop_text import show_loops
 from dualtrack.app.output.json_answer import answer as shape
+from dualtrack.lab import loop_study
 from dualtrack.lab.leverage_study import study_leverage
 from dualtrack.lab.loop_study import (
-    ELSEWHERE,
     LoopQuestion,
     LoopStudy,
     aims_of,
@@ -37,9 +37,15 @@ from tests.app.calling import Caller
 ASK = LoopQuestion("limited_opening", "near_embargo", 48, 7)
 
 
+ELSEWHERE = 2
+"""Drawn worlds that are searched here beside the nominal one; each takes seconds."""
+
+
 @pytest.fixture(scope="module")
 def study() -> LoopStudy:
-    return study_loops(bind(), ASK, lambda *_: None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loop_study, "ELSEWHERE", ELSEWHERE)
+        return study_loops(bind(), ASK, lambda *_: None)
 
 
 def model() -> Model:

@@ -109,7 +109,7 @@ def test_an_unfinished_ensemble_says_so(call: Caller, futures: Path) -> None:
     assert answer.code == 1
     assert "unfinished    0 of 1 blocks are finished" in answer.out
     assert "--resume" in answer.err
-    assert call("verify", str(futures), "--json").json["unfinished"] == {"blocks": 0, "of": 1}
+    assert call("verify", str(futures), "--json").json["unfinished"] == {"blocks": 0, "of": 1, "missing": ["0:1"]}
 
 
 def test_what_is_no_folder_of_results_is_refused(call: Caller, tmp_path: Path) -> None:

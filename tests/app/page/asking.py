@@ -9,6 +9,7 @@ from typing import Any
 import dualtrack.app.page as page
 
 SCRIPTS = Path(page.__file__).parent / "scripts"
+UNBROKEN = "\N{NO-BREAK SPACE}"
 READING = 'async function text() { let all = ""; for await (const part of process.stdin) all += part; return all; }\n'
 
 
@@ -19,7 +20,10 @@ def script(name: str) -> Path:
 
 
 def asked_of_node(module: str | Path, body: str, given: object) -> Any:
-    """What `body` prints as JSON, with the module, a script of the page by its name or any by its place, as `it`."""
+    """What `body` prints as JSON, with the module, a script of the page by its name or any by its place, as `it`.
+
+    A space at which no line may break reads as any other.
+    """
     place = module if isinstance(module, Path) else script(module)
     node = shutil.which("node")
     assert node, "the page's scripts are tested by Node, which this machine has not"
@@ -32,4 +36,4 @@ def asked_of_node(module: str | Path, body: str, given: object) -> Any:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return json.loads(done.stdout.replace(UNBROKEN, " "))

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from dualtrack.app.bind import THEORY, bind
+from dualtrack.app.page.document import models
 from dualtrack.app.page.pack.circuit_rows import loop_rows
+from dualtrack.app.page.pack.pathway_row import pathway_row
 from dualtrack.app.page.pack.policy_rows import regime_rows
 from dualtrack.app.page.pack.quantity_rows import key_rows, prior_row
 from dualtrack.app.page.pack.rules import rule_row
 from dualtrack.lab.laboratory import Laboratory
-from dualtrack.targets.javascript import javascript
 from dualtrack.theory.dual_track.loops.loop_list import LOOPS
 from tests.app.page.asking import SCRIPTS, asked_of_node
 
@@ -76,6 +77,7 @@ def small_pack(accepted: Sequence[int]) -> dict[str, Any]:
         "keys": key_rows(model, SEED),
         "regimes": regime_rows(found.regimes),
         "loops": loop_rows(model, LOOPS),
+        "pathways": pathway_row(model, THEORY.pathways),
         "levers": [{"group": "all", "levers": [{"name": name} for name in model.of_role(["lever"])]}],
         "outcomes": list(model.outcomes),
         "accepted": list(accepted),
@@ -85,7 +87,8 @@ def small_pack(accepted: Sequence[int]) -> dict[str, Any]:
 def bench(folder: Path) -> Path:
     """The scripts of the page with the theory's model beside them, so that Node imports them as they are."""
     shutil.copytree(SCRIPTS, folder, dirs_exist_ok=True)
-    (folder / "compute" / "model.js").write_text(javascript(laboratory().model), encoding="utf-8")
+    for name, text in models(laboratory().model, THEORY.pathways).items():
+        (folder / name).write_text(text, encoding="utf-8")
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     return folder
 

@@ -28,7 +28,7 @@ def dial(*medians: float, turns: dict[str, float] | None = None) -> dict[str, An
 
 def story(whole: dict[str, Any], dialled: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
     """A story of one policy against another."""
-    groups = [{"id": name, "label": [name, name], "worded": [f"{name} happens", f"{name}发生"]} for name in ("access", "orders")]
+    pathways = [{"id": name, "label": [f"{name} happens", f"{name}发生"]} for name in ("access", "orders")]
     told = {"question": ["Does it slow?", "会慢吗？"], "outcome": "skill", "treated": "opening", "reference": "closing"}
     read = {"at": AT, "years": YEARS, "bound": 3, "cap": 36, "worlds": whole["worlds"], "failed": 0}
     return {
@@ -36,7 +36,7 @@ def story(whole: dict[str, Any], dialled: dict[str, Any] | None = None, **more: 
         **read,
         "all": whole,
         "dial": dialled,
-        "why": {"groups": groups},
+        "why": pathways,
         "findings": [],
         "levers": [],
         "tour": [],

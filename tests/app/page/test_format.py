@@ -96,3 +96,8 @@ def test_whoever_writes_a_decimal_comma_is_told_what_to_write() -> None:
 def asked(body: str, value: float, unit: str) -> object:
     place = script("words.js").as_uri()
     return asked_of_node("format.js", body, {"words": catalogues(), "place": place, "value": value, "unit": unit})
+
+
+def test_an_english_per_cent_sign_stays_on_the_line_of_its_figure() -> None:
+    body = "const words = await import(given); words.setLanguage('en'); console.log(it.share(0.32).codePointAt(2));"
+    assert asked_of_node("format.js", body, script("words.js").as_uri()) == ord("\N{NO-BREAK SPACE}")

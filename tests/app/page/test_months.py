@@ -1,22 +1,31 @@
-"""Months at a date in the page are those of the laboratory, and of a search by brute force; mechanisms share out all of them."""
+"""Months at a date in the page are those of the laboratory, and of a search by brute force; pathways share out all of them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path as File
 from typing import Any
 
 import numpy as np
 import pytest
 
+from dualtrack.app.bind import THEORY
+from dualtrack.lab.statistics.shapley import shares
 from dualtrack.lab.story.months import months_at
+from dualtrack.lab.story.pathway_runs import pathway_runs
+from dualtrack.lab.story.story_runs import runs_for
+from dualtrack.lab.worlds.draw import draw
+from dualtrack.language.scenario import Path
 from tests.app.page.asking import asked_of_node
-from tests.app.page.laboratory import asked_of_lab, bench, laboratory
+from tests.app.page.laboratory import SEED, asked_of_lab, bench, laboratory
 
 YEARS = np.arange(2020, 2031, 0.25)
 SINCE, CAP = 2022.4, 36.0
-GROUPS = [{"id": each.name, "switches": list(each.switches)} for each in laboratory().theory.groups]
 BASE: dict[str, Any] = {"regime": "as_is", "levers": {}, "assumptions": {}}
 MOVED: dict[str, Any] = {**BASE, "levers": {"memory_access": {"value": 1.0, "from": 2026.9}}}
+AS_IS = laboratory().regimes["as_is"]
+FREED = {**AS_IS.paths, "memory_access": AS_IS.paths["memory_access"].then(2026.9, Path(((2026.9, 1.0),)))}
+PAIR = (replace(AS_IS, name="freed", paths=FREED), AS_IS)
 
 
 def paths(seed: int, worlds: int, drift: float) -> Any:
@@ -89,31 +98,51 @@ def test_months_over_worlds_are_told_by_quantiles_of_every_world(folder: File, w
     assert found["gap"] == pytest.approx(found["whole"][-len(found["gap"]) :])
 
 
-def test_the_parts_of_mechanisms_sum_to_the_months(folder: File) -> None:
+def test_a_baseline_that_every_question_is_put_beside_is_run_once(folder: File) -> None:
     body = """
-    const asked = { outcome: given.name, at: 2034, since: 2026.9, cap: given.cap, groups: given.groups };
+    const { answer, laboratoryOf, makeBench } = await import(given.worker);
+    const bench = makeBench(laboratoryOf(pack), Int32Array.from([1, 4]), async () => {});
+    const progress = { isStopped: () => false, report: () => {} };
+    const about = { against: given.base, name: given.name, since: 2026.9 };
+    const runs = new Set();
+    for (const value of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7]) {
+      const scenario = { ...given.base, levers: { memory_access: { value, from: 2026.9 } } };
+      await answer(bench, "aheadPart", { scenario, ...about }, progress);
+      runs.add(bench.known.get(JSON.stringify(given.base)));
+    }
+    return runs.size;
+    """
+    assert asked_of_lab(folder, body, base=BASE, name="independent_capability") == 1
+
+
+def test_what_pathways_carry_is_what_the_laboratory_finds(folder: File) -> None:
+    """In the nominal world, and over worlds in the mean: each coalition by another target; nothing is left over."""
+    body = """
+    const asked = { outcome: given.name, at: 2034, since: 2026.9, cap: given.cap };
     const nominal = await lab.why(given.base, given.moved, asked);
     const worlds = await lab.whyOfWorlds(given.base, given.moved, asked, 3);
-    const runs = [given.moved, given.base].map((each) => lab.run(each, [given.name]).values[given.name]);
-    return { nominal, worlds, runs };
+    return { nominal, worlds };
     """
-    found = asked_of_lab(folder, body, moved=MOVED, base=BASE, name="independent_capability", groups=GROUPS, cap=CAP)
-    nominal, worlds = found["nominal"], found["worlds"]
-    assert sum(nominal["parts"]) + nominal["direct"] == pytest.approx(nominal["whole"], abs=1e-9)
-    assert sum(each["mean"] for each in worlds["parts"]) + worlds["direct"]["mean"] == pytest.approx(
-        worlds["whole"]["mean"], abs=1e-9
-    )
-    years = np.array(laboratory().theory.clock.saved)
-    one, two = (np.array([each]) for each in found["runs"])
-    months = float(np.clip(months_at(one, two, years, 2026.9, 2034.0), -CAP, CAP)[0])
-    assert nominal["whole"] == pytest.approx(months, abs=1e-9)
+    found = asked_of_lab(folder, body, moved=MOVED, base=BASE, name="independent_capability", cap=CAP)
+    runs = pathway_runs(runs_for(laboratory().model, PAIR, THEORY.clock, "independent_capability", 2026.9), THEORY.pathways)
+    drawn = draw(laboratory().model, 3, SEED)
+    nominal = {name: np.full(1, laboratory().model[name].number) for name in laboratory().model.drawn}
+    for worlds, told, read in (
+        (replace(drawn, values=nominal, count=1), found["nominal"], lambda each: each),
+        (drawn, found["worlds"], lambda each: each["mean"]),
+    ):
+        months = np.clip(runs.months(worlds, 2034.0), -CAP, CAP)
+        assert [read(each) for each in told["parts"]] == pytest.approx(shares(months).mean(axis=1), abs=1e-6)
+        assert read(told["whole"]) == pytest.approx(months[-1].mean(), abs=1e-6)
+        assert read(told["direct"]) == 0.0
+        assert sum(read(each) for each in told["parts"]) == pytest.approx(read(told["whole"]), abs=1e-9)
 
 
-def test_a_planted_path_is_found() -> None:
+def test_a_planted_pathway_is_found() -> None:
     body = """
     const values = Float64Array.from({ length: 8 }, (_, coalition) => 2 + (coalition & 2 ? 5 : 0) + (coalition === 7 ? 3 : 0));
-    console.log(JSON.stringify(it.mechanismShares(values)));
+    console.log(JSON.stringify(it.pathwayShares(values)));
     """
-    found = asked_of_node("mechanisms.js", body, None)
+    found = asked_of_node("pathways.js", body, None)
     assert found["parts"] == pytest.approx([1.0, 6.0, 1.0])
     assert (found["direct"], found["whole"]) == (2, 10)

@@ -78,25 +78,9 @@ def test_the_peak_its_year_the_level_then_and_the_side_before_are_told() -> None
 
 def test_parts_are_told_the_largest_first_and_those_of_nothing_are_not() -> None:
     body = "console.log(JSON.stringify(it.carriedWords(given.told)));"
-    parts = [{"name": "Orders", "value": -3.31}, {"name": "Imports teach", "value": 15.8}, {"name": "Talk", "value": 0.02}]
+    parts = [{"name": "Orders", "value": -3.31}, {"name": "Know-how", "value": 15.8}, {"name": "Talk", "value": 0.02}]
     text = asked(body, told={"parts": parts, "whole": 12.5, "at": "2034", "worlds": 40})
-    assert text == "+12.5 months in 2034, the mean of 40 worlds: +15.8 where imports teach and −3.3 where orders."
-
-
-def test_the_way_of_a_lever_avoids_links_that_a_mechanism_carries() -> None:
-    def base(effects: list[str], causes: list[str], role: str = "auxiliary") -> dict[str, Any]:
-        return {"label": [effects[0] if effects else "end", ""], "effects": effects, "causes": causes, "role": role}
-
-    bases = {
-        "lever": {**base(["short", "long"], [], "lever"), "label": ["Lever", "杠杆"]},
-        "short": {**base(["end"], ["lever", "switch"]), "label": ["Short", "短"]},
-        "long": {**base(["longer"], ["lever"]), "label": ["Long", "长"]},
-        "longer": {**base(["end"], ["long"]), "label": ["Longer", "更长"]},
-        "end": {**base([], ["short", "longer"]), "label": ["End", "终"]},
-        "switch": {**base(["short"], [], "switch"), "label": ["Switch", "开关"]},
-    }
-    body = "console.log(JSON.stringify(it.routeWords(given.pack, 'lever', 'end')));"
-    assert asked(body, pack={"bases": bases}) == "Lever → Long → Longer → End"
+    assert text == "+12.5 months in 2034, the mean of 40 worlds: +15.8 by know-how and −3.3 by orders."
 
 
 LEVERS = [

@@ -30,7 +30,7 @@ def lowest_share(values: np.ndarray, within: float, year: float) -> float:
 @given(st.floats(0.05, 0.6), st.floats(0.1, 0.7), st.floats(0.5, 4.0))
 def test_a_decay_falls_if_it_is_fast_enough_and_at_the_known_year(rate: float, by: float, within: float) -> None:
     """Level until 2024 and falling at a rate from then on: it stands `by` lower after -log(1 - by) / rate years, or never."""
-    years = np.arange(2020.0, 2034.001, 1 / 64)
+    years = np.arange(2020.0, 2034.001, 1 / 16)
     values = 3.0 * np.exp(-rate * np.maximum(years - 2024.0, 0.0))
     takes = -math.log(1 - by) / rate
     found = fall(values, by, within, 2022.0, years)

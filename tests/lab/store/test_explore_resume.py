@@ -212,8 +212,8 @@ def test_a_file_that_cannot_be_written_whole_leaves_nothing(tmp_path: File) -> N
 
 
 def test_a_folder_that_another_process_fills_is_left_to_it(finished: File, untouched: dict[str, bytes]) -> None:
-    hold = "import sys, pathlib; from dualtrack.files import durable\n"
-    hold += "with durable.alone(pathlib.Path(sys.argv[1])): print(flush=True); sys.stdin.read()"
+    hold = "import sys, pathlib; from dualtrack.files.part_hold import part_held\n"
+    hold += "with part_held(pathlib.Path(sys.argv[1])) as held: held.hold(range(1, 2)); print(flush=True); sys.stdin.read()"
     place = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     with subprocess.Popen(
         [sys.executable, "-c", hold, str(finished / "explore.lock")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=place

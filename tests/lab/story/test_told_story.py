@@ -1,7 +1,6 @@
 """The story of a laboratory: its parts sum, match every order, and follow from the runs another way; a planted dial is found."""
 
 from dataclasses import replace
-from itertools import permutations
 from typing import Any
 
 import numpy as np
@@ -14,7 +13,7 @@ from dualtrack.lab.runs.ensemble import run_ensemble
 from dualtrack.lab.story import told_story
 from dualtrack.lab.story.story_runs import runs_for
 from dualtrack.lab.story.told_story import RULE, find_story, read_at, years_told
-from dualtrack.lab.worlds.draw import Worlds, draw, hold
+from dualtrack.lab.worlds.draw import Worlds, draw
 from dualtrack.language.theory import Theory
 from tests.examples.rare_earths_lab import rare_earths
 
@@ -28,33 +27,15 @@ def with_theory(**changes: Any) -> Laboratory:
     return replace(LABORATORY, theory=replace(THEORY, **changes))
 
 
-def test_parts_and_what_is_left_without_any_mechanism_sum_to_the_mean() -> None:
+def test_parts_sum_to_the_mean_and_nothing_is_left_with_every_pathway_held() -> None:
     found = find_story(LABORATORY, FEW, split=True)
     assert found is not None
-    assert found.groups == tuple(each.name for each in THEORY.groups)
+    assert found.pathways == tuple(each.name for each in THEORY.pathways)
     assert found.whole.worlds + found.failed == FEW.count
     told = [found.whole, *(each.told for each in (found.dial.parts if found.dial else ()))]
     for part in told:
-        assert sum(part.parts) + part.direct == pytest.approx(part.mean, abs=1e-9)
-
-
-def test_parts_are_the_means_over_every_order_of_adding_mechanisms() -> None:
-    groups, worlds = THEORY.groups[:3], FEW.part(0, 5)
-    found = find_story(with_theory(groups=groups), worlds, split=True)
-    assert found is not None
-    runs = runs_for(LABORATORY.model, (LABORATORY.treated, LABORATORY.references[0]), THEORY.clock, THEORY.outcomes[0], PARTED)
-
-    def mean(joined: frozenset[int]) -> float:
-        off = {name: 0.0 for place, group in enumerate(groups) if place not in joined for name in group.switches}
-        return float(np.clip(runs.months(worlds, (found.at,), off), -RULE.most, RULE.most).mean())
-
-    added, orders = np.zeros(3), list(permutations(range(3)))
-    for order in orders:
-        for place, player in enumerate(order):
-            before = frozenset(order[:place])
-            added[player] += mean(before | {player}) - mean(before)
-    assert found.whole.parts == pytest.approx(added / len(orders), abs=1e-9)
-    assert found.whole.direct == pytest.approx(mean(frozenset()), abs=1e-9)
+        assert sum(part.parts) == pytest.approx(part.mean, abs=1e-9)
+        assert part.direct == 0.0
 
 
 def test_months_follow_from_saved_curves_by_another_way() -> None:
@@ -103,7 +84,7 @@ def test_a_number_that_decides_becomes_the_dial(monkeypatch: pytest.MonkeyPatch)
     months = 60 * (planted - np.median(planted)) / np.ptp(planted) + np.random.default_rng(1).normal(0, 4, 400)
 
     class Planted:
-        def months(self, worlds: Worlds, years: tuple[int, ...], held: object = None) -> np.ndarray:
+        def months(self, worlds: Worlds, years: tuple[int, ...]) -> np.ndarray:
             return np.repeat(months[:, None], len(years), axis=1)
 
     monkeypatch.setattr(told_story, "runs_for", lambda *_: Planted())
@@ -120,7 +101,7 @@ def test_a_number_that_decides_becomes_the_dial(monkeypatch: pytest.MonkeyPatch)
 
 def test_worlds_without_a_number_are_counted_and_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     class Failing:
-        def months(self, worlds: Worlds, years: tuple[int, ...], held: object = None) -> np.ndarray:
+        def months(self, worlds: Worlds, years: tuple[int, ...]) -> np.ndarray:
             rows = np.arange(float(worlds.count))[:, None] * np.ones(len(years))
             rows[:lost] = np.nan
             return rows
@@ -135,21 +116,27 @@ def test_worlds_without_a_number_are_counted_and_left_out(monkeypatch: pytest.Mo
         find_story(LABORATORY, FEW, split=False)
 
 
-def test_a_mechanism_held_at_zero_is_that_of_worlds_where_it_is_zero() -> None:
+def test_months_at_a_date_do_not_hang_on_how_far_the_runs_go() -> None:
     runs = runs_for(LABORATORY.model, (LABORATORY.treated, LABORATORY.references[0]), THEORY.clock, THEORY.outcomes[0], PARTED)
-    off = dict.fromkeys(THEORY.groups[0].switches, 0.0)
-    assert (runs.months(FEW, (2034,), off) == runs.months(hold(LABORATORY.model, FEW, off), (2034,))).all()
-    assert (runs.months(FEW, (2034,), off) == runs.months(FEW, (2030, 2034, 2040), off)[:, [1]]).all()
+    assert (runs.months(FEW, (2034,)) == runs.months(FEW, (2030, 2034, 2040))[:, [1]]).all()
 
 
-def test_another_theory_has_a_story_without_groups_or_a_declared_year() -> None:
+def test_another_theory_has_a_story_without_a_declared_year() -> None:
     laboratory = rare_earths()
     found = find_story(laboratory, draw(laboratory.model, 100, 3), split=True)
     assert found is not None
-    assert found.groups == () and found.whole.parts == ()
-    assert found.whole.direct == found.whole.mean
+    assert found.pathways == ("duty", "licences", "smuggling", "mines", "buyers")
+    assert sum(found.whole.parts) == pytest.approx(found.whole.mean, abs=1e-9)
+    assert found.whole.direct == 0.0
     assert found.years == (2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018)
     assert found.at == 2015
+
+
+def test_without_pathways_nothing_is_shared_out() -> None:
+    found = find_story(with_theory(pathways=()), FEW, split=True)
+    assert found is not None
+    assert found.pathways == () and found.whole.parts == ()
+    assert found.whole.direct == found.whole.mean
 
 
 def test_without_a_pair_of_policies_there_is_no_story() -> None:

@@ -38,5 +38,18 @@ def test_words_that_change_are_told_and_what_one_answer_lacks_too() -> None:
     one = {"claims": [{"id": "A", "word": "open"}, {"id": "B", "word": "open"}]}
     two = {"claims": [{"id": "A", "word": "supported"}, {"id": "C", "word": "open"}]}
     found = beside(one, two, ("word",))
-    assert [(each.place[-1], each.shipped, each.mine) for each in found.moved] == [] or found.moved
-    assert found.alone
+    assert [(each.place, each.shipped, each.mine) for each in found.moved] == [(("claims", "A", "word"), "open", "supported")]
+    assert set(found.alone) == {("claims", "B", "word"), ("claims", "C", "word")}
+    assert found.same == 0
+
+
+@given(names, st.sampled_from(["strong", "silent"]), st.sampled_from(["strong", "silent"]), number, number)
+def test_what_is_asked_never_tells_one_entry_from_another(
+    labels: list[str], one: str, two: str, here: float, there: float
+) -> None:
+    """A finding in words or a figure that names an entry elsewhere pairs where it is asked, though it differs."""
+    shipped = {"switches": [{"name": name, "says": one, "seen": here, "factor": 1.0} for name in labels]}
+    mine = {"switches": [{"name": name, "says": two, "seen": there, "factor": 2.0} for name in labels]}
+    found = beside(shipped, mine, ("says", "seen", "factor"))
+    assert found.alone == ()
+    assert len(found.moved) == len(labels) * sum((True, one != two, here != there))

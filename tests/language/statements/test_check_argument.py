@@ -11,7 +11,7 @@ from dualtrack.language.statements.argument import ArgumentGroup, KeyFinding, To
 from dualtrack.language.statements.argument_map import ArgumentMap, MapArrow, MapBox
 from dualtrack.language.statements.check_argument import check_argument, check_read_at, check_remarks
 from dualtrack.language.statements.claim_measure import Arm, Gap, Point
-from dualtrack.language.statements.claim_test import ClaimTest, Is, MechanismGroup, StructureTest, Test
+from dualtrack.language.statements.claim_test import ClaimTest, Is, StructureTest, Test
 from dualtrack.language.statements.display import Display
 from dualtrack.language.statements.ledger import Claim
 from tests.lab.toys import growth
@@ -24,7 +24,6 @@ TESTS: tuple[Test, ...] = (
     StructureTest("K1", WORDS, ("access",)),
     *(ClaimTest(name, WORDS, Is(GAIN, "above", 0.0), headline=GAIN) for name in ("K2", "K3")),
 )
-MECHANISMS = (MechanismGroup("pull", WORDS, ("mechanism",)),)
 BOX = MapBox("box", WORDS, 0, 0, 10, 10, "home")
 ARROWS = tuple(MapArrow(name, WORDS, (((0, y), (10, y)),), (5, y), "b") for name, y in (("K2", 2), ("K3", 4)))
 DRAWN = ArgumentMap(10, 10, (), (BOX,), ARROWS)
@@ -37,13 +36,12 @@ WHOLE = Display(
     argument_map=DRAWN,
     tour=(TourStep(WORDS, WORDS, ("K1", "K3")), TourStep(WORDS, WORDS)),
     sides={"home": WORDS},
-    mechanisms={"pull": WORDS},
     worded=(LEVER,),
 )
 
 
 def check(display: Display) -> None:
-    check_argument(MODEL, display, CLAIMS, TESTS, MECHANISMS)
+    check_argument(MODEL, display, CLAIMS, TESTS)
 
 
 def test_what_fits_is_taken_and_so_is_nothing_at_all() -> None:
@@ -67,7 +65,6 @@ def test_what_fits_is_taken_and_so_is_nothing_at_all() -> None:
         ({"worded": (replace(LEVER, side="abroad"),)}, UnknownName, "`abroad`, which is no side"),
         ({"worded": (LEVER, LEVER)}, DuplicateName, "`access` is worded twice"),
         ({"worded": (replace(LEVER, words=(*LEVER.words, WordedValue(1.5, WORDS))),)}, BadNumber, "has words at 1.5"),
-        ({"mechanisms": {"push": WORDS}}, UnknownName, "`push`, which is no group of mechanisms"),
     ],
 )
 def test_what_does_not_fit_is_refused_by_name(changed: dict[str, Any], kind: type[LabError], said: str) -> None:
@@ -83,7 +80,7 @@ def test_a_claim_that_states_no_effect_needs_no_arrow() -> None:
 
 
 def test_words_in_one_language_are_refused() -> None:
-    for changed in ({"question": ("Why?", "")}, {"sides": {"home": ("", "本方")}}, {"mechanisms": {"pull": ("Pull", "")}}):
+    for changed in ({"question": ("Why?", "")}, {"sides": {"home": ("", "本方")}}):
         with pytest.raises(NoMeaning, match="in one language"):
             replace(WHOLE, **changed)
 

@@ -100,7 +100,3 @@ def test_findings_are_one_of_each_part_and_the_central_claims_are_among_them() -
     groups = {name: group.id for group in DISPLAY.argument for name in group.claims}
     assert [groups[each.claim] for each in DISPLAY.findings] == ["lower", "upper", "way_out"]
     assert set(THEORY.central) <= {each.claim for each in DISPLAY.findings}
-
-
-def test_every_group_of_mechanisms_is_worded() -> None:
-    assert [*DISPLAY.mechanisms] == [group.name for group in THEORY.groups]

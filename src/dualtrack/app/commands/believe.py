@@ -9,10 +9,11 @@ from cyclopts import Parameter
 from dualtrack.app.believe_words import again_words, sentence, tried_span, tried_words, with_unit
 from dualtrack.app.command_groups import asked_data, question_of
 from dualtrack.app.commands.discover import existence_words
+from dualtrack.app.options.at_workers import at_workers
 from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Each, Json, Lang, Seed, Text, Tilt, Worlds
+from dualtrack.app.options.options import Cluster, Each, Json, Lang, Seed, Text, Tilt, Worlds
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
@@ -36,6 +37,9 @@ from dualtrack.targets.print.quantity_facts import source_text
 
 Data = dict[str, Any]
 
+BESIDE = ("share", "turns")
+"""Figures that are held beside what is shipped."""
+
 
 @helpful
 def believe_claim(
@@ -46,6 +50,7 @@ def believe_claim(
     worlds: Worlds = 6000,
     tilt: Tilt = NEUTRAL,
     seed: Seed = 7,
+    cluster: Cluster = "",
     own: Brought = NOTHING,
     lang: Lang = "en",
     json: Json = False,
@@ -76,14 +81,21 @@ def believe_claim(
         with watched() as progress:
             return believe(asked, claim, worlds, seed, progress, numbers=number_, tilt=tilt)
 
-    found = ask(laboratory)
-    changed = shipped_beside(own, laboratory.study, found, ask, belief_data, ("share", "least", "most", "at", "drawn"))
+    with at_workers(ask, cluster) as ask_there:
+        found = ask_there(laboratory)
+        changed = shipped_beside(own, laboratory.study, found, ask_there, told, BESIDE)
     if json:
         show_answer("believe", laboratory, {**belief_data(found), **asked_data("believe")}, beside=changed)
     else:
         show_belief(laboratory.model, found)
-        show_prose(question_of("believe")[0])
+        show_prose(said(question_of("believe")))
         show_beside(changed)
+
+
+def told(found: Belief) -> Data:
+    """What is held beside what is shipped: in what share of worlds the claim is true, and where each number turns it."""
+    turns = {each.carrier.name: {f"{turn.level:.0%}": turn.value for turn in each.turns} for each in found.numbers}
+    return {"share": found.share.value, "turns": turns}
 
 
 def belief_data(found: Belief) -> Data:

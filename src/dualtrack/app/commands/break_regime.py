@@ -22,7 +22,7 @@ from dualtrack.lab.laboratory import Laboratory
 from dualtrack.language.declaration import Label
 from dualtrack.targets.numeric.tidy import LANGUAGES
 
-BESIDE = ("distance", "distance_then", "half_space", "share", "fails", "accepted", "value", "deviations")
+BESIDE = ("distance", "distance_then", "half_space", "failing_share", "fails", "accepted", "value", "deviations")
 """Figures that are held beside what is shipped."""
 ALONE: dict[Alone | None, str] = {
     "mended": "it holds",
@@ -91,7 +91,7 @@ def told(found: Broken) -> dict[str, Any]:
     numbers = [] if found.told is None else found.told.off
     return {
         **kept,
-        "share": None if share is None else share.value,
+        "failing_share": None if share is None else share.value,
         "numbers": [
             {"name": each.name, "unit": each.unit, "value": each.value, "deviations": each.deviations} for each in numbers
         ],

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
+from functools import partial
 from time import perf_counter
 from typing import Annotated, Any
 
@@ -12,7 +14,7 @@ from dualtrack.app.moves_text import MOVED, show_moves
 from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Count, Json, Number, Seed, Tilt
+from dualtrack.app.options.options import Cluster, Count, Json, Number, Seed, Tilt
 from dualtrack.app.options.theory_help import NEUTRAL, helpful
 from dualtrack.app.options.user_regimes import bound, read_unsaid
 from dualtrack.app.output.json_answer import show_answer
@@ -25,6 +27,8 @@ from dualtrack.lab.calibrate.figures_covered import HALF, MOST, share_within
 from dualtrack.lab.calibrate.likelihood import FLOOR
 from dualtrack.lab.calibrate.temper import CALIBRATED, FEWEST
 from dualtrack.lab.confront import draw_by_record, moved_by_rows
+from dualtrack.lab.laboratory import at_cluster
+from dualtrack.lab.runs.cluster import connected
 from dualtrack.lab.studies.beside import AnswersBeside
 from dualtrack.lab.worlds.factor import label_of
 
@@ -35,7 +39,7 @@ LARGE = 100.0
 COUNTS = ("tried", "left", "directions", "rounds", "left_out", "figures_used", "formulas_used", "targets_used")
 SHARES = ("before", "after", "below", "floor", "within_half", "within_nine_tenths", "memory", "lead", "temperature")
 SIZES = ("shift", "by_run", "told", "factor", "interval", "log_evidence", "typical", "greatest", "shrink")
-BESIDE = ("agrees", "after", "value", "shift")
+BESIDE = ("agrees", "after", "factor", "says", "mean", "shift")
 """Figures that are held beside what is shipped: shares of facts, odds of mechanisms, and where numbers went."""
 Data = dict[str, Any]
 
@@ -49,6 +53,7 @@ def calibrate_worlds(
     floor: Annotated[
         Number, Parameter(help="How far the model is off at best: .2 is a fifth of a quantity, or .2 in a share's log odds.")
     ] = FLOOR,
+    cluster: Cluster = "",
     own: Brought = NOTHING,
     json: Json = False,
 ) -> int:
@@ -61,15 +66,18 @@ def calibrate_worlds(
     """
     check_count(worlds, least=FEWEST)
     laboratory, begun = bound(own), perf_counter()
-    with watched() as progress:
+    with watched() as progress, connected(cluster, "--cluster") as client:
+        there = partial(at_cluster, client=client)
         if own.record is None:
-            moves, found = None, draw_by_record(laboratory, worlds, seed, tilt, floor, progress)
+            moves, found = None, draw_by_record(there(laboratory), worlds, seed, tilt, floor, progress)
         else:
-            moves = moved_by_rows(read_unsaid(replace(own, record=None)), laboratory, worlds, seed, tilt, floor, progress)
+            shipped = there(read_unsaid(replace(own, record=None)))
+            moves = moved_by_rows(shipped, there(laboratory), worlds, seed, tilt, floor, progress)
             found = moves.merged
         seconds, study = perf_counter() - begun, laboratory.study if found.agreement.holds else None
+        held = partial(told, own=study.priors if study is not None else ())
         changed = shipped_beside(
-            own, study, found, lambda asked: draw_by_record(asked, worlds, seed, tilt, floor, progress), told, BESIDE
+            own, study, found, lambda asked: draw_by_record(there(asked), worlds, seed, tilt, floor, progress), held, BESIDE
         )
     if json:
         units = dict.fromkeys((*COUNTS, *SHARES, *SIZES, *MOVED, "width", "accepted"), "1")
@@ -84,20 +92,40 @@ def calibrate_worlds(
     return int(not (found.agreement.holds if moves is None else moves.holds))
 
 
-def told(found: Calibration) -> Data:
-    """What is held beside what is shipped: nothing but that the draws disagree where they do."""
+def told(found: Calibration, own: Collection[str] = ()) -> Data:
+    """What is held beside what is shipped; nothing but that the draws disagree where they do.
+
+    Where a number went is told by its shift in standard deviations of the prior; where its prior is the study's `own`, those of
+    two priors cannot be compared, and its mean in worlds drawn by the record stands instead.
+    """
     data = found.to_dict()
-    return {key: data[key] for key in ("agrees", "facts", "switches", "numbers") if key in data}
+    if not found.agreement.holds:
+        return {"agrees": data["agrees"]}
+    means, model = found.worlds.values, found.weighing.model
+    numbers = [
+        {"name": each.name, "unit": str(model[each.name].unit), "mean": float(means[each.name].mean())}
+        if each.name in own
+        else {"name": each.name, "unit": "standard_deviation", "shift": each.shift}
+        for each in found.numbers
+    ]
+    switches = [{"name": name, "factor": min(each.value, LARGE), "says": each.says} for name, each in found.switches.items()]
+    return {"agrees": data["agrees"], "facts": data["facts"], "switches": switches, "numbers": numbers}
 
 
 def _show_beside(changed: AnswersBeside | None, found: Calibration) -> None:
-    show_beside(changed)
-    if changed is not None:
-        typical = f"{found.agreement.typical:.3f}"
+    """What differs, but for shifts that are no larger than between two draws by one record."""
+    if changed is None:
+        return
+    typical = found.agreement.typical
+    kept = [
+        each for each in changed.moved if each.place[-1] != "shift" or each.difference is None or abs(each.difference) > typical
+    ]
+    show_beside(replace(changed, moved=tuple(kept)))
+    if few := len(changed.moved) - len(kept):
         show_prose(
             say(
-                f"Two draws by one record differ by {typical} sd of a number; a difference no larger than that is chance.",
-                f"按同一记录的两次抽样，各数值平均相差{typical}个标准差；不大于此的差值属于偶然。",
+                f"{few} numbers more differ by {typical:.3f} sd or less, as two draws by one record do: that is chance.",
+                f"另有{few}个数值相差不超过{typical:.3f}个标准差，与按同一记录的两次抽样之差相当，属于偶然。",
             )
         )
 

@@ -54,9 +54,7 @@ def compare_regimes(
         return run, against_first(asked, run)
 
     found = ask(laboratory)
-    changed = shipped_beside(
-        own, laboratory.study, found, ask, lambda each: each[1].to_dict(), ("q50", "share_above", "share_later")
-    )
+    changed = shipped_beside(own, laboratory.study, found, ask, lambda each: each[1].to_dict(), ("q50", "share_above"))
     if json:
         which = world_data(world, seed, tilt) if world else {"seed": seed, "prior": tilt}
         show_answer("compare", laboratory, {**found[1].to_dict(), **which}, beside=changed)

@@ -17,7 +17,7 @@ from rich.text import Text as RichText
 from dualtrack.app.cli import INTERRUPTED
 from dualtrack.app.options.brought import NO_REGIMES, BroughtRegimes
 from dualtrack.app.options.command_typed import typed
-from dualtrack.app.options.options import Count, Flag, Json, Output, Seed, Some, Text, Worlds
+from dualtrack.app.options.options import Cluster, Count, Flag, Hidden, Json, Output, Seed, Some, Text, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
@@ -27,7 +27,9 @@ from dualtrack.errors import OutputError, RunError
 from dualtrack.files.manifest import COMMAND
 from dualtrack.lab.inputs import origin_of, read_inputs
 from dualtrack.lab.laboratory import Laboratory
+from dualtrack.lab.runs.cluster import connected
 from dualtrack.lab.runs.reporting import Progress as Report
+from dualtrack.lab.store.block_range import ranges_said, read_blocks
 from dualtrack.lab.store.closing import Beside
 from dualtrack.lab.store.ensemble_folder import ASKED
 from dualtrack.lab.store.explore import Explored, explore
@@ -43,6 +45,8 @@ SHORT = 1e-3
 GIGABYTE = 1e9
 PACKED = 0.8
 """The least share of their size that numbers were seen to take once compressed."""
+DIVIDING = ("--blocks", "--cluster")
+"""Options that divide the work and move no byte of it."""
 DAMAGED = 5
 """Damaged places that are named; the others are counted."""
 
@@ -59,6 +63,8 @@ def explore_worlds(
     resume: Flag = False,
     jobs: Count | None = None,
     fail_fast: Flag = False,
+    blocks: Hidden = "",
+    cluster: Cluster = "",
     own: BroughtRegimes = NO_REGIMES,
     json: Json = False,
 ) -> int | None:
@@ -82,12 +88,15 @@ def explore_worlds(
         Threads; as many as there are cores if left out.
     fail_fast
         Stop at the first failed world; without it, failed worlds become rows.
+    blocks
+        A range of blocks, as a slice of Python: 0:8 the first eight, 8: the rest, 3 one. Several processes may fill one folder.
     """
     laboratory = bound(own, reads=False)
     plan, begun = plan_of(laboratory, worlds, regimes, outcomes, seed, design), monotonic()
+    wanted = read_blocks(blocks, plan, "--blocks") if blocks else None
     check_room(laboratory, plan, output)
     try:
-        with measured(plan) as progress:
+        with connected(cluster, "--cluster") as client, measured(plan) as progress:
             found = explore(
                 laboratory.model,
                 plan,
@@ -96,7 +105,9 @@ def explore_worlds(
                 resume=resume,
                 fail_fast=fail_fast,
                 progress=progress,
-                beside=beside(laboratory, typed()),
+                beside=beside(laboratory, whole_command(typed())),
+                blocks=wanted,
+                client=client,
             )
     except KeyboardInterrupt:
         note(f"stopped; what is finished is in {output}, and --resume goes on")
@@ -136,6 +147,17 @@ def check_room(laboratory: Laboratory, plan: Plan, output: File) -> None:
             where=str(above),
             fix="ask for fewer worlds, regimes or outcomes, or name a folder on another disk with -o",
         )
+
+
+def whole_command(words: Sequence[str]) -> list[str]:
+    """A command as typed, less who did which part of it: typed again, it gives the whole folder."""
+    found, rest = list[str](), iter(words)
+    for word in rest:
+        if word in DIVIDING:
+            next(rest, None)
+        elif not word.startswith(tuple(f"{option}=" for option in DIVIDING)):
+            found.append(word)
+    return found
 
 
 def beside(laboratory: Laboratory, command: list[str]) -> Beside:
@@ -188,10 +210,10 @@ class _Remarks:
 def ensemble_data(found: Explored, seconds: float) -> dict[str, Any]:
     """What an ensemble took and where it is, ready for JSON."""
     plan = found.plan
-    run = plan.worlds - min(found.reused * plan.size, plan.worlds)
+    run = sum(plan.span(block)[1] for block in found.asked) - min(found.reused * plan.size, plan.worlds)
     took = {
         "seconds": round(seconds, 3),
-        "worlds_per_second": round(run / seconds, 1),
+        "worlds_per_second": round(max(run, 0) / seconds, 1),
         "peak_memory_bytes": status("VmHWM"),
         "disk_bytes": sum(file.stat().st_size for file in found.folder.rglob("*") if file.is_file()),
     }
@@ -207,7 +229,7 @@ def show_ensemble(data: dict[str, Any]) -> None:
         "regimes": ", ".join(data["regimes"]),
         "peak memory": memory,
         "on disk": f"{data['disk_bytes'] / GIGABYTE:.2f} GB",
-        "blocks": f"{data['blocks']}, of which {data['blocks_reused']} were there already",
+        "blocks": f"{data['blocks_asked']} of {data['blocks']}, of which {data['blocks_reused']} were there already",
         "engine": data["engine"],
     }
     show_table(f"{data['worlds']:,} worlds in {data['folder']}", ["", ""], [list(fact) for fact in facts.items()], words=2)
@@ -218,6 +240,11 @@ def show_ensemble(data: dict[str, Any]) -> None:
             show_prose(f"World {row['world']}: {row['reason']}.")
     else:
         show_prose("No world failed.")
+    if data["blocks_missing"]:
+        show_prose(
+            f"Not finished: of {data['blocks']} blocks, those still missing are {ranges_said(tuple(data['blocks_missing']))}. "
+            "The folder is sealed by whoever writes the last."
+        )
     if data["note"]:
         note(data["note"])
     if mended := data["mended"]:

@@ -7,20 +7,21 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from dualtrack.app.command_groups import asked_data, question_of
+from dualtrack.app.options.at_workers import at_workers
 from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
 from dualtrack.app.options.brought import NOTHING, Brought
 from dualtrack.app.options.option_values import check_count
-from dualtrack.app.options.options import Flag, Hidden, Json, Lang, Output, Replace, Seed, Some, Worlds
+from dualtrack.app.options.options import Cluster, Flag, Hidden, Json, Lang, Output, Replace, Seed, Some, Worlds
 from dualtrack.app.options.theory_help import helpful
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.output.output_file import output_file
 from dualtrack.app.terminal.progress import watched
-from dualtrack.app.terminal.speech import WRITTEN, say, speak, speaking
+from dualtrack.app.terminal.speech import WRITTEN, said, say, speak, speaking
 from dualtrack.app.terminal.terminal import note, show_prose
-from dualtrack.app.verdicts.verdict_data import judged_answer
+from dualtrack.app.verdicts.verdict_data import Row, judged_answer
 from dualtrack.app.verdicts.verdict_report import report_text
-from dualtrack.app.verdicts.verdict_text import show_judged
+from dualtrack.app.verdicts.verdict_text import asked, show_judged
 from dualtrack.errors import UsageError
 from dualtrack.lab.calibrate.temper import CALIBRATED
 from dualtrack.lab.confront import draw_under_each_prior
@@ -32,6 +33,8 @@ LEAST = 6
 """Worlds, so that each prior has two of its own."""
 MOST = 200_000
 """Worlds that take some four thousand bytes each, drawn and read."""
+BESIDE = ("verdict", "where_it_exists")
+"""What is held beside what is shipped."""
 
 
 @helpful
@@ -45,6 +48,7 @@ def judge(
     seed: Seed = 7,
     output: Annotated[Output | None, Parameter(show_default=False)] = None,
     replace: Replace = False,
+    cluster: Cluster = "",
     own: Brought = NOTHING,
     lang: Lang = "en",
     json: Json = False,
@@ -83,8 +87,9 @@ def judge(
             drawn = draw_under_each_prior(asked, CALIBRATED, seed, progress) if full_record else ()
             return judge_all(asked, worlds, seed, progress, prior=prior, planted=planted, docket=docket, calibrations=drawn)
 
-    found = ask(laboratory)
-    changed = shipped_beside(own, laboratory.study, found, ask, judged_answer, ("word", "share", "verdict"))
+    with at_workers(ask, cluster) as ask_there:
+        found = ask_there(laboratory)
+        changed = shipped_beside(own, laboratory.study, found, ask_there, told, BESIDE)
     if target is not None:
         with speaking(WRITTEN):
             target.write(report_text(found))
@@ -92,7 +97,17 @@ def judge(
         show_answer("judge", laboratory, {**judged_answer(found), **asked_data("judge")}, beside=changed)
     else:
         show_judged(found)
-        show_prose(question_of("judge")[0])
+        show_prose(said(question_of("judge")))
         show_beside(changed)
     if output is not None:
         note(say(f"written to {output}", f"已写入 {output}"))
+
+
+def told(found: Judged) -> Row:
+    """What is held beside what is shipped: each claim's verdict, and under each prior its share of worlds where it exists."""
+    claims = []
+    for row in judged_answer(found)["verdicts"]:
+        where = zip(row["answers"], asked(row), strict=True)
+        shares = {each["prior"]: {"where_it_exists": reading["probability"]} for each, reading in where}
+        claims.append({"id": row["id"], "verdict": row["verdict"], **shares})
+    return {"claims": claims}

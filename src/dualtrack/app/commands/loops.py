@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from dualtrack.app.loops.loop_text import show_loops
 from dualtrack.app.options.beside_shipped import shipped_beside, show_beside
@@ -16,6 +17,9 @@ from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.progress import watched
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.loop_study import LoopQuestion, LoopStudy, reference_of, study_loops
+
+BESIDE = ("share", "named_share", "leader")
+"""Figures that are held beside what is shipped: how much each loop carries, and which leads."""
 
 
 @helpful
@@ -60,9 +64,32 @@ def loops(
             return study_loops(asked, alone, progress)
 
     study = answered(laboratory)
-    changed = shipped_beside(own, laboratory.study, study, answered, LoopStudy.to_dict, ("share", "effect"))
+    changed = shipped_beside(own, laboratory.study, study, answered, told, BESIDE)
     if json:
         show_answer("loops", laboratory, {**study.to_dict(), **(world_data(world, seed) if world else {})}, beside=changed)
     else:
         show_loops(laboratory.model, study)
         show_beside(changed)
+
+
+def told(study: LoopStudy) -> dict[str, Any]:
+    """What is held beside what is shipped: the share of each loop, over all years and in each period, and who leads there.
+
+    Loops without a name are none of it: they are listed by their size, so that another stands in their place.
+    """
+    data = study.to_dict()
+    by_year = data["coverage"]["named_share_by_year"]
+    periods = [
+        {
+            "from": each["from"],
+            "to": each["to"],
+            "leader": each["leader"],
+            "standings": [{"id": rank["id"], "share": rank["share"]} for rank in each["standings"]],
+        }
+        for each in data["periods"]
+    ]
+    return {
+        "loops": [{"id": each["id"], "share": each["share"]} for each in data["loops"]],
+        "periods": periods,
+        "coverage": {"named_share": data["coverage"]["named_share"], "named_share_by_year": by_year},
+    }

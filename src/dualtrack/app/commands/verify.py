@@ -16,6 +16,7 @@ from dualtrack.app.terminal.terminal import note, show_text
 from dualtrack.errors import UsageError
 from dualtrack.files.tree import shown
 from dualtrack.lab.forecasts.sealed_registry import ForecastRegistry, read_registry
+from dualtrack.lab.store.block_range import ranges_said
 from dualtrack.lab.store.verify_folder import Verified, verify
 
 THEORY_HELP = "Where the theory stands that the results were made with, if not where it stood: a folder with theory.py."
@@ -100,7 +101,9 @@ def verified_data(found: Verified, again: Again | None) -> dict[str, Any]:
         "missing": list(found.missing),
         "changed": [{"file": name, "now": now} for name, now in found.changed.items()],
         "added": [{"file": name, "what": what} for name, what in found.added.items()],
-        "unfinished": None if found.blocks is None else {"blocks": found.blocks[0], "of": found.blocks[1]},
+        "unfinished": None
+        if found.blocks is None
+        else {"blocks": found.blocks[0], "of": found.blocks[1], "missing": found.absent},
         "loose": list(found.loose),
         "drafts": list(found.on_the_way),
         "rerun": None if again is None else _again_data(again),
@@ -111,7 +114,8 @@ def show_verified(found: Verified, again: Again | None) -> None:
     """One line for each thing found; the fingerprint where all is whole."""
     if found.blocks is not None:
         done, every = found.blocks
-        show_text(f"unfinished    {done} of {every or 'an unknown number of'} blocks are finished")
+        missing = f"; missing: {ranges_said(found.absent)}" if found.absent else ""
+        show_text(f"unfinished    {done} of {every or 'an unknown number of'} blocks are finished{missing}")
     lines = [f"missing       {shown(name)}" for name in found.missing]
     lines += [f"changed       {shown(name)}: {now}" for name, now in found.changed.items()]
     lines += [f"added         {name}: {what}" for name, what in found.added.items()]

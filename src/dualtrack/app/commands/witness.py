@@ -13,13 +13,19 @@ from dualtrack.app.options.theory_help import NEUTRAL
 from dualtrack.app.options.user_regimes import bound
 from dualtrack.app.output.json_answer import show_answer
 from dualtrack.app.terminal.few_worlds import share_of
+from dualtrack.app.terminal.numbers import number
+from dualtrack.app.terminal.speech import say
 from dualtrack.app.terminal.terminal import note, show_prose, show_table
 from dualtrack.lab.claims.find_witness import Shown, Witness
 from dualtrack.lab.find_witnesses import find_witnesses
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.runs.reporting import Announcement
+from dualtrack.lab.statistics.share import Share
+from dualtrack.lab.studies.beside import AnswersBeside
 from dualtrack.lab.studies.standing import told_tests
 
+BESIDE = ("share", "worlds_left", "whole")
+"""Figures that are held beside what is shipped: in how many worlds each claim is true, and how many can be either."""
 Data = dict[str, Any]
 
 
@@ -36,13 +42,38 @@ def witness(*, worlds: Worlds = 2000, tilt: Tilt = NEUTRAL, seed: Seed = 7, own:
 
     found = ask(laboratory, note)
     again = partial(ask, tell=lambda _: None)
-    changed = shipped_beside(own, laboratory.study, found, again, witness_data, ("share", "whole"))
+    changed = shipped_beside(own, laboratory.study, found, again, told, BESIDE)
     if json:
         data = {**witness_data(found), "worlds": worlds, "prior": tilt}
         show_answer("witness", laboratory, data, seed=seed, beside=changed)
     else:
         show_witnesses(laboratory, found, worlds, seed, tilt)
-        show_beside(changed)
+        _show_beside(changed, found)
+
+
+def told(found: tuple[Shown, ...]) -> Data:
+    """What is held beside what is shipped: the share of worlds in which each claim is true, and how many there are."""
+    shares = [{"id": each.claim, "share": each.to_dict()["share"]} for each in found]
+    return {"worlds_left": _left(found), "whole": witness_data(found)["whole"], "claims": shares}
+
+
+def _left(found: tuple[Shown, ...]) -> int:
+    """Worlds that history leaves, by the claim that is asked of most."""
+    return max((each.worlds for each in found), default=0)
+
+
+def _show_beside(changed: AnswersBeside | None, found: tuple[Shown, ...]) -> None:
+    show_beside(changed)
+    left = _left(found)
+    if changed is not None and changed.moved and left:
+        low, high = Share(left / 2, left).interval
+        off = number((high - low) / 2)
+        show_prose(
+            say(
+                f"By chance alone a share of {left} worlds is off by up to {off} (95 %); a smaller difference may be chance.",
+                f"仅因抽样，{left}个世界的占比即可偏差{off}（95%区间）；更小的差值可能属于偶然。",
+            )
+        )
 
 
 def witness_data(found: tuple[Shown, ...]) -> Data:

@@ -16,8 +16,10 @@ from dualtrack.app.options.brought import Brought
 from dualtrack.app.options.user_regimes import read_unsaid
 from dualtrack.app.terminal.numbers import number, signed
 from dualtrack.app.terminal.speech import said, say
-from dualtrack.app.terminal.terminal import show_prose, show_table, show_text
+from dualtrack.app.terminal.terminal import note, show_prose, show_table, show_text
+from dualtrack.app.verdicts.verdict_text import SAYS
 from dualtrack.app.verdicts.verdict_words import SAID
+from dualtrack.errors import RunError
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.studies.beside import AnswersBeside, Leaf, Path, beside
 from dualtrack.lab.studies.lay_study import lay_study
@@ -28,8 +30,8 @@ Found = TypeVar("Found")
 FIGURES: dict[str, Label] = {
     "q50": ("median", "中位数"),
     "share_above": ("share of worlds above", "更高的世界占比"),
-    "share_later": ("share of worlds later", "更晚的世界占比"),
     "share": ("share", "成立的世界占比"),
+    "failing_share": ("share of worlds in which it fails", "失效的世界占比"),
     "nominal": ("nominal world", "默认参数世界"),
     "value": ("value", "数值"),
     "distance": ("how far it fails", "失效之距"),
@@ -40,16 +42,17 @@ FIGURES: dict[str, Label] = {
     "accepted": ("history leaves it", "历史未排除"),
     "agrees": ("draws agree", "抽样一致"),
     "after": ("share by the record", "按记录之占比"),
+    "factor": ("factor on the odds", "优势比倍数"),
+    "says": ("the record", "记录"),
+    "leader": ("leads", "居首"),
+    "mean": ("mean", "平均值"),
     "shift": ("shift in sd", "移动（标准差）"),
+    "worlds_left": ("worlds that history leaves", "未被记录排除的世界数"),
     "whole": ("can be either", "可真可假"),
-    "least": ("least", "最小值"),
-    "most": ("most", "最大值"),
-    "at": ("at", "取值"),
-    "drawn": ("drawn", "所抽取的世界"),
     "verdict": ("verdict", "判定"),
-    "word": ("word", "用词"),
+    "where_it_exists": ("share where it exists", "机制存在时成立的占比"),
 }
-WORDS: dict[str, Label] = dict(SAID.items())
+WORDS: dict[str, Label] = dict(SAID.items()) | SAYS
 """Words that stand in an answer instead of figures."""
 SHOWN = 24
 """Parts that are shown in text; all are in the JSON."""
@@ -65,11 +68,18 @@ def shipped_beside(
 ) -> AnswersBeside | None:
     """What a `study`, read of what was brought, `own`, makes of an answer `found`, under any of the `keys` of its `data`.
 
-    Asks again, of the laboratory with the regimes that were brought and no priors or rows of the study. None without a study, and
-    where it has neither.
+    Asks again, of the laboratory with the regimes that were brought and no priors or rows of the study. None without a study,
+    where it has neither, and where what is shipped has no answer, which is told.
     """
     shipped = shipped_of(own, study)
-    return None if shipped is None else beside(data(ask(shipped)), data(found), keys)
+    if shipped is None:
+        return None
+    try:
+        other = ask(shipped)
+    except RunError as error:
+        note(say(f"without your study there is no answer: {error.what}", f"不用您的研究则无答案：{error.what}"))
+        return None
+    return beside(data(other), data(found), keys)
 
 
 def shipped_of(own: Brought, study: Study | None) -> Laboratory | None:
@@ -86,10 +96,12 @@ def show_beside(found: AnswersBeside | None) -> None:
     show_text("")
     alone = len(found.alone)
     if not found.moved:
-        more, more_zh = (f"; {alone} stand in one answer alone", f"；另有{alone}项只见于其中一方") if alone else ("", "")
+        standing = _many(alone, "stands in one answer alone", "stand in one answer alone")
+        more, more_zh = (f"; {standing}", f"；另有{alone}项只见于其中一方") if alone else ("", "")
+        held = _many(found.same, "figure", "figures")
         show_prose(
             say(
-                f"Your study changes none of the {found.same} figures of this answer that are held beside what is shipped{more}.",
+                f"Your study changes none of the {held} of this answer held beside what is shipped{more}.",
                 f"本答案中与随附模型对照的{found.same}个数值，您的研究均未改变{more_zh}。",
             )
         )
@@ -108,9 +120,13 @@ def show_beside(found: AnswersBeside | None) -> None:
     ]
     show_table(say("What your study changes", "您的研究所改变者"), [said(head) for head in columns], rows, words=2)
     left = len(ranked) - SHOWN
-    rest = [say(f"{left} more differ", f"另有{left}项不同")] if left > 0 else []
-    rest += [say(f"{found.same} are the same", f"{found.same}项相同")] if found.same else []
-    rest += [say(f"{alone} stand in one answer alone", f"{alone}项只见于其中一方")] if alone else []
+    rest = [say(_many(left, "more differs", "more differ"), f"另有{left}项不同")] if left > 0 else []
+    rest += [say(_many(found.same, "is the same", "are the same"), f"{found.same}项相同")] if found.same else []
+    rest += (
+        [say(_many(alone, "stands in one answer alone", "stand in one answer alone"), f"{alone}项只见于其中一方")]
+        if alone
+        else []
+    )
     if rest:
         show_prose(
             say(
@@ -118,6 +134,10 @@ def show_beside(found: AnswersBeside | None) -> None:
                 f"并列各项中，{'、'.join(rest)}；`--json` 列出全部。",
             )
         )
+
+
+def _many(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
 
 
 def _words(place: Path) -> tuple[str, str]:

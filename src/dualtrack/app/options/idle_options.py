@@ -129,6 +129,10 @@ RULES: Mapping[str, tuple[Idle, ...]] = {
         Idle(("full",), _with("brief_"), "the page for a memo has one length", "give one of the two"),
         Idle(("lang",), _with("brief_"), "--brief names the language of the page for a memo", "give one of the two"),
     ),
+    "explore": (
+        Idle(("jobs",), _with("cluster"), "the workers of a cluster say how many threads they have", "give one of the two"),
+        Idle(("resume",), _with("blocks"), "--blocks always goes on with what the folder holds", "leave it out"),
+    ),
     "run": (DRAWN,),
     "compare": _alone("seed", "tilt"),
     "check": _alone("seed"),

@@ -94,6 +94,10 @@ Seed = Annotated[
     int, Parameter(converter=partial(_one, seed_of), help="Where the draw starts; the same seed gives the same numbers.")
 ]
 Worlds = Annotated[Count, Parameter(help="Worlds drawn from the priors.")]
+Cluster = Annotated[
+    Hidden,
+    Parameter(help="The address of a Dask scheduler whose workers do the work, such as tcp://10.0.0.5:8786; the same numbers."),
+]
 World = Annotated[Text, Parameter(help="nominal, or the number of a drawn world.")]
 OneWorld = Annotated[Hidden, Parameter(help="One world instead of many: nominal, or the number of a drawn world.")]
 Tilt = Annotated[Text, Parameter(help=filled("The prior that worlds are drawn from: {tilts}."))]

@@ -50,7 +50,7 @@ def read(brought: Brought = NOTHING) -> Laboratory:
     for name, each in own_claims(laboratory).items():
         english, chinese = each.said
         _note(say(f"own claim {name}: {english}", f"自带主张 {name}：{chinese}"))
-    if laboratory.added is not None:
+    if laboratory.added is not None and brought.record is not None:
         folder, counts = laboratory.added.folder, laboratory.added.counts.items()
         counted = ", ".join(f"{count} in {file}" for file, count in counts) or "none"
         counted_zh = "、".join(f"{file} {count}行" for file, count in counts) or "无"

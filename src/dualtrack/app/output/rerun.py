@@ -24,7 +24,7 @@ from dualtrack.app.terminal.progress import watched
 from dualtrack.errors import OutputError
 from dualtrack.files.manifest import COMMAND, FILES, SEAL, files_of, read_passport
 from dualtrack.files.tree import shown
-from dualtrack.lab.inputs import INPUTS, OWN, RECORD, ROWS, STUDY
+from dualtrack.lab.inputs import INPUTS, OWN, ROWS, STUDY
 from dualtrack.lab.main_job import run_main_job
 from dualtrack.lab.runs.passport import differences
 from dualtrack.lab.store.closing import EXPLORE
@@ -71,8 +71,9 @@ def rerun(found: Verified, theory: File | None = None) -> Again:
     command = list(passport.get(COMMAND, ()))
     words = _words(command, found.kind, found.folder)
     place = theory_again(found.folder, passport, words["own"].theory, theory)
-    inputs, has_rows = found.folder / INPUTS, (passport.get(RECORD) or {}).get("own") is not None
-    study = passport.get(STUDY)
+    inputs, study = found.folder / INPUTS, passport.get(STUDY)
+    # Rows of a study stand in its file, so that a passport may tell of rows where no folder of them was brought.
+    has_rows = any(name.startswith(f"{INPUTS}/{ROWS}/") for name in {**recorded_files(found.folder), **files_of(passport)})
     own = BroughtRegimes(
         record=inputs / ROWS if has_rows else None,
         study=None if study is None else inputs / STUDY / study["file"],

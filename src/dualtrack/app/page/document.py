@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -18,11 +18,14 @@ from dualtrack.app.page.pack.whole import json_text, pack
 from dualtrack.errors import ModelError
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.studies.standing import without_own_claims
+from dualtrack.language.model import Model
+from dualtrack.language.statements.pathway import Pathway, hold_pathways
 from dualtrack.language.theory import Theory
 from dualtrack.targets.javascript import javascript
 
-MODEL = "compute/model.js"
-"""Where the scripts look for the model, which is written for each page."""
+MODEL, HELD_MODEL = "compute/model.js", "compute/held_model.js"
+"""Where the scripts look for the model and for the one whose pathways can be held, which are written for each page."""
+NO_PATHWAYS = "export const HELD_MODEL = null;\n"
 
 
 def page(laboratory: Laboratory, table: dict[str, Any] | None = None) -> str:
@@ -37,7 +40,7 @@ def page(laboratory: Laboratory, table: dict[str, Any] | None = None) -> str:
     return document(
         json_text(pack(laboratory, found, words)),
         words,
-        bundle({**scripts(), MODEL: javascript(laboratory.model)}),
+        bundle({**scripts(), **models(laboratory.model, laboratory.theory.pathways)}),
         "\n".join((_read("style.css"), *_folder("styles", ".css").values())),
     )
 
@@ -103,6 +106,12 @@ def policy(script: str, style: str) -> str:
 def scripts() -> dict[str, str]:
     """The modules of the page by their place below `scripts`, the model's own left out."""
     return _folder("scripts", ".js")
+
+
+def models(model: Model, pathways: Collection[Pathway]) -> dict[str, str]:
+    """The modules of a model by their place: as it is, and with its pathways to be held, null where there are none."""
+    held = javascript(hold_pathways(model, pathways), "HELD_MODEL", spelled=False) if pathways else NO_PATHWAYS
+    return {MODEL: javascript(model), HELD_MODEL: held}
 
 
 def _digest(text: str) -> str:

@@ -16,7 +16,7 @@ from dualtrack.lab.runs.reporting import StagedProgress
 from dualtrack.lab.studies.beside import AnswersBeside, beside
 from dualtrack.targets.numeric.tidy import plain
 
-KEYS = ("q50", "share_above", "share_later", "nominal", "median", "nominal_misses", "median_misses")
+KEYS = ("q50", "share_above", "nominal", "median", "nominal_misses", "median_misses")
 
 
 def job_beside(own: Brought, job: MainJob, report: StagedProgress) -> AnswersBeside | None:

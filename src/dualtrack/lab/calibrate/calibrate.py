@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from dualtrack.lab.calibrate.moves import CYCLE
 from dualtrack.lab.calibrate.temper import POINTS, Cloud, Tempering, temper
 from dualtrack.lab.record.judge_facts import judge_if_any
 from dualtrack.lab.record.measure import SavedRun
+from dualtrack.lab.runs.cluster import Cluster
 from dualtrack.lab.runs.reporting import StagedProgress
 from dualtrack.lab.verdicts.existence import existence_factors
 from dualtrack.lab.worlds.draw import Worlds, draw
@@ -38,17 +40,17 @@ def calibrate(
     facts: Sequence[Fact] = (),
     tilt: str = "",
     progress: StagedProgress | None = None,
+    cluster: Cluster | None = None,
 ) -> Calibration:
     """Draw worlds by a `weighing`, twice, by `seed` and with as many particles and moves as `tempering` says.
 
     `facts` are held beside the prior and beside what was drawn; `tilt` is the name of the prior that the weighing's model has;
-    `progress` counts worlds. Tempered sequential Monte Carlo (Del Moral and others, 2006). Raises `RunError` where no world of
-    the prior is possible, or a fact or figure lies outside the run.
+    `progress` counts worlds, and a `cluster` makes the two draws at once. Tempered sequential Monte Carlo (Del Moral and others,
+    2006). Raises `RunError` where no world of the prior is possible, or a fact or figure lies outside the run.
     """
     likelihood, settings = Likelihood.of(weighing), tempering or Tempering()
     landscape = WorldLandscape.of(likelihood)
-    tell = [_teller(progress, stage, landscape.dimension, settings) for stage in DRAWS]
-    clouds = [temper(landscape, settings, stream(seed, place), told) for place, told in enumerate(tell)]
+    clouds = _clouds(landscape, settings, seed, progress, cluster)
     latent = landscape.latent
     states = [latent.joined(each.state) for each in clouds]
     found = agreement(latent.names, states[0], states[1], (clouds[0].log_evidence, clouds[1].log_evidence))
@@ -68,6 +70,21 @@ def calibrate(
         cover=covered(likelihood, run, stream(seed, len(clouds))),
         facts=tuple(_beside(each, likelihood, before, run) for each in facts if each.is_test),
     )
+
+
+def _clouds(
+    landscape: WorldLandscape, settings: Tempering, seed: int, progress: StagedProgress | None, cluster: Cluster | None
+) -> list[Cloud]:
+    """The two draws, one after the other here, or at once on a cluster."""
+    if cluster is not None:
+        return cluster.in_order(partial(_cloud, landscape.likelihood.weighing, settings, seed), range(len(DRAWS)))
+    tell = [_teller(progress, stage, landscape.dimension, settings) for stage in DRAWS]
+    return [temper(landscape, settings, stream(seed, place), told) for place, told in enumerate(tell)]
+
+
+def _cloud(weighing: Weighing, settings: Tempering, seed: int, place: int) -> Cloud:
+    """One of the draws, on a worker."""
+    return temper(WorldLandscape.of(Likelihood.of(weighing)), settings, stream(seed, place))
 
 
 def stream(seed: int, place: int) -> np.random.Generator:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from math import ceil, floor
 
 import numpy as np
@@ -12,6 +13,7 @@ from dualtrack.lab.claims.arm_readings import ArmReadings, Crossed, joined
 from dualtrack.lab.claims.arm_regime import regime_in, stepped
 from dualtrack.lab.claims.held_paths import Cut, cut_of, held_by, rewired, then_held, whole
 from dualtrack.lab.claims.shared_past import Past, SharedPast, resumed, start_name
+from dualtrack.lab.runs.cluster import Cluster
 from dualtrack.lab.runs.engine import Engine, engine
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.statistics.crossing import Crossings, cross, window
@@ -42,7 +44,7 @@ class Stage(Printed):
     """A `model` with its `regimes` by name and its `clock`, ready to run any arm; `rule` says what counts as later.
 
     Every run saves `saved` beside what is asked of it, and `traced` at every step for runs with frozen quantities, so that one
-    kernel serves many questions. `engines` are compiled when first needed, and kept.
+    kernel serves many questions. `engines` are compiled when first needed, and kept; a `cluster` runs the blocks of many worlds.
     """
 
     model: Model
@@ -52,6 +54,11 @@ class Stage(Printed):
     saved: frozenset[str] = frozenset()
     traced: frozenset[str] = frozenset()
     engines: dict[tuple[Cut, bool], tuple[Model, Engine]] = field(default_factory=dict, compare=False)
+    cluster: Cluster | None = field(default=None, compare=False)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """A copy in another process compiles its own engines, and runs what it is given there."""
+        return Stage, (self.model, self.regimes, self.clock, self.rule, self.saved, self.traced)
 
     def engine(self, held: Cut, goes_on: bool = False) -> tuple[Model, Engine]:
         """What runs the model with `held` given from outside, from the start or, where it `goes_on`, from where another run
@@ -73,21 +80,30 @@ class Stage(Printed):
         """
         wish = _Request.of(self, asked)
         total, parts = worlds.count * len(wish.arms), []
+        if self.cluster is not None and worlds.count > BLOCK:
+            blocks = [worlds.part(start, start + BLOCK) for start in range(0, worlds.count, BLOCK)]
+            return joined(self.cluster.in_order(partial(_seen, self, wish), blocks, progress))
         for start in range(0, worlds.count, BLOCK):
             block = _Block(self, wish, worlds.part(start, start + BLOCK))
             parts.append(block.seen(progress and _counting(progress, start * len(wish.arms), total)))
         return joined(parts)
 
 
-def stage_for(model: Model, regimes: Mapping[str, Regime], clock: Clock, asked: Iterable[Reading]) -> Stage:
-    """A stage whose kernels serve everything that will be asked of it."""
+def _seen(stage: Stage, wish: _Request, worlds: Worlds) -> ArmReadings:
+    return _Block(stage, wish, worlds).seen(None)
+
+
+def stage_for(
+    model: Model, regimes: Mapping[str, Regime], clock: Clock, asked: Iterable[Reading], cluster: Cluster | None = None
+) -> Stage:
+    """A stage whose kernels serve everything that will be asked of it, and whose blocks a cluster runs where there is one."""
     saved, traced = set[str](), set[str]()
     for each in asked:
         saved.add(quantity_of(each))
         for arm in runs_of(each):
             traced.update(each.quantity for each in cut_of(model, arm))
     rule = LagRule.between(regimes.values(), clock.start, clock.stop)
-    return Stage(model, regimes, clock, rule, saved=frozenset(saved), traced=frozenset(traced))
+    return Stage(model, regimes, clock, rule, saved=frozenset(saved), traced=frozenset(traced), cluster=cluster)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import assert_never
 
 import numpy as np
 
+from dualtrack.errors import RunError
 from dualtrack.lab.claims.arms import Stage
 from dualtrack.lab.claims.effect import Subset, holds, is_asked, values
 from dualtrack.lab.claims.judge_claims import reads
@@ -95,8 +96,12 @@ class Shown(Tidy):
 
 
 def witnesses(stage: Stage, tests: Sequence[Test], source: Source, progress: Announcement | None = None) -> tuple[Shown, ...]:
-    """Both witnesses of every computed claim, as far as there are any."""
+    """Both witnesses of every computed claim, as far as there are any; raises `RunError` where history leaves no world."""
     drawn = source({})
+    if not drawn.kept.any():
+        raise RunError(
+            f"history leaves none of {drawn.worlds.count} worlds in which a claim could be true", fix="draw more worlds"
+        )
     kept = _only_accepted(drawn)
     truths = claim_truths(stage, tests, kept)
     found = []

@@ -7,15 +7,18 @@ together: of the observation and of the model. History matching rules out; it do
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dualtrack.errors import RegimeError, RunError
 from dualtrack.lab.record.acceptance import Acceptance
 from dualtrack.lab.record.figure import Look, target
 from dualtrack.lab.record.judge_facts import gap
 from dualtrack.lab.record.measure import SavedRun, measured_if_any, seen
+from dualtrack.lab.runs.cluster import Cluster
 from dualtrack.lab.runs.engine import Runner, engine
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.worlds.draw import Worlds, draw
@@ -44,7 +47,8 @@ class Matching(Printed):
     """The `targets` and `bounds` that worlds of a `model` are held beside, under which `regime` and over which years of `clock`.
 
     `look` finds the figures of the record. A world is kept where all targets but `spared` are missed by no more than `cutoff`
-    standard deviations, as in history matching (Craig and others, 1997); the usual ones are 1 and 3 (Pukelsheim, 1994). Raises
+    standard deviations, as in history matching (Craig and others, 1997); the usual ones are 1 and 3 (Pukelsheim, 1994). A
+    `cluster` runs the blocks of many worlds. Raises
     `RegimeError` for a cut-off of 0 or less or more spared than targets, and for dates that never act; `UnknownName` for a target
     of something that the model has not.
     """
@@ -57,6 +61,7 @@ class Matching(Printed):
     bounds: tuple[Bound, ...] = ()
     cutoff: float = CUTOFF
     spared: int = SPARED
+    cluster: Cluster | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         check_acting(self.regime, self.clock)
@@ -90,6 +95,11 @@ class Kept(Tidy):
 @checked
 def accept(matching: Matching, worlds: Worlds, progress: Progress | None = None) -> Acceptance:
     """Hold every one of `worlds` beside every target and bound of `matching`, block by block; `progress` counts worlds."""
+    cluster = matching.cluster
+    if cluster is not None and worlds.count > BLOCK:
+        blocks = [worlds.part(start, start + BLOCK) for start in range(0, worlds.count, BLOCK)]
+        found = cluster.in_order(partial(_held, replace(matching, cluster=None)), blocks, progress)
+        return _beside(matching, worlds.numbers, [each for each, _ in found], [each for _, each in found])
     runner = engine(matching.model).runner
     parts = (worlds.part(start, start + BLOCK) for start in range(0, worlds.count, BLOCK))
     return _joined(matching, [held_beside(matching, runner, part) for part in _counted(parts, worlds.count, progress)])
@@ -161,15 +171,26 @@ def _stack(rows: list[Array], count: int) -> Array:
     return np.stack(rows) if rows else np.empty((0, count))
 
 
+def _held(matching: Matching, worlds: Worlds) -> tuple[Array, Array]:
+    """What a worker sends back: how far worlds lie from each target, and what they are by each bound."""
+    found = held_beside(matching, engine(matching.model).runner, worlds)
+    return found.implausibility, found.bounded
+
+
 def _joined(matching: Matching, parts: list[Acceptance]) -> Acceptance:
+    numbers = np.concatenate([part.numbers for part in parts])
+    return _beside(matching, numbers, [part.implausibility for part in parts], [part.bounded for part in parts])
+
+
+def _beside(matching: Matching, numbers: NDArray[np.int64], implausible: list[Array], bounded: list[Array]) -> Acceptance:
     return Acceptance(
         targets=matching.targets,
         bounds=matching.bounds,
         cutoff=matching.cutoff,
         spared=matching.spared,
-        numbers=np.concatenate([part.numbers for part in parts]),
-        implausibility=np.concatenate([part.implausibility for part in parts], axis=1),
-        bounded=np.concatenate([part.bounded for part in parts], axis=1),
+        numbers=numbers,
+        implausibility=np.concatenate(implausible, axis=1),
+        bounded=np.concatenate(bounded, axis=1),
         model=matching.model,
     )
 

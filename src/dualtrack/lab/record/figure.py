@@ -47,6 +47,23 @@ class Figure:
 
 ONE = Figure(1.0, 1.0, 1.0, ())
 
+
+@dataclass(frozen=True, slots=True)
+class RecordLook:
+    """Finds figures of a `record`."""
+
+    record: Record
+
+    @checked
+    def __call__(self, series: str, year: float) -> Figure:
+        """The figure of a `series` for a `year`, or for a date; raises `RecordError` for what the record has not."""
+        record = self.record
+        row = record.observation(series, int(year)) if float(year).is_integer() else record.observation_around(series, year)
+        low = row.value if row.low is None else row.low
+        high = row.value if row.high is None else row.high
+        return Figure(row.value, low, high, (row.source,))
+
+
 Look = Callable[[str, float], Figure]
 """Finds the figure of a series for a year (a whole number), or for a date (a broken one)."""
 
@@ -58,15 +75,7 @@ def figures(record: Record) -> Look:
     For a year, a whole number, it is the observation that speaks for it; for a date, a broken one, the shortest that holds it.
     The function raises `RecordError` for a series or a time that the record has not.
     """
-
-    @checked
-    def look(series: str, year: float) -> Figure:
-        row = record.observation(series, int(year)) if float(year).is_integer() else record.observation_around(series, year)
-        low = row.value if row.low is None else row.low
-        high = row.value if row.high is None else row.high
-        return Figure(row.value, low, high, (row.source,))
-
-    return look
+    return RecordLook(record)
 
 
 def target(yardstick: Yardstick, look: Look) -> Figure:

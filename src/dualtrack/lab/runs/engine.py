@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,6 +15,8 @@ from dualtrack.targets.native.native import Native
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.many import Many, Paths
 from dualtrack.targets.numeric.scheme import Scheme
+
+_JOBS: ContextVar[int | None] = ContextVar("jobs", default=None)
 
 
 class Runner(Protocol):
@@ -68,6 +72,16 @@ class Threads:
         return self.native.run(regime, clock, worlds, save, scheme=scheme, series=series, jobs=self.jobs)
 
 
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Engines that are made inside run on one thread, unless told: where each core has a process or a thread of its own."""
+    before = _JOBS.set(1)
+    try:
+        yield
+    finally:
+        _JOBS.reset(before)
+
+
 def engine(model: Model, jobs: int | None = None) -> Engine:
     """Compile the model for many worlds: as machine code, or with NumPy, on one thread, where that cannot be had.
 
@@ -76,6 +90,6 @@ def engine(model: Model, jobs: int | None = None) -> Engine:
     if jobs is not None and jobs < 1:
         raise RunError(f"nothing runs on {jobs} threads", fix="name one or more, or leave it out for all cores")
     try:
-        return Engine(Threads(Native.of(model), jobs), "native")
+        return Engine(Threads(Native.of(model), jobs or _JOBS.get()), "native")
     except NativeUnavailable as reason:
         return Engine(Many.of(model), "vector", f"slower than it could be: {reason.what}")

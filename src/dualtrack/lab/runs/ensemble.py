@@ -10,9 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.errors import RegimeError, UnknownName, nearest
+from dualtrack.lab.runs.cluster import Cluster
 from dualtrack.lab.runs.engine import engine
 from dualtrack.lab.runs.failure import Failure, Inquiry
 from dualtrack.lab.runs.frame import Frame
+from dualtrack.lab.runs.regime_run import RegimeRun, run_regime
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.runs.result_words import FAILED, FINISHED, root_words
 from dualtrack.lab.statistics.band import Band, bands, spread
@@ -177,20 +179,21 @@ def run_ensemble(
     *,
     progress: Progress | None = None,
     scheme: Scheme = EULER,
+    cluster: Cluster | None = None,
 ) -> Ensemble:
     """Run every one of `regimes` in every one of `worlds` over the years of `clock`, and keep the quantities named in `save`.
 
-    `scheme` is the rule by which a step of the `model` is taken; `progress` counts runs. Raises `UnknownName` or `RegimeError`
-    for what the model has not or a regime that does not fit it, and `RunError` for a step longer than a stock takes to drain;
-    never for a failed world, which becomes a row of `failures`.
+    `scheme` is the rule by which a step of the `model` is taken; `progress` counts runs; a `cluster` runs parts of the worlds.
+    Raises `UnknownName` or `RegimeError` for what the model has not or a regime that does not fit it, and `RunError` for a step
+    longer than a stock takes to drain; never for a failed world, which becomes a row of `failures`.
     """
     chosen = by_name(regimes)
     for regime in chosen.values():
         check_acting(regime, clock)
     check_saved(model, save)
-    compiled, paths = engine(model), {}
+    compiled, paths = engine(model), dict[str, Paths]()
     for done, regime in enumerate(chosen.values(), 1):
-        paths[regime.name] = compiled.runner.run(regime, clock, worlds.values, save, scheme=scheme)
+        paths[regime.name] = run_regime(RegimeRun(compiled, regime, clock, tuple(save), scheme), worlds, cluster)
         if progress is not None:
             progress(done * worlds.count, len(chosen) * worlds.count)
     inquiry = Inquiry(model, clock, scheme)

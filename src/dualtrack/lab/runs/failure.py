@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,14 +42,16 @@ class Inquiry:
 
     def rows(self, regime: Regime, worlds: Worlds, failed: NDArray[np.bool_], before: int = 0) -> tuple[Failure, ...]:
         """A row per world marked in `failed[world]`; `before` failures of this regime were explained earlier."""
-        rows = []
-        for rank, position in enumerate(map(int, np.flatnonzero(failed)), before):
-            number = int(worlds.numbers[position])
-            if rank < EXPLAINED:
-                rows.append(self._rerun(regime, number, worlds.world(position)))
-            else:
-                rows.append(Failure(regime.name, number, "", None, f"not rerun: the first {EXPLAINED} failures are explained"))
-        return tuple(rows)
+        return tuple(
+            self.row(regime, int(worlds.numbers[position]), rank, partial(worlds.world, position))
+            for rank, position in enumerate(map(int, np.flatnonzero(failed)), before)
+        )
+
+    def row(self, regime: Regime, number: int, rank: int, world: Callable[[], Mapping[str, float]]) -> Failure:
+        """The row of a failed world by its `number`; `rank` failures came before, and `world` is asked where it is rerun."""
+        if rank < EXPLAINED:
+            return self._rerun(regime, number, world())
+        return Failure(regime.name, number, "", None, f"not rerun: the first {EXPLAINED} failures are explained")
 
     def _rerun(self, regime: Regime, number: int, world: Mapping[str, float]) -> Failure:
         self.oracle = self.oracle or Oracle.of(self.model)

@@ -26,6 +26,8 @@ from dualtrack.targets.numeric.tidy import Row, Tidy, plain_row
 MONTHS_PER_YEAR = 12
 THRESHOLDS = (0.3, 0.4, 0.5)
 """The usual thresholds, all of which count whatever other worlds do: one that came and went with them would make answers jump."""
+CELLS = 1 << 20
+"""Months of resamples held at once."""
 LEVEL = (TAIL, 1 - TAIL)
 """Ends of a bootstrap interval."""
 
@@ -200,8 +202,12 @@ def _lag(thresholds: list[ThresholdLag], area: Array, rule: LagRule) -> Lag:
 def _resample(months: Array, rule: LagRule) -> Array:
     """Medians and means of worlds drawn again with replacement, as [statistic, resample]."""
     generator = np.random.Generator(np.random.Philox(key=rule.seed))
-    drawn = (months[generator.integers(0, len(months), len(months))] for _ in range(rule.resamples))
-    return np.array([(np.median(each), each.mean()) for each in drawn]).T
+    at_once = max(1, CELLS // len(months))
+    found = []
+    for first in range(0, rule.resamples, at_once):
+        drawn = months[generator.integers(0, len(months), (min(at_once, rule.resamples - first), len(months)))]
+        found.append((np.median(drawn, axis=1), drawn.mean(axis=1)))
+    return np.concatenate(found, axis=1)
 
 
 def _interval(statistics: Array) -> tuple[float, float]:

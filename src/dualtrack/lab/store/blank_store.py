@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
 
 from dualtrack.lab.runs.frame import CURVES, DRAWN, STATE, Frame, Variable
 from dualtrack.lab.runs.result_words import NOT_COMPUTED, STATUS
@@ -39,11 +41,13 @@ def blank(frame: Frame, words: Words, beside: Mapping[str, Variable] | None = No
     """Every file but those of blocks; `beside` holds more variables over regimes, which are written whole."""
     import zarr
 
-    store, labels, curves = zarr.storage.MemoryStore(), frame.labels, beside or {}
+    store, curves = zarr.storage.MemoryStore(), beside or {}
+    counted = frame.numbers if isinstance(frame.numbers, range) else None
+    labels = (frame if counted is None else replace(frame, numbers=range(0))).labels
     texts = {axis: " ".join(n for n, (axes, *_) in labels.items() if axes == (axis,) and n != axis) for axis in labels}
     root = zarr.create_group(store, zarr_format=3, attributes=words)
     for name, variable in labels.items():
-        _whole(root, name, variable)
+        _whole(root, name, variable, counted if name == "world" else None)
     for name, (axes, values, said) in curves.items():
         _whole(root, name, (axes, values, {**said, "coordinates": texts["regime"]}))
     for name, field in _fields(frame):
@@ -65,13 +69,15 @@ def _fields(frame: Frame) -> Iterator[tuple[str, _Field]]:
     yield "status", _Field(STATE, {"regime": 1}, STATUS, "<i8", NOT_COMPUTED)
 
 
-def _whole(root: zarr.Group, name: str, variable: Variable) -> None:
+def _whole(root: zarr.Group, name: str, variable: Variable, counted: range | None = None) -> None:
+    """A small array, or numbers that are `counted`, which are written piece by piece, since there may be a billion."""
     axes, values, words = variable
+    shape = values.shape if counted is None else (len(counted),)
     is_text = values.dtype.kind == "U"
     array = root.create_array(
         name,
-        shape=values.shape,
-        chunks=tuple(max(min(LABELS, length), 1) for length in values.shape),
+        shape=shape,
+        chunks=tuple(max(min(LABELS, length), 1) for length in shape),
         dtype="string" if is_text else values.dtype,
         fill_value="" if is_text else math.nan if values.dtype.kind == "f" else 0,
         dimension_names=axes,
@@ -79,7 +85,12 @@ def _whole(root: zarr.Group, name: str, variable: Variable) -> None:
         attributes=words,
         config={"write_empty_chunks": True},
     )
-    array[...] = values.astype(object) if is_text else values
+    if counted is None:
+        array[...] = values.astype(object) if is_text else values
+        return
+    for start in range(0, len(counted), LABELS):
+        some = counted[start : start + LABELS]
+        array[start : start + LABELS] = np.arange(some.start, some.stop)
 
 
 def _by_block(root: zarr.Group, name: str, field: _Field, frame: Frame, words: Words) -> None:

@@ -1,16 +1,17 @@
 """A folder that holds a large ensemble: what was asked, a record per finished block, the results, and the failed worlds.
 
     explore.json       what was asked; a folder without it is not ours
-    explore.lock       empty, and held by the process that fills the folder
+    explore.lock       empty; each process that fills the folder holds the bytes of its blocks
     blocks/frame.json  the hash of explore.json and of every file of the store that holds names, axes and words
-    blocks/000007.json the hash of every file of a finished block, and its failures; written when all of them are on the disk
+    blocks/000007.json the hash of every file of a finished block, and its failed worlds; written when all of them are on the disk
     results.zarr/      the numbers: `NAME/c/0/7/0` a saved quantity in block 7, `parameters/c/7/0` what was drawn for it, and
                        `status/c/0/7` which of its worlds finished, written last
     failures.csv       one row per failed world, when all blocks are finished
     passport.json      the list of explore.json, of the records and of failures.csv, sealed; written last
 
 A record is a line with the SHA-256 of the rest and JSON: `files` by place in the folder, and `failures`. Nothing holds a date or
-a place, so a resumed ensemble has the bytes of one that was never stopped. No file inside is reached through a link.
+a place, and no block knows of another, so that an ensemble that was resumed, or filled by several processes, has the bytes of one
+that was never stopped. No file inside is reached through a link.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import io
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple, dataclass, fields
 from itertools import chain
@@ -111,16 +112,24 @@ class Store:
         whole = self.pool.map(self._is_whole, record.files, record.files.values())
         return tuple(name for name, sound in zip(record.files, whole, strict=True) if not sound)
 
-    def close(self, blocks: int) -> None:
+    def missing(self, blocks: int) -> tuple[int, ...]:
+        """The blocks, of so many, that have no whole record."""
+        here = {each.name for each in (self.folder / BLOCKS).iterdir()} if (self.folder / BLOCKS).is_dir() else set()
+        absent = tuple(block for block in range(blocks) if File(record_name(block)).name not in here)
+        return absent or tuple(block for block in range(blocks) if self.read(block) is None)
+
+    def failures(self, blocks: int) -> Iterator[Failure]:
+        """The failed worlds of all blocks of a finished ensemble, in their order and without reasons."""
+        for block in range(blocks):
+            record = self.read(block)
+            assert record is not None, "only a finished ensemble is closed"
+            yield from record.failures
+
+    def close(self, failures: Iterable[Failure]) -> None:
         """Write the failed worlds of all blocks as one table."""
         heads = [field.name for field in fields(Failure)]
-        durable.write(self.folder / FAILURES, chain([_lines([heads])], map(self._failures, range(blocks))))
+        durable.write(self.folder / FAILURES, chain([_lines([heads])], (_lines([astuple(row)]) for row in failures)))
         durable.settle(self.folder)
-
-    def _failures(self, block: int) -> bytes:
-        record = self.read(block)
-        assert record is not None, "only a finished ensemble is closed"
-        return _lines(map(astuple, record.failures))
 
     def _is_whole(self, name: str, seal: str) -> bool:
         try:
@@ -146,9 +155,15 @@ def enter(folder: File, *, resume: bool) -> None:
     durable.refuse_links(folder, folder / HELD)
 
 
-def claim(folder: File, origin: Mapping[str, Any], *, resume: bool) -> None:
-    """Begin in a folder that is held, or go on with what it holds; raises `OutputError` for something else."""
-    tidy(folder)
+def claim(folder: File, origin: Mapping[str, Any], *, resume: bool, whole: bool = True) -> None:
+    """Begin in a folder that is held, or go on with what it holds; raises `OutputError` for something else.
+
+    A process that fills the `whole` folder looks through it first: it is alone, so that drafts in it are nobody's. One that fills
+    a part goes through no file of the others, of which there may be a million on a slow disk.
+    """
+    durable.refuse_links(folder, *(folder / name for name in (ASKED, HELD, BLOCKS, RESULTS, FAILURES, PASSPORT)))
+    if whole:
+        tidy(folder)
     if {each.name for each in folder.iterdir()} <= {HELD}:
         return
     if not (folder / ASKED).exists():
@@ -165,7 +180,6 @@ def asked_file(origin: Mapping[str, Any]) -> bytes:
 
 def tidy(folder: File) -> None:
     """Remove the drafts of a killed process; raises `OutputError` where a link stands among our files."""
-    durable.refuse_links(folder, *(folder / name for name in (ASKED, HELD, BLOCKS, RESULTS, FAILURES, PASSPORT)))
     for part in (BLOCKS, RESULTS):
         for place, folders, files in os.walk(folder / part):
             durable.refuse_links(folder, *(File(place) / name for name in folders + files))

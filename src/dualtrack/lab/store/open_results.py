@@ -8,6 +8,7 @@ Plain `xarray.open_zarr` opens the same store, and raises for a changed byte too
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
@@ -16,11 +17,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dualtrack.errors import OutputError
+from dualtrack.errors import LabWarning, OutputError
 from dualtrack.files import durable
 from dualtrack.files.user_file import reason, remedy
 from dualtrack.lab.runs.result_words import NOT_COMPUTED
-from dualtrack.lab.store.ensemble_folder import FRAME, RESULTS, read_record, record_name
+from dualtrack.lab.store.block_range import ranges_of, ranges_said
+from dualtrack.lab.store.ensemble_folder import ASKED, FRAME, RESULTS, read_record, record_name
 from dualtrack.language.checked import checked
 
 if TYPE_CHECKING:
@@ -35,8 +37,9 @@ NEEDED = ("status", "parameters", "regime", "world", "year")
 def open_results(place: str | File) -> xarray.Dataset:
     """A store of `report` or `explore` at a `place`, or in a folder there, read when it is used.
 
-    Its curves have the axes [regime, world, year]. Raises `OutputError` where there is none, it is not ours, or a part is missing
-    or damaged; a damaged number when it is read.
+    Its curves have the axes [regime, world, year]. Of an ensemble that is not finished a `LabWarning` says which blocks are
+    missing; their worlds hold no number. Raises `OutputError` where there is none, it is not ours, or a part is missing or
+    damaged; a damaged number when it is read.
     """
     import xarray
     import zarr
@@ -79,12 +82,17 @@ def _check_presence(store: File, arrays: dict[str, zarr.Array[Any]]) -> None:
     """Raise for a file that is gone although the worlds that it holds were computed."""
     status = arrays["status"]
     size = status.shards[1] if status.shards else status.shape[1]
-    known = np.asarray(status[...]) != NOT_COMPUTED
-    computed = {
-        block
-        for block in range(-(-status.shape[1] // size))
-        if known[:, block * size : (block + 1) * size].any() or (store.parent / record_name(block)).is_file()
-    }
+    known, every = np.asarray(status[...]) != NOT_COMPUTED, range(-(-status.shape[1] // size))
+    recorded = {block for block in every if (store.parent / record_name(block)).is_file()}
+    computed = {block for block in every if known[:, block * size : (block + 1) * size].any()} | recorded
+    if store.name == RESULTS and (store.parent / ASKED).is_file() and len(recorded) < len(every):
+        missing = ranges_said(ranges_of(block for block in every if block not in recorded))
+        warnings.warn(
+            f"the ensemble is not finished: {len(recorded)} of {len(every)} blocks are there, and other worlds have no number; "
+            f"missing: {missing}. `explore --resume` goes on with it",
+            LabWarning,
+            stacklevel=4,
+        )
     for name, array in arrays.items():
         for file in _files(store / name, array, computed):
             if not file.is_file():

@@ -22,7 +22,7 @@ from dualtrack.language.scenario import Clock, Regime, check_regime
 from dualtrack.language.soundness.acting import check_acting
 from dualtrack.targets.numeric.scheme import EULER, Scheme
 
-FORM = 2
+FORM = 3
 """The arrangement of the folder; a program that arranges it otherwise counts up."""
 LARGEST_BLOCK = 16_384
 """Worlds; what a kill may cost is the time that one or two blocks take."""

@@ -25,6 +25,7 @@ from dualtrack.files.manifest import (
 )
 from dualtrack.files.tree import Content
 from dualtrack.files.user_file import read_bytes
+from dualtrack.lab.store.block_range import ranges_of
 from dualtrack.lab.store.closing import EXPLORE
 from dualtrack.lab.store.ensemble_folder import ASKED, BLOCKS, FAILURES, FRAME, HELD, RESULTS, read_record, record_name
 
@@ -40,7 +41,8 @@ class Verified:
     Where the passport itself was changed, its list tells nothing: only it is named, and what the records of an ensemble show.
     `files` are those that were written, `changed` and `added` say what stands there now, `on_the_way` are drafts of a run that
     goes on or was killed, `loose` files of blocks without a whole record; `blocks` counts the finished ones and all, of an
-    ensemble that is not finished. The fingerprint is empty unless the folder is whole.
+    ensemble that is not finished, and `absent` are the ranges of those that are not. The fingerprint is empty unless the folder
+    is whole.
     """
 
     folder: File
@@ -52,6 +54,7 @@ class Verified:
     on_the_way: tuple[str, ...]
     loose: tuple[str, ...]
     blocks: tuple[int, int] | None
+    absent: tuple[str, ...]
     fingerprint: str
 
     @property
@@ -86,7 +89,8 @@ def verify(folder: File) -> Verified:
         added=by_use["added"] if is_sealed else {},
         on_the_way=tuple(by_use["on the way"]),
         loose=tuple(by_use["loose"]),
-        blocks=blocks,
+        blocks=None if blocks is None else (len(blocks[0]), blocks[1]),
+        absent=() if blocks is None else ranges_of(block for block in range(blocks[1]) if record_name(block) not in blocks[0]),
         fingerprint=fingerprint(passport) if is_whole else "",
     )
 
@@ -103,15 +107,15 @@ def _passport(folder: File) -> tuple[dict[str, Any], bool]:
     return ({}, False) if is_damaged(folder) else (read_passport(folder), True)
 
 
-def _unfinished(folder: File) -> tuple[int, int] | None:
-    """How many blocks of an ensemble without a passport are finished, and how many there are; None if only the passport lacks."""
-    done = len([name for name in _records(folder) if name != record_name(FRAME) and _listed(folder / name) is not None])
+def _unfinished(folder: File) -> tuple[set[str], int] | None:
+    """The records of finished blocks of an ensemble without a passport, and how many there are; None if only that lacks."""
+    done = {name for name in _records(folder) if name != record_name(FRAME) and _listed(folder / name) is not None}
     try:
         worlds = json.loads(read_bytes(folder / ASKED, "plan", OutputError))["worlds"]
         every = -(-int(worlds["count"]) // int(worlds["block"]))
     except (ValueError, KeyError, TypeError, ZeroDivisionError, RecursionError, OutputError):
         return done, 0
-    return None if done == every and tree.kind_of(folder / FAILURES) else (done, every)
+    return None if len(done) == every and tree.kind_of(folder / FAILURES) else (done, every)
 
 
 def _records(folder: File) -> list[str]:

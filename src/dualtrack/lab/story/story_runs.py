@@ -1,8 +1,8 @@
-"""The runs behind a story: two regimes in the same worlds, with some mechanisms held, as months at dates."""
+"""The runs behind a story: two regimes in the same worlds, as months at dates."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from dualtrack.lab.runs.engine import Runner, engine
 from dualtrack.lab.story.months import months_at
-from dualtrack.lab.worlds.draw import Worlds, hold
+from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import SMALL, Clock, Regime
 from dualtrack.targets.numeric.arrays import Array
@@ -28,14 +28,10 @@ class StoryRuns:
     quantity: str
     since: float
 
-    def months(self, worlds: Worlds, years: Sequence[int], held: Mapping[str, float] | None = None) -> Array:
-        """Months by which the first regime stands ahead, [world, year]; nan in worlds that failed under either.
-
-        Numbers named in `held` have one value in every world.
-        """
-        values = hold(self.model, worlds, held).values if held else worlds.values
-        clock = _until(self.clock, max(years))
-        runs = [self.runner.run(each, clock, values, [self.quantity], scheme=EULER) for each in self.pair]
+    def months(self, worlds: Worlds, years: Sequence[int]) -> Array:
+        """Months by which the first regime stands ahead, [world, year]; nan in worlds that failed under either."""
+        clock = until(self.clock, max(years))
+        runs = [self.runner.run(each, clock, worlds.values, [self.quantity], scheme=EULER) for each in self.pair]
         sound = ~np.logical_or(*(each.failed for each in runs))
         found = np.full((worlds.count, len(years)), np.nan)
         if sound.any():
@@ -50,6 +46,6 @@ def runs_for(model: Model, pair: tuple[Regime, Regime], clock: Clock, quantity: 
     return StoryRuns(model, engine(model).runner, pair, clock, quantity, since)
 
 
-def _until(clock: Clock, year: float) -> Clock:
+def until(clock: Clock, year: float) -> Clock:
     """The clock up to the first saved row that is not before a year."""
     return replace(clock, stop=min(clock.start + ceil((year - clock.start) / clock.save - SMALL) * clock.save, clock.stop))

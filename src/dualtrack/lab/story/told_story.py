@@ -1,7 +1,7 @@
 """What the first screen of a theory says: how far its policy stands ahead of the first reference, why, and what that hangs on.
 
-Months stand world by world at every whole year after the two part. Those in the year that is read are shared out over groups of
-mechanisms, by a run of every coalition, and cut along the one number that explains most of them.
+Months stand world by world at every whole year after the two part. Those in the year that is read are shared out over pathways,
+by a run of every coalition, and cut along the one number that explains most of them.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from dualtrack.lab.statistics.band import SHARES
 from dualtrack.lab.statistics.lag import LagRule
 from dualtrack.lab.statistics.shapley import shares
 from dualtrack.lab.story.dial import DialTurn, Resampling, deciding, masks, places_of, turn_of
+from dualtrack.lab.story.pathway_runs import pathway_runs
 from dualtrack.lab.story.story_runs import StoryRuns, runs_for
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.printed import Printed
+from dualtrack.language.statements.pathway import Pathway
 from dualtrack.language.theory import Theory
 from dualtrack.targets.numeric.arrays import Array, Mask
 from dualtrack.targets.numeric.read_only import settle_fields
@@ -44,8 +46,8 @@ RULE = StoryRule()
 class StoryPart(Printed):
     """Some worlds: `quantiles[year, place]` of their months, in the order of a band, and the shares later and earlier.
 
-    `mean` is of held months there, `parts` the mean share of each group of mechanisms in it, and `direct` its mean with every
-    mechanism off, to which they sum.
+    `mean` is of months within the bounds, `parts` the mean share of each pathway in it, and `direct` its mean with every pathway
+    held, to which they sum.
     """
 
     worlds: int
@@ -89,7 +91,7 @@ class StoryDial(Printed):
 class Story(Printed):
     """Months by which `treated` stands ahead of `reference` in an `outcome`, in all worlds and along the dial.
 
-    They are told for `years` and read in the year `at`; `failed` worlds have no number. `groups` name the parts of every mean,
+    They are told for `years` and read in the year `at`; `failed` worlds have no number. `pathways` name the parts of every mean,
     none where it was not shared out.
     """
 
@@ -102,7 +104,7 @@ class Story(Printed):
     failed: int
     whole: StoryPart
     dial: StoryDial | None
-    groups: tuple[str, ...]
+    pathways: tuple[str, ...]
 
     def printed_title(self) -> str:
         return f"Story of `{self.treated}` against `{self.reference}` in {self.whole.worlds} worlds"
@@ -112,7 +114,7 @@ class Story(Printed):
 class _Months:
     """Of every world with a number: `curves[world, year]` in months, and `held[world]` in the year read with its split.
 
-    `split[group, world]` and `direct[world]` sum to `held[world]`.
+    `split[pathway, world]` and `direct[world]` sum to `held[world]`.
     """
 
     curves: Array
@@ -151,9 +153,9 @@ def find_story(laboratory: Laboratory, worlds: Worlds, *, split: bool, progress:
     if not years:
         return None
     at = read_at(theory, since)
-    groups = theory.groups if split else ()
+    pathways = theory.pathways if split else ()
     runs = runs_for(laboratory.model, pair, theory.clock, theory.outcomes[0], since)
-    found, sound = _months(runs, worlds, years, at, [each.switches for each in groups], progress)
+    found, sound = _months(runs, worlds, years, at, pathways, progress)
     numbers = {name: worlds.values[name][sound] for name in laboratory.model.drawn}
     return Story(
         outcome=theory.outcomes[0],
@@ -165,7 +167,7 @@ def find_story(laboratory: Laboratory, worlds: Worlds, *, split: bool, progress:
         failed=int((~sound).sum()),
         whole=found.told(np.ones(len(found.held), dtype=bool)),
         dial=_dial(found, numbers),
-        groups=tuple(each.name for each in groups),
+        pathways=tuple(each.name for each in pathways),
     )
 
 
@@ -183,22 +185,17 @@ def read_at(theory: Theory, since: float) -> int:
 
 
 def _months(
-    runs: StoryRuns, worlds: Worlds, years: tuple[int, ...], at: int, groups: list[tuple[str, ...]], progress: Progress | None
+    runs: StoryRuns, worlds: Worlds, years: tuple[int, ...], at: int, pathways: tuple[Pathway, ...], progress: Progress | None
 ) -> tuple[_Months, Mask]:
     """Months of every world that has them under every coalition, and which worlds these are."""
     curves = runs.months(worlds, years)
-    rows, count = [], 1 << len(groups)
-    for coalition in range(count - 1):
-        off = {name: 0.0 for place, names in enumerate(groups) if not coalition & 1 << place for name in names}
-        rows.append(runs.months(worlds, (at,), off)[:, 0])
-        if progress is not None:
-            progress(coalition + 1, count)
-    values = np.array([*rows, curves[:, years.index(at)]])
-    sound: Mask = np.isfinite(curves).all(axis=1) & np.isfinite(values).all(axis=0)
+    read = curves[:, years.index(at)]
+    values = pathway_runs(runs, pathways).months(worlds, at, progress) if pathways else read[None]
+    sound = np.logical_and(np.isfinite(curves).all(axis=1), np.isfinite(values).all(axis=0))
     if not sound.any():
         raise RunError("no world has months under both policies", fix="draw more worlds")
     held = np.clip(values[:, sound], -RULE.most, RULE.most)
-    split = shares(held) if groups else np.zeros((0, held.shape[1]))
+    split = shares(held) if pathways else np.zeros((0, held.shape[1]))
     return _Months(curves[sound], held[-1], split, held[0], years.index(at), RULE), sound
 
 

@@ -16,12 +16,12 @@ from dualtrack.language.printed import Printed
 
 Leaf = float | str | bool | None
 Path = tuple[str, ...]
-NAMING = ("year", "threshold", "check", "world", "seen")
+NAMING = ("year", "threshold", "check", "world", "seen", "from", "to")
 """Keys whose numbers say which entry of a list it is."""
-UNNAMING = ("unit", "group", "kind", "label", "role", "relation", "why")
-"""Keys whose words do not tell one entry of a list from another."""
-TEXTS = ("text", "en", "zh", "_en", "_zh")
-"""Ends of keys under which prose stands: no part of an answer that could differ, and no name."""
+UNNAMING = ("unit", "group", "kind", "label", "role", "relation", "why", "says")
+"""Keys whose words do not tell one entry of a list from another; nor does what is asked, which may differ."""
+TEXTS = ("text", "en", "zh")
+"""Last words of keys under which prose stands: no part of an answer that could differ, and no name."""
 SHORT = 60
 """Letters of a text that may be a name."""
 
@@ -71,7 +71,7 @@ class AnswersBeside(Printed):
 
 def beside(shipped: Mapping[str, Any], mine: Mapping[str, Any], keys: Sequence[str] = ()) -> AnswersBeside:
     """The parts of two answers that stand under any of the `keys`, all where none is given, paired by their places."""
-    one, other = (dict(_leaves(each, (), "")) for each in (shipped, mine))
+    one, other = (dict(_leaves(each, (), "", frozenset(keys))) for each in (shipped, mine))
     places = [place for place in other if place in one and _is_asked(place, keys)]
     pairs = [PartBeside(place, one[place][0], other[place][0], other[place][1]) for place in places]
     moved = tuple(each for each in pairs if each.shipped != each.mine)
@@ -81,29 +81,29 @@ def beside(shipped: Mapping[str, Any], mine: Mapping[str, Any], keys: Sequence[s
     return AnswersBeside(moved, len(pairs) - len(moved), alone)
 
 
-def _leaves(value: Any, place: Path, unit: str) -> Iterator[tuple[Path, tuple[Leaf, str]]]:
+def _leaves(value: Any, place: Path, unit: str, asked: frozenset[str]) -> Iterator[tuple[Path, tuple[Leaf, str]]]:
     match value:
         case Mapping():
             here = value.get("unit", unit)
             for key, inner in value.items():
-                if key != "unit" and not key.endswith(TEXTS):
-                    yield from _leaves(inner, (*place, key), here if isinstance(here, str) else unit)
+                if key != "unit" and not _is_prose(key):
+                    yield from _leaves(inner, (*place, key), here if isinstance(here, str) else unit, asked)
         case list() | tuple():
-            for name, inner in _named(value):
-                yield from _leaves(inner, (*place, name), unit)
+            for name, inner in _named(value, asked):
+                yield from _leaves(inner, (*place, name), unit, asked)
         case _:
             yield place, (value, unit)
 
 
-def _named(entries: Sequence[Any]) -> Iterator[tuple[str, Any]]:
+def _named(entries: Sequence[Any], asked: frozenset[str]) -> Iterator[tuple[str, Any]]:
     """The entries of a list, each under a name that is its own."""
-    names, seen = [_name(each) for each in entries], Counter[str]()
+    names, seen = [_name(each, asked) for each in entries], Counter[str]()
     for place, (name, entry) in enumerate(zip(names, entries, strict=True)):
         seen[name] += 1
         yield (f"{name} ({seen[name]})" if name and seen[name] > 1 else name or str(place)), entry
 
 
-def _name(entry: Any) -> str:
+def _name(entry: Any, asked: frozenset[str]) -> str:
     if isinstance(entry, str):
         return entry
     if not isinstance(entry, Mapping):
@@ -111,10 +111,14 @@ def _name(entry: Any) -> str:
     words = [
         value
         for key, value in entry.items()
-        if isinstance(value, str) and key not in UNNAMING and not key.endswith(TEXTS) and len(value) <= SHORT
+        if isinstance(value, str) and key not in asked.union(UNNAMING) and not _is_prose(key) and len(value) <= SHORT
     ]
-    numbers = [f"{key} {entry[key]:g}" for key in NAMING if _is_number(entry.get(key))]
+    numbers = [f"{key} {entry[key]:g}" for key in NAMING if key not in asked and _is_number(entry.get(key))]
     return ", ".join((*words, *numbers))
+
+
+def _is_prose(key: str) -> bool:
+    return key.rpartition("_")[2] in TEXTS
 
 
 def _is_asked(place: Path, keys: Sequence[str]) -> bool:

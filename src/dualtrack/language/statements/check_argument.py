@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dualtrack.errors import BadNumber, DuplicateName, NoMeaning, UnknownName, nearest
 from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock
-from dualtrack.language.statements.claim_test import ClaimTest, MechanismGroup, Test
+from dualtrack.language.statements.claim_test import ClaimTest, Test
 from dualtrack.language.statements.display import Display
 from dualtrack.language.statements.ledger import Claim
 
@@ -17,19 +17,17 @@ def check_argument(
     display: Display,
     claims: Sequence[Claim],
     tests: Sequence[Test],
-    groups: Sequence[MechanismGroup],
 ) -> None:
     """Raise for what the display tells of an argument and the theory does not bear.
 
-    `UnknownName` for a claim, a lever, a side or a group of mechanisms that is not there, `DuplicateName` for a claim in two
-    groups or none or a lever worded twice, `NoMeaning` for an effect without an arrow, `BadNumber` for a value out of range.
+    `UnknownName` for a claim, a lever or a side that is not there, `DuplicateName` for a claim in two groups or none or a lever
+    worded twice, `NoMeaning` for an effect without an arrow, `BadNumber` for a value out of range.
     """
     known = [claim.id for claim in claims]
     _check_claims(display, known)
     _check_groups(display, known)
     _check_map(display, [test.id for test in tests if isinstance(test, ClaimTest)])
     _check_levers(model, display)
-    _known(display.mechanisms, [group.name for group in groups], "words are given for", "group of mechanisms")
 
 
 def check_read_at(display: Display, clock: Clock, parts_at: float) -> None:

@@ -88,8 +88,7 @@ class Display(Printed):
     read as one.
 
     The first screen asks a short `question`, reads months in the year `read_at`, and tells `findings`; the argument is read in
-    its groups, `argument`, seen on an `argument_map`, and led through by a `tour`. The levers of both `sides` are `worded`,
-    and `mechanisms` say of each group of these what happens.
+    its groups, `argument`, seen on an `argument_map`, and led through by a `tour`. The levers of both `sides` are `worded`.
     Raises `DuplicateName` for two groups of one name, `NoMeaning` for words in one language.
     """
 
@@ -115,7 +114,6 @@ class Display(Printed):
     argument_map: ArgumentMap | None = None
     tour: tuple[TourStep, ...] = ()
     sides: Mapping[str, Label] = field(default_factory=dict)
-    mechanisms: Mapping[str, Label] = field(default_factory=dict)
     worded: tuple[WordedLever, ...] = ()
 
     def __post_init__(self) -> None:
@@ -131,7 +129,6 @@ class Display(Printed):
             self.question,
             *self.limits,
             *self.sides.values(),
-            *self.mechanisms.values(),
         ):
             if any(said) and not all(said):
                 raise NoMeaning(f"the page says `{''.join(said)[:40]}` in one language", fix="say it in both, or leave it out")

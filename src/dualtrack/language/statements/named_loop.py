@@ -17,7 +17,6 @@ from dualtrack.errors import DuplicateName, ModelError, NoMeaning, UnknownName, 
 from dualtrack.language.checked import checked
 from dualtrack.language.cut import Edge
 from dualtrack.language.declaration import Label
-from dualtrack.language.expressions.expr import names
 from dualtrack.language.model import Model
 
 Polarity = Literal["reinforcing", "balancing", "mixed"]
@@ -66,7 +65,7 @@ def _stations(model: Model, name: str) -> list[Station]:
 
 def edges(model: Model, first: Station, second: Station) -> tuple[Edge, ...]:
     """The edges that lead from one station to the next."""
-    return tuple((a, b) for b in second for a in first if (tree := model.quantities[b].tree) is not None and a in names(tree))
+    return tuple((a, b) for b in second for a in first if a in model.reads.get(b, ()))
 
 
 def links(model: Model, passed: tuple[Station, ...]) -> tuple[tuple[Edge, ...], ...]:

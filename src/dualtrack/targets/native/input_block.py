@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dualtrack.language.model import Model
-from dualtrack.language.scenario import Clock, Path, Regime, check_regime
+from dualtrack.language.scenario import SMALL, Clock, Path, Regime, check_regime
 from dualtrack.language.soundness.pace import check_step
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.read_only import read_only
@@ -88,7 +88,16 @@ class InputBlock:
 
 
 def _along(path: Path | None, number: float, clock: Clock) -> Array:
-    """A path's value at every step, or the number where there is no path."""
+    """A path's value at every step, as `Path.at` gives it year by year, or the number where there is no path."""
     if path is None:
         return np.full(clock.steps + 1, number)
-    return np.array([path.at(year) for year in clock.years])
+    years, (dates, values) = np.asarray(clock.years), np.array(path.points, dtype=np.float64).T
+    after = np.searchsorted(dates, years + SMALL, side="right")
+    height: Array = values[np.maximum(after - 1, 0)]
+    if not path.ramp:
+        return height
+    between = (after > 0) & (after < len(dates))
+    left, right = after[between] - 1, after[between]
+    rise = (values[right] - height[between]) * np.maximum(years[between] - dates[left], 0.0) / (dates[right] - dates[left])
+    height[between] += rise
+    return height

@@ -99,6 +99,10 @@ class Native:
         """For a machine, or else for this one; raises `NativeUnavailable` where llvmlite is missing."""
         return cls(model, machine or host(), InputBlock(model))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """A copy in another process is built there from the model, for the machine that it finds."""
+        return Native.of, (self.model, None if self.machine == host() else self.machine)
+
     def run(
         self,
         regime: Regime,

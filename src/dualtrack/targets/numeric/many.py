@@ -56,6 +56,10 @@ class Many:
         """Print the model as NumPy and compile it."""
         return cls(model, compile_program(model, NUMPY, _scope(model)))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """A copy in another process is compiled there."""
+        return Many.of, (self.model,)
+
     def run(
         self,
         regime: Regime,

@@ -23,6 +23,7 @@ from dualtrack.theory.dual_track.facts import FACTS
 from dualtrack.theory.dual_track.forecasts.asked_ahead import FORETOLD
 from dualtrack.theory.dual_track.loops.loop_list import LOOPS, LOWER_TRACK, UPPER_TRACK
 from dualtrack.theory.dual_track.matched import MATCHED
+from dualtrack.theory.dual_track.pathways import PATHWAYS
 from dualtrack.theory.dual_track.reactions import REACTIONS
 from dualtrack.theory.dual_track.sectors import (
     access,
@@ -133,6 +134,7 @@ THEORY = Theory(
     groups=MECHANISM_GROUPS,
     attributed=ATTRIBUTED,
     central=CENTRAL,
+    pathways=PATHWAYS,
     loops=LOOPS,
     tracks={"upper track": UPPER_TRACK, "lower track": LOWER_TRACK},
     mediators=MEDIATORS,

@@ -35,16 +35,6 @@ ARGUMENT = (
     ),
 )
 
-MECHANISMS = {
-    "diversion": ("people and money turn from the roots", "人才与资金离开技术根"),
-    "galvanising": ("urgency moves money and choices", "紧迫感改变资金与选择"),
-    "home_market": ("home makers gain or lose orders and real use", "国产厂商得失订单与真实负载"),
-    "access": ("imports teach, and supply what is denied", "进口带来学习，也补上断供之物"),
-    "reactions": ("leaks, refusals and rules that answer", "泄漏、拒购与规则的反应"),
-    "american_story": ("the American story moves the frontier", "美国叙事推动前沿"),
-}
-"""What happens in each group of mechanisms, for sentences about months."""
-
 TOUR = (
     TourStep(
         ("The offer.", "供给方案。"),

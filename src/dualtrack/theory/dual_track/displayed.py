@@ -2,7 +2,7 @@
 
 from dualtrack.language.statements.display import Display, Headline, LeverGroup
 from dualtrack.theory.dual_track.argument_drawn import ARGUMENT_MAP
-from dualtrack.theory.dual_track.argument_told import ARGUMENT, ASKED, FINDINGS, MECHANISMS, READ_AT, TOUR
+from dualtrack.theory.dual_track.argument_told import ARGUMENT, ASKED, FINDINGS, READ_AT, TOUR
 from dualtrack.theory.dual_track.claims.claim_runs import TAKEN_UP
 from dualtrack.theory.dual_track.lever_scales import SCALES, TOGETHER
 from dualtrack.theory.dual_track.levers_worded import SIDES, WORDED
@@ -209,6 +209,5 @@ DISPLAY = Display(
     argument_map=ARGUMENT_MAP,
     tour=TOUR,
     sides=SIDES,
-    mechanisms=MECHANISMS,
     worded=WORDED,
 )

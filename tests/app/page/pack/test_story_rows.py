@@ -40,12 +40,12 @@ def test_the_kept_story_is_of_the_theorys_pair_and_date(kept: Data) -> None:
     assert kept["at"] == THEORY.display.read_at and kept["years"] == list(range(2027, 2041))
     assert (kept["bound"], kept["cap"]) == (RULE.bound, RULE.most)
     assert kept["worlds"] == ACCEPTED == kept["all"]["worlds"] + kept["failed"]
-    assert kept["groups"] == [group.name for group in THEORY.groups]
+    assert kept["pathways"] == [each.name for each in THEORY.pathways]
 
 
 def test_the_kept_parts_sum_to_their_mean(kept: Data) -> None:
     for told in bins(kept):
-        assert len(told["parts"]) == len(kept["groups"])
+        assert len(told["parts"]) == len(kept["pathways"])
         assert sum(told["parts"]) + told["direct"] == pytest.approx(told["mean"], abs=A_FIFTIETH)
         assert len(told["quantiles"]) == len(kept["years"])
         assert all(row == sorted(row) and len(row) == 5 for row in told["quantiles"])
@@ -73,17 +73,17 @@ def test_the_row_says_what_the_theory_declares(kept: Data) -> None:
         (each.lever, each.side, len(each.words)) for each in display.worded
     ]
     assert [each["claims"] for each in row["tour"]] == [list(each.claims) for each in display.tour]
-    assert [each["id"] for each in row["why"]["groups"]] == kept["groups"]
-    assert all(all(each["label"]) and all(each["worded"]) for each in row["why"]["groups"])
-    assert "groups" not in row and row["all"] is kept["all"]
+    assert [each["id"] for each in row["why"]] == kept["pathways"]
+    assert all(all(each["label"]) for each in row["why"])
+    assert "pathways" not in row and row["all"] is kept["all"]
 
 
 def test_an_unjudged_laboratory_has_months_and_no_split() -> None:
     found = story_found(find_story(LABORATORY, draw(LABORATORY.model, 20, 3), split=False))
-    assert found is not None and found["groups"] == [] and found["all"]["parts"] == []
+    assert found is not None and found["pathways"] == [] and found["all"]["parts"] == []
     assert found["all"]["direct"] == found["all"]["mean"]
     row = story_row(THEORY, found)
-    assert row is not None and row["why"] == {"groups": []}
+    assert row is not None and row["why"] == []
 
 
 def test_a_dial_is_told_with_its_zeros(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +92,7 @@ def test_a_dial_is_told_with_its_zeros(monkeypatch: pytest.MonkeyPatch) -> None:
     name = "urgency_strength"
 
     class Planted:
-        def months(self, worlds: Worlds, years: tuple[int, ...], held: object = None) -> Any:
+        def months(self, worlds: Worlds, years: tuple[int, ...]) -> Any:
             return (40 * worlds.values[name][:, None] - 20).repeat(len(years), axis=1)
 
     monkeypatch.setattr("dualtrack.lab.story.told_story.runs_for", lambda *_: Planted())
@@ -108,7 +108,7 @@ def test_another_theory_asks_its_own_question_and_declares_nothing() -> None:
     row = story_row(laboratory.theory, story_found(find_story(laboratory, draw(laboratory.model, 50, 3), split=True)))
     assert row is not None
     assert row["question"] == list(laboratory.theory.question)
-    assert row["findings"] == row["levers"] == row["tour"] == [] and row["why"] == {"groups": []}
+    assert row["findings"] == row["levers"] == row["tour"] == [] and len(row["why"]) == len(row["all"]["parts"]) == 5
 
 
 def test_no_story_stays_none() -> None:
@@ -131,7 +131,7 @@ def test_what_the_story_rests_on_makes_the_table_stale_and_moves_no_verdict(monk
     others = [
         changed(treated="chips_only"),
         changed(references=("free_trade",)),
-        changed(groups=THEORY.groups[1:]),
+        changed(pathways=THEORY.pathways[1:]),
         read_later,
     ]
     assert len({basis.story_basis(each) for each in (LABORATORY, *others)}) == 5

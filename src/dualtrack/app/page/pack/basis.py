@@ -100,8 +100,8 @@ def _theory(laboratory: Laboratory) -> Iterator[str]:
 def story_basis(laboratory: Laboratory) -> str:
     """What the first screen's story rests on beside all that verdicts do; no verdict moves by it."""
     theory = laboratory.theory
-    groups = [(each.name, each.switches) for each in theory.groups]
-    return in_full((RULE, theory.treated, theory.references[:1], theory.display.read_at, groups))
+    pathways = [(each.name, each.links) for each in theory.pathways]
+    return in_full((RULE, theory.treated, theory.references[:1], theory.display.read_at, pathways))
 
 
 def _departure(regime: Regime) -> Iterator[Any]:

@@ -30,7 +30,7 @@ def story_found(story: Story | None) -> Data | None:
         "failed": story.failed,
         "all": _part(story.whole),
         "dial": None if story.dial is None else _dial(story.dial),
-        "groups": list(story.groups),
+        "pathways": list(story.pathways),
     }
 
 
@@ -72,8 +72,8 @@ def story_row(theory: Theory, found: Data | None) -> Data | None:
     display = theory.display
     return {
         "question": list(display.question if all(display.question) else theory.question),
-        **{key: value for key, value in found.items() if key != "groups"},
-        "why": {"groups": _why(theory, found["groups"])},
+        **{key: value for key, value in found.items() if key != "pathways"},
+        "why": _why(theory, found["pathways"]),
         "findings": [{"claim": each.claim, "title": list(each.title)} for each in display.findings],
         "sides": {name: list(label) for name, label in display.sides.items()},
         "levers": [
@@ -89,8 +89,7 @@ def story_row(theory: Theory, found: Data | None) -> Data | None:
     }
 
 
-def _why(theory: Theory, groups: list[str]) -> list[Data]:
-    """The groups of mechanisms in the order of the parts, each with what happens in it, or its name where that is not said."""
-    labels: dict[str, Label] = {each.name: each.label for each in theory.groups}
-    said = theory.display.mechanisms
-    return [{"id": name, "label": list(labels[name]), "worded": list(said.get(name, labels[name]))} for name in groups]
+def _why(theory: Theory, pathways: list[str]) -> list[Data]:
+    """The pathways in the order of the parts, each with what runs along it."""
+    labels: dict[str, Label] = {each.name: each.label for each in theory.pathways}
+    return [{"id": name, "label": list(labels[name])} for name in pathways]

@@ -13,7 +13,7 @@ from dualtrack.app.page.pack.believe_rows import believe_row
 from dualtrack.app.page.pack.circuit_rows import loop_rows
 from dualtrack.app.page.pack.claim_rows import claim_rows, tilt_rows
 from dualtrack.app.page.pack.limit_rows import limit_rows
-from dualtrack.app.page.pack.mechanism_rows import mechanism_rows
+from dualtrack.app.page.pack.pathway_row import pathway_row
 from dualtrack.app.page.pack.policy_rows import event_rows, lever_rows, regime_rows
 from dualtrack.app.page.pack.quantity_rows import base_rows, dimension_rows, flat_rows, key_rows, sector_rows
 from dualtrack.app.page.pack.record_rows import fact_rows, history_rows, series_rows, source_rows
@@ -77,7 +77,7 @@ def pack(laboratory: Laboratory, found: Data, words: Mapping[str, Catalogue]) ->
         "askedAgain": list(theory.display.asked_again),
         "remarks": {name: list(said) for name, said in theory.display.remarks.items()},
         "attribution": found["attribution"],
-        "mechanisms": mechanism_rows(theory.groups),
+        "pathways": pathway_row(model, theory.pathways),
         "tilts": tilt_rows(laboratory.theory.tilts),
         "truth": found["truth"],
         "believe": believe_row(laboratory, found),

@@ -61,6 +61,9 @@ interface Pack {
 }
 
 /** The model, which is written for each page. */
+declare module "*/held_model.js" {
+  export const HELD_MODEL: any;
+}
 declare module "*/model.js" {
   export const MODEL: any;
 }

@@ -1,7 +1,7 @@
 /** What the members of the crew found of months in their own worlds, put together. */
 
 import { bandsOf, rowOfParts } from "./bands.js";
-import { meanShares } from "./mechanisms.js";
+import { meanShares } from "./pathways.js";
 import { datesAfter } from "./months.js";
 
 /**
@@ -29,7 +29,7 @@ export function joinedMonths(parts, years, since, quantiles) {
 }
 
 /**
- * Means of shares of mechanisms over the worlds of all members.
+ * Means of shares of pathways over the worlds of all members.
  * @param {Array<{shares: Array<{parts: number[], direct: number, whole: number}>}>} parts
  * @param {number} errors
  */

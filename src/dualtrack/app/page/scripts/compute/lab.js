@@ -8,7 +8,7 @@ import { faultsOf } from "./faults.js";
 import { MODEL } from "./model.js";
 import { makeCrew } from "./crew.js";
 import { joinedMonths, joinedShares } from "./joined_months.js";
-import { everyCoalition, mechanismShares } from "./mechanisms.js";
+import { everyCoalition, pathwayShares } from "./pathways.js";
 import { coalitionsFor, moversBetween, splitOf } from "./split.js";
 import { laboratoryOf } from "./worker.js";
 
@@ -125,9 +125,9 @@ async function monthsOver(self, { scenario, against, name, since }, signal) {
   return joinedMonths(parts, self.times.saved, since, self.pack.rules.band);
 }
 
-/** What each group of mechanisms adds to the months between two scenarios in the nominal world. */
+/** What each pathway adds to the months between two scenarios in the nominal world. */
 async function whyNominal(self, { before, after, asked }, signal) {
-  const all = everyCoalition(asked.groups);
+  const all = everyCoalition(self.pack.pathways.parts);
   const [first, second] = [checked(self, before), checked(self, after)];
   const part = (worker, workers) => ({
     before: first,
@@ -136,7 +136,7 @@ async function whyNominal(self, { before, after, asked }, signal) {
     coalitions: all.filter((_, place) => place % workers === worker),
   });
   const parts = await self.crew.askAll("coalitionPart", part, signal);
-  return mechanismShares(all.map((place) => parts[place % parts.length].values[Math.floor(place / parts.length)]));
+  return pathwayShares(all.map((place) => parts[place % parts.length].values[Math.floor(place / parts.length)]));
 }
 
 /** The same over the first so many accepted worlds of every member: means, each with its interval. */

@@ -11,9 +11,10 @@
 import { countSound, isSameUntil, lessRuns, makeRuns, makeWorlds, sortedRows } from "./bands.js";
 import { courseOfScenario, heldNumbers, makeCourses, nominalWorld } from "./courses.js";
 import { makeEngine, timetable } from "./engine.js";
-import { everyCoalition, givenOf, makeCoalitionRuns, mechanismShares } from "./mechanisms.js";
+import { HELD_MODEL } from "./held_model.js";
 import { MODEL } from "./model.js";
 import { datesAfter, monthsOfWorlds } from "./months.js";
+import { everyCoalition, givenOf, makePathwayRuns, pathwayShares } from "./pathways.js";
 import { circuitShares, makeScorer, movingLinks, neighbouringMoments } from "./scores.js";
 import { makeMixtures } from "./split.js";
 
@@ -34,7 +35,8 @@ export function laboratoryOf(pack) {
   const groups = Object.fromEntries(
     (pack.levers ?? []).flatMap(({ group, levers }) => levers.map(({ name }) => [name, group])),
   );
-  return { clock: pack.clock, outcomes: pack.outcomes, regimes, draws, circuits, groups, rules: pack.rules };
+  const { clock, outcomes, rules, pathways } = pack;
+  return { clock, outcomes, regimes, draws, circuits, groups, rules, pathways };
 }
 
 /** The year until which every regime is history. */
@@ -49,6 +51,7 @@ export function makeBench(laboratory, numbers, pause) {
   return {
     laboratory,
     engine,
+    heldEngine: HELD_MODEL && makeEngine(HELD_MODEL),
     times,
     pause,
     courses: makeCourses(laboratory, engine, times),
@@ -93,8 +96,8 @@ async function worldRuns(bench, scenario, names, progress) {
   let runs = bench.known.get(key);
   if (runs === undefined || !holds(runs)) {
     runs = startRuns(bench, scenario, new Set([...bench.laboratory.outcomes, ...names]));
-    remember(bench.known, key, runs);
   }
+  remember(bench.known, key, runs);
   runs.askers.push(progress);
   const values = await runs.values;
   if (values === null && bench.known.get(key) === runs) bench.known.delete(key);
@@ -134,7 +137,7 @@ function earlierRuns(bench, { names, assumptions }, course) {
   return [...bench.known.values()].find(fits)?.done ?? null;
 }
 
-/** Keep a value under a key, and let the oldest go. */
+/** Keep a value under a key, and let go the one that was asked for longest ago. */
 function remember(known, key, value) {
   known.delete(key);
   if (known.size >= REMEMBERED) known.delete(known.keys().next().value);
@@ -190,30 +193,29 @@ async function aheadPart(bench, { scenario, against, name, since }, progress) {
   return { count, sound: countSound(values[0], count), values };
 }
 
-/** Months between two scenarios in the nominal world under some coalitions of mechanisms. */
+/** Months between two scenarios in the nominal world while only some pathways are at work, for each of some coalitions of these. */
 async function coalitionPart(bench, { before, after, asked, coalitions }, progress) {
-  const monthsUnder = makeCoalitionRuns(bench, before, after, asked);
-  const world = givenOf(bench.engine, bench.worlds, after, -1);
+  const monthsUnder = makePathwayRuns(bench, before, after, asked)(givenOf(bench.engine, bench.worlds, after, -1));
   const values = [];
-  return (await inSlices(bench, coalitions.length, (place) => values.push(monthsUnder(world, coalitions[place])), progress)) && { values };
+  return (await inSlices(bench, coalitions.length, (place) => values.push(monthsUnder(coalitions[place])), progress)) && { values };
 }
 
-/** Shares of the groups of mechanisms in each of the first worlds here. */
+/** Shares of the pathways in each of the first worlds here. */
 async function sharesPart(bench, { before, after, asked, worlds }, progress) {
   await drawWorlds(bench);
-  const monthsUnder = makeCoalitionRuns(bench, before, after, asked);
-  const all = everyCoalition(asked.groups);
+  const runsIn = makePathwayRuns(bench, before, after, asked);
+  const all = everyCoalition(bench.laboratory.pathways.parts);
   const count = Math.min(worlds, bench.worlds.numbers.length);
   const values = new Float64Array(all.length * count);
-  let given = null;
+  let monthsUnder = (_) => NaN;
   const step = (place) => {
     const [world, coalition] = [Math.floor(place / all.length), place % all.length];
-    if (coalition === 0) given = givenOf(bench.engine, bench.worlds, after, world);
-    values[place] = monthsUnder(given, coalition);
+    if (coalition === 0) monthsUnder = runsIn(givenOf(bench.engine, bench.worlds, after, world));
+    values[place] = monthsUnder(coalition);
   };
   if ((await inSlices(bench, values.length, step, progress)) === null) return null;
   const rows = Array.from({ length: count }, (_, world) => values.subarray(world * all.length, (world + 1) * all.length));
-  return { shares: rows.map((row) => mechanismShares(row)) };
+  return { shares: rows.map((row) => pathwayShares(row)) };
 }
 
 /** The values of some mixtures of two scenarios. */

@@ -58,13 +58,13 @@ export function months(value) {
 }
 
 /**
- * A share in per cent: whole, or to one place below ten.
+ * A share in per cent: whole, or to one place below ten; in English the sign stays on the line of its figure.
  * @param {number} value
  */
 export function share(value) {
   if (!Number.isFinite(value)) return NONE;
   const text = hundredths(value);
-  return language() === "zh" ? `${text}%` : `${text} %`;
+  return language() === "zh" ? `${text}%` : `${text}\u00a0%`;
 }
 
 /**

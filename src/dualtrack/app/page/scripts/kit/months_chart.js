@@ -21,8 +21,9 @@ let clips = 0;
 
 /**
  * @typedef {{low: number, high: number, step: number}} MonthsAxis
- * @typedef {{name: string, years: number[], quantiles: number[][], at: number, axis: MonthsAxis,
- *   words: {earlier: string, later: string, zero: string, median: string, beyond: (months: number) => string}}} MonthsDrawing
+ * @typedef {{name: string, years: number[], quantiles: number[][] | null, nominal?: number[] | null, at: number | null, axis: MonthsAxis,
+ *   words: {earlier: string, later: string, zero: string, median: string, beyond: (months: number) => string}}} MonthsDrawing what is not
+ *   known yet is null: the quantiles, and the year read off them; a nominal path is drawn broken
  */
 
 /**
@@ -66,7 +67,7 @@ export function drawMonths(drawing, { width: wide, height: high, scale = 1 }) {
     s("clipPath", { id: clip }, s("rect", { x: place.left, y: place.top, width: right - place.left, height: place.bottom - place.top })),
     monthAxis(axis, place),
     yearMarks(drawing, place),
-    s("g", { "clip-path": `url(#${clip})` }, bandsAndMedian(drawing, place)),
+    s("g", { "clip-path": `url(#${clip})` }, bandsAndMedian(drawing, place), nominalLine(drawing, place)),
     sideWords(drawing, place),
     readPoint(drawing, place),
     endWords(drawing, place),
@@ -84,12 +85,12 @@ function monthAxis({ low, high, step }, { left, right, y }) {
   );
 }
 
-/** The first year, the last and the one read off, and round ones between that keep clear of these. */
+/** The first whole year, the last and the one read off, and round ones between that keep clear of these. */
 function yearMarks({ years, at }, { x, bottom }) {
-  const ends = [years[0], years[years.length - 1]];
-  const set = [...new Set([ends[0], at, ends[1]])];
+  const whole = years.filter(Number.isInteger);
+  const set = [...new Set([whole[0], ...(at === null ? [] : [at]), whole[whole.length - 1]])];
   const room = 56;
-  const round = years.filter((each) => each % 5 === 0 && set.every((other) => Math.abs(x(each) - x(other)) > room));
+  const round = whole.filter((each) => each % 5 === 0 && set.every((other) => Math.abs(x(each) - x(other)) > room));
   return s(
     "g",
     { class: "axis" },
@@ -100,6 +101,7 @@ function yearMarks({ years, at }, { x, bottom }) {
 }
 
 function bandsAndMedian({ years, quantiles }, { x, y }) {
+  if (quantiles === null) return null;
   const of = (place) => quantiles.map((row) => row[place]);
   return [
     s(
@@ -110,6 +112,11 @@ function bandsAndMedian({ years, quantiles }, { x, y }) {
     ),
     s("path", { class: "line line-own", d: linePath(years, of(Q50), x, y) }),
   ];
+}
+
+/** @param {MonthsDrawing} drawing */
+function nominalLine({ years, nominal }, { x, y }) {
+  return !nominal ? null : s("path", { class: "line line-before", d: linePath(years, nominal, x, y) });
 }
 
 function sideWords({ words }, { left, top, bottom, y }) {
@@ -123,6 +130,7 @@ function sideWords({ words }, { left, top, bottom, y }) {
 }
 
 function readPoint({ years, quantiles, at }, { x, y, top, bottom }) {
+  if (at === null || quantiles === null) return null;
   const median = quantiles[nearestPlace(years, at)][Q50];
   return s(
     "g",
@@ -134,8 +142,10 @@ function readPoint({ years, quantiles, at }, { x, y, top, bottom }) {
 
 /** What the median ends at, and how far the nine tenths reach where they leave the chart. */
 function endWords({ quantiles, axis, words }, { right, y, top, bottom }) {
+  if (quantiles === null) return null;
   const last = quantiles[quantiles.length - 1];
-  const ends = [{ at: y(last[Q50]), text: `${monthsSigned(last[Q50]) || "0"} ${words.median}`, kind: "end end-own" }];
+  const height = Math.min(Math.max(y(last[Q50]), top), bottom);
+  const ends = [{ at: height, text: `${monthsSigned(last[Q50]) || "0"} ${words.median}`, kind: "end end-own" }];
   if (last[Q95] > axis.high) ends.push({ at: top + 8, text: `↑ ${words.beyond(last[Q95])}`, kind: "tick" });
   if (last[Q05] < axis.low) ends.push({ at: bottom - 4, text: `↓ ${words.beyond(last[Q05])}`, kind: "tick" });
   const placed = spread(

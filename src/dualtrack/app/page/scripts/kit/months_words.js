@@ -44,7 +44,7 @@ export function monthsSigned(value) {
  * @param {number} value
  */
 export function monthsPart(value) {
-  return sign(value) + Math.abs(value).toFixed(1);
+  return tenthsOf(value) === 0 ? "0" : sign(value) + Math.abs(value).toFixed(1);
 }
 
 /**

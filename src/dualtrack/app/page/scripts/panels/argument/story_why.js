@@ -1,4 +1,4 @@
-// Why: the mean of the months in the worlds shown, shared out exactly over what happens in the model, and what nothing named carries.
+// Why: the mean of the months in the worlds shown, shared out exactly over the pathways of the model, and what none of them carries.
 import { h, s } from "../../kit/dom.js";
 import { monthsLong, monthsPart } from "../../kit/months_words.js";
 import { label, say } from "../../kit/words.js";
@@ -14,8 +14,8 @@ const BAR = { width: 150, height: 11 };
  */
 export function whyRows(story, place) {
   const bin = binAt(story, place);
-  const order = story.why.groups.map((_, each) => each).sort((one, other) => Math.abs(story.all.parts[other]) - Math.abs(story.all.parts[one]));
-  const parts = order.map((each) => ({ id: story.why.groups[each].id, words: label(story.why.groups[each].worded), months: bin.parts[each] }));
+  const order = story.why.map((_, each) => each).sort((one, other) => Math.abs(story.all.parts[other]) - Math.abs(story.all.parts[one]));
+  const parts = order.map((each) => ({ id: story.why[each].id, words: label(story.why[each].label), months: bin.parts[each] }));
   return [
     ...parts,
     { id: "rest", words: say("story.rest"), months: bin.direct },
@@ -28,7 +28,7 @@ export function whyRows(story, place) {
  * @param {number | null} place
  */
 export function whyPart({ story }, place) {
-  if (story.why.groups.length === 0) return null;
+  if (story.why.length === 0) return null;
   const ends = monthEnds(story);
   const rows = whyRows(story, place).map(({ id, words, months }) =>
     h("div", { class: `why-row why-${id}` }, h("dt", null, words), h("dd", null, monthBar(months, ends), h("b", null, monthsPart(months)))),

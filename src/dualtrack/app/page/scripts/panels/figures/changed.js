@@ -167,12 +167,12 @@ function whyParagraph(context, split, name, state, sure) {
   const base = label(pack.regimes[state.baseline].label);
   const given = [label(pack.quantities[name].label), year(state.year)];
   const partsAt = pack.regimes[state.scenario.regime].partsAt ?? pack.partsAt;
-  if (texts.length === 0 && isNothing(total, unit)) {
+  if (texts.length === 0 && Math.abs(total) < NOTHING) {
     const nothing = state.year <= partsAt ? say("sure.notYet", ...given, base, year(partsAt)) : say("sure.none", ...given, base);
     return h("div", { class: "why" }, h("p", null, nothing));
   }
   const isUnclear = sure && !sure.isClear;
-  const isHardly = isSlight(split.before[name], split.after[name], unit, sure);
+  const isHardly = isNothing(total, unit) || isSlight(split.before[name], split.after[name], unit, sure);
   const opening = say(isHardly ? "sure.why" : isUnclear ? "sure.whyDiffers" : "changed.why", ...given, rough(total, unit), base);
   const parts = texts.length === 0 ? "" : say("changed.colon") + clausesOf(texts);
   const closing = [

@@ -6,7 +6,8 @@ import { movedPart } from "../evidence/moved_claims.js";
 import { movedClaims, weighAssumptions } from "../../state/own_readings.js";
 import { linkTo } from "../../frame/tabs.js";
 import { clausesOf, label, say, sentences } from "../../kit/words.js";
-import { muchWords, partWords, routeWords, sureWords, carriedWords } from "./try_words.js";
+import { monthsPart } from "../../kit/months_words.js";
+import { muchWords, sureWords, carriedWords } from "./try_words.js";
 
 const ASKED = ["much", "sure", "why", "words"];
 
@@ -38,6 +39,7 @@ export function writeAnswers(context, answers, given) {
   if (waits || found === null) setText(answers.much, waitWords(context));
   else setText(answers.much, muchWords(given));
   setText(answers.sure, waits || found === null ? "…" : sentences([sureWords(given), failedWords(found)].filter(Boolean)));
+  if (context.pack.pathways.parts.length === 0) return setText(answers.why, say("try.why.undeclared"));
   replace(answers.why, given.why === null ? "…" : carriedPart(context, given));
 }
 
@@ -60,32 +62,36 @@ function wordsPart(context) {
 }
 
 /** What carries the change: in the nominal world at once, then the mean over worlds with intervals. */
-function carriedPart(context, { why, whyOfWorlds, at, movers, split, outcome, cap }) {
+function carriedPart(context, { why, whyOfWorlds, at, split, outcome, cap }) {
   const { pack } = context;
   const means = whyOfWorlds ?? null;
-  const names = pack.mechanisms.map(({ id, label: named }) => label(pack.story?.why?.groups.find((group) => group.id === id)?.worded ?? named));
+  const names = pack.pathways.parts.map((part) => label(part.label));
   const values = means === null ? why.parts.map((value) => ({ value })) : means.parts.map(rowOf);
   const direct = means === null ? { value: why.direct } : rowOf(means.direct);
   const rows = [...values.map((row, place) => ({ ...row, name: names[place] })), { ...direct, name: say("try.why.direct") }];
   const whole = means === null ? why.whole : means.whole.mean;
   const said = carriedWords({ parts: rows, whole, at: year(at), worlds: means === null ? 0 : means.worlds });
-  const route = partWords(direct.value) === "0" ? "" : routesOf(pack, movers, outcome);
   return [
     h("p", null, said),
     partList(rows),
-    route === "" ? null : h("p", { class: "muted" }, say("try.why.route", route)),
     leverPart(context, split, outcome, at),
     h("p", { class: "muted fine" }, say("try.why.how", cap)),
+    linkPart(pack),
   ];
+}
+
+/** Which links are held for each part. */
+function linkPart({ pathways, bases }) {
+  const name = (base) => label(bases[base].label);
+  const rows = pathways.parts.map((part) => {
+    const links = part.links.map(([cause, reader]) => `${name(cause)} → ${name(reader)}`);
+    return h("li", null, label(part.label), say("changed.colon"), clausesOf(links));
+  });
+  return h("details", { class: "try-links" }, h("summary", null, say("try.why.links")), h("ul", { class: "muted fine" }, rows));
 }
 
 function rowOf({ mean, low, high }) {
   return { value: mean, low, high };
-}
-
-function routesOf(pack, movers, outcome) {
-  const routes = movers.map((name) => routeWords(pack, pack.quantities[name].base, pack.quantities[outcome].base));
-  return [...new Set(routes.filter(Boolean))].join("; ");
 }
 
 /** The split over levers, where more than one moved. */
@@ -99,7 +105,7 @@ function leverPart({ pack }, split, outcome, at) {
 /** Each part as a bar from the middle, with its months and, over worlds, its interval. */
 function partList(rows) {
   const most = Math.max(...rows.flatMap(({ value, low, high }) => [value, low ?? 0, high ?? 0].map(Math.abs)), 1);
-  const shown = rows.filter(({ value }) => partWords(value) !== "0").sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const shown = rows.filter(({ value }) => monthsPart(value) !== "0").sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   return h(
     "ul",
     { class: "why-bars" },
@@ -107,13 +113,13 @@ function partList(rows) {
       const bar = h("span", { class: value < 0 ? "why-bar later" : "why-bar earlier", "aria-hidden": "true" });
       bar.style.setProperty("--from", String(Math.min(value, 0) / most));
       bar.style.setProperty("--size", String(Math.abs(value) / most));
-      const interval = low === undefined ? null : h("span", { class: "why-interval muted" }, say("try.interval", partWords(low), partWords(high)));
+      const interval = low === undefined ? null : h("span", { class: "why-interval muted" }, say("try.interval", monthsPart(low), monthsPart(high)));
       return h(
         "li",
         null,
         h("span", { class: "why-name" }, name),
         h("span", { class: "why-track" }, bar),
-        h("span", { class: "why-value tabular" }, partWords(value)),
+        h("span", { class: "why-value tabular" }, monthsPart(value)),
         interval,
       );
     }),

@@ -2,24 +2,26 @@
 import { h, replace, setText } from "../../kit/dom.js";
 import { year } from "../../kit/format.js";
 import { lineLook } from "../../kit/legend.js";
-import { drawApart } from "../../kit/apart_chart.js";
+import { drawMonths } from "../../kit/months_chart.js";
 import { drawnWhenSeen } from "../../kit/onscreen.js";
 import { monthsAt } from "../../compute/months.js";
 import { keyOf, samePolicyWorld } from "../../state/runs.js";
 import { ownScenario } from "../../state/store.js";
-import { inSentence } from "../../kit/months_words.js";
+import { inSentence, monthsSigned } from "../../kit/months_words.js";
 import { label, say, sayPair } from "../../kit/words.js";
 import { figureTools } from "../figures/export.js";
 import { leverSearch } from "./lever_search.js";
 import { answerList, unitOfOutcome, writeAnswers } from "./try_answers.js";
 import { wordedLevers } from "./try_levers.js";
-import { apartWords, peakPlace, titleWords } from "./try_words.js";
+import { peakPlace, titleWords } from "./try_words.js";
 
-/** Worlds over which mechanisms are shared out once the months of all are known. */
+/** Worlds over which pathways are shared out once the months of all are known. */
 const WHY_WORLDS = 40;
 const TALL = 0.52;
 const TALLEST = 400;
 const SHORTEST = 190;
+/** Months between two lines of the axis, which is the same for every move, so that moves compare. */
+const AXIS_STEP = 12;
 
 /**
  * @param {Element} root
@@ -28,7 +30,7 @@ const SHORTEST = 190;
 export function mountTryIt(root, context) {
   const { pack, store } = context;
   if (!pack.story) return;
-  const held = { found: null, foundFor: null, why: null, whyFor: null, whyOfWorlds: null, split: null, svg: null, drawing: null, stop: null };
+  const held = { found: null, foundFor: null, why: null, whyFor: null, whyOfWorlds: null, split: null, svg: null, stop: null };
   const parts = tryParts(context, held);
   replace(root, parts.node);
   const draw = drawnWhenSeen(parts.canvas, (...room) => drawTry(context, parts, held, room));
@@ -102,7 +104,7 @@ async function findMonths(context, held, show) {
     if (signal.aborted) return;
     Object.assign(held, { found, foundFor: asked(state) });
     show();
-    const question = { outcome, at: found.dates[peakPlace(found)], since, cap: pack.story.cap, groups: pack.mechanisms };
+    const question = { outcome, at: found.dates[peakPlace(found)], since, cap: pack.story.cap };
     held.why = await lab.why(base, own, question, signal);
     show();
     held.split = await lab.split(base, own, [outcome], question.at, signal);
@@ -158,7 +160,6 @@ function writeTry(context, parts, held) {
     whyOfWorlds: isOurs ? held.whyOfWorlds : null,
     split: isOurs ? held.split : null,
     at: found === null ? state.year : found.dates[place],
-    movers: Object.keys(state.scenario.levers),
   });
 }
 
@@ -174,18 +175,17 @@ function drawTry(context, parts, held, [space, scale]) {
   const fits = held.found !== null && held.found.dates.length === dates.length;
   const isSmall = matchMedia("(max-width: 700px)").matches;
   const height = Math.min(Math.max(space * TALL, SHORTEST), isSmall ? SHORTEST : TALLEST * scale);
-  held.drawing = {
-    dates,
-    since,
-    cap,
-    months: !rests && fits ? held.found.months : null,
-    nominal: rests || isOurs ? null : nominalMonths(context, state, dates, since),
-    mark: isOurs && !rests ? peakPlace(held.found) : null,
+  const drawing = {
+    name: parts.title.textContent || say("try.titleWaiting", label(pack.quantities[outcome].label)),
+    years: [since, ...dates],
+    quantiles: !rests && fits ? quantilesByYear(held.found.months) : null,
+    nominal: rests || isOurs ? null : [0, ...nominalMonths(context, state, dates, since)],
+    at: isOurs && !rests ? dates[peakPlace(held.found)] : null,
+    axis: { low: -cap, high: cap, step: AXIS_STEP },
     words: chartWords(pack, state),
   };
-  held.svg = drawApart(held.drawing, { width: Math.max(space, 1), height, scale });
+  held.svg = drawMonths(drawing, { width: Math.max(space, 1), height, scale });
   held.svg.classList.toggle("stale", !isOurs && !rests);
-  held.svg.setAttribute("aria-label", parts.title.textContent || say("try.titleWaiting", label(pack.quantities[outcome].label)));
   replace(parts.canvas, held.svg);
 }
 
@@ -193,9 +193,16 @@ function chartWords(pack, { baseline }) {
   return {
     earlier: say("try.axisEarlier"),
     later: say("try.axisLater"),
-    same: say("try.axisSame", label(pack.regimes[baseline].label)),
-    beyond: (value) => say("try.beyond", apartWords(value)),
+    zero: say("try.axisSame", label(pack.regimes[baseline].label)),
+    median: say("story.median"),
+    beyond: (months) => say("story.beyond", monthsSigned(months)),
   };
+}
+
+/** The quantiles of each date in the order of a band, nothing apart where the two part. */
+function quantilesByYear(months) {
+  const named = [months.q05, months.q25, months.q50, months.q75, months.q95];
+  return [named.map(() => 0), ...Array.from(named[0], (_, place) => named.map((each) => each[place]))];
 }
 
 /** One world at once, while all are awaited. */

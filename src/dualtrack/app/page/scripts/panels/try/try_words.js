@@ -1,18 +1,7 @@
 // What a move does, in sentences: how much and when, how sure, and what carries it; read from months over many worlds.
 import { number, share, wholeNumber, year } from "../../kit/format.js";
-import { inSentence } from "../../kit/months_words.js";
-import { label, listOf, say, sentences } from "../../kit/words.js";
-
-/**
- * Months apart as a reader says them: `9 months earlier`; less than half a month is none.
- * @param {number} value positive where earlier
- */
-export function apartWords(value) {
-  const size = Math.round(Math.abs(value));
-  if (size === 0) return say("try.alike");
-  const side = value > 0 ? "earlier" : "later";
-  return say(size === 1 ? `try.one.${side}` : `try.${side}`, wholeNumber(size));
-}
+import { inSentence, isAlike, monthsApart, monthsLong, monthsPart } from "../../kit/months_words.js";
+import { listOf, say, sentences } from "../../kit/words.js";
 
 /**
  * The year in which a scenario differs most: by the median of the worlds' differences; where that is nothing in any year, by how far the
@@ -24,7 +13,7 @@ export function peakPlace({ dates, months, gap }) {
   const places = whole.length > 0 ? whole : [dates.length - 1];
   const largest = (size) => places.reduce((best, place) => (size(place) > size(best) ? place : best));
   const median = largest((place) => Math.abs(gap.q50[place]));
-  const isNothing = months.q50.every((value) => Math.round(Math.abs(value)) === 0);
+  const isNothing = months.q50.every(isAlike);
   return isNothing ? largest((place) => gap.q95[place] - gap.q05[place]) : median;
 }
 
@@ -51,7 +40,7 @@ export function muchWords({ found, place, quantity, unit, baseLabel }) {
   const { months, dates, levels } = found;
   const at = year(dates[place]);
   const ends = levels.map(({ q50 }) => number(q50[place], unit));
-  const first = Math.round(Math.abs(months.q50[place])) === 0 ? skewedWords(found, place) : say("try.much", apartWords(months.q50[place]), at);
+  const first = isAlike(months.q50[place]) ? skewedWords(found, place) : say("try.much", monthsApart(months.q50[place]), at);
   const then = ends[0] === ends[1] ? say("try.levelSame", quantity, ends[0]) : say("try.level", quantity, ...ends, baseLabel);
   return sentences([first, then, lastWords(found, place), sideTurnWords(found, place)].filter(Boolean));
 }
@@ -60,14 +49,14 @@ export function muchWords({ found, place, quantity, unit, baseLabel }) {
 function lastWords({ months, dates }, place) {
   const last = dates.length - 1;
   if (Math.round(months.q50[last]) === Math.round(months.q50[place])) return "";
-  return say("try.end", year(dates[last]), apartWords(months.q50[last]));
+  return say("try.end", year(dates[last]), monthsApart(months.q50[last]));
 }
 
 /** The median world is as it was: whether all are, or only it. */
 function skewedWords({ months, dates }, place) {
   const ends = [months.q05[place], months.q95[place]];
-  if (ends.every((value) => Math.round(Math.abs(value)) === 0)) return say("try.nothing");
-  return say("try.skewed", year(dates[place]), ...ends.map(apartWords));
+  if (ends.every(isAlike)) return say("try.nothing");
+  return say("try.skewed", year(dates[place]), ...ends.map(monthsApart));
 }
 
 /** Where the median stood on the other side before the peak, by a month at least. */
@@ -79,7 +68,7 @@ function sideTurnWords({ months, dates }, place) {
     const value = Math.round(months.q50[each]) * -side;
     if (value > 0 && (other < 0 || value > Math.round(months.q50[other]) * -side)) other = each;
   }
-  return other < 0 ? "" : say("try.before", apartWords(months.q50[other]), year(dates[other]));
+  return other < 0 ? "" : say("try.before", monthsApart(months.q50[other]), year(dates[other]));
 }
 
 /**
@@ -93,9 +82,9 @@ export function sureWords({ found, place, bound, rule }) {
   const [more, less] = isLater ? ["later", "earlier"] : ["earlier", "later"];
   const agree = sides[more];
   const parts = [
-    say("try.nineTenths", apartWords(months.q05[place]), apartWords(months.q95[place])),
+    say("try.nineTenths", monthsApart(months.q05[place]), monthsApart(months.q95[place])),
     say(`try.sure.${more}`, share(agree), wholeNumber(worlds), share(sides[less])),
-    say("try.byBound", say("try.span", bound), share(sides.laterByBound), share(sides.earlierByBound)),
+    say("try.byBound", monthsLong(bound), share(sides.laterByBound), share(sides.earlierByBound)),
     agree >= rule.supported ? "" : say("try.unsettled"),
   ];
   return sentences(parts.filter(Boolean));
@@ -108,20 +97,10 @@ export function sureWords({ found, place, bound, rule }) {
 export function titleWords({ found, place, quantity }) {
   const { months, dates } = found;
   const value = months.q50[place];
-  if (Math.round(Math.abs(value)) > 0) return say("try.title", quantity, apartWords(value), year(dates[place]));
+  if (!isAlike(value)) return say("try.title", quantity, monthsApart(value), year(dates[place]));
   const ends = [months.q05[place], months.q95[place]];
-  if (ends.every((each) => Math.round(Math.abs(each)) === 0)) return say("try.titleNothing", quantity);
-  return say("try.titleSkewed", quantity, year(dates[place]), ...ends.map(apartWords));
-}
-
-/**
- * Months with a sign, to one place.
- * @param {number} value
- */
-export function partWords(value) {
-  const text = Math.abs(value).toFixed(1);
-  if (Number(text) === 0) return "0";
-  return (value > 0 ? "+" : "−") + text;
+  if (ends.every(isAlike)) return say("try.titleNothing", quantity);
+  return say("try.titleSkewed", quantity, year(dates[place]), ...ends.map(monthsApart));
 }
 
 /**
@@ -129,38 +108,8 @@ export function partWords(value) {
  * @param {{parts: {name: string, value: number}[], whole: number, at: string, worlds: number}} given `worlds` is 0 for the nominal one
  */
 export function carriedWords({ parts, whole, at, worlds }) {
-  const told = parts.filter(({ value }) => partWords(value) !== "0").sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  const opening = worlds === 0 ? say("try.why.nominal", partWords(whole), at) : say("try.why.worlds", partWords(whole), at, worlds);
+  const told = parts.filter(({ value }) => monthsPart(value) !== "0").sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const opening = worlds === 0 ? say("try.why.nominal", monthsPart(whole), at) : say("try.why.worlds", monthsPart(whole), at, worlds);
   if (told.length === 0) return opening + say("try.why.none");
-  return opening + say("changed.colon") + listOf(told.map(({ name, value }) => say("try.why.part", partWords(value), inSentence(name)))) + say("changed.stop");
-}
-
-/**
- * The shortest way from a lever to an outcome along the links of the model, in its own words: past no quantity that a switch of a
- * mechanism acts on, if there is such a way; empty where none leads there.
- * @param {any} pack
- * @param {string} from
- * @param {string} to
- */
-export function routeWords(pack, from, to) {
-  const isFree = (name) => !pack.bases[name].causes.some((cause) => pack.bases[cause]?.role === "switch");
-  const way = shortestWay(pack, from, to, isFree) ?? shortestWay(pack, from, to, () => true) ?? [];
-  return way.map((name) => label(pack.bases[name].label)).join(" → ");
-}
-
-function shortestWay({ bases }, from, to, isOpen) {
-  const came = new Map([[from, null]]);
-  const waiting = [from];
-  while (waiting.length > 0 && !came.has(to)) {
-    const here = waiting.shift();
-    for (const next of bases[here].effects) {
-      if (came.has(next) || !Object.hasOwn(bases, next) || !(next === to || isOpen(next))) continue;
-      came.set(next, here);
-      waiting.push(next);
-    }
-  }
-  if (!came.has(to)) return null;
-  const way = [];
-  for (let name = to; name !== null; name = came.get(name)) way.unshift(name);
-  return way;
+  return opening + say("changed.colon") + listOf(told.map(({ name, value }) => say("try.why.part", monthsPart(value), inSentence(name)))) + say("changed.stop");
 }

@@ -1,0 +1,45 @@
+"""One regime in many worlds, here or in parts on the workers of a cluster: the same numbers, laid out in memory the same way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dualtrack.lab.runs.cluster import Cluster
+from dualtrack.lab.runs.engine import Engine
+from dualtrack.lab.worlds.draw import Worlds
+from dualtrack.language.scenario import Clock, Regime
+from dualtrack.targets.numeric.many import Paths
+from dualtrack.targets.numeric.scheme import Scheme
+
+PART = 4096
+"""Worlds that are sent to a worker at a time: some fifteen megabytes of what was drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegimeRun:
+    """What is asked of each world; a copy in another process compiles the model there."""
+
+    compiled: Engine
+    regime: Regime
+    clock: Clock
+    save: tuple[str, ...]
+    scheme: Scheme
+
+    def __call__(self, worlds: Worlds) -> Paths:
+        """The saved quantities of some worlds."""
+        return self.compiled.runner.run(self.regime, self.clock, worlds.values, self.save, scheme=self.scheme)
+
+
+def run_regime(run: RegimeRun, worlds: Worlds, cluster: Cluster | None) -> Paths:
+    """All worlds here, or part by part on a cluster; sums over worlds then have the same last digit too."""
+    if cluster is None:
+        return run(worlds)
+    parts = [worlds.part(start, start + PART) for start in range(0, worlds.count, PART)]
+    found = cluster.in_order(run, parts)
+    if len(found) == 1:
+        return found[0]
+    values = {name: np.concatenate([each.values[name].T for each in found], axis=1).T for name in run.save}
+    failed, steps = (np.concatenate([getattr(each, name) for each in found]) for name in ("failed", "failed_step"))
+    return Paths(run.regime.name, found[0].years, values, failed, steps)

@@ -55,11 +55,26 @@ def test_what_cannot_be_bundled_is_refused(module: str, text: str, error: type[L
     assert said in str(caught.value)
 
 
+VENDOR = "vendor/"
+"""A folder of others' modules, each under its own licence."""
+
+
 def test_the_pages_own_modules_say_what_they_hold_and_stay_small() -> None:
     for name, text in scripts().items():
+        if name.startswith(VENDOR):
+            continue
         assert text.startswith(("//", "/**")), f"{name} opens with one sentence: what it holds"
         assert len(text.splitlines()) < 300, f"{name} has one subject and fewer than 300 lines"
         assert not re.search(r"\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval)\b|new Function", text), name
+
+
+def test_what_others_wrote_keeps_its_licence_in_the_page() -> None:
+    theirs = {name: text for name, text in scripts().items() if name.startswith(VENDOR)}
+    assert theirs
+    for name, text in theirs.items():
+        licence = text[text.index("/*!") : text.index("*/")]
+        assert "Copyright" in licence and "BSD-3-Clause" in licence, name
+        assert licence in bundle({"worker.js": "", "page.js": text}, worker="worker.js", page="page.js")
 
 
 def test_every_module_of_the_page_has_a_name_of_its_own() -> None:

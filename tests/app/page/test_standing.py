@@ -62,11 +62,11 @@ FLIPS = {"name": "x", "value": 0.25, "distance": 1.2}
         ),
         (
             claim("open", 0.5) | {"why": "hangs on one number", "number": "x", "turns": [{"level": 0.5, "value": 0.25}]},
-            ["hangs on “Xes”, and turns at about 0.25"],
+            ['hangs on "Xes", and turns at about 0.25'],
         ),
         (
             claim("open", 0.5) | {"why": "hangs on one number", "number": "x", "turns": [{"level": 0.5, "value": None}]},
-            ["hangs on “Xes”"],
+            ['hangs on "Xes"'],
         ),
         (
             claim("too small as sized", 0.5) | {"needed": {"factor": 3.2}, "firmness": {"firm": True, "flips": None}},
@@ -78,7 +78,7 @@ FLIPS = {"name": "x", "value": 0.25, "distance": 1.2}
         ),
         (
             claim("contradicted", 0.5) | {"firmness": {"firm": False, "flips": FLIPS}},
-            ["flips first along “Xes”, at 0.25, 1.2 standard deviations out"],
+            ['flips first along "Xes", at 0.25, 1.2 standard deviations out'],
         ),
     ],
 )

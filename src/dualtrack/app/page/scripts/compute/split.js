@@ -84,7 +84,10 @@ export function coalitionsFor(movers) {
   return [...new Set(sampledOrders(movers).flatMap(passed))];
 }
 
-/** The split from the values of all coalitions that were run: `known.get(coalition)[outcome]`. */
+/**
+ * The split from the values of all coalitions that were run: `known.get(coalition)[outcome]`; `alone` are those with one mover over, and
+ * `without` those with all but one, where every coalition was run.
+ */
 export function splitOf(movers, outcomes, year, known) {
   const names = movers.map(({ name }) => name);
   const everyone = 2 ** movers.length - 1;
@@ -98,6 +101,8 @@ export function splitOf(movers, outcomes, year, known) {
     movers: names,
     parts: table(byOutcome.map(({ shares }) => shares)),
     pairs: exact ? pairsOf(names, outcomes, known) : [],
+    alone: exact ? Object.fromEntries(names.map((name, mover) => [name, at(2 ** mover)])) : null,
+    without: exact ? Object.fromEntries(names.map((name, mover) => [name, at(everyone - 2 ** mover)])) : null,
     interactions: null,
     before: at(0),
     after: at(everyone),

@@ -3,6 +3,7 @@ import { h, rebuildInPlace, replace, setText } from "../../kit/dom.js";
 import { lineSwatch } from "../../kit/legend.js";
 import { number, shownUnit, year } from "../../kit/format.js";
 import { cleanName } from "../../state/link.js";
+import { disputeBox } from "./dispute_box.js";
 import { nearestPlace } from "../../kit/scales.js";
 import { settingsText } from "../../state/provenance.js";
 import { numberedLabel, scenarioLabel, scenarioPair } from "../../state/scenario.js";
@@ -22,7 +23,8 @@ export function mountKept(root, context) {
   const about = h("p", { class: "muted" });
   const list = h("div", { class: "kept-list" });
   keep.addEventListener("click", () => keepOne(context, name, fault));
-  replace(root, about, h("p", { class: "keep-form" }, caption, name, keep), fault, list);
+  const dispute = disputeBox(context, (key, scenario) => rowName(context.pack, key, scenario));
+  replace(root, about, h("p", { class: "keep-form" }, caption, name, keep), fault, list, dispute.node);
   const refresh = (state, before, { preview }) => {
     if (preview) return;
     setText(about, say("kept.about", MOST_KEPT));
@@ -30,6 +32,7 @@ export function mountKept(root, context) {
     setText(keep, say("kept.keep"));
     if (state.scenario !== before?.scenario || state.kept !== before?.kept) setText(fault, "");
     rebuildInPlace(list, keptTable(context, state));
+    dispute.refresh(state);
   };
   context.store.subscribe(refresh);
   refresh(context.store.get(), null, { preview: false });

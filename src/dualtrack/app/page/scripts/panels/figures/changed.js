@@ -245,7 +245,12 @@ function quotedMover(pack, mover) {
   return mover === "regime" ? moverName(pack, mover) : say("changed.quoted", moverName(pack, mover));
 }
 
-function moverName(pack, mover) {
+/**
+ * What a mover is called: a lever, an assumption, or a group of levers.
+ * @param {any} pack
+ * @param {string} mover
+ */
+export function moverName(pack, mover) {
   if (mover.startsWith(GROUP)) return label(pack.levers.find(({ group }) => group === mover.slice(GROUP.length)).label);
   return mover === "regime" ? say("changed.theRegime") : label(pack.quantities[mover].label);
 }

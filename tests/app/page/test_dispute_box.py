@@ -55,7 +55,9 @@ def conceded(cases: list[list[float]]) -> list[dict[str, Any] | None]:
     });
     console.log(JSON.stringify(found));
     """
-    found: list[dict[str, Any] | None] = asked_of_node("dispute_box.js", body, {"split": script("split.js").as_uri(), "cases": cases})
+    found: list[dict[str, Any] | None] = asked_of_node(
+        "dispute_box.js", body, {"split": script("split.js").as_uri(), "cases": cases}
+    )
     return found
 
 

@@ -47,3 +47,20 @@ def test_what_leaves_the_chart_is_told(spread: float, told: list[str]) -> None:
     texts = [each["text"] for each in drawn if each["tag"] == "text"]
     assert [text for text in texts if "up to" in text] == told
     assert "↑ early" in texts and "↓ late" in texts and "+8 median" in texts
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_bands_median_and_the_year_read_are_drawn_once_they_are_known_and_one_world_until_then(known: bool) -> None:
+    quantiles = part(4.0, spread=10.0)["quantiles"]
+    words = '{ earlier: "early", later: "late", zero: "zero", median: "median", beyond: String }'
+    drawing = f'{{ name: "x", years: given.years, ...given.told, axis: {{ low: -36, high: 36, step: 12 }}, words: {words} }}'
+    told: dict[str, Any] = {"quantiles": quantiles, "nominal": None, "at": 2034}
+    if not known:
+        told = {"quantiles": None, "nominal": [row[2] for row in quantiles], "at": None}
+    made = f"it.drawMonths({drawing}, {{ width: 640, height: 320 }})"
+    drawn = built("months_chart.js", made, years=YEARS, told=told)
+    found = [each.get("class", "") for each in drawn]
+    once = ["band-outer", "band-inner", "line line-own", "read-line", "dot dot-own", "end end-own"]
+    assert [found.count(each) for each in once] == [int(known)] * len(once)
+    assert found.count("line line-before") == int(not known)
+    assert found.count("side-word") == 2 and found.count("grid") == 6

@@ -7,6 +7,7 @@ import { label, listOf, say, sentences } from "../../kit/words.js";
 import { isSet } from "../../state/pack.js";
 import { linkTo } from "../../frame/tabs.js";
 import { wilsonInterval } from "../../compute/weights.js";
+import { sourceText } from "../controls/control_about.js";
 import { drawBelief } from "./believe_chart.js";
 import { beliefMap } from "./believe_map.js";
 import { claimHeading, explainsWords, isOfFew, turnSentence } from "./believe_words.js";
@@ -145,6 +146,7 @@ function drawingOfBelief({ pack, store }, { name, parts }) {
     isCurved,
     unit: shownUnit(quantity),
     own: store.get().scenario.assumptions[name] ?? null,
+    declared: quantity.value,
     rule: pack.rules.verdict,
   };
 }
@@ -160,6 +162,7 @@ function aboutPart(context, claim, found, explained) {
   const kept = keptTurn(claim, found.name, pack.rules.verdict);
   return [
     h("p", null, sentences([explained, declared]), " ", set),
+    h("div", { class: "belief-source muted" }, say(isOfFew(found.parts) ? "believe.rests" : "believe.restsMarked"), sourceText(pack, quantity.source)),
     isOfFew(found.parts) ? null : h("p", { class: "muted" }, kept === null ? say("believe.linear", wholeNumber(found.asked)) : say("believe.kept", number(kept, unit))),
     figuresTable(found, pack.rules.verdict, unit, named),
     found.both === null ? null : secondNumber(pack, found),

@@ -8,9 +8,10 @@ import { isOfFew } from "./believe_words.js";
 
 const EDGE = { top: 8, right: 12, bottom: 34, left: 40 };
 const DOT = 3.4;
+const MARK = 4;
 
 /**
- * @param {{parts: import("../../compute/bins.js").Part[], range: [number, number], isCurved: boolean, unit: string, own: number | null,
+ * @param {{parts: import("../../compute/bins.js").Part[], range: [number, number], isCurved: boolean, unit: string, own: number | null, declared: number,
  *   rule: import("../../state/pack.js").VerdictRule}} drawing
  * @param {{width: number, height: number, scale: number}} size
  */
@@ -25,6 +26,7 @@ export function drawBelief(drawing, size) {
     shareAxis(drawing, y, width),
     valueEnds(drawing, x, height),
     halfMark(drawing, x, y, height),
+    declaredMark(drawing, x, y),
     ownMark(drawing, x, y),
     partMarks(drawing, x, y),
   );
@@ -74,6 +76,14 @@ function halfMark({ parts, rule, unit }, x, y, height) {
       s("text", { class: "tick", x: x(value), y: height - 4, "text-anchor": "middle" }, number(value, unit)),
     ),
   );
+}
+
+/** The value of the nominal world, a triangle under the axis. */
+function declaredMark({ declared, range, parts }, x, y) {
+  if (isOfFew(parts) || !(declared >= range[0] && declared <= range[1])) return null;
+  const [across, foot] = [x(declared), y(0)];
+  const points = [`${across},${foot + 1}`, `${across - MARK},${foot + 1 + 2 * MARK}`, `${across + MARK},${foot + 1 + 2 * MARK}`];
+  return s("polygon", { class: "declared-mark", points: points.join(" ") });
 }
 
 function ownMark({ own }, x, y) {

@@ -42,7 +42,12 @@ function facts({ pack, store }, quantity, { now }) {
   );
 }
 
-function sourceText(pack, source) {
+/**
+ * What a number rests on: the studies behind it, or that it is assumed, why, and what would measure it.
+ * @param {any} pack
+ * @param {any} source
+ */
+export function sourceText(pack, source) {
   const cited = source.keys.map((key) => h("li", null, citation(pack, key)));
   const list = cited.length > 0 ? h("ul", { class: "plain" }, cited) : null;
   if (source.kind === "assumed") return [say("control.assumed", label(source.why), label(source.measure)), list];

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from dualtrack.app.bind import THEORY
 from dualtrack.app.page.catalogue import catalogues
 from dualtrack.app.page.pack.policy_rows import regime_rows
 from dualtrack.app.page.pack.quantity_rows import prior_row
@@ -18,7 +19,7 @@ from dualtrack.lab.runs.regimes import resolved
 from dualtrack.lab.studies.study_file import read_study
 from dualtrack.language.restated import is_held, restated
 from tests.app.page.asking import SCRIPTS, asked_of_node, script
-from tests.app.page.laboratory import THEORY, laboratory
+from tests.app.page.laboratory import laboratory
 
 YEARS = [2018 + place / 16 for place in range(22 * 16 + 1)]
 HEAD = 'name = "mine"\ntitle = { en = "My study", zh = "我的研究" }\n'

@@ -1,6 +1,5 @@
 """The table of what was found that ships with the program: current, whole, and of one mind with itself."""
 
-import base64
 from math import sqrt
 from typing import Any
 
@@ -10,7 +9,7 @@ from numpy.typing import NDArray
 
 from dualtrack.app.bind import bind
 from dualtrack.app.page.pack.basis import ACCEPTED, SEED
-from dualtrack.app.page.pack.claim_rows import VERDICT
+from dualtrack.app.page.pack.claim_rows import VERDICT, bits_read
 from dualtrack.app.page.pack.find_table import seeded_data
 from dualtrack.app.page.pack.found import RENEW, read_found
 from dualtrack.lab.kept_table import first_accepted, seeded_judgement
@@ -36,7 +35,7 @@ def found(laboratory: Laboratory) -> dict[str, Any]:
 
 
 def row(text: str) -> NDArray[np.bool_]:
-    return np.unpackbits(np.frombuffer(base64.b64decode(text), dtype=np.uint8), count=ACCEPTED, bitorder="little").astype(bool)
+    return bits_read(text, ACCEPTED)
 
 
 def test_the_table_is_current_and_holds_every_claim(laboratory: Laboratory, found: dict[str, Any]) -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 from typing import Any
 
-import numpy as np
-
+from dualtrack.app.page.pack.claim_rows import bits_read
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.story.hangs_on import HANGS, ClaimTruth, hangs_on
-from dualtrack.targets.numeric.arrays import Mask
 
 Data = dict[str, Any]
 
@@ -22,7 +19,7 @@ def believe_row(laboratory: Laboratory, found: Data) -> Data:
     """The rule, and by claim the one or two numbers on which its truth hangs."""
     accepted, truth = found["accepted"], found["truth"]
     truths = {
-        name: ClaimTruth(_bits(row, len(accepted)), _bits(truth["computable"][name], len(accepted)))
+        name: ClaimTruth(bits_read(row, len(accepted)), bits_read(truth["computable"][name], len(accepted)))
         for name, row in truth["claims"].items()
     }
     claims = {
@@ -30,9 +27,3 @@ def believe_row(laboratory: Laboratory, found: Data) -> Data:
         for name, numbers in hangs_on(laboratory, accepted, found["seed"], truths).items()
     }
     return {"parts": HANGS.parts, "cells": CELLS, "least": HANGS.least, "claims": claims}
-
-
-def _bits(row: str, count: int) -> Mask:
-    """A row of yes and no from base64, the first in the lowest bit."""
-    packed = np.frombuffer(base64.b64decode(row), dtype=np.uint8)
-    return np.unpackbits(packed, bitorder="little")[:count].astype(bool)

@@ -189,3 +189,9 @@ def tilt_rows(tilts: Iterable[Tilt]) -> list[Data]:
 def bits(row: NDArray[np.bool_]) -> str:
     """A row of yes and no as base64, eight to a byte and the first in the lowest bit."""
     return base64.b64encode(np.packbits(row, bitorder="little").tobytes()).decode("ascii")
+
+
+def bits_read(text: str, count: int) -> NDArray[np.bool_]:
+    """So many yes and no, as `bits` writes them."""
+    packed = np.frombuffer(base64.b64decode(text), dtype=np.uint8)
+    return np.unpackbits(packed, bitorder="little")[:count].astype(bool)

@@ -7,7 +7,7 @@ import { binAt } from "./story_words.js";
 const BAR = { width: 150, height: 11 };
 
 /**
- * The rows of the split: one for each part, the largest in all worlds first, then the rest, and their sum.
+ * The rows of the split: one for each part, the largest in all worlds first, then what is left over, if anything, and their sum.
  * @param {any} story
  * @param {number | null} place
  * @returns {{id: string, words: string, months: number}[]}
@@ -18,7 +18,7 @@ export function whyRows(story, place) {
   const parts = order.map((each) => ({ id: story.why[each].id, words: label(story.why[each].label), months: bin.parts[each] }));
   return [
     ...parts,
-    { id: "rest", words: say("story.rest"), months: bin.direct },
+    ...(bin.direct === 0 ? [] : [{ id: "rest", words: say("story.rest"), months: bin.direct }]),
     { id: "sum", words: say("story.sum"), months: bin.mean },
   ];
 }

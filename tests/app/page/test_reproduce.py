@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from dualtrack.app.bind import THEORY, bind, brought_laboratory, other_theory
+from dualtrack.app.page.pack.rules import rule_row
 from dualtrack.app.theory_file import theory_at
 from dualtrack.lab.one_run import one_run
 from tests.app.calling import Caller
@@ -26,12 +27,19 @@ SCENARIO: dict[str, Any] = {
 
 def printed(question: str, given: dict[str, Any], **more: Any) -> str:
     clock = {"start": THEORY.clock.start, "stop": THEORY.clock.stop, "step": THEORY.clock.step, "save": THEORY.clock.save}
-    pack = {"version": "1", "fingerprint": laboratory().model.fingerprint, "clock": clock, **more}
+    pack = {"version": "1", "fingerprint": laboratory().model.fingerprint, "clock": clock, "rules": rule_row(), **more}
     text: str = asked_of_node("reproduce.js", f"console.log(JSON.stringify({question}));", {"pack": pack, **given})
     return text
 
 
-@pytest.mark.parametrize("scenario", [SCENARIO, SCENARIO | {"levers": {}, "assumptions": {}}])
+COURSES: dict[str, Any] = {
+    "memory_access": {"value": 0.5, "from": 2028.0, "then": [[2031.0, 0.9], [2035.5, 0.2]]},
+    "tool_access": {"value": 0.1, "from": 2027.5, "then": [[2033.0, 0.6]], "ramp": True},
+    "layer_focus.memory": {"value": 0.0, "from": 2029.0, "then": [[2030.0, 3.0], [2031.0, 1.0]], "ramp": True},
+}
+
+
+@pytest.mark.parametrize("scenario", [SCENARIO, SCENARIO | {"levers": {}, "assumptions": {}}, SCENARIO | {"levers": COURSES}])
 def test_the_printed_code_gives_the_digits_of_the_page(scenario: dict[str, Any], tmp_path: Path) -> None:
     code = printed("it.pythonCode(given.pack, given.state)", {"state": {"scenario": scenario, "charts": CHARTS}})
     out = io.StringIO()

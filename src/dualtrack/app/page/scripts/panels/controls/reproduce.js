@@ -43,20 +43,26 @@ export function pythonCode(pack, state) {
   const values = names.map((_, place) => `value_${place + 1}`).join(", ");
   const { theory } = pack;
   const bound = theory ? "bench" : "laboratory";
-  const tables = pack.hasTables ? `, tables=Path("${theory}/tables")` : "";
-  const imports = ["Clock", "Oracle", theory ? "laboratory" : "bind", ...(Object.keys(scenario.levers).length > 0 ? ["set_lever"] : [])];
+  const tables = pack.hasTables ? `, tables=File("${theory}/tables")` : "";
+  const settings = Object.values(scenario.levers);
+  const hasRamp = settings.some(({ ramp }) => ramp);
+  const imports = [
+    "Clock",
+    "Oracle",
+    ...(hasRamp ? ["Path"] : []),
+    theory ? "laboratory" : "bind",
+    ...(settings.some(({ ramp }) => !ramp) ? ["set_lever"] : []),
+  ];
   return [
     `# dualtrack ${pack.version}, model ${pack.fingerprint}`,
-    ...(theory && pack.hasTables ? ["from pathlib import Path"] : []),
+    ...(hasRamp ? ["from dataclasses import replace"] : []),
+    ...(theory && pack.hasTables ? ["from pathlib import Path as File"] : []),
     ...(theory ? [`from ${theory}.theory import THEORY`] : []),
     `from dualtrack import ${imports.join(", ")}`,
     "",
     `${bound} = ${theory ? `laboratory(THEORY${tables})` : "bind()"}`,
     `regime = ${bound}.regime("${scenario.regime}")`,
-    ...Object.entries(scenario.levers).map(
-      ([name, { value, from }]) =>
-        `regime = set_lever(${bound}.model, regime, "${name}", ${pythonNumber(value)}, ${pythonNumber(from)})`,
-    ),
+    ...Object.entries(scenario.levers).flatMap(([name, setting]) => pythonLever(pack, bound, name, setting)),
     `world = {${Object.entries(scenario.assumptions)
       .map(([name, value]) => `"${name}": ${pythonNumber(value)}`)
       .join(", ")}}`,
@@ -66,6 +72,25 @@ export function pythonCode(pack, state) {
     `    print(year, ${values})`,
     "",
   ].join("\n");
+}
+
+/**
+ * A lever's course in Python: each step laid on what stands before it, or straight lines between dates.
+ * @param {any} pack
+ * @param {string} bound
+ * @param {string} name
+ * @param {import("../../compute/paths.js").Setting} setting
+ */
+function pythonLever(pack, bound, name, { value, from, then = [], ramp = false }) {
+  const points = [[from, value], ...then];
+  if (!ramp) return points.map(([year, at]) => `regime = set_lever(${bound}.model, regime, "${name}", ${pythonNumber(at)}, ${pythonNumber(year)})`);
+  const before = `Path(((${pythonNumber(pack.rules.dates.ancient)}, ${bound}.model["${name}"].number),))`;
+  const course = points.map((point) => `(${point.map(pythonNumber).join(", ")}),`).join(" ");
+  return [
+    `before = regime.paths.get("${name}", ${before})`,
+    `course = before.then(${pythonNumber(from)}, Path((${course}), ramp=True))`,
+    `regime = replace(regime, paths={**regime.paths, "${name}": course})`,
+  ];
 }
 
 /**
@@ -82,7 +107,7 @@ export function commandLine(pack, scenario) {
 
 function isCommandable(pack, scenario) {
   const parts = pack.regimes[scenario.regime].partsAt ?? pack.partsAt;
-  return Object.values(scenario.levers).every(({ from }) => from === parts);
+  return Object.values(scenario.levers).every(({ from, then }) => from === parts && then === undefined);
 }
 
 function copyButton(text) {

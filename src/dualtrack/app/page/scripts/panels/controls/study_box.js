@@ -62,7 +62,7 @@ export function openStudy(context, text, file) {
   const { pack, store } = context;
   const read = readStudy(text, pack, stem(file));
   if (read.faults.length > 0) {
-    context.tell(read.faults.map((each) => ({ ...each, heading: "study.refused" })));
+    tellOf(context, read.faults, "study.refused");
     return say("study.notOpened", read.faults.length);
   }
   const [own, ...others] = read.regimes;
@@ -75,7 +75,7 @@ export function openStudy(context, text, file) {
     kept: [...state.kept, ...taken.map(({ scenario }) => scenario)],
     study: { text, file, regime: own?.name ?? "" },
   }));
-  context.tell([...read.left, ...noRoom(fresh.slice(taken.length))].map((each) => ({ ...each, heading: "study.leftOut" })));
+  tellOf(context, [...read.left, ...noRoom(fresh.slice(taken.length))], "study.leftOut");
   if (own === undefined) return say("study.openedNumbers", read.name, Object.keys(read.held).length);
   return say("study.opened", read.name, label(own.label));
 }
@@ -90,6 +90,13 @@ export function scenariosOfStudy(pack, text) {
   const read = readStudy(text, pack, say("study.usual"));
   if (read.faults.length > 0) return { scenarios: [], problems: read.faults.map((each) => ({ ...each, heading: "study.kept" })) };
   return { scenarios: read.regimes.map(({ scenario }) => scenario), problems: read.left.map((each) => ({ ...each, heading: "study.leftOut" })) };
+}
+
+/** Tell of a study in the notice of the page; on a narrow window the box closes, which would lie over it. */
+function tellOf(context, told, heading) {
+  context.tell(told.map((each) => ({ ...each, heading })));
+  const box = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".opening-box"));
+  if (told.length > 0 && box !== null && matchMedia("(max-width: 700px)").matches) box.open = false;
 }
 
 function noRoom(regimes) {

@@ -10,7 +10,7 @@ import pytest
 from tests.app.calling import SCRIPT, Caller
 from tests.app.command_lines import TOLD, Line, lines
 from tests.app.command_words import FINE
-from tests.app.options.test_options import BAD, LISTED, NO_NAMES, OPTIONS, WORDS, kind_of, refused
+from tests.app.options.test_options import OPTIONS, WORDS, kind_of, refused, slips
 from tests.app.test_command_lines import check_end
 from tests.house import ROOT
 
@@ -63,5 +63,5 @@ def test_it_comes_to_the_same_end_in_another_encoding_and_width(
 def test_every_slip_after_every_option_is_refused(command: str, option: str, hint: object) -> None:
     kind = kind_of(hint)
     assert kind is not None
-    for bad in NO_NAMES if option in LISTED else BAD[kind]:
+    for bad in slips(command, option, kind):
         assert option in refused(command, *WORDS.get(command, ()), f"{option}={bad}")

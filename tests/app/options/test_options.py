@@ -60,6 +60,11 @@ LISTED = ("--regimes", "--outcomes", "--claims", "--numbers")
 BAD = {int: NO_WHOLE, float: NO_DECIMAL, str: NO_NAME, Path: NO_PLACE}
 
 
+def slips(command: str, option: str, kind: type) -> tuple[str, ...]:
+    """What may not stand after an option of a command that takes this kind of value."""
+    return NO_NAMES if option in LISTED or f"{command} {option}" in LISTED_THERE else BAD[kind]
+
+
 def refused(*words: str) -> str:
     """What reading a command line says that must be refused; the command itself never begins."""
     with pytest.raises((UsageError, CycloptsError)) as caught:
@@ -81,8 +86,7 @@ def kind_of(hint: object) -> type | None:
 def test_no_word_is_read_as_something_else(command: str, option: str, hint: object) -> None:
     kind = kind_of(hint)
     assert kind is not None
-    every = NO_NAMES if option in LISTED or f"{command} {option}" in LISTED_THERE else BAD[kind]
-    for bad in ("", *random.Random(command + option).sample(every, 4)):
+    for bad in ("", *random.Random(command + option).sample(slips(command, option, kind), 4)):
         assert option in refused(command, *WORDS.get(command, ()), f"{option}={bad}")
 
 

@@ -242,8 +242,9 @@ def test_axe_finds_nothing_with_every_panel_open(open_page: Opener, language: st
     reader = open_page(link, width=width, color_scheme=theme)
     failures = reader.page.locator("#failures")
     failures.scroll_into_view_if_needed()
+    expect(failures.locator("svg.brush")).to_have_count(1, timeout=PATIENCE)
     failures.locator("#brush-lowest").press("Enter", timeout=PATIENCE)
-    expect(failures.locator(".region > p").first).to_be_visible(timeout=PATIENCE)
+    expect(failures.locator(".region > h3")).to_be_visible(timeout=PATIENCE)
     for tab in TABS:
         reader.go(tab)
         reader.open_all()

@@ -33,13 +33,14 @@ def gate_name(edge: Edge) -> str:
 
 def cut(model: Model, edges: Iterable[Edge]) -> Model:
     """The model with some edges cut; raises `UnknownName` or `RegimeError` for what is no edge between moving quantities."""
-    return _rewired(model, edges, lambda edge: Ref(held_name(edge)))
+    return _rewired(model, {edge: held_name(edge) for edge in edges}, lambda edge: Ref(held_name(edge)))
 
 
 def gate(model: Model, edges: Iterable[Edge]) -> Model:
     """The model in which any of some edges may be cut by a number of the world, so that many cuts need one compilation."""
     gated = list(edges)
-    rewired = _rewired(model, gated, lambda edge: Call("where", (Ref(gate_name(edge)), Ref(held_name(edge)), Ref(edge[0]))))
+    held = {edge: held_name(edge) for edge in gated}
+    rewired = _rewired(model, held, lambda edge: _either(gate_name(edge), held[edge], edge[0]))
     gates = {gate_name(edge): _gate(model[edge[0]], gate_name(edge)) for edge in gated}
     return replace(rewired, quantities={**rewired.quantities, **gates})
 
@@ -59,33 +60,35 @@ def gate_together(model: Model, groups: Mapping[str, Iterable[Edge]]) -> Model:
 
     Raises `UnknownName` or `RegimeError` for what is no edge, and `DuplicateName` for an edge in two groups.
     """
-    quantities, owner = dict(model.quantities), dict[Edge, str]()
+    owner: dict[Edge, str] = {}
     for group, edges in groups.items():
         for edge in edges:
-            check_edge(model, edge, and_levers=True)
             if edge in owner:
                 raise DuplicateName(
                     f"the link from `{edge[0]}` to `{edge[1]}` stands in `{owner[edge]}` and in `{group}`", fix="take one out"
                 )
             owner[edge] = group
-            tree, held = quantities[edge[1]].tree, history_of(edge[0])
-            assert tree is not None
-            either = Call("where", (Ref(gate_of(group)), Ref(held), Ref(edge[0])))
-            quantities[edge[1]] = replace(quantities[edge[1]], tree=substitute(tree, {edge[0]: either}))
-            quantities[held] = _given(model[edge[0]], held, "history")
-            quantities[gate_of(group)] = _gate(model[edge[0]], gate_of(group))
-    return replace(model, quantities=quantities)
+    history = {edge: history_of(edge[0]) for edge in owner}
+    rewired = _rewired(model, history, lambda edge: _either(gate_of(owner[edge]), history[edge], edge[0]), and_levers=True)
+    gates = {gate_of(group): _gate(model[edge[0]], gate_of(group)) for edge, group in owner.items()}
+    return replace(rewired, quantities={**rewired.quantities, **gates})
 
 
-def _rewired(model: Model, edges: Iterable[Edge], instead: Callable[[Edge], Expr]) -> Model:
+def _rewired(model: Model, held: Mapping[Edge, str], instead: Callable[[Edge], Expr], *, and_levers: bool = False) -> Model:
+    """The model in which something is read along some edges, beside the history that is `held` for each."""
     quantities = dict(model.quantities)
-    for edge in edges:
-        check_edge(model, edge)
+    for edge, history in held.items():
+        check_edge(model, edge, and_levers=and_levers)
         tree = quantities[edge[1]].tree
         assert tree is not None
         quantities[edge[1]] = replace(quantities[edge[1]], tree=substitute(tree, {edge[0]: instead(edge)}))
-        quantities[held_name(edge)] = _given(model[edge[0]], held_name(edge), "history")
+        quantities[history] = _given(model[edge[0]], history, "history")
     return replace(model, quantities=quantities)
+
+
+def _either(gate: str, history: str, cause: str) -> Expr:
+    """The history where the gate is 1, else the cause."""
+    return Call("where", (Ref(gate), Ref(history), Ref(cause)))
 
 
 def _given(source: Quantity, name: str, role: Role) -> Quantity:

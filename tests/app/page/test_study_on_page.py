@@ -20,6 +20,7 @@ from dualtrack.lab.studies.study_file import read_study
 from dualtrack.language.restated import is_held, restated
 from tests.app.page.asking import SCRIPTS, asked_of_node, script
 from tests.app.page.laboratory import laboratory
+from tests.lab.studies.studying import ROWS
 
 YEARS = [2018 + place / 16 for place in range(22 * 16 + 1)]
 HEAD = 'name = "mine"\ntitle = { en = "My study", zh = "我的研究" }\n'
@@ -66,25 +67,8 @@ seen'''
 low = 0.05
 high = 0.15
 why = "two case studies"
-
-[[sources]]
-key = "my_count"
-title = "A count of mine # not a comment"
-publisher = "Me"
-date = "2026-03-01"
-url = "https://example.org/count"
-grade = "B"
-licence_note = "own count"
-
-[[observations]]
-series = "smuggled_accelerators"
-start = 2025-01-01
-end = 2025-12-31
-value = 250000
-kind = "estimate"
-source = "my_count"
-published = 2026-03-01
 """
+    + ROWS.replace("A count of mine", "A count of mine # not a comment")
 )
 SPELT = (
     HEAD

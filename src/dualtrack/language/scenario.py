@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -177,6 +177,12 @@ class Regime(Printed):
 
     def __hash__(self) -> int:
         return hash(self.name)
+
+
+def course(model: Model, regime: Regime, name: str, years: Collection[float]) -> list[float]:
+    """What a lever stands at in some years: what the regime says, or its declared value where that says nothing."""
+    path = regime.paths.get(name)
+    return [model[name].number] * len(years) if path is None else [path.at(year) for year in years]
 
 
 def check_regime(model: Model, regime: Regime) -> None:

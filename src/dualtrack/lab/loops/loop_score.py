@@ -19,7 +19,7 @@ from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.cut import Edge
 from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
-from dualtrack.language.scenario import Clock, Regime
+from dualtrack.language.scenario import Clock, Regime, course
 from dualtrack.language.statements.named_loop import Station, links
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.read_only import settle_fields
@@ -190,10 +190,7 @@ class SeenRuns:
         return scorer.scorer.moment(levels, self.given, driven, years)
 
     def _path(self, name: str, years: Array) -> Array:
-        path = self.scorer.regime.paths.get(name)
-        if path is None:
-            return np.full(len(years), self.scorer.model[name].number)
-        return np.array([path.at(year) for year in years])
+        return np.array(course(self.scorer.model, self.scorer.regime, name, years.tolist()))
 
 
 def _links(model: Model, circuit: Circuit) -> tuple[tuple[Edge, ...], ...]:

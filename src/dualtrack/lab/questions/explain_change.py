@@ -21,7 +21,7 @@ from dualtrack.language.checked import checked
 from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
 from dualtrack.language.printed import Printed
-from dualtrack.language.scenario import Clock, Regime, check_regime, check_world
+from dualtrack.language.scenario import Clock, Regime, check_regime, check_world, course
 from dualtrack.language.soundness.acting import check_acting
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.read_only import settle_fields
@@ -204,11 +204,7 @@ def _check(change: PolicyChange, outcomes: Sequence[str], year: float) -> None:
 
 def _both(change: PolicyChange, name: str) -> tuple[Array, Array]:
     """A lever's value at every step under each regime."""
-    declared = change.model[name].number
-    paths = (regime.paths.get(name) for regime in (change.before, change.after))
-    before, after = (
-        np.array([declared if path is None else path.at(year) for year in change.clock.years], dtype=np.float64) for path in paths
-    )
+    before, after = (np.array(course(change.model, each, name, change.clock.years)) for each in (change.before, change.after))
     return before, after
 
 

@@ -16,8 +16,7 @@ from dualtrack.lab.story.months import months_at
 from dualtrack.lab.story.story_runs import StoryRuns, until
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.cut import gate_of, history_of
-from dualtrack.language.model import Model
-from dualtrack.language.scenario import Clock, Regime
+from dualtrack.language.scenario import course
 from dualtrack.language.statements.pathway import Pathway, hold_pathways, pathway_edges
 from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.scheme import EULER
@@ -60,7 +59,7 @@ class PathwayRuns:
         series = {
             history_of(cause): base.values[cause]
             if cause in computed
-            else _lever(self.runs.model, other, cause, clock, worlds.count)
+            else np.tile(course(self.runs.model, other, cause, clock.years), (worlds.count, 1))
             for cause in self.causes
         }
         saved = base.values[name][:, :: clock.stride]
@@ -82,10 +81,3 @@ def pathway_runs(runs: StoryRuns, pathways: tuple[Pathway, ...]) -> PathwayRuns:
     edges = pathway_edges(runs.model, pathways)
     causes = tuple(dict.fromkeys(cause for each in edges.values() for cause, _ in each))
     return PathwayRuns(runs, engine(hold_pathways(runs.model, pathways)).runner, tuple(edges), causes)
-
-
-def _lever(model: Model, regime: Regime, name: str, clock: Clock, count: int) -> Array:
-    """The path of a lever at every step, the same in every world."""
-    if name not in regime.paths:
-        return np.full((count, len(clock.years)), model[name].number)
-    return np.tile([regime.paths[name].at(year) for year in clock.years], (count, 1))

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dualtrack.errors import RegimeError
 from dualtrack.language.model import Model
-from dualtrack.language.scenario import SMALL, Clock, Path, Regime
+from dualtrack.language.scenario import SMALL, Clock, Path, Regime, course
 
 NOTICED = 0.1
 """How far, as a share of it, the time for which a lever is held in a run may miss what was written before it is told."""
@@ -63,7 +63,9 @@ def outdated(regime: Regime, base: Regime) -> tuple[str, ...]:
 def unmoved(model: Model, before: Regime, after: Regime, clock: Clock) -> list[str]:
     """The levers that one regime sets otherwise than another, and that have the same value in every step of a run."""
     changed = [name for name, path in after.paths.items() if path != before.paths.get(name)]
-    return [name for name in changed if _values(model, after, name, clock) == _values(model, before, name, clock)]
+    return [
+        name for name in changed if course(model, after, name, clock.years[:-1]) == course(model, before, name, clock.years[:-1])
+    ]
 
 
 def remarks(model: Model, regime: Regime, base: Regime, clock: Clock) -> tuple[str, ...]:
@@ -126,8 +128,3 @@ def _start(regime: Regime, path: Path, base: Path | None) -> float:
 def _changes(path: Path) -> list[float]:
     """The dates at which a path moves, or begins to."""
     return [a if path.ramp else b for (a, before), (b, after) in pairwise(path.points) if before != after]
-
-
-def _values(model: Model, regime: Regime, name: str, clock: Clock) -> list[float]:
-    path = regime.paths.get(name)
-    return [model[name].number if path is None else path.at(year) for year in clock.years[:-1]]

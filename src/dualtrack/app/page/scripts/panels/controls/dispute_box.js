@@ -18,31 +18,34 @@ const MOST_OF_IT = 0.5;
  */
 
 /**
+ * Nothing is run before the reader opens it: what moved against the baseline stands on the page already.
  * @param {Context} context
  * @param {(key: string, scenario: Scenario) => string} nameOf
  */
 export function disputeBox(context, nameOf) {
   const { store } = context;
-  const title = h("h3", { class: "minor-title", id: "dispute-title" });
+  const title = h("summary", null);
   const about = h("p", { class: "muted" });
   const picks = SIDES.map((side) => ({ caption: h("label", { for: `dispute-${side}` }), select: h("select", { id: `dispute-${side}` }) }));
   const told = h("div", { class: "dispute-told", role: "status" });
   const chosen = { keys: ["base", "own"], stop: /** @type {AbortController | null} */ (null), asked: /** @type {any} */ (null) };
   const node = h(
-    "section",
-    { class: "dispute", "aria-labelledby": "dispute-title" },
+    "details",
+    { class: "dispute" },
     title,
     about,
     h("p", { class: "dispute-picks" }, picks.map(({ caption, select }) => h("span", { class: "dispute-pick" }, caption, " ", select))),
     told,
   );
   const ask = (state) => {
+    if (!node.open) return;
     const both = chosen.keys.map((key) => scenariosShown(state).find((each) => each.key === key)?.scenario);
     const asked = { both, charts: state.charts, year: state.year, language: state.language };
     if (isSame(asked, chosen.asked)) return;
     chosen.asked = asked;
     void tellDispute(context, chosen, told, state, both);
   };
+  node.addEventListener("toggle", () => ask(store.committed()));
   picks.forEach(({ select }, side) =>
     select.addEventListener("change", () => {
       chosen.keys[side] = select.value;

@@ -31,9 +31,19 @@ class CompilerMissing(Exception):
 
 
 def prepare_vectors(task: Task) -> Runner:
-    """Explicit vectors and the native target's own polynomials."""
+    """Explicit vectors and the native target's own polynomials; a step is one function, and a block of worlds lives alone."""
+    return _vectors(task, stretches=False)
+
+
+def prepare_stretches(task: Task) -> Runner:
+    """The same in the native target's own stretches, each run for several blocks of worlds in turn."""
+    return _vectors(task, stretches=True)
+
+
+def _vectors(task: Task, *, stretches: bool) -> Runner:
     shape = Shape(task.save, ())
-    return _runner(task, shape, c_rendering.rendered(task.model, shape, task.scheme, wide=host().wide), VECTORS)
+    kernel = c_rendering.rendered(task.model, shape, task.scheme, wide=host().wide, stretches=stretches)
+    return _runner(task, shape, kernel, VECTORS)
 
 
 def prepare_loops(task: Task) -> Runner:

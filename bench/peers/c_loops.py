@@ -15,7 +15,8 @@ from dualtrack.language.expressions.expr import Expr
 from dualtrack.language.expressions.trace import TIME
 from dualtrack.language.model import Model
 from dualtrack.targets.native.graph import Graph, Shape
-from dualtrack.targets.native.kernel import Kernel, MemoryLayout
+from dualtrack.targets.native.kernel import Kernel
+from dualtrack.targets.native.memory_layout import MemoryLayout
 from dualtrack.targets.numeric.scheme import Scheme
 from dualtrack.targets.numeric.source import Words, source
 
@@ -51,7 +52,7 @@ def rendered(model: Model, shape: Shape, scheme: Scheme) -> Kernel:
     layout = MemoryLayout.of(graph, 0, 0, len(scheme.b))
     curves = [_curve(name, curve.points) for name, curve in model.curves.items()]
     texts = [FAST_DECLARATIONS, PREAMBLE, STORE, FUNCTIONS, *curves, _prepare(model), _move(model), _look(model, shape)]
-    texts.append(run_text(graph, layout, scheme))
+    texts.append(run_text(graph, layout, scheme, parts=1, blocks=1))
     return Kernel("\n".join(texts), layout, WIDTH, shape, graph.given, graph.driven, graph.series)
 
 
@@ -84,7 +85,7 @@ def _move(model: Model) -> str:
     slopes += [f"    slopes[{8 * i} + l] = slope{i};" for i in range(len(model.stocks))]
     spelled, count = _spelled(model), range(len(model.stocks))
     checked = [*(spelled[n] for n in (*model.stocks, *model.moving)), *(f"slope{i}" for i in count)]
-    return _moment(model, "V move", "V *restrict changes, V *restrict noted", model.moving, slopes, checked)
+    return _moment(model, "V move0", "V *restrict changes, V *restrict noted", model.moving, slopes, checked)
 
 
 def _look(model: Model, shape: Shape) -> str:

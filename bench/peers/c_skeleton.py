@@ -13,34 +13,45 @@ static void gather(V *into, const Source *table, long count, long world, long wo
   }
 }
 
-void run(V *work, const Source *given, const Source *series, const double *driven, double *out, long *failed, long worlds,
-         long padded, long first, long last, double start, double length, long steps, long stride) {
-  V *const numbers = work + $given, *const held = work + $held, *const noted = work + $noted;
-  V *const stocks = work + $stocks, *const here = work + $here;
-  V *const slopes = work + $slopes, *const saved = work + $saved, *const frozen = work + $series, *const doubt = work + $doubt;
+#define INPUTS(stocks) own + $given, own + $held, own + $series, stocks
+#define EACH for (V *own = work; own < end; own += $size)
+
+static void some(V *work, const Source *given, const Source *series, const double *driven, double *out, long *failed,
+                 long worlds, long padded, long first, long last, double start, double length, long steps, long stride) {
+  V *const end = work + (last - first) / 8 * $size;
   const long rows = steps / stride + 1;
   const V wide_length = SAME(length);
-  (void)here;
-  for (long world = first; world < last; world += 8) {
-    gather(numbers, given, $given_count, world, worlds, 0);
-    *doubt = prepare(numbers, held, stocks);
-    long marks[8] = {-1, -1, -1, -1, -1, -1, -1, -1};
-    for (long step = 0; step <= steps; step++) {
-      const double year = start + step * length;
-      const double *row = driven + step * $driven_count;
-      gather(frozen, series, $series_count, world, worlds, step);
-      *doubt += move(numbers, held, frozen, stocks, slopes, noted, row, year);
-      if (step % stride == 0) {
-        *doubt += look(numbers, held, frozen, stocks, noted, saved, row, year);
-        for (long k = 0; k < $saved_count; k++) store(out + (k * rows + step / stride) * padded + world, saved[k]);
-      }
-      if (step < steps) {
-$stages
-      }
-      for (long l = 0; l < 8; l++)
-        if ((*doubt)[l] != (*doubt)[l] && marks[l] < 0) marks[l] = step;
+  EACH {
+    gather(own + $given, given, $given_count, first + (own - work) / $size * 8, worlds, 0);
+    own[$doubt] = prepare(own + $given, own + $held, own + $stocks);
+  }
+  for (long world = first; world < last; world++) failed[world] = -1;
+  for (long step = 0; step <= steps; step++) {
+    const double year = start + step * length;
+    const double *row = driven + step * $driven_count;
+    EACH gather(own + $series, series, $series_count, first + (own - work) / $size * 8, worlds, step);
+$move
+    if (step % stride == 0) {
+      double *const to = out + step / stride * padded + first;
+      EACH own[$doubt] += look(INPUTS(own + $stocks), own + $noted, own + $saved, row, year);
+      for (long k = 0; k < $saved_count; k++)
+        EACH store(to + k * rows * padded + (own - work) / $size * 8, own[$saved + k]);
     }
-    for (long l = 0; l < 8; l++) failed[world + l] = marks[l];
+    if (step < steps) {
+$stages
+    }
+    EACH for (long l = 0; l < 8; l++) {
+      long *const mark = failed + first + (own - work) / $size * 8 + l;
+      if (own[$doubt][l] != own[$doubt][l] && *mark < 0) *mark = step;
+    }
+  }
+}
+
+void run(V *work, const Source *given, const Source *series, const double *driven, double *out, long *failed, long worlds,
+         long padded, long first, long last, double start, double length, long steps, long stride) {
+  for (long world = first; world < last; world += $together) {
+    const long until = world + $together < last ? world + $together : last;
+    some(work, given, series, driven, out, failed, worlds, padded, world, until, start, length, steps, stride);
   }
 }
 """

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from dualtrack.errors import LabError, NativeUnavailable, RegimeError, RunError, UnknownName
 from dualtrack.language.model import freeze
 from dualtrack.language.scenario import Clock, Path, Regime
+from dualtrack.targets.native import kernel as kernel_file
 from dualtrack.targets.native import machine as machine_file
+from dualtrack.targets.native import native as native_file
 from dualtrack.targets.native.native import CHUNK, Native
 from dualtrack.targets.numeric.python import Oracle
 from dualtrack.targets.numeric.scheme import EULER, RK4, Scheme
@@ -40,9 +42,9 @@ def test_every_world_is_the_oracles(scheme: Scheme, toy: Toy, data: st.DataObjec
 
 
 @pytest.mark.parametrize("machine", machines().values(), ids=list(machines()))
-@pytest.mark.parametrize("count", [1, 2, 3, 7, 8, 9, 17])
+@pytest.mark.parametrize("count", [1, 2, 3, 7, 8, 9, 17, 8 * CHUNK + 9])
 def test_a_world_feels_neither_its_lane_nor_its_neighbours(machine: Any, count: int) -> None:
-    native, rates = Native.of(MODEL, machine), np.linspace(-1, 2, 17)
+    native, rates = Native.of(MODEL, machine), np.linspace(-1, 2, 8 * CHUNK + 9)
     alone = np.concatenate(
         [native.run(HELD, CLOCK, {"rate": rates[i : i + 1]}, ["hidden"]).values["hidden"] for i in range(count)]
     )
@@ -61,6 +63,24 @@ def test_any_number_of_threads_gives_the_same_bits() -> None:
         np.testing.assert_array_equal(one.failed_step, other.failed_step)
         for name in one.values:
             np.testing.assert_array_equal(one.values[name], other.values[name])
+
+
+@each_scheme
+@costly
+@given(toy=toys(), data=st.data())
+def test_however_short_its_stretches_a_kernel_gives_the_same_bits(scheme: Scheme, toy: Toy, data: st.DataObject) -> None:
+    model, regime, clock = toy.model, data.draw(regimes(toy.model)), data.draw(clocks())
+    drawn = [data.draw(worlds(model)) for _ in range(3)]
+    columns = {n: np.array([w.get(n, model[n].number) for w in drawn]) for n in model.drawn}
+    found = []
+    for size in (data.draw(st.integers(1, 30)), 10**6):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(kernel_file, "STRETCH", size)
+            patch.setattr(native_file, "readied", native_file.readied.__wrapped__)
+            found.append(Native.of(model).run(regime, clock, columns, list(model.quantities), scheme=scheme))
+    np.testing.assert_array_equal(found[0].failed_step, found[1].failed_step)
+    for name in model.quantities:
+        np.testing.assert_array_equal(found[0].values[name], found[1].values[name])
 
 
 def test_everything_can_be_saved_and_comes_out_where_it_was_asked_for() -> None:

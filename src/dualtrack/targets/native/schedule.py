@@ -1,52 +1,83 @@
-"""When each node of a graph is worked out: once per world, at every step, or on saved rows."""
+"""When each node of a graph is worked out: once per world, at every step, or on saved rows; and in which stretch of code.
+
+Code that is longer than a processor's nearest cache for instructions is fetched anew at every pass. So nodes are dealt out to
+stretches that fit it, and each stretch is run for a handful of blocks of worlds in turn (see `kernel`). Short functions also
+keep the compiler's time in proportion to the model's size.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from dualtrack.targets.native.cover import Cover
 from dualtrack.targets.native.graph import LEAVES, Graph, needed
+
+STRETCH = 3000
+"""Instructions in a stretch at most, about: some 20 thousand bytes, where the nearest cache for code holds 32 thousand."""
+INSTRUCTIONS = {"raised": 85, "exp": 40, "log": 35, "tanh": 45, "curve": 25, "over": 5}
+"""About how many an operation takes, fetching and storing included; other operations take `FEW`."""
+FEW = 3
+
+Stretches = tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """When nodes are worked out: `begun` once per world, `moved` at every step, `seen` on saved rows besides.
 
-    The last two come in the order in which results need them, so that no value waits long to be used. The loop over time reads
-    `held` among the first, a saved row reads `noted` among the second.
+    Within each, nodes come in the order in which results need them, so that no value waits long to be used. What a stretch
+    leaves to another lies in memory: `held` if it is worked out once per world, or else `noted`.
     """
 
-    begun: tuple[int, ...]
-    moved: tuple[int, ...]
-    seen: tuple[int, ...]
+    begun: Stretches
+    moved: Stretches
+    seen: Stretches
     held: tuple[int, ...]
     noted: tuple[int, ...]
 
     @classmethod
-    def of(cls, graph: Graph, cover: Cover) -> Schedule:
-        """What no slope, saved value or check needs is left out."""
-        moved = needed(graph.nodes, {*graph.slopes, *cover.moved})
-        seen = needed(graph.nodes, {*graph.saved, *cover.seen}) - moved
-        fresh = [p for p in (*moved, *seen) if not graph.steady[p]]
+    def of(cls, graph: Graph, cover: Cover, size: int) -> Schedule:
+        """With so many instructions in a stretch; what no slope, saved value or check needs is left out."""
+        moving = needed(graph.nodes, {*graph.slopes, *cover.moved})
+        looking = {*graph.saved, *cover.seen}
+        fresh = {p for p in moving | needed(graph.nodes, looking) if not graph.steady[p]}
         read = {*graph.slopes, *graph.saved, *(a for p in fresh for a in graph.nodes[p].args)}
-        held = {p for p in read if graph.steady[p] and graph.nodes[p].kind not in LEAVES}
-        begun = needed(graph.nodes, {*held, *graph.starts, *cover.begun})
-        looked_at = {*graph.saved, *cover.seen, *(a for p in seen for a in graph.nodes[p].args)}
-        noted = {p for p in looked_at & moved if not graph.steady[p] and graph.nodes[p].kind not in LEAVES}
-        moved_in_order = _as_needed(graph, [*graph.slopes, *sorted(cover.moved)], moved & set(fresh))
-        seen_in_order = _as_needed(graph, [*graph.saved, *sorted(cover.seen)], seen & set(fresh))
-        return cls(tuple(sorted(begun)), moved_in_order, seen_in_order, tuple(sorted(held)), tuple(sorted(noted)))
+        lasting = sorted(p for p in read if graph.steady[p] and graph.nodes[p].kind not in LEAVES)
+        once = [*lasting, *graph.starts, *cover.begun]
+        begun = _cut(graph, _as_needed(graph, once, needed(graph.nodes, once)), size)
+        moved = _cut(graph, _as_needed(graph, [*graph.slopes, *sorted(cover.moved)], moving & fresh), size)
+        seen = _cut(graph, _as_needed(graph, [*graph.saved, *sorted(cover.seen)], fresh - moving), size)
+        noted = _left(graph, (*moved, *seen)) | looking.intersection(p for part in moved for p in part)
+        return cls(begun, moved, seen, tuple(sorted({*lasting, *_left(graph, begun)})), tuple(sorted(noted)))
 
 
-def _as_needed(graph: Graph, results: Sequence[int], places: Container[int]) -> tuple[int, ...]:
-    """Those of these nodes that the results need, each just before the first node that reads it."""
+def _as_needed(graph: Graph, results: Sequence[int], places: Collection[int]) -> list[int]:
+    """Those of these nodes that the results need, leaves apart, each just before the first node that reads it."""
+    work = {p for p in places if graph.nodes[p].kind not in LEAVES}
     order: dict[int, None] = {}
-    waiting = [p for p in reversed(results) if p in places]
+    waiting = [p for p in reversed(results) if p in work]
     while waiting:
-        missing = [a for a in graph.nodes[waiting[-1]].args if a in places and a not in order]
+        missing = [a for a in graph.nodes[waiting[-1]].args if a in work and a not in order]
         if missing:
             waiting.extend(reversed(missing))
         else:
             order[waiting.pop()] = None
-    return tuple(order)
+    return list(order)
+
+
+def _cut(graph: Graph, order: Sequence[int], size: int) -> Stretches:
+    """As few stretches as may be, about as long as each other; one at least, since what needs no work is handed on too."""
+    ends = list(accumulate(INSTRUCTIONS.get(graph.nodes[place].kind, FEW) for place in order))
+    count = max(1, -(-ends[-1] // size)) if ends else 1
+    parts: list[list[int]] = [[] for _ in range(count)]
+    for place, end in zip(order, ends, strict=True):
+        parts[(end - 1) * count // ends[-1]].append(place)
+    return tuple(map(tuple, parts))
+
+
+def _left(graph: Graph, stretches: Stretches) -> set[int]:
+    """What is read in another stretch than its own."""
+    home = {place: number for number, stretch in enumerate(stretches) for place in stretch}
+    return {a for place, number in home.items() for a in graph.nodes[place].args if home.get(a, number) != number}

@@ -42,27 +42,128 @@ done:
 }
 """
 
-STAGE = """
-define internal void @stage$stage(ptr %work, double %scalar) noinline #0 {
+# `body` for each of so many blocks, whose memory lies one behind the other.
+EACH = """
+define internal void @each(ptr %body, i64 %blocks, ptr %work, ptr %stocks, ptr %slopes, ptr %driven, double %real) noinline #0 {
 entry:
-  %none = icmp eq i64 $count, 0
-  %first = insertelement $real poison, double %scalar, i64 0
-  %length = shufflevector $real %first, $real poison, <$width x i32> zeroinitializer
-  br i1 %none, label %done, label %stock
-stock:
-  %index = phi i64 [ 0, %entry ], [ %following, %stock ]
-$body
+  br label %block
+block:
+  %index = phi i64 [ 0, %entry ], [ %following, %block ]
+  %skipped = mul i64 %index, $block
+  %work_at = getelementptr i8, ptr %work, i64 %skipped
+  %stocks_at = getelementptr i8, ptr %stocks, i64 %skipped
+  %slopes_at = getelementptr i8, ptr %slopes, i64 %skipped
+  call void %body(ptr %work_at, ptr %stocks_at, ptr %slopes_at, ptr %driven, double %real)
   %following = add i64 %index, 1
-  %more = icmp slt i64 %following, $count
-  br i1 %more, label %stock, label %done
+  %more = icmp slt i64 %following, %blocks
+  br i1 %more, label %block, label %done
+done:
+  ret void
+}
+
+define internal void @gather_each(ptr %into, ptr %table, i64 %count, i64 %first, i64 %worlds, i64 %step,
+                                  i64 %blocks) noinline #0 {
+entry:
+  br label %block
+block:
+  %index = phi i64 [ 0, %entry ], [ %following, %block ]
+  %skipped = mul i64 %index, $block
+  %into_at = getelementptr i8, ptr %into, i64 %skipped
+  %ahead = mul i64 %index, $width
+  %world = add i64 %first, %ahead
+  call void @gather(ptr %into_at, ptr %table, i64 %count, i64 %world, i64 %worlds, i64 %step)
+  %following = add i64 %index, 1
+  %more = icmp slt i64 %following, %blocks
+  br i1 %more, label %block, label %done
 done:
   ret void
 }
 """
 
-RUN = (
-    GATHER
-    + """
+# Saved values of each block side by side, then those of the next quantity; and the first step at which a world was not finite.
+RECORD = """
+define internal void @save(ptr %saved, ptr %out, i64 %apart, i64 %blocks) noinline #0 {
+entry:
+  %none = icmp eq i64 $saved_count, 0
+  br i1 %none, label %done, label %quantity
+quantity:
+  %kept = phi i64 [ 0, %entry ], [ %next_kept, %next ]
+  %from = getelementptr $real, ptr %saved, i64 %kept
+  %across = mul i64 %kept, %apart
+  %to = getelementptr double, ptr %out, i64 %across
+  br label %block
+block:
+  %index = phi i64 [ 0, %quantity ], [ %following, %block ]
+  %skipped = mul i64 %index, $block
+  %from_at = getelementptr i8, ptr %from, i64 %skipped
+  %value = load $real, ptr %from_at, align $size
+  %to_at = getelementptr $real, ptr %to, i64 %index
+  store $real %value, ptr %to_at, align 8
+  %following = add i64 %index, 1
+  %more = icmp slt i64 %following, %blocks
+  br i1 %more, label %block, label %next
+next:
+  %next_kept = add i64 %kept, 1
+  %more_kept = icmp slt i64 %next_kept, $saved_count
+  br i1 %more_kept, label %quantity, label %done
+done:
+  ret void
+}
+
+define internal void @reset($arguments) noinline #0 {
+  %doubt = getelementptr i8, ptr %work, i64 $doubt
+  %failed = getelementptr i8, ptr %work, i64 $failed
+  store $real zeroinitializer, ptr %doubt, align $size
+  store $whole splat (i64 -1), ptr %failed, align $size
+  ret void
+}
+
+define internal void @mark(ptr %work, i64 %step, i64 %blocks) noinline #0 {
+entry:
+  %one = insertelement $whole poison, i64 %step, i64 0
+  %now = shufflevector $whole %one, $whole poison, <$width x i32> zeroinitializer
+  br label %block
+block:
+  %index = phi i64 [ 0, %entry ], [ %following, %block ]
+  %skipped = mul i64 %index, $block
+  %work_at = getelementptr i8, ptr %work, i64 %skipped
+  %doubt_at = getelementptr i8, ptr %work_at, i64 $doubt
+  %failed_at = getelementptr i8, ptr %work_at, i64 $failed
+  %doubt = load $real, ptr %doubt_at, align $size
+  %failed = load $whole, ptr %failed_at, align $size
+  %broken = fcmp uno $real %doubt, %doubt
+  %unmarked = icmp slt $whole %failed, zeroinitializer
+  %fresh = and $mask %broken, %unmarked
+  %marked = select $mask %fresh, $whole %now, $whole %failed
+  store $whole %marked, ptr %failed_at, align $size
+  %following = add i64 %index, 1
+  %more = icmp slt i64 %following, %blocks
+  br i1 %more, label %block, label %done
+done:
+  ret void
+}
+
+define internal void @hand_over(ptr %work, ptr %failed, i64 %blocks) noinline #0 {
+entry:
+  br label %block
+block:
+  %index = phi i64 [ 0, %entry ], [ %following, %block ]
+  %skipped = mul i64 %index, $block
+  %from = getelementptr i8, ptr %work, i64 %skipped
+  %from_at = getelementptr i8, ptr %from, i64 $failed
+  %marked = load $whole, ptr %from_at, align $size
+  %to_at = getelementptr $whole, ptr %failed, i64 %index
+  store $whole %marked, ptr %to_at, align 8
+  %following = add i64 %index, 1
+  %more = icmp slt i64 %following, %blocks
+  br i1 %more, label %block, label %done
+done:
+  ret void
+}
+"""
+
+# `work` has room for all blocks from `first` to `last`; there is one at least.
+RUN = """
 define void @run(ptr %work, ptr %given, ptr %series, ptr %driven, ptr %out, ptr %failed, i64 %worlds, i64 %padded,
                  i64 %first, i64 %last, double %start, double %length, i64 %steps, i64 %stride) #0 {
 entry:
@@ -72,73 +173,49 @@ entry:
   %slopes = getelementptr i8, ptr %work, i64 $slopes
   %saved = getelementptr i8, ptr %work, i64 $saved
   %frozen = getelementptr i8, ptr %work, i64 $series
-  %doubt = getelementptr i8, ptr %work, i64 $doubt
+  %count = sub i64 %last, %first
+  %blocks = udiv i64 %count, $width
   %intervals = udiv i64 %steps, %stride
   %rows = add i64 %intervals, 1
-  br label %block
-block:
-  %world = phi i64 [ %first, %entry ], [ %next_world, %finished ]
-  call void @gather(ptr %numbers, ptr %given, i64 $given_count, i64 %world, i64 %worlds, i64 0)
-  call void @prepare(ptr %work)
+  %apart = mul i64 %rows, %padded
+  call void @gather_each(ptr %numbers, ptr %given, i64 $given_count, i64 %first, i64 %worlds, i64 0, i64 %blocks)
+$begin
   br label %moment
 moment:
-  %step = phi i64 [ 0, %block ], [ %next_step, %advance ]
-  %marks = phi $whole [ splat (i64 -1), %block ], [ %new_marks, %advance ]
+  %step = phi i64 [ 0, %entry ], [ %next_step, %advance ]
   %step_real = sitofp i64 %step to double
   %elapsed = fmul double %step_real, %length
   %year = fadd double %start, %elapsed
   %row_at = mul i64 %step, $driven_count
   %row = getelementptr double, ptr %driven, i64 %row_at
-  call void @gather(ptr %frozen, ptr %series, i64 $series_count, i64 %world, i64 %worlds, i64 %step)
-  call void @move(ptr %work, ptr %stocks, ptr %slopes, ptr %row, double %year)
+  call void @gather_each(ptr %frozen, ptr %series, i64 $series_count, i64 %first, i64 %worlds, i64 %step, i64 %blocks)
+$move
   %due_in = urem i64 %step, %stride
   %due = icmp eq i64 %due_in, 0
   br i1 %due, label %looking, label %onward
 looking:
-  call void @look(ptr %work, ptr %stocks, ptr %row, double %year)
-  %any = icmp ne i64 $saved_count, 0
-  br i1 %any, label %save, label %onward
-save:
-  %kept = phi i64 [ 0, %looking ], [ %next_kept, %save ]
+$look
   %interval = udiv i64 %step, %stride
-  %kept_rows = mul i64 %kept, %rows
-  %out_row = add i64 %kept_rows, %interval
-  %out_start = mul i64 %out_row, %padded
-  %out_index = add i64 %out_start, %world
+  %out_row = mul i64 %interval, %padded
+  %out_index = add i64 %out_row, %first
   %out_at = getelementptr double, ptr %out, i64 %out_index
-  %saved_at = getelementptr $real, ptr %saved, i64 %kept
-  %saved_value = load $real, ptr %saved_at, align $size
-  store $real %saved_value, ptr %out_at, align 8
-  %next_kept = add i64 %kept, 1
-  %more_kept = icmp slt i64 %next_kept, $saved_count
-  br i1 %more_kept, label %save, label %onward
+  call void @save(ptr %saved, ptr %out_at, i64 %apart, i64 %blocks)
+  br label %onward
 onward:
   %over = icmp eq i64 %step, %steps
   br i1 %over, label %mark, label %stepping
 stepping:
 $stages
-  call void @stage0(ptr %work, double %length)
   br label %mark
 mark:
-  %sum = load $real, ptr %doubt, align $size
-  %broken = fcmp uno $real %sum, %sum
-  %unmarked = icmp slt $whole %marks, zeroinitializer
-  %fresh = and $mask %broken, %unmarked
-  %step_one = insertelement $whole poison, i64 %step, i64 0
-  %step_all = shufflevector $whole %step_one, $whole poison, <$width x i32> zeroinitializer
-  %new_marks = select $mask %fresh, $whole %step_all, $whole %marks
+  call void @mark(ptr %work, i64 %step, i64 %blocks)
   br i1 %over, label %finished, label %advance
 advance:
   %next_step = add i64 %step, 1
   br label %moment
 finished:
-  %failed_at = getelementptr i64, ptr %failed, i64 %world
-  store $whole %new_marks, ptr %failed_at, align 8
-  %next_world = add i64 %world, $width
-  %more_worlds = icmp slt i64 %next_world, %last
-  br i1 %more_worlds, label %block, label %end
-end:
+  %failed_at = getelementptr i64, ptr %failed, i64 %first
+  call void @hand_over(ptr %work, ptr %failed_at, i64 %blocks)
   ret void
 }
 """
-)

@@ -15,9 +15,8 @@ from dualtrack.language.model import Model
 from dualtrack.targets.native.cover import Cover
 from dualtrack.targets.native.emit import Emitter
 from dualtrack.targets.native.graph import Graph, Shape
-from dualtrack.targets.native.kernel import Kernel
+from dualtrack.targets.native.kernel import TOGETHER, Kernel
 from dualtrack.targets.native.memory_layout import MemoryLayout
-from dualtrack.targets.native.native import CHUNK
 from dualtrack.targets.native.schedule import STRETCH, Schedule
 from dualtrack.targets.native.stretch import CHAINS
 from dualtrack.targets.numeric.scheme import Scheme
@@ -34,7 +33,7 @@ def rendered(model: Model, shape: Shape, scheme: Scheme, *, wide: bool, stretche
     schedule = Schedule.of(graph, cover, STRETCH if stretches else sys.maxsize)
     layout = MemoryLayout.of(graph, len(schedule.held), len(schedule.noted), len(scheme.b))
     draft = _Draft(model, graph, cover, schedule, wide)
-    loop = run_text(graph, layout, scheme, len(schedule.moved), CHUNK if stretches else 1)
+    loop = run_text(graph, layout, scheme, len(schedule.moved), TOGETHER if stretches else 1)
     texts = [PREAMBLE, STORE, draft.prepare(), *draft.moves(), draft.look(), loop]
     return Kernel("\n".join(texts), layout, WIDTH, shape, graph.given, graph.driven, graph.series)
 

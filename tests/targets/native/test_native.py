@@ -16,7 +16,8 @@ from dualtrack.language.scenario import Clock, Path, Regime
 from dualtrack.targets.native import kernel as kernel_file
 from dualtrack.targets.native import machine as machine_file
 from dualtrack.targets.native import native as native_file
-from dualtrack.targets.native.native import CHUNK, Native
+from dualtrack.targets.native.kernel import TOGETHER
+from dualtrack.targets.native.native import Native
 from dualtrack.targets.numeric.python import Oracle
 from dualtrack.targets.numeric.scheme import EULER, RK4, Scheme
 from tests.agreement import agree_with_the_oracle
@@ -42,9 +43,9 @@ def test_every_world_is_the_oracles(scheme: Scheme, toy: Toy, data: st.DataObjec
 
 
 @pytest.mark.parametrize("machine", machines().values(), ids=list(machines()))
-@pytest.mark.parametrize("count", [1, 2, 3, 7, 8, 9, 17, 8 * CHUNK + 9])
+@pytest.mark.parametrize("count", [1, 2, 3, 7, 8, 9, 17, 8 * TOGETHER + 9])
 def test_a_world_feels_neither_its_lane_nor_its_neighbours(machine: Any, count: int) -> None:
-    native, rates = Native.of(MODEL, machine), np.linspace(-1, 2, 8 * CHUNK + 9)
+    native, rates = Native.of(MODEL, machine), np.linspace(-1, 2, 8 * TOGETHER + 9)
     alone = np.concatenate(
         [native.run(HELD, CLOCK, {"rate": rates[i : i + 1]}, ["hidden"]).values["hidden"] for i in range(count)]
     )
@@ -55,7 +56,7 @@ def test_a_world_feels_neither_its_lane_nor_its_neighbours(machine: Any, count: 
 
 def test_any_number_of_threads_gives_the_same_bits() -> None:
     native = Native.of(MODEL)
-    count = 2 * CHUNK * native.machine.width + 3
+    count = 2 * TOGETHER * native.machine.width + 3
     columns = {"rate": np.linspace(-2, 2, count), "start": np.linspace(-0.1, 2, count)}
     one, two, three = (native.run(HELD, CLOCK, columns, ["size", "hidden"], jobs=jobs) for jobs in (1, 2, 3))
     assert one.failed.any()

@@ -2,7 +2,7 @@
 
 A processor overlaps independent instructions only if they stand near each other, and a model's equations come as long chains:
 a power alone is fifty instructions of which each needs the one before. So instructions are dealt out as a processor would run
-them that starts a few a cycle: among those whose operands are there by then, first the one on the longest chain, unless that
+them that starts one a cycle: among those whose operands are there by then, first the one on the longest chain, unless that
 would start far ahead of its place, since every value that waits to be used needs a register.
 """
 
@@ -15,8 +15,6 @@ from heapq import heapify, heappop, heappush
 CYCLES = {"fadd": 3, "fsub": 3, "fmul": 4, "call": 4, "fdiv": 14, "store": 1}
 """From an instruction's start to its result, on processors of our day; other instructions take `SHORT`."""
 SHORT = 2
-STARTED = 3
-"""Instructions that start in a cycle."""
 HASTE = 3
 """Places in the text that an instruction may come earlier per cycle of the chain that hangs on it."""
 FEEDING = frozenset({"load", "getelementptr", "insertelement", "shufflevector"})
@@ -87,7 +85,7 @@ def _dealt(reads: Sequence[Collection[int]], cycles: Sequence[int]) -> list[int]
         order.append(place)
         now += cycles[place] > 0
         for reader in readers[place]:
-            there[reader] = max(there[reader], now + STARTED * cycles[place])
+            there[reader] = max(there[reader], now + cycles[place])
             missing[reader] -= 1
             if not missing[reader]:
                 heappush(waiting, (there[reader], reader))

@@ -21,6 +21,11 @@ from dualtrack.targets.native.skeleton import EACH, GATHER, RECORD, RUN
 from dualtrack.targets.native.stretch import ARGUMENTS, StretchWriter, function
 from dualtrack.targets.numeric.scheme import Scheme
 
+TOGETHER = 8
+"""Blocks of worlds that go through time together at most."""
+ROOM = 600_000
+"""Bytes that they may take at most, so that the second cache holds them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kernel:
@@ -33,6 +38,11 @@ class Kernel:
     given: tuple[str, ...]
     driven: tuple[str, ...]
     series: tuple[str, ...]
+
+    @property
+    def together(self) -> int:
+        """Blocks of worlds that a call takes at a time."""
+        return max(1, min(TOGETHER, ROOM // (8 * self.width * self.layout.size)))
 
 
 def write(graph: Graph, curves: Mapping[str, Curve], shape: Shape, scheme: Scheme, machine: Machine) -> Kernel:

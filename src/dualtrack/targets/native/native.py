@@ -25,8 +25,6 @@ from dualtrack.targets.numeric.arrays import Array
 from dualtrack.targets.numeric.many import Paths, count_worlds
 from dualtrack.targets.numeric.scheme import EULER, Scheme
 
-CHUNK = 8
-"""Blocks of worlds a thread takes at a time: half a megabyte, which the second cache holds."""
 ALIGNED = 64
 """Bytes; the widest register's."""
 KEPT = 64
@@ -166,7 +164,7 @@ class _Call:
         failed = np.empty(padded, dtype=np.int64)
         given_table, _ = given
         series_table = np.array([(_address(a), _stride(a, 0), _stride(a, 1)) for a in series], dtype=np.int64)
-        chunk = CHUNK * kernel.width
+        chunk = kernel.together * kernel.width
         starts = iter(range(0, padded, chunk))
 
         def work() -> None:

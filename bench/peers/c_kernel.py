@@ -23,7 +23,7 @@ FAST = ("-O3", "-march=native", "-mprefer-vector-width=512")
 VECTORS = (*FAST, "-fschedule-insns", "-fsched-pressure")
 LOOPS = (*FAST, "-fno-math-errno", "-fno-trapping-math", "-fno-strict-aliasing", "-fno-tree-pre")
 """What lets GCC vectorise comparisons and calls of libm; NaN and infinities keep their meaning."""
-POINTERS, BEFORE, REALS, AFTER = 6, 4, 2, 2
+POINTERS, BEFORE, REALS, AFTER = 8, 4, 2, 3
 
 
 class CompilerMissing(Exception):

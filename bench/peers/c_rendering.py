@@ -136,6 +136,7 @@ def run_text(graph: Graph, layout: MemoryLayout, scheme: Scheme, parts: int, blo
         "series_count": len(graph.series),
         "saved_count": len(graph.saved),
         "driven_count": len(graph.driven),
+        "stock_count": count,
     }
     return Template(RUN).substitute(
         {name: getattr(layout, name) for name in names},

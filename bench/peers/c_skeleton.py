@@ -16,10 +16,10 @@ static void gather(V *into, const Source *table, long count, long world, long wo
 #define INPUTS(stocks) own + $given, own + $held, own + $series, stocks
 #define EACH for (V *own = work; own < end; own += $size)
 
-static void some(V *work, const Source *given, const Source *series, const double *driven, double *out, long *failed,
-                 long worlds, long padded, long first, long last, double start, double length, long steps, long stride) {
+static void some(V *work, const Source *given, const Source *series, const double *driven, double *out, double *ended,
+                 long *failed, long worlds, long padded, long first, long last, double start, double length, long steps,
+                 long stride, long rows) {
   V *const end = work + (last - first) / 8 * $size;
-  const long rows = steps / stride + 1;
   const V wide_length = SAME(length);
   EACH {
     gather(own + $given, given, $given_count, first + (own - work) / $size * 8, worlds, 0);
@@ -45,13 +45,18 @@ $stages
       if (own[$doubt][l] != own[$doubt][l] && *mark < 0) *mark = step;
     }
   }
+  for (long i = 0; i < $stock_count; i++)
+    EACH store(ended + i * padded + first + (own - work) / $size * 8, own[$stocks + i]);
 }
 
-void run(V *work, const Source *given, const Source *series, const double *driven, double *out, long *failed, long worlds,
-         long padded, long first, long last, double start, double length, long steps, long stride) {
+// No contender goes on from another run, so that `stood` is not read.
+void run(V *work, const Source *given, const Source *series, const double *driven, const double *stood, double *out,
+         double *ended, long *failed, long worlds, long padded, long first, long last, double start, double length, long steps,
+         long stride, long rows) {
   for (long world = first; world < last; world += $together) {
     const long until = world + $together < last ? world + $together : last;
-    some(work, given, series, driven, out, failed, worlds, padded, world, until, start, length, steps, stride);
+    some(work, given, series, driven, out, ended, failed, worlds, padded, world, until, start, length, steps, stride,
+         rows);
   }
 }
 """

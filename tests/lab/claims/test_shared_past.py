@@ -1,6 +1,6 @@
 """A past that is run once changes no number: whole runs and runs that go on agree bit for bit, whoever shares the trunk."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import numpy as np
 import pytest
@@ -8,17 +8,14 @@ import pytest
 from dualtrack.lab.claims import arms
 from dualtrack.lab.claims.arm_readings import ArmReadings
 from dualtrack.lab.claims.arms import Stage
-from dualtrack.lab.claims.shared_past import SharedPast, resumed, start_name
+from dualtrack.lab.claims.shared_past import SharedPast
 from dualtrack.lab.runs.engine import Engine
 from dualtrack.lab.statistics.lag import LagRule
 from dualtrack.lab.worlds.draw import draw
-from dualtrack.language.model import Model
 from dualtrack.language.scenario import Clock, Path, Regime
 from dualtrack.language.statements.claim_measure import Arm, Delay, Frozen, Point, Set, line
 from dualtrack.targets.numeric.many import Many
-from dualtrack.targets.numeric.python import Oracle
 from tests.lab.coins import coins
-from tests.lab.toys import growth
 
 CLOCK = Clock(2020.0, 2030.0, 1 / 16, 1 / 4)
 RULE = LagRule(2024.9, 2029.0, (0.5, 0.6))
@@ -89,15 +86,3 @@ def test_only_what_is_free_until_the_trunk_ends_shares_it() -> None:
 @pytest.mark.parametrize("years", [[2020.0], [2020.2, 2029.0], [2030.0]])
 def test_where_there_is_nothing_to_share_there_is_no_trunk(years: Iterable[float]) -> None:
     assert SharedPast.of(CLOCK, years) is None
-
-
-@pytest.mark.parametrize("model", [coins(), growth()], ids=lambda model: str(model.name))
-def test_a_resumed_model_goes_on_in_the_oracle_too(model: Model) -> None:
-    """Whatever the model: its stocks of a year, given as numbers, lead where the whole run leads."""
-    world: Mapping[str, float] = draw(model, 3, 2).world(1)
-    whole = Oracle.of(model).run(Regime("as declared"), CLOCK, world)
-    row = whole.years.index(2025.0)
-    stood = {start_name(name): whole.values[name][row] for name in model.stocks}
-    rest = Oracle.of(resumed(model)).run(Regime("as declared"), Clock(2025.0, 2030.0, 1 / 16, 1 / 4), {**world, **stood})
-    for name in (*model.stocks, *model.outcomes):
-        assert list(rest.values[name]) == list(whole.values[name][row:])

@@ -12,7 +12,7 @@ import numpy as np
 from dualtrack.lab.claims.arm_readings import ArmReadings, Crossed, joined
 from dualtrack.lab.claims.arm_regime import regime_in, stepped
 from dualtrack.lab.claims.held_paths import Cut, cut_of, held_by, rewired, then_held, whole
-from dualtrack.lab.claims.shared_past import Past, SharedPast, resumed, start_name
+from dualtrack.lab.claims.shared_past import Past, SharedPast
 from dualtrack.lab.runs.cluster import Cluster
 from dualtrack.lab.runs.engine import Engine, engine
 from dualtrack.lab.runs.reporting import Progress
@@ -53,24 +53,18 @@ class Stage(Printed):
     rule: LagRule
     saved: frozenset[str] = frozenset()
     traced: frozenset[str] = frozenset()
-    engines: dict[tuple[Cut, bool], tuple[Model, Engine]] = field(default_factory=dict, compare=False)
+    engines: dict[Cut, Engine] = field(default_factory=dict, compare=False)
     cluster: Cluster | None = field(default=None, compare=False)
 
     def __reduce__(self) -> tuple[object, ...]:
         """A copy in another process compiles its own engines, and runs what it is given there."""
         return Stage, (self.model, self.regimes, self.clock, self.rule, self.saved, self.traced)
 
-    def engine(self, held: Cut, goes_on: bool = False) -> tuple[Model, Engine]:
-        """What runs the model with `held` given from outside, from the start or, where it `goes_on`, from where another run
-        stood.
-
-        It is compiled when first asked for.
-        """
-        if (held, goes_on) not in self.engines:
-            model = rewired(self.model, held)
-            model = resumed(model) if goes_on else model
-            self.engines[held, goes_on] = model, engine(model)
-        return self.engines[held, goes_on]
+    def engine(self, held: Cut) -> Engine:
+        """What runs the model with `held` given from outside; it is compiled when first asked for."""
+        if held not in self.engines:
+            self.engines[held] = engine(rewired(self.model, held))
+        return self.engines[held]
 
     def see(self, asked: Iterable[Reading], worlds: Worlds, progress: Progress | None = None) -> ArmReadings:
         """Run every one of `worlds` through every arm that is `asked` about, in blocks so that memory stays bounded.
@@ -145,12 +139,12 @@ class _Request:
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Some worlds, where runs of theirs stood when their shared past ended, and the paths traced so far for others."""
+    """Some worlds, the pasts that runs of theirs share, and the paths traced so far for others."""
 
     stage: Stage
     request: _Request
     worlds: Worlds
-    stood: dict[Past, tuple[dict[str, Array], Mask]] = field(default_factory=dict)
+    lived: dict[Past, Paths] = field(default_factory=dict)
     traced: dict[tuple[Arm, bool], tuple[Paths, Mask]] = field(default_factory=dict)
 
     def seen(self, progress: Progress | None) -> ArmReadings:
@@ -208,27 +202,21 @@ class _Block:
 
     def _ran(self, arm: Arm, held: Cut, clock: Clock, save: Sequence[str], series: Mapping[str, Array]) -> tuple[Paths, Mask]:
         """A run from where the clock starts, and the worlds that finished it."""
-        goes_on = clock.start > self.stage.clock.start
-        model, compiled = self.stage.engine(held, goes_on)
-        values, sound = dict(self._worlds(arm).values), np.ones(self.worlds.count, dtype=bool)
-        if goes_on:
-            stood, sound = self._stood(arm)
-            values |= {start_name(name): stood[name] for name in model.stocks}
-        found = compiled.runner.run(self.request.regimes[arm], clock, values, save, scheme=EULER, series=series)
-        return found, sound & ~found.failed
+        before = self._lived(arm) if clock.start > self.stage.clock.start else None
+        run, values = self.stage.engine(held).runner.run, self._worlds(arm).values
+        found = run(self.request.regimes[arm], clock, values, save, scheme=EULER, series=series, before=before)
+        return found, ~found.failed
 
-    def _stood(self, arm: Arm) -> tuple[dict[str, Array], Mask]:
-        """Every stock when their shared past ended, and the worlds that came so far."""
+    def _lived(self, arm: Arm) -> Paths:
+        """The past that an arm shares."""
         past, shared = self.request.pasts[arm], self.request.shared
         assert past is not None
         assert shared is not None
-        if past not in self.stood:
-            model, compiled = self.stage.engine(())
+        if past not in self.lived:
             clock = replace(shared.past, step=arm.step or shared.past.step)
-            found = compiled.runner.run(self.request.regimes[arm], clock, self._worlds(arm).values, model.stocks, scheme=EULER)
-            sound = ~found.failed
-            self.stood[past] = {name: _filled(rows, sound)[:, -1].copy() for name, rows in found.values.items()}, sound
-        return self.stood[past]
+            run, values = self.stage.engine(()).runner.run, self._worlds(arm).values
+            self.lived[past] = run(self.request.regimes[arm], clock, values, (), scheme=EULER)
+        return self.lived[past]
 
     def _worlds(self, arm: Arm) -> Worlds:
         return hold(self.stage.model, self.worlds, dict(arm.held)) if arm.held else self.worlds

@@ -1,8 +1,4 @@
-"""What do runs share before they part? Their common past is run once, and each goes on from where it stood.
-
-A run that goes on is the same model whose stocks start from numbers of the world, so every target can run it, and its numbers are
-those of the whole run, bit for bit.
-"""
+"""What do the runs that tests ask for share before they part? Their common past is run once; each goes on from where it stood."""
 
 from __future__ import annotations
 
@@ -10,9 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from dualtrack.language.expressions.expr import Ref
 from dualtrack.language.model import Model
-from dualtrack.language.quantity import Quantity
 from dualtrack.language.scenario import SMALL, Clock, Path, Regime
 from dualtrack.language.statements.claim_measure import Arm
 
@@ -61,28 +55,3 @@ class SharedPast:
         return all(
             pasts[frozen.like] == pasts[arm] and (frozen.since is None or frozen.since > self.past.stop) for frozen in arm.frozen
         )
-
-
-def resumed(model: Model) -> Model:
-    """The model whose stocks start from numbers that a world must bring along."""
-    stocks = {name: replace(model[name], initial=Ref(start_name(name))) for name in model.stocks}
-    return replace(model, quantities={**model.quantities, **stocks, **{start_name(n): _start(model[n]) for n in model.stocks}})
-
-
-def start_name(stock: str) -> str:
-    """The number from which a resumed stock starts."""
-    return f"{stock}.where_it_stood"
-
-
-def _start(stock: Quantity) -> Quantity:
-    return replace(
-        stock,
-        name=start_name(stock.name),
-        role="constant",
-        low=-math.inf,
-        high=math.inf,
-        value=0.0,
-        tree=None,
-        initial=None,
-        expanded_from="",
-    )

@@ -31,10 +31,12 @@ class Runner(Protocol):
         *,
         scheme: Scheme,
         series: Mapping[str, Array] | None = None,
+        before: Paths | None = None,
     ) -> Paths:
         """Saved quantities over worlds and years.
 
-        `worlds[name][world]` holds drawn numbers, `series[name][world, step]` frozen quantities.
+        `worlds[name][world]` holds drawn numbers, `series[name][world, step]` frozen quantities. A run `before` is gone
+        on from (`Paths.of`).
         """
         ...
 
@@ -64,12 +66,14 @@ class Threads:
         *,
         scheme: Scheme,
         series: Mapping[str, Array] | None = None,
+        before: Paths | None = None,
     ) -> Paths:
         """The same for any number of threads, bit for bit.
 
-        `worlds[name][world]` holds drawn numbers, `series[name][world, step]` frozen quantities.
+        `worlds[name][world]` holds drawn numbers, `series[name][world, step]` frozen quantities. A run `before` is gone
+        on from (`Paths.of`).
         """
-        return self.native.run(regime, clock, worlds, save, scheme=scheme, series=series, jobs=self.jobs)
+        return self.native.run(regime, clock, worlds, save, scheme=scheme, series=series, before=before, jobs=self.jobs)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""One regime in many worlds, here or in parts on the workers of a cluster: the same numbers, laid out in memory the same way."""
+"""One regime in many worlds, in parts on the workers of a cluster: the same numbers as here, laid out in memory the same way."""
 
 from __future__ import annotations
 
@@ -32,10 +32,8 @@ class RegimeRun:
         return self.compiled.runner.run(self.regime, self.clock, worlds.values, self.save, scheme=self.scheme)
 
 
-def run_regime(run: RegimeRun, worlds: Worlds, cluster: Cluster | None) -> Paths:
-    """All worlds here, or part by part on a cluster; sums over worlds then have the same last digit too."""
-    if cluster is None:
-        return run(worlds)
+def run_in_parts(run: RegimeRun, worlds: Worlds, cluster: Cluster) -> Paths:
+    """All worlds, part by part; sums over worlds then have the same last digit too."""
     parts = [worlds.part(start, start + PART) for start in range(0, worlds.count, PART)]
     found = cluster.in_order(run, parts)
     if len(found) == 1:

@@ -16,6 +16,7 @@ from dualtrack.lab.runs.engine import Engine, engine
 from dualtrack.lab.runs.failure import Failure
 from dualtrack.lab.runs.frame import Frame
 from dualtrack.lab.runs.passport import differences
+from dualtrack.lab.runs.side_by_side import SideBySide
 from dualtrack.lab.store.block import Block, Write
 from dualtrack.lab.store.ensemble_folder import RESULTS, BlockRecord
 from dualtrack.lab.store.plan import Plan, frame_of, origin, value_at
@@ -120,6 +121,12 @@ class BlockFiller:
         return found
 
     @cached_property
+    def runs(self) -> SideBySide:
+        """What every block is asked."""
+        plan = self.plan
+        return SideBySide.of(self.model, self.compiled, plan.regimes, plan.clock, plan.save, plan.scheme)
+
+    @cached_property
     def frame(self) -> Frame:
         """The axes of the whole ensemble."""
         return frame_of(self.model, self.plan)
@@ -131,11 +138,10 @@ class BlockFiller:
         worlds = draw(self.model, count, plan.seed, first, plan.design)
         block, failures = Block(self.frame, number, pool, write), list[Failure]()
         block.add_worlds(worlds.values)
-        for regime in plan.regimes:
-            paths = self.compiled.runner.run(regime, plan.clock, worlds.values, plan.save, scheme=plan.scheme)
+        for paths in self.runs.run(worlds):
             block.add_regime(paths.values, paths.failed)
             failed = worlds.numbers[np.flatnonzero(paths.failed)].tolist()
-            failures += [Failure(regime.name, number, "", None, "") for number in failed]
+            failures += [Failure(paths.regime, number, "", None, "") for number in failed]
             told(count)
         return BlockHere(block, tuple(failures))
 

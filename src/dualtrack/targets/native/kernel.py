@@ -100,7 +100,7 @@ class _Loop:
             ]
         names = ("given", "stocks", "here", "slopes", "saved", "series", "doubt", "failed")
         places = {name: getattr(layout, name) * size for name in names} | {"block": layout.size * size}
-        counts = {f"{name}_count": len(getattr(graph, name)) for name in ("given", "series", "saved", "driven")}
+        counts = {f"{name}_count": len(getattr(graph, name)) for name in ("given", "series", "saved", "slopes", "driven")}
         return Template(GATHER + EACH + RECORD + RUN).substitute(
             places,
             **counts,

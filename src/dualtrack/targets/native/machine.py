@@ -12,7 +12,7 @@ from dualtrack.errors import NativeUnavailable
 
 FEW = 4
 """Worlds that do not fill the widest registers."""
-POINTERS, INTEGERS_BEFORE, REALS, INTEGERS_AFTER = 6, 4, 2, 2
+POINTERS, INTEGERS_BEFORE, REALS, INTEGERS_AFTER = 8, 4, 2, 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from dualtrack.targets.native.kernel import Kernel, write
 from dualtrack.targets.native.machine import FEW, Loaded, Machine, host, loaded
 from dualtrack.targets.native.result_pointers import image_of
 from dualtrack.targets.numeric.arrays import Array
-from dualtrack.targets.numeric.many import Paths, count_worlds
+from dualtrack.targets.numeric.many import Paths, count_worlds, rows_before
 from dualtrack.targets.numeric.scheme import EULER, Scheme
 
 ALIGNED = 64
@@ -110,12 +110,14 @@ class Native:
         *,
         scheme: Scheme = EULER,
         series: Mapping[str, Array] | None = None,
+        before: Paths | None = None,
         jobs: int | None = None,
     ) -> Paths:
         """Run every world; `worlds[name][world]` holds drawn numbers, `series[name][world, step]` frozen quantities.
 
-        The same for any number of `jobs` (threads; all cores if None), bit for bit. A world fails where the oracle refuses it,
-        whatever is saved. Raises `RunError` for less than one thread, `RegimeError` for what does not fit the model.
+        A run `before` is gone on from (`Paths.of`). The same for any number of `jobs` (threads; all cores if None), bit for bit.
+        A world fails where the oracle refuses it, whatever is saved. Raises `RunError` for less than one thread, `RegimeError`
+        for what does not fit the model.
         """
         model = self.model
         if jobs is not None and jobs < 1:
@@ -131,9 +133,15 @@ class Native:
         else:
             given = ready.shared(alone)
         frozen = [np.asarray((series or {})[n], dtype=np.float64) for n in ready.kernel.series]
-        values, failed = _Call(ready, clock, count).run((given, alone), driven, frozen, jobs)
+        stood = [before.ended[name] for name in model.stocks] if before else None
+        earlier = rows_before(before, shape.save)
+        call = _Call(ready, clock, count, len(model.stocks), earlier)
+        values, ended, failed = call.run((given, alone), driven, frozen, stood, jobs)
+        if before is not None and earlier:
+            for place, name in enumerate(shape.save):
+                values[place, :earlier, :count] = before.values[name][:, :earlier].T
         kept = {name: values[i, :, :count].T for i, name in enumerate(shape.save)}
-        return Paths(regime.name, np.asarray(clock.saved), kept, failed >= 0, failed)
+        return Paths.of(regime.name, clock, kept, failed, dict(zip(model.stocks, ended[:, :count], strict=True)), before)
 
     def _ready(self, shape: Shape, scheme: Scheme, machine: Machine) -> Ready:
         key = (shape, scheme, machine.width)
@@ -145,34 +153,47 @@ class Native:
 
 @dataclass(frozen=True, slots=True)
 class _Call:
-    """One call of a kernel on `count` worlds."""
+    """One call of a kernel on `count` worlds and so many `stocks`, with room for rows of an `earlier` run."""
 
     ready: Ready
     clock: Clock
     count: int
+    stocks: int
+    earlier: int
 
     def run(
-        self, given: tuple[NDArray[np.int64], Array], driven: Array, series: Sequence[Array], jobs: int | None
-    ) -> tuple[Array, NDArray[np.int64]]:
-        """Values [saved, row, world], padded to whole blocks, and the first step at which each world failed, or -1.
+        self,
+        given: tuple[NDArray[np.int64], Array],
+        driven: Array,
+        series: Sequence[Array],
+        stood: Sequence[Array] | None,
+        jobs: int | None,
+    ) -> tuple[Array, Array, NDArray[np.int64]]:
+        """Values [saved, row, world] and stocks at the end [stock, world], both padded to whole blocks, and the first step at
+        which each world failed, or -1.
 
         `given` is a table of addresses, and the array that some of them point into.
         """
         kernel, clock = self.ready.kernel, self.clock
         padded = -(-self.count // kernel.width) * kernel.width
-        values = np.empty((len(kernel.shape.save), len(clock.saved), padded))
+        values = np.empty((len(kernel.shape.save), self.earlier + len(clock.saved), padded))
+        began, ended = (np.ones((self.stocks, padded)) for _ in range(2))
+        if stood is not None:
+            began[:, : self.count] = stood
         failed = np.empty(padded, dtype=np.int64)
         given_table, _ = given
         series_table = np.array([(_address(a), _stride(a, 0), _stride(a, 1)) for a in series], dtype=np.int64)
+        rows = values.shape[1]
         chunk = kernel.together * kernel.width
         starts = iter(range(0, padded, chunk))
 
         def work() -> None:
             memory = _aligned(kernel.layout.size * min(chunk, padded))
-            inputs = [_address(a) for a in (memory, given_table, series_table, driven, values, failed)]
+            inputs = [*map(_address, (memory, given_table, series_table, driven)), None if stood is None else _address(began)]
+            outputs = [*map(_address, (values[:, self.earlier :], ended, failed))]
             for first in starts:
                 bounds = (self.count, padded, first, min(first + chunk, padded))
-                self.ready.loaded.run(*inputs, *bounds, clock.start, clock.step, clock.steps, clock.stride)
+                self.ready.loaded.run(*inputs, *outputs, *bounds, clock.start, clock.step, clock.steps, clock.stride, rows)
 
         threads = min(_cores() if jobs is None else jobs, -(-padded // chunk))
         if threads == 1:
@@ -184,7 +205,7 @@ class _Call:
                         done.result()
                 finally:
                     deque(starts, maxlen=0)  # an interrupted run hands out no more work
-        return values, failed[: self.count]
+        return values, ended, failed[: self.count]
 
 
 def offsets(declared: Array) -> NDArray[np.int64]:

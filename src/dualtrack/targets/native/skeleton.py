@@ -80,17 +80,18 @@ done:
 }
 """
 
-# Saved values of each block side by side, then those of the next quantity; and the first step at which a world was not finite.
+# Vectors of each block side by side, then the next of them, to or from rows that lie `apart` numbers from each other; and the
+# first step at which a world was not finite.
 RECORD = """
-define internal void @save(ptr %saved, ptr %out, i64 %apart, i64 %blocks) noinline #0 {
+define internal void @save(ptr %vectors, ptr %rows, i64 %count, i64 %apart, i64 %blocks) noinline #0 {
 entry:
-  %none = icmp eq i64 $saved_count, 0
+  %none = icmp eq i64 %count, 0
   br i1 %none, label %done, label %quantity
 quantity:
   %kept = phi i64 [ 0, %entry ], [ %next_kept, %next ]
-  %from = getelementptr $real, ptr %saved, i64 %kept
+  %from = getelementptr $real, ptr %vectors, i64 %kept
   %across = mul i64 %kept, %apart
-  %to = getelementptr double, ptr %out, i64 %across
+  %to = getelementptr double, ptr %rows, i64 %across
   br label %block
 block:
   %index = phi i64 [ 0, %quantity ], [ %following, %block ]
@@ -104,7 +105,35 @@ block:
   br i1 %more, label %block, label %next
 next:
   %next_kept = add i64 %kept, 1
-  %more_kept = icmp slt i64 %next_kept, $saved_count
+  %more_kept = icmp slt i64 %next_kept, %count
+  br i1 %more_kept, label %quantity, label %done
+done:
+  ret void
+}
+
+define internal void @restore(ptr %vectors, ptr %rows, i64 %count, i64 %apart, i64 %blocks) noinline #0 {
+entry:
+  %none = icmp eq i64 %count, 0
+  br i1 %none, label %done, label %quantity
+quantity:
+  %kept = phi i64 [ 0, %entry ], [ %next_kept, %next ]
+  %to = getelementptr $real, ptr %vectors, i64 %kept
+  %across = mul i64 %kept, %apart
+  %from = getelementptr double, ptr %rows, i64 %across
+  br label %block
+block:
+  %index = phi i64 [ 0, %quantity ], [ %following, %block ]
+  %skipped = mul i64 %index, $block
+  %from_at = getelementptr $real, ptr %from, i64 %index
+  %value = load $real, ptr %from_at, align 8
+  %to_at = getelementptr i8, ptr %to, i64 %skipped
+  store $real %value, ptr %to_at, align $size
+  %following = add i64 %index, 1
+  %more = icmp slt i64 %following, %blocks
+  br i1 %more, label %block, label %next
+next:
+  %next_kept = add i64 %kept, 1
+  %more_kept = icmp slt i64 %next_kept, %count
   br i1 %more_kept, label %quantity, label %done
 done:
   ret void
@@ -162,10 +191,11 @@ done:
 }
 """
 
-# `work` has room for all blocks from `first` to `last`; there is one at least.
+# `work` has room for all blocks from `first` to `last`; there is one at least. Stocks start where they `stood` unless it is null;
+# each quantity has so many `rows` in `out`, which points to the first that is to be written.
 RUN = """
-define void @run(ptr %work, ptr %given, ptr %series, ptr %driven, ptr %out, ptr %failed, i64 %worlds, i64 %padded,
-                 i64 %first, i64 %last, double %start, double %length, i64 %steps, i64 %stride) #0 {
+define void @run(ptr %work, ptr %given, ptr %series, ptr %driven, ptr %stood, ptr %out, ptr %ended, ptr %failed, i64 %worlds,
+                 i64 %padded, i64 %first, i64 %last, double %start, double %length, i64 %steps, i64 %stride, i64 %rows) #0 {
 entry:
   %numbers = getelementptr i8, ptr %work, i64 $given
   %stocks = getelementptr i8, ptr %work, i64 $stocks
@@ -175,14 +205,19 @@ entry:
   %frozen = getelementptr i8, ptr %work, i64 $series
   %count = sub i64 %last, %first
   %blocks = udiv i64 %count, $width
-  %intervals = udiv i64 %steps, %stride
-  %rows = add i64 %intervals, 1
   %apart = mul i64 %rows, %padded
   call void @gather_each(ptr %numbers, ptr %given, i64 $given_count, i64 %first, i64 %worlds, i64 0, i64 %blocks)
 $begin
+  %anew = icmp eq ptr %stood, null
+  br i1 %anew, label %begun, label %resume
+resume:
+  %stood_at = getelementptr double, ptr %stood, i64 %first
+  call void @restore(ptr %stocks, ptr %stood_at, i64 $slopes_count, i64 %padded, i64 %blocks)
+  br label %begun
+begun:
   br label %moment
 moment:
-  %step = phi i64 [ 0, %entry ], [ %next_step, %advance ]
+  %step = phi i64 [ 0, %begun ], [ %next_step, %advance ]
   %step_real = sitofp i64 %step to double
   %elapsed = fmul double %step_real, %length
   %year = fadd double %start, %elapsed
@@ -199,7 +234,7 @@ $look
   %out_row = mul i64 %interval, %padded
   %out_index = add i64 %out_row, %first
   %out_at = getelementptr double, ptr %out, i64 %out_index
-  call void @save(ptr %saved, ptr %out_at, i64 %apart, i64 %blocks)
+  call void @save(ptr %saved, ptr %out_at, i64 $saved_count, i64 %apart, i64 %blocks)
   br label %onward
 onward:
   %over = icmp eq i64 %step, %steps
@@ -216,6 +251,8 @@ advance:
 finished:
   %failed_at = getelementptr i64, ptr %failed, i64 %first
   call void @hand_over(ptr %work, ptr %failed_at, i64 %blocks)
+  %ended_at = getelementptr double, ptr %ended, i64 %first
+  call void @save(ptr %stocks, ptr %ended_at, i64 $slopes_count, i64 %padded, i64 %blocks)
   ret void
 }
 """

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
 
@@ -29,6 +29,7 @@ class Paths(Printed):
     """Saved quantities of one regime over worlds, `values[name][world, year]`, in `years[year]`.
 
     `failed[world]` marks worlds that left the numbers; `failed_step[world]` counts the clock's steps until each did, or is -1.
+    `ended[stock][world]` is where each stock stood in the last year, no number in worlds that had failed before.
     """
 
     regime: str
@@ -36,6 +37,33 @@ class Paths(Printed):
     values: Mapping[str, Array]
     failed: NDArray[np.bool_]
     failed_step: NDArray[np.int64]
+    ended: Mapping[str, Array] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        regime: str,
+        clock: Clock,
+        values: Mapping[str, Array],
+        failed_step: NDArray[np.int64],
+        ended: Mapping[str, Array],
+        before: Paths | None = None,
+    ) -> Paths:
+        """A run over the years of a `clock`, with its stocks at the end as they came out.
+
+        A run `before` ended where the clock starts, and the stocks started where it left them; if it saved the same quantities,
+        its rows come first, but for the last, which was worked out anew.
+        """
+        years, steps = np.asarray(clock.saved), clock.steps
+        if before is not None:
+            begun = round((clock.start - before.years[0]) / clock.step)
+            lost = before.failed & (before.failed_step < begun)
+            failed_step = np.where(lost, before.failed_step, np.where(failed_step < 0, -1, failed_step + begun))
+            years, steps = np.concatenate([before.years[: rows_before(before, values)], years]), begun + steps
+        lost = (failed_step >= 0) & (failed_step < steps)
+        if lost.any():
+            ended = {name: np.where(lost, np.nan, stock) for name, stock in ended.items()}
+        return cls(regime, years, values, failed_step >= 0, failed_step, ended)
 
     def __post_init__(self) -> None:
         settle_fields(self)
@@ -69,11 +97,12 @@ class Many:
         *,
         scheme: Scheme = EULER,
         series: Mapping[str, Array] | None = None,
+        before: Paths | None = None,
     ) -> Paths:
         """Run every world; `worlds[name][world]` holds drawn numbers, `series[name][world, step]` frozen quantities.
 
-        A quantity may be saved at every step by a clock whose save equals its step. Raises `UnknownName` for one to save that is
-        not there, `RegimeError` for what does not fit the model.
+        A run `before` is gone on from (`Paths.of`). A quantity may be saved at every step by a clock whose save equals its step.
+        Raises `UnknownName` for one to save that is not there, `RegimeError` for what does not fit the model.
         """
         model, program = self.model, self.program
         check_step(model, clock.step)
@@ -81,11 +110,13 @@ class Many:
         check_series(model, {n: rows.shape[-1] for n, rows in (series or {}).items()}, clock)
         count = count_worlds(model, worlds, series or {})
         where_kept = _where_kept(program, save)
-        kept = {name: np.empty((count, len(clock.saved))) for name in save}
+        earlier = rows_before(before, save)
+        kept = {name: np.empty((count, earlier + len(clock.saved))) for name in save}
         failed = np.full(count, -1, dtype=np.int64)
         with np.errstate(all="ignore"):
             given: Values = [np.asarray(worlds.get(n, model.quantities[n].number), dtype=np.float64)[()] for n in program.given]
-            stocks = [np.broadcast_to(np.asarray(s, dtype=np.float64), (count,)) for s in program.begin(given)]
+            starts = program.begin(given) if before is None else [before.ended[name] for name in program.stocks]
+            stocks = [np.broadcast_to(np.asarray(s, dtype=np.float64), (count,)) for s in starts]
             for index, year in enumerate(clock.years):
                 driven = [self._driven(n, regime, year, index, series or {}) for n in program.driven]
                 finite = np.ones(count, dtype=np.bool_)
@@ -94,11 +125,14 @@ class Many:
                 if saved:
                     groups = (stocks, computed, driven, given)
                     for name, (group, place) in where_kept.items():
-                        kept[name][:, index // clock.stride] = groups[group][place]
+                        kept[name][:, earlier + index // clock.stride] = groups[group][place]
                 if index < clock.steps:
                     stocks = self._step(stocks, slopes, given, driven, year, clock.step, scheme, finite)
                 failed[(failed < 0) & ~finite] = index
-        return Paths(regime.name, np.asarray(clock.saved), kept, failed >= 0, failed)
+        if before is not None and earlier:
+            for name, rows in kept.items():
+                rows[:, :earlier] = before.values[name][:, :earlier]
+        return Paths.of(regime.name, clock, kept, failed, dict(zip(program.stocks, stocks, strict=True)), before)
 
     def _observe(
         self, stocks: Values, given: Values, driven: Values, year: float, finite: NDArray[np.bool_], *, saved: bool
@@ -132,6 +166,11 @@ class Many:
             return self._observe(here, given, driven, year + part, finite, saved=False)[0]
 
         return stepped(scheme, stocks, first, length, slopes_at)
+
+
+def rows_before(before: Paths | None, save: Iterable[str]) -> int:
+    """How many rows of an earlier run come before those of the one that goes on from it."""
+    return 0 if before is None or not before.values.keys() >= set(save) else len(before.years) - 1
 
 
 def count_worlds(model: Model, worlds: Mapping[str, Array], series: Mapping[str, Array]) -> int:

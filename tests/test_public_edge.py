@@ -78,7 +78,7 @@ FITS: dict[str, set[str]] = {
     "str | File": TEXTS,
     "bool": {"a truth"},
     "<class 'bool'>": {"a truth"},
-    "dict[tuple[Cut, bool], tuple[Model, Engine]]": {"an empty dictionary"},
+    "dict[Cut, Engine]": {"an empty dictionary"},
     "float": NUMBERS,
     "frozenset[str]": LISTED,
     "int": WHOLE | {"a number of 400 digits"},

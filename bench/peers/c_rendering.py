@@ -18,7 +18,7 @@ from dualtrack.targets.native.graph import Graph, Shape
 from dualtrack.targets.native.kernel import TOGETHER, Kernel
 from dualtrack.targets.native.memory_layout import MemoryLayout
 from dualtrack.targets.native.schedule import STRETCH, Schedule
-from dualtrack.targets.native.stretch import CHAINS
+from dualtrack.targets.native.stretch_writer import CHAINS
 from dualtrack.targets.numeric.scheme import Scheme
 
 WIDTH = 8

@@ -17,10 +17,13 @@ def numbers(seed: int) -> dict[str, np.ndarray]:
 
 @given(st.integers(0, 2**32), st.sampled_from([(0.25, 13 / 15), (0.5, 1.0), (0.75, 13 / 15)]))
 def test_a_threshold_on_one_number_is_explained_by_it_and_by_nothing_else(seed: int, known: tuple[float, float]) -> None:
-    """Of ten groups, a threshold that cuts one in halves leaves its tenth of a quarter unexplained, of p (1 - p) in all."""
+    """Of ten groups, a threshold that cuts one in halves leaves its tenth of a quarter unexplained, of p (1 - p) in all.
+
+    Groups end at ranks, and a sample's median strays from 1/2 by .03 in one of ten thousand: as much as cuts a group in two.
+    """
     drawn, (bound, share) = numbers(seed), known
     found = Groups.of(drawn).explained(drawn["deciding"] > bound)
-    assert found["deciding"] == pytest.approx(share, abs=0.08)
+    assert found["deciding"] == pytest.approx(share, abs=0.1)
     assert found["idle"] < 0.03
 
 

@@ -14,7 +14,7 @@ from dualtrack.lab.runs.cluster import Cluster
 from dualtrack.lab.runs.engine import engine
 from dualtrack.lab.runs.failure import Failure, Inquiry
 from dualtrack.lab.runs.frame import Frame
-from dualtrack.lab.runs.regime_run import RegimeRun, run_in_parts
+from dualtrack.lab.runs.regime_run import run_in_parts
 from dualtrack.lab.runs.reporting import Progress
 from dualtrack.lab.runs.result_words import FAILED, FINISHED, root_words
 from dualtrack.lab.runs.side_by_side import SideBySide
@@ -193,11 +193,8 @@ def run_ensemble(
         check_acting(regime, clock)
     check_saved(model, save)
     compiled, paths = engine(model), dict[str, Paths]()
-    if cluster is None:
-        runs = SideBySide.of(model, compiled, tuple(chosen.values()), clock, save, scheme).run(worlds)
-    else:
-        runs = (run_in_parts(RegimeRun(compiled, each, clock, tuple(save), scheme), worlds, cluster) for each in chosen.values())
-    for done, found in enumerate(runs, 1):
+    asked = SideBySide.of(model, compiled, tuple(chosen.values()), clock, save, scheme)
+    for done, found in enumerate(asked.run(worlds) if cluster is None else run_in_parts(asked, worlds, cluster), 1):
         paths[found.regime] = found
         if progress is not None:
             progress(done * worlds.count, len(chosen) * worlds.count)

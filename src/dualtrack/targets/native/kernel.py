@@ -18,7 +18,7 @@ from dualtrack.targets.native.machine import Machine
 from dualtrack.targets.native.memory_layout import MemoryLayout
 from dualtrack.targets.native.schedule import STRETCH, Schedule
 from dualtrack.targets.native.skeleton import EACH, GATHER, RECORD, RUN
-from dualtrack.targets.native.stretch import ARGUMENTS, StretchWriter, function
+from dualtrack.targets.native.stretch_writer import ARGUMENTS, StretchWriter, function
 from dualtrack.targets.numeric.scheme import Scheme
 
 TOGETHER = 8

@@ -133,13 +133,8 @@ class Native:
         else:
             given = ready.shared(alone)
         frozen = [np.asarray((series or {})[n], dtype=np.float64) for n in ready.kernel.series]
-        stood = [before.ended[name] for name in model.stocks] if before else None
-        earlier = rows_before(before, shape.save)
-        call = _Call(ready, clock, count, len(model.stocks), earlier)
-        values, ended, failed = call.run((given, alone), driven, frozen, stood, jobs)
-        if before is not None and earlier:
-            for place, name in enumerate(shape.save):
-                values[place, :earlier, :count] = before.values[name][:, :earlier].T
+        call = _Call(ready, clock, count, tuple(model.stocks), before)
+        values, ended, failed = call.run((given, alone), driven, frozen, jobs)
         kept = {name: values[i, :, :count].T for i, name in enumerate(shape.save)}
         return Paths.of(regime.name, clock, kept, failed, dict(zip(model.stocks, ended[:, :count], strict=True)), before)
 
@@ -153,21 +148,16 @@ class Native:
 
 @dataclass(frozen=True, slots=True)
 class _Call:
-    """One call of a kernel on `count` worlds and so many `stocks`, with room for rows of an `earlier` run."""
+    """One call of a kernel on `count` worlds, whose `stocks` go on from the run `before`."""
 
     ready: Ready
     clock: Clock
     count: int
-    stocks: int
-    earlier: int
+    stocks: tuple[str, ...]
+    before: Paths | None
 
     def run(
-        self,
-        given: tuple[NDArray[np.int64], Array],
-        driven: Array,
-        series: Sequence[Array],
-        stood: Sequence[Array] | None,
-        jobs: int | None,
+        self, given: tuple[NDArray[np.int64], Array], driven: Array, series: Sequence[Array], jobs: int | None
     ) -> tuple[Array, Array, NDArray[np.int64]]:
         """Values [saved, row, world] and stocks at the end [stock, world], both padded to whole blocks, and the first step at
         which each world failed, or -1.
@@ -176,10 +166,8 @@ class _Call:
         """
         kernel, clock = self.ready.kernel, self.clock
         padded = -(-self.count // kernel.width) * kernel.width
-        values = np.empty((len(kernel.shape.save), self.earlier + len(clock.saved), padded))
-        began, ended = (np.ones((self.stocks, padded)) for _ in range(2))
-        if stood is not None:
-            began[:, : self.count] = stood
+        values, earlier, stood = self._rows(padded)
+        ended = np.empty((len(self.stocks), padded))
         failed = np.empty(padded, dtype=np.int64)
         given_table, _ = given
         series_table = np.array([(_address(a), _stride(a, 0), _stride(a, 1)) for a in series], dtype=np.int64)
@@ -189,8 +177,8 @@ class _Call:
 
         def work() -> None:
             memory = _aligned(kernel.layout.size * min(chunk, padded))
-            inputs = [*map(_address, (memory, given_table, series_table, driven)), None if stood is None else _address(began)]
-            outputs = [*map(_address, (values[:, self.earlier :], ended, failed))]
+            inputs = [*map(_address, (memory, given_table, series_table, driven)), None if stood is None else _address(stood)]
+            outputs = [*map(_address, (values[:, earlier:], ended, failed))]
             for first in starts:
                 bounds = (self.count, padded, first, min(first + chunk, padded))
                 self.ready.loaded.run(*inputs, *outputs, *bounds, clock.start, clock.step, clock.steps, clock.stride, rows)
@@ -206,6 +194,19 @@ class _Call:
                 finally:
                     deque(starts, maxlen=0)  # an interrupted run hands out no more work
         return values, ended, failed[: self.count]
+
+    def _rows(self, padded: int) -> tuple[Array, int, Array | None]:
+        """Room for values, [saved, row, world], how many rows of the run before come first, and where it left the stocks."""
+        before, save = self.before, self.ready.kernel.shape.save
+        earlier = rows_before(before, save)
+        values = np.empty((len(save), earlier + len(self.clock.saved), padded))
+        if before is None:
+            return values, 0, None
+        for place, name in enumerate(save if earlier else ()):
+            values[place, :earlier, : self.count] = before.values[name][:, :earlier].T
+        stood = np.ones((len(self.stocks), padded))
+        stood[:, : self.count] = [before.ended[name] for name in self.stocks]
+        return values, earlier, stood
 
 
 def offsets(declared: Array) -> NDArray[np.int64]:

@@ -109,9 +109,7 @@ class Many:
         check_regime(model, regime)
         check_series(model, {n: rows.shape[-1] for n, rows in (series or {}).items()}, clock)
         count = count_worlds(model, worlds, series or {})
-        where_kept = _where_kept(program, save)
-        earlier = rows_before(before, save)
-        kept = {name: np.empty((count, earlier + len(clock.saved))) for name in save}
+        where_kept, (kept, earlier) = _where_kept(program, save), _rows(before, save, count, len(clock.saved))
         failed = np.full(count, -1, dtype=np.int64)
         with np.errstate(all="ignore"):
             given: Values = [np.asarray(worlds.get(n, model.quantities[n].number), dtype=np.float64)[()] for n in program.given]
@@ -119,8 +117,7 @@ class Many:
             stocks = [np.broadcast_to(np.asarray(s, dtype=np.float64), (count,)) for s in starts]
             for index, year in enumerate(clock.years):
                 driven = [self._driven(n, regime, year, index, series or {}) for n in program.driven]
-                finite = np.ones(count, dtype=np.bool_)
-                saved = index % clock.stride == 0
+                finite, saved = np.ones(count, dtype=np.bool_), index % clock.stride == 0
                 slopes, computed = self._observe(stocks, given, driven, year, finite, saved=saved)
                 if saved:
                     groups = (stocks, computed, driven, given)
@@ -129,9 +126,6 @@ class Many:
                 if index < clock.steps:
                     stocks = self._step(stocks, slopes, given, driven, year, clock.step, scheme, finite)
                 failed[(failed < 0) & ~finite] = index
-        if before is not None and earlier:
-            for name, rows in kept.items():
-                rows[:, :earlier] = before.values[name][:, :earlier]
         return Paths.of(regime.name, clock, kept, failed, dict(zip(program.stocks, stocks, strict=True)), before)
 
     def _observe(
@@ -171,6 +165,16 @@ class Many:
 def rows_before(before: Paths | None, save: Iterable[str]) -> int:
     """How many rows of an earlier run come before those of the one that goes on from it."""
     return 0 if before is None or not before.values.keys() >= set(save) else len(before.years) - 1
+
+
+def _rows(before: Paths | None, save: Sequence[str], count: int, saved: int) -> tuple[dict[str, Array], int]:
+    """Room for values, [world, row], and how many rows of an earlier run stand there already."""
+    earlier = rows_before(before, save)
+    kept = {name: np.empty((count, earlier + saved)) for name in save}
+    if before is not None and earlier:
+        for name, rows in kept.items():
+            rows[:, :earlier] = before.values[name][:, :earlier]
+    return kept, earlier
 
 
 def count_worlds(model: Model, worlds: Mapping[str, Array], series: Mapping[str, Array]) -> int:

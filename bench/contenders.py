@@ -45,8 +45,20 @@ C_VECTORS = Contender(
     1024,
     8,
     CLOSE,
-    "GCC on the native target's own graph, polynomials, loop and calling convention; it puts instructions in its own order "
-    "and may fuse products with sums, which native does not; it needs a compiler on the user's machine",
+    "GCC on the native target's own graph, polynomials and calling convention; a step is one function, and a block of eight "
+    "worlds goes through all time before the next; GCC puts instructions in its own order and may fuse products with sums, which "
+    "native does not; it needs a compiler on the user's machine",
+)
+C_STRETCHES = Contender(
+    "C, in native's stretches",
+    "c_kernel:prepare_stretches",
+    EULER,
+    1,
+    1024,
+    8,
+    CLOSE,
+    "the same, but a step is cut where native cuts it, and each stretch runs for several blocks in turn: what is left between "
+    "the two is the order of instructions",
 )
 C_LOOPS = Contender(
     "C, plain loops",
@@ -82,6 +94,7 @@ PYSD = Contender(
 EULER_ONE_CORE = (
     NATIVE,
     C_VECTORS,
+    C_STRETCHES,
     C_LOOPS,
     Contender(
         "Numba",
@@ -111,9 +124,10 @@ EULER_ONE_CORE = (
 )
 NATIVE_TWO = Contender("native", "native_kernel:prepare", EULER, 2, 2048, 8, CLOSE)
 C_TWO = Contender("C, explicit vectors", "c_kernel:prepare_vectors", EULER, 2, 2048, 8, CLOSE)
-NATIVE_RK4 = Contender("native", "native_kernel:prepare", RK4, 1, 256, 4, CLOSE)
-C_RK4 = Contender("C, explicit vectors", "c_kernel:prepare_vectors", RK4, 1, 256, 4, CLOSE)
+NATIVE_RK4 = Contender("native", "native_kernel:prepare", RK4, 1, 512, 4, CLOSE)
+C_RK4 = Contender("C, explicit vectors", "c_kernel:prepare_vectors", RK4, 1, 512, 4, CLOSE)
+C_STRETCHES_RK4 = Contender("C, in native's stretches", "c_kernel:prepare_stretches", RK4, 1, 512, 4, CLOSE)
 NATIVE_RK4_TWO = Contender("native", "native_kernel:prepare", RK4, 2, 512, 4, CLOSE)
 C_RK4_TWO = Contender("C, explicit vectors", "c_kernel:prepare_vectors", RK4, 2, 512, 4, CLOSE)
-EVERYONE = (*EULER_ONE_CORE, NATIVE_TWO, C_TWO, NATIVE_RK4, C_RK4, NATIVE_RK4_TWO, C_RK4_TWO)
+EVERYONE = (*EULER_ONE_CORE, NATIVE_TWO, C_TWO, NATIVE_RK4, C_RK4, C_STRETCHES_RK4, NATIVE_RK4_TWO, C_RK4_TWO)
 BY_KEY = {contender.key: contender for contender in EVERYONE}

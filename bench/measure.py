@@ -1,4 +1,7 @@
-"""Contenders timed in turns, so that whatever disturbs the machine disturbs all: ratios are medians over rounds."""
+"""Contenders timed in turns, so that whatever disturbs the machine disturbs all: a ratio is taken within a round of seconds.
+
+Everybody starts several times, since where code and memory come to lie makes a run faster or slower for as long as it lives.
+"""
 
 from __future__ import annotations
 
@@ -15,19 +18,26 @@ from typing import Any
 
 from bench.contenders import Contender
 
-ROUNDS = 15
+STARTS = 3
+ROUNDS = 11
+"""Of each start."""
 CORES = tuple(sorted(os.sched_getaffinity(0)))
 
 
 @dataclass
 class Result:
-    """What a contender did: seconds to its first answer, distance from the oracle, and speeds per core and round."""
+    """What a contender did: seconds to its first answer, distance from the oracle, and speeds by round of every start."""
 
-    ready: float = 0.0
+    firsts: list[float] = field(default_factory=list)
     gap: float = 0.0
     skipped: str = ""
     by_wall: list[float] = field(default_factory=list)
     by_processor: list[float] = field(default_factory=list)
+
+    @property
+    def ready(self) -> float:
+        """Seconds to the first answer."""
+        return statistics.median(self.firsts)
 
     @property
     def speed(self) -> float:
@@ -40,29 +50,43 @@ class Result:
         return statistics.median(self.by_wall)
 
 
+@dataclass(frozen=True)
+class Ratio:
+    """One speed over another within rounds: the median, and the tenth and ninetieth of a hundred."""
+
+    middle: float
+    low: float
+    high: float
+
+    @classmethod
+    def of(cls, over: Iterable[float], under: Iterable[float]) -> Ratio:
+        """Round by round."""
+        found = [a / b for a, b in zip(over, under, strict=True)]
+        cuts = statistics.quantiles(found, n=10, method="inclusive")
+        return cls(statistics.median(found), cuts[0], cuts[-1])
+
+
 Results = Mapping[str, Result]
 
 
-def measure(contenders: Sequence[Contender], rounds: int = ROUNDS) -> Results:
-    """Start everyone, check them, and let them run in turns."""
-    workers, results = {}, {}
-    with ExitStack() as stack:
-        cache = stack.enter_context(tempfile.TemporaryDirectory())
-        for contender in contenders:
-            workers[contender.key] = stack.enter_context(_Worker(contender, cache))
-            results[contender.key] = workers[contender.key].begun()
-            print(f"{contender.label}, {contender.scheme.name}, {contender.threads}: {results[contender.key]}", flush=True)
-        for turn in range(rounds):
-            running = [c for c in contenders if not results[c.key].skipped]
-            shift = turn % max(len(running), 1)
-            for contender in (*running[shift:], *running[:shift]):
-                _time(contender, workers[contender.key], results[contender.key])
+def measure(contenders: Sequence[Contender]) -> Results:
+    """Start everyone, check them, and let them run in turns; several times."""
+    results = {contender.key: Result() for contender in contenders}
+    for _ in range(STARTS):
+        with ExitStack() as stack:
+            cache = stack.enter_context(tempfile.TemporaryDirectory())
+            taking_part = [contender for contender in contenders if not results[contender.key].skipped]
+            workers = {}
+            for contender in taking_part:
+                workers[contender.key] = stack.enter_context(_Worker(contender, cache))
+                workers[contender.key].begun(results[contender.key])
+                print(f"{contender.label}, {contender.scheme.name}, {contender.threads}: {results[contender.key]}", flush=True)
+            for turn in range(ROUNDS):
+                running = [c for c in taking_part if not results[c.key].skipped]
+                shift = turn % max(len(running), 1)
+                for contender in (*running[shift:], *running[:shift]):
+                    _time(contender, workers[contender.key], results[contender.key])
     return results
-
-
-def ratio(over: Iterable[float], under: Iterable[float]) -> float:
-    """The median of one contender's speed over another's, round by round."""
-    return statistics.median(a / b for a, b in zip(over, under, strict=True))
 
 
 def _time(contender: Contender, worker: _Worker, result: Result) -> None:
@@ -97,12 +121,14 @@ class _Worker:
         self.process.stdin.close()
         self.process.wait()
 
-    def begun(self) -> Result:
+    def begun(self, result: Result) -> None:
         """Wait until it is ready; contenders prepare one after another."""
         answer = self.answer()
         if "ready" in answer:
-            return Result(ready=answer["ready"], gap=answer["gap"])
-        return Result(skipped=str(answer.get("skipped", "its process ended")))
+            result.firsts.append(answer["ready"])
+            result.gap = max(result.gap, answer["gap"])
+        else:
+            result.skipped = str(answer.get("skipped", "its process ended"))
 
     def ask(self) -> dict[str, Any]:
         """Let it run once."""

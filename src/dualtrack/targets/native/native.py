@@ -205,7 +205,8 @@ class _Call:
         for place, name in enumerate(save if earlier else ()):
             values[place, :earlier, : self.count] = before.values[name][:, :earlier].T
         stood = np.ones((len(self.stocks), padded))
-        stood[:, : self.count] = [before.ended[name] for name in self.stocks]
+        for place, name in enumerate(self.stocks):
+            stood[place, : self.count] = before.ended[name]
         return values, earlier, stood
 
 

@@ -49,8 +49,7 @@ class Paths(Printed):
         ended: Mapping[str, Array],
         before: Paths | None = None,
     ) -> Paths:
-        """A run over the years of a `clock`: `values[name][world, year]`, `failed_step[world]`, and `ended[stock][world]` as stocks
-        came out.
+        """A run over the years of a `clock`: `values[name][world, year]`, `failed_step[world]`, and `ended[stock][world]` as it was.
 
         A run `before` ended where the clock starts, and the stocks started where it left them; if it saved the same quantities,
         its rows come first, but for the last, which was worked out anew.

@@ -48,8 +48,8 @@ def assert_same(one: Paths, other: Paths) -> None:
     np.testing.assert_array_equal(one.failed, other.failed)
     for name, values in one.values.items():
         np.testing.assert_array_equal(values[~one.failed], other.values[name][~one.failed])
-    for name, values in one.ended.items():
-        np.testing.assert_array_equal(values[~one.failed], other.ended[name][~one.failed])
+    assert one.ended.stocks == other.ended.stocks
+    np.testing.assert_array_equal(one.ended.values[:, ~one.failed], other.ended.values[:, ~one.failed])
 
 
 @each_target

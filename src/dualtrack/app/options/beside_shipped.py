@@ -17,8 +17,7 @@ from dualtrack.app.options.user_regimes import read_unsaid
 from dualtrack.app.terminal.numbers import number, signed
 from dualtrack.app.terminal.speech import said, say
 from dualtrack.app.terminal.terminal import note, show_prose, show_table, show_text
-from dualtrack.app.verdicts.verdict_text import SAYS
-from dualtrack.app.verdicts.verdict_words import SAID
+from dualtrack.app.verdicts.verdict_words import SAID, SAYS
 from dualtrack.errors import RunError
 from dualtrack.lab.laboratory import Laboratory
 from dualtrack.lab.studies.beside import AnswersBeside, Leaf, Path, beside

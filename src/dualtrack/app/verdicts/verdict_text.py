@@ -12,20 +12,12 @@ from dualtrack.app.verdicts.asked_words import asked_labels
 from dualtrack.app.verdicts.column_words import NAMED, TITLE, column_cells, column_heads, full_record_words
 from dualtrack.app.verdicts.verdict_data import Row, judged_data
 from dualtrack.app.verdicts.verdict_sentences import head, prior_names, tail
-from dualtrack.app.verdicts.verdict_words import turning_label, verdict_cell
+from dualtrack.app.verdicts.verdict_words import SAYS, turning_label, verdict_cell
 from dualtrack.lab.judged import Judged
 from dualtrack.language.declaration import Label
 from dualtrack.language.model import Model
 
 SHOWN_CRUXES, SHOWN_DECIDERS = 2, 12
-SAYS: dict[str, Label] = {
-    "strong against": ("strong against", "强烈不利"),
-    "some against": ("some against", "有所不利"),
-    "silent": ("silent", "沉默"),
-    "some": ("some", "有所支持"),
-    "strong": ("strong", "有力支持"),
-}
-"""What the record says of whether a mechanism exists."""
 ID: Label = ("id", "编号")
 
 

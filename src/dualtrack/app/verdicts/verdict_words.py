@@ -19,6 +19,14 @@ from dualtrack.language.model import Model
 from dualtrack.language.tongue import quoted_in_chinese, set_in_chinese
 
 Row = Mapping[str, Any]
+SAYS: dict[str, Label] = {
+    "strong against": ("strong against", "强烈不利"),
+    "some against": ("some against", "有所不利"),
+    "silent": ("silent", "沉默"),
+    "some": ("some", "有所支持"),
+    "strong": ("strong", "有力支持"),
+}
+"""What the record says of whether a mechanism exists."""
 SAID: Mapping[Answered, Label] = {
     "supported": ("supported", "成立"),
     "contradicted": ("contradicted", "模型中不成立"),

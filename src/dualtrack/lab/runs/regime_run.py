@@ -12,7 +12,7 @@ from dualtrack.lab.runs.engine import Engine
 from dualtrack.lab.runs.side_by_side import SideBySide
 from dualtrack.lab.worlds.draw import Worlds
 from dualtrack.language.scenario import Clock, Regime
-from dualtrack.targets.numeric.many import Paths
+from dualtrack.targets.numeric.many import Ended, Paths
 from dualtrack.targets.numeric.scheme import Scheme
 
 PART = 4096
@@ -47,5 +47,5 @@ def _together(run: RegimeRun, found: Sequence[Paths]) -> Paths:
         return found[0]
     values = {name: np.concatenate([each.values[name].T for each in found], axis=1).T for name in run.save}
     failed, steps = (np.concatenate([getattr(each, name) for each in found]) for name in ("failed", "failed_step"))
-    ended = {name: np.concatenate([each.ended[name] for each in found]) for name in found[0].ended}
+    ended = Ended(found[0].ended.stocks, np.concatenate([each.ended.values for each in found], axis=1))
     return Paths(run.regime.name, found[0].years, values, failed, steps, ended)

@@ -22,7 +22,7 @@ from dualtrack.targets.native.kernel import Kernel, write
 from dualtrack.targets.native.machine import FEW, Loaded, Machine, host, loaded
 from dualtrack.targets.native.result_pointers import image_of
 from dualtrack.targets.numeric.arrays import Array
-from dualtrack.targets.numeric.many import Paths, count_worlds, rows_before
+from dualtrack.targets.numeric.many import Ended, Paths, count_worlds, rows_before
 from dualtrack.targets.numeric.scheme import EULER, Scheme
 
 ALIGNED = 64
@@ -136,7 +136,7 @@ class Native:
         call = _Call(ready, clock, count, tuple(model.stocks), before)
         values, ended, failed = call.run((given, alone), driven, frozen, jobs)
         kept = {name: values[i, :, :count].T for i, name in enumerate(shape.save)}
-        return Paths.of(regime.name, clock, kept, failed, dict(zip(model.stocks, ended[:, :count], strict=True)), before)
+        return Paths.of(regime.name, clock, kept, failed, Ended(call.stocks, ended[:, :count]), before)
 
     def _ready(self, shape: Shape, scheme: Scheme, machine: Machine) -> Ready:
         key = (shape, scheme, machine.width)
@@ -205,8 +205,7 @@ class _Call:
         for place, name in enumerate(save if earlier else ()):
             values[place, :earlier, : self.count] = before.values[name][:, :earlier].T
         stood = np.ones((len(self.stocks), padded))
-        for place, name in enumerate(self.stocks):
-            stood[place, : self.count] = before.ended[name]
+        stood[:, : self.count] = before.ended.of(self.stocks)
         return values, earlier, stood
 
 

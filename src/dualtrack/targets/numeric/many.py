@@ -24,12 +24,27 @@ from dualtrack.targets.numeric.scheme import EULER, Scheme, stepped
 from dualtrack.targets.numeric.source import NUMPY, source
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Where each of `stocks` stood at the end of a run, `values[stock, world]`."""
+
+    stocks: tuple[str, ...] = ()
+    values: Array = field(default_factory=lambda: np.empty((0, 0)))
+
+    def __post_init__(self) -> None:
+        settle_fields(self)
+
+    def of(self, stocks: Sequence[str]) -> Array:
+        """Where these stood, [stock, world]."""
+        return self.values if tuple(stocks) == self.stocks else self.values[[self.stocks.index(name) for name in stocks]]
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Paths(Printed):
     """Saved quantities of one regime over worlds, `values[name][world, year]`, in `years[year]`.
 
     `failed[world]` marks worlds that left the numbers; `failed_step[world]` counts the clock's steps until each did, or is -1.
-    `ended[stock][world]` is where each stock stood in the last year, no number in worlds that had failed before.
+    `ended` is where each stock stood in the last year, no number in worlds that had failed before.
     """
 
     regime: str
@@ -37,7 +52,7 @@ class Paths(Printed):
     values: Mapping[str, Array]
     failed: NDArray[np.bool_]
     failed_step: NDArray[np.int64]
-    ended: Mapping[str, Array] = field(default_factory=dict)
+    ended: Ended = field(default_factory=Ended)
 
     @classmethod
     def of(
@@ -46,10 +61,10 @@ class Paths(Printed):
         clock: Clock,
         values: Mapping[str, Array],
         failed_step: NDArray[np.int64],
-        ended: Mapping[str, Array],
+        ended: Ended,
         before: Paths | None = None,
     ) -> Paths:
-        """A run over the years of a `clock`: `values[name][world, year]`, `failed_step[world]`, and `ended[stock][world]` as it was.
+        """A run over the years of a `clock`: `values[name][world, year]`, `failed_step[world]`, and `ended` as stocks came out.
 
         A run `before` ended where the clock starts, and the stocks started where it left them; if it saved the same quantities,
         its rows come first, but for the last, which was worked out anew.
@@ -62,7 +77,7 @@ class Paths(Printed):
             years, steps = np.concatenate([before.years[: rows_before(before, values)], years]), begun + steps
         lost = (failed_step >= 0) & (failed_step < steps)
         if lost.any():
-            ended = {name: np.where(lost, np.nan, stock) for name, stock in ended.items()}
+            ended = Ended(ended.stocks, np.where(lost, np.nan, ended.values))
         return cls(regime, years, values, failed_step >= 0, failed_step, ended)
 
     def __post_init__(self) -> None:
@@ -113,7 +128,7 @@ class Many:
         failed = np.full(count, -1, dtype=np.int64)
         with np.errstate(all="ignore"):
             given: Values = [np.asarray(worlds.get(n, model.quantities[n].number), dtype=np.float64)[()] for n in program.given]
-            starts = program.begin(given) if before is None else [before.ended[name] for name in program.stocks]
+            starts = program.begin(given) if before is None else before.ended.of(program.stocks)
             stocks = [np.broadcast_to(np.asarray(s, dtype=np.float64), (count,)) for s in starts]
             for index, year in enumerate(clock.years):
                 driven = [self._driven(n, regime, year, index, series or {}) for n in program.driven]
@@ -126,7 +141,7 @@ class Many:
                 if index < clock.steps:
                     stocks = self._step(stocks, slopes, given, driven, year, clock.step, scheme, finite)
                 failed[(failed < 0) & ~finite] = index
-        return Paths.of(regime.name, clock, kept, failed, dict(zip(program.stocks, stocks, strict=True)), before)
+        return Paths.of(regime.name, clock, kept, failed, Ended(program.stocks, np.array(stocks)), before)
 
     def _observe(
         self, stocks: Values, given: Values, driven: Values, year: float, finite: NDArray[np.bool_], *, saved: bool

@@ -125,8 +125,9 @@ EULER_ONE_CORE = (
     Contender("plain Python (the oracle)", "in_house:prepare_python", EULER, 1, 4, 2, CLOSE, "keeps every quantity"),
     PYSD,
 )
-NATIVE_TWO = Contender("native", "native_kernel:prepare", EULER, 2, 2048, 8, CLOSE)
-C_TWO = Contender("C, explicit vectors", "c_kernel:prepare_vectors", EULER, 2, 2048, 8, CLOSE)
+# As many worlds as on one core: results above 32 megabytes would be in memory that is new at every turn.
+NATIVE_TWO = Contender("native", "native_kernel:prepare", EULER, 2, 1024, 8, CLOSE)
+C_TWO = Contender("C, explicit vectors", "c_kernel:prepare_vectors", EULER, 2, 1024, 8, CLOSE)
 NATIVE_RK4 = Contender("native", "native_kernel:prepare", RK4, 1, 512, 4, CLOSE)
 C_RK4 = Contender("C, explicit vectors", "c_kernel:prepare_vectors", RK4, 1, 512, 4, CLOSE)
 C_STRETCHES_RK4 = Contender("C, in native's stretches", "c_kernel:prepare_stretches", RK4, 1, 512, 4, CLOSE)

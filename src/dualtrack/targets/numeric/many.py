@@ -26,7 +26,7 @@ from dualtrack.targets.numeric.source import NUMPY, source
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """Where each of `stocks` stood at the end of a run, `values[stock, world]`."""
+    """Where stocks stood at the end of a run: `values[place, world]`, each in the place of its name among `stocks`."""
 
     stocks: tuple[str, ...] = ()
     values: Array = field(default_factory=lambda: np.empty((0, 0)))
@@ -35,7 +35,7 @@ class Ended:
         settle_fields(self)
 
     def of(self, stocks: Sequence[str]) -> Array:
-        """Where these stood, [stock, world]."""
+        """Where these stood: [place, world]."""
         return self.values if tuple(stocks) == self.stocks else self.values[[self.stocks.index(name) for name in stocks]]
 
 

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bench.task import Task
-from dualtrack.targets.native.native import Native
+from dualtrack.targets.native.native import Native, readied
 from dualtrack.targets.numeric.python import Oracle
 from dualtrack.targets.numeric.scheme import EULER
 
@@ -92,7 +92,9 @@ def main() -> None:
         natives[-1].run(task.regime, task.clock, world, task.save, jobs=1)
 
     oracle = Oracle.of(task.model)
-    found = {"compiling": _once(first), "loading": _once(first)}
+    found = {"compiling": _once(first)}
+    readied.cache_clear()  # as another process would find it: on disk, and not in memory
+    found["loading"] = _once(first)
     found["one_run"] = _often(lambda: natives[-1].run(task.regime, task.clock, world, task.save, jobs=1), RUNS)
     found["one_run_python"] = _often(lambda: oracle.run(task.regime, task.clock), SLOW_RUNS)
     print(json.dumps({name: asdict(seconds) for name, seconds in found.items()}))

@@ -112,7 +112,8 @@ function saveStudy({ pack, store }, asked) {
   const file = study === null ? `${regime}${ENDING}` : withEnding(study.file);
   saveFile(file, new Blob([text], { type: "application/toml" }));
   store.update(sayPair("study.stepSaved", file), (state) => ({ ...state, study: { text, file, regime } }));
-  return study === null ? say("study.savedNew", file, regime) : say("study.saved", file, lines);
+  if (study === null) return say("study.savedNew", file, regime);
+  return lines === 0 ? say("study.savedSame", file) : say("study.saved", file, lines);
 }
 
 function withEnding(file) {

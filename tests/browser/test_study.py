@@ -1,4 +1,4 @@
-"""A study file on the page as a reader has it: opened from a disk, changed by a lever, saved back, and refused where it is wrong."""
+"""A study on the page as a reader has it: opened from a disk, changed by a lever, saved back, and refused where it is wrong."""
 
 from pathlib import Path
 

@@ -1,8 +1,9 @@
-"""Where a chart draws its bands: each edge where the axis puts its quantile, in the large chart and in the small one."""
+"""Where a chart draws its bands and the points of the record: each edge and each point where the axis puts its number."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -29,16 +30,17 @@ class Drawn {
   all() { return [this, ...this.children.flatMap((child) => (child instanceof Drawn ? child.all() : []))]; }
 }
 globalThis.document = { createElementNS: (_, tag) => new Drawn(tag), createElement: (tag) => new Drawn(tag) };
-const drawing = { ...given.drawing, lines: [], points: [], ends: String };
+const drawing = { ...given.drawing, lines: [], ends: String };
 const node = given.isLarge ? it.drawChart(drawing, given.size) : it.drawSmall(drawing, given.size);
 const found = node.all().map(({ tag, attributes, children }) => ({ tag, ...attributes, text: children.join("") }));
 console.log(JSON.stringify(found));
 """
 
 
-def drawn(is_large: bool) -> list[dict[str, Any]]:
-    """Every element of a chart with these bands and no line."""
+def drawn(is_large: bool, record: Sequence[dict[str, Any]] = ()) -> list[dict[str, Any]]:
+    """Every element of a chart with these bands, these points of the record and no line."""
     drawing = {"years": YEARS, "band": BAND, "axis": AXIS, "partsAt": 2021.0, "partsLabel": "", "readYear": 2020.0}
+    drawing["points"] = list(record)
     found: list[dict[str, Any]] = asked_of_node("chart.js", STUB, {"drawing": drawing, "size": SIZE, "isLarge": is_large})
     return found
 
@@ -85,3 +87,21 @@ def test_the_median_lies_between_them_in_the_small_chart_too() -> None:
             )
             assert outer[-1 - place][1] - outer[place][1] > 20
         assert len(middle) == count
+
+
+def test_a_point_of_the_record_lies_where_its_year_and_value_are_and_its_span_from_end_to_end() -> None:
+    record = [
+        {"kind": "seen", "year": 2020.0, "value": 0.5, "low": 0.3, "high": 0.9, "text": "half"},
+        {"kind": "fact", "year": 2022.0, "value": 2.0, "text": "twice"},
+    ]
+    elements = drawn(True, record)
+    nought, one = heights(elements)
+    years = {year: across for year, (across, _) in zip(YEARS, points(elements, "band-middle"), strict=True)}
+    up = [nought + (one - nought) * value for value in (0.5, 0.3, 0.9, 2.0)]
+    (seen,), (span,), (fact,) = ([e for e in elements if e.get("class") == f"record-{kind}"] for kind in ("seen", "span", "fact"))
+    assert [float(seen[axis]) for axis in ("cx", "cy")] == pytest.approx([years[2020.0], up[0]], abs=0.06)
+    assert [float(span[axis]) for axis in ("x1", "x2", "y1", "y2")] == pytest.approx([years[2020.0]] * 2 + up[1:3], abs=0.06)
+    top = [float(each) for each in re.findall(r"-?\d+(?:\.\d+)?", fact["d"])[:2]]
+    assert top[0] == pytest.approx(years[2022.0], abs=0.06)
+    assert up[3] - 8 < top[1] < up[3]
+    assert [each["text"] for each in elements if each["tag"] == "title"] == ["half", "twice"]

@@ -30,9 +30,10 @@ export function number(value, unit = "1") {
   if (unit === "share") return share(value);
   if (isMoney(unit)) return money(value, unit);
   if (unit === "1") return plainNumber(value);
-  const name = unitName(unit);
-  if (name === "") return plainNumber(value);
-  return language() === "zh" ? plainNumber(value) + chineseGap(name) + name : `${plainNumber(value)} ${name}`;
+  const text = plainNumber(value);
+  const name = text === "1" && isSayable(`unitOfOne.${unit}`) ? say(`unitOfOne.${unit}`) : unitName(unit);
+  if (name === "") return text;
+  return language() === "zh" ? text + chineseGap(name) + name : `${text} ${name}`;
 }
 
 /**

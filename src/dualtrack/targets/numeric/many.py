@@ -24,8 +24,8 @@ from dualtrack.targets.numeric.scheme import EULER, Scheme, stepped
 from dualtrack.targets.numeric.source import NUMPY, source
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+@dataclass(frozen=True, slots=True, repr=False)
+class Ended(Printed):
     """Where stocks stood at the end of a run: `values[place, world]`, each in the place of its name among `stocks`."""
 
     stocks: tuple[str, ...] = ()
@@ -33,6 +33,9 @@ class Ended:
 
     def __post_init__(self) -> None:
         settle_fields(self)
+
+    def printed_title(self) -> str:
+        return f"Ended: {len(self.stocks)} stocks in {self.values.shape[1]} worlds"
 
     def of(self, stocks: Sequence[str]) -> Array:
         """Where these stood: [place, world]."""
@@ -141,7 +144,7 @@ class Many:
                 if index < clock.steps:
                     stocks = self._step(stocks, slopes, given, driven, year, clock.step, scheme, finite)
                 failed[(failed < 0) & ~finite] = index
-        return Paths.of(regime.name, clock, kept, failed, Ended(program.stocks, np.array(stocks)), before)
+        return Paths.of(regime.name, clock, kept, failed, Ended(program.stocks, np.array(stocks).reshape(-1, count)), before)
 
     def _observe(
         self, stocks: Values, given: Values, driven: Values, year: float, finite: NDArray[np.bool_], *, saved: bool

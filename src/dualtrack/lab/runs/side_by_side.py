@@ -53,7 +53,8 @@ def common_rows(model: Model, regimes: Sequence[Regime], clock: Clock) -> int:
     """Saved rows before anything that drives one regime differs from what drives another; 0 where none is to be spared."""
     if len(regimes) < 2 or not model.stocks:
         return 0
-    first, *others = (InputBlock(model).driven(regime, clock, model.driven) for regime in regimes)
+    inputs = InputBlock(model)
+    first, *others = (inputs.driven(regime, clock, model.driven) for regime in regimes)
     same = np.logical_and.reduce([(first == other).all(axis=1) for other in others])
     steps = len(same) if same.all() else int(np.argmin(same))
     rows = min(steps // clock.stride, len(clock.saved) - 2)

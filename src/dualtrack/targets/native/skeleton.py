@@ -80,8 +80,8 @@ done:
 }
 """
 
-# Vectors of each block side by side, then the next of them, to or from rows that lie `apart` numbers from each other; and the
-# first step at which a world was not finite.
+# Vectors of each block side by side, whatever their bits mean, then the next of them; to or from rows that lie `apart` numbers
+# from each other. And the first step at which a world was not finite.
 RECORD = """
 define internal void @save(ptr %vectors, ptr %rows, i64 %count, i64 %apart, i64 %blocks) noinline #0 {
 entry:
@@ -171,24 +171,6 @@ block:
 done:
   ret void
 }
-
-define internal void @hand_over(ptr %work, ptr %failed, i64 %blocks) noinline #0 {
-entry:
-  br label %block
-block:
-  %index = phi i64 [ 0, %entry ], [ %following, %block ]
-  %skipped = mul i64 %index, $block
-  %from = getelementptr i8, ptr %work, i64 %skipped
-  %from_at = getelementptr i8, ptr %from, i64 $failed
-  %marked = load $whole, ptr %from_at, align $size
-  %to_at = getelementptr $whole, ptr %failed, i64 %index
-  store $whole %marked, ptr %to_at, align 8
-  %following = add i64 %index, 1
-  %more = icmp slt i64 %following, %blocks
-  br i1 %more, label %block, label %done
-done:
-  ret void
-}
 """
 
 # `work` has room for all blocks from `first` to `last`; there is one at least. Stocks start where they `stood` unless it is null;
@@ -249,8 +231,9 @@ advance:
   %next_step = add i64 %step, 1
   br label %moment
 finished:
+  %marks = getelementptr i8, ptr %work, i64 $failed
   %failed_at = getelementptr i64, ptr %failed, i64 %first
-  call void @hand_over(ptr %work, ptr %failed_at, i64 %blocks)
+  call void @save(ptr %marks, ptr %failed_at, i64 1, i64 %padded, i64 %blocks)
   %ended_at = getelementptr double, ptr %ended, i64 %first
   call void @save(ptr %stocks, ptr %ended_at, i64 $slopes_count, i64 %padded, i64 %blocks)
   ret void

@@ -12,11 +12,13 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-INPUTS = """async () => {
+INPUTS = """async (name) => {
   const painted = () => new Promise((done) => requestAnimationFrame(() => {
     const channel = new MessageChannel(); channel.port1.onmessage = done; channel.port2.postMessage(0); }));
   const waits = [];
-  const slider = document.querySelector("#controls input[type=range]");
+  const slider = document.querySelector(name);
+  document.querySelector("#chart-1-figure").scrollIntoView();
+  await painted();
   for (let move = 0; move < 120; move += 1) {
     const from = performance.now();
     slider.value = String(Number(slider.min) + ((Number(slider.max) - Number(slider.min)) * (move % 60)) / 60);
@@ -27,6 +29,7 @@ INPUTS = """async () => {
   slider.dispatchEvent(new Event("change", { bubbles: true }));
   return waits.sort((one, other) => one - other);
 }"""
+SLIDERS = {"a lever": "#dials-policy input[type=range]", "an assumption, whose bands are previewed": "#slider-progress_rate"}
 MONTHS = """async (place) => {
   const choices = [...document.querySelectorAll(".worded-lever")[1].querySelectorAll("input:not(:checked)")];
   const from = performance.now();
@@ -52,9 +55,10 @@ def main() -> None:
 
 def measure(page: Page) -> None:
     """Inputs first, then months for several moves; the first needs the baseline's worlds too."""
-    waits = page.evaluate(INPUTS)
-    print(f"input to paint: median {waits[60]:.0f} ms, 95 % within {waits[114]:.0f} ms")
-    page.wait_for_timeout(3000)
+    for what, slider in SLIDERS.items():
+        waits = page.evaluate(INPUTS, slider)
+        print(f"input to paint, {what}: median {waits[60]:.0f} ms, 95 % within {waits[114]:.0f} ms")
+        page.wait_for_timeout(6000)
     for place in range(3):
         print(f"months over all worlds, move {place + 1}: {page.evaluate(MONTHS, place):.0f} ms after the click")
         page.wait_for_timeout(6000)

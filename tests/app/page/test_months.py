@@ -100,7 +100,8 @@ def test_months_over_worlds_are_told_by_quantiles_of_every_world(folder: File, w
 
 def test_a_baseline_that_every_question_is_put_beside_is_run_once(folder: File) -> None:
     body = """
-    const { answer, laboratoryOf, makeBench } = await import(given.worker);
+    const { answer } = await import(given.worker);
+    const { laboratoryOf, makeBench } = await import(given.worker.replace("worker.js", "bench.js"));
     const bench = makeBench(laboratoryOf(pack), Int32Array.from([1, 4]), async () => {});
     const progress = { isStopped: () => false, report: () => {} };
     const about = { against: given.base, name: given.name, since: 2026.9 };

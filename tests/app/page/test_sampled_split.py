@@ -25,7 +25,7 @@ def worth_of(coalition: int, weights: list[float]) -> float:
 
 WEIGHTS = [float(each) for each in np.random.Generator(np.random.Philox(key=4)).normal(1.0, 2.0, MOVERS)]
 BODY = """
-const total = (coalition) => given.reduce((sum, weight, place) => sum + (coalition & (1 << place) ? weight : 0), 0);
+const total = (coalition) => given.reduce((sum, weight, place) => sum + (it.takesPart(coalition, place) ? weight : 0), 0);
 const valueOf = (coalition) => total(coalition) + 0.01 * total(coalition) ** 3;
 const orders = it.sampledOrders(given.length);
 console.log(JSON.stringify({ orders, ...it.sampledShares(orders, valueOf) }));

@@ -1,6 +1,7 @@
 /** Who does the long work: a few workers made from the page's own text, or the page itself where a browser allows none. */
 
-import { answer, makeBench, makePause } from "./worker.js";
+import { makeBench } from "./bench.js";
+import { answer, makePause } from "./worker.js";
 
 /** Where in the page's program its own part begins; what stands before it is enough for a worker. */
 const BOUNDARY = "\n/* the page */\n";

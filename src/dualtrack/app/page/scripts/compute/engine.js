@@ -13,6 +13,12 @@ export function timetable(clock) {
   return { steps, stride, years, saved: years.filter((_, index) => index % stride === 0) };
 }
 
+/** The same table, ended at the first saved row of a year or after it. */
+export function timesUntil(times, year) {
+  const last = times.saved.findIndex((each) => each >= year);
+  return last < 0 ? times : { ...times, steps: last * times.stride };
+}
+
 /** A model ready to run: its memory is laid out once and used by every run. */
 export function makeEngine(model) {
   const given = Object.keys(model.given);

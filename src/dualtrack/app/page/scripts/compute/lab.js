@@ -1,7 +1,9 @@
 /** The laboratory as the page asks it: one run at once, and long questions shared out over workers. */
 
 import { bandsOf } from "./bands.js";
+import { laboratoryOf } from "./bench.js";
 import { courseOfScenario, makeCourses, nominalWorld } from "./courses.js";
+import { heldNumber, joinedDispute, worldsFor } from "./disputed_worlds.js";
 import { drawNumbers } from "./draws.js";
 import { makeEngine, runOnce, timetable } from "./engine.js";
 import { faultsOf } from "./faults.js";
@@ -9,14 +11,18 @@ import { MODEL } from "./model.js";
 import { makeCrew } from "./crew.js";
 import { joinedMonths, joinedShares } from "./joined_months.js";
 import { everyCoalition, pathwayShares } from "./pathways.js";
+import { makeSmoother } from "./smoother.js";
 import { coalitionsFor, moversBetween, splitOf } from "./split.js";
-import { laboratoryOf } from "./worker.js";
 
 /** Milliseconds within which a second question means that the reader is still moving, and how long long work then waits. */
 const HURRY = 400;
 const REST = 150;
 /** Runs by which the engine is warmed while the reader looks, and milliseconds that one may need. */
 const WARMING = 40;
+/** Worlds that follow a moving assumption. */
+const SMOOTHED = 500;
+/** In front of an outcome's name where months are told of it. */
+export const MONTHS_OF = "months:";
 const ROOM = 8;
 
 /**
@@ -41,12 +47,14 @@ export function startLab(pack, how) {
   return {
     run: (scenario, names) => run(self, scenario, names),
     bands: (scenario, names, signal, against, progress) => bands(self, { scenario, names, against }, signal, progress),
+    smoother: (scenario, assumption, names, against, signal) => smoother(self, { scenario, assumption, names, against }, signal),
     samples: (scenario, name, year, signal, against) => samples(self, { scenario, name, year, against }, signal),
     worlds: () => worlds(self),
     months: (scenario, against, about, signal) => monthsOver(self, { scenario, against, ...about }, signal),
     why: (before, after, asked, signal) => whyNominal(self, { before, after, asked }, signal),
     whyOfWorlds: (before, after, asked, worlds, signal) => whyOverWorlds(self, { before, after, asked, worlds }, signal),
     split: (before, after, outcomes, year, signal) => split(self, { before, after, outcomes, year }, signal),
+    dispute: (first, second, asked, signal) => dispute(self, { first, second, asked }, signal),
     loopShares: async (scenario, signal) =>
       self.crew.askOne("loopShares", { scenario: checked(self, scenario), save: pack.rules.loops.save }, signal),
     linkStrengths: async (scenario, year, signal) =>
@@ -115,6 +123,37 @@ async function bands(self, { scenario, names, against }, signal, progress) {
   const sound = parts.reduce((sum, part) => sum + part.sound, 0);
   const drawn = parts.reduce((sum, part) => sum + part.count, 0);
   return { years: self.times.saved, worlds: sound, failed: drawn - sound, values };
+}
+
+/**
+ * What bands do at once when an assumption moves that the scenario leaves open, from worlds that were run before; null where none were.
+ * For a preview alone.
+ */
+async function smoother(self, { scenario, assumption, names, against }, signal) {
+  const question = { scenario: checked(self, scenario), against: against ? checked(self, against) : null, names };
+  const part = (_, workers) => ({ ...question, worlds: Math.ceil(SMOOTHED / workers) });
+  const parts = await self.crew.askAll("knownPart", part, signal);
+  if (parts.some(({ columns }) => columns.length === 0)) return null;
+  const { prior } = self.pack.quantities[assumption];
+  const numbers = Int32Array.from(parts.flatMap((each) => Array.from(each.numbers)));
+  const columns = Object.fromEntries(names.map((name, place) => [name, joinedRows(parts, place)]));
+  return makeSmoother(columns, drawNumbers(prior, self.pack.keys[assumption], numbers), self.pack.rules.band);
+}
+
+/** Columns of several stretches of worlds, row by row, as one. */
+function joinedRows(parts, place) {
+  const counts = parts.map(({ numbers }) => numbers.length);
+  const count = counts.reduce((sum, each) => sum + each, 0);
+  const rows = parts[0].columns[place].length / counts[0];
+  const found = new Float64Array(rows * count);
+  let before = 0;
+  parts.forEach(({ columns }, part) => {
+    for (let row = 0; row < rows; row += 1) {
+      found.set(columns[place].subarray(row * counts[part], (row + 1) * counts[part]), row * count + before);
+    }
+    before += counts[part];
+  });
+  return found;
 }
 
 /** Months by which a scenario stands ahead of another in each accepted world, told by quantiles; `about` names the quantity and the year since. */
@@ -188,4 +227,16 @@ async function split(self, { before, after, outcomes, year }, signal) {
   const parts = await self.crew.askAll("mixturePart", part, signal);
   const valuesAt = (place) => parts[place % parts.length].values[Math.floor(place / parts.length)];
   return splitOf(movers, outcomes, year, new Map(coalitions.map((each, place) => [each, valuesAt(place)])));
+}
+
+/** Where two scenarios part, over the first accepted worlds of every member: as many as there is time for. */
+async function dispute(self, { first, second, asked }, signal) {
+  const question = { first: checked(self, first), second: checked(self, second), asked };
+  const movers = moversBetween(self.courses, self.engine, question.first, question.second, heldNumber);
+  if (movers.length === 0) return { worlds: 0, failed: 0, figures: [] };
+  const part = (_, workers) => ({ ...question, movers, worlds: Math.ceil(worldsFor(movers.length) / workers) });
+  const parts = await self.crew.askAll("disputePart", part, signal);
+  const figures = [...(asked.months ? [MONTHS_OF + asked.months.outcome] : []), ...asked.outcomes];
+  const rows = parts.flatMap((each) => each.rows);
+  return joinedDispute(movers, figures, rows, self.pack.rules.verdict.errors);
 }

@@ -11,7 +11,8 @@
 
 import { courseOfScenario, heldNumbers, nominalWorld } from "./courses.js";
 import { isSameUntil } from "./bands.js";
-import { placesOf, runWorld } from "./engine.js";
+import { placesOf, runWorld, timesUntil } from "./engine.js";
+import { meanWithin } from "./means.js";
 import { monthsAt } from "./months.js";
 import { exactShares } from "./shapley.js";
 
@@ -30,8 +31,7 @@ export function everyCoalition(pathways) {
 export function makePathwayRuns(bench, before, after, { outcome, at, since, cap }) {
   const { engine, heldEngine, times, laboratory } = bench;
   const { parts } = laboratory.pathways;
-  const last = times.saved.findIndex((year) => year >= at);
-  const short = { ...times, steps: (last < 0 ? times.saved.length - 1 : last) * times.stride };
+  const short = timesUntil(times, at);
   const gates = parts.map(({ gate }) => heldEngine.given.indexOf(gate));
   const [place] = placesOf(heldEngine, [outcome]);
   const { euler } = engine.model.schemes;
@@ -123,13 +123,7 @@ export function pathwayShares(values) {
  */
 export function meanShares(rows, errors) {
   const sound = rows.filter(({ parts, direct, whole }) => [...parts, direct, whole].every(Number.isFinite));
-  const told = (read) => {
-    const values = sound.map(read);
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(values.length - 1, 1);
-    const reach = errors * Math.sqrt(square / values.length);
-    return { mean, low: mean - reach, high: mean + reach };
-  };
+  const told = (read) => meanWithin(sound.map(read), errors);
   if (sound.length === 0) return null;
   return {
     worlds: sound.length,

@@ -1,157 +1,19 @@
 /**
- * The laboratory's bench: long questions answered in slices, in a worker or, where there is none, between two frames of the page.
+ * The laboratory's worker: long questions answered in slices, in a worker or, where there is none, between two frames of the page.
  *
- * A bench holds one part of the accepted worlds. A message {id, task, question} is answered by {id, found}, {id, fault} or, on
- * the way, {id, done}; {stop: id} gives a question up.
- *
- * @typedef {{clock: object, outcomes: string[], regimes: object, draws: Object<string, {prior: object, key: string}>,
- *   circuits: object[], groups: Object<string, string>, rules: import("../state/pack.js").Rules}} Laboratory
+ * A message {id, task, question} is answered by {id, found}, {id, fault} or, on the way, {id, done}; {stop: id} gives a question up.
  */
 
-import { countSound, isSameUntil, lessRuns, makeRuns, makeWorlds, sortedRows } from "./bands.js";
-import { courseOfScenario, heldNumbers, makeCourses, nominalWorld } from "./courses.js";
-import { makeEngine, timetable } from "./engine.js";
-import { HELD_MODEL } from "./held_model.js";
+import { countSound, lessRuns, sortedRows } from "./bands.js";
+import { drawWorlds, inSlices, makeBench, valuesOf, worldRuns } from "./bench.js";
+import { courseOfScenario, nominalWorld } from "./courses.js";
+import { coalitionsAsked, disputeRow, makeDisputeRuns } from "./disputed_worlds.js";
+import { timetable } from "./engine.js";
 import { MODEL } from "./model.js";
 import { datesAfter, monthsOfWorlds } from "./months.js";
 import { everyCoalition, givenOf, makePathwayRuns, pathwayShares } from "./pathways.js";
 import { circuitShares, makeScorer, movingLinks, neighbouringMoments } from "./scores.js";
 import { makeMixtures } from "./split.js";
-
-/** Milliseconds of work between two looks at the messages. */
-const SLICE = 12;
-/** Scenarios whose runs are kept: the reader's, the one before, and the baseline under either's assumptions. */
-const REMEMBERED = 4;
-
-/** What a bench needs of the pack. */
-export function laboratoryOf(pack) {
-  const regimes = Object.fromEntries(
-    Object.entries(pack.regimes).map(([name, { paths, partsAt }]) => [name, { paths, partsAt }]),
-  );
-  const draws = Object.fromEntries(
-    Object.entries(pack.keys).map(([name, key]) => [name, { key, prior: pack.quantities[name].prior }]),
-  );
-  const circuits = pack.loops.filter(({ circuit }) => circuit).map(({ id, circuit }) => ({ id, ...circuit }));
-  const groups = Object.fromEntries(
-    (pack.levers ?? []).flatMap(({ group, levers }) => levers.map(({ name }) => [name, group])),
-  );
-  const { clock, outcomes, rules, pathways } = pack;
-  return { clock, outcomes, regimes, draws, circuits, groups, rules, pathways };
-}
-
-/** The year until which every regime is history. */
-function partingYear({ clock, regimes }) {
-  return Math.min(clock.stop, ...Object.values(regimes).map(({ partsAt }) => partsAt ?? clock.start));
-}
-
-/** A bench for some worlds by number; `pause` lets others work for a moment. */
-export function makeBench(laboratory, numbers, pause) {
-  const engine = makeEngine(MODEL);
-  const times = timetable(laboratory.clock);
-  return {
-    laboratory,
-    engine,
-    heldEngine: HELD_MODEL && makeEngine(HELD_MODEL),
-    times,
-    pause,
-    courses: makeCourses(laboratory, engine, times),
-    worlds: makeWorlds(engine, laboratory.draws, numbers),
-    joint: Math.max(times.saved.findLastIndex((year) => year <= partingYear(laboratory)), 0),
-    drawing: null,
-    known: new Map(),
-  };
-}
-
-/** Call `step(0)` up to `step(count - 1)`, pausing between slices; null as soon as the question is given up. */
-async function inSlices(bench, count, step, progress) {
-  let until = performance.now() + SLICE;
-  for (let index = 0; index < count; index += 1) {
-    step(index);
-    if (performance.now() < until) continue;
-    progress.report((index + 1) / count);
-    await bench.pause();
-    if (progress.isStopped()) return null;
-    until = performance.now() + SLICE;
-  }
-  return count;
-}
-
-/** Draw the worlds, once, for everyone who asks. */
-function drawWorlds(bench) {
-  bench.drawing ??= inSlices(bench, bench.engine.given.length, bench.worlds.fill, { report: () => {}, isStopped: () => false });
-  return bench.drawing;
-}
-
-function armOf(bench, scenario) {
-  return { course: courseOfScenario(bench.courses, scenario), held: heldNumbers(bench.engine, scenario) };
-}
-
-/**
- * Every world here under a scenario, remembered with all outcomes, so that whoever asks for another one need not wait. Questions
- * that need the same runs share them, and the runs are given up when all of these are.
- */
-async function worldRuns(bench, scenario, names, progress) {
-  const key = JSON.stringify(scenario);
-  const holds = (each) => names.every((name) => each.names.has(name));
-  let runs = bench.known.get(key);
-  if (runs === undefined || !holds(runs)) {
-    runs = startRuns(bench, scenario, new Set([...bench.laboratory.outcomes, ...names]));
-  }
-  remember(bench.known, key, runs);
-  runs.askers.push(progress);
-  const values = await runs.values;
-  if (values === null && bench.known.get(key) === runs) bench.known.delete(key);
-  if (progress.isStopped()) return null;
-  return values ?? worldRuns(bench, scenario, names, progress);
-}
-
-/** Runs under way: `values` is a promise of columns by name, or of null where every asker gave them up; `done` the runs then. */
-function startRuns(bench, scenario, names) {
-  const askers = [];
-  const started = { names, askers, done: /** @type {any} */ (null), values: /** @type {any} */ (null), assumptions: JSON.stringify(scenario.assumptions) };
-  const together = {
-    isStopped: () => askers.every((each) => each.isStopped()),
-    report: (done) => askers.forEach((each) => each.report(done)),
-  };
-  const work = async () => {
-    await drawWorlds(bench);
-    const arm = armOf(bench, scenario);
-    const earlier = earlierRuns(bench, started, arm.course);
-    const runs = makeRuns(bench.engine, bench.worlds, arm, bench.times, [...names], bench.joint, earlier);
-    if ((await inSlices(bench, runs.count, runs.step, together)) === null) return null;
-    started.done = runs;
-    return runs.values;
-  };
-  started.values = work();
-  return started;
-}
-
-/** Runs of the same worlds that part from these only after the joint, or null. */
-function earlierRuns(bench, { names, assumptions }, course) {
-  const step = bench.joint * bench.times.stride;
-  const fits = ({ done, ...each }) =>
-    done !== null &&
-    each.assumptions === assumptions &&
-    [...names].every((name) => each.names.has(name)) &&
-    isSameUntil(done.course, course, step, bench.engine.driven.length);
-  return [...bench.known.values()].find(fits)?.done ?? null;
-}
-
-/** Keep a value under a key, and let go the one that was asked for longest ago. */
-function remember(known, key, value) {
-  known.delete(key);
-  if (known.size >= REMEMBERED) known.delete(known.keys().next().value);
-  known.set(key, value);
-}
-
-/** Values by year and world of a scenario, less those of another where there is one. */
-async function valuesOf(bench, { scenario, against, names }, progress) {
-  const halves = (from) => ({ ...progress, report: (done) => progress.report(against ? from + done / 2 : done) });
-  const runs = await worldRuns(bench, scenario, names, halves(0));
-  const others = runs && against ? await worldRuns(bench, against, names, halves(0.5)) : null;
-  if (runs === null || (against && others === null)) return null;
-  return names.map((name) => (others ? lessRuns(runs[name], others[name]) : runs[name]));
-}
 
 /** Sorted rows of values, a part of a band. */
 async function bandPart(bench, question, progress) {
@@ -159,6 +21,25 @@ async function bandPart(bench, question, progress) {
   const found = await valuesOf(bench, question, progress);
   const values = found?.map((each) => sortedRows(each, count));
   return values ? { count, sound: countSound(values[0], count), values } : null;
+}
+
+/**
+ * Values by row of the first worlds here under a scenario, less those under another where there is one, if both were run before; nothing
+ * is run for them.
+ */
+async function knownPart(bench, { scenario, against, names, worlds }) {
+  const { numbers } = bench.worlds;
+  const count = Math.min(worlds, numbers.length);
+  const [runs, others] = [scenario, against].map((each) => each && bench.known.get(JSON.stringify(each))?.done?.values);
+  if (!runs || (against && !others)) return { numbers: numbers.slice(0, 0), columns: [] };
+  const firstOf = (values) => {
+    const rows = values.length / numbers.length;
+    const found = new Float64Array(rows * count);
+    for (let row = 0; row < rows; row += 1) found.set(values.subarray(row * numbers.length, row * numbers.length + count), row * count);
+    return found;
+  };
+  const columns = names.map((name) => (against ? lessRuns(firstOf(runs[name]), firstOf(others[name])) : firstOf(runs[name])));
+  return { numbers: numbers.slice(0, count), columns };
 }
 
 /** The row of the year nearest to one. */
@@ -225,6 +106,25 @@ async function mixturePart(bench, { before, after, movers, outcomes, year, coali
   return (await inSlices(bench, coalitions.length, (index) => values.push(valuesOf(coalitions[index])), progress)) && { values };
 }
 
+/** What each of the first worlds here says of a dispute. */
+async function disputePart(bench, { first, second, movers, asked, worlds }, progress) {
+  await drawWorlds(bench);
+  const standingIn = makeDisputeRuns(bench, first, second, movers, asked);
+  const { numbers, rows, width } = bench.worlds;
+  const count = Math.min(worlds, numbers.length);
+  const plan = Array.from({ length: count }, (_, world) => coalitionsAsked(movers.length, numbers[world]).map((coalition) => ({ world, coalition })));
+  const steps = plan.flat();
+  const known = plan.map(() => new Map());
+  let standing = (_) => /** @type {any} */ (null);
+  const step = (place) => {
+    const { world, coalition } = steps[place];
+    if (coalition === 0n) standing = standingIn(rows.slice(world * width, (world + 1) * width));
+    known[world].set(coalition, standing(coalition));
+  };
+  if ((await inSlices(bench, steps.length, step, progress)) === null) return null;
+  return { rows: known.map((each, world) => disputeRow(movers.length, numbers[world], each)) };
+}
+
 /** Neighbouring moments of the nominal world; none where it leaves the numbers. */
 function momentsOf({ laboratory, engine, courses }, scenario, save) {
   const times = timetable({ ...laboratory.clock, save });
@@ -250,7 +150,7 @@ async function linkStrengths(bench, { scenario, year }) {
   return { year: years[at], links: movingLinks(MODEL).map(({ from, to }) => ({ from, to, score: scorer(before, now, from, to) })) };
 }
 
-const TASKS = { bandPart, samplePart, aheadPart, coalitionPart, sharesPart, mixturePart, loopShares, linkStrengths, drawWorlds };
+const TASKS = { bandPart, knownPart, samplePart, aheadPart, coalitionPart, sharesPart, mixturePart, disputePart, loopShares, linkStrengths, drawWorlds };
 
 /** Answer one question, or null where it was given up. */
 export async function answer(bench, task, question, progress) {

@@ -25,27 +25,35 @@ export function peakYear({ runs }, { scenario, baseline, charts }) {
 }
 
 /**
- * The state with a scenario moved: the first move away from the baseline opens the view in which it is seen.
- * @param {any} context
+ * The state with a scenario moved: the first move of policy away from the baseline opens the difference, in which it is seen; one of
+ * assumptions alone opens levels, since both policies then differ in nothing.
  * @param {any} state
  * @param {any} scenario
  */
-export function movedState(context, state, scenario) {
+export function movedState(state, scenario) {
   const next = { ...state, scenario };
-  const base = keyOf(ownScenario(state.baseline));
-  if (keyOf(state.scenario) !== base || keyOf(scenario) === base) return next;
-  return { ...next, view: "difference" };
+  const [was, is] = [state.scenario, scenario].map((each) => isPolicyAtRest(each, state.baseline));
+  if (is) return keyOf(scenario) === keyOf(state.scenario) || movesNone(scenario) ? next : { ...next, view: "level" };
+  return was ? { ...next, view: "difference" } : next;
+}
+
+function isPolicyAtRest(scenario, baseline) {
+  return keyOf({ ...scenario, assumptions: {} }) === keyOf(ownScenario(baseline));
+}
+
+function movesNone({ assumptions }) {
+  return Object.keys(assumptions).length === 0;
 }
 
 /**
- * Follow a reader's first moves: the year read off goes to where the difference is largest. A link that is opened says its own.
+ * Follow a reader's first moves of policy: the year read off goes to where the difference is largest. A link that is opened says its own.
  * @param {any} context
  */
 export function followPeak(context) {
   const { store } = context;
   store.subscribe((state, before, { preview }) => {
     if (preview || state.scenario === before.scenario || isSame(store.last()?.label, sayPair("step.link"))) return;
-    if (keyOf(before.scenario) !== keyOf(ownScenario(before.baseline)) || keyOf(state.scenario) === keyOf(before.scenario)) return;
+    if (!isPolicyAtRest(before.scenario, before.baseline) || keyOf(state.scenario) === keyOf(before.scenario)) return;
     const found = peakYear(context, state);
     if (found !== null && found !== state.year) store.setting((now) => ({ ...now, year: found }));
   });

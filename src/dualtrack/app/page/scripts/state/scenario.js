@@ -1,7 +1,7 @@
 // A scenario in words and in numbers: what its levers stand at, what the reader moved, and how each is set.
 import { label, say, sayPair } from "../kit/words.js";
 import { pathAt } from "../compute/paths.js";
-import { ownScenario } from "./store.js";
+import { isSame, ownScenario } from "./store.js";
 
 /**
  * What a lever stands at in a regime when the regimes part.
@@ -75,6 +75,19 @@ export function without(scenario, name) {
  */
 export function underRegime(scenario, regime) {
   return { ...ownScenario(regime), assumptions: scenario.assumptions };
+}
+
+/**
+ * The year in which two scenarios can first part: at the very start where they assume different numbers, else as soon as a lever may differ.
+ * @param {Pack} pack
+ * @param {import("./store.js").Scenario} one
+ * @param {import("./store.js").Scenario} other
+ */
+export function yearOfParting(pack, one, other) {
+  if (!isSame(one.assumptions, other.assumptions)) return pack.clock.start;
+  const both = [one, other];
+  const dates = both.map(({ regime }) => pack.regimes[regime].partsAt ?? pack.partsAt);
+  return Math.min(...dates, ...both.flatMap(({ levers }) => Object.values(levers).map(({ from }) => from)));
 }
 
 /**

@@ -150,7 +150,7 @@ function showSetting({ pack }, parts, quantity, scale, state) {
 function controlActions(context, { name }, scale, parts) {
   const { pack, store } = context;
   const quantity = pack.quantities[name];
-  const change = (value, from) => (state) => movedState(context, state, withSetting(pack, state.scenario, name, value, from));
+  const change = (value, from) => (state) => movedState(state, withSetting(pack, state.scenario, name, value, from));
   const stepName = (value) => sayPair("step.move", quantity.label, entryText(value));
   const set = (value, from) => {
     complain(parts, "");

@@ -1,21 +1,10 @@
-// Where two scenarios part: the difference of an outcome shared out over everything in which they differ, and the one concession that closes most.
+// Where two scenarios part: two to choose, and what lies between them in months and in the levels of both charts.
 import { h, replace, setText } from "../../kit/dom.js";
-import { entryText, isNothing, number, share, shownUnit, signed, year } from "../../kit/format.js";
-import { label, say, sentences } from "../../kit/words.js";
+import { say } from "../../kit/words.js";
 import { scenariosShown } from "../../state/runs.js";
-import { settingOf } from "../../state/scenario.js";
+import { yearOfParting } from "../../state/scenario.js";
 import { isSame } from "../../state/store.js";
-import { largestError, moverName } from "../figures/changed.js";
-
-const GROUPED = "group:";
-const SIDES = ["first", "second"];
-/** What a single concession must close to be named as one that does. */
-const MOST_OF_IT = 0.5;
-
-/**
- * @typedef {{before: any, after: any, movers: string[], parts: any, alone: any, without: any}} DisputedSplit
- * @typedef {{side: number, mover: string, remains: number, closes: number}} Concession `side` gives way, 0 the first or 1 the second
- */
+import { disputedFigure, medianWords, SIDES } from "./dispute_told.js";
 
 /**
  * Nothing is run before the reader opens it: what moved against the baseline stands on the page already.
@@ -67,85 +56,28 @@ export function disputeBox(context, nameOf) {
   return { node, refresh };
 }
 
-async function tellDispute(context, chosen, told, state, both) {
+async function tellDispute({ pack, lab }, chosen, told, state, both) {
   const [first, second] = both;
   chosen.stop?.abort();
   chosen.stop = new AbortController();
   const { signal } = chosen.stop;
   if (isSame({ ...first, name: "" }, { ...second, name: "" })) return setText(told, say("dispute.same"));
   setText(told, say("dispute.waits"));
+  const since = yearOfParting(pack, first, second);
+  const months = pack.story ? { outcome: pack.story.outcome, since } : null;
   try {
-    const names = [...new Set(state.charts)];
-    const split = await context.lab.split(first, second, names, state.year, signal);
-    if (!signal.aborted) replace(told, names.map((name) => disputedOutcome(context.pack, split, name, state.year, [first, second])));
+    const found = await lab.dispute(first, second, { outcomes: [...new Set(state.charts)], at: state.year, months }, signal);
+    if (signal.aborted) return;
+    if (found === null) return setText(told, say("dispute.noNumber"));
+    if (found.figures.length === 0) return setText(told, say("dispute.same"));
+    const figures = found.figures.map((figure) => disputedFigure(pack, found, figure, state.year, both));
+    replace(told, figures);
+    if (months === null) return;
+    const median = h("p", { class: "disputed-median" });
+    figures[0].firstElementChild?.after(median);
+    const ahead = await lab.months(second, first, { name: months.outcome, since }, signal);
+    if (!signal.aborted) setText(median, medianWords(pack, ahead, months.outcome, state.year));
   } catch (error) {
     if (error.name !== "AbortError") throw error;
   }
-}
-
-function disputedOutcome(pack, split, name, at, both) {
-  const quantity = pack.quantities[name];
-  const unit = shownUnit(quantity);
-  const whole = split.after[name] - split.before[name];
-  const ends = [split.before[name], split.after[name]].map((value) => number(value, unit));
-  const opening = say("dispute.whole", label(quantity.label), year(at), ...ends, signed(whole, unit));
-  const rows = [...split.movers].sort((a, b) => Math.abs(split.parts[b][name]) - Math.abs(split.parts[a][name]));
-  const sampled = split.exact ? "" : say("dispute.sampled", split.runs, signed(largestError(pack, split, name), unit).replace(/^\+/, ""));
-  return h(
-    "div",
-    { class: "disputed" },
-    h("p", null, sentences([opening, sampled].filter(Boolean))),
-    partsTable(pack, split, name, unit, rows, both),
-    h("p", null, concessionWords(pack, split, name, unit)),
-  );
-}
-
-function partsTable(pack, split, name, unit, rows, both) {
-  const named = say("dispute.table", label(pack.quantities[name].label));
-  const head = [say("dispute.what"), say("dispute.first"), say("dispute.second"), say("dispute.part")];
-  const body = rows.map((mover) =>
-    h(
-      "tr",
-      null,
-      h("th", { scope: "row" }, moverName(pack, mover)),
-      both.map((scenario) => h("td", { class: "tabular" }, mover.startsWith(GROUPED) ? "" : entryText(settingOf(pack, scenario, mover)))),
-      h("td", { class: "tabular" }, signed(split.parts[mover][name], unit)),
-    ),
-  );
-  const table = h(
-    "table",
-    null,
-    h("caption", { class: "visually-hidden" }, named),
-    h("thead", null, h("tr", null, head.map((text) => h("th", { scope: "col" }, text)))),
-    h("tbody", null, body),
-  );
-  return h("div", { class: "table-frame", role: "region", tabindex: "0", "aria-label": named }, table);
-}
-
-/**
- * The single setting of one side by taking over which the difference becomes least; null where not every mixture was run, or nothing
- * differs.
- * @param {DisputedSplit} split
- * @param {string} name
- * @returns {Concession | null}
- */
-export function bestConcession({ before, after, movers, alone, without }, name) {
-  const whole = after[name] - before[name];
-  if (alone === null || whole === 0 || !Number.isFinite(whole)) return null;
-  const given = movers.flatMap((mover) => [
-    { side: 0, mover, remains: after[name] - alone[mover][name] },
-    { side: 1, mover, remains: without[mover][name] - before[name] },
-  ]);
-  const sound = given.filter(({ remains }) => Number.isFinite(remains));
-  if (sound.length === 0) return null;
-  const best = sound.reduce((least, each) => (Math.abs(each.remains) < Math.abs(least.remains) ? each : least));
-  return { ...best, closes: 1 - Math.abs(best.remains / whole) };
-}
-
-function concessionWords(pack, split, name, unit) {
-  if (isNothing(split.after[name] - split.before[name], unit)) return say("dispute.nothing");
-  const best = bestConcession(split, name);
-  if (best === null) return say("dispute.tooMany");
-  if (best.closes < MOST_OF_IT) return say("dispute.noneHalf", moverName(pack, best.mover), share(Math.max(best.closes, 0)));
-  return say(`dispute.closes.${SIDES[best.side]}`, moverName(pack, best.mover), share(best.closes), signed(best.remains, unit));
 }

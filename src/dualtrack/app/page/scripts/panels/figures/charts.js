@@ -3,8 +3,9 @@ import { h, replace, setText } from "../../kit/dom.js";
 import { drawChart, moveReadMark, valueDomain, yearUnder } from "../../kit/chart.js";
 import { drawingOf, readOff, readMiddle, readShort, summaryOf, tableOf } from "./drawings.js";
 import { figureTools } from "./export.js";
-import { year } from "../../kit/format.js";
+import { wholeNumber, year } from "../../kit/format.js";
 import { lineSwatch, lineLook } from "../../kit/legend.js";
+import { previewBands } from "./preview_bands.js";
 import { recordList } from "./record_list.js";
 import { drawnWhenSeen } from "../../kit/onscreen.js";
 import { whenInSight } from "../../kit/seen.js";
@@ -21,7 +22,9 @@ const HEIGHTS = [250, 430];
  * @param {Context} context
  */
 export function mountCharts(root, context) {
+  /** @type {any} */
   const shared = { hovered: null, bands: null, worlds: null, hasFailed: false };
+  shared.preview = previewBands(context, () => schedule());
   const figures = [0, 1].map((place) => chartFigure(context, shared, place));
   replace(
     root,
@@ -139,7 +142,8 @@ function drawLarge(context, shared, place, parts, held, [space, scale]) {
   const width = Math.max(LEAST_WIDE, space);
   const size = { width, height: Math.round(Math.min(Math.max(width * SHAPE, HEIGHTS[0]), HEIGHTS[1] * scale)), scale };
   const fits = shared.bands !== null && shared.bands.view === state.view && shared.bands.baseline === state.baseline;
-  const band = fits ? (shared.bands.values[name] ?? null) : null;
+  const preview = isDragged ? shared.preview(state) : null;
+  const band = preview?.bandOf(name) ?? (fits ? (shared.bands.values[name] ?? null) : null);
   const before = isDragged ? store.committed().scenario : null;
   /** @type {any} */
   const drawing = drawingOf(context, runs, name, {
@@ -150,12 +154,13 @@ function drawLarge(context, shared, place, parts, held, [space, scale]) {
     held: isDragged ? held.domain : null,
     withRecord: true,
   });
-  drawing.isStale = band === null || shared.bands.scenario !== state.scenario;
+  drawing.isStale = preview !== null || band === null || shared.bands.scenario !== state.scenario;
   drawing.isAwaited = state.bands && !shared.hasFailed;
   drawing.axis = valueDomain(drawing);
   const domain = drawing.axis.domain.map((value) => value * drawing.axis.divisor);
   Object.assign(held, { drawing, size, domain, svg: drawChart(drawing, size) });
-  held.svg.classList.toggle("stale", drawing.isStale);
+  held.svg.classList.toggle("stale", drawing.isStale && preview === null);
+  held.svg.classList.toggle("smoothed", preview !== null);
   parts.node.setAttribute("aria-busy", String(state.bands && drawing.isStale && !shared.hasFailed));
   held.svg.setAttribute(
     "aria-label",
@@ -166,10 +171,14 @@ function drawLarge(context, shared, place, parts, held, [space, scale]) {
   writeChoice(pack, parts, state, place);
   writeLegend(parts.legend, drawing);
   parts.points.show(drawing.points);
-  const late = bandState(state, drawing, shared);
+  const late = preview === null ? bandState(state, drawing, shared) : previewWords(preview);
   const told = summaryOf(drawing, shared.worlds);
   if (late === null) setText(parts.summary, told);
   else replace(parts.summary, sentences([told, ""]), late);
+}
+
+function previewWords({ worlds }) {
+  return h("span", { class: "waiting" }, say("summary.preview", wholeNumber(worlds)));
 }
 
 function bandState({ bands }, { isStale }, { hasFailed }) {

@@ -130,7 +130,7 @@ function valueButton(context, name, { value, meaning }) {
   const { label: named, unit } = pack.quantities[name];
   const set = () =>
     store.update(sayPair("step.move", named, entryText(value)), (state) =>
-      movedState(context, state, withSetting(pack, state.scenario, name, value)),
+      movedState(state, withSetting(pack, state.scenario, name, value)),
     );
   const words = [number(value, unit), say("try.find.set", label(named), number(value, unit))];
   const isSet = settingOf(pack, store.get().scenario, name) === value;

@@ -6,6 +6,7 @@ import { drawMonths } from "../../kit/months_chart.js";
 import { drawnWhenSeen } from "../../kit/onscreen.js";
 import { monthsAt } from "../../compute/months.js";
 import { keyOf, samePolicyWorld } from "../../state/runs.js";
+import { yearOfParting } from "../../state/scenario.js";
 import { ownScenario } from "../../state/store.js";
 import { inSentence, monthsSigned } from "../../kit/months_words.js";
 import { label, say, sayPair } from "../../kit/words.js";
@@ -115,10 +116,9 @@ async function findMonths(context, held, show) {
   }
 }
 
-/** The year in which the two first can part. */
+/** The year in which the reader's scenario can first part from the baseline in the same world. */
 function partingOf(pack, { scenario, baseline }) {
-  const dates = [scenario.regime, baseline].map((name) => pack.regimes[name].partsAt ?? pack.partsAt);
-  return Math.min(...dates, ...Object.values(scenario.levers).map(({ from }) => from));
+  return yearOfParting(pack, scenario, samePolicyWorld(baseline, scenario));
 }
 
 function isSameAsBase(state) {

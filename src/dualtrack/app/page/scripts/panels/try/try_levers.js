@@ -57,7 +57,7 @@ function leverRadios(context, given) {
   const node = h("fieldset", { class: "worded-lever", id: `try-lever-${name}` }, legend, list, date.node);
   const take = (value, from) =>
     store.update(sayPair("step.move", given.label, wordOf(given, value)), (state) =>
-      movedState(context, state, withSetting(pack, state.scenario, name, value, from)),
+      movedState(state, withSetting(pack, state.scenario, name, value, from)),
     );
   const letGo = () =>
     store.update(sayPair("step.back", given.label), (state) => ({ ...state, scenario: without(state.scenario, name) }));

@@ -242,7 +242,10 @@ def check_file(file: Path) -> None:
             paths = root.findall(".//{http://www.w3.org/2000/svg}path")
             assert any(path.get("stroke", "").startswith("rgb") for path in paths) and not root.findall(".//*[@class]")
         case _:
-            assert file.read_bytes().startswith(PNG) and file.stat().st_size > 10_000
+            picture = file.read_bytes()
+            across, down = (int.from_bytes(picture[at : at + 4], "big") for at in (16, 20))
+            assert picture.startswith(PNG) and len(picture) > 10_000
+            assert across * 9 == down * 16
 
 
 def test_a_chart_is_also_a_table_and_a_sentence(open_page: Opener) -> None:

@@ -27,7 +27,7 @@ export function storyFigure(context) {
   const reproduce = h("a", linkTo(store, "method", "reproduce"));
   const axis = monthsAxis([pack.story.all, ...(pack.story.dial?.bins ?? [])].map(({ quantiles }) => quantiles), pack.story.bound);
   const draw = drawnWhenSeen(canvas, (width, scale) => replace(canvas, drawn(pack, store, axis, { width, scale })));
-  const tools = h("div", { class: "story-tools" }, figureTools(context, takenAway(context, canvas)), reproduce);
+  const tools = h("div", { class: "story-tools" }, figureTools(context, takenAway(context, canvas, axis)), reproduce);
   const node = h("div", { class: "story-figure" }, title, canvas, agreement, key, tools);
   const refresh = () => {
     const place = chosenBin(store.get(), pack.story);
@@ -41,9 +41,13 @@ export function storyFigure(context) {
 }
 
 function drawn(pack, store, axis, { width, scale }) {
+  const height = Math.min(Math.max(width * FIGURE_SHAPE, LEAST_HEIGHT * scale), MOST_HEIGHT * scale);
+  return monthsOf(pack, store, axis, { width, height, scale });
+}
+
+function monthsOf(pack, store, axis, size) {
   const { story } = pack;
   const bin = binAt(story, chosenBin(store.get(), story));
-  const height = Math.min(Math.max(width * FIGURE_SHAPE, LEAST_HEIGHT * scale), MOST_HEIGHT * scale);
   const words = {
     earlier: say("story.earlier"),
     later: say("story.later"),
@@ -52,11 +56,11 @@ function drawn(pack, store, axis, { width, scale }) {
     beyond: (months) => say("story.beyond", monthsSigned(months)),
   };
   const drawing = { name: findingTitle(pack, bin), years: story.years, quantiles: bin.quantiles, at: story.at, axis, words };
-  return drawMonths(drawing, { width, height, scale });
+  return drawMonths(drawing, size);
 }
 
 /** The figure as files: its title is the finding, and what it is of stands under it. */
-function takenAway({ pack, store }, canvas) {
+function takenAway({ pack, store }, canvas, axis) {
   const place = () => chosenBin(store.get(), pack.story);
   return {
     file: () => "dualtrack-answer",
@@ -65,7 +69,7 @@ function takenAway({ pack, store }, canvas) {
     table: () => monthsTable(pack, place()),
     note: () => agreementSentence(pack, place()),
     about: () => aboutRuns(pack, place()),
-    isWide: true,
+    wide: (width, height) => monthsOf(pack, store, axis, { width, height, scale: 1 }),
   };
 }
 

@@ -31,6 +31,7 @@ export function mountBrush(root, context) {
     title: () => brushTitle(scene),
     svg: () => scene.drawn,
     table: () => binTable(scene),
+    finding: () => (isSelected(scene) ? say("figure.of", brushTitle(scene), scene.picked.textContent) : brushTitle(scene)),
   });
   replace(root, scene.lead, scene.tools, scene.frame, scene.picked, tools, scene.told);
   const ask = whenInSight(root, () => askWorlds(scene), context.runs.whenBanded);
@@ -59,6 +60,10 @@ function brushChoice({ context }, state) {
     low: isRange ? low : null,
     high: isRange ? high : null,
   };
+}
+
+function isSelected(scene) {
+  return brushChoice(scene, scene.context.store.get()).low !== null;
 }
 
 function changeBrush(scene, change) {

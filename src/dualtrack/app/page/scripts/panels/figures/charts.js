@@ -1,7 +1,7 @@
 // The two large charts of the reader's choice, each with its legend, its sentences, its table and its files.
 import { h, replace, setText } from "../../kit/dom.js";
 import { drawChart, moveReadMark, valueDomain, yearUnder } from "../../kit/chart.js";
-import { drawingOf, readOff, readMiddle, readShort, summaryOf, tableOf } from "./drawings.js";
+import { drawingOf, findingOf, readOff, readMiddle, readShort, seenWords, summaryOf, tableOf } from "./drawings.js";
 import { figureTools } from "./export.js";
 import { wholeNumber, year } from "../../kit/format.js";
 import { lineSwatch, lineLook } from "../../kit/legend.js";
@@ -110,6 +110,9 @@ function chartFigure(context, shared, place) {
       table: (purpose) => tableOf(held.drawing, purpose === "page"),
       legend: () => legendItems(held.drawing),
       note: () => say("chart.lines"),
+      finding: () => findingOf(held.drawing),
+      seen: () => seenWords(context.pack, held.drawing.points),
+      wide: (width, height) => drawChart(held.drawing, { width, height, scale: 1 }),
     }),
   );
   return figure;
@@ -202,12 +205,12 @@ function writeChoice(pack, { caption, choice, about }, state, place) {
 function legendItems(drawing) {
   const at = year(drawing.readYear);
   const items = drawing.lines.map((line) => ({
-    label: `${line.label}: ${readOff(drawing, line).value} (${at})`,
+    label: say("figure.lineAt", line.label, readOff(drawing, line).value, at),
     ...lineLook(line.key),
   }));
   if (drawing.band === null || drawing.isStale) return items;
   const { middle, ends } = readMiddle(drawing, true);
-  return [...items, { label: `${say("reading.median")}: ${middle}, ${ends} (${at})`, ...lineLook("median") }];
+  return [...items, { label: say("figure.bandAt", say("reading.median"), middle, ends, at), ...lineLook("median") }];
 }
 
 function writeLegend(node, drawing) {

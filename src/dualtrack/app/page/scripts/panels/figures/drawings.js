@@ -3,7 +3,7 @@ import { number, plainNumber, shownUnit, signed, unitName, wholeNumber, year } f
 import { isWholeYear, nearestPlace } from "../../kit/scales.js";
 import { numberedLabel, scenarioLabel } from "../../state/scenario.js";
 import { lessThan, samePolicyWorld, scenariosShown } from "../../state/runs.js";
-import { label, say, sentences } from "../../kit/words.js";
+import { label, listOf, say, sentences } from "../../kit/words.js";
 import { recordPoints } from "../evidence/record.js";
 import { sourceWords } from "../evidence/sources.js";
 
@@ -129,6 +129,33 @@ export function summaryOf(drawing, worlds) {
   }
   if (drawing.points.length > 0) parts.push(say("summary.record", drawing.points.length));
   return sentences(parts);
+}
+
+/**
+ * A chart in a line, as the title of a slide: what the median world and nine tenths give in the year read off, or one world where no band is
+ * known.
+ * @param {any} drawing
+ */
+export function findingOf(drawing) {
+  const { band, isStale, isDifference, title, unit, baseLabel, years, readYear } = drawing;
+  const at = nearestPlace(years, readYear);
+  const tell = (value) => (isDifference ? signed : number)(value, unit);
+  const told = isDifference ? say("column.less", title, baseLabel) : title;
+  if (band === null || isStale) {
+    const { value } = readOff(drawing, drawing.lines.find(({ key }) => key === "own"));
+    return say("finding.one", told, year(readYear), value);
+  }
+  return say("finding.many", told, year(readYear), tell(band.q50[at]), tell(band.q05[at]), tell(band.q95[at]));
+}
+
+/**
+ * Who published what a chart shows of the record, each once; nothing where it shows none.
+ * @param {Pack} pack
+ * @param {{source: string}[]} points
+ */
+export function seenWords({ sources }, points) {
+  const publishers = [...new Set(points.map(({ source }) => label(sources[source].publisher)))];
+  return publishers.length === 0 ? "" : say("finding.seen", listOf(publishers));
 }
 
 /**

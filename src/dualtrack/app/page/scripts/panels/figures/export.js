@@ -3,15 +3,18 @@ import { h, replace } from "../../kit/dom.js";
 import { plainNumber } from "../../kit/format.js";
 import { whereFrom } from "../../state/provenance.js";
 import { say } from "../../kit/words.js";
-import { drawingText, standalone, widescreen } from "./standalone.js";
+import { slideOf } from "./slide.js";
+import { drawingText, standalone } from "./standalone.js";
 
 const PNG_SCALE = 2;
 /**
  * @typedef {{columns: string[], rows: Array<Array<string | number>>}} Numbers
  * @typedef {{label: string, line: string, dash: string}} LegendItem
  * @typedef {{file: () => string, title: () => string, svg: () => any, table: (purpose: "page" | "file") => Numbers,
- *   legend?: () => LegendItem[], note?: () => string, about?: () => string, isWide?: boolean, ready?: () => Promise<void>}} Figure
- *   `about` says of which runs it is, where these are not the reader's scenario; `isWide` makes its picture fit a slide
+ *   legend?: () => LegendItem[], note?: () => string, about?: () => string, finding?: () => string, seen?: () => string,
+ *   wide?: (width: number, height: number) => SVGElement, ready?: () => Promise<void>}} Figure
+ *   `about` says of which runs it is, where these are not the reader's scenario; `finding` is the title of its slide, where it has one of
+ *   its own, `wide` draws it for one, and `seen` names who published what is drawn of the record
  */
 
 /**
@@ -99,8 +102,8 @@ export function saveFile(name, blob) {
 }
 
 function toolButton(kind, figure, act) {
-  const key = kind === "png" && figure.isWide ? "figure.pngWide" : `figure.${kind}`;
-  const named = `${say(key)}: ${figure.title()}`;
+  const key = `figure.${kind}`;
+  const named = say("figure.of", say(key), figure.title());
   const save = async ({ currentTarget: button }) => {
     if (button.getAttribute("aria-busy") === "true") return;
     button.setAttribute("aria-busy", "true");
@@ -112,7 +115,7 @@ function toolButton(kind, figure, act) {
     }
   };
   const attributes = { type: "button", class: "quiet", "aria-label": named, title: say(key), onclick: save };
-  return h("button", attributes, key === "figure.pngWide" ? say("figure.pngWideShort") : kind.toUpperCase());
+  return h("button", attributes, kind === "png" ? say("figure.pngShort") : kind.toUpperCase());
 }
 
 function saveCsv(context, figure) {
@@ -139,7 +142,7 @@ function saveSvg(context, figure) {
 }
 
 function savePng(context, figure) {
-  const { node, width, height } = figure.isWide ? widescreen(context, figure) : standalone(context, figure);
+  const { node, width, height } = slideOf(context, figure);
   const picture = new Image();
   picture.onload = () => {
     const canvas = h("canvas", { width: width * PNG_SCALE, height: height * PNG_SCALE });

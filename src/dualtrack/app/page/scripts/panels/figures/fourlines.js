@@ -48,6 +48,8 @@ export function mountFourLines(root, context) {
       title: () => fourTitle(held.drawing),
       svg: () => held.svg,
       table: (purpose) => tableOf(held.drawing, purpose === "page"),
+      finding: () => fourSummary(held.drawing),
+      wide: (width, height) => drawChart(held.drawing, { width, height, scale: 1 }),
       legend: () => held.drawing.lines.map((line) => ({ label: line.label, ...lineLook(line.key) })),
     }),
   );

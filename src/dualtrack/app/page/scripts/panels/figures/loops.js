@@ -1,7 +1,7 @@
 // How do the named loops share what they carry? Each one's share over time, reinforcing above the line and balancing below it.
 import { h, replace, s } from "../../kit/dom.js";
 import { number, share, year } from "../../kit/format.js";
-import { label, say } from "../../kit/words.js";
+import { clausesOf, label, say } from "../../kit/words.js";
 import { figureTools } from "./export.js";
 import { areaPath, DUST, linear, linePath, nearestPlace, ticksWithin } from "../../kit/scales.js";
 import { loopSharesOf } from "../../state/strengths.js";
@@ -18,6 +18,7 @@ const LOOPS_NAMED = LOOP_COLOURS;
 const ROOM_FOR_A_NAME = 15;
 const YEARS_BETWEEN_TICKS = 4;
 const SHARES_BETWEEN_TICKS = 0.25;
+const LOOPS_TOLD = 3;
 
 /**
  * Loop shares under the main charts.
@@ -37,6 +38,7 @@ export function mountLoops(root, context) {
     svg: () => scene.drawn,
     table: (purpose) => loopNumbers(scene, purpose),
     legend: () => loopKey(scene),
+    finding: () => (scene.found === null ? say("loops.title") : say("finding.loops", largestLoops(rankedLoops(scene), 1))),
   });
   replace(root, scene.lead, scene.coverage, scene.views, scene.frame, scene.told, tools);
   writeLoops(scene);
@@ -124,13 +126,6 @@ function loopChart(scene, ranked, isLines) {
   const bounds = roundedBounds(parts.bounds);
   const y = linear(bounds, [LOOP_HEIGHT - LOOP_MARGIN.bottom, LOOP_MARGIN.top]);
   const marks = isLines ? loopLines(ranked.top, years, x, y) : loopAreas(parts.layers, years, x, y);
-  const title = say(
-    "loops.summary",
-    ranked.top
-      .slice(0, 3)
-      .map((loop) => `${loop.id} ${label(loop.label)} (${share(loop.size)})`)
-      .join("; "),
-  );
   return s(
     "svg",
     {
@@ -139,12 +134,17 @@ function loopChart(scene, ranked, isLines) {
       width: Math.max(width, 300),
       height: LOOP_HEIGHT,
       role: "img",
-      "aria-label": title,
+      "aria-label": say("loops.summary", largestLoops(ranked, LOOPS_TOLD)),
     },
     loopAxes(scene, x, y, bounds),
     marks,
     readLine(scene, x),
   );
+}
+
+/** The largest loops with their mean shares. */
+function largestLoops({ top }, most) {
+  return clausesOf(top.slice(0, most).map((loop) => say("loops.sized", loop.id, label(loop.label), share(loop.size))));
 }
 
 function lineBounds(loops) {

@@ -12,6 +12,8 @@ import { label, say } from "../../kit/words.js";
 
 const SIZE = { width: 190, height: 92 };
 const SHEET_COLUMNS = 5;
+/** Across a slide, which is wider than high. */
+const SLIDE_COLUMNS = 7;
 const SHEET_GAP = 24;
 const SHEET_TITLE = 20;
 
@@ -46,6 +48,12 @@ export function mountSmall(root, context) {
         tileSheet(
           sheet,
           tiles.map((tile) => tile.drawn()),
+        ),
+      wide: () =>
+        tileSheet(
+          sheet,
+          tiles.map((tile) => tile.drawn()),
+          SLIDE_COLUMNS,
         ),
       table: (purpose) =>
         sheetTable(
@@ -94,16 +102,17 @@ function smallTile(context, name) {
   return { node, draw, drawn: () => drawingAt(context.store.get()) };
 }
 
-function tileSheet(home, drawings) {
-  const rows = Math.ceil(drawings.length / SHEET_COLUMNS);
+function tileSheet(home, drawings, columns = SHEET_COLUMNS) {
+  const rows = Math.ceil(drawings.length / columns);
   const [across, down] = [SIZE.width + SHEET_GAP, SIZE.height + SHEET_GAP + SHEET_TITLE];
   const tiles = drawings.map((drawing, place) => {
     const tile = drawSmall(drawing, SIZE);
     setAttributes(tile, { width: SIZE.width, height: SIZE.height, y: SHEET_TITLE });
-    const corner = `translate(${(place % SHEET_COLUMNS) * across} ${Math.floor(place / SHEET_COLUMNS) * down})`;
+    const corner = `translate(${(place % columns) * across} ${Math.floor(place / columns) * down})`;
     return s("g", { transform: corner }, s("text", { class: "sheet-title", y: 12 }, drawing.title), tile);
   });
-  const sheet = s("svg", { class: "chart-drawing sheet", width: SHEET_COLUMNS * across, height: rows * down }, tiles);
+  const [width, height] = [columns * across, rows * down];
+  const sheet = s("svg", { class: "chart-drawing sheet", width, height, viewBox: `0 0 ${width} ${height}` }, tiles);
   replace(home, sheet);
   return sheet;
 }
@@ -115,6 +124,6 @@ function sheetTable(drawings, wholeYears) {
     if (wholeYears && !isWholeYear(moment)) return;
     rows.push([year(moment), ...drawings.flatMap((drawing) => drawing.lines.map(({ values }) => values[place]))]);
   });
-  const heads = drawings.flatMap((drawing) => lines.map(({ label }) => columnName(drawing, `${drawing.title}: ${label}`)));
+  const heads = drawings.flatMap((drawing) => lines.map(({ label }) => columnName(drawing, say("figure.of", drawing.title, label))));
   return { columns: [say("chart.year"), ...heads], rows };
 }

@@ -1,4 +1,4 @@
-// A drawing that leaves the page: styles written into it, with its title, its legend, and where it comes from; as it is, or wide.
+// A drawing that leaves the page: styles written into it, with its title, its legend, and where it comes from.
 import { s } from "../../kit/dom.js";
 import { scenarioText } from "../../state/provenance.js";
 import { say } from "../../kit/words.js";
@@ -10,11 +10,8 @@ const LEGEND_LINE = 20;
 const NOTE_LETTER = 5.8;
 const NOTE_LINE = 15;
 const NOTE_GAP = 18;
-/** The wide form, 16 to 9, for a slide. */
-const SLIDE = { width: 1280, height: 720, beside: 56, title: 34, line: 44, note: 17, noteLine: 24, foot: 26 };
-const TITLE_LETTER = 0.53;
-const TITLE_DOWN = 14;
-const NOTE_PART = 0.5;
+/** Of a letter's height, how wide a letter of a title is. */
+export const TITLE_LETTER = 0.53;
 const TITLE = { size: 18, line: 24, top: 36 };
 const CARRIED = [
   "fill",
@@ -73,39 +70,6 @@ export function standalone(context, figure) {
 }
 
 /**
- * The same as a slide: the title first and large, the drawing as large as there is room for, and the source below.
- * @param {Context} context
- * @param {import("./export.js").Figure} figure
- * @returns {{node: SVGElement, width: number, height: number}}
- */
-export function widescreen(context, figure) {
-  const drawn = figure.svg();
-  const { width, height, beside } = SLIDE;
-  const look = getComputedStyle(document.body);
-  const text = { "font-family": look.fontFamily, fill: look.color };
-  const across = width - 2 * beside;
-  const titles = wrapped(figure.title(), across / (SLIDE.title * TITLE_LETTER));
-  const notes = [figure.note?.() ?? "", aboutOf(context, figure), origin(context.pack)].filter(Boolean);
-  const told = notes.flatMap((note) => wrapped(note, across / (SLIDE.note * NOTE_PART)));
-  const above = beside + titles.length * SLIDE.line;
-  const below = height - SLIDE.foot - told.length * SLIDE.noteLine;
-  const copy = withStyles(drawn);
-  for (const [name, value] of Object.entries({ x: beside, y: above, width: across, height: below - above - SLIDE.noteLine }))
-    copy.setAttribute(name, String(value));
-  const node = s(
-    "svg",
-    { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}` },
-    s("rect", { width, height, fill: look.backgroundColor }),
-    titles.map((line, place) =>
-      s("text", { x: beside, y: beside + TITLE_DOWN + place * SLIDE.line, "font-size": SLIDE.title, "font-weight": 600, ...text }, line),
-    ),
-    copy,
-    told.map((line, place) => s("text", { x: beside, y: below + place * SLIDE.noteLine, "font-size": SLIDE.note, ...text }, line)),
-  );
-  return { node, width, height };
-}
-
-/**
  * A drawing as the text of a file.
  * @param {SVGElement} node
  */
@@ -113,8 +77,13 @@ export function drawingText(node) {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(node)}`;
 }
 
-function withStyles(drawn) {
-  const copy = drawn.cloneNode(true);
+/**
+ * A copy of a drawing with the styles that it has on the page written into it.
+ * @param {SVGElement} drawn
+ * @returns {any}
+ */
+export function withStyles(drawn) {
+  const copy = /** @type {SVGElement} */ (drawn.cloneNode(true));
   const seen = [drawn, ...drawn.querySelectorAll("*")];
   const made = [copy, ...copy.querySelectorAll("*")];
   const gone = made.filter((node, place) => {
@@ -155,11 +124,19 @@ function legendLine({ label, line, dash }, top, text) {
   ];
 }
 
-function origin(pack) {
+/**
+ * Which program and model a figure is from.
+ * @param {Pack} pack
+ */
+export function origin(pack) {
   return say("figure.origin", pack.version, pack.fingerprint.slice(0, 12));
 }
 
-/** What runs a figure is of: its own, or the reader's scenario. */
-function aboutOf(context, figure) {
+/**
+ * What runs a figure is of: its own, or the reader's scenario.
+ * @param {Context} context
+ * @param {import("./export.js").Figure} figure
+ */
+export function aboutOf(context, figure) {
   return figure.about?.() ?? scenarioText(context.pack, context.store.committed());
 }

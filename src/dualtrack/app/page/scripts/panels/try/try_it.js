@@ -75,6 +75,7 @@ function tryParts(context, held) {
     table: () => apartTable(context, held),
     legend: () => [{ label: say("reading.median"), ...lineLook("own") }],
     note: () => key.textContent,
+    wide: (width, height) => monthsDrawn(context, held, title.textContent, { width, height, scale: 1 }),
   });
   const side = h("div", { class: "try-side" }, from, levers.node, h("p", { class: "try-reset" }, reset), search.node);
   const node = h(
@@ -164,6 +165,15 @@ function writeTry(context, parts, held) {
 }
 
 function drawTry(context, parts, held, [space, scale]) {
+  const state = context.store.get();
+  const isSmall = matchMedia("(max-width: 700px)").matches;
+  const height = Math.min(Math.max(space * TALL, SHORTEST), isSmall ? SHORTEST : TALLEST * scale);
+  held.svg = monthsDrawn(context, held, parts.title.textContent, { width: Math.max(space, 1), height, scale });
+  held.svg.classList.toggle("stale", held.foundFor !== asked(state) && !isSameAsBase(state));
+  replace(parts.canvas, held.svg);
+}
+
+function monthsDrawn(context, held, title, size) {
   const { pack, store } = context;
   const state = store.get();
   const { cap, outcome } = pack.story;
@@ -173,10 +183,8 @@ function drawTry(context, parts, held, [space, scale]) {
   const years = context.runs.of(ownScenario(state.baseline)).years;
   const dates = Array.from(years).filter((each) => each > since);
   const fits = held.found !== null && held.found.dates.length === dates.length;
-  const isSmall = matchMedia("(max-width: 700px)").matches;
-  const height = Math.min(Math.max(space * TALL, SHORTEST), isSmall ? SHORTEST : TALLEST * scale);
   const drawing = {
-    name: parts.title.textContent || say("try.titleWaiting", label(pack.quantities[outcome].label)),
+    name: title || say("try.titleWaiting", label(pack.quantities[outcome].label)),
     years: [since, ...dates],
     quantiles: !rests && fits ? quantilesByYear(held.found.months) : null,
     nominal: rests || isOurs ? null : [0, ...nominalMonths(context, state, dates, since)],
@@ -184,9 +192,7 @@ function drawTry(context, parts, held, [space, scale]) {
     axis: { low: -cap, high: cap, step: AXIS_STEP },
     words: chartWords(pack, state),
   };
-  held.svg = drawMonths(drawing, { width: Math.max(space, 1), height, scale });
-  held.svg.classList.toggle("stale", !isOurs && !rests);
-  replace(parts.canvas, held.svg);
+  return drawMonths(drawing, size);
 }
 
 function chartWords(pack, { baseline }) {

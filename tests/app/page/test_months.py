@@ -14,8 +14,9 @@ from dualtrack.lab.statistics.shapley import shares
 from dualtrack.lab.story.months import months_at
 from dualtrack.lab.story.pathway_runs import pathway_runs
 from dualtrack.lab.story.story_runs import runs_for
-from dualtrack.lab.worlds.draw import draw
+from dualtrack.lab.worlds.draw import Worlds, draw
 from dualtrack.language.scenario import Path
+from dualtrack.targets.numeric.arrays import Array
 from tests.app.page.asking import asked_of_node
 from tests.app.page.laboratory import SEED, asked_of_lab, bench, laboratory
 
@@ -25,6 +26,10 @@ BASE: dict[str, Any] = {"regime": "as_is", "levers": {}, "assumptions": {}}
 MOVED: dict[str, Any] = {**BASE, "levers": {"memory_access": {"value": 1.0, "from": 2026.9}}}
 AS_IS = laboratory().regimes["as_is"]
 FREED = {**AS_IS.paths, "memory_access": AS_IS.paths["memory_access"].then(2026.9, Path(((2026.9, 1.0),)))}
+CARRIED = """
+const asked = { outcome: given.name, at: 2034, since: 2026.9, cap: given.cap };
+"""
+ASKED: dict[str, Any] = {"moved": MOVED, "base": BASE, "name": "independent_capability", "cap": CAP}
 PAIR = (replace(AS_IS, name="freed", paths=FREED), AS_IS)
 
 
@@ -116,32 +121,40 @@ def test_a_baseline_that_every_question_is_put_beside_is_run_once(folder: File) 
     assert asked_of_lab(folder, body, base=BASE, name="independent_capability") == 1
 
 
-def test_what_pathways_carry_is_what_the_laboratory_finds(folder: File) -> None:
-    """In the nominal world, and over worlds in the mean: each coalition by another target; nothing is left over."""
-    body = """
-    const asked = { outcome: given.name, at: 2034, since: 2026.9, cap: given.cap };
-    const nominal = await lab.why(given.base, given.moved, asked);
-    const worlds = await lab.whyOfWorlds(given.base, given.moved, asked, 3);
-    return { nominal, worlds };
-    """
-    found = asked_of_lab(folder, body, moved=MOVED, base=BASE, name="independent_capability", cap=CAP)
+def carried(worlds: Worlds) -> Array:
+    """Months by coalition of pathways and world, `[coalition, world]`, as the laboratory finds them."""
     runs = pathway_runs(runs_for(laboratory().model, PAIR, THEORY.clock, "independent_capability", 2026.9), THEORY.pathways)
-    drawn = draw(laboratory().model, 3, SEED)
+    return np.clip(runs.months(worlds, 2034.0), -CAP, CAP)
+
+
+def test_what_pathways_carry_in_the_nominal_world_is_what_the_laboratory_finds(folder: File) -> None:
+    found = asked_of_lab(folder, f"{CARRIED} return lab.why(given.base, given.moved, asked);", **ASKED)
     nominal = {name: np.full(1, laboratory().model[name].number) for name in laboratory().model.drawn}
-    for worlds, told, read in (
-        (replace(drawn, values=nominal, count=1), found["nominal"], lambda each: each),
-        (drawn, found["worlds"], lambda each: each["mean"]),
-    ):
-        months = np.clip(runs.months(worlds, 2034.0), -CAP, CAP)
-        assert [read(each) for each in told["parts"]] == pytest.approx(shares(months).mean(axis=1), abs=1e-6)
-        assert read(told["whole"]) == pytest.approx(months[-1].mean(), abs=1e-6)
-        assert read(told["direct"]) == 0.0
-        assert sum(read(each) for each in told["parts"]) == pytest.approx(read(told["whole"]), abs=1e-9)
+    months = carried(replace(draw(laboratory().model, 3, SEED), values=nominal, count=1))
+    assert found["parts"] == pytest.approx(shares(months).mean(axis=1), abs=1e-6)
+    assert found["whole"] == pytest.approx(months[-1].mean(), abs=1e-6)
+    assert found["direct"] == 0.0
+    assert sum(found["parts"]) == pytest.approx(found["whole"], abs=1e-9)
+
+
+@pytest.mark.parametrize("workers", [0, 3])
+def test_over_worlds_drawn_orders_give_the_laboratorys_parts_within_their_intervals(folder: File, workers: int) -> None:
+    """The same worlds however many workers there are; of seven parts none lies outside, as the worlds are the same ones too."""
+    body = f"{CARRIED} return lab.whyOfWorlds(given.base, given.moved, asked, 40);"
+    found = asked_of_lab(folder, body, accepted=range(80), workers=workers, **ASKED)
+    drawn = draw(laboratory().model, 80, SEED)
+    months = carried(drawn.only(drawn.numbers % 2 == 0))
+    assert found["worlds"] == 40
+    assert found["whole"]["mean"] == pytest.approx(months[-1].mean(), abs=1e-6)
+    assert found["direct"]["mean"] == 0.0
+    for part, exact in zip(found["parts"], shares(months).mean(axis=1), strict=True):
+        assert part["low"] <= exact <= part["high"]
+    assert sum(part["mean"] for part in found["parts"]) == pytest.approx(found["whole"]["mean"], abs=1e-9)
 
 
 def test_a_planted_pathway_is_found() -> None:
     body = """
-    const values = Float64Array.from({ length: 8 }, (_, coalition) => 2 + (coalition & 2 ? 5 : 0) + (coalition === 7 ? 3 : 0));
+    const values = Array.from({ length: 8 }, (_, coalition) => 2 + (coalition & 2 ? 5 : 0) + (coalition === 7 ? 3 : 0));
     console.log(JSON.stringify(it.pathwayShares(values)));
     """
     found = asked_of_node("pathways.js", body, None)

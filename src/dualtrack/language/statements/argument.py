@@ -82,13 +82,14 @@ class WordedValue:
 class WordedLever:
     """A `lever` that is set by words: its `side`, a plain `label`, and at least two `words`, by rising value.
 
-    Raises `NoMeaning` for one language, `BadNumber` for fewer words or values that do not rise.
+    `beside` are levers that do the same by another rule: where one of them is at work the reader is told so. Raises `NoMeaning` for one language, `BadNumber` for fewer words or values that do not rise.
     """
 
     lever: str
     side: str
     label: Label
     words: tuple[WordedValue, ...]
+    beside: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         said_in_both(f"lever `{self.lever}`", self.label)

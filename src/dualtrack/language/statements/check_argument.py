@@ -80,6 +80,7 @@ def _check_levers(model: Model, display: Display) -> None:
     levers = model.of_role(["lever"])
     worded = [each.lever for each in display.worded]
     _known(worded, levers, "words are given for", "lever")
+    _known((name for each in display.worded for name in each.beside), levers, "words stand beside", "lever")
     _known((each.side for each in display.worded), display.sides, "a worded lever is set by", "side")
     for each in display.worded:
         if worded.count(each.lever) > 1:

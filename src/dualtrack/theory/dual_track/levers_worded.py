@@ -20,6 +20,7 @@ WORDED = (
             (1.0, ("up to the H200", "至多H200级")),
             (2.3, ("up to the B200", "至多B200级")),
         ),
+        beside=("chip_frontier_share_ceiling",),
     ),
     WordedLever(
         "memory_access",

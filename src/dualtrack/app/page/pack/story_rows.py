@@ -82,6 +82,7 @@ def story_row(theory: Theory, found: Data | None) -> Data | None:
                 "side": each.side,
                 "label": list(each.label),
                 "words": [{"value": word.value, "label": list(word.label)} for word in each.words],
+                "beside": list(each.beside),
             }
             for each in display.worded
         ],

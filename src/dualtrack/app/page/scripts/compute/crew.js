@@ -22,9 +22,7 @@ export function makeCrew(laboratory, numbers, { spawn = spawnFromPage, workers =
     crew.members.forEach((member) => member.leave());
     crew.members = members;
     members.forEach((member, place) => {
-      const from = Math.round((place * numbers.length) / members.length);
-      const to = Math.round(((place + 1) * numbers.length) / members.length);
-      member.start(laboratory, numbers.slice(from, to));
+      member.start(laboratory, numbers.slice(...stretchOf(numbers.length, place, members.length)));
       withoutFailure((those) => those[place]?.ask("drawWorlds", null, {})).catch(() => {});
     });
   };
@@ -51,6 +49,31 @@ export function makeCrew(laboratory, numbers, { spawn = spawnFromPage, workers =
       withoutFailure((members) => members[crew.turn++ % members.length].ask(task, question, { signal })),
     stop: () => crew.members.forEach((member) => member.leave()),
   };
+}
+
+/**
+ * Where the stretch of a member begins and ends among so many worlds.
+ * @param {number} count
+ * @param {number} member
+ * @param {number} members
+ * @returns {[number, number]}
+ */
+export function stretchOf(count, member, members) {
+  return [Math.round((member * count) / members), Math.round(((member + 1) * count) / members)];
+}
+
+/**
+ * The places, in a member's own stretch, of some worlds spread evenly over all: the same worlds however many members there are.
+ * @param {number} wanted
+ * @param {number} count
+ * @param {number} member
+ * @param {number} members
+ */
+export function spreadPlaces(wanted, count, member, members) {
+  const [from, to] = stretchOf(count, member, members);
+  const most = Math.min(wanted, count);
+  const all = Array.from({ length: most }, (_, each) => Math.floor((each * count) / most));
+  return all.filter((place) => place >= from && place < to).map((place) => place - from);
 }
 
 /** For each member a report of its own part done; `progress` hears the mean. */

@@ -30,12 +30,12 @@ export function joinedMonths(parts, years, since, quantiles) {
 
 /**
  * Means of shares of pathways over the worlds of all members.
- * @param {Array<{shares: Array<{parts: number[], direct: number, whole: number}>}>} parts
+ * @param {Array<{rows: Array<{parts: number[], direct: number, whole: number}>}>} parts
  * @param {number} errors
  */
 export function joinedShares(parts, errors) {
   return meanShares(
-    parts.flatMap(({ shares }) => shares),
+    parts.flatMap(({ rows }) => rows),
     errors,
   );
 }

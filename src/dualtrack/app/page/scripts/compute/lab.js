@@ -8,7 +8,7 @@ import { drawNumbers } from "./draws.js";
 import { makeEngine, runOnce, timetable } from "./engine.js";
 import { faultsOf } from "./faults.js";
 import { MODEL } from "./model.js";
-import { makeCrew } from "./crew.js";
+import { makeCrew, spreadPlaces } from "./crew.js";
 import { joinedMonths, joinedShares } from "./joined_months.js";
 import { everyCoalition, pathwayShares } from "./pathways.js";
 import { makeSmoother } from "./smoother.js";
@@ -131,11 +131,11 @@ async function bands(self, { scenario, names, against }, signal, progress) {
  */
 async function smoother(self, { scenario, assumption, names, against }, signal) {
   const question = { scenario: checked(self, scenario), against: against ? checked(self, against) : null, names };
-  const part = (_, workers) => ({ ...question, worlds: Math.ceil(SMOOTHED / workers) });
+  const part = (worker, workers) => ({ ...question, places: placesOfSome(self, SMOOTHED, worker, workers) });
   const parts = await self.crew.askAll("knownPart", part, signal);
-  if (parts.some(({ columns }) => columns.length === 0)) return null;
+  if (parts.some(({ columns }) => columns === null)) return null;
   const { prior } = self.pack.quantities[assumption];
-  const numbers = Int32Array.from(parts.flatMap((each) => Array.from(each.numbers)));
+  const numbers = Int32Array.from(parts.flatMap((each) => each.numbers));
   const columns = Object.fromEntries(names.map((name, place) => [name, joinedRows(parts, place)]));
   return makeSmoother(columns, drawNumbers(prior, self.pack.keys[assumption], numbers), self.pack.rules.band);
 }
@@ -154,6 +154,10 @@ function joinedRows(parts, place) {
     before += counts[part];
   });
   return found;
+}
+
+function placesOfSome({ pack }, wanted, worker, workers) {
+  return spreadPlaces(wanted, pack.accepted.length, worker, workers);
 }
 
 /** Months by which a scenario stands ahead of another in each accepted world, told by quantiles; `about` names the quantity and the year since. */
@@ -175,13 +179,13 @@ async function whyNominal(self, { before, after, asked }, signal) {
     coalitions: all.filter((_, place) => place % workers === worker),
   });
   const parts = await self.crew.askAll("coalitionPart", part, signal);
-  return pathwayShares(all.map((place) => parts[place % parts.length].values[Math.floor(place / parts.length)]));
+  return pathwayShares(all.map((_, place) => parts[place % parts.length].values[Math.floor(place / parts.length)]));
 }
 
-/** The same over the first so many accepted worlds of every member: means, each with its interval. */
+/** The same over so many of the accepted worlds: means, each with its interval. */
 async function whyOverWorlds(self, { before, after, asked, worlds }, signal) {
   const [first, second] = [checked(self, before), checked(self, after)];
-  const part = (_, workers) => ({ before: first, after: second, asked, worlds: Math.ceil(worlds / workers) });
+  const part = (worker, workers) => ({ before: first, after: second, asked, places: placesOfSome(self, worlds, worker, workers) });
   await unhurried(self, signal);
   const parts = await self.crew.askAll("sharesPart", part, signal);
   return joinedShares(parts, self.pack.rules.verdict.errors);
@@ -229,12 +233,12 @@ async function split(self, { before, after, outcomes, year }, signal) {
   return splitOf(movers, outcomes, year, new Map(coalitions.map((each, place) => [each, valuesAt(place)])));
 }
 
-/** Where two scenarios part, over the first accepted worlds of every member: as many as there is time for. */
+/** Where two scenarios part, over as many of the accepted worlds as there is time for. */
 async function dispute(self, { first, second, asked }, signal) {
   const question = { first: checked(self, first), second: checked(self, second), asked };
   const movers = moversBetween(self.courses, self.engine, question.first, question.second, heldNumber);
   if (movers.length === 0) return { worlds: 0, failed: 0, figures: [] };
-  const part = (_, workers) => ({ ...question, movers, worlds: Math.ceil(worldsFor(movers.length) / workers) });
+  const part = (worker, workers) => ({ ...question, movers, places: placesOfSome(self, worldsFor(movers.length), worker, workers) });
   const parts = await self.crew.askAll("disputePart", part, signal);
   const figures = [...(asked.months ? [MONTHS_OF + asked.months.outcome] : []), ...asked.outcomes];
   const rows = parts.flatMap((each) => each.rows);

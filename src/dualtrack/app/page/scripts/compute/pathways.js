@@ -1,7 +1,7 @@
 /**
  * By what links does a policy reach an outcome? The months between two scenarios with only some pathways at work: the links of all others
- * read the path that their causes had before, in the same world. Shared out by Shapley's exact shares; what is left with every pathway
- * held is carried by none.
+ * read the path that their causes had before, in the same world. Shared out by Shapley's shares, exact in the nominal world and over drawn
+ * orders of many; what is left with every pathway held is carried by none.
  *
  * @typedef {{id: string, gate: string}} Pathway `gate` is the number that holds it at 1
  * @typedef {{parts: Pathway[], histories: [string, string][]}} Pathways each history by its name, with the cause that it stands for
@@ -14,11 +14,16 @@ import { isSameUntil } from "./bands.js";
 import { placesOf, runWorld, timesUntil } from "./engine.js";
 import { meanWithin } from "./means.js";
 import { monthsAt } from "./months.js";
-import { exactShares } from "./shapley.js";
+import { addedIn, everyoneOf, exactShares, orderAndReverse, passed, takesPart } from "./shapley.js";
 
 /** The coalitions of so many pathways, each once. */
 export function everyCoalition(pathways) {
-  return Array.from({ length: 2 ** pathways.length }, (_, coalition) => coalition);
+  return Array.from({ length: 2 ** pathways.length }, (_, coalition) => BigInt(coalition));
+}
+
+/** Those that are run in one of many worlds: nobody, all, and what one drawn order and its reverse pass. */
+export function drawnCoalitions(pathways, number) {
+  return [...new Set([0n, everyoneOf(pathways.length), ...orderAndReverse(pathways.length, number).flatMap(passed)])];
 }
 
 /**
@@ -45,7 +50,7 @@ export function makePathwayRuns(bench, before, after, { outcome, at, since, cap 
     return (coalition) => {
       if (!isSound) return NaN;
       numbers.set(world);
-      gates.forEach((gate, pathway) => (numbers[gate] = coalition & (1 << pathway) ? 0 : 1));
+      gates.forEach((gate, pathway) => (numbers[gate] = takesPart(coalition, pathway) ? 0 : 1));
       row.set(base.row);
       const keep = (index) => (row[index] = place.from[place.at]);
       if (runWorld(heldEngine, numbers, changed.course, short, euler, keep, changed.taken) >= 0) return NaN;
@@ -114,6 +119,17 @@ export function givenOf(engine, worlds, scenario, world) {
  */
 export function pathwayShares(values) {
   return { parts: exactShares(values), direct: values[0], whole: values[values.length - 1] };
+}
+
+/**
+ * The same from one drawn order and its reverse.
+ * @param {number} pathways
+ * @param {number} number of the world
+ * @param {Map<bigint, number>} known months by coalition
+ */
+export function drawnShares(pathways, number, known) {
+  const valueOf = (coalition) => known.get(coalition) ?? NaN;
+  return { parts: addedIn(orderAndReverse(pathways, number), valueOf), direct: valueOf(0n), whole: valueOf(everyoneOf(pathways)) };
 }
 
 /**

@@ -11,7 +11,7 @@ import { coalitionsAsked, disputeRow, makeDisputeRuns } from "./disputed_worlds.
 import { timetable } from "./engine.js";
 import { MODEL } from "./model.js";
 import { datesAfter, monthsOfWorlds } from "./months.js";
-import { everyCoalition, givenOf, makePathwayRuns, pathwayShares } from "./pathways.js";
+import { drawnCoalitions, drawnShares, givenOf, makePathwayRuns } from "./pathways.js";
 import { circuitShares, makeScorer, movingLinks, neighbouringMoments } from "./scores.js";
 import { makeMixtures } from "./split.js";
 
@@ -24,22 +24,19 @@ async function bandPart(bench, question, progress) {
 }
 
 /**
- * Values by row of the first worlds here under a scenario, less those under another where there is one, if both were run before; nothing
+ * Values by row of some of the worlds here under a scenario, less those under another where there is one, if both were run before; nothing
  * is run for them.
  */
-async function knownPart(bench, { scenario, against, names, worlds }) {
+async function knownPart(bench, { scenario, against, names, places }) {
   const { numbers } = bench.worlds;
-  const count = Math.min(worlds, numbers.length);
   const [runs, others] = [scenario, against].map((each) => each && bench.known.get(JSON.stringify(each))?.done?.values);
-  if (!runs || (against && !others)) return { numbers: numbers.slice(0, 0), columns: [] };
-  const firstOf = (values) => {
-    const rows = values.length / numbers.length;
-    const found = new Float64Array(rows * count);
-    for (let row = 0; row < rows; row += 1) found.set(values.subarray(row * numbers.length, row * numbers.length + count), row * count);
-    return found;
+  if (!runs || (against && !others)) return { numbers: [], columns: null };
+  const some = (values) => {
+    const rows = Array.from({ length: values.length / numbers.length }, (_, row) => places.map((world) => values[row * numbers.length + world]));
+    return Float64Array.from(rows.flat());
   };
-  const columns = names.map((name) => (against ? lessRuns(firstOf(runs[name]), firstOf(others[name])) : firstOf(runs[name])));
-  return { numbers: numbers.slice(0, count), columns };
+  const columns = names.map((name) => (against ? lessRuns(some(runs[name]), some(others[name])) : some(runs[name])));
+  return { numbers: places.map((world) => numbers[world]), columns };
 }
 
 /** The row of the year nearest to one. */
@@ -81,22 +78,38 @@ async function coalitionPart(bench, { before, after, asked, coalitions }, progre
   return (await inSlices(bench, coalitions.length, (place) => values.push(monthsUnder(coalitions[place])), progress)) && { values };
 }
 
-/** Shares of the pathways in each of the first worlds here. */
-async function sharesPart(bench, { before, after, asked, worlds }, progress) {
+/**
+ * What is found in some of the worlds here, each from runs of the coalitions that it asks for; nobody comes first.
+ * @param {any} bench
+ * @param {number[]} places
+ * @param {{coalitionsOf: (number: number) => bigint[], runsIn: (world: number) => (coalition: bigint) => any,
+ *   rowOf: (number: number, known: Map<bigint, any>) => any}} game
+ */
+async function playedIn(bench, places, { coalitionsOf, runsIn, rowOf }, progress) {
   await drawWorlds(bench);
-  const runsIn = makePathwayRuns(bench, before, after, asked);
-  const all = everyCoalition(bench.laboratory.pathways.parts);
-  const count = Math.min(worlds, bench.worlds.numbers.length);
-  const values = new Float64Array(all.length * count);
-  let monthsUnder = (_) => NaN;
-  const step = (place) => {
-    const [world, coalition] = [Math.floor(place / all.length), place % all.length];
-    if (coalition === 0) monthsUnder = runsIn(givenOf(bench.engine, bench.worlds, after, world));
-    values[place] = monthsUnder(coalition);
+  const { numbers } = bench.worlds;
+  const steps = places.flatMap((world, row) => coalitionsOf(numbers[world]).map((coalition) => ({ world, row, coalition })));
+  const known = places.map(() => new Map());
+  let valueOf = (_) => /** @type {any} */ (null);
+  const step = (at) => {
+    const { world, row, coalition } = steps[at];
+    if (coalition === 0n) valueOf = runsIn(world);
+    known[row].set(coalition, valueOf(coalition));
   };
-  if ((await inSlices(bench, values.length, step, progress)) === null) return null;
-  const rows = Array.from({ length: count }, (_, world) => values.subarray(world * all.length, (world + 1) * all.length));
-  return { shares: rows.map((row) => pathwayShares(row)) };
+  if ((await inSlices(bench, steps.length, step, progress)) === null) return null;
+  return { rows: known.map((each, row) => rowOf(numbers[places[row]], each)) };
+}
+
+/** Shares of the pathways in some of the worlds here. */
+async function sharesPart(bench, { before, after, asked, places }, progress) {
+  const { parts } = bench.laboratory.pathways;
+  const runsOf = makePathwayRuns(bench, before, after, asked);
+  const game = {
+    coalitionsOf: (number) => drawnCoalitions(parts, number),
+    runsIn: (world) => runsOf(givenOf(bench.engine, bench.worlds, after, world)),
+    rowOf: (number, known) => drawnShares(parts.length, number, known),
+  };
+  return playedIn(bench, places, game, progress);
 }
 
 /** The values of some mixtures of two scenarios. */
@@ -106,23 +119,16 @@ async function mixturePart(bench, { before, after, movers, outcomes, year, coali
   return (await inSlices(bench, coalitions.length, (index) => values.push(valuesOf(coalitions[index])), progress)) && { values };
 }
 
-/** What each of the first worlds here says of a dispute. */
-async function disputePart(bench, { first, second, movers, asked, worlds }, progress) {
-  await drawWorlds(bench);
+/** What each of some of the worlds here says of a dispute. */
+async function disputePart(bench, { first, second, movers, asked, places }, progress) {
   const standingIn = makeDisputeRuns(bench, first, second, movers, asked);
-  const { numbers, rows, width } = bench.worlds;
-  const count = Math.min(worlds, numbers.length);
-  const plan = Array.from({ length: count }, (_, world) => coalitionsAsked(movers.length, numbers[world]).map((coalition) => ({ world, coalition })));
-  const steps = plan.flat();
-  const known = plan.map(() => new Map());
-  let standing = (_) => /** @type {any} */ (null);
-  const step = (place) => {
-    const { world, coalition } = steps[place];
-    if (coalition === 0n) standing = standingIn(rows.slice(world * width, (world + 1) * width));
-    known[world].set(coalition, standing(coalition));
+  const { rows, width } = bench.worlds;
+  const game = {
+    coalitionsOf: (number) => coalitionsAsked(movers.length, number),
+    runsIn: (world) => standingIn(rows.slice(world * width, (world + 1) * width)),
+    rowOf: (number, known) => disputeRow(movers.length, number, known),
   };
-  if ((await inSlices(bench, steps.length, step, progress)) === null) return null;
-  return { rows: known.map((each, world) => disputeRow(movers.length, numbers[world], each)) };
+  return playedIn(bench, places, game, progress);
 }
 
 /** Neighbouring moments of the nominal world; none where it leaves the numbers. */

@@ -76,12 +76,14 @@ function policyTouch({ pack, store }) {
   return { node, refresh };
 }
 
+/** The story's own policy with a lever moved, against the story's own other one. */
 function tryWord({ pack, store }, lever, word) {
-  const { treated } = pack.story;
+  const { treated, reference } = pack.story;
   const from = pack.regimes[treated].partsAt ?? pack.partsAt;
   const said = sayPair("step.move", lever.label, word.label);
   store.update(said, (state) => ({
     ...state,
+    baseline: reference,
     scenario: { ...ownScenario(treated), assumptions: state.scenario.assumptions, levers: { [lever.lever]: { value: word.value, from } } },
   }));
   goTo(store, "try");

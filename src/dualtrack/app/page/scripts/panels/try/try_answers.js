@@ -69,7 +69,7 @@ function carriedPart(context, { why, whyOfWorlds, at, split, outcome, cap }) {
   const values = means === null ? why.parts.map((value) => ({ value })) : means.parts.map(rowOf);
   const direct = means === null ? { value: why.direct } : rowOf(means.direct);
   const rows = [...values.map((row, place) => ({ ...row, name: names[place] })), { ...direct, name: say("try.why.direct") }];
-  const whole = means === null ? why.whole : means.whole.mean;
+  const whole = means === null ? { mean: why.whole } : means.whole;
   const said = carriedWords({ parts: rows, whole, at: year(at), worlds: means === null ? 0 : means.worlds });
   return [
     h("p", null, said),

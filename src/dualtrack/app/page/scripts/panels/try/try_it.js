@@ -17,7 +17,7 @@ import { wordedLevers } from "./try_levers.js";
 import { peakPlace, titleWords } from "./try_words.js";
 
 /** Worlds over which pathways are shared out once the months of all are known. */
-const WHY_WORLDS = 40;
+const WHY_WORLDS = 300;
 const TALL = 0.52;
 const TALLEST = 400;
 const SHORTEST = 190;

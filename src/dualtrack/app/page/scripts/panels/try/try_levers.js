@@ -1,10 +1,10 @@
 // Six levers in words: native radios under the government that holds them; the value that is not moved is told as such.
 import { h, replace, setText } from "../../kit/dom.js";
-import { number } from "../../kit/format.js";
+import { number, year } from "../../kit/format.js";
 import { dateEntry } from "../../kit/date_entry.js";
 import { movedState } from "../../state/opened_view.js";
 import { regimeValue, settingOf, without, withSetting } from "../../state/scenario.js";
-import { label, say, sayPair } from "../../kit/words.js";
+import { clausesOf, label, say, sayPair, sentences } from "../../kit/words.js";
 
 const UNMOVED = "unmoved";
 const OTHER = "other";
@@ -50,11 +50,12 @@ function leverRadios(context, given) {
   const name = given.lever;
   const legend = h("legend", null);
   const list = h("div", { class: "worded-values" });
+  const beside = h("p", { class: "worded-beside fine quiet" });
   const date = dateEntry(context, name, {
     id: `try-from-${name}`,
     take: (from) => take(settingOf(pack, store.get().scenario, name), from),
   });
-  const node = h("fieldset", { class: "worded-lever", id: `try-lever-${name}` }, legend, list, date.node);
+  const node = h("fieldset", { class: "worded-lever", id: `try-lever-${name}` }, legend, list, beside, date.node);
   const take = (value, from) =>
     store.update(sayPair("step.move", given.label, wordOf(given, value)), (state) =>
       movedState(state, withSetting(pack, state.scenario, name, value, from)),
@@ -66,6 +67,7 @@ function leverRadios(context, given) {
     const now = choicesOf(pack, given, state);
     node.classList.toggle("moved", Object.hasOwn(state.scenario.levers, name));
     setText(legend, label(given.label));
+    setText(beside, besideWords(pack, given, state.scenario));
     const shown = now.choices.map(({ text }) => text).join("|");
     if (drawn !== shown) {
       const focused = list.contains(document.activeElement);
@@ -100,14 +102,49 @@ export function choicesOf(pack, given, { scenario }) {
     isMove: word.value !== rest,
     text: word.value === rest ? say("try.unmoved", label(word.label)) : label(word.label),
   }));
-  const told = number(rest, pack.quantities[name].unit);
-  if (!choices.some((choice) => !choice.isMove)) choices.unshift({ kind: UNMOVED, value: rest, isMove: false, text: say("try.unmovedValue", told) });
+  if (!choices.some((choice) => !choice.isMove)) {
+    const told = number(rest, pack.quantities[name].unit);
+    const place = choices.filter((choice) => choice.value < rest).length;
+    const isBetween = place > 0 && place < choices.length;
+    const text = say(isBetween ? "try.unmovedBetween" : "try.unmovedValue", told);
+    choices.splice(place, 0, { kind: UNMOVED, value: rest, isMove: false, text });
+  }
   let chosen = choices.findIndex((choice) => (isMoved ? choice.value === value : !choice.isMove));
   if (chosen < 0) {
     const other = say("try.other", number(value, pack.quantities[name].unit));
     chosen = choices.push({ kind: OTHER, value, isMove: true, text: other }) - 1;
   }
   return { choices, chosen };
+}
+
+/**
+ * What other levers do by another rule, where they are at work.
+ * @param {Pack} pack
+ * @param {{beside?: string[]}} given
+ * @param {Scenario} scenario
+ */
+export function besideWords(pack, { beside = [] }, scenario) {
+  const told = beside.map((name) => ({ name, stages: stagesOf(pack, scenario, name) }));
+  const atWork = told.filter(({ name, stages }) => stages.some(({ value }) => value > pack.quantities[name].low));
+  return sentences(atWork.map(({ name, stages }) => say("try.beside", label(pack.quantities[name].label), stagesWords(pack, name, stages))));
+}
+
+/** What a lever stands at when its scenario parts, and at every later date at which that changes. */
+function stagesOf(pack, scenario, name) {
+  const since = pack.regimes[scenario.regime].partsAt ?? pack.partsAt;
+  if (Object.hasOwn(scenario.levers, name)) {
+    const { value, from, then = [] } = scenario.levers[name];
+    return [[from, value], ...then].map(([at, each]) => ({ at, value: each }));
+  }
+  const points = pack.regimes[scenario.regime].paths[name]?.points ?? [];
+  const later = points.filter(([at]) => at > since).map(([at, value]) => ({ at, value }));
+  return [{ at: since, value: regimeValue(pack, scenario.regime, name, since) }, ...later];
+}
+
+function stagesWords(pack, name, stages) {
+  const [first, ...later] = stages;
+  const told = (value) => number(value, pack.quantities[name].unit);
+  return clausesOf([told(first.value), ...later.map(({ at, value }) => say("try.besideFrom", told(value), year(at)))]);
 }
 
 function wordOf({ words }, value) {

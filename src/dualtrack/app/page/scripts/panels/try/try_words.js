@@ -105,11 +105,12 @@ export function titleWords({ found, place, quantity }) {
 
 /**
  * What carries a move: each part in words, the largest first.
- * @param {{parts: {name: string, value: number}[], whole: number, at: string, worlds: number}} given `worlds` is 0 for the nominal one
+ * @param {{parts: {name: string, value: number}[], whole: {mean: number, low?: number, high?: number}, at: string, worlds: number}} given
+ *   `worlds` is 0 for the nominal one
  */
 export function carriedWords({ parts, whole, at, worlds }) {
   const told = parts.filter(({ value }) => monthsPart(value) !== "0").sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  const opening = worlds === 0 ? say("try.why.nominal", monthsPart(whole), at) : say("try.why.worlds", monthsPart(whole), at, worlds);
+  const opening = worlds === 0 ? say("try.why.nominal", monthsPart(whole.mean), at) : say("try.why.worlds", monthsPart(whole.mean), at, worlds, ...[whole.low, whole.high].map((each) => monthsPart(each ?? NaN)));
   if (told.length === 0) return opening + say("try.why.none");
   return opening + say("changed.colon") + listOf(told.map(({ name, value }) => say("try.why.part", monthsPart(value), inSentence(name)))) + say("changed.stop");
 }

@@ -27,7 +27,7 @@ def bump(middle: float, width: float, height: float) -> list[float]:
 
 def drawn(shares: dict[str, list[float]]) -> list[dict[str, Any]]:
     loops = [{"id": each, "label": [each, each], "members": []} for each in shares]
-    return built("loops.js", MOUNTED, pack={"loops": loops}, shares=shares, years=YEARS)
+    return built("loops.js", MOUNTED, pack={"loops": loops, "clock": {"start": 2018, "stop": 2040}}, shares=shares, years=YEARS)
 
 
 def is_within(corners: list[tuple[float, float]], x: float, y: float) -> bool:

@@ -46,7 +46,7 @@ class Crux:
         low, high = (f"{100 * each.value:.0f}" for each in (self.low, self.high))
         return (
             f"{self.label[0]}: true in {high} % of worlds where it is high, in {low} % where it is low",
-            f"{self.label[1]}：高值世界中{high}%成立，低值世界中{low}%成立",
+            f"{self.label[1]}：取值高的世界中{high}%成立，取值低的世界中{low}%成立",
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from typing import Any, assert_never
 
 from dualtrack.app.page.pack.translated import titled
@@ -48,10 +49,18 @@ def _point(mapped: Mapped) -> Data:
     ends = {"low": (row.low, figure.low), "high": (row.high, figure.high)}
     return {
         "year": round(decimal_year(middle(row.start, row.end)), DAYS),
+        **_span(row.start, row.end),
         "value": _shown(figure.value),
         **{name: _shown(end) for name, (told, end) in ends.items() if told is not None},
         "source": row.source,
     }
+
+
+def _span(start: date, end: date) -> Data:
+    """From when to when a figure counts, its last day with it; nothing for a figure of one day."""
+    if start == end:
+        return {}
+    return {"span": [round(decimal_year(start), DAYS), round(decimal_year(end + timedelta(days=1)), DAYS)]}
 
 
 def _shown(value: float) -> float:

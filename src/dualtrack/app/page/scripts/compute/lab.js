@@ -57,6 +57,8 @@ export function startLab(pack, how) {
     dispute: (first, second, asked, signal) => dispute(self, { first, second, asked }, signal),
     loopShares: async (scenario, signal) =>
       self.crew.askOne("loopShares", { scenario: checked(self, scenario), save: pack.rules.loops.save }, signal),
+    drivers: async (scenario, year, names, signal) =>
+      self.crew.askOne("driversIn", { scenario: checked(self, scenario), year, names }, signal),
     linkStrengths: async (scenario, year, signal) =>
       self.crew.askOne("linkStrengths", { scenario: checked(self, scenario), year }, signal),
     faults: (scenario) => faultsOf(pack, scenario),

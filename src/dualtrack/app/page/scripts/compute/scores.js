@@ -78,7 +78,7 @@ export function movingLinks(model) {
 }
 
 /** What comes back to each start of a circuit: the sums over its loops of products of scores, and of their magnitudes. */
-function roundOf(circuit, scoreOf) {
+export function roundOf(circuit, scoreOf) {
   let net = 0;
   let size = 0;
   for (const start of circuit.starts) {

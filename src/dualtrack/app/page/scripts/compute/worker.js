@@ -8,6 +8,7 @@ import { countSound, lessRuns, sortedRows } from "./bands.js";
 import { drawWorlds, inSlices, makeBench, valuesOf, worldRuns } from "./bench.js";
 import { courseOfScenario, nominalWorld } from "./courses.js";
 import { coalitionsAsked, disputeRow, makeDisputeRuns } from "./disputed_worlds.js";
+import { driversOf } from "./drivers.js";
 import { timetable } from "./engine.js";
 import { MODEL } from "./model.js";
 import { datesAfter, monthsOfWorlds } from "./months.js";
@@ -146,6 +147,16 @@ async function loopShares(bench, { scenario, save }) {
   return { years, loops: circuitShares(bench.engine, pairs, circuits, rules.loops.resolution) };
 }
 
+/** What drives each of some quantities in a saved year: weights by stock, and by loop its share with its sign and without. */
+async function driversIn(bench, { scenario, year, names }) {
+  const { circuits, rules, clock } = bench.laboratory;
+  const { years, pairs } = momentsOf(bench, scenario, clock.save);
+  if (pairs.length === 0) return { year, drivers: [] };
+  const at = rowNear(years, year);
+  const found = names.map((name) => driversOf(bench.engine, pairs[at], name, circuits, rules.loops.resolution));
+  return { year: years[at], drivers: found };
+}
+
 /** The score of every link in a saved year. */
 async function linkStrengths(bench, { scenario, year }) {
   const { years, pairs } = momentsOf(bench, scenario, bench.laboratory.clock.save);
@@ -156,7 +167,7 @@ async function linkStrengths(bench, { scenario, year }) {
   return { year: years[at], links: movingLinks(MODEL).map(({ from, to }) => ({ from, to, score: scorer(before, now, from, to) })) };
 }
 
-const TASKS = { bandPart, knownPart, samplePart, aheadPart, coalitionPart, sharesPart, mixturePart, disputePart, loopShares, linkStrengths, drawWorlds };
+const TASKS = { bandPart, knownPart, samplePart, aheadPart, coalitionPart, sharesPart, mixturePart, disputePart, loopShares, driversIn, linkStrengths, drawWorlds };
 
 /** Answer one question, or null where it was given up. */
 export async function answer(bench, task, question, progress) {

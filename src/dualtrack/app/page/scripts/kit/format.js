@@ -2,7 +2,8 @@
 import { DUST } from "./scales.js";
 import { language, say, isSayable } from "./words.js";
 
-const FIGURES = 3;
+/** Figures in which a number is told. */
+export const FIGURES = 3;
 const MINUS = "−";
 const NONE = "–";
 /** @type {Array<[number, string]>} */
@@ -19,6 +20,8 @@ const CHINESE_SIZES = [
 ];
 const DOLLARS_PER_UNIT = 1e9;
 const PERCENT = 100;
+/** A number of years from which on it is a date and no length of time. */
+const CALENDAR = 1000;
 
 /**
  * A value with its unit in words, to three figures; a dash where there is no number.
@@ -30,6 +33,7 @@ export function number(value, unit = "1") {
   if (unit === "share") return share(value);
   if (isMoney(unit)) return money(value, unit);
   if (unit === "1") return plainNumber(value);
+  if (unit === "year" && value >= CALENDAR) return year(value);
   const text = plainNumber(value);
   const name = text === "1" && isSayable(`unitOfOne.${unit}`) ? say(`unitOfOne.${unit}`) : unitName(unit);
   if (name === "") return text;

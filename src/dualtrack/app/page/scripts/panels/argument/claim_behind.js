@@ -3,9 +3,10 @@ import { h, replace } from "../../kit/dom.js";
 import { share, year } from "../../kit/format.js";
 import { label, say } from "../../kit/words.js";
 import { chooseNodeInSector } from "../../state/diagram_state.js";
-import { linksAt, loopsAt } from "../../state/strengths.js";
+import { driversAt, linksAt } from "../../state/strengths.js";
 import { goTo } from "../../frame/tabs.js";
 import { equationOf, linksPart } from "../diagram/diagram_details.js";
+import { drivingWords, loopsInOrder } from "../diagram/diagram_loops.js";
 
 /**
  * A part that opens, worked out when it is opened; null where the model has no quantity of the claim.
@@ -23,9 +24,9 @@ export function behindPart(context, claim) {
 
 /** At once with equations, and with strengths as soon as these are worked out. */
 function fill(context, body, names) {
-  const draw = (now) => replace(body, aboutYear(context), names.map((name) => carrier(context, name, now)), loopsThrough(context, names, now));
-  draw({ links: null, loops: null });
-  Promise.all([linksAt(context), loopsAt(context)]).then(([links, loops]) => draw({ links, loops }));
+  const draw = (links, driving) => replace(body, aboutYear(context), names.map((name, place) => carrier(context, name, links, driving?.[place] ?? null)));
+  draw(null, null);
+  Promise.all([linksAt(context), Promise.all(names.map((name) => driversAt(context, name)))]).then(([links, driving]) => draw(links, driving));
 }
 
 function aboutYear({ store, pack }) {
@@ -33,7 +34,7 @@ function aboutYear({ store, pack }) {
   return h("p", { class: "fine quiet" }, say("card.behindAbout", label(pack.regimes[scenario.regime].label), year(at)));
 }
 
-function carrier(context, name, now) {
+function carrier(context, name, links, driving) {
   const found = context.pack.bases[name];
   const acts = { choose: (other) => showInDiagram(context, other) };
   return h(
@@ -41,26 +42,26 @@ function carrier(context, name, now) {
     { class: "carrier" },
     h("h4", null, h("button", { type: "button", class: "link-name", onclick: () => showInDiagram(context, name) }, label(found.label))),
     equationOf(found),
-    linksPart(context, found, "causes", now, acts),
+    linksPart(context, found, "causes", { links }, acts),
+    loopsDriving(context, name, driving),
   );
 }
 
-/** The named loops through any of the quantities, the strongest first. */
-function loopsThrough(context, names, now) {
-  const through = context.pack.loops.filter((loop) => loop.members.some((member) => names.includes(member)));
-  const title = h("h4", null, say("diagram.loops"));
-  if (!through.length) return [title, h("p", { class: "quiet" }, say("diagram.noLoops"))];
-  const size = ({ id }) => Math.abs(now.loops?.get(id) ?? 0);
-  const items = [...through].sort((one, other) => size(other) - size(one)).map((loop) => loopRow(context, loop, names, now));
-  return [title, h("ul", { class: "links loops" }, items), h("p", { class: "fine quiet" }, say("diagram.loopStrengths"))];
+/** The named loops that drive a quantity in the year shown, the largest first. */
+function loopsDriving({ pack, store }, name, driving) {
+  const { year: at } = store.get();
+  const title = h("h4", null, say("diagram.loops", year(at)));
+  if (driving === null) return [title, h("p", { class: "quiet waiting" }, say("shares.working"))];
+  const loops = loopsInOrder(pack, name, driving).driving;
+  if (loops.length === 0) return [title, h("p", { class: "quiet" }, say("diagram.noneDrives", year(at)))];
+  const rows = loops.map((loop) => loopRow({ pack, store }, loop, name, driving));
+  return [title, h("ul", { class: "links loops" }, rows), h("p", { class: "fine quiet" }, drivingWords(pack, driving))];
 }
 
-function loopRow(context, loop, names, { loops }) {
-  const part = loops?.get(loop.id);
-  const words = part === undefined ? (loops ? "–" : "…") : share(Math.abs(part));
-  const member = loop.members.find((each) => names.includes(each));
-  const press = h("button", { type: "button", class: "link-name", onclick: () => showInDiagram(context, member) }, `${loop.id} ${label(loop.label)}`);
-  return h("li", null, press, h("span", { class: "quiet" }, say(`loops.${loop.polarity}`)), h("span", { class: "numeric quiet" }, words));
+function loopRow(context, loop, name, { loops }) {
+  const press = h("button", { type: "button", class: "link-name", onclick: () => showInDiagram(context, name) }, `${loop.id} ${label(loop.label)}`);
+  const part = h("span", { class: "numeric quiet" }, share(loops.get(loop.id)));
+  return h("li", null, press, h("span", { class: "quiet" }, say(`loops.${loop.polarity}`)), part);
 }
 
 function showInDiagram(context, name) {

@@ -1,5 +1,5 @@
 // A claim on a card: its state in words, its share beside what it is held against, its test, what one must believe, and the evidence.
-import { h, s } from "../../kit/dom.js";
+import { h, partOfPage, s } from "../../kit/dom.js";
 import { share, wholeNumber } from "../../kit/format.js";
 import { shapeReach, verdictMark, verdictShape, verdictSlug } from "../../kit/verdict_shapes.js";
 import { label, say, sayPair, sentences } from "../../kit/words.js";
@@ -110,7 +110,8 @@ function remarkOf(claim, pack) {
 
 function believePart({ pack, store }, claim) {
   const notes = verdictNotes(claim, pack);
-  const link = h("a", linkTo(store, "believe", claim.id), say("card.believe", claim.id));
+  const isDecided = (pack.believe.claims[claim.id] ?? []).length > 0;
+  const link = isDecided ? h("a", linkTo(store, "believe", claim.id), say("card.believe", claim.id)) : say("card.believeNone", share(pack.believe.least));
   return part("card.must", notes.length ? h("ul", null, notes.map((note) => h("li", null, note))) : null, h("p", null, link));
 }
 
@@ -124,6 +125,9 @@ function waysOn(context, claim) {
     event.preventDefault();
     changePanel(store, "verdicts", { kind: null, verdict: null, open: claim.id });
     goTo(store, "believe", "verdicts");
+    const row = partOfPage(`claim-${claim.id}`);
+    row.scrollIntoView({ block: "start" });
+    row.focus({ preventScroll: true });
   };
   const table = h("a", { href: linkTo(store, "believe", "verdicts").href, onclick: showRow }, say("card.allNumbers"));
   return h("p", { class: "card-ways" }, tryButton(context, claim), table);

@@ -13,7 +13,8 @@ import { changePanel } from "../../state/panel_state.js";
 import { keepingFocus } from "../../kit/focus.js";
 import { whenResized } from "../../kit/onscreen.js";
 import { whenInSight } from "../../kit/seen.js";
-import { linksAt, loopsAt } from "../../state/strengths.js";
+import { yearEntry } from "../../kit/year_entry.js";
+import { driversAt, linksAt } from "../../state/strengths.js";
 
 const WIDTH_TO_READ = 900;
 const NARROW = "(max-width: 720px)";
@@ -48,6 +49,7 @@ function buildDiagram(root, context) {
   const scene = { root, context, svg, loop: "", map: context.pack.diagram, asked: 0, sought: { text: "", said: null } };
   scene.lead = h("p", { class: "lead" });
   scene.tools = h("div", { class: "diagram-tools" });
+  scene.year = yearEntry(context, "diagram-year");
   scene.mapFrame = h("div", { class: "map-frame" });
   scene.list = h("div", { class: "list-frame" });
   scene.details = h("div", { class: "details-frame", id: "diagram-details", tabindex: "-1", role: "region" });
@@ -126,7 +128,7 @@ function zoomButtons({ window, map }) {
 }
 
 function diagramTools(scene, choice, isList) {
-  return [nodeFinder(scene), sectorChoice(scene, choice), importanceChoice(scene, choice), viewChoice(scene, isList)];
+  return [nodeFinder(scene), scene.year, sectorChoice(scene, choice), importanceChoice(scene, choice), viewChoice(scene, isList)];
 }
 
 function sectorChoice(scene, choice) {
@@ -264,9 +266,9 @@ function drawDetails(scene, name) {
     return;
   }
   const acts = { choose: (other) => choose(scene, other), loop: scene.loop, showLoop: (id) => showLoop(scene, id) };
-  replace(details, nodeDetails(context, name, { links: null, loops: null }, acts));
-  Promise.all([linksAt(context), loopsAt(context)]).then(([links, loops]) => {
-    if (asked === scene.asked) replace(details, nodeDetails(context, name, { links, loops }, acts));
+  replace(details, nodeDetails(context, name, { links: null, driving: null }, acts));
+  Promise.all([linksAt(context), driversAt(context, name)]).then(([links, driving]) => {
+    if (asked === scene.asked) replace(details, nodeDetails(context, name, { links, driving }, acts));
   });
 }
 

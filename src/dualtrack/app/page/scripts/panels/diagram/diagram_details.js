@@ -13,7 +13,8 @@ const BAR_WIDTH = 48;
 /**
  * @param {Context} context
  * @param {string} name a base name
- * @param {{links: Map<string, number> | null, loops: Map<string, number> | null}} now strengths at the year that is read off, once known
+ * @param {{links: Map<string, number> | null, driving: import("../../state/strengths.js").Driving | null}} now strengths at the year that is read
+ *   off, once known
  * @param {{choose: (name: string) => void, showLoop: (id: string) => void, loop: string}} acts
  */
 export function nodeDetails(context, name, now, acts) {
@@ -36,7 +37,7 @@ export function nodeDetails(context, name, now, acts) {
     equationOf(found),
     linksPart(context, found, "causes", now, acts),
     linksPart(context, found, "effects", now, acts),
-    loopsPart(context.pack, name, now, acts),
+    loopsPart(context.pack, name, { ...now, year: context.store.get().year }, acts),
   );
 }
 

@@ -2,6 +2,7 @@
 import { h, setText } from "../../kit/dom.js";
 import { label, say } from "../../kit/words.js";
 import { chooseNodeInSector } from "../../state/diagram_state.js";
+import { findLevers, searchIndex } from "../try/lever_search.js";
 
 /**
  * Names that hold a text: the same ones first, then those that start with it, then the rest, each in their own order.
@@ -20,6 +21,17 @@ function plainName(text) {
   return text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
 }
 
+/**
+ * Levers that go by a plain word, such as HBM, where they stand in the diagram.
+ * @param {Pack} pack
+ * @param {Map<string, string>} nodes by their names
+ * @param {string} text
+ */
+function leversNamed(pack, nodes, text) {
+  const found = findLevers(searchIndex(pack), text).map(({ name }) => label(pack.bases[pack.quantities[name].base].label));
+  return [...new Set(found)].filter((name) => nodes.has(name));
+}
+
 /** The field, its suggestions, and what was found; the text stays while the diagram is drawn anew. */
 export function nodeFinder(scene) {
   const { pack } = scene.context;
@@ -31,7 +43,10 @@ export function nodeFinder(scene) {
     setText(said, scene.sought.said?.() ?? "");
     if (found.length) chooseNodeInSector(scene.context, nodes.get(found[0]));
   };
-  const find = ({ target }) => take(target.value, namesHolding(names, target.value), false);
+  const find = ({ target }) => {
+    const held = namesHolding(names, target.value);
+    take(target.value, held.length > 0 ? held : leversNamed(pack, nodes, target.value), false);
+  };
   const suggested = ({ target }) => nodes.has(target.value.trim()) && take(target.value, [target.value.trim()], true);
   const options = h(
     "datalist",

@@ -13,7 +13,7 @@ const FACT_GROUPS = ["inSample", "heldOut", "notCounted"];
  * Points of the record for one quantity's curve, by date: figures seen, and facts that say a level.
  * @param {Pack} pack
  * @param {string} name a quantity's flat name
- * @returns {Array<{kind: "history" | "fact", year: number, value: number, low?: number, high?: number, label: [string, string],
+ * @returns {Array<{kind: "history" | "fact", year: number, span?: [number, number], value: number, low?: number, high?: number, label: [string, string],
  *   caveat?: [string, string], source: string}>}
  */
 export function recordPoints(pack, name) {
@@ -34,6 +34,14 @@ function seenPoints(pack, name) {
   });
 }
 
+/**
+ * When a point was seen: a month, or the time over which it counts.
+ * @param {{year: number, span?: [number, number]}} point
+ */
+export function pointMoment({ year, span }) {
+  return span ? spanWords(span[0], span[1], true) : momentWords(year);
+}
+
 /** Only a level that is to be met within a tolerance is a point; a bound, a change and a moment are in the table. */
 function factPoints(pack, name) {
   return pack.facts.flatMap((fact) =>
@@ -42,6 +50,7 @@ function factPoints(pack, name) {
       .map((check) => ({
         kind: "fact",
         year: (check.start + check.stop) / 2,
+        span: check.start === check.stop ? undefined : [check.start, check.stop],
         value: check.value,
         low: (check.low ?? check.value) - check.tolerance,
         high: (check.high ?? check.value) + check.tolerance,

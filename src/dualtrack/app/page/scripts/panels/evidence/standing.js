@@ -26,7 +26,29 @@ export function stoodBefore({ verdict, answers }, rule) {
 export function verdictNotes(claim, pack) {
   const near = claim.near ? say("verdicts.nearBound", say(`verdicts.near.${claim.near.replaceAll(" ", "-")}`)) : null;
   const stood = stoodBefore(claim, pack.rules.verdict) ? say("verdicts.stoodBefore") : null;
-  return [whyWords(claim, pack), near, neededWords(claim), flipsWords(claim, pack), stood].filter(Boolean);
+  return [whyWords(claim, pack), near, firstCrux(claim, pack), neededWords(claim), flipsWords(claim, pack), stood].filter(Boolean);
+}
+
+function firstCrux(claim, pack) {
+  const crux = deciding(claim);
+  return crux && say("verdicts.decidesMost", cruxWords(crux, pack));
+}
+
+/**
+ * What decides an open claim most, where no single number does; null elsewhere.
+ * @param {{verdict: string, number?: string, cruxes?: {name: string, low: number, high: number}[]}} claim
+ */
+export function deciding({ verdict, number: name, cruxes }) {
+  return verdict === "open" && !name && cruxes?.length ? cruxes[0] : null;
+}
+
+/**
+ * In how many worlds a claim is true where a number is high, and where it is low.
+ * @param {{name: string, low: number, high: number}} crux
+ * @param {{quantities: any}} pack
+ */
+export function cruxWords({ name, low, high }, { quantities }) {
+  return say("verdicts.crux", label(quantities[name].label), share(high), share(low));
 }
 
 /** Why an open claim is open; where more worlds would tell, that is why. */

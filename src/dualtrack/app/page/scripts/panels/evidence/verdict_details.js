@@ -8,7 +8,7 @@ import { citation } from "./sources.js";
 import { dataTable } from "../../kit/table.js";
 import { besidePart, shareWithInterval } from "./verdict_beside.js";
 import { verdictMark } from "../../kit/verdict_shapes.js";
-import { verdictNotes } from "./standing.js";
+import { cruxWords, verdictNotes } from "./standing.js";
 import { sideOf } from "../../compute/weights.js";
 
 const CRUXES_SHOWN = 3;
@@ -29,7 +29,7 @@ export function verdictDetails(context, claim, own) {
     besidePart(context.pack, claim),
     secondPart(claim),
     attributionPart(context.pack, claim),
-    cruxPart(claim),
+    cruxPart(claim, context.pack),
     otherwisePart(claim),
     cardLink(context, claim),
   );
@@ -103,10 +103,10 @@ function attributionPart(pack, claim) {
   return dataTable({ caption: say("verdicts.attribution", months(found.mean)), columns, rows });
 }
 
-function cruxPart(claim) {
+function cruxPart(claim, pack) {
   const found = claim.cruxes?.slice(0, CRUXES_SHOWN) ?? [];
   if (claim.verdict !== "open" || !found.length) return null;
-  const items = found.map((crux) => h("li", null, label(crux.label)));
+  const items = found.map((crux) => h("li", null, cruxWords(crux, pack)));
   return [h("h3", null, say("verdicts.cruxes")), h("ul", null, items)];
 }
 

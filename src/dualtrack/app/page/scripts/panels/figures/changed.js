@@ -1,6 +1,6 @@
 // What changed and why: after each move, its effect on both charts split over everything that moved, in sentences.
 import { h, replace, setText } from "../../kit/dom.js";
-import { entryText, isNothing, number, shownUnit, year } from "../../kit/format.js";
+import { entryText, FIGURES, isNothing, number, shownUnit, year } from "../../kit/format.js";
 import { isSame, ownScenario } from "../../state/store.js";
 import { settingOf } from "../../state/scenario.js";
 import { rough, surenessOf, surenessText } from "../../kit/sureness.js";
@@ -143,11 +143,18 @@ export function effectText(pack, { before, after }, name, sure) {
   return say(difference > 0 ? "changed.rises" : "changed.falls", named, ...ends, much);
 }
 
-/** Whether a move shows in no figure: neither in the nominal world nor at either end of nine tenths of all. */
-function isSlight(before, after, unit, sure) {
+/**
+ * Whether a move shows in no figure: neither in the nominal world nor at either end of nine tenths of all, by half of the last figure told.
+ * @param {number} before
+ * @param {number} after
+ * @param {string} unit
+ * @param {{low: number, high: number} | null} [sure]
+ */
+export function isSlight(before, after, unit, sure) {
   const told = number(before, unit);
+  const step = before === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(before))) + 1 - FIGURES);
   const ends = sure ? [after, before + sure.low, before + sure.high] : [after];
-  return ends.every((value) => number(value, unit) === told);
+  return ends.every((value) => number(value, unit) === told || Math.abs(value - before) < step / 2);
 }
 
 /** In which year the difference from the baseline is largest, if not in the one that is read; nothing where there is none. */

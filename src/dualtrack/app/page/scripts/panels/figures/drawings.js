@@ -4,7 +4,7 @@ import { isWholeYear, nearestPlace } from "../../kit/scales.js";
 import { numberedLabel, scenarioLabel } from "../../state/scenario.js";
 import { lessThan, samePolicyWorld, scenariosShown } from "../../state/runs.js";
 import { label, listOf, say, sentences } from "../../kit/words.js";
-import { recordPoints } from "../evidence/record.js";
+import { pointMoment, recordPoints } from "../evidence/record.js";
 import { sourceWords } from "../evidence/sources.js";
 
 const BAND_KEYS = ["q05", "q25", "q50", "q75", "q95"];
@@ -206,6 +206,6 @@ function lineLabel(pack, key, scenario, baseLabel) {
 }
 
 function pointText(pack, point, unit) {
-  const seen = say("point.seen", label(point.label), year(point.year), number(point.value, unit), sourceWords(pack, point.source));
+  const seen = say("point.seen", label(point.label), pointMoment(point), number(point.value, unit), sourceWords(pack, point.source));
   return point.caveat ? say("point.caveat", seen, label(point.caveat)) : seen;
 }

@@ -9,6 +9,7 @@ import { changePanel } from "../../state/panel_state.js";
 import { drawnWidth, whenResized } from "../../kit/onscreen.js";
 import { keepingFocus } from "../../kit/focus.js";
 import { whenInSight } from "../../kit/seen.js";
+import { yearByClick, yearEntry } from "../../kit/year_entry.js";
 import { nodeButton } from "../../state/diagram_state.js";
 import { LOOP_COLOURS, loopColours, stackedParts } from "../../kit/loop_stack.js";
 
@@ -26,6 +27,7 @@ const LOOPS_TOLD = 3;
  * @param {Context} context
  */
 export function mountLoops(root, context) {
+  /** @type {any} */
   const scene = { context, found: null, asked: 0, drawn: null, open: "", colours: new Map() };
   scene.lead = h("p", { class: "quiet" });
   scene.views = h("div", { class: "switch", role: "group" });
@@ -40,7 +42,9 @@ export function mountLoops(root, context) {
     legend: () => loopKey(scene),
     finding: () => (scene.found === null ? say("loops.title") : say("finding.loops", largestLoops(rankedLoops(scene), 1))),
   });
-  replace(root, scene.lead, scene.coverage, scene.views, scene.frame, scene.told, tools);
+  yearByClick(context, scene.frame, LOOP_MARGIN, () => scene.found?.years);
+  const choices = h("div", { class: "loop-choices" }, scene.views, yearEntry(context, "loops-year"));
+  replace(root, scene.lead, scene.coverage, choices, scene.frame, scene.told, tools);
   writeLoops(scene);
   const draw = () => drawLoops(scene);
   const ask = whenInSight(root, () => askLoops(scene), context.runs.whenBanded);

@@ -59,13 +59,13 @@ function skewedWords({ months, dates }, place) {
   return say("try.skewed", year(dates[place]), ...ends.map(monthsApart));
 }
 
-/** Where the median stood on the other side before the peak, by a month at least. */
+/** Where the median stood on the other side in a whole year before the peak, by a month at least. */
 function sideTurnWords({ months, dates }, place) {
   const side = Math.sign(Math.round(months.q50[place]));
   if (side === 0) return "";
   let other = -1;
   for (let each = 0; each < place; each += 1) {
-    const value = Math.round(months.q50[each]) * -side;
+    const value = Number.isInteger(dates[each]) ? Math.round(months.q50[each]) * -side : 0;
     if (value > 0 && (other < 0 || value > Math.round(months.q50[other]) * -side)) other = each;
   }
   return other < 0 ? "" : say("try.before", monthsApart(months.q50[other]), year(dates[other]));

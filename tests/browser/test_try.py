@@ -10,7 +10,7 @@ FOUND = "#try-why .why-interval"
 def test_a_worded_lever_is_answered_in_four_lines_and_by_its_date(open_page: Opener) -> None:
     page = open_page("#try?lang=en").page
     lever = page.locator("#try-lever-memory_access")
-    expect(page.locator("#try-much")).to_contain_text("Nothing has been moved")
+    expect(page.locator("#try-much")).to_contain_text("No lever has been moved")
     lever.get_by_label("all generations freely").check()
     expect(page.locator("#try-figure")).to_have_attribute("aria-busy", "false", timeout=60_000)
     expect(page.locator("#try-sure")).to_contain_text("of 2,000 worlds")

@@ -1,4 +1,4 @@
-"""Loops that drive a quantity on the page are those that the laboratory finds, with the same parts; few stocks feed what is only read."""
+"""Loops that drive a quantity on the page are those that the laboratory finds, with the same parts, through the same stocks."""
 
 from __future__ import annotations
 
@@ -40,11 +40,16 @@ def test_what_drives_an_outcome_is_what_the_laboratory_finds(folder: File, year:
     for one, other in zip(found, expected, strict=True):
         assert one["stocks"] == pytest.approx({name: float(part[0]) for name, part in other.weights.items()}, abs=1e-6)
         sizes = {name: part["size"] for name, part in one["loops"].items() if part["size"] > 1e-6}
-        assert sizes == pytest.approx({each.circuit: each.share for each in other.periods[0].standings if each.share > 1e-6}, abs=1e-5)
+        assert sizes == pytest.approx(
+            {each.circuit: each.share for each in other.periods[0].standings if each.share > 1e-6}, abs=1e-5
+        )
 
 
 def test_stocks_feed_what_follows_from_them_without_another_stock_between() -> None:
-    model = {"stocks": ["near", "far", "beside"], "causes": {"read": ["plain", "dial"], "plain": ["near"], "near": ["far"], "far": []}}
+    model = {
+        "stocks": ["near", "far", "beside"],
+        "causes": {"read": ["plain", "dial"], "plain": ["near"], "near": ["far"], "far": []},
+    }
     body = "console.log(JSON.stringify(given.names.map((name) => it.feedingStocks(given.model, name))));"
     found = asked_of_node("drivers.js", body, {"model": model, "names": ["read", "near", "beside"]})
     assert found == [["near"], ["near"], ["beside"]]
@@ -52,7 +57,10 @@ def test_stocks_feed_what_follows_from_them_without_another_stock_between() -> N
 
 def test_every_outcome_is_fed_by_the_stocks_that_the_laboratory_names(folder: File) -> None:
     names = list(laboratory().model.outcomes)
-    body = "const found = await lab.drivers(given.scenario, 2030, given.names); return found.drivers.map(({ stocks }) => [...stocks.keys()]);"
+    body = """
+    const { drivers } = await lab.drivers(given.scenario, 2030, given.names);
+    return drivers.map(({ stocks }) => [...stocks.keys()]);
+    """
     found = asked_of_lab(folder, body, scenario=AS_IS, names=names)
     for name, stocks in zip(names, found, strict=True):
         assert tuple(stocks) == feeding_stocks(laboratory().model, name)

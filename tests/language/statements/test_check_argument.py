@@ -62,6 +62,7 @@ def test_what_fits_is_taken_and_so_is_nothing_at_all() -> None:
         ({"argument_map": replace(DRAWN, boxes=(replace(BOX, side="abroad"),))}, UnknownName, "`abroad`, which is no side"),
         ({"worded": (replace(LEVER, lever="acess"),)}, UnknownName, "`acess`, which is no lever"),
         ({"worded": (replace(LEVER, lever="mechanism"),)}, UnknownName, "`mechanism`, which is no lever"),
+        ({"worded": (replace(LEVER, beside=("acess",)),)}, UnknownName, "words stand beside `acess`, which is no lever"),
         ({"worded": (replace(LEVER, side="abroad"),)}, UnknownName, "`abroad`, which is no side"),
         ({"worded": (LEVER, LEVER)}, DuplicateName, "`access` is worded twice"),
         ({"worded": (replace(LEVER, words=(*LEVER.words, WordedValue(1.5, WORDS))),)}, BadNumber, "has words at 1.5"),

@@ -82,7 +82,8 @@ class WordedValue:
 class WordedLever:
     """A `lever` that is set by words: its `side`, a plain `label`, and at least two `words`, by rising value.
 
-    `beside` are levers that do the same by another rule: where one of them is at work the reader is told so. Raises `NoMeaning` for one language, `BadNumber` for fewer words or values that do not rise.
+    `beside` are levers that do the same by another rule: where one of them is at work the reader is told so. Raises `NoMeaning`
+    for one language, `BadNumber` for fewer words or values that do not rise.
     """
 
     lever: str

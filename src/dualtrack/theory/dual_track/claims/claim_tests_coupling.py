@@ -222,9 +222,9 @@ COUPLING_TESTS = (
     ClaimTest(
         "C4",
         (
-            "Some shipped regime is at least three months later than near-embargo with no less vendor revenue and no more "
-            "backlash in 2032.",
-            "存在某一政策，比近乎禁运至少晚三个月，且2032年厂商营收不减、反弹不增。",
+            "Under some shipped regime independent capability comes at least three months later than under near-embargo, with no "
+            "less vendor revenue and no more backlash in 2032.",
+            "在某一现有政策情景下，自主能力比近乎禁运至少晚三个月，且2032年厂商营收不减、反弹不增。",
         ),
         _SOME_COSTLESS,
         headline=later(LIMITED, EMBARGO),

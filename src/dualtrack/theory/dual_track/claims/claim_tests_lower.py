@@ -170,8 +170,9 @@ DISPERSAL_TESTS = (
     ClaimTest(
         "L5",
         (
-            "Limited opening with its own allocation is at least three months later than with near-embargo's.",
-            "有限放开下，按自身配置路径比按近乎禁运的配置路径至少晚三个月。",
+            "Under limited opening independent capability comes at least three months later with the allocation of talent, money "
+            "and routes that it brings than with near-embargo's.",
+            "同在有限放开之下，人才、资金与路线按放开后的配置时，自主能力比按近乎禁运的配置时至少晚三个月。",
         ),
         _ALLOCATION,
         headline=_INDIRECT,

@@ -22,14 +22,20 @@ function plainName(text) {
 }
 
 /**
- * Levers that go by a plain word, such as HBM, where they stand in the diagram.
+ * What reads the levers and numbers that go by a plain word, such as HBM: these stand on no map, as nothing moves them.
  * @param {Pack} pack
  * @param {Map<string, string>} nodes by their names
  * @param {string} text
+ * @returns {{given: string, readers: string[]}} the first of them, and the names of what reads it
  */
-function leversNamed(pack, nodes, text) {
-  const found = findLevers(searchIndex(pack), text).map(({ name }) => label(pack.bases[pack.quantities[name].base].label));
-  return [...new Set(found)].filter((name) => nodes.has(name));
+function readersOf(pack, nodes, text) {
+  const onMap = new Set(nodes.values());
+  for (const { name } of text.trim() === "" ? [] : findLevers(searchIndex(pack), text)) {
+    const { base } = pack.quantities[name];
+    const readers = (pack.bases[base].effects ?? []).filter((each) => onMap.has(each)).map((each) => label(pack.bases[each].label));
+    if (readers.length > 0) return { given: label(pack.bases[base].label), readers };
+  }
+  return { given: "", readers: [] };
 }
 
 /** The field, its suggestions, and what was found; the text stays while the diagram is drawn anew. */
@@ -38,14 +44,16 @@ export function nodeFinder(scene) {
   const nodes = new Map(pack.diagram.nodes.map((node) => [label(pack.bases[node.name].label), node.name]));
   const names = [...nodes.keys()];
   const said = h("p", { class: "fine found-words", role: "status" }, scene.sought.said?.() ?? "");
-  const take = (text, found, isWhole) => {
-    scene.sought = { text, said: text.trim() === "" || isWhole ? null : () => foundWords(found) };
+  const take = (text, found, isWhole, given = "") => {
+    scene.sought = { text, said: text.trim() === "" || isWhole ? null : () => foundWords(found, given) };
     setText(said, scene.sought.said?.() ?? "");
     if (found.length) chooseNodeInSector(scene.context, nodes.get(found[0]));
   };
   const find = ({ target }) => {
     const held = namesHolding(names, target.value);
-    take(target.value, held.length > 0 ? held : leversNamed(pack, nodes, target.value), false);
+    if (held.length > 0) return take(target.value, held, false);
+    const { given, readers } = readersOf(pack, nodes, target.value);
+    take(target.value, readers, false, given);
   };
   const suggested = ({ target }) => nodes.has(target.value.trim()) && take(target.value, [target.value.trim()], true);
   const options = h(
@@ -65,6 +73,7 @@ export function nodeFinder(scene) {
   return h("div", { class: "tool" }, h("label", { for: field.id }, say("diagram.find")), field, options, said);
 }
 
-function foundWords(found) {
+function foundWords(found, given) {
+  if (given !== "") return say("diagram.foundReader", given, found[0]);
   return found.length ? say("diagram.found", found.length, found[0]) : say("diagram.nothingFound");
 }

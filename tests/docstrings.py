@@ -41,7 +41,7 @@ AXES = re.compile(rf"\[{AXIS}(?:, {AXIS})*\]")
 SAME = "same axes"
 """What a docstring may say of an array that has the axes of another, which it names."""
 OWN = ("self", "cls")
-NEVER_SHOWN = ("AssertionError", "AttributeError", "NotImplementedError", "StopIteration")
+NEVER_SHOWN = ("AssertionError", "AttributeError", "StopIteration")
 """Errors of the language itself, which a reader need not foresee."""
 
 

@@ -17,6 +17,7 @@ NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | geta
 HELD = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 ANYBODY = 0o666
 """Permissions of a new file, less what the user's mask takes away."""
+BUSY = "another process is filling this folder"
 
 
 def draft_name(name: str) -> str:
@@ -109,6 +110,4 @@ def lock(handle: int, folder: File) -> None:
     try:
         os.lockf(handle, os.F_TLOCK, 0)
     except (BlockingIOError, PermissionError):
-        raise OutputError(
-            "another process is filling this folder", where=str(folder), fix="wait for it, or name another folder"
-        ) from None
+        raise OutputError(BUSY, where=str(folder), fix="wait for it, or name another folder") from None

@@ -15,13 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path as File
 
 from dualtrack.errors import OutputError
-from dualtrack.files.durable import ANYBODY, HELD
+from dualtrack.files.durable import ANYBODY, BUSY, HELD
 
 DOOR, FIRST = 0, 1
 """The byte of the door, and that of part 0."""
 PATIENCE, BETWEEN = 120.0, 0.05
 """Seconds that a process waits for the door, and between two tries."""
-BUSY = "another process is filling this folder"
 
 
 @dataclass(frozen=True, slots=True)

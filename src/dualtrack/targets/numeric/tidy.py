@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -15,18 +16,18 @@ Row = dict[str, Any]
 LANGUAGES = ("en", "zh")
 
 
-class Tidy(Printed):
+class Tidy(Printed, ABC):
     """A result that goes to other tools as well as it shows itself."""
 
     __slots__ = ()
 
+    @abstractmethod
     def to_dict(self) -> Row:
         """Everything that was found, in values that JSON takes; what is no number is None."""
-        raise NotImplementedError
 
+    @abstractmethod
     def to_rows(self) -> list[Row]:
         """The one list of what was found: a row for each thing, with its unit and its label in both languages."""
-        raise NotImplementedError
 
     def to_polars(self) -> polars.DataFrame:
         """A table of these rows; each language, and each end of an interval, has a column of its own."""

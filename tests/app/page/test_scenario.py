@@ -51,6 +51,19 @@ def test_another_regime_takes_the_levers_and_leaves_the_assumptions() -> None:
     assert found == AT_REST | {"regime": "cut", "assumptions": {"denial_strength": 0.9}}
 
 
+def test_what_a_lever_stands_at_in_a_year_follows_its_regime_and_then_its_own_course() -> None:
+    body = "console.log(JSON.stringify(given.years.map((year) => it.leverAt(given.pack, given.scenario, 'tool_access', year))));"
+    years = [2020, 2025, 2028, 2031, 2036]
+
+    def at(**lever: Any) -> Any:
+        scenario = AT_REST | {"levers": {"tool_access": lever} if lever else {}}
+        return asked_of_node("scenario.js", body, {"pack": PACK, "scenario": scenario, "years": years})
+
+    assert at() == [1, 0.3, 0.3, 0.3, 0.3]
+    assert at(value=0.5, **{"from": 2027, "then": [[2030, 0.9]]}) == [1, 0.3, 0.5, 0.9, 0.9]
+    assert at(value=0.5, **{"from": 2027, "then": [[2035, 0.9]], "ramp": True}) == [1, 0.3, 0.55, 0.7, 0.9]
+
+
 def test_a_table_leaves_as_csv_in_full_precision_and_without_formulas() -> None:
     table = {"columns": ["Year", '=cmd|" /C calc"!A0'], "rows": [["2018", 0.1 + 0.2], ["@x", None], ['a,"b"', -1]]}
     body = "given.rows[1][1] = NaN; console.log(JSON.stringify(it.csvText(given)));"

@@ -28,6 +28,20 @@ export function settingOf(pack, scenario, name) {
 }
 
 /**
+ * What a lever stands at in a scenario in a year.
+ * @param {Pack} pack
+ * @param {import("./store.js").Scenario} scenario
+ * @param {string} lever
+ * @param {number} at
+ */
+export function leverAt(pack, scenario, lever, at) {
+  const setting = scenario.levers[lever];
+  if (setting === undefined || at < setting.from) return regimeValue(pack, scenario.regime, lever, at);
+  const points = /** @type {[number, number][]} */ ([[setting.from, setting.value], ...(setting.then ?? [])]);
+  return pathAt({ points, ramp: setting.ramp ?? false }, at, pack.rules.dates.instant);
+}
+
+/**
  * Whether the reader moved a lever or an assumption.
  * @param {import("./store.js").Scenario} scenario
  * @param {string} name

@@ -5,7 +5,7 @@ import { entryText, share, shownUnit, wholeNumber, year } from "../../kit/format
 import { monthsApart, monthsPart } from "../../kit/months_words.js";
 import { rough } from "../../kit/sureness.js";
 import { label, listOf, say, sentences } from "../../kit/words.js";
-import { settingOf } from "../../state/scenario.js";
+import { leverAt, settingOf } from "../../state/scenario.js";
 import { moverName } from "../figures/changed.js";
 
 const GROUPED = "group:";
@@ -46,7 +46,7 @@ export function disputedFigure(pack, found, told, at, both) {
     "div",
     { class: "disputed" },
     h("p", null, sentences([opening, failed, back].filter(Boolean))),
-    partsTable(pack, told.parts, title, size, both),
+    partsTable(pack, told.parts, title, size, both, at),
     h("p", { class: "disputed-concession" }, concessionWords(pack, told, size, (value) => (isMonths ? say("months.many", size(value)) : size(value)))),
   );
 }
@@ -69,7 +69,7 @@ function intervalWords({ low, high }, size) {
   return say("try.interval", size(low), size(high));
 }
 
-function partsTable(pack, parts, title, size, both) {
+function partsTable(pack, parts, title, size, both, at) {
   const head = [say("dispute.what"), say("dispute.first"), say("dispute.second"), say("dispute.part"), say("verdicts.intervalHead")];
   const rows = [...parts].sort((one, other) => Math.abs(other.mean) - Math.abs(one.mean));
   const body = rows.map((part) =>
@@ -77,7 +77,7 @@ function partsTable(pack, parts, title, size, both) {
       "tr",
       null,
       h("th", { scope: "row" }, moverName(pack, part.name)),
-      both.map((scenario) => h("td", { class: "tabular" }, standsAt(pack, scenario, part.name))),
+      both.map((scenario) => h("td", { class: "tabular" }, standsAt(pack, scenario, part.name, at))),
       h("td", { class: "tabular" }, size(part.mean)),
       h("td", { class: "tabular muted" }, intervalWords(part, size)),
     ),
@@ -92,11 +92,12 @@ function partsTable(pack, parts, title, size, both) {
   return h("div", { class: "table-frame", role: "region", tabindex: "0", "aria-label": title }, table);
 }
 
-/** What a mover stands at: nothing for a group, and each world's own where an assumption is left open. */
-function standsAt(pack, scenario, mover) {
+/** What a mover stands at in a year: nothing for a group, and each world's own where an assumption is left open. */
+function standsAt(pack, scenario, mover, at) {
   if (mover.startsWith(GROUPED)) return "";
-  const isOpen = pack.quantities[mover].role !== "lever" && !Object.hasOwn(scenario.assumptions, mover);
-  return isOpen && Object.hasOwn(pack.keys, mover) ? say("dispute.open") : entryText(settingOf(pack, scenario, mover));
+  if (pack.quantities[mover].role === "lever") return entryText(leverAt(pack, scenario, mover, at));
+  const isOpen = !Object.hasOwn(scenario.assumptions, mover) && Object.hasOwn(pack.keys, mover);
+  return isOpen ? say("dispute.open") : entryText(settingOf(pack, scenario, mover));
 }
 
 function concessionWords(pack, { whole, concession }, size, sizeTold) {

@@ -67,7 +67,7 @@ def test_the_peak_its_year_the_level_then_and_the_side_before_are_told() -> None
     console.log(JSON.stringify([it.muchWords(about), it.titleWords(about), it.sureWords(about)]));
     """
     much, title, sure = asked(body, found=LATER)
-    assert much.startswith("12 months later in 2032, the year in which the two levels lie furthest apart")
+    assert much.startswith("12 months later in 2032, the year in which the two levels (not the months) lie furthest apart")
     assert 'The level then stands at 0.46 instead of 0.5 under "As is".' in much
     assert "at the end" not in much
     assert much.endswith("Before, the median was 2 months earlier, in 2028.")
@@ -83,7 +83,7 @@ def test_parts_are_told_the_largest_first_and_those_of_nothing_are_not() -> None
     text = asked(body, told={"parts": parts, "whole": whole, "at": "2034", "worlds": 40})
     assert text == "+12.5 months in 2034, the mean of 40 worlds (+9.0 to +16.0): +15.8 by know-how and −3.3 by orders."
     alone = asked(body, told={"parts": parts, "whole": {"mean": 12.5}, "at": "2034", "worlds": 0})
-    assert alone.startswith("+12.5 months in 2034 in the nominal world: +15.8 by know-how")
+    assert alone.startswith("+12.5 months in 2034 in the nominal world (the mean of many worlds follows): +15.8 by know-how")
 
 
 LEVERS = [

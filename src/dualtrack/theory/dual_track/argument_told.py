@@ -82,7 +82,7 @@ TOUR = (
         ("E1", "E2", "E3", "H1", "H1b", "H2", "H9"),
     ),
     TourStep(
-        ("Your turn.", "轮到你。"),
+        ("Your turn.", "轮到您。"),
         (
             "Move one lever of either government, and read by how much the answer moves, how sure that is, and why.",
             "移动任一政府的一个杠杆，看答案变动多少、把握多大、原因何在。",

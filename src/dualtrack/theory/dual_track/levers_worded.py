@@ -72,7 +72,7 @@ WORDED = (
         "china",
         ("State money and posts for the roots", "国家资金与岗位转向技术根"),
         _words(
-            (0.0, ("as they are", "维持不变")),
+            (0.0, ("as they are", "不转移")),
             (0.6, ("three fifths, as in the breakout", "转移六成，同突围情景")),
             (1.0, ("all of them", "全部转移")),
         ),

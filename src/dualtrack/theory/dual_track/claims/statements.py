@@ -25,7 +25,7 @@ CLAIMS = (
     Claim(
         "P5",
         "claim",
-        ("A capability floor binds across parties.", "跨党派的能力底线。"),
+        ("A capability floor binds across parties.", "两党共守一条能力底线。"),
         ("tolerated_capability", "capability_beyond_floor", "independent_capability"),
     ),
     Claim(
@@ -47,7 +47,7 @@ CLAIMS = (
         ("validation_strength", "seen_us_share", "seen_rank", "proof", "proof_elsewhere", "proof_salience", "persuasion"),
     ),
     Claim(
-        "U3", "claim", ("Being acquired becomes a template.", "被收购成为样板。"), ("capture_strength", "template", "root_pull")
+        "U3", "claim", ("Being acquired becomes a template.", "被收购成为创业者的样板。"), ("capture_strength", "template", "root_pull")
     ),
     Claim(
         "U4",
@@ -101,13 +101,13 @@ CLAIMS = (
     Claim(
         "L6",
         "claim",
-        ("Good-enough supply delays more than blockade or free trade.", "够用而不可控的供给比断供或自由贸易更能延缓。"),
+        ("Good-enough supply delays more than blockade or free trade.", "够用的供给比近乎禁运或自由贸易更能延缓。"),
         ("reachable_chip_rank", "reassurance", "denied_inputs"),
     ),
     Claim(
         "L7",
         "claim",
-        ("Dependence grows under visible prosperity.", "繁荣表象下植入依赖。"),
+        ("Dependence grows under visible prosperity.", "表面繁荣之下，依赖加深。"),
         ("dependence", "application_value", "cut_off"),
     ),
     Claim(
@@ -134,7 +134,7 @@ CLAIMS = (
     Claim(
         "C5",
         "claim",
-        ("It is a deliberate strategy.", "这是刻意的高阶博弈。"),
+        ("It is a deliberate strategy.", "这是有意的策略。"),
         ("washington_aim", "beijing_aim", "capability_beyond_floor", "backlash", "us_ai_valuation"),
     ),
     Claim("E1", "claim", ("Redefining success speeds the roots.", "重定义成功可加快技术根。"), ("root_recognition", "root_pull")),

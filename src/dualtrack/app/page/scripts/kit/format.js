@@ -20,6 +20,8 @@ const CHINESE_SIZES = [
 ];
 const DOLLARS_PER_UNIT = 1e9;
 const PERCENT = 100;
+/** In front of a flow of money in Chinese; a sign stands behind it. */
+const EACH_YEAR = "每年";
 /** A number of years from which on it is a date and no length of time. */
 const CALENDAR = 1000;
 
@@ -49,7 +51,8 @@ export function signed(value, unit = "1") {
   if (!Number.isFinite(value)) return NONE;
   const size = unit === "share" ? points(Math.abs(value)) : number(Math.abs(value), unit);
   if (isNothing(value, unit)) return size;
-  return (value < 0 ? MINUS : "+") + size;
+  const sign = value < 0 ? MINUS : "+";
+  return size.startsWith(EACH_YEAR) ? EACH_YEAR + sign + size.slice(EACH_YEAR.length) : sign + size;
 }
 
 /**

@@ -4,7 +4,7 @@ import { monthsSigned } from "./months_words.js";
 import { areaPath, linePath, linear, nearestPlace, spread, ticksWithin } from "./scales.js";
 
 const MARGIN = { top: 14, right: 78, bottom: 24, left: 38 };
-const SMALL_CHART = { width: 480, right: 56 };
+const SMALL_CHART = { width: 480, right: 74 };
 const END_GAP = 15;
 /** Steps of months that an axis may count in, up to whole years. */
 const MONTH_STEPS = [1, 3, 6, 12, 24, 48];

@@ -97,11 +97,16 @@ export function sentences(parts) {
 }
 
 function fillSlots(text, values) {
-  return text.replace(/\{(\d+)\}/g, (slot, place) => {
+  return text.replace(/(["“]?)\{(\d+)\}/g, (slot, quote, place) => {
     const value = values[Number(place)];
     if (value === undefined) throw new RangeError(`nothing was given for ${slot} of: ${text}`);
-    return String(value);
+    return quote + (quote === "" ? String(value) : innerQuotes(String(value)));
   });
+}
+
+/** Quotation marks in what is itself put between such: "a 'b'", “甲‘乙’”. */
+function innerQuotes(text) {
+  return text.replaceAll("“", "‘").replaceAll("”", "’").replaceAll('"', "'");
 }
 
 const FIRST_MARK = 0xe000;

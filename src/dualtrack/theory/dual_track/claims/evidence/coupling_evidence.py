@@ -130,7 +130,7 @@ COUPLING_EVIDENCE = frozen(
                     (
                         "After a US minister's remarks on Chinese dependence, regulators had large firms scale back or cancel "
                         "orders of the H20 in August 2025, so this opening did meet a backlash.",
-                        "美国部长发表有关中国依赖的言论后，中国监管部门于2025年8月要求大企业缩减或取消H20订单，可见这次放开确实引"
+                        "美国商务部长发表有关中国依赖的言论后，中国监管部门于2025年8月要求大企业缩减或取消H20订单，可见这次放开确实引"
                         "来反弹。",
                     ),
                     is_read=True,

@@ -110,9 +110,11 @@ function remarkOf(claim, pack) {
 
 function believePart({ pack, store }, claim) {
   const notes = verdictNotes(claim, pack);
-  const isDecided = (pack.believe.claims[claim.id] ?? []).length > 0;
-  const link = isDecided ? h("a", linkTo(store, "believe", claim.id), say("card.believe", claim.id)) : say("card.believeNone", share(pack.believe.least));
-  return part("card.must", notes.length ? h("ul", null, notes.map((note) => h("li", null, note))) : null, h("p", null, link));
+  const deciding = pack.believe.claims[claim.id];
+  const list = notes.length ? h("ul", null, notes.map((note) => h("li", null, note))) : null;
+  if (deciding === undefined) return list && part("card.must", list);
+  const link = deciding.length > 0 ? h("a", linkTo(store, "believe", claim.id), say("card.believe", claim.id)) : say("card.believeNone", share(pack.believe.least));
+  return part("card.must", list, h("p", null, link));
 }
 
 function existencePart(claim, pack) {
@@ -133,11 +135,14 @@ function waysOn(context, claim) {
   return h("p", { class: "card-ways" }, tryButton(context, claim), table);
 }
 
-/** A button that sets the regimes which the claim compares, where the pack names them: one alone stands beside the past rules. */
+/**
+ * A button that sets the regimes which the claim compares, where the pack names them: one alone stands beside the past rules. None where it
+ * would show nothing, or the claim compares more than two.
+ */
 function tryButton({ pack, store }, claim) {
-  const [first, second] = (claim.compares ?? []).filter((name) => Object.hasOwn(pack.regimes, name));
-  if (!first) return null;
+  const [first, second, ...more] = (claim.compares ?? []).filter((name) => Object.hasOwn(pack.regimes, name));
   const baseline = second ?? pack.past;
+  if (!first || first === baseline || more.length > 0) return null;
   const named = [first, second].filter(Boolean).map((name) => pack.regimes[name].label);
   const key = second ? "card.tryBoth" : "card.tryOne";
   const show = () => {

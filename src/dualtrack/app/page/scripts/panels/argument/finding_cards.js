@@ -5,7 +5,7 @@ import { verdictMark } from "../../kit/verdict_shapes.js";
 import { clausesOf, label, say, sentences } from "../../kit/words.js";
 import { linkTo } from "../../frame/tabs.js";
 import { askedAgainReading, caseReading, leadReading, nullReading } from "../../state/claim_readings.js";
-import { deciding, verdictNotes } from "../evidence/standing.js";
+import { cruxKey, deciding, verdictNotes } from "../evidence/standing.js";
 
 /**
  * The share of worlds in which a claim is true, and what it is held beside, in one sentence.
@@ -34,7 +34,7 @@ export function findingSentence(claim, pack) {
  */
 export function hangsOn(claim, pack) {
   const crux = deciding(claim);
-  if (crux) return say("finding.crux", label(pack.quantities[crux.name].label), share(crux.high), share(crux.low));
+  if (crux) return say(cruxKey("finding.crux", pack.quantities[crux.name]), label(pack.quantities[crux.name].label), share(crux.high), share(crux.low));
   const notes = verdictNotes(claim, pack);
   return notes.length ? clausesOf(notes) : say("finding.hangsOnNothing");
 }

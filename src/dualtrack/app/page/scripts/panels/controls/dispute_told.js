@@ -92,15 +92,16 @@ function partsTable(pack, parts, title, size, both, at) {
   return h("div", { class: "table-frame", role: "region", tabindex: "0", "aria-label": title }, table);
 }
 
-/** What a mover stands at in a year: nothing for a group, and each world's own where an assumption is left open. */
+/** What a mover stands at in a year: several for a group, and each world's own where an assumption is left open. */
 function standsAt(pack, scenario, mover, at) {
-  if (mover.startsWith(GROUPED)) return "";
+  if (mover.startsWith(GROUPED)) return say("dispute.several");
   if (pack.quantities[mover].role === "lever") return entryText(leverAt(pack, scenario, mover, at));
   const isOpen = !Object.hasOwn(scenario.assumptions, mover) && Object.hasOwn(pack.keys, mover);
   return isOpen ? say("dispute.open") : entryText(settingOf(pack, scenario, mover));
 }
 
-function concessionWords(pack, { whole, concession }, size, sizeTold) {
+function concessionWords(pack, { whole, parts, concession }, size, sizeTold) {
+  if (parts.length === 1) return say("dispute.only");
   if (concession === null) return say(size(whole.mean) === size(0) ? "dispute.nothing" : "dispute.unclear");
   const { side, mover, closes, remains } = concession;
   const named = moverName(pack, mover);

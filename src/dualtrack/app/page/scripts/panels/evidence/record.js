@@ -127,7 +127,9 @@ function factColumns(pack) {
 
 function nominalWords(fact) {
   if (fact.nominal === null) return "–";
-  const words = fact.nominal ? say("record.reproduced") : say("record.missed", fact.misses.toFixed(1));
+  const isBound = fact.checks.every(({ relation }) => relation !== "within");
+  const size = fact.misses.toFixed(1) === "1.0" ? fact.misses.toFixed(2) : fact.misses.toFixed(1);
+  const words = fact.nominal ? say("record.reproduced") : say(isBound ? "record.beyond" : "record.missed", size);
   return h("span", { class: fact.nominal ? "met" : "unmet" }, h("span", { "aria-hidden": "true" }, fact.nominal ? "✓ " : "✗ "), words);
 }
 

@@ -43,12 +43,21 @@ export function deciding({ verdict, number: name, cruxes }) {
 }
 
 /**
+ * The text for a crux: a mechanism that may be absent is no number that is low.
+ * @param {string} key
+ * @param {{role: string}} quantity
+ */
+export function cruxKey(key, { role }) {
+  return role === "switch" ? `${key}OfSwitch` : key;
+}
+
+/**
  * In how many worlds a claim is true where a number is high, and where it is low.
  * @param {{name: string, low: number, high: number}} crux
  * @param {{quantities: any}} pack
  */
 export function cruxWords({ name, low, high }, { quantities }) {
-  return say("verdicts.crux", label(quantities[name].label), share(high), share(low));
+  return say(cruxKey("verdicts.crux", quantities[name]), label(quantities[name].label), share(high), share(low));
 }
 
 /** Why an open claim is open; where more worlds would tell, that is why. */

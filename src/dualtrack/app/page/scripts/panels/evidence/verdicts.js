@@ -1,6 +1,7 @@
 // Every claim and every rival: the verdict, how likely it is under each prior, and what it would be if assumptions moved.
 import { h, replace } from "../../kit/dom.js";
-import { number, share, wholeNumber, year } from "../../kit/format.js";
+import { number, share, wholeNumber } from "../../kit/format.js";
+import { momentWords } from "../../kit/moments.js";
 import { label, listOf, say, sentences } from "../../kit/words.js";
 import { movedClaims, ownReading, weighAssumptions } from "../../state/own_readings.js";
 import { CLAIM_KINDS, VERDICT_ORDER } from "../../state/panel_choices.js";
@@ -207,7 +208,7 @@ function remark(claim, pack) {
 /** What a verdict becomes where the regimes part at the other date, where the two differ and not for lack of worlds. */
 function otherDate({ verdict, near, second_parting: second }) {
   if (!second || second.verdict === verdict || near || second.near) return null;
-  return h("p", { class: "verdict-note" }, say("verdicts.otherDate", year(second.year)), " ", verdictMark(second.verdict));
+  return h("p", { class: "verdict-note" }, say("verdicts.otherDate", momentWords(second.year)), " ", verdictMark(second.verdict));
 }
 
 function probabilityCell({ claim, own }, rule) {

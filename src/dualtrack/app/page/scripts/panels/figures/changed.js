@@ -171,7 +171,8 @@ function whyParagraph(context, split, name, state, sure) {
   const unit = shownUnit(pack.quantities[name]);
   const total = split.after[name] - split.before[name];
   const { named, texts } = partTexts(pack, split, name);
-  const base = label(pack.regimes[state.baseline].label);
+  const policy = label(pack.regimes[state.baseline].label);
+  const base = Object.keys(state.scenario.assumptions ?? {}).length > 0 ? say("baseline.defaults", policy) : policy;
   const given = [label(pack.quantities[name].label), year(state.year)];
   const partsAt = pack.regimes[state.scenario.regime].partsAt ?? pack.partsAt;
   if (texts.length === 0 && Math.abs(total) < NOTHING) {

@@ -130,15 +130,16 @@ function isSameAsBase(state) {
 function writeTry(context, parts, held) {
   const { pack, store } = context;
   const state = store.get();
-  const baseLabel = label(pack.regimes[state.baseline].label);
+  const named = label(pack.regimes[state.baseline].label);
+  const baseLabel = Object.keys(state.scenario.assumptions).length > 0 ? say("baseline.same", named) : named;
   const quantity = label(pack.quantities[pack.story.outcome].label);
   const rests = isSameAsBase(state);
   const isOurs = held.foundFor === asked(state);
   const found = isOurs ? held.found : null;
   const place = found === null ? 0 : peakPlace(found);
   setText(parts.lead, say("try.lead", inSentence(quantity), baseLabel));
-  setText(parts.from, state.scenario.regime === state.baseline ? "" : say("try.fromLine", label(pack.regimes[state.scenario.regime].label), baseLabel));
-  setText(parts.reset, say("try.reset", baseLabel));
+  setText(parts.from, state.scenario.regime === state.baseline ? "" : say("try.fromLine", label(pack.regimes[state.scenario.regime].label), named));
+  setText(parts.reset, say("try.reset", named));
   setText(parts.title, rests || found === null ? say("try.titleWaiting", quantity) : titleWords({ found, place, quantity }));
   setText(parts.key, say("try.key") + (rests || found !== null ? "" : ` ${say("try.keyWaiting")}`));
   parts.figure.setAttribute("aria-busy", String(!rests && found === null));

@@ -47,7 +47,10 @@ CLAIMS = (
         ("validation_strength", "seen_us_share", "seen_rank", "proof", "proof_elsewhere", "proof_salience", "persuasion"),
     ),
     Claim(
-        "U3", "claim", ("Being acquired becomes a template.", "被收购成为创业者的样板。"), ("capture_strength", "template", "root_pull")
+        "U3",
+        "claim",
+        ("Being acquired becomes a template.", "被收购成为创业者的样板。"),
+        ("capture_strength", "template", "root_pull"),
     ),
     Claim(
         "U4",

@@ -43,6 +43,17 @@ class LevelsRead(Tidy):
     def printed_title(self) -> str:
         return f"{len(self.nominal)} regimes in {self.comparison.worlds} worlds, and {len(self.facts.drawn)} facts"
 
+    def to_dict(self) -> Row:
+        """Outcomes, lags, differences and facts."""
+        return plain_row(
+            {
+                "outcomes": self.to_rows(),
+                "lags": self.comparison.lag_rows(),
+                "differences": self.comparison.difference_rows(),
+                "facts": self.facts.to_rows(),
+            }
+        )
+
     def to_rows(self) -> list[Row]:
         """The main outcomes by regime and year: the nominal world and the band."""
         return [

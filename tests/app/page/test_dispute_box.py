@@ -95,13 +95,18 @@ def test_however_many_things_differ_they_share_out_the_whole_and_a_concession_is
 
 
 def test_what_lies_between_and_what_a_concession_leaves_are_the_laboratorys_months(folder: File) -> None:
-    body = f"{ASKED} return lab.dispute(given.one, given.other, asked);"
-    found = asked_of_lab(folder, body, accepted=ACCEPTED, one=AS_IS, other=FREER, **SHARED)
-    figure = figures_of(found)[FIGURES[0]]
+    body = f"{ASKED} return [await lab.dispute(given.one, given.other, asked), await lab.dispute(given.other, given.one, asked)];"
+    found, back = asked_of_lab(
+        folder, body, accepted=ACCEPTED, one=AS_IS, other=FREER, **SHARED | {"names": [STORY, "dependence"]}
+    )
+    figure, level = (figures_of(found)[name] for name in (FIGURES[0], STORY))
     freed, faster = [True, False], [True, False]
     paths = {(free, fast): mixed(free=free, fast=fast) for free in freed for fast in faster}
     whole = ahead(paths[True, True], paths[False, False])
     assert figure["whole"]["mean"] == pytest.approx(whole.mean(), abs=1e-6)
+    assert figures_of(back)[FIGURES[0]]["whole"]["mean"] == pytest.approx(-whole.mean(), abs=1e-6)
+    row = list(THEORY.clock.saved).index(AT)
+    assert level["whole"]["mean"] == pytest.approx((paths[True, True] - paths[False, False])[:, row].mean(), abs=1e-9)
     left = {
         (0, "memory_access"): ahead(paths[True, True], paths[True, False]),
         (1, "memory_access"): ahead(paths[False, True], paths[False, False]),
@@ -110,7 +115,8 @@ def test_what_lies_between_and_what_a_concession_leaves_are_the_laboratorys_mont
     }
     best = min(left, key=lambda each: abs(float(left[each].mean())))
     conceded = figure["concession"]
-    assert (conceded["side"], conceded["mover"]) == best
+    assert conceded["mover"] == best[1]
+    assert conceded["side"] in (best[0], 2)
     assert conceded["remains"]["mean"] == pytest.approx(left[best].mean(), abs=1e-6)
     assert conceded["closes"] == pytest.approx(1 - abs(left[best].mean() / whole.mean()), abs=1e-6)
     halves = {key: (ahead(path, paths[False, False]) + ahead(path, paths[True, True])) / 2 for key, path in paths.items()}
@@ -165,15 +171,34 @@ def test_a_planted_crux_is_the_concession_that_closes_most() -> None:
         assert figure["concession"]["rivals"] == []
 
 
+def test_where_either_side_may_give_way_as_well_neither_is_named_alone() -> None:
+    """What movers add by themselves is the same for whoever gives it; what they add together only the second has to give."""
+    apart = [sum(weight for place, weight in enumerate((5.0, 1.0, 0.5)) if each >> place & 1) for each in range(8)]
+    either, second = disputed([[apart] * 9, [[0.0] * 7 + [1.0]] * 9])
+    assert (either["concession"]["side"], either["concession"]["mover"], either["concession"]["rivals"]) == (2, "m0", [])
+    assert second["concession"]["side"] == 1
+
+
+def test_one_world_tells_no_interval_and_so_no_concession() -> None:
+    [alone] = disputed([[[0.0, 12.0]]])
+    assert alone["whole"] == {"mean": 12.0, "low": None, "high": None}
+    assert alone["concession"] is None
+
+
 def test_shares_of_drawn_orders_hold_the_exact_ones_within_their_intervals() -> None:
-    """Of four intervals in each of 25 games, at 95 %, more than 15 misses come less than once in a thousand."""
+    """Of four intervals in each of 25 games, at 95 %, more than 15 misses come less than once in a thousand.
+
+    The last game is the same in every world, so that only orders differ.
+    """
     chance = np.random.Generator(np.random.Philox(key=6))
-    cases = [[[float(each) for each in chance.normal(size=16)] for _ in range(60)] for _ in range(25)]
+    cases = [[[float(each) for each in chance.normal(size=16)] for _ in range(60)] for _ in range(24)]
+    cases.append([cases[0][0]] * 60)
     misses = 0
     for games, figure in zip(cases, disputed(cases), strict=True):
         exact = np.mean([exact_shares(game) for game in games], axis=0)
         misses += sum(not part["low"] <= share <= part["high"] for part, share in zip(figure["parts"], exact, strict=True))
         sums_up(figure)
+        assert all(part["high"] > part["low"] for part in figure["parts"])
     assert misses <= 15
 
 

@@ -39,7 +39,7 @@ def test_what_drives_an_outcome_is_what_the_laboratory_finds(folder: File, year:
     )
     for one, other in zip(found, expected, strict=True):
         assert one["stocks"] == pytest.approx({name: float(part[0]) for name, part in other.weights.items()}, abs=1e-6)
-        sizes = {name: part["size"] for name, part in one["loops"].items() if part["size"] > 1e-6}
+        sizes = {name: part for name, part in one["loops"].items() if part > 1e-6}
         assert sizes == pytest.approx(
             {each.circuit: each.share for each in other.periods[0].standings if each.share > 1e-6}, abs=1e-5
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from dualtrack.app.page.catalogue import catalogues
+from dualtrack.evidence.dates import decimal_year
 from tests.app.page.asking import asked_of_node, script
 
 WORDS = repr(script("words.js").as_uri())
@@ -39,6 +41,21 @@ def test_a_span_is_told_in_months(start: float, stop: float, whole: bool, englis
     asked = {"start": start, "stop": stop, "whole": whole}
     assert told("en", "moments.js", call, **asked) == english
     assert told("zh", "moments.js", call, **asked) == chinese
+
+
+def test_every_day_of_the_record_lies_in_its_own_month_and_a_period_ends_with_its_last() -> None:
+    """Dates come as the pack writes them: years to four decimals, and a period with the day behind its last."""
+    firsts = [date(year, month, 1) for year in (2019, 2020, 2024, 2025) for month in range(1, 13)]
+    lasts = [(each.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1) for each in firsts]
+    days = [*firsts, *lasts]
+    moments = told("en", "moments.js", "given.at.map(it.momentWords)", at=[round(decimal_year(each), 4) for each in days])
+    assert list(moments) == [f"{each:%B %Y}" for each in days]
+    ends = [(first, last + timedelta(days=1)) for first, last in zip(firsts, lasts, strict=True)]
+    spans = [[round(decimal_year(each), 4) for each in pair] for pair in ends]
+    assert list(told("en", "moments.js", "given.at.map(([from, to]) => it.periodWords(from, to))", at=spans)) == [
+        f"{each:%B %Y}" for each in firsts
+    ]
+    assert told("en", "moments.js", "it.periodWords(2024, 2026)") == "2024 to 2025"
 
 
 def check(**changed: Any) -> dict[str, Any]:

@@ -12,6 +12,7 @@ REST: dict[str, Any] = {"name": "", "regime": "as_is", "levers": {}, "assumption
 LEVER = {**REST, "levers": {"memory_access": {"value": 1, "from": 2027}}}
 REGIME = {**REST, "regime": "free_trade"}
 ASSUMED = {**REST, "assumptions": {"progress_rate": 0.3}}
+FURTHER = {**REST, "assumptions": {"progress_rate": 0.35}}
 BOTH = {**LEVER, "assumptions": ASSUMED["assumptions"]}
 BODY = """
 const state = { scenario: given.from, baseline: "as_is", view: given.view };
@@ -31,6 +32,7 @@ console.log(JSON.stringify(it.movedState(state, given.to).view));
         (LEVER, BOTH, "difference", "difference"),
         (LEVER, REST, "difference", "difference"),
         (ASSUMED, REST, "level", "level"),
+        (ASSUMED, FURTHER, "difference", "difference"),
     ],
 )
 def test_a_move_opens_the_view_in_which_it_is_seen(start: Any, end: Any, view: str, opens: str) -> None:

@@ -16,16 +16,20 @@
 import { placesOf, runWorld, timesUntil } from "./engine.js";
 import { meanWithin } from "./means.js";
 import { monthsAt } from "./months.js";
-import { addedIn, aloneIs, everyoneOf, orderAndReverse, passed } from "./shapley.js";
+import { addedIn, aloneIs, drawnCoalitions, everyoneOf, orderAndReverse } from "./shapley.js";
 import { joinedIn, mixedCourse, valueInYear } from "./split.js";
 
 /** Runs that a dispute may take, and worlds that it takes at least. */
 const MOST_RUNS = 5000;
 const FEWEST_WORLDS = 8;
+/** Runs that each mover asks for in a world, at the most: in an order and its reverse, alone, and left out alone. */
+const RUNS_OF_ONE = 4;
+/** The side that gives way where both do as much, as far as the worlds tell; 0 is the first and 1 the second. */
+const EITHER = 2;
 
 /** How many worlds are asked about so many movers. */
 export function worldsFor(movers) {
-  return Math.max(FEWEST_WORLDS, Math.floor(MOST_RUNS / (4 * movers)));
+  return Math.max(FEWEST_WORLDS, Math.floor(MOST_RUNS / (RUNS_OF_ONE * movers)));
 }
 
 /** The number that a scenario holds, or nothing where each world has its own. */
@@ -37,7 +41,7 @@ export function heldNumber(_, scenario, name) {
 export function coalitionsAsked(movers, number) {
   const everyone = everyoneOf(movers);
   const single = Array.from({ length: movers }, (_, mover) => [aloneIs(mover), everyone - aloneIs(mover)]);
-  return [...new Set([0n, everyone, ...orderAndReverse(movers, number).flatMap(passed), ...single.flat()])];
+  return [...new Set([...drawnCoalitions(movers, number), ...single.flat()])];
 }
 
 /**
@@ -149,10 +153,10 @@ export function bestConcession(movers, rows, figure, errors) {
   );
   const ordered = given.sort((one, other) => Math.abs(one.remains.mean) - Math.abs(other.remains.mean));
   const [best, ...others] = ordered.map((each) => ({ ...each, sizes: each.values.map((value) => value * Math.sign(each.remains.mean)) }));
-  const isAsGood = ({ name, sizes }) => name !== best.name && meanWithin(sizes.map((size, row) => size - best.sizes[row]), errors).low <= 0;
-  const rivals = others.filter(isAsGood).map(({ name }) => name);
+  const alike = others.filter(({ sizes }) => meanWithin(sizes.map((size, row) => size - best.sizes[row]), errors).low <= 0);
+  const rivals = alike.map(({ name }) => name).filter((name) => name !== best.name);
   return {
-    side: best.side,
+    side: alike.some(({ name }) => name === best.name) ? EITHER : best.side,
     mover: best.name,
     remains: best.remains,
     closes: 1 - Math.abs(best.remains.mean / whole.mean),

@@ -5,7 +5,7 @@
  *
  * @typedef {{before: {year: number, values: Float64Array}, now: {values: Float64Array}}} Moments two that are a step apart
  * @typedef {{names: string[], starts: number[], links: number[][][], id: string}} Circuit
- * @typedef {{stocks: Map<string, number>, loops: Map<string, {net: number, size: number}>}} Drivers weights by stock, shares by loop
+ * @typedef {{stocks: Map<string, number>, loops: Map<string, number>}} Drivers weights by stock, shares by loop
  */
 
 import { placesOf } from "./engine.js";
@@ -46,22 +46,20 @@ export function driversOf(engine, { before, now }, name, circuits, resolution) {
   const scorer = makeScorer(engine, resolution);
   const loops = new Map();
   stocks.forEach((stock, place) => {
-    const rounds = circuits.map((circuit) => ({ id: circuit.id, ...roundThrough(circuit, stock, (...link) => scorer(before, now, ...link)) }));
+    const rounds = circuits.map((circuit) => ({ id: circuit.id, size: sizeThrough(circuit, stock, (...link) => scorer(before, now, ...link)) }));
     const total = rounds.reduce((sum, { size }) => sum + size, 0);
-    for (const { id, net, size } of total > 0 ? rounds : []) {
-      const known = loops.get(id) ?? { net: 0, size: 0 };
-      loops.set(id, { net: known.net + (weights[place] * net) / total, size: known.size + (weights[place] * size) / total });
-    }
+    for (const { id, size } of total > 0 ? rounds : []) loops.set(id, (loops.get(id) ?? 0) + (weights[place] * size) / total);
   });
   return { stocks: new Map(stocks.map((stock, place) => [stock, weights[place]])), loops };
 }
 
-/** What comes round the loops of a circuit that pass a stock. */
-function roundThrough(circuit, stock, scoreOf) {
+/** How much comes round the loops of a circuit that pass a stock, whatever its sign. */
+function sizeThrough(circuit, stock, scoreOf) {
   const place = circuit.names.indexOf(stock);
   const station = circuit.links.findIndex((link) => link.some(([cause]) => cause === place));
-  if (place < 0 || station < 0) return { net: 0, size: 0 };
-  return roundOf({ names: circuit.names, starts: [place], links: [...circuit.links.slice(station), ...circuit.links.slice(0, station)] }, scoreOf);
+  if (place < 0 || station < 0) return 0;
+  const links = [...circuit.links.slice(station), ...circuit.links.slice(0, station)];
+  return roundOf({ names: circuit.names, starts: [place], links }, scoreOf).size;
 }
 
 /** A quantity at the earlier moment, with one stock already at the later. */

@@ -19,11 +19,11 @@ const HURRY = 400;
 const REST = 150;
 /** Runs by which the engine is warmed while the reader looks, and milliseconds that one may need. */
 const WARMING = 40;
+const ROOM = 8;
 /** Worlds that follow a moving assumption. */
 const SMOOTHED = 500;
 /** In front of an outcome's name where months are told of it. */
 export const MONTHS_OF = "months:";
-const ROOM = 8;
 
 /**
  * A laboratory over the pack. `spawn()` makes a worker that serves; without one the page does all the work itself, in slices.

@@ -1,9 +1,10 @@
 /** Means of numbers, and how far off they may be. */
 
-/** The mean of some numbers, and its standard error. */
+/** The mean of some numbers, and its standard error, which one number does not tell. */
 export function meanOf(values) {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(values.length - 1, 1);
+  if (values.length < 2) return { mean, error: Infinity };
+  const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
   return { mean, error: Math.sqrt(square / values.length) };
 }
 

@@ -14,17 +14,13 @@ import { isSameUntil } from "./bands.js";
 import { placesOf, runWorld, timesUntil } from "./engine.js";
 import { meanWithin } from "./means.js";
 import { monthsAt } from "./months.js";
-import { addedIn, everyoneOf, exactShares, orderAndReverse, passed, takesPart } from "./shapley.js";
+import { addedIn, everyoneOf, exactShares, orderAndReverse, takesPart } from "./shapley.js";
 
 /** The coalitions of so many pathways, each once. */
 export function everyCoalition(pathways) {
   return Array.from({ length: 2 ** pathways.length }, (_, coalition) => BigInt(coalition));
 }
 
-/** Those that are run in one of many worlds: nobody, all, and what one drawn order and its reverse pass. */
-export function drawnCoalitions(pathways, number) {
-  return [...new Set([0n, everyoneOf(pathways.length), ...orderAndReverse(pathways.length, number).flatMap(passed)])];
-}
 
 /**
  * A function from a world, as numbers given, to one from a coalition to the months between two scenarios that hold the same assumptions.

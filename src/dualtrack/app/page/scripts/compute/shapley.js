@@ -2,7 +2,7 @@
  * Who moved a number how far, when all moved together? Shapley's shares: exact over every coalition while movers are few, else
  * from a sample of orders of joining, each taken forward and backward.
  *
- * A coalition is a number: mover i takes part where bit i is set. As movers may be many, whoever samples takes a BigInt.
+ * A coalition is a BigInt, as movers may be many: mover i takes part where bit i is set.
  */
 
 import { meanOf } from "./means.js";
@@ -114,6 +114,11 @@ export function addedIn(orders, valueOf) {
     order.forEach((mover, place) => (added[mover] += (values[place + 1] - values[place]) / orders.length));
   }
   return added;
+}
+
+/** The coalitions that are run in one of many worlds: nobody, all, and what its drawn order and the reverse pass. */
+export function drawnCoalitions(movers, number) {
+  return [...new Set([0n, everyoneOf(movers), ...orderAndReverse(movers, number).flatMap(passed)])];
 }
 
 /** Shares from sampled orders with their standard errors; `valueOf(coalition)` is known for all that are passed. */

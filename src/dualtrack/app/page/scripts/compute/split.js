@@ -6,7 +6,7 @@ import { courseText, yearOfSetting } from "./paths.js";
 import { everyoneOf, exactPair, exactShares, MOST_EXACT, passed, sampledOrders, sampledShares, takesPart } from "./shapley.js";
 
 /** In front of a group's name, where its levers go over together. */
-const GROUP_MOVER = "group:";
+export const GROUP_MOVER = "group:";
 
 /**
  * The movers between two scenarios, each with the levers that it takes over, or the number.

@@ -12,7 +12,8 @@ import { driversOf } from "./drivers.js";
 import { timetable } from "./engine.js";
 import { MODEL } from "./model.js";
 import { datesAfter, monthsOfWorlds } from "./months.js";
-import { drawnCoalitions, drawnShares, givenOf, makePathwayRuns } from "./pathways.js";
+import { drawnShares, givenOf, makePathwayRuns } from "./pathways.js";
+import { drawnCoalitions } from "./shapley.js";
 import { circuitShares, makeScorer, movingLinks, neighbouringMoments } from "./scores.js";
 import { makeMixtures } from "./split.js";
 
@@ -106,7 +107,7 @@ async function sharesPart(bench, { before, after, asked, places }, progress) {
   const { parts } = bench.laboratory.pathways;
   const runsOf = makePathwayRuns(bench, before, after, asked);
   const game = {
-    coalitionsOf: (number) => drawnCoalitions(parts, number),
+    coalitionsOf: (number) => drawnCoalitions(parts.length, number),
     runsIn: (world) => runsOf(givenOf(bench.engine, bench.worlds, after, world)),
     rowOf: (number, known) => drawnShares(parts.length, number, known),
   };
@@ -147,14 +148,14 @@ async function loopShares(bench, { scenario, save }) {
   return { years, loops: circuitShares(bench.engine, pairs, circuits, rules.loops.resolution) };
 }
 
-/** What drives each of some quantities in a saved year: weights by stock, and by loop its share with its sign and without. */
+/** What drives each of some quantities in a saved year: weights by stock, and by loop its share. */
 async function driversIn(bench, { scenario, year, names }) {
   const { circuits, rules, clock } = bench.laboratory;
   const { years, pairs } = momentsOf(bench, scenario, clock.save);
-  if (pairs.length === 0) return { year, drivers: [] };
+  if (pairs.length === 0) return { drivers: [] };
   const at = rowNear(years, year);
   const found = names.map((name) => driversOf(bench.engine, pairs[at], name, circuits, rules.loops.resolution));
-  return { year: years[at], drivers: found };
+  return { drivers: found };
 }
 
 /** The score of every link in a saved year. */

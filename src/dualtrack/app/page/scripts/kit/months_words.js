@@ -44,6 +44,7 @@ export function monthsSigned(value) {
  * @param {number} value
  */
 export function monthsPart(value) {
+  if (!Number.isFinite(value)) return "–";
   return tenthsOf(value) === 0 ? "0" : sign(value) + Math.abs(value).toFixed(1);
 }
 

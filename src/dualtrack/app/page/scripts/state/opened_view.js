@@ -33,8 +33,9 @@ export function peakYear({ runs }, { scenario, baseline, charts }) {
 export function movedState(state, scenario) {
   const next = { ...state, scenario };
   const [was, is] = [state.scenario, scenario].map((each) => isPolicyAtRest(each, state.baseline));
-  if (is) return keyOf(scenario) === keyOf(state.scenario) || movesNone(scenario) ? next : { ...next, view: "level" };
-  return was ? { ...next, view: "difference" } : next;
+  if (!is) return was ? { ...next, view: "difference" } : next;
+  const isFirst = !was || movesNone(state.scenario);
+  return isFirst && !movesNone(scenario) ? { ...next, view: "level" } : next;
 }
 
 function isPolicyAtRest(scenario, baseline) {
@@ -51,8 +52,13 @@ function movesNone({ assumptions }) {
  */
 export function followPeak(context) {
   const { store } = context;
-  store.subscribe((state, before, { preview }) => {
-    if (preview || state.scenario === before.scenario || isSame(store.last()?.label, sayPair("step.link"))) return;
+  let steps = store.depth();
+  store.subscribe((state, _, { preview }) => {
+    if (preview) return;
+    const step = store.depth() > steps ? store.last() : null;
+    steps = store.depth();
+    if (step === null || isSame(step.label, sayPair("step.link"))) return;
+    const { before } = step;
     if (!isPolicyAtRest(before.scenario, before.baseline) || keyOf(state.scenario) === keyOf(before.scenario)) return;
     const found = peakYear(context, state);
     if (found !== null && found !== state.year) store.setting((now) => ({ ...now, year: found }));

@@ -92,7 +92,8 @@ export function underRegime(scenario, regime) {
 }
 
 /**
- * The year in which two scenarios can first part: at the very start where they assume different numbers, else as soon as a lever may differ.
+ * The year in which two scenarios can first part: at the very start where they assume different numbers, else where the earlier regime parts
+ * from history, or a lever is set before.
  * @param {Pack} pack
  * @param {import("./store.js").Scenario} one
  * @param {import("./store.js").Scenario} other

@@ -40,7 +40,7 @@ export function joinedDrivers(pack, drivers) {
   const add = (into, key, part) => into.set(key, (into.get(key) ?? 0) + part / drivers.length);
   for (const each of drivers) {
     for (const [stock, weight] of each.stocks) add(stocks, pack.quantities[stock].base, weight);
-    for (const [loop, { size }] of each.loops) add(loops, loop, size);
+    for (const [loop, size] of each.loops) add(loops, loop, size);
   }
   return { stocks, loops, reached: [...loops.values()].reduce((sum, part) => sum + part, 0) };
 }

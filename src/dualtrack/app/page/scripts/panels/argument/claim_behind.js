@@ -24,7 +24,9 @@ export function behindPart(context, claim) {
 
 /** At once with equations, and with strengths as soon as these are worked out. */
 function fill(context, body, names) {
-  const draw = (links, driving) => replace(body, aboutYear(context), names.map((name, place) => carrier(context, name, links, driving?.[place] ?? null)));
+  const asked = context.store.get();
+  const then = { ...context, store: { ...context.store, get: () => asked } };
+  const draw = (links, driving) => replace(body, aboutYear(then), names.map((name, place) => carrier(then, name, links, driving?.[place] ?? null)));
   draw(null, null);
   Promise.all([linksAt(context), Promise.all(names.map((name) => driversAt(context, name)))]).then(([links, driving]) => draw(links, driving));
 }

@@ -78,6 +78,9 @@ async function tellDispute({ pack, lab }, chosen, told, state, both) {
     const ahead = await lab.months(second, first, { name: months.outcome, since }, signal);
     if (!signal.aborted) setText(median, medianWords(pack, ahead, months.outcome, state.year));
   } catch (error) {
-    if (error.name !== "AbortError") throw error;
+    if (error.name === "AbortError") return;
+    chosen.asked = null;
+    setText(told, say("dispute.failed"));
+    throw error;
   }
 }

@@ -1,15 +1,17 @@
 // A dispute in words and tables: the mean difference of a figure, its parts, and the one concession that closes most.
 import { MONTHS_OF } from "../../compute/lab.js";
+import { GROUP_MOVER } from "../../compute/split.js";
 import { h } from "../../kit/dom.js";
 import { entryText, share, shownUnit, wholeNumber, year } from "../../kit/format.js";
 import { monthsApart, monthsPart } from "../../kit/months_words.js";
+import { courseWords } from "../../kit/course_words.js";
 import { rough } from "../../kit/sureness.js";
 import { label, listOf, say, sentences } from "../../kit/words.js";
 import { leverAt, settingOf } from "../../state/scenario.js";
 import { moverName } from "../figures/changed.js";
 
-const GROUPED = "group:";
 export const SIDES = ["first", "second"];
+const GIVES_WAY = [...SIDES, "either"];
 /** What a single concession must close to be named as one that does. */
 const MOST_OF_IT = 0.5;
 /** Rivals of the best concession that are named. */
@@ -17,8 +19,8 @@ const MOST_RIVALS = 3;
 
 /**
  * @typedef {{mean: number, low: number, high: number}} Mean over worlds, with its interval
- * @typedef {{side: number, mover: string, remains: Mean, closes: number, rivals: string[]}} Concession `side` gives way, 0 the first or 1
- *   the second; `rivals` do as much as far as the worlds tell
+ * @typedef {{side: number, mover: string, remains: Mean, closes: number, rivals: string[]}} Concession `side` gives way, 0 the first, 1
+ *   the second or 2 either; `rivals` do as much as far as the worlds tell
  * @typedef {{figure: string, whole: Mean, parts: (Mean & {name: string})[], concession: Concession | null}} DisputedFigure
  */
 
@@ -59,7 +61,7 @@ export function disputedFigure(pack, found, told, at, both) {
  * @param {number} at
  */
 export function medianWords(pack, { dates, months, worlds }, outcome, at) {
-  const place = dates.findIndex((date) => date >= at);
+  const place = dates.indexOf(at);
   if (place < 0) return "";
   const [low, middle, high] = [months.q05, months.q50, months.q95].map((row) => monthsApart(row[place]));
   return say("dispute.median", label(pack.quantities[outcome].label), year(dates[place]), wholeNumber(worlds), middle, low, high);
@@ -94,7 +96,8 @@ function partsTable(pack, parts, title, size, both, at) {
 
 /** What a mover stands at in a year: several for a group, and each world's own where an assumption is left open. */
 function standsAt(pack, scenario, mover, at) {
-  if (mover.startsWith(GROUPED)) return say("dispute.several");
+  if (mover.startsWith(GROUP_MOVER)) return say("dispute.several");
+  if (Object.hasOwn(scenario.levers, mover)) return courseWords(scenario.levers[mover]);
   if (pack.quantities[mover].role === "lever") return entryText(leverAt(pack, scenario, mover, at));
   const isOpen = !Object.hasOwn(scenario.assumptions, mover) && Object.hasOwn(pack.keys, mover);
   return isOpen ? say("dispute.open") : entryText(settingOf(pack, scenario, mover));
@@ -107,6 +110,6 @@ function concessionWords(pack, { whole, parts, concession }, size, sizeTold) {
   const named = moverName(pack, mover);
   if (closes < MOST_OF_IT) return say("dispute.noneHalf", named, share(Math.max(closes, 0)));
   const rivals = concession.rivals.slice(0, MOST_RIVALS).map((each) => say("changed.quoted", moverName(pack, each)));
-  const best = say(`dispute.closes.${SIDES[side]}`, named, share(closes), sizeTold(remains.mean), intervalWords(remains, size));
+  const best = say(`dispute.closes.${GIVES_WAY[side]}`, named, share(closes), sizeTold(remains.mean), intervalWords(remains, size));
   return sentences([best, rivals.length === 0 ? "" : say("dispute.rivals", listOf(rivals))].filter(Boolean));
 }

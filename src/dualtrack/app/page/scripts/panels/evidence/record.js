@@ -4,7 +4,7 @@ import { number, share, shownUnit } from "../../kit/format.js";
 import { label, language, say } from "../../kit/words.js";
 import { citation } from "./sources.js";
 import { dataTable } from "../../kit/table.js";
-import { momentWords, monthsWords, spanWords } from "../../kit/moments.js";
+import { momentWords, monthsWords, periodWords, spanWords } from "../../kit/moments.js";
 
 const knownPoints = new WeakMap();
 const FACT_GROUPS = ["inSample", "heldOut", "notCounted"];
@@ -39,7 +39,7 @@ function seenPoints(pack, name) {
  * @param {{year: number, span?: [number, number]}} point
  */
 export function pointMoment({ year, span }) {
-  return span ? spanWords(span[0], span[1], true) : momentWords(year);
+  return span ? periodWords(...span) : momentWords(year);
 }
 
 /** Only a level that is to be met within a tolerance is a point; a bound, a change and a moment are in the table. */

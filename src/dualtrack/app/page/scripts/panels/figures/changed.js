@@ -1,4 +1,5 @@
 // What changed and why: after each move, its effect on both charts split over everything that moved, in sentences.
+import { GROUP_MOVER } from "../../compute/split.js";
 import { h, replace, setText } from "../../kit/dom.js";
 import { entryText, FIGURES, isNothing, number, shownUnit, year } from "../../kit/format.js";
 import { isSame, ownScenario } from "../../state/store.js";
@@ -9,7 +10,6 @@ import { clausesOf, label, say, sentences } from "../../kit/words.js";
 const MOST_NAMED = 5;
 const NOTHING = 1e-12;
 const TIED = 0.02;
-const GROUP = "group:";
 
 /**
  * @param {Element} root
@@ -106,7 +106,7 @@ function lastSentence(pack, split, move, state, sure) {
  * @param {{before: any, after: any}} move
  */
 export function moverText(pack, name, { before, after }) {
-  if (name === "regime" || name.startsWith(GROUP))
+  if (name === "regime" || name.startsWith(GROUP_MOVER))
     return say("changed.regime", label(pack.regimes[before.regime].label), label(pack.regimes[after.regime].label));
   const [from, to] = [before, after].map((scenario) => entryText(settingOf(pack, scenario, name)));
   const [since, now] = [before, after].map((scenario) => sinceOf(pack, scenario, name));
@@ -259,6 +259,6 @@ function quotedMover(pack, mover) {
  * @param {string} mover
  */
 export function moverName(pack, mover) {
-  if (mover.startsWith(GROUP)) return label(pack.levers.find(({ group }) => group === mover.slice(GROUP.length)).label);
+  if (mover.startsWith(GROUP_MOVER)) return label(pack.levers.find(({ group }) => group === mover.slice(GROUP_MOVER.length)).label);
   return mover === "regime" ? say("changed.theRegime") : label(pack.quantities[mover].label);
 }

@@ -112,7 +112,7 @@ function chartFigure(context, shared, place) {
       note: () => say("chart.lines"),
       finding: () => findingOf(held.drawing),
       seen: () => seenWords(context.pack, held.drawing.points),
-      wide: (width, height) => drawChart(held.drawing, { width, height, scale: 1 }),
+      wide: (width, height) => drawChart({ ...held.drawing, band: held.drawing.isStale ? null : held.drawing.band }, { width, height, scale: 1 }),
     }),
   );
   return figure;
@@ -145,7 +145,7 @@ function drawLarge(context, shared, place, parts, held, [space, scale]) {
   const width = Math.max(LEAST_WIDE, space);
   const size = { width, height: Math.round(Math.min(Math.max(width * SHAPE, HEIGHTS[0]), HEIGHTS[1] * scale)), scale };
   const fits = shared.bands !== null && shared.bands.view === state.view && shared.bands.baseline === state.baseline;
-  const preview = isDragged ? shared.preview(state) : null;
+  const preview = shared.preview(state);
   const band = preview?.bandOf(name) ?? (fits ? (shared.bands.values[name] ?? null) : null);
   const before = isDragged ? store.committed().scenario : null;
   /** @type {any} */

@@ -40,7 +40,7 @@ export function mountLoops(root, context) {
     svg: () => scene.drawn,
     table: (purpose) => loopNumbers(scene, purpose),
     legend: () => loopKey(scene),
-    finding: () => (scene.found === null ? say("loops.title") : say("finding.loops", largestLoops(rankedLoops(scene), 1))),
+    finding: () => say("finding.loops", largestLoops(rankedLoops(scene), 1)),
   });
   yearByClick(context, scene.frame, LOOP_MARGIN, () => scene.found?.years);
   const choices = h("div", { class: "loop-choices" }, scene.views, yearEntry(context, "loops-year"));

@@ -4,6 +4,7 @@ import { without } from "../../state/scenario.js";
 
 /**
  * A function from the state that is shown to a preview of bands, or null where there is none (yet); `redraw` is called once there is one.
+ * Where no worlds were run yet it is asked for again at the next move.
  * @param {Context} context
  * @param {() => void} redraw
  * @returns {(state: State) => {worlds: number, bandOf: (name: string) => any} | null}
@@ -12,7 +13,7 @@ export function previewBands({ lab, pack, store }, redraw) {
   const held = { key: "", smoother: /** @type {any} */ (null) };
   const ask = async (key, assumption, free, { view, baseline, charts }) => {
     const against = view === "difference" ? samePolicyWorld(baseline, free) : undefined;
-    const found = await lab.smoother(free, assumption, [...new Set(charts)], against);
+    const found = await lab.smoother(free, assumption, [...new Set(charts)], against).catch(() => null);
     if (held.key !== key) return;
     held.smoother = found;
     redraw();
@@ -20,7 +21,10 @@ export function previewBands({ lab, pack, store }, redraw) {
   return (state) => {
     const committed = store.committed();
     const assumption = state.bands ? movedAssumption(committed.scenario, state.scenario) : null;
-    if (assumption === null || !Object.hasOwn(pack.keys, assumption)) return null;
+    if (assumption === null || !Object.hasOwn(pack.keys, assumption)) {
+      if (held.smoother === null) held.key = "";
+      return null;
+    }
     const free = without(committed.scenario, assumption);
     const key = JSON.stringify([keyOf(free), assumption, state.view, state.baseline, state.charts]);
     if (held.key !== key) {

@@ -5,6 +5,8 @@ import { aboutOf, origin, TITLE_LETTER, withStyles, wrapped } from "./standalone
 const SLIDE = { width: 1280, height: 720, beside: 56, title: 34, line: 44, note: 17, noteLine: 24, key: 17, keyLine: 28, foot: 26 };
 const TITLE_DOWN = 14;
 const NOTE_PART = 0.5;
+/** Lines that a title, each note and the key take at most. */
+const MOST_LINES = { title: 3, note: 2, key: 3 };
 const SWATCH = 30;
 const KEY_GAP = 28;
 /** How much larger a figure that is drawn for a slide has its letters than on the page. */
@@ -20,10 +22,10 @@ export function slideOf(context, figure) {
   const look = getComputedStyle(document.body);
   const text = { "font-family": look.fontFamily, fill: look.color };
   const across = width - 2 * beside;
-  const titles = wrapped(figure.finding?.() ?? figure.title(), across / (SLIDE.title * TITLE_LETTER));
+  const titles = clipped(wrapped(figure.finding?.() ?? figure.title(), across / (SLIDE.title * TITLE_LETTER)), MOST_LINES.title);
   const notes = [figure.note?.() ?? "", figure.seen?.() ?? "", aboutOf(context, figure), origin(context.pack)].filter(Boolean);
-  const told = notes.flatMap((note) => wrapped(note, across / (SLIDE.note * NOTE_PART)));
-  const key = keyRows(figure.legend?.() ?? [], across);
+  const told = notes.flatMap((note) => clipped(wrapped(note, across / (SLIDE.note * NOTE_PART)), MOST_LINES.note));
+  const key = keyRows(figure.legend?.() ?? [], across).slice(0, MOST_LINES.key);
   const [keyAt, drawnAt] = [beside + titles.length * SLIDE.line, beside + titles.length * SLIDE.line + key.length * SLIDE.keyLine];
   const below = height - SLIDE.foot - told.length * SLIDE.noteLine;
   const room = { x: beside, y: drawnAt, width: across, height: below - drawnAt - SLIDE.noteLine };
@@ -39,6 +41,11 @@ export function slideOf(context, figure) {
     told.map((line, place) => s("text", { x: beside, y: below + place * SLIDE.noteLine, "font-size": SLIDE.note, ...text }, line)),
   );
   return { node, width, height };
+}
+
+/** The first lines of a text, with a sign where more would follow: the drawing keeps its room. */
+function clipped(lines, most) {
+  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]} …`];
 }
 
 /** The drawing in its room: drawn for it where it can be, else as it stands on the page. */

@@ -31,7 +31,7 @@ const AXIS_STEP = 12;
 export function mountTryIt(root, context) {
   const { pack, store } = context;
   if (!pack.story) return;
-  const held = { found: null, foundFor: null, why: null, whyFor: null, whyOfWorlds: null, split: null, svg: null, stop: null };
+  const held = { found: null, foundFor: null, why: null, whyFor: null, whyOfWorlds: null, split: null, svg: null, stop: null, awaited: null };
   const parts = tryParts(context, held);
   replace(root, parts.node);
   const draw = drawnWhenSeen(parts.canvas, (...room) => drawTry(context, parts, held, room));
@@ -75,7 +75,10 @@ function tryParts(context, held) {
     table: () => apartTable(context, held),
     legend: () => [{ label: say("reading.median"), ...lineLook("own") }],
     note: () => key.textContent,
-    wide: (width, height) => monthsDrawn(context, held, title.textContent, { width, height, scale: 1 }),
+    ready: async () => {
+      await held.awaited?.catch(() => null);
+    },
+    wide: (width, height) => monthsDrawn(context, held, title.textContent, { width, height, scale: 1 }, true),
   });
   const side = h("div", { class: "try-side" }, from, levers.node, h("p", { class: "try-reset" }, reset), search.node);
   const node = h(
@@ -102,7 +105,8 @@ async function findMonths(context, held, show) {
   const since = partingOf(pack, state);
   const { outcome } = pack.story;
   try {
-    const found = await lab.months(own, base, { name: outcome, since }, signal);
+    held.awaited = lab.months(own, base, { name: outcome, since }, signal);
+    const found = await held.awaited;
     if (signal.aborted) return;
     Object.assign(held, { found, foundFor: asked(state) });
     show();
@@ -174,7 +178,8 @@ function drawTry(context, parts, held, [space, scale]) {
   replace(parts.canvas, held.svg);
 }
 
-function monthsDrawn(context, held, title, size) {
+/** With `isFresh`, the months of no other scenario, which the page draws pale. */
+function monthsDrawn(context, held, title, size, isFresh = false) {
   const { pack, store } = context;
   const state = store.get();
   const { cap, outcome } = pack.story;
@@ -187,7 +192,7 @@ function monthsDrawn(context, held, title, size) {
   const drawing = {
     name: title || say("try.titleWaiting", label(pack.quantities[outcome].label)),
     years: [since, ...dates],
-    quantiles: !rests && fits ? quantilesByYear(held.found.months) : null,
+    quantiles: !rests && fits && (isOurs || !isFresh) ? quantilesByYear(held.found.months) : null,
     nominal: rests || isOurs ? null : [0, ...nominalMonths(context, state, dates, since)],
     at: isOurs && !rests ? dates[peakPlace(held.found)] : null,
     axis: { low: -cap, high: cap, step: AXIS_STEP },

@@ -132,13 +132,13 @@ export function besideWords(pack, { beside = [] }, scenario) {
 /** What a lever stands at when its scenario parts, and at every later date at which that changes. */
 function stagesOf(pack, scenario, name) {
   const since = pack.regimes[scenario.regime].partsAt ?? pack.partsAt;
-  if (Object.hasOwn(scenario.levers, name)) {
-    const { value, from, then = [] } = scenario.levers[name];
-    return [[from, value], ...then].map(([at, each]) => ({ at, value: each }));
-  }
+  const own = scenario.levers[name];
   const points = pack.regimes[scenario.regime].paths[name]?.points ?? [];
-  const later = points.filter(([at]) => at > since).map(([at, value]) => ({ at, value }));
-  return [{ at: since, value: regimeValue(pack, scenario.regime, name, since) }, ...later];
+  const later = points.filter(([at]) => at > since && (own === undefined || at < own.from)).map(([at, value]) => ({ at, value }));
+  const before = [{ at: since, value: regimeValue(pack, scenario.regime, name, since) }, ...later];
+  if (own === undefined) return before;
+  const set = [[own.from, own.value], ...(own.then ?? [])].map(([at, value]) => ({ at, value }));
+  return own.from > since ? [...before, ...set] : set;
 }
 
 function stagesWords(pack, name, stages) {

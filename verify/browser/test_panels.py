@@ -260,7 +260,7 @@ def test_a_row_says_what_is_tested_and_whether_the_record_had_a_say(open_page: O
     for kept in verdict_rows(bind()):
         shown = page.locator("#verdicts tr", has=page.locator(f"#claim-{kept['id']}"))
         expect(shown.locator(".verdict").first).to_contain_text(SAID[kept["verdict"]][0])
-        expect(shown.get_by_text("if policies part in 2023.9:")).to_have_count(int(is_moved(kept)))
+        expect(shown.get_by_text("if policies part in November 2023:")).to_have_count(int(is_moved(kept)))
         expect(shown.get_by_text("more worlds would tell")).to_have_count(int(bool(kept["near"])))
     expect(page.locator("#filter-verdict-contradicted")).to_contain_text("of them before the record")
     expect(page.locator("#verdicts")).to_contain_text("held out of that matching")

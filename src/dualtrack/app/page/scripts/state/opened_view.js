@@ -47,18 +47,14 @@ function movesNone({ assumptions }) {
 }
 
 /**
- * Follow a reader's first moves of policy: the year read off goes to where the difference is largest. A link that is opened says its own.
+ * Follow a reader's first moves of policy: the year read off goes to where the difference is largest. A link that is opened says its own,
+ * and a slider that is dragged leaves the year as it is, since a reader watches it.
  * @param {any} context
  */
 export function followPeak(context) {
   const { store } = context;
-  let steps = store.depth();
-  store.subscribe((state, _, { preview }) => {
-    if (preview) return;
-    const step = store.depth() > steps ? store.last() : null;
-    steps = store.depth();
-    if (step === null || isSame(step.label, sayPair("step.link"))) return;
-    const { before } = step;
+  store.subscribe((state, before, { preview }) => {
+    if (preview || state.scenario === before.scenario || isSame(store.last()?.label, sayPair("step.link"))) return;
     if (!isPolicyAtRest(before.scenario, before.baseline) || keyOf(state.scenario) === keyOf(before.scenario)) return;
     const found = peakYear(context, state);
     if (found !== null && found !== state.year) store.setting((now) => ({ ...now, year: found }));

@@ -35,7 +35,7 @@ def test_bands_follow_an_assumption_while_it_moves_and_verdicts_wait_until_world
 @pytest.mark.parametrize(
     ("language", "says", "concedes"),
     [
-        ("en", r"the second comes out \d+ months earlier than the first", "takes over \"Rate of progress\" from the"),
+        ("en", r"the second comes out \d+ months earlier than the first", 'takes over "Rate of progress" from the'),
         ("zh", r"方案二比方案一早\d+个月", "的“进步速率”，平均差异缩小"),
     ],
 )

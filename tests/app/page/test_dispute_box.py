@@ -168,14 +168,14 @@ def test_a_planted_crux_is_the_concession_that_closes_most() -> None:
     for crux, figure in zip(cruxes, disputed(cases), strict=True):
         assert figure["concession"]["mover"] == f"m{crux}"
         assert figure["concession"]["closes"] > 0.5
-        assert figure["concession"]["rivals"] == []
+        assert figure["concession"]["asGood"] == []
 
 
 def test_where_either_side_may_give_way_as_well_neither_is_named_alone() -> None:
     """What movers add by themselves is the same for whoever gives it; what they add together only the second has to give."""
     apart = [sum(weight for place, weight in enumerate((5.0, 1.0, 0.5)) if each >> place & 1) for each in range(8)]
     either, second = disputed([[apart] * 9, [[0.0] * 7 + [1.0]] * 9])
-    assert (either["concession"]["side"], either["concession"]["mover"], either["concession"]["rivals"]) == (2, "m0", [])
+    assert (either["concession"]["side"], either["concession"]["mover"], either["concession"]["asGood"]) == (2, "m0", [])
     assert second["concession"]["side"] == 1
 
 
@@ -217,7 +217,7 @@ def exact_shares(game: list[float]) -> Array:
 def test_where_only_all_together_do_it_any_may_be_taken_back_and_none_is_singled_out() -> None:
     together, nothing = disputed([[[0.0] * 7 + [1.0]] * 9, [[2.0] * 8] * 9])
     assert (together["concession"]["side"], together["concession"]["remains"]["mean"]) == (1, 0.0)
-    assert len(together["concession"]["rivals"]) == 2
+    assert len(together["concession"]["asGood"]) == 2
     assert nothing["concession"] is None
 
 

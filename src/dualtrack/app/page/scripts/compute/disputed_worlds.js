@@ -154,12 +154,12 @@ export function bestConcession(movers, rows, figure, errors) {
   const ordered = given.sort((one, other) => Math.abs(one.remains.mean) - Math.abs(other.remains.mean));
   const [best, ...others] = ordered.map((each) => ({ ...each, sizes: each.values.map((value) => value * Math.sign(each.remains.mean)) }));
   const alike = others.filter(({ sizes }) => meanWithin(sizes.map((size, row) => size - best.sizes[row]), errors).low <= 0);
-  const rivals = alike.map(({ name }) => name).filter((name) => name !== best.name);
+  const asGood = alike.map(({ name }) => name).filter((name) => name !== best.name);
   return {
     side: alike.some(({ name }) => name === best.name) ? EITHER : best.side,
     mover: best.name,
     remains: best.remains,
     closes: 1 - Math.abs(best.remains.mean / whole.mean),
-    rivals: [...new Set(rivals)],
+    asGood: [...new Set(asGood)],
   };
 }

@@ -4,7 +4,7 @@ import { language, say } from "./words.js";
 const MONTHS = 12;
 const DAY = 86_400_000;
 /** Of a day: dates come with four decimals of a year. */
-const ROUNDING = 0.05;
+const ROUNDING = 0.04;
 /** Of a year, less than the shortest day. */
 const LAST_MOMENT = 0.002;
 

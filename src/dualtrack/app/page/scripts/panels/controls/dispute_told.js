@@ -15,12 +15,12 @@ const GIVES_WAY = [...SIDES, "either"];
 /** What a single concession must close to be named as one that does. */
 const MOST_OF_IT = 0.5;
 /** Rivals of the best concession that are named. */
-const MOST_RIVALS = 3;
+const MOST_AS_GOOD = 3;
 
 /**
  * @typedef {{mean: number, low: number, high: number}} Mean over worlds, with its interval
- * @typedef {{side: number, mover: string, remains: Mean, closes: number, rivals: string[]}} Concession `side` gives way, 0 the first, 1
- *   the second or 2 either; `rivals` do as much as far as the worlds tell
+ * @typedef {{side: number, mover: string, remains: Mean, closes: number, asGood: string[]}} Concession `side` gives way, 0 the first, 1
+ *   the second or 2 either; `asGood` do as much as far as the worlds tell
  * @typedef {{figure: string, whole: Mean, parts: (Mean & {name: string})[], concession: Concession | null}} DisputedFigure
  */
 
@@ -109,7 +109,7 @@ function concessionWords(pack, { whole, parts, concession }, size, sizeTold) {
   const { side, mover, closes, remains } = concession;
   const named = moverName(pack, mover);
   if (closes < MOST_OF_IT) return say("dispute.noneHalf", named, share(Math.max(closes, 0)));
-  const rivals = concession.rivals.slice(0, MOST_RIVALS).map((each) => say("changed.quoted", moverName(pack, each)));
+  const asGood = concession.asGood.slice(0, MOST_AS_GOOD).map((each) => say("changed.quoted", moverName(pack, each)));
   const best = say(`dispute.closes.${GIVES_WAY[side]}`, named, share(closes), sizeTold(remains.mean), intervalWords(remains, size));
-  return sentences([best, rivals.length === 0 ? "" : say("dispute.rivals", listOf(rivals))].filter(Boolean));
+  return sentences([best, asGood.length === 0 ? "" : say("dispute.asGood", listOf(asGood))].filter(Boolean));
 }

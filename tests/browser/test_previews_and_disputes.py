@@ -30,6 +30,10 @@ def test_bands_follow_an_assumption_while_it_moves_and_verdicts_wait_until_world
     slider.evaluate(SEND, ["change", 0.2])
     expect(summary).to_contain_text("Nine tenths of 2,000 worlds", timeout=60_000)
     expect(page.locator("#chart-1-figure svg.smoothed")).to_have_count(0)
+    page.locator("#view-difference").click()
+    expect(summary).to_contain_text("Nine tenths of 2,000 worlds", timeout=60_000)
+    slider.evaluate(SEND, ["input", 0.6])
+    expect(summary).to_contain_text("The bands are being computed")
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ export function startLab(pack, how) {
   return {
     run: (scenario, names) => run(self, scenario, names),
     bands: (scenario, names, signal, against, progress) => bands(self, { scenario, names, against }, signal, progress),
-    smoother: (scenario, assumption, names, against, signal) => smoother(self, { scenario, assumption, names, against }, signal),
+    smoother: (scenario, assumption, names, signal) => smoother(self, { scenario, assumption, names }, signal),
     samples: (scenario, name, year, signal, against) => samples(self, { scenario, name, year, against }, signal),
     worlds: () => worlds(self),
     months: (scenario, against, about, signal) => monthsOver(self, { scenario, against, ...about }, signal),
@@ -131,8 +131,8 @@ async function bands(self, { scenario, names, against }, signal, progress) {
  * What bands do at once when an assumption moves that the scenario leaves open, from worlds that were run before; null where none were.
  * For a preview alone.
  */
-async function smoother(self, { scenario, assumption, names, against }, signal) {
-  const question = { scenario: checked(self, scenario), against: against ? checked(self, against) : null, names };
+async function smoother(self, { scenario, assumption, names }, signal) {
+  const question = { scenario: checked(self, scenario), names };
   const part = (worker, workers) => ({ ...question, places: placesOfSome(self, SMOOTHED, worker, workers) });
   const parts = await self.crew.askAll("knownPart", part, signal);
   if (parts.some(({ columns }) => columns === null)) return null;

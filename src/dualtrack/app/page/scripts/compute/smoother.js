@@ -11,7 +11,8 @@ import { meanOf } from "./means.js";
 const TOLD = 2;
 
 /**
- * @typedef {{gains: Float64Array, rows: Float64Array[]}} Smoothed the change of a row by unit of the assumption, and its worlds
+ * @typedef {{gains: Float64Array, rows: Float64Array[], ends: number[][]}} Smoothed the change of a row by unit of the assumption, its worlds,
+ *   and the least and the most of them
  * @typedef {{worlds: number, bandOf: (name: string, value: number | null) => any}} Smoother `value` is null where each world has its own
  */
 
@@ -41,7 +42,8 @@ function isFiniteIn(values, world, count) {
 /** @returns {Smoothed} */
 function smoothedOf(values, count, sound, own) {
   const rows = Array.from({ length: values.length / count }, (_, row) => Float64Array.from(sound, (world) => values[row * count + world]));
-  return { rows, gains: Float64Array.from(rows, (row) => gainOf(row, own)) };
+  const ends = rows.map((row) => [row.reduce((least, each) => Math.min(least, each)), row.reduce((most, each) => Math.max(most, each))]);
+  return { rows, ends, gains: Float64Array.from(rows, (row) => gainOf(row, own)) };
 }
 
 /** How steeply numbers vary with others, along a straight line; nothing where chance alone may be behind it. */
@@ -57,10 +59,10 @@ function gainOf(row, own) {
 }
 
 /** The band of rows whose worlds are moved, none beyond what any world of its row gives. */
-function bandAt({ rows, gains }, own, value, quantiles) {
+function bandAt({ rows, ends, gains }, own, value, quantiles) {
   const moved = new Float64Array(rows.length * own.length);
   rows.forEach((row, at) => {
-    const [low, high] = [row.reduce((least, each) => Math.min(least, each)), row.reduce((most, each) => Math.max(most, each))];
+    const [low, high] = ends[at];
     const here = moved.subarray(at * own.length, (at + 1) * own.length);
     const gain = value === null ? 0 : gains[at];
     for (let world = 0; world < own.length; world += 1) {

@@ -25,19 +25,16 @@ async function bandPart(bench, question, progress) {
   return values ? { count, sound: countSound(values[0], count), values } : null;
 }
 
-/**
- * Values by row of some of the worlds here under a scenario, less those under another where there is one, if both were run before; nothing
- * is run for them.
- */
-async function knownPart(bench, { scenario, against, names, places }) {
+/** Values by row of some of the worlds here under a scenario, if it was run before; nothing is run for them. */
+async function knownPart(bench, { scenario, names, places }) {
   const { numbers } = bench.worlds;
-  const [runs, others] = [scenario, against].map((each) => each && bench.known.get(JSON.stringify(each))?.done?.values);
-  if (!runs || (against && !others)) return { numbers: [], columns: null };
+  const runs = bench.known.get(JSON.stringify(scenario))?.done?.values;
+  if (!runs) return { numbers: [], columns: null };
   const some = (values) => {
     const rows = Array.from({ length: values.length / numbers.length }, (_, row) => places.map((world) => values[row * numbers.length + world]));
     return Float64Array.from(rows.flat());
   };
-  const columns = names.map((name) => (against ? lessRuns(some(runs[name]), some(others[name])) : some(runs[name])));
+  const columns = names.map((name) => some(runs[name]));
   return { numbers: places.map((world) => numbers[world]), columns };
 }
 

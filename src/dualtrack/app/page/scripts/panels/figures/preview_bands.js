@@ -1,5 +1,6 @@
-// Bands that follow an assumption while it moves, by an ensemble smoother: for the two large charts alone, and only until it rests.
-import { keyOf, samePolicyWorld } from "../../state/runs.js";
+// Bands that follow an assumption while it moves, by an ensemble smoother: for the levels of the two large charts alone, and only until it
+// rests. Of differences a preview is no nearer to what is run than the band before (note 040), so none is made.
+import { keyOf } from "../../state/runs.js";
 import { without } from "../../state/scenario.js";
 
 /**
@@ -11,22 +12,21 @@ import { without } from "../../state/scenario.js";
  */
 export function previewBands({ lab, pack, store }, redraw) {
   const held = { key: "", smoother: /** @type {any} */ (null) };
-  const ask = async (key, assumption, free, { view, baseline, charts }) => {
-    const against = view === "difference" ? samePolicyWorld(baseline, free) : undefined;
-    const found = await lab.smoother(free, assumption, [...new Set(charts)], against).catch(() => null);
+  const ask = async (key, assumption, free, { charts }) => {
+    const found = await lab.smoother(free, assumption, [...new Set(charts)]).catch(() => null);
     if (held.key !== key) return;
     held.smoother = found;
     redraw();
   };
   return (state) => {
     const committed = store.committed();
-    const assumption = state.bands ? movedAssumption(committed.scenario, state.scenario) : null;
+    const assumption = state.bands && state.view === "level" ? movedAssumption(committed.scenario, state.scenario) : null;
     if (assumption === null || !Object.hasOwn(pack.keys, assumption)) {
       if (held.smoother === null) held.key = "";
       return null;
     }
     const free = without(committed.scenario, assumption);
-    const key = JSON.stringify([keyOf(free), assumption, state.view, state.baseline, state.charts]);
+    const key = JSON.stringify([keyOf(free), assumption, state.charts]);
     if (held.key !== key) {
       Object.assign(held, { key, smoother: null });
       void ask(key, assumption, free, state);

@@ -87,16 +87,17 @@ export function drawSmall(drawing, { width, height }) {
 
 /**
  * The year under a place of a drawn chart, as a whole year inside its run.
- * @param {Drawing} drawing
+ * @param {{years: ArrayLike<number>}} drawing
  * @param {SVGSVGElement} node
  * @param {number} across in pixels of the window
+ * @param {{left: number, right: number}} [margin] of the drawing, in its own units
  */
-export function yearUnder(drawing, node, across) {
+export function yearUnder(drawing, node, across, margin = LARGE) {
   const { left, width } = node.getBoundingClientRect();
   const scale = width / node.viewBox.baseVal.width;
   const ends = [drawing.years[0], drawing.years[drawing.years.length - 1]];
-  const found = Math.round(linear([LARGE.left * scale, width - LARGE.right * scale], ends)(across - left));
-  return Math.min(Math.max(found, ends[0]), ends[1]);
+  const found = Math.round(linear([margin.left * scale, width - margin.right * scale], ends)(across - left));
+  return Math.min(Math.max(found, Math.ceil(ends[0])), Math.floor(ends[1]));
 }
 
 /**

@@ -1,6 +1,6 @@
 // The year shown, typed where it is read: the same one that the slider of the scenario sets.
+import { yearUnder } from "./chart.js";
 import { h, setText } from "./dom.js";
-import { linear } from "./scales.js";
 import { say } from "./words.js";
 
 /**
@@ -39,10 +39,7 @@ export function yearByClick({ store }, frame, margin, yearsOf) {
   frame.addEventListener("click", (event) => {
     const [drawing, years] = [frame.querySelector("svg"), yearsOf()];
     if (drawing === null || years === undefined) return;
-    const { left, width } = drawing.getBoundingClientRect();
-    const wide = drawing.viewBox.baseVal.width;
-    const [first, last] = [years[0], years[years.length - 1]];
-    const at = linear([margin.left, wide - margin.right], [first, last])(((event.clientX - left) / width) * wide);
-    store.setting((state) => ({ ...state, year: Math.round(Math.min(Math.max(at, Math.ceil(first)), last)) }));
+    const year = yearUnder({ years }, drawing, event.clientX, margin);
+    store.setting((state) => ({ ...state, year }));
   });
 }

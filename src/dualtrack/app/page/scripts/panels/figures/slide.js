@@ -1,6 +1,6 @@
 // A figure as a slide, 16 to 9: a finding as its title, its key in a line, the drawing as large as there is room for, and whose numbers they are.
 import { h, s } from "../../kit/dom.js";
-import { aboutOf, origin, TITLE_LETTER, withStyles, wrapped } from "./standalone.js";
+import { aboutOf, lettersIn, origin, TITLE_LETTER, withStyles, wrapped } from "./standalone.js";
 
 const SLIDE = { width: 1280, height: 720, beside: 56, title: 34, line: 44, note: 17, noteLine: 24, key: 17, keyLine: 28, foot: 26 };
 const TITLE_DOWN = 14;
@@ -70,8 +70,7 @@ function keyRows(items, across) {
   const rows = /** @type {any[][]} */ ([]);
   let at = across;
   for (const item of items) {
-    const [one] = wrapped(item.label, Infinity);
-    const wide = SWATCH + lettersIn(one) * SLIDE.key * NOTE_PART + KEY_GAP;
+    const wide = SWATCH + lettersIn(item.label) * SLIDE.key * NOTE_PART + KEY_GAP;
     if (rows.length === 0 || at + wide > across) {
       rows.push([]);
       at = 0;
@@ -80,11 +79,6 @@ function keyRows(items, across) {
     at += wide;
   }
   return rows;
-}
-
-/** A Chinese letter takes the room of two. */
-function lettersIn(text) {
-  return [...text].reduce((sum, letter) => sum + (/[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 2 : 1), 0);
 }
 
 function keyItem({ label, line, dash, x }, y, text) {

@@ -105,7 +105,7 @@ export function wrapped(text, letters) {
   const lines = [""];
   let room = letters;
   for (const [part] of text.matchAll(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/g)) {
-    const wide = /[\u3000-\u9fff\uff00-\uffef]/.test(part) ? 2 : part.length;
+    const wide = lettersIn(part);
     if (wide > room && lines[lines.length - 1] !== "") {
       lines.push("");
       room = letters;
@@ -114,6 +114,14 @@ export function wrapped(text, letters) {
     room -= wide;
   }
   return lines.map((line) => line.trim());
+}
+
+/**
+ * The room of a text in Latin letters: a Chinese letter takes that of two.
+ * @param {string} text
+ */
+export function lettersIn(text) {
+  return [...text].reduce((sum, letter) => sum + (/[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 2 : 1), 0);
 }
 
 function legendLine({ label, line, dash }, top, text) {
